@@ -1,0 +1,1 @@
+"""Page geometry, fonts, our table layout on the canvas, signature blocks, numbering, footer."""

@@ -1,0 +1,1 @@
+"""Pure rules and vocabulary of performance management: frozen dataclasses, standard library only."""

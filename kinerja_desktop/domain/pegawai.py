@@ -1,0 +1,51 @@
+"""A person of the office as files describe one: drafts before they are stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Kedudukan
+from kinerja_desktop.domain.findings import Location
+
+
+@dataclass(frozen=True, slots=True)
+class PegawaiDraft:
+    """One row of a roster, read and normalised. ``None`` = the file does not say (never erases anything).
+
+    Attributes:
+        lokasi: file, sheet and row it came from.
+        nip: 18 digits (NIP or NI PPPK), or '' when there is none or it was destroyed.
+        nip_rusak: what stood in the cell when a spreadsheet destroyed the number, else ''.
+        golongan: ``III/d`` for PNS, Roman ``IX`` for PPPK.
+        unor_id, unor_nama: SIASN's own place of the person.
+        unit_path: the true place of work from the outermost to the innermost unit, as far as the file says.
+        tmt_golongan, tmt_jabatan: since when golongan and jabatan hold.
+    """
+
+    lokasi: Location
+    nip: str
+    nama: str
+    nip_rusak: str = ""
+    pns_id: str | None = None
+    gelar_depan: str | None = None
+    gelar_belakang: str | None = None
+    tanggal_lahir: date | None = None
+    jenis_kelamin: str | None = None
+    jenis_pegawai: JenisPegawai | None = None
+    kedudukan: Kedudukan | None = None
+    kedudukan_teks: str | None = None
+    golongan: str | None = None
+    tmt_golongan: date | None = None
+    jabatan: str | None = None
+    jabatan_id: str | None = None
+    jenis_jabatan: JenisJabatan | None = None
+    jenjang: Jenjang | None = None
+    eselon: str | None = None
+    tmt_jabatan: date | None = None
+    unor_id: str | None = None
+    unor_nama: str | None = None
+    unit_path: tuple[str, ...] = ()
+    instansi: str | None = None
+    kontrak_mulai: date | None = None
+    kontrak_selesai: date | None = None

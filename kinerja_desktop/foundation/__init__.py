@@ -1,0 +1,1 @@
+"""What has no business meaning: files, clock, identities, errors, sentences. Standard library only."""

@@ -1,0 +1,39 @@
+"""Code -> Indonesian sentence. The only place where sentences for findings, errors and notices live.
+
+Each subject has a module with a dict ``SENTENCES: dict[str, str]``; keys are unique over all of them
+(a test checks it). Templates use `str.format` fields; a missing field is our bug and raises KeyError.
+A sentence says what happened, to which row or person, why, and what to do now. No Qt here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+
+@cache
+def catalogue() -> dict[str, str]:
+    """Return all sentences by code.
+
+    Raises:
+        ValueError: two modules define the same code.
+    """
+    found: dict[str, str] = {}
+    for info in pkgutil.iter_modules(__path__):
+        module = importlib.import_module(f"{__name__}.{info.name}")
+        sentences: dict[str, str] = module.SENTENCES
+        doubled = found.keys() & sentences.keys()
+        if doubled:
+            raise ValueError(f"doubled message codes: {sorted(doubled)}")
+        found.update(sentences)
+    return found
+
+
+def sentence(code: str, /, **args: object) -> str:
+    """Return the sentence of ``code`` with its arguments filled in.
+
+    Raises:
+        KeyError: unknown code or missing argument (our bug).
+    """
+    return catalogue()[code].format(**args)

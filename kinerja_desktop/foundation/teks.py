@@ -1,0 +1,26 @@
+"""Indonesian dates and numbers in text, where there is no Qt (sheets, workbooks, command line)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+BULAN = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def tanggal(value: date) -> str:
+    """Return ``31 Januari 2026``."""
+    return f"{value.day} {BULAN[value.month - 1]} {value.year}"
+
+
+def tanggal_jam(value: datetime) -> str:
+    """Return ``31 Januari 2026 10.42`` (the datetime is printed as it is; make it local first)."""
+    return f"{tanggal(value.date())} {value:%H.%M}"
+
+
+def bilangan(value: int) -> str:
+    """Return an integer with dots between thousands: ``1.204``."""
+    return f"{value:,}".replace(",", ".")

@@ -1,0 +1,1 @@
+"""Compiled from ui/forms by packaging/build_forms.py; never edited."""

@@ -1,0 +1,1 @@
+"""Table models: rows are frozen dataclasses, columns are descriptions."""

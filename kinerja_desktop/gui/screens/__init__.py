@@ -1,0 +1,1 @@
+"""One package per screen: screen.py, model.py, actions.py."""

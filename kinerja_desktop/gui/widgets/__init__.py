@@ -1,0 +1,1 @@
+"""Widgets shared by screens: the grid, chips, cards, pickers, the findings panel."""

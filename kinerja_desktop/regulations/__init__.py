@@ -1,0 +1,1 @@
+"""Strict loader of resources/regulations and resources/references into domain types."""

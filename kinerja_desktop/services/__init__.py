@@ -1,0 +1,1 @@
+"""Use cases, the only API of gui and cli. Every call takes a Konteks; writes return Outcome(value, Changes)."""

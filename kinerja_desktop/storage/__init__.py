@@ -1,0 +1,1 @@
+"""The only owner of SQLAlchemy and Alembic: tables, commands, queries, migrations, copies."""

@@ -1,0 +1,1 @@
+"""Writes, in Core: guarded updates, bulk upserts."""

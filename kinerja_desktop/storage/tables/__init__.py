@@ -1,0 +1,1 @@
+"""Declarative tables: metadata for Alembic and Core; no behaviour."""

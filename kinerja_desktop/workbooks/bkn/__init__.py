@@ -1,0 +1,1 @@
+"""BKN's formats by version, driven by resources/workbooks/bkn."""
