@@ -9,7 +9,7 @@ class Progress(Protocol):
     """What long work reports to."""
 
     def step(self, done: int, total: int, what: str = "") -> None:
-        """Report ``done`` of ``total`` (total 0: unknown) and the message code of the phase.
+        """Report ``done`` of ``total`` (total 0: unknown; both -1: still at it) and the message code of the phase.
 
         Raises:
             Cancelled: the user wants it to end; the work lets it pass through.

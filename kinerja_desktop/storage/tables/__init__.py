@@ -1,1 +1,70 @@
-"""Declarative tables: metadata for Alembic and Core; no behaviour."""
+"""Declarative tables: metadata for Alembic and Core; no behaviour, no mirrors of them elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from kinerja_desktop.storage.tables.kantor import gambar, kantor, pelaku, printer, revisi, setelan, uid_alias
+from kinerja_desktop.storage.tables.meta import BOOKKEEPING, metadata
+from kinerja_desktop.storage.tables.pegawai import (
+    identitas,
+    nilai_tangan,
+    pegawai,
+    pegawai_keadaan,
+    penilai_luar,
+    penugasan,
+    predikat_lama,
+    unit,
+    unit_kepala,
+)
+from kinerja_desktop.storage.tables.penilaian import (
+    capaian_organisasi,
+    cetakan,
+    kelompok_periode,
+    laporan_ekinerja,
+    penilaian,
+    periode,
+    persetujuan,
+    ringkasan,
+    tenggat,
+)
+from kinerja_desktop.storage.tables.pertukaran import bentuk_berkas, ekspor, ekspor_baris, impor
+
+AWAL: Final = date(1900, 1, 1)
+"""Since ever, as far as the office knows: the ``dari`` of first stretches."""
+
+__all__ = [
+    "AWAL",
+    "BOOKKEEPING",
+    "bentuk_berkas",
+    "capaian_organisasi",
+    "cetakan",
+    "ekspor",
+    "ekspor_baris",
+    "gambar",
+    "identitas",
+    "impor",
+    "kantor",
+    "kelompok_periode",
+    "laporan_ekinerja",
+    "metadata",
+    "nilai_tangan",
+    "pegawai",
+    "pegawai_keadaan",
+    "pelaku",
+    "penilai_luar",
+    "penilaian",
+    "penugasan",
+    "periode",
+    "persetujuan",
+    "predikat_lama",
+    "printer",
+    "revisi",
+    "ringkasan",
+    "setelan",
+    "tenggat",
+    "uid_alias",
+    "unit",
+    "unit_kepala",
+]

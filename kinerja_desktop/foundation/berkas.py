@@ -1,0 +1,67 @@
+"""The one door for files that must be whole: written beside the target, synced, then renamed."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kinerja_desktop.foundation.errors import FileError
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[Path]:
+    """Yield a path beside ``target`` to write to; on leaving, sync it and put it in place of the target.
+
+    If the block raises, the target is as it was and the part is removed.
+
+    Raises:
+        FileError: ``berkas.penuh``, ``berkas.dipakai`` (open in another program), ``berkas.tidak-boleh``.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.bagian")
+    try:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            yield part
+            with part.open("rb+") as handle:
+                os.fsync(handle.fileno())
+            os.replace(part, target)  # noqa: PTH105 - the atomic one, by its usual name
+            _sync_folder(target.parent)
+        except OSError as error:
+            raise write_refused(error, target) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_bytes(target: Path, data: bytes) -> None:
+    """Write a whole file or none (see `writing`)."""
+    with writing(target) as part:
+        part.write_bytes(data)
+
+
+def write_refused(error: OSError, target: Path) -> FileError:
+    """Turn what the system said about writing ``target`` into a known error."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return FileError("berkas.penuh", berkas=str(target))
+    if getattr(error, "winerror", None) in {32, 33}:
+        return FileError("berkas.dipakai", berkas=str(target))
+    return FileError("berkas.tidak-boleh", berkas=str(target), sebab=error.strerror or str(error))
+
+
+def sha256(data: bytes) -> str:
+    """Return the content hash as 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable (a no-op on Windows, where folders cannot be synced)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

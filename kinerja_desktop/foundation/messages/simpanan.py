@@ -1,0 +1,23 @@
+"""Sentences about the office folder, its database and writing files."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "berkas.penuh": "Tempat penyimpanan penuh, jadi {berkas} tidak ditulis. Kosongkan sebagian isi drive itu, lalu ulangi.",
+    "berkas.pekerja-mati": "Berkas ini membuat pembaca berhenti mendadak; tidak ada yang ditulis. Buka di Excel, simpan ulang sebagai .xlsx, lalu coba lagi.",
+    "berkas.dipakai": "{berkas} sedang dibuka di program lain, jadi tidak ditulis. Tutup dahulu di sana, lalu ulangi.",
+    "berkas.tidak-boleh": "{berkas} tidak dapat ditulis ({sebab}). Pilih folder lain atau minta izin menulis di folder itu.",
+    "kantor.tidak-ada": "Tidak ada data kantor di {folder}. Pilih folder lain, atau buat kantor baru di sana.",
+    "kantor.sudah-ada": "Di {folder} sudah ada data kantor. Buka kantor itu, atau pilih folder lain untuk kantor baru.",
+    "kantor.lebih-baru": "Data di {folder} dibuat oleh versi program yang lebih baru (skema {ada}, program ini {kenal}). "
+    "Pasang versi terbaru, lalu buka lagi. Tidak ada yang diubah.",
+    "kantor.sedang-dibuka": "Data di {folder} sedang dibuka oleh jendela atau perintah lain. Tutup dahulu, lalu ulangi. "
+    "Membaca tetap bisa; menulis tidak.",
+    "kantor.rusak": "Data kantor di {folder} tidak utuh: {sebab}. Jangan diubah lagi; pulihkan dari backup terakhir.",
+    "kantor.hanya-baca": "Folder {folder} hanya dapat dibaca. Salin ke drive yang dapat ditulis, lalu buka dari sana.",
+    "simpanan.sibuk": "Database sedang dipakai terlalu lama oleh proses lain. Tidak ada yang ditulis; ulangi sebentar lagi.",
+    "simpanan.penuh": "Tempat penyimpanan penuh. Perubahan terakhir tidak tersimpan; kosongkan sebagian isi drive, lalu ulangi.",
+    "simpanan.gagal": "Database menolak ({sebab}). Perubahan terakhir tidak tersimpan.",
+    "simpanan.konflik": "Data ini sudah diubah di tempat lain sejak dibaca. Layar dimuat ulang; periksa, lalu ulangi perubahan Anda.",
+    "simpanan.hilang": "Data ini sudah tidak ada. Layar dimuat ulang.",
+}

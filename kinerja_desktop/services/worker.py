@@ -1,0 +1,130 @@
+"""The one worker process: reading foreign files, drawing batches, writing workbooks.
+
+A hostile file may crash or hang its reader; that ends the worker, not the program. Calls run one after the
+other; ``Batal`` ends the process at once and a new one is started for the next call. Functions and arguments
+must be picklable (module-level functions, dataclasses). The function takes ``progress`` as its last argument.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar, cast
+
+from kinerja_desktop.foundation.errors import Cancelled, FileError, KnownError
+from kinerja_desktop.foundation.progress import Progress, Silent
+
+T = TypeVar("T")
+
+
+class WorkerBugError(RuntimeError):
+    """The worker raised something that is not a `KnownError`: our bug; carries its traceback."""
+
+
+class Worker:
+    """A spawned process that runs one call at a time; started at the first call."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: Any = None
+        self._pipe: Connection | None = None
+
+    def call(self, function: Callable[..., T], *args: object, progress: Progress | None = None) -> T:
+        """Run ``function(*args, progress)`` in the worker and return its result.
+
+        Raises:
+            KnownError: what the function raised.
+            Cancelled: the progress object asked for it; the worker was ended.
+            FileError: ``berkas.pekerja-mati``: the worker died (a crash inside a library).
+            WorkerBugError: any other exception of the function.
+        """
+        watch = progress or Silent()
+        with self._lock:
+            pipe = self._start()
+            try:
+                pipe.send((function, args))
+                while True:
+                    if not pipe.poll(0.05):
+                        watch.step(-1, -1)  # nothing new, but the moment to notice Batal
+                        continue
+                    kind, payload = pipe.recv()
+                    if kind == "progress":
+                        watch.step(*payload)
+                    elif kind == "result":
+                        return cast("T", payload)
+                    elif kind == "known":
+                        raise payload
+                    else:
+                        raise WorkerBugError(payload)
+            except (EOFError, BrokenPipeError, ConnectionResetError) as error:
+                self._kill()
+                raise FileError("berkas.pekerja-mati") from error
+            except Cancelled:
+                self._kill()
+                raise
+
+    def close(self) -> None:
+        """End the process."""
+        with self._lock:
+            self._kill()
+
+    def _start(self) -> Connection:
+        if self._process is None or not self._process.is_alive() or self._pipe is None:
+            self._kill()
+            context = multiprocessing.get_context("spawn")
+            mine, theirs = context.Pipe()
+            self._process = context.Process(
+                target=_serve, args=(theirs,), daemon=True, name="kinerja-pekerja"
+            )
+            self._process.start()
+            theirs.close()
+            self._pipe = mine
+        return self._pipe
+
+    def _kill(self) -> None:
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+
+
+class InlineWorker(Worker):
+    """Runs calls in this process: for tests and for commands that read nothing foreign."""
+
+    def call(self, function: Callable[..., T], *args: object, progress: Progress | None = None) -> T:
+        """Run the function here and now."""
+        return function(*args, progress or Silent())
+
+
+class _PipeProgress:
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        self._pipe.send(("progress", (done, total, what)))
+
+
+def _serve(pipe: Connection) -> None:
+    """Answer calls until the pipe closes (the program ended or cancelled)."""
+    progress = _PipeProgress(pipe)
+    while True:
+        try:
+            function, args = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer: tuple[str, Any] = ("result", function(*args, progress))
+        except KnownError as error:
+            answer = ("known", error)
+        except MemoryError:
+            os._exit(3)
+        except BaseException:  # noqa: BLE001 - a panic of a native library is a BaseException; the caller judges
+            answer = ("bug", traceback.format_exc())
+        pipe.send(answer)

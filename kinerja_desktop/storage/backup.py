@@ -1,0 +1,52 @@
+"""Whole copies of the database while it is in use, by SQLite's own backup; checked before they count."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.berkas import writing
+from kinerja_desktop.foundation.errors import StorageError
+
+_KEPT = {"harian": 7, "impor": 3, "migrasi": 3}
+
+
+def make(folder: Path, why: str) -> Path:
+    """Copy ``kinerja.db`` to ``backup/`` and return the copy.
+
+    Args:
+        folder: the office folder.
+        why: ``harian``, ``impor`` or ``migrasi``; older copies of the same kind beyond the kept number go.
+
+    Raises:
+        StorageError: ``kantor.rusak``: the copy is not whole.
+        FileError: the copy cannot be written.
+    """
+    moment = clock.local(clock.now())
+    target = folder / "backup" / f"{moment:%Y-%m-%d_%H%M%S}_{why}.db"
+    with writing(target) as part:
+        with (
+            closing(sqlite3.connect(folder / "kinerja.db")) as source,
+            closing(sqlite3.connect(part)) as copy,
+        ):
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+        if verdict != "ok":
+            raise StorageError("kantor.rusak", folder=str(folder), sebab=str(verdict))
+    for old in _of_kind(folder, why)[_KEPT[why] :]:
+        old.unlink()
+    return target
+
+
+def latest(folder: Path) -> datetime | None:
+    """Return when the newest copy was made (local time of this PC), None if there is none."""
+    stamps = [path.name[:17] for path in (folder / "backup").glob("*.db")]
+    return max((datetime.strptime(stamp, "%Y-%m-%d_%H%M%S") for stamp in stamps), default=None)  # noqa: DTZ007 - local by contract
+
+
+def _of_kind(folder: Path, why: str) -> list[Path]:
+    return sorted((folder / "backup").glob(f"*_{why}.db"), reverse=True)

@@ -1,0 +1,92 @@
+"""Every connection is opened here: pragmas, transactions, and what the driver's errors mean.
+
+SQLite: foreign keys, WAL, ``synchronous=FULL`` (offices lose power), ``busy_timeout``; transactions are ours
+(``BEGIN`` for reads, ``BEGIN IMMEDIATE`` for writes), because pysqlite's own start too late and never for reads.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import exc
+
+from kinerja_desktop.foundation.errors import StorageError
+
+SCHEMA = 1
+"""Number of the newest migration; ``PRAGMA user_version`` carries it, so that start-up need not import Alembic."""
+
+WRITES = "kinerja_tulis"
+
+
+def sqlite_engine(database: Path) -> sa.Engine:
+    """Return an engine on a SQLite file (made if missing) with our pragmas on every connection."""
+    engine = sa.create_engine(
+        f"sqlite+pysqlite:///{database}", connect_args={"timeout": 10.0}, poolclass=sa.pool.QueuePool
+    )
+    sa.event.listen(engine, "connect", _prepare)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def server_engine(url: str) -> sa.Engine:
+    """Return an engine on a PostgreSQL server."""
+    return sa.create_engine(url)
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Yield a connection with one consistent view; nothing can be left behind."""
+    with known_errors(), engine.connect() as connection, connection.begin() as transaction:
+        try:
+            yield connection
+        finally:
+            transaction.rollback()
+
+
+@contextmanager
+def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Yield a connection inside a write transaction, committed when the block ends well."""
+    with (
+        known_errors(),
+        engine.connect().execution_options(**{WRITES: True}) as connection,
+        connection.begin(),
+    ):
+        yield connection
+
+
+@contextmanager
+def known_errors() -> Iterator[None]:
+    """Turn what the environment did to the database into `StorageError`; bugs pass through.
+
+    Raises:
+        StorageError: ``simpanan.sibuk``, ``simpanan.penuh``, ``simpanan.gagal``.
+    """
+    try:
+        yield
+    except (exc.OperationalError, exc.DatabaseError) as error:
+        if isinstance(error, (exc.IntegrityError, exc.ProgrammingError, exc.DataError)):
+            raise
+        reason = str(error.orig)
+        if "locked" in reason or "busy" in reason:
+            raise StorageError("simpanan.sibuk") from error
+        if "full" in reason or "No space" in reason:
+            raise StorageError("simpanan.penuh") from error
+        if isinstance(error.orig, sqlite3.OperationalError) and "no such" in reason:
+            raise
+        raise StorageError("simpanan.gagal", sebab=reason) from error

@@ -1,0 +1,199 @@
+"""The folder of an office: ``kantor.json``, ``kinerja.db``, ``kantor.lock``, ``backup/``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.foundation import berkas, clock
+from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.foundation.ids import new_uid
+from kinerja_desktop.storage import backup, engine, schema, tables
+from kinerja_desktop.storage.kunci import WriterLock
+from kinerja_desktop.storage.unit_of_work import Author, Transaction, writing
+
+FORMAT = 1
+"""Version of the folder's layout, in ``kantor.json``."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """The own office as stored."""
+
+    id: int
+    uid: bytes
+    nama: str
+    instansi: str
+    instansi_id: str
+    tempat: str
+    contoh: bool
+    garis: bytes
+
+
+class OfficeStorage:
+    """An opened office: reads any time, writes only while this process holds the writer's lock.
+
+    Attributes:
+        folder: the office folder (for a server: where attachments and copies live).
+        engine: the SQLAlchemy engine; only `storage` uses it.
+    """
+
+    def __init__(self, folder: Path, sa_engine: sa.Engine, lock: WriterLock | None) -> None:
+        self.folder = folder
+        self.engine = sa_engine
+        self._lock = lock
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Yield a connection with one consistent view."""
+        with engine.reading(self.engine) as connection:
+            yield connection
+
+    @contextmanager
+    def write(
+        self, author: Author, *, alasan: str = "", impor_id: int | None = None
+    ) -> Iterator[Transaction]:
+        """Yield a transaction (see `unit_of_work.writing`).
+
+        Raises:
+            StorageError: ``kantor.sedang-dibuka``: another process holds the office.
+        """
+        if self._lock is not None:
+            self._lock.acquire()
+        with writing(self.engine, author, alasan=alasan, impor_id=impor_id) as transaction:
+            yield transaction
+
+    def hold(self) -> None:
+        """Take the writer's lock now and keep it (the window does so when it opens).
+
+        Raises:
+            StorageError: another process holds the office.
+        """
+        if self._lock is not None:
+            self._lock.acquire()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this process holds the lock (always on a server)."""
+        return self._lock is None or self._lock.held
+
+    def own_office(self) -> OfficeRow:
+        """Return the office this database belongs to."""
+        table = tables.kantor
+        with self.read() as connection:
+            row = connection.execute(sa.select(table).where(table.c.milik_sendiri.is_(True))).mappings().one()
+        return OfficeRow(**{name: row[name] for name in OfficeRow.__slots__})
+
+    def actor(self, nama: str) -> int:
+        """Return the id of the person at the keyboard, adding the name when it is new."""
+        table = tables.pelaku
+        with self.read() as connection:
+            found = connection.execute(sa.select(table.c.id).where(table.c.nama == nama)).scalar()
+        if found is not None:
+            return int(found)
+        if self._lock is not None:
+            self._lock.acquire()
+        with engine.writing(self.engine) as connection:
+            connection.execute(sa.insert(table).values(uid=new_uid(), nama=nama, dibuat=clock.now()))
+            return int(connection.execute(sa.select(table.c.id).where(table.c.nama == nama)).scalar_one())
+
+    def close(self) -> None:
+        """Close connections and give the lock back."""
+        self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def exists(folder: Path) -> bool:
+    """Return whether an office lies in ``folder``."""
+    return (folder / "kantor.json").is_file()
+
+
+def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
+    """Make a new office in ``folder`` (made if missing) and open it holding the lock.
+
+    Args:
+        folder: an empty or new folder.
+        profile: ``nama`` and optionally instansi, instansi_id, tempat, contoh of `tables.kantor`.
+
+    Raises:
+        StorageError: ``kantor.sudah-ada``, ``kantor.hanya-baca``.
+    """
+    if exists(folder):
+        raise StorageError("kantor.sudah-ada", folder=str(folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError("kantor.hanya-baca", folder=str(folder)) from error
+    lock = WriterLock(folder)
+    lock.acquire()
+    (folder / "kinerja.db").unlink(
+        missing_ok=True
+    )  # what an interrupted creation left: no kantor.json, no office
+    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
+    schema.migrate(office.engine)
+    uid = seed(office.engine, profile)
+    manifest = {"format": FORMAT, "kantor": uid.hex(), "terenkripsi": False}
+    berkas.write_bytes(folder / "kantor.json", json.dumps(manifest, indent=2).encode())
+    return office
+
+
+def seed(sa_engine: sa.Engine, profile: dict[str, Any]) -> bytes:
+    """Write the own office into a fresh database and return its uid."""
+    uid = new_uid()
+    values = {
+        "uid": uid,
+        "instansi": "",
+        "instansi_id": "",
+        "tempat": "",
+        "contoh": False,
+        **profile,
+        "milik_sendiri": True,
+        "garis": new_uid(),
+        "dibuat": clock.now(),
+    }
+    with engine.writing(sa_engine) as connection:
+        connection.execute(sa.insert(tables.kantor).values(values))
+    return uid
+
+
+def open_(folder: Path, *, hold: bool = False) -> OfficeStorage:
+    """Open the office in ``folder``; an older database is copied, then migrated (that needs the lock).
+
+    Args:
+        folder: the office folder.
+        hold: take the writer's lock now (the window); otherwise at the first write.
+
+    Raises:
+        StorageError: ``kantor.tidak-ada``, ``.lebih-baru``, ``.sedang-dibuka``, ``.rusak``.
+    """
+    if not exists(folder):
+        raise StorageError("kantor.tidak-ada", folder=str(folder))
+    if not (folder / "kinerja.db").is_file():
+        raise StorageError("kantor.rusak", folder=str(folder), sebab="kinerja.db tidak ada")
+    lock = WriterLock(folder)
+    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
+    try:
+        _bring_up_to_date(office, lock)
+        if hold:
+            lock.acquire()
+    except BaseException:
+        office.close()
+        raise
+    return office
+
+
+def _bring_up_to_date(office: OfficeStorage, lock: WriterLock) -> None:
+    found = schema.version(office.engine)
+    if found > engine.SCHEMA:
+        raise StorageError("kantor.lebih-baru", folder=str(office.folder), ada=found, kenal=engine.SCHEMA)
+    if found < engine.SCHEMA:
+        lock.acquire()
+        backup.make(office.folder, "migrasi")
+        schema.migrate(office.engine)

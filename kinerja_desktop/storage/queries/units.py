@@ -1,0 +1,55 @@
+"""The unit tree as queries need it: subtrees, paths, scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.storage.tables import unit
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One unit of the tree."""
+
+    id: int
+    uid: bytes
+    version: int
+    induk_id: int | None
+    nama: str
+    jenis: str
+    urutan: int
+    dari: date
+    sampai: date | None
+
+
+def all_units(connection: sa.Connection, at: date | None = None) -> list[UnitRow]:
+    """Return the units that exist on a day (None: all ever), parents before children is NOT promised, sorted by name."""
+    table = unit.c
+    wanted = [getattr(table, name) for name in UnitRow.__slots__]
+    statement = sa.select(*wanted).order_by(table.urutan, table.nama_urut, table.id)
+    if at is not None:
+        statement = statement.where(table.dari <= at, sa.or_(table.sampai.is_(None), table.sampai >= at))
+    return [UnitRow(*row) for row in connection.execute(statement)]
+
+
+def subtree(unit_id: int) -> sa.Select[tuple[int]]:
+    """Return a select of the ids of a unit and everything below it, for ``column.in_(subtree(id))``."""
+    tree = sa.select(unit.c.id).where(unit.c.id == unit_id).cte(f"pohon_{unit_id}", recursive=True)
+    tree = tree.union(sa.select(unit.c.id).where(unit.c.induk_id == tree.c.id))
+    return sa.select(tree.c.id)
+
+
+def within(
+    column: sa.ColumnElement[int | None], unit_id: int | None, cakupan: Cakupan
+) -> sa.ColumnElement[bool]:
+    """Return the filter "belongs to the chosen unit (with what is below) and to the scope"."""
+    clauses: list[sa.ColumnElement[bool]] = []
+    if unit_id is not None:
+        clauses.append(column.in_(subtree(unit_id)))
+    if cakupan.unit_ids is not None:
+        clauses.append(column.in_(sorted(cakupan.unit_ids)))
+    return sa.and_(sa.true(), *clauses)

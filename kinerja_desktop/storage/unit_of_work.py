@@ -1,0 +1,312 @@
+"""One transaction: rolled back unless the block ends well; revisions written as its last act.
+
+All writes of records that may leave the office go through `Transaction.insert`, `.insert_many`, `.update`,
+`.update_many` and `.delete`: they keep version, revision and hash right. Bookkeeping tables (ringkasan,
+identitas, setelan ...) are written with plain Core statements on `Transaction.connection`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.changes import Changes
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import ConflictError
+from kinerja_desktop.foundation.ids import new_uid
+from kinerja_desktop.storage import engine, tables
+from kinerja_desktop.storage.revisions import JsonValue, canonical, difference, fingerprint, plain
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who writes, for which office, on which line of its history."""
+
+    pelaku_id: int
+    kantor_id: int
+    garis: bytes
+
+
+class Transaction:
+    """An open write transaction.
+
+    Attributes:
+        connection: the Core connection; plain statements may be run on it.
+        now: the moment of all its revisions.
+        impor_id: the import batch its revisions belong to, if any.
+    """
+
+    def __init__(self, connection: sa.Connection, author: Author, alasan: str, impor_id: int | None) -> None:
+        self.connection = connection
+        self.author = author
+        self.now: datetime = clock.now()
+        self.impor_id = impor_id
+        self.alasan = alasan
+        self._revisions: list[dict[str, Any]] = []
+        self._touched: dict[str, set[int]] = defaultdict(set)
+        self._many: set[str] = set()
+        self._uids: dict[str, dict[int, bytes]] = defaultdict(dict)
+
+    # -- writing records -------------------------------------------------------------------------------------
+
+    def insert(self, table: sa.Table, values: Values) -> int:
+        """Insert one record and return its local id."""
+        return self.insert_many(table, [values])[0]
+
+    def insert_many(self, table: sa.Table, rows: Sequence[Values]) -> list[int]:
+        """Insert records and return their local ids in the same order.
+
+        Columns that are left out take the column's default.
+        """
+        if not rows:
+            return []
+        full = [self._complete(table, row) for row in rows]
+        for row in full:
+            row.update(uid=new_uid(), version=1, kantor_asal_id=self.author.kantor_id, revisi_akhir=new_uid())
+        self.connection.execute(sa.insert(table), full)
+        found = self.connection.execute(
+            sa.select(table.c.uid, table.c.id).where(table.c.uid.between(full[0]["uid"], full[-1]["uid"]))
+        )
+        by_uid = {row.uid: row.id for row in found}
+        ids = [by_uid[row["uid"]] for row in full]
+        self._uids[table.name].update(zip(ids, (row["uid"] for row in full), strict=True))
+        self._learn_references(table, full)
+        for row in full:
+            self._revise(table, row["uid"], row["revisi_akhir"], None, {}, self._state(table, row))
+        self.touch(table.name, ids)
+        return ids
+
+    def update(self, table: sa.Table, id_: int, changes: Values, *, version: int | None = None) -> bool:
+        """Change fields of one record; return whether anything differed.
+
+        Args:
+            table: the record's table.
+            id_: its local id.
+            changes: new values by column.
+            version: the version the user saw; None takes the one found now (only inside one use case).
+
+        Raises:
+            ConflictError: ``simpanan.konflik`` (changed since) or ``simpanan.hilang``.
+        """
+        return bool(
+            self.update_many(table, {id_: changes}, versions=None if version is None else {id_: version})
+        )
+
+    def update_many(
+        self, table: sa.Table, changes: Mapping[int, Values], *, versions: Mapping[int, int] | None = None
+    ) -> list[int]:
+        """Change fields of many records; return the ids of those that differed.
+
+        Raises:
+            ConflictError: one of them was changed since (nothing is written) or is gone.
+        """
+        before = {row["id"]: row for row in self._load(table, list(changes))}
+        statements: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+        touched: list[int] = []
+        for id_, wanted in changes.items():
+            row = before.get(id_)
+            if row is None:
+                raise ConflictError("simpanan.hilang", jenis=table.name)
+            if versions is not None and versions[id_] != row["version"]:
+                raise ConflictError("simpanan.konflik", jenis=table.name)
+            fresh = {key: value for key, value in wanted.items() if row[key] != value}
+            if not fresh:
+                continue
+            touched.append(id_)
+            after = {**row, **fresh}
+            revision = new_uid()
+            self._learn_references(table, [row, after])
+            self._revise(
+                table,
+                row["uid"],
+                revision,
+                row["revisi_akhir"],
+                self._state(table, row),
+                self._state(table, after),
+            )
+            key = tuple(sorted(fresh))
+            statements[key].append(
+                {
+                    "b_id": id_,
+                    "b_version": row["version"],
+                    "b_revisi": revision,
+                    **{f"n_{k}": fresh[k] for k in key},
+                }
+            )
+        for key, rows in statements.items():
+            self._run_updates(table, key, rows)
+        self.touch(table.name, touched)
+        return touched
+
+    def delete(self, table: sa.Table, id_: int, *, version: int | None = None) -> None:
+        """Remove a record, leaving a tombstone revision.
+
+        Raises:
+            ConflictError: changed since, or gone.
+        """
+        rows = self._load(table, [id_])
+        if not rows:
+            raise ConflictError("simpanan.hilang", jenis=table.name)
+        row = rows[0]
+        if version is not None and version != row["version"]:
+            raise ConflictError("simpanan.konflik", jenis=table.name)
+        self._learn_references(table, [row])
+        self._revise(table, row["uid"], new_uid(), row["revisi_akhir"], self._state(table, row), {})
+        self.connection.execute(sa.delete(table).where(table.c.id == id_))
+        self.touch(table.name, [id_])
+
+    def touch(self, kind: str, ids: Iterable[int]) -> None:
+        """Say that records of a kind changed (also for bookkeeping tables that screens show)."""
+        self._touched[kind].update(ids)
+
+    def touch_all(self, kind: str) -> None:
+        """Say that many records of a kind changed: reload all."""
+        self._many.add(kind)
+
+    @property
+    def changes(self) -> Changes:
+        """What was touched so far; more than 500 of a kind count as "many"."""
+        found: dict[str, Iterable[int]] = {
+            kind: (() if len(ids) > 500 else ids) for kind, ids in self._touched.items() if ids
+        }
+        found.update(dict.fromkeys(self._many, ()))
+        return Changes.of(**found)
+
+    # -- revisions ---------------------------------------------------------------------------------------------
+
+    def flush_revisions(self) -> None:
+        """Write the revisions: the last act before commit, so that ``seq`` grows in the order of commits."""
+        if not self._revisions:
+            return
+        if self.connection.dialect.name == "postgresql":
+            # a plain sequence loses entries: a slow transaction draws 1, a fast one 2 and commits first
+            self.connection.exec_driver_sql("LOCK TABLE revisi IN EXCLUSIVE MODE")
+        self.connection.execute(sa.insert(tables.revisi), self._revisions)
+        self._revisions = []
+
+    def _revise(
+        self,
+        table: sa.Table,
+        record: bytes,
+        revision: bytes,
+        parent: bytes | None,
+        before: Mapping[str, JsonValue],
+        after: Mapping[str, JsonValue],
+    ) -> None:
+        delta = difference(before, after)
+        self._revisions.append(
+            {
+                "uid": revision,
+                "kantor_id": self.author.kantor_id,
+                "record_jenis": table.name,
+                "record_uid": record,
+                "induk": parent,
+                "garis": self.author.garis,
+                "aksi": "buat" if parent is None else "ubah" if after else "hapus",
+                "delta": canonical({key: list(pair) for key, pair in delta.items()}),
+                "sidik": fingerprint(table.name, record, after),
+                "pelaku_id": self.author.pelaku_id,
+                "alasan": self.alasan,
+                "waktu": self.now,
+                "impor_id": self.impor_id,
+            }
+        )
+
+    def _complete(self, table: sa.Table, row: Values) -> dict[str, Any]:
+        full = dict(row)
+        for column in table.columns:
+            if column.name in full or column.name in tables.BOOKKEEPING:
+                continue
+            default = column.default
+            full[column.name] = (
+                default.arg if isinstance(default, sa.ColumnDefault) and default.is_scalar else None
+            )
+        return full
+
+    def _state(self, table: sa.Table, row: Values) -> dict[str, JsonValue]:
+        """Return the record's state with references as uids, empty fields left out."""
+        state: dict[str, JsonValue] = {}
+        for name, target in _state_columns(table):
+            value = row[name]
+            if value is None or value == "":
+                continue
+            state[name] = self._uids[target][value].hex() if target else plain(value)
+        return state
+
+    def _learn_references(self, table: sa.Table, rows: Sequence[Values]) -> None:
+        for name, target in _state_columns(table):
+            if not target:
+                continue
+            known = self._uids[target]
+            missing = {row[name] for row in rows if row[name] is not None} - known.keys()
+            column = tables.metadata.tables[target]
+            for chunk in _chunks(sorted(missing)):
+                pairs = self.connection.execute(
+                    sa.select(column.c.id, column.c.uid).where(column.c.id.in_(chunk))
+                )
+                known.update((row.id, row.uid) for row in pairs)
+
+    def _load(self, table: sa.Table, ids: Sequence[int]) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        for chunk in _chunks(ids):
+            result = self.connection.execute(sa.select(table).where(table.c.id.in_(chunk)))
+            found.extend(dict(row) for row in result.mappings())
+        return found
+
+    def _run_updates(self, table: sa.Table, key: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
+        statement = (
+            sa.update(table)
+            .where(table.c.id == sa.bindparam("b_id"), table.c.version == sa.bindparam("b_version"))
+            .values(
+                {name: sa.bindparam(f"n_{name}") for name in key}
+                | {"version": table.c.version + 1, "revisi_akhir": sa.bindparam("b_revisi")}
+            )
+        )
+        result = self.connection.execute(statement, rows)
+        if result.rowcount not in (-1, len(rows)):
+            raise ConflictError("simpanan.konflik", jenis=table.name)
+
+
+def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), 500):
+        yield ids[start : start + 500]
+
+
+_STATE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {}
+
+
+def _state_columns(table: sa.Table) -> tuple[tuple[str, str], ...]:
+    """Return (column, name of the referenced uid-bearing table or '') of what counts as a record's state."""
+    if table.name not in _STATE_COLUMNS:
+        found = []
+        for column in table.columns:
+            if column.name in tables.BOOKKEEPING or column.name.startswith("terlihat_"):
+                continue
+            target = next((key.column.table for key in column.foreign_keys), None)
+            found.append((column.name, target.name if target is not None and "uid" in target.c else ""))
+        _STATE_COLUMNS[table.name] = tuple(found)
+    return _STATE_COLUMNS[table.name]
+
+
+@contextmanager
+def writing(
+    sa_engine: sa.Engine, author: Author, *, alasan: str = "", impor_id: int | None = None
+) -> Iterator[Transaction]:
+    """Yield a transaction that commits when the block ends well and is rolled back otherwise.
+
+    Raises:
+        StorageError: the environment refused (nothing was written).
+        ConflictError: somebody else changed a record since it was read (nothing was written).
+    """
+    with engine.writing(sa_engine) as connection:
+        transaction = Transaction(connection, author, alasan, impor_id)
+        yield transaction
+        transaction.flush_revisions()

@@ -1,0 +1,132 @@
+"""The folder of an office: made, opened, held, refused, copied."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.storage import backup, office, schema, tables
+from kinerja_desktop.storage.engine import SCHEMA
+from kinerja_desktop.storage.unit_of_work import Author
+
+
+def test_every_connection_has_our_pragmas(tmp_path: Path) -> None:
+    opened = office.create(tmp_path, {"nama": "Dinas Contoh"})
+    with opened.engine.connect() as first, opened.engine.connect() as second:
+        for connection in (first, second):
+            values = [
+                connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+                for name in ("foreign_keys", "journal_mode", "synchronous", "busy_timeout")
+            ]
+            assert values == [1, "wal", 2, 10000]
+    opened.close()
+
+
+def test_migrated_database_equals_the_tables(simpanan: office.OfficeStorage) -> None:
+    with simpanan.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, tables.metadata) == []
+
+
+def test_schema_number_is_the_newest_migration(simpanan: office.OfficeStorage) -> None:
+    assert schema.newest() == SCHEMA
+    assert schema.version(simpanan.engine) == SCHEMA
+
+
+def test_second_office_in_the_same_folder_is_refused(tmp_path: Path) -> None:
+    office.create(tmp_path, {"nama": "A"}).close()
+    with pytest.raises(StorageError) as caught:
+        office.create(tmp_path, {"nama": "B"})
+    assert caught.value.code == "kantor.sudah-ada"
+
+
+def test_interrupted_creation_is_not_an_office(tmp_path: Path) -> None:
+    (tmp_path / "kinerja.db").write_bytes(b"half")
+    assert not office.exists(tmp_path)
+    office.create(tmp_path, {"nama": "A"}).close()
+    opened = office.open_(tmp_path)
+    assert opened.own_office().nama == "A"
+    opened.close()
+
+
+def test_missing_office_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StorageError) as caught:
+        office.open_(tmp_path)
+    assert caught.value.code == "kantor.tidak-ada"
+
+
+def test_newer_database_is_refused_unchanged(tmp_path: Path) -> None:
+    office.create(tmp_path, {"nama": "A"}).close()
+    with closing(sqlite3.connect(tmp_path / "kinerja.db")) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    with pytest.raises(StorageError) as caught:
+        office.open_(tmp_path)
+    assert caught.value.code == "kantor.lebih-baru"
+    with closing(sqlite3.connect(tmp_path / "kinerja.db")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (999,)
+
+
+_OTHER = """
+import sys
+from pathlib import Path
+from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.storage import office
+opened = office.open_(Path(sys.argv[1]))
+print(opened.own_office().nama)
+try:
+    opened.hold()
+except StorageError as error:
+    print(error.code)
+"""
+
+
+def test_other_process_reads_but_does_not_write(tmp_path: Path) -> None:
+    opened = office.create(tmp_path, {"nama": "Dinas Contoh"})
+    other = subprocess.run(
+        [sys.executable, "-c", _OTHER, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert other.stdout.split("\n")[:2] == ["Dinas Contoh", "kantor.sedang-dibuka"]
+    opened.close()
+    other = subprocess.run(
+        [sys.executable, "-c", _OTHER, str(tmp_path)], capture_output=True, text=True, check=True
+    )
+    assert "kantor.sedang-dibuka" not in other.stdout
+
+
+def test_copy_is_whole_and_old_copies_go(
+    tmp_path: Path, unit_values: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = office.create(tmp_path, {"nama": "Dinas Contoh"})
+    own = opened.own_office()
+    with opened.write(Author(opened.actor("Rina"), own.id, own.garis)) as transaction:
+        transaction.insert(tables.unit, unit_values)
+    for second in range(5):
+        monkeypatch.setenv("KINERJA_SEKARANG", f"2026-11-20T09:00:0{second}+07:00")
+        made = backup.make(tmp_path, "impor")
+    assert made.name == "2026-11-20_090004_impor.db"
+    assert len(list((tmp_path / "backup").iterdir())) == 3
+    with closing(sqlite3.connect(made)) as copy:
+        assert copy.execute("SELECT nama FROM unit").fetchall() == [("Sekretariat",)]
+    newest = backup.latest(tmp_path)
+    assert newest is not None
+    assert f"{newest:%H%M%S}" == "090004"
+    opened.close()
+
+
+def test_actor_is_one_row_a_name(simpanan: office.OfficeStorage) -> None:
+    assert simpanan.actor("Rina") == simpanan.actor("Rina") != simpanan.actor("Budi")
+
+
+def test_own_office_is_seeded_once(simpanan: office.OfficeStorage) -> None:
+    with simpanan.read() as connection:
+        assert connection.execute(sa.select(sa.func.count()).select_from(tables.kantor)).scalar_one() == 1
