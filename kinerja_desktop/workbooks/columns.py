@@ -99,14 +99,15 @@ def match(parts: Sequence[str], words: Vocabulary) -> tuple[str | None, float]:
     normals = [word for index, word in enumerate(normals) if word and word not in normals[:index]]
     if not normals:
         return None, 0.0
+    below = normals[-1]
+    if len(normals) > 1:
+        for above in (" ".join(normals[:-1]), normals[-2]):
+            found = _in_group(above, below, words)
+            if found is not None:
+                return found
     whole = _one(" ".join(normals), words)
     if whole[0] is not None or len(normals) == 1:
         return whole
-    below = normals[-1]
-    for above in (" ".join(normals[:-1]), normals[-2]):
-        found = _in_group(above, below, words)
-        if found is not None:
-            return found
     field, score = _one(below, words)
     if field is not None:
         return field, score * 0.9

@@ -236,7 +236,7 @@ def _try(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) -> L
     if start + span > len(grid.rows):
         return None
     rows = grid.rows[start : start + span]
-    if rows[-1].nomor - rows[0].nomor > span + 1 or any(not _may_be_header(row.values) for row in rows):
+    if rows[-1].nomor - rows[0].nomor != span - 1 or any(not _may_be_header(row.values) for row in rows):
         return None
     one = _build(grid, info, needs, start, span)
     names = frozenset(one.fields)
@@ -259,6 +259,8 @@ def _heads(grid: _Grid, start: int, span: int) -> list[tuple[str, ...]]:
         for at in range(start, start + span)
     ]
     for upper, lower in pairwise(raw):
+        if sum(map(bool, upper)) < 2:
+            continue  # a title, not the upper half of a header
         # an upper word without merge reaches over the empty cells beside it as long as both have a lower word
         for column in range(1, grid.width):
             if not upper[column] and lower[column] and upper[column - 1] and lower[column - 1]:
@@ -287,7 +289,7 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
         columns=guesses,
         judul=tuple(title for title in titles if title)[:20],
         is_hidden=info.hidden,
-        score=score - 0.05 * (span - 1) - 0.002 * start,
+        score=score - 0.1 * (span - 1) - 0.002 * start,
     )
 
 

@@ -213,7 +213,7 @@ def split(full: str) -> Nama:
         front.append(tokens.pop(0))
     back: list[str] = []
     if not behind:
-        while len(tokens) > 2 and "." in tokens[-1] and _key(tokens[-1]) in _BACK:
+        while len(tokens) > 1 and "." in tokens[-1] and _key(tokens[-1]) in _BACK:
             back.insert(0, tokens.pop())
     return Nama(" ".join(tokens).strip(" ,"), " ".join(front) or None, behind or " ".join(back) or None)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from kinerja_desktop.domain import golongan as gol
@@ -395,9 +396,7 @@ class Parsers:
         pivot = (self._hari_ini.year - 15) % 100
         for field in ("tanggal_lahir", "tempat_tanggal_lahir"):
             order = self._orders.get(field, Order.DAY_FIRST)
-            found = self._cached(
-                field, row, lambda cell, o=order: tanggal.parse(nama.birth_date_text(cell), o, pivot=pivot)
-            )
+            found = self._cached(field, row, partial(_birth_date, order=order, pivot=pivot))
             born = warn.checked(field, "tanggal.tidak-terbaca", found)
             if born is not None:
                 return born if isinstance(born, date) else None
@@ -557,6 +556,10 @@ class _Warner:
                 code, Severity.WARN, place, {"sel": place.cell, "kolom": self._parsers.judul(field), **args}
             )
         )
+
+
+def _birth_date(cell: CellValue, order: Order, pivot: int) -> date | values.Unread | None:
+    return tanggal.parse(nama.birth_date_text(cell), order, pivot=pivot)
 
 
 def _masked(finding: Finding) -> dict[str, object]:

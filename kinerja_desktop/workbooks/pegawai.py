@@ -176,7 +176,7 @@ class _Reading:
             if at % _STEP == 0:
                 self._progress.step(at, len(rows), "impor.langkah-baca")
             if row.rest is not None:
-                code = self._what(row, at, at > last, ended)
+                code = self._what(row, at, ended)
                 if code:
                     ended = code if at > last and code in {"baris.tanda-tangan", "baris.jumlah"} else ended
                     self._skip(code, row)
@@ -204,7 +204,7 @@ class _Reading:
             return None
         return RawRow(row.nomor, cells, rest, is_full=self._parsers.is_person(cells))
 
-    def _what(self, row: RawRow, at: int, is_after: bool, ended: str) -> str:
+    def _what(self, row: RawRow, at: int, ended: str) -> str:
         rest = row.rest or ()
         if at < _EARLY and baris.is_sample(rest):
             return "baris.contoh"
