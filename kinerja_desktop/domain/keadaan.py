@@ -107,6 +107,22 @@ def plan(
     return _difference(stretches, work)
 
 
+def set_by_hand(
+    stretches: Sequence[Keadaan], values: Mapping[str, Any], day: date, *, opens: bool
+) -> Rancangan:
+    """Work a hand edit into the stretches; unlike news it may also empty a field.
+
+    Args:
+        stretches: what is stored (at least one).
+        values: new values by field.
+        day: the day the user looked at, or from which the new state holds.
+        opens: the new state begins on ``day``; otherwise what holds on it was wrong and is overwritten.
+    """
+    work = sorted(stretches, key=_start)
+    after = _open(work, values, day, day) if opens else _correct(work, at(work, day), values)
+    return _difference(stretches, after)
+
+
 def _since(
     group: tuple[str, ...], held: Keadaan, wanted: Mapping[str, Any], per: date, opened: date | None
 ) -> date | None:

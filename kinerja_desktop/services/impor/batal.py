@@ -11,8 +11,8 @@ from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.ids import new_uid
-from kinerja_desktop.services.atasan import sync_penugasan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage import backup
 from kinerja_desktop.storage.commands import ringkasan, roster, undo
 from kinerja_desktop.storage.engine import Connection

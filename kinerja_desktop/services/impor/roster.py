@@ -19,7 +19,6 @@ from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari, nama_urut
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.ids import new_uid, uid_text
 from kinerja_desktop.foundation.progress import Progress, Silent
-from kinerja_desktop.services.atasan import sync_penugasan
 from kinerja_desktop.services.impor.baca import BerkasTerbaca, Permintaan, baca_roster
 from kinerja_desktop.services.impor.tinjauan import (
     BarisTinjauan,
@@ -34,6 +33,7 @@ from kinerja_desktop.services.impor.tinjauan import (
 )
 from kinerja_desktop.services.impor.unit_tujuan import UnitBaru, UnitTujuan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage import backup
 from kinerja_desktop.storage.commands import roster as commands
 from kinerja_desktop.storage.commands import unit as unit_commands

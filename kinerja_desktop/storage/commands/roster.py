@@ -56,6 +56,19 @@ def apply_news(transaction: Transaction, news: Sequence[PersonNews]) -> None:
     transaction.touch("pegawai", [item.pegawai_id for item in news])
 
 
+def check_version(transaction: Transaction, pegawai_id: int, version: int) -> None:
+    """Refuse when the person was changed since the user saw it.
+
+    Raises:
+        ConflictError: ``simpanan.konflik``.
+    """
+    found = transaction.connection.execute(
+        sa.select(pegawai.c.version).where(pegawai.c.id == pegawai_id)
+    ).scalar()
+    if found != version:
+        raise ConflictError("simpanan.konflik", jenis="pegawai")
+
+
 def _stretch(pegawai_id: int, state: Keadaan) -> dict[str, Any]:
     return {"pegawai_id": pegawai_id, "dari": state.dari} | {name: getattr(state, name) for name in FIELDS}
 

@@ -52,10 +52,13 @@ class Known:
     units_by_number: Mapping[tuple[str, str], int]
 
 
-def known(connection: sa.Connection) -> Known:
-    """Load all of it in five queries."""
+def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
+    """Load all of it in five queries (or people and stretches of the one person)."""
     columns = [getattr(pegawai.c, name) for name in PersonRow.__slots__]
-    people = {row.id: PersonRow(*row) for row in connection.execute(sa.select(*columns))}
+    chosen = sa.select(*columns)
+    if pegawai_id is not None:
+        chosen = chosen.where(pegawai.c.id == pegawai_id)
+    people = {row.id: PersonRow(*row) for row in connection.execute(chosen)}
     numbers: dict[tuple[str, str], int] = {}
     units: dict[tuple[str, str], int] = {}
     for row in connection.execute(sa.select(identitas).order_by(identitas.c.id)):
@@ -69,7 +72,7 @@ def known(connection: sa.Connection) -> Known:
     return Known(
         people,
         numbers,
-        stretches(connection),
+        stretches(connection, pegawai_id),
         {key: frozenset(value) for key, value in by_hand.items()},
         units,
     )
