@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from kinerja_desktop.domain.codes import JenisNomor
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
+from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.storage.tables import (
     bentuk_berkas,
     identitas,

@@ -138,8 +138,8 @@ def _current(connection: sa.Connection, kind: str, uids: list[bytes]) -> dict[in
     rows: dict[int, Mapping[str, Any]] = {}
     for start in range(0, len(uids), 500):
         chunk = uids[start : start + 500]
-        for row in connection.execute(sa.select(table).where(table.c.uid.in_(chunk))).mappings():
-            rows[row["id"]] = dict(row)
+        found = connection.execute(sa.select(table).where(table.c.uid.in_(chunk))).mappings()
+        rows.update((row["id"], dict(row)) for row in found)
     names = _reference_uids(connection, table, list(rows.values()))
     for id_, row in rows.items():
         state: dict[str, Any] = {}

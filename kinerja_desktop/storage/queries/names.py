@@ -25,7 +25,8 @@ def owners(connection: sa.Connection, records: Iterable[Record]) -> dict[Record,
         for start in range(0, len(ordered), 500):
             table = tables.metadata.tables[kind]
             chosen = statement.where(table.c.id.in_(ordered[start : start + 500]))
-            found.update({(kind, row[0]): row[1] for row in connection.execute(chosen)})
+            for id_, nama in connection.execute(chosen):
+                found[kind, id_] = nama
     return found
 
 
