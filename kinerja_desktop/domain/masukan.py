@@ -47,6 +47,7 @@ class AtasanDraft:
 
     lokasi: Location
     nip_atasan: str
+    nrp_atasan: str | None = None
     nama_atasan: str | None = None
     jabatan_atasan: str | None = None
     unit: str | None = None

@@ -125,13 +125,9 @@ class Parsers:
             return False
         number = cells[self._nip_at]
         name = cells[self._name_at]
-        return (
-            isinstance(number, str)
-            and len(number) == 18
-            and number.isdigit()
-            and isinstance(name, str)
-            and name[:1].isalpha()
-        )
+        if not isinstance(number, str) or not isinstance(name, str) or not 18 <= len(number) <= 19:
+            return False
+        return number.removeprefix("'").isdigit() and name[:1].isalpha()
 
     def is_person(self, cells: tuple[CellValue, ...]) -> bool:
         """Return whether a row holds something like a number of a person and a name."""
@@ -472,9 +468,9 @@ class Parsers:
         return found
 
     def _kedudukan(self, row: RawRow) -> tuple[Kedudukan | None, str | None]:
-        words = self._text("kedudukan", row)
+        words = values.text(self._cell("kedudukan", row))
         if words:
-            return jabatan.kedudukan(words), words
+            return self._cached("kedudukan", row, jabatan.kedudukan), words
         return self._cached("kedudukan_id", row, jabatan.kedudukan), None
 
     def _position(self, row: RawRow) -> tuple[str | None, JenisJabatan | None, Jenjang | None, str | None]:

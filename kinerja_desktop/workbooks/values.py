@@ -94,8 +94,9 @@ _NO_NIP: Final = NipCell()
 def nip(value: CellValue) -> NipCell:
     """Return the number of a cell. A number in a numeric cell, an exponent or a lost serial is destroyed."""
     if isinstance(value, str):
-        if len(value) == 18 and value.isascii() and value.isdigit():
-            return NipCell(rusak=value) if value.endswith("000") else NipCell(value)
+        bare = value if len(value) == 18 else value.strip("' \u00a0")
+        if len(bare) == 18 and bare.isascii() and bare.isdigit():
+            return NipCell(rusak=bare) if bare.endswith("000") else NipCell(bare)
         return _nip_of_text(value)
     if value is None or isinstance(value, bool):
         return _NO_NIP
@@ -135,7 +136,7 @@ def _nip_of_text(value: str) -> NipCell:
 
 def looks_like_nip(value: CellValue) -> bool:
     """Return whether a cell holds somebody's number of 18 digits, whole or destroyed."""
-    if isinstance(value, str) and len(value) > 60:
+    if isinstance(value, str) and (len(value) > 60 or sum(map(str.isdigit, value)) < 3):
         return False
     cell = nip(value)
     if cell.rusak:

@@ -82,6 +82,7 @@ SENTENCES: dict[str, str] = {
     "unit.induk-sendiri": "Unit {nama} tertulis sebagai induknya sendiri; dibaca tanpa induk.",
     "atasan.tanpa-unit": "Baris {baris} tidak menyebut unit, NPSN, atau NIP pegawai; lengkapi.",
     "atasan.diri-sendiri": "NIP {nip} tertulis menilai dirinya sendiri; isi NIP penilainya.",
+    "atasan.kosong": "Baris {baris} ({unit}) belum menyebut kepala atau penilai; dilewati.",
     # --- ratings
     "nilai.angka-tanpa-arti": (
         "Rating “{isi}” di sel {sel} hanya angka. SIASN memakai 1 untuk yang terbaik, banyak daftar Excel memakai 3: "
@@ -94,6 +95,7 @@ SENTENCES: dict[str, str] = {
     "nilai.kembar": "Baris {baris} mengulang nilai NIP {nip} dari baris {lain}; dihitung satu.",
     # --- e-Kinerja
     "laporan.tanpa-nip": "Baris {baris} laporan tidak memuat NIP; dilewati.",
+    "laporan.nip-rusak": "NIP {nama} (baris {baris}) di laporan sudah rusak ({isi}); dicocokkan lewat cara lain. Unduh ulang laporannya bila bisa.",
     # --- the workbook to be mended
     "perbaikan.judul-kolom": "Perlu diperbaiki",
     "perbaikan.tidak-ada": "Semua baris {berkas} sudah masuk; tidak ada yang perlu diperbaiki.",
