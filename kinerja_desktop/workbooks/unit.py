@@ -135,7 +135,11 @@ def _check_parents(drafts: list[UnitDraft], findings: list[Finding]) -> None:
     for draft in drafts:
         if draft.induk_id is not None and draft.induk_id not in ids:
             missing.append((draft, draft.induk_id))
-        elif draft.induk_id is None and draft.induk_nama is not None and draft.induk_nama.casefold() not in names:
+        elif (
+            draft.induk_id is None
+            and draft.induk_nama is not None
+            and draft.induk_nama.casefold() not in names
+        ):
             missing.append((draft, draft.induk_nama))
     # the top of a part of a tree points out of it: one parent outside is normal, several are doubtful
     if len({parent for _, parent in missing}) > 1:

@@ -133,6 +133,7 @@ class Peninjau:
             )
         kept = tuple(item for item in masalah if item.severity is not Severity.BLOCK)
         if found is None:
+            self._unit.resolve(draft)  # so that the check can name the units that would be made
             return BarisTinjauan(
                 Kategori.BARU, draft.lokasi, draft.nip, draft.nama, masalah=kept, draft=draft
             )

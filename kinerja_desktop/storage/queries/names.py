@@ -25,8 +25,7 @@ def owners(connection: sa.Connection, records: Iterable[Record]) -> dict[Record,
         for start in range(0, len(ordered), 500):
             table = tables.metadata.tables[kind]
             chosen = statement.where(table.c.id.in_(ordered[start : start + 500]))
-            for id_, nama in connection.execute(chosen):
-                found[kind, id_] = nama
+            found.update(((kind, row.id), row.nama) for row in connection.execute(chosen))
     return found
 
 
@@ -74,4 +73,4 @@ def _name_of(kind: str) -> sa.Select[tuple[int, str]]:
     if "unit_id" in table.c:
         unit = tables.unit.c
         return sa.select(table.c.id, unit.nama).join_from(table, tables.unit, table.c.unit_id == unit.id)
-    return sa.select(table.c.id, sa.literal(""))
+    return sa.select(table.c.id, sa.literal("").label("nama"))
