@@ -51,9 +51,6 @@ _REMOVAL_ORDER = (
     "pegawai", "penilai_luar", "unit",
 )  # fmt: skip
 
-_OWNED = {"pegawai": ("pegawai_keadaan", "penugasan")}
-"""What goes with a record when it goes (if the import brought it), and so is no reason to keep it."""
-
 
 @dataclass(slots=True)
 class _Trace:
@@ -182,6 +179,7 @@ def _reference_uids(
 def _keep_what_is_used(connection: sa.Connection, found: UndoPlan) -> None:
     """Take records off the removal list that something else refers to, until nothing changes any more."""
     while True:
+        _keep_first_stretches(connection, found)
         used = [
             (kind, id_)
             for kind in _REMOVAL_ORDER
@@ -193,15 +191,23 @@ def _keep_what_is_used(connection: sa.Connection, found: UndoPlan) -> None:
         for kind, id_ in used:
             found.remove[kind].remove(id_)
             found.kept.append(Kept(kind, id_, "dipakai"))
-            for owned in _OWNED.get(kind, ()):
-                _keep_owned(connection, owned, kind, id_, found)
 
 
-def _keep_owned(connection: sa.Connection, owned: str, kind: str, id_: int, found: UndoPlan) -> None:
-    """Keep the stretches and positions of somebody who stays: a person without a stretch would be nobody."""
-    table = tables.metadata.tables[owned]
-    mine = set(connection.execute(sa.select(table.c.id).where(table.c[f"{kind}_id"] == id_)).scalars())
-    found.remove[owned] = [other for other in found.remove.get(owned, []) if other not in mine]
+def _keep_first_stretches(connection: sa.Connection, found: UndoPlan) -> None:
+    """Keep the first stretch and the positions of people who stay: a person without a state would be nobody."""
+    staying = {item.id for item in found.kept if item.jenis == "pegawai"}
+    state, position = tables.pegawai_keadaan, tables.penugasan
+    first = _ids(connection, state, staying, state.c.dari == tables.AWAL)
+    found.remove["pegawai_keadaan"] = [id_ for id_ in found.remove["pegawai_keadaan"] if id_ not in first]
+    mine = _ids(connection, position, staying, sa.true())
+    found.remove["penugasan"] = [id_ for id_ in found.remove["penugasan"] if id_ not in mine]
+
+
+def _ids(
+    connection: sa.Connection, table: sa.Table, people: set[int], where: sa.ColumnElement[bool]
+) -> set[int]:
+    rows = connection.execute(sa.select(table.c.id, table.c.pegawai_id).where(where))
+    return {row.id for row in rows if row.pegawai_id in people}
 
 
 def _used(connection: sa.Connection, kind: str, found: UndoPlan) -> list[int]:
