@@ -12,7 +12,8 @@ from kinerja_desktop.domain.codes import JenisNomor, JenisPenugasan
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.masukan import AtasanDraft, UnitDraft
 from kinerja_desktop.workbooks import tanggal, tempat, values
-from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.layout import Layout, Pilihan
+from kinerja_desktop.workbooks.reader import Book
 from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
 
 UNIT: Final = Kind(
@@ -135,7 +136,11 @@ def _check_parents(drafts: list[UnitDraft], findings: list[Finding]) -> None:
     for draft in drafts:
         if draft.induk_id is not None and draft.induk_id not in ids:
             missing.append((draft, draft.induk_id))
-        elif draft.induk_id is None and draft.induk_nama is not None and draft.induk_nama.casefold() not in names:
+        elif (
+            draft.induk_id is None
+            and draft.induk_nama is not None
+            and draft.induk_nama.casefold() not in names
+        ):
             missing.append((draft, draft.induk_nama))
     # the top of a part of a tree points out of it: one parent outside is normal, several are doubtful
     if len({parent for _, parent in missing}) > 1:
