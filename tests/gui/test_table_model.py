@@ -47,13 +47,13 @@ def names(model: TableModel[Orang]) -> list[str]:
 
 
 def test_qt_is_content_with_it(model: TableModel[Orang], qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    qtmodeltester.check(model)
     model.set_filter_text("budi")
     model.set_order([("umur", True)])
     model.update_rows([Orang(4, "Budi", 42)])
     model.rows_replaced(ROWS[:2])
     model.lift_filters()
-    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
+    qtmodeltester.check(model)
 
 
 def test_filter_finds_every_word_without_accents(model: TableModel[Orang]) -> None:

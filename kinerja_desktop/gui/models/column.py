@@ -86,6 +86,7 @@ class Column(Generic[R]):
         sort_key: row -> something comparable; default is the folded text.
         setter: (row, new text) -> row, shown at once while the service writes; None shows the old value until then.
         editable: row -> may this cell be changed now.
+        judge: (row, new text) -> why it makes no sense, '' if it does; shown in the paste preview.
         choices: words offered by the drop-down list (F4, Alt+Down).
         key_map: one letter -> word; the key alone sets the cell, e.g. ``{"A": "Di Atas"}``.
         state: row -> state of the cell, None means saved.
@@ -110,6 +111,7 @@ class Column(Generic[R]):
     sort_key: Callable[[R], object] | None = None
     setter: Callable[[R, str], R] | None = None
     editable: Callable[[R], bool] = _no
+    judge: Callable[[R, str], str] | None = None
     choices: tuple[str, ...] = ()
     key_map: Mapping[str, str] | None = None
     state: Callable[[R], CellState | None] | None = None
