@@ -117,3 +117,13 @@ def _dress(target: QObject) -> None:
 
 def _screen_scale(target: QObject) -> float:
     return float(target.devicePixelRatioF()) if hasattr(target, "devicePixelRatioF") else 1.0
+
+
+def forget() -> None:
+    """Let go of pictures and files; called after the event loop, before the application dies."""
+    pixmap_of.cache_clear()
+    _dressed.clear()
+    if _style_folder.cache_info().currsize:
+        _style_folder().cleanup()
+        _style_folder.cache_clear()
+        tinted_file.cache_clear()
