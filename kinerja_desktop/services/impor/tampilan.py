@@ -10,14 +10,14 @@ from kinerja_desktop.services.impor.roster import Tinjauan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.queries import units as unit_queries
 from kinerja_desktop.workbooks import columns
-from kinerja_desktop.workbooks.layout import Pilihan
+from kinerja_desktop.workbooks.layout import Pilihan, with_columns
 
 __all__ = [
     "BerkasTampil",
     "KolomTampil",
     "Pilihan",
-    "bidang_dikenal",
     "berkas_tampil",
+    "bidang_dikenal",
     "ganti_baris_judul",
     "ganti_kolom",
     "ganti_sheet",
@@ -107,8 +107,8 @@ def bidang_dikenal() -> tuple[str, ...]:
 
 def ganti_kolom(file: BerkasTerbaca, index: int, bidang: str) -> Pilihan:
     """Return the choice for a file with one column used for another field ('' = not used)."""
-    fields = file.bacaan[0].layout.fields
-    kolom: dict[str, int] = {**{n: i for n, i in file.pilihan.kolom.items() if i < 0}, **fields}
+    fields = with_columns(file.bacaan[0].layout, file.pilihan.kolom).fields
+    kolom: dict[str, int] = {**file.pilihan.kolom, **fields}
     for name, at in fields.items():
         if at == index:
             kolom[name] = -1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,9 @@ from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.panels import scrolled
 
 PURPOSE: Final = "pegawai"
-ENDINGS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt", ".html", ".htm", ".xml"})
+ENDINGS: Final = frozenset(
+    {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".txt", ".html", ".htm", ".xml"}
+)
 
 
 class DropArea(QFrame):
@@ -201,7 +204,9 @@ class BerkasPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(path.name, Tulisan.KUAT))
-        words.addWidget(label(why or str(path.parent), Tulisan.RAPAT, "buruk" if why else "lembut", wrap=True))
+        words.addWidget(
+            label(why or str(path.parent), Tulisan.RAPAT, "buruk" if why else "lembut", wrap=True)
+        )
         row.addLayout(words, 1)
         row.addWidget(tool("x", self.tr("Keluarkan {0}").format(path.name), lambda: self.remove(path)))
         return made
@@ -214,7 +219,11 @@ class BerkasPage(QWidget):
     def _show_recent(self, found: list[tuple[Path, datetime]]) -> None:
         _empty(self.recent)
         for path, when in found:
-            made = button(f"{path.name}   ·   {teks.tanggal_jam(when)}", lambda path=path: self.add([path]), look="tautan")
+            made = button(
+                f"{path.name}   ·   {teks.tanggal_jam(when)}",
+                partial(self.add, [path]),
+                look="tautan",
+            )
             self.recent.body.addWidget(made)
         self.recent.setVisible(bool(found) and not self.paths)
 
@@ -240,4 +249,6 @@ def newest(folder: Path, limit: int = 4) -> list[tuple[Path, datetime]]:
     except OSError:  # a drive that was taken out is no reason to complain here
         return []
     latest = sorted(found, key=lambda pair: -pair[1])[:limit]
-    return [(path, clock.local(datetime.fromtimestamp(stamp, tz=clock.now().tzinfo))) for path, stamp in latest]
+    return [
+        (path, clock.local(datetime.fromtimestamp(stamp, tz=clock.now().tzinfo))) for path, stamp in latest
+    ]

@@ -204,7 +204,12 @@ def _person(row: BarisTinjauan) -> tuple[str, ...]:
     if draft is None:
         return ("", "", "", "")
     place = " › ".join(draft.unit_path) or draft.unor_nama or ""
-    return (kata.nilai("jenis_pegawai", draft.jenis_pegawai), draft.golongan or "", draft.jabatan or "", place)
+    return (
+        kata.nilai("jenis_pegawai", draft.jenis_pegawai),
+        draft.golongan or "",
+        draft.jabatan or "",
+        place,
+    )
 
 
 def _new_units(tinjauan: Tinjauan, units: Mapping[int, str]) -> list[Garis]:
