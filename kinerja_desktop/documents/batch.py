@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Self
 
 from kinerja_desktop.documents import (
     daftar,
@@ -68,7 +68,7 @@ class Hasil:
     halaman: int
 
 
-def layout(model: Lembar, tata: Tata) -> list[Halaman]:  # noqa: PLR0911 - one line per sheet
+def layout(model: Lembar, tata: Tata) -> list[Halaman]:
     """Return the pages of any sheet."""
     match model:
         case dokumen_evaluasi.DokumenEvaluasi():
@@ -199,13 +199,15 @@ class _Targets:
         self.duplex = duplex
         self.paths = [path]
         if duplex is Duplex.MANUAL:
-            self.paths = [path.with_name(f"{path.stem}-{tail}{path.suffix}") for tail in ("1-ganjil", "2-genap")]
+            self.paths = [
+                path.with_name(f"{path.stem}-{tail}{path.suffix}") for tail in ("1-ganjil", "2-genap")
+            ]
         self.parts = [p.with_name(p.name + ".bagian") for p in self.paths]
         self.files: list[IO[bytes]] = []
         self.canvases: list[Canvas] = []
         self.backs = False
 
-    def __enter__(self) -> _Targets:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:

@@ -116,7 +116,9 @@ class _Blok:
         self.tengah = tata.kiri + tata.lebar * 0.46
         done = width(words["sudah"], _ISI) + mm(7)
         self.judul = wrap(f"{number}. {person.nama}", _NAMA, tata.lebar - done - mm(3))
-        self.sub = wrap(" · ".join(t for t in (person.nip, person.jabatan) if t), _ISI, tata.lebar - done - mm(3))
+        self.sub = wrap(
+            " · ".join(t for t in (person.nip, person.jabatan) if t), _ISI, tata.lebar - done - mm(3)
+        )
         left, right = self._fields(person)
         self.left = [self._field(*item, self.tengah - self.kiri) for item in left]
         self.right = [self._field(*item, self.kanan - self.tengah) for item in right]

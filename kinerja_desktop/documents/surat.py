@@ -79,9 +79,7 @@ def layout(model: Surat, tata: Tata) -> list[Halaman]:
         tabel_daftar.texts(kolom, (str(n), f"{b.nama}\n{b.nip}".strip(), b.jabatan, b.kurang))
         for n, b in enumerate(model.baris, 1)
     ]
-    request = (
-        words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
-    )
+    request = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
     signature = [tanda_tangan.Kolom(model.ttd, tata.kanan - mm(80), mm(80), bertanggal=False)]
     closing = sum(len(wrap(text, _ISI, tata.lebar)) for text in (request, words["penutup"])) * _ISI.jarak
     tail = mm(3) + closing + mm(7) + tanda_tangan.height(signature)

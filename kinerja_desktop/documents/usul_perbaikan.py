@@ -58,7 +58,8 @@ def layout(model: UsulPerbaikan, tata: Tata) -> list[Halaman]:
                 kolom(words["dasar"], 36),
             ),
             baris=tuple(
-                (str(n), b.nip, b.nama, b.data, b.kami, b.siasn, b.dasar) for n, b in enumerate(model.baris, 1)
+                (str(n), b.nip, b.nama, b.data, b.kami, b.siasn, b.dasar)
+                for n, b in enumerate(model.baris, 1)
             ),
             ttd=model.ttd,
             kop=model.kop,

@@ -44,7 +44,7 @@ def make(kind: Any, value: Any) -> Any:
     """Turn TOML into the frozen value of a type: dataclasses by field, tuples, enums, optionals."""
     origin = typing.get_origin(kind)
     if origin in (types.UnionType, typing.Union):
-        inner = [part for part in typing.get_args(kind) if part is not type(None)][0]
+        inner = next(part for part in typing.get_args(kind) if part is not type(None))
         return None if value in (None, "") else make(inner, value)
     if origin is tuple:
         return tuple(make(typing.get_args(kind)[0], item) for item in value)
@@ -87,7 +87,7 @@ def text_lines(data: bytes) -> list[Line]:
             height, textpage = page.get_height(), page.get_textpage()
             for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT]):
                 matrix = item.get_matrix()
-                left, bottom, right, top = item.get_bounds()
+                _left, bottom, right, top = item.get_bounds()
                 size = pdfium_c.FPDFTextObj_GetText(item, textpage, None, 0)
                 buffer = (ctypes.c_ushort * (size // 2))()
                 pdfium_c.FPDFTextObj_GetText(item, textpage, buffer, size)

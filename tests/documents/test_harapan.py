@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.documents.lembar_uji import HARAPAN, Line, build, load, text_lines
 
 CASES = sorted(path.stem for path in HARAPAN.glob("*.toml"))

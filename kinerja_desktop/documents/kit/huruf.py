@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
-from kinerja_desktop.documents.kit.geometri import MM, mm
+from kinerja_desktop.documents.kit.geometri import mm
 from kinerja_desktop.foundation import resources
 
 TEKS: Final = "KD-Teks"
@@ -55,11 +55,11 @@ def _measure(font: str) -> tuple[dict[int, float], float]:
     from reportlab.pdfbase import pdfmetrics
 
     register()
-    face = pdfmetrics.getFont(font).face
+    face: Any = getattr(pdfmetrics.getFont(font), "face")  # noqa: B009 - the stubs know no face
     return face.charWidths, face.defaultWidth
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _em(text: str, font: str) -> float:
     widths, default = _measure(font)
     return sum(widths.get(ord(char), default) for char in text)
@@ -70,7 +70,7 @@ def width(text: str, g: Gaya) -> float:
     return _em(text, g.huruf) * g.ukuran / 1000
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def clean(text: str) -> str:
     """Return text that can be printed: NFC, control characters as spaces, one kind of line end, no lone halves."""
     if text.isascii() and text.isprintable():
@@ -85,7 +85,7 @@ def clean(text: str) -> str:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def wrap(text: str, g: Gaya, room: float) -> tuple[str, ...]:
     """Return the lines of ``text`` in a column of ``room`` points: greedy, line ends kept, nothing lost.
 
@@ -135,6 +135,3 @@ def _break_word(word: str, font: str, limit: float) -> list[str]:
         word = word[cut:]
     pieces.append(word)
     return pieces
-
-
-__all__ = ["MIRING", "MM", "TEBAL", "TEKS", "Gaya", "clean", "gaya", "register", "width", "wrap"]

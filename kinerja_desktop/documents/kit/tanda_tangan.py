@@ -32,6 +32,7 @@ class Kolom:
 
     @property
     def indent(self) -> float:
+        """How far the texts stand right of the number."""
         return _NOMOR if self.nomor else 0
 
     def top_lines(self) -> list[str]:
