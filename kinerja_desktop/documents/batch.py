@@ -109,9 +109,8 @@ def write(
     Args:
         path: the target file.
         models: the sheets, taken one at a time, so that they may come from a generator.
-        kertas: the paper.
+        kertas, duplex: see there.
         offset: of this printer, dx and dy in mm.
-        duplex: see `Duplex`.
         progress: told the number of finished sheets; may cancel.
         meta: properties of the whole file; those of the first sheet without it.
         margin_kiri: left margin in mm.
@@ -123,8 +122,7 @@ def write(
         ValueError: no sheet at all (the caller asks the user first).
     """
     tata = Tata(kertas, offset[0], offset[1], margin_kiri)
-    progress = progress or Silent()
-    total = total or (len(models) if isinstance(models, Sequence) else 0)
+    progress, total = progress or Silent(), total or _length(models)
     with _Targets(path, duplex) as targets:
         sheets = pages = 0
         for model in models:
@@ -155,8 +153,7 @@ def write_each(
         Cancelled: files already complete stay.
     """
     tata = Tata(kertas, offset[0], offset[1], margin_kiri)
-    progress = progress or Silent()
-    total = total or (len(models) if isinstance(models, Sequence) else 0)
+    progress, total = progress or Silent(), total or _length(models)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
@@ -173,6 +170,10 @@ def write_each(
         pages += len(drawn)
         progress.step(number, total, "cetak.menyusun")
     return Hasil(tuple(files), len(files), pages)
+
+
+def _length(models: Iterable[Lembar]) -> int:
+    return len(models) if isinstance(models, Sequence) else 0
 
 
 def _free_name(wish: str, used: set[str]) -> str:

@@ -68,15 +68,7 @@ def layout(model: Persetujuan, tata: Tata) -> list[Halaman]:
         ],
     )
     alir.space(mm(2))
-    rekap = label.words("rekap")
-    kolom = [
-        Kolom(rekap["no"], 9, rata=Rata.TENGAH),
-        Kolom(words["nama_nip"], 52, 1),
-        Kolom(rekap["jabatan"], 42),
-        Kolom(rekap["hasil"], 25),
-        Kolom(rekap["perilaku"], 25),
-        Kolom(rekap["predikat"], 27),
-    ]
+    kolom = _columns()
     rows = [
         tabel_daftar.texts(kolom, (str(n), f"{b.nama}\n{b.nip}".strip(), b.jabatan, b.hasil, b.perilaku, b.predikat))
         for n, b in enumerate(model.baris, 1)
@@ -103,3 +95,16 @@ def draw(canvas: Canvas, model: Persetujuan, tata: Tata) -> int:
 def build(model: Persetujuan, tata: Tata | None = None) -> bytes:
     """Return the sheet as a PDF of its own."""
     return terbit.build(layout(model, tata or Tata()), model.meta)
+
+
+def _columns() -> list[Kolom]:
+    words = label.words("persetujuan")
+    rekap = label.words("rekap")
+    return [
+        Kolom(rekap["no"], 9, rata=Rata.TENGAH),
+        Kolom(words["nama_nip"], 52, 1),
+        Kolom(rekap["jabatan"], 42),
+        Kolom(rekap["hasil"], 25),
+        Kolom(rekap["perilaku"], 25),
+        Kolom(rekap["predikat"], 27),
+    ]

@@ -74,21 +74,11 @@ def layout(model: Rekap, tata: Tata) -> list[Halaman]:
         ],
     )
     alir.space(mm(2))
-    kolom = [
-        Kolom(words["no"], 10, rata=Rata.TENGAH),
-        Kolom(words["nama"], 50, 0.4),
-        Kolom(words["nip"], 40),
-        Kolom(words["golongan"], 15, rata=Rata.TENGAH),
-        Kolom(words["jabatan"], 48, 0.6),
-        Kolom(words["hasil"], 33.5),
-        Kolom(words["perilaku"], 33.5),
-        Kolom(words["predikat"], 37),
-    ]
     rows = [_row(number, person) for number, person in enumerate(model.baris, 1)]
     signature = [tanda_tangan.Kolom(model.ttd, alir.tata.kanan - mm(80), mm(80))]
     totals = _totals(model)
     tail = max(tanda_tangan.height(signature), (len(totals) + 1) * mm(5.8))
-    alir.table(tabel_daftar.table(kolom, rows, alir.tata.lebar), ekor=tail + mm(5))
+    alir.table(tabel_daftar.table(_columns(), rows, alir.tata.lebar), ekor=tail + mm(5))
     alir.space(mm(5))
     alir.need(tail)
     tanda_tangan.draw(alir.kini, alir.y, signature)
@@ -109,6 +99,20 @@ def draw(canvas: Canvas, model: Rekap, tata: Tata) -> int:
 def build(model: Rekap, tata: Tata | None = None) -> bytes:
     """Return the sheet as a PDF of its own."""
     return terbit.build(layout(model, tata or Tata()), model.meta)
+
+
+def _columns() -> list[Kolom]:
+    words = label.words("rekap")
+    return [
+        Kolom(words["no"], 10, rata=Rata.TENGAH),
+        Kolom(words["nama"], 50, 0.4),
+        Kolom(words["nip"], 40),
+        Kolom(words["golongan"], 15, rata=Rata.TENGAH),
+        Kolom(words["jabatan"], 48, 0.6),
+        Kolom(words["hasil"], 33.5),
+        Kolom(words["perilaku"], 33.5),
+        Kolom(words["predikat"], 37),
+    ]
 
 
 def _row(number: int, person: BarisRekap) -> Blok:
