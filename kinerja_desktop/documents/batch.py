@@ -109,8 +109,9 @@ def write(
     Args:
         path: the target file.
         models: the sheets, taken one at a time, so that they may come from a generator.
-        kertas, duplex: see there.
+        kertas: the paper.
         offset: of this printer, dx and dy in mm.
+        duplex: see `Duplex`.
         progress: told the number of finished sheets; may cancel.
         meta: properties of the whole file; those of the first sheet without it.
         margin_kiri: left margin in mm.
@@ -121,14 +122,11 @@ def write(
         Cancelled: nothing was written.
         ValueError: no sheet at all (the caller asks the user first).
     """
-    tata = Tata(kertas, offset[0], offset[1], margin_kiri)
-    progress, total = progress or Silent(), total or _length(models)
+    tata = Tata(kertas, *offset, margin_kiri)
+    progress, total, sheets, pages = progress or Silent(), total or _length(models), 0, 0
     with _Targets(path, duplex) as targets:
-        sheets = pages = 0
-        for model in models:
-            drawn = layout(model, tata)
-            targets.add(drawn, meta or model.meta)
-            sheets, pages = sheets + 1, pages + len(drawn)
+        for sheets, model in enumerate(models, 1):
+            pages += targets.add(layout(model, tata), meta or model.meta)
             if sheets % _REPORT_EVERY == 0 or sheets == total:
                 progress.step(sheets, total, "cetak.menyusun")
         if not sheets:
@@ -220,18 +218,18 @@ class _Targets:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
-    def add(self, pages: list[Halaman], meta: Meta) -> None:
-        """Draw the pages of one sheet; it begins on a front side where both sides are used."""
+    def add(self, pages: list[Halaman], meta: Meta) -> int:
+        """Draw the pages of one sheet, beginning on a front side where both are used; returns how many."""
         if not self.canvases:
             self._guard(lambda: self._open(meta, pages[0].tata))
         if self.duplex is Duplex.SATU_SISI:
-            terbit.draw(self.canvases[0], pages)
-            return
+            return terbit.draw(self.canvases[0], pages)
         self.backs = self.backs or len(pages) > 1
         for number, page in enumerate(pages):
             kanvas.draw_page(self.canvases[number % len(self.canvases)], page)
         if len(pages) % 2:
             kanvas.blank_page(self.canvases[-1], pages[0].tata)
+        return len(pages)
 
     def finish(self) -> tuple[Path, ...]:
         """Complete the files on the disk and give them their names."""

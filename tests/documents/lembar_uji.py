@@ -92,6 +92,7 @@ def text_lines(data: bytes) -> list[Line]:
                 buffer = (ctypes.c_ushort * (size // 2))()
                 pdfium_c.FPDFTextObj_GetText(item, textpage, buffer, size)
                 text = bytes(buffer).decode("utf-16-le").rstrip("\0")
+                text = text.replace("\x02", "-")  # how pdfium marks a hyphen at the end of a line
                 found.append(
                     Line(
                         number + 1, matrix.e / MM, (height - matrix.f) / MM,
