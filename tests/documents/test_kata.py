@@ -7,6 +7,7 @@ import io
 import string
 import subprocess
 import sys
+import tomllib
 from datetime import date
 
 import pytest
@@ -22,10 +23,12 @@ from kinerja_desktop.foundation import resources
 
 def test_every_word_has_a_source_or_says_that_it_is_ours() -> None:
     rows = list(csv.DictReader(io.StringIO(resources.read_text(label.BERKAS))))
+    registered = tomllib.loads(resources.read_text("resources/regulations/sources.toml"))
     assert list(rows[0]) == ["form", "key", "text", "sumber", "mutu"]
     for row in rows:
         assert row["text"].strip() == row["text"] != "", row
         assert row["mutu"] in {"teks", "resmi", "sekunder", "praktik", "ingatan", "rancangan"}, row
+        assert row["sumber"] in {"", *registered}, row
         assert row["sumber"] or row["mutu"] in {"rancangan", "praktik"}, row
         assert [field for _, field, _, _ in string.Formatter().parse(row["text"]) if field == ""] == []
 
