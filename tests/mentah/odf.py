@@ -43,7 +43,8 @@ def _cell(cell: Sel, attrs: str) -> str:
         case None:
             return f"<table:table-cell{attrs}/>"
         case Galat():
-            mark = ' table:formula="of:=NA()" office:value-type="string" office:string-value="" calcext:value-type="error"'
+            formula = "" if "table:formula" in attrs else ' table:formula="of:=NA()"'
+            mark = formula + ' office:value-type="string" office:string-value="" calcext:value-type="error"'
             return f"<table:table-cell{attrs}{mark}><text:p>{cell.text}</text:p></table:table-cell>"
         case Rumus():
             mark = f" table:formula={quoteattr('of:=' + cell.rumus)}"

@@ -320,6 +320,10 @@ def encrypt(data: bytes, sandi: str) -> bytes:
     """Return the workbook ``data`` (a zip) encrypted with a password, as Excel does it (agile)."""
     from msoffcrypto.format.ooxml import OOXMLFile
 
+    plain = io.BytesIO(data)
+    if len(data) < 6000:  # msoffcrypto writes packages below a few sectors that nobody can read again
+        with zipfile.ZipFile(plain, "a", zipfile.ZIP_STORED) as archive:
+            archive.writestr("docProps/pad.bin", b"\0" * 6000)
     out = io.BytesIO()
-    OOXMLFile(io.BytesIO(data)).encrypt(sandi, out)
+    OOXMLFile(plain).encrypt(sandi, out)
     return out.getvalue()
