@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,3 +51,34 @@ class PegawaiDraft:
     instansi: str | None = None
     kontrak_mulai: date | None = None
     kontrak_selesai: date | None = None
+
+
+_GELAR_TANPA_KOMA = re.compile(r"\s*,\s*")
+
+
+def nama_tampil(gelar_depan: str | None, nama: str, gelar_belakang: str | None) -> str:
+    """Return ``Dr. Siti Rahma, S.Pd., M.Si.``: degrees before with a blank, degrees behind after a comma."""
+    depan = " ".join((gelar_depan or "").split()).strip(" ,-")
+    belakang = _GELAR_TANPA_KOMA.sub(", ", " ".join((gelar_belakang or "").split())).strip(" ,-")
+    inti = " ".join(nama.split()).strip(" ,")
+    if depan and inti.casefold().startswith(depan.casefold() + " "):
+        depan = ""
+    if belakang and inti.casefold().endswith(belakang.casefold()):
+        belakang = ""
+    return ", ".join(part for part in (" ".join(part for part in (depan, inti) if part), belakang) if part)
+
+
+def nama_cari(nama: str) -> str:
+    """Return a name folded for searching: lower case, without accents and signs, single blanks.
+
+    Signs inside a word vanish (``Ma'ruf`` is found as ``maruf``), hyphens and dots part words.
+    """
+    plain = unicodedata.normalize("NFKD", nama).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = re.sub(r"['`´‘’ʻʼ\"]+", "", plain)
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split())
+
+
+def nama_urut(nama: str) -> str:
+    """Return the sort key of a bare name, for binary collation."""
+    return nama_cari(nama)
