@@ -15,6 +15,7 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.regulation import TenggatBawaan
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.regulations import load
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.commands import periode as commands
 from kinerja_desktop.storage.queries import periode as queries
@@ -259,9 +260,7 @@ def bawaan(periode: Periode) -> date:
 
 
 def _rules(periode: Periode) -> TenggatBawaan:
-    from kinerja_desktop.regulations import regulations
-
-    return regulations().at(periode.akhir).tenggat.isi
+    return load().at(periode.akhir).tenggat.isi
 
 
 def _row(periode: Periode) -> PeriodeRow:
