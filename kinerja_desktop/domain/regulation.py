@@ -13,7 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from kinerja_desktop.domain.codes import Capaian, Jenjang, JenisPenugasan, JenisPeriode, Predikat, Rating
+from kinerja_desktop.domain.codes import Capaian, JenisPenugasan, JenisPeriode, Jenjang, Predikat, Rating
 from kinerja_desktop.domain.periode import Periode
 
 T = TypeVar("T")
