@@ -1,0 +1,375 @@
+"""Keeping positions and raters in step with the tree of units, inside any transaction that changes their causes.
+
+What follows the tree (``pohon``) is rewritten; what was set on purpose (``tangan``, ``impor``) is left alone as
+long as the person stays in the unit, and only reported where the tree says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.keaktifan import is_dinilai
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.domain.penugasan import (
+    HasilPenugasan,
+    JenisPihak,
+    Kepala,
+    Penempatan,
+    Pengecualian,
+    Pihak,
+    derive,
+)
+from kinerja_desktop.domain.unit import Pohon, SimpulUnit
+from kinerja_desktop.storage.commands import penugasan as commands
+from kinerja_desktop.storage.queries import keadaan, unit_rincian, units
+from kinerja_desktop.storage.queries import penugasan as queries
+from kinerja_desktop.storage.tables import AWAL
+from kinerja_desktop.storage.unit_of_work import Transaction
+
+SATU_HARI = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kecuali:
+    """What was set on purpose for one person; None = derived from the tree.
+
+    Attributes:
+        penilai, jenis, sk_nomor, sk_tanggal: the rater, how he holds the authority, its SK.
+        penilai_asal, atasan_asal: ``tangan`` or ``impor``.
+    """
+
+    penilai: Pihak | None = None
+    jenis: str = JenisPenugasan.DEFINITIF.value
+    sk_nomor: str = ""
+    sk_tanggal: date | None = None
+    penilai_asal: str = "tangan"
+    atasan: Pihak | None = None
+    atasan_asal: str = "tangan"
+
+
+@dataclass(frozen=True, slots=True)
+class HasilSync:
+    """What a sync did, in people.
+
+    Attributes:
+        baru: first positions; pindah: closed and opened anew (jabatan or unit changed); diubah: changed in place;
+            dipecah: split because locked ratings hold the old rater; ditutup: closed (no longer active).
+        gugur: pegawai ids whose exception ended because they left the unit.
+        beda: (pegawai id, rater by the tree or None) where an exception differs from the tree.
+        findings: what keeps somebody without rater (`domain.penugasan`).
+    """
+
+    baru: int = 0
+    pindah: int = 0
+    diubah: int = 0
+    dipecah: int = 0
+    ditutup: int = 0
+    gugur: tuple[int, ...] = ()
+    beda: tuple[tuple[int, Pihak | None], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Since when a person is what he is on the day: the first day of the run of equal stretches."""
+
+    mulai: date
+    is_aktif: bool
+    jabatan: str
+    unit_id: int | None
+
+
+@dataclass(slots=True)
+class _Facts:
+    day: date
+    people: dict[int, queries.OrangRow]
+    runs: dict[int, _Run]
+    stretches: dict[int, queries.PenugasanRow]
+    locked: dict[int, date]
+    heads: list[unit_rincian.KepalaRow]
+    pohon: Pohon
+    kecuali: dict[int, Kecuali] = field(default_factory=dict)
+    gugur: list[int] = field(default_factory=list)
+    by_unit: dict[int, list[unit_rincian.KepalaRow]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for row in self.heads:
+            self.by_unit.setdefault(row.unit_id, []).append(row)
+
+
+@dataclass(slots=True)
+class _Plan:
+    opened: list[dict[str, Any]] = field(default_factory=list)
+    changed: dict[int, dict[str, Any]] = field(default_factory=dict)
+    removed: list[int] = field(default_factory=list)
+    following: list[tuple[int, int, date]] = field(default_factory=list)
+    """(old stretch, index into ``opened``, day): unlocked ratings go over."""
+    counts: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("baru", "pindah", "diubah", "dipecah", "ditutup"), 0)
+    )
+
+
+def sync_penugasan(
+    transaction: Transaction,
+    per_tanggal: date,
+    pegawai_ids: Collection[int] | None = None,
+    *,
+    kecuali: Mapping[int, Kecuali] | None = None,
+) -> HasilSync:
+    """Bring `penugasan` in step with units, heads and people as they are on a day. Call inside a transaction.
+
+    Same: nothing. Jabatan or unit changed since a day: the stretch closes the day before and a new one opens (not
+    before the end of the last locked period); corrected for all time: in place. Only the rater changed: in place,
+    or, where locked ratings hold the old one, split on ``per_tanggal``; unlocked ratings follow the new rater.
+
+    Args:
+        transaction: the open transaction of an import, a change of head, a move of units.
+        per_tanggal: the day on which the present state is looked at.
+        pegawai_ids: write only these people (None: all); everybody is derived in any case.
+        kecuali: new exceptions by pegawai id, replacing what the person has (``Kecuali()``: back to the tree).
+    """
+    facts = _facts(transaction, per_tanggal)
+    _collect_exceptions(facts, kecuali or {})
+    derived = _derive(facts, with_exceptions=True)
+    plan = _Plan()
+    chosen = facts.runs.keys() if pegawai_ids is None else facts.runs.keys() & set(pegawai_ids)
+    for pegawai_id in sorted(chosen):
+        if facts.runs[pegawai_id].is_aktif:
+            _plan_active(facts, derived, pegawai_id, plan)
+        else:
+            _plan_inactive(facts, pegawai_id, plan)
+    _write(transaction, plan)
+    return HasilSync(
+        **plan.counts, gugur=tuple(facts.gugur), beda=_different(facts), findings=derived.findings
+    )
+
+
+def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
+    """Return what is set on purpose now for these people (``Kecuali()`` where nothing is)."""
+    stretches = queries.main_stretches(transaction.connection)
+    return {id_: _stored_exception(stretches[id_]) if id_ in stretches else Kecuali() for id_ in pegawai_ids}
+
+
+def derive_now(transaction: Transaction, day: date) -> tuple[HasilPenugasan, Pohon]:
+    """Return everybody's rater on a day as the tree and the stored exceptions say, writing nothing."""
+    facts = _facts(transaction, day)
+    _collect_exceptions(facts, {})
+    return _derive(facts, with_exceptions=True), facts.pohon
+
+
+def _facts(transaction: Transaction, day: date) -> _Facts:
+    connection = transaction.connection
+    rows = units.all_units(connection, day)
+    return _Facts(
+        day,
+        queries.everybody(connection),
+        _runs(keadaan.stretches(connection, day)),
+        queries.main_stretches(connection),
+        queries.locked_until(connection),
+        unit_rincian.heads(connection),
+        Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows),
+    )
+
+
+def _runs(rows: list[keadaan.KeadaanRow]) -> dict[int, _Run]:
+    found: dict[int, _Run] = {}
+    for row in rows:
+        aktif = is_dinilai(row.kedudukan)
+        before = found.get(row.pegawai_id)
+        if before and not aktif and not before.is_aktif:
+            continue
+        if before and (before.is_aktif, before.jabatan, before.unit_id) == (aktif, row.jabatan, row.unit_id):
+            continue
+        found[row.pegawai_id] = _Run(row.dari, aktif, row.jabatan, row.unit_id)
+    return found
+
+
+def pihak(pegawai_id: int | None, luar_id: int | None) -> Pihak | None:
+    """Return who two nullable columns mean."""
+    if pegawai_id is not None:
+        return Pihak(JenisPihak.PEGAWAI, pegawai_id)
+    return None if luar_id is None else Pihak(JenisPihak.LUAR, luar_id)
+
+
+def _stored_exception(row: queries.PenugasanRow) -> Kecuali:
+    made = Kecuali()
+    if row.penilai_asal in ("tangan", "impor"):
+        made = Kecuali(
+            pihak(row.penilai_pegawai_id, row.penilai_luar_id), row.penilai_jenis, row.penilai_sk_nomor,
+            row.penilai_sk_tanggal, row.penilai_asal,
+        )  # fmt: skip
+    if row.atasan_asal in ("tangan", "impor"):
+        superior = pihak(row.atasan_pegawai_id, row.atasan_luar_id)
+        made = Kecuali(
+            made.penilai, made.jenis, made.sk_nomor, made.sk_tanggal, made.penilai_asal, superior,
+            row.atasan_asal,
+        )  # fmt: skip
+    return made
+
+
+def _collect_exceptions(facts: _Facts, given: Mapping[int, Kecuali]) -> None:
+    for pegawai_id, row in facts.stretches.items():
+        stored = _stored_exception(row)
+        run = facts.runs.get(pegawai_id)
+        if pegawai_id in given or (stored.penilai is None and stored.atasan is None) or run is None:
+            continue
+        if run.unit_id != row.unit_id and run.mulai > row.dari:
+            facts.gugur.append(pegawai_id)
+        else:
+            facts.kecuali[pegawai_id] = stored
+    facts.kecuali.update(given)
+
+
+def _derive(facts: _Facts, *, with_exceptions: bool) -> HasilPenugasan:
+    people = facts.people
+    heads = [
+        Kepala(
+            row.unit_id,
+            pihak(row.pegawai_id, row.penilai_luar_id) or Pihak(JenisPihak.LUAR, 0),
+            row.nama,
+            JenisPenugasan(row.jenis),
+            row.dari,
+            row.sampai,
+        )
+        for row in facts.heads
+    ]
+    places = [
+        Penempatan(
+            id_,
+            people[id_].uid.hex(),
+            nama_tampil(people[id_].gelar_depan, people[id_].nama, people[id_].gelar_belakang),
+            run.unit_id,
+            run.is_aktif,
+        )
+        for id_, run in facts.runs.items()
+    ]
+    exempt = [Pengecualian(id_, k.penilai, k.atasan) for id_, k in facts.kecuali.items()]
+    return derive(facts.pohon, heads, places, exempt if with_exceptions else [], facts.day)
+
+
+def _different(facts: _Facts) -> tuple[tuple[int, Pihak | None], ...]:
+    if not any(k.penilai for k in facts.kecuali.values()):
+        return ()
+    plain = _derive(facts, with_exceptions=False).penugasan
+    return tuple(
+        (id_, plain[id_].penilai)
+        for id_, k in sorted(facts.kecuali.items())
+        if k.penilai and id_ in plain and plain[id_].penilai != k.penilai
+    )
+
+
+def _rater_values(facts: _Facts, derived: HasilPenugasan, pegawai_id: int) -> dict[str, Any]:
+    outcome = derived.penugasan[pegawai_id]
+    exempt = facts.kecuali.get(pegawai_id, Kecuali())
+    jenis, sk_nomor, sk_tanggal = JenisPenugasan.DEFINITIF.value, "", None
+    asal = "pohon" if outcome.penilai else ""
+    if exempt.penilai:
+        jenis, sk_nomor, sk_tanggal = exempt.jenis, exempt.sk_nomor, exempt.sk_tanggal
+        asal = exempt.penilai_asal
+    elif outcome.penilai and outcome.unit_penilai is not None:
+        head = _head_row(facts, outcome.unit_penilai, outcome.penilai)
+        if head:
+            jenis, sk_nomor, sk_tanggal = head.jenis, head.sk_nomor, head.sk_tanggal
+    rater, superior = outcome.penilai, outcome.atasan
+    return {
+        "penilai_pegawai_id": rater.id if rater and rater.jenis is JenisPihak.PEGAWAI else None,
+        "penilai_luar_id": rater.id if rater and rater.jenis is JenisPihak.LUAR else None,
+        "penilai_jenis": jenis,
+        "penilai_sk_nomor": sk_nomor,
+        "penilai_sk_tanggal": sk_tanggal,
+        "penilai_asal": asal,
+        "atasan_pegawai_id": superior.id if superior and superior.jenis is JenisPihak.PEGAWAI else None,
+        "atasan_luar_id": superior.id if superior and superior.jenis is JenisPihak.LUAR else None,
+        "atasan_asal": exempt.atasan_asal if exempt.atasan else ("pohon" if superior else ""),
+    }
+
+
+def _head_row(facts: _Facts, unit_id: int, who: Pihak) -> unit_rincian.KepalaRow | None:
+    found = [
+        row
+        for row in facts.by_unit.get(unit_id, ())
+        if pihak(row.pegawai_id, row.penilai_luar_id) == who
+        and row.dari <= facts.day
+        and (row.sampai is None or row.sampai >= facts.day)
+    ]
+    return found[-1] if found else None
+
+
+def _plan_active(facts: _Facts, derived: HasilPenugasan, pegawai_id: int, plan: _Plan) -> None:
+    run, now = facts.runs[pegawai_id], facts.stretches.get(pegawai_id)
+    raters = _rater_values(facts, derived, pegawai_id)
+    place = {"jabatan": run.jabatan, "unit_id": run.unit_id}
+    fresh = {"pegawai_id": pegawai_id, "jenis": JenisPenugasan.DEFINITIF.value, **place, **raters}
+    if now is None:
+        plan.opened.append({**fresh, "dari": _first_day(facts, pegawai_id)})
+        plan.counts["baru"] += 1
+        return
+    if now.sampai is not None and now.sampai < facts.day:
+        plan.opened.append({**fresh, "dari": max(run.mulai, now.sampai + SATU_HARI)})
+        plan.counts["pindah"] += 1
+        return
+    if now.dari > facts.day:
+        return  # a later state was synchronised already; the past is not rewritten from an older day
+    if (now.jabatan, now.unit_id) != (run.jabatan, run.unit_id) and run.mulai > now.dari:
+        locked = facts.locked.get(now.id)
+        begins = max(run.mulai, locked + SATU_HARI) if locked else run.mulai
+        begins = max(min(begins, facts.day), now.dari + SATU_HARI)
+        plan.changed[now.id] = {"sampai": begins - SATU_HARI}
+        plan.opened.append({**fresh, "dari": begins})
+        plan.counts["pindah"] += 1
+        return
+    _plan_rater(facts, now, {**place, **raters}, fresh, plan)
+
+
+def _plan_rater(
+    facts: _Facts, now: queries.PenugasanRow, wanted: dict[str, Any], fresh: dict[str, Any], plan: _Plan
+) -> None:
+    differing = {name: value for name, value in wanted.items() if getattr(now, name) != value}
+    if not differing:
+        return
+    other_rater = {"penilai_pegawai_id", "penilai_luar_id"} & differing.keys()
+    if other_rater and now.id in facts.locked and facts.day > now.dari:
+        plan.changed[now.id] = {"sampai": facts.day - SATU_HARI}
+        plan.opened.append({**fresh, "dari": facts.day, "sampai": now.sampai})
+        plan.following.append((now.id, len(plan.opened) - 1, facts.day))
+        plan.counts["dipecah"] += 1
+        return
+    plan.changed[now.id] = differing
+    plan.counts["diubah"] += 1
+
+
+def _plan_inactive(facts: _Facts, pegawai_id: int, plan: _Plan) -> None:
+    run, now = facts.runs[pegawai_id], facts.stretches.get(pegawai_id)
+    if now is None or (now.sampai is not None and now.sampai < facts.day) or now.dari > facts.day:
+        return
+    if run.mulai <= now.dari:
+        plan.removed.append(now.id)  # never active here; kept and closed if something was rated (`_write`)
+    plan.changed[now.id] = {"sampai": max(now.dari, min(run.mulai, facts.day) - SATU_HARI)}
+    plan.counts["ditutup"] += 1
+
+
+def _first_day(facts: _Facts, pegawai_id: int) -> date:
+    """Return since when a person's first position counts: the run, not before the appointment in the NIP."""
+    run, digits = facts.runs[pegawai_id], facts.people[pegawai_id].nip
+    try:
+        number = nip_rules.Nip(digits)
+        appointed = number.tmt or date(number.tahun_pengangkatan, 1, 1)
+    except ValueError:
+        appointed = AWAL
+    return max(run.mulai, appointed if appointed <= facts.day else AWAL)
+
+
+def _write(transaction: Transaction, plan: _Plan) -> None:
+    rated = queries.rated(transaction.connection, plan.removed)
+    gone = [id_ for id_ in plan.removed if id_ not in rated]
+    commands.change(transaction, {id_: v for id_, v in plan.changed.items() if id_ not in set(gone)})
+    commands.remove(transaction, gone)
+    ids = commands.open_stretches(transaction, plan.opened)
+    moves = [(old, ids[index], day) for old, index, day in plan.following]
+    commands.move_open_ratings(transaction, moves)

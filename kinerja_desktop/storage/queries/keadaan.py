@@ -1,0 +1,64 @@
+"""What holds of a person on a day: the one as-of query, reused by every list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.keaktifan import DINILAI
+from kinerja_desktop.storage.tables import pegawai_keadaan
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanRow:
+    """One stretch of `pegawai_keadaan`, as far as positions ask about it."""
+
+    pegawai_id: int
+    dari: date
+    kedudukan: str
+    jabatan: str
+    unit_id: int | None
+
+
+def as_of(day: date | sa.ColumnElement[date], name: str = "keadaan") -> sa.Subquery:
+    """Return the state of everybody on a day as a subquery: the last row with ``dari <= day``.
+
+    Every person has exactly one row there, because the first row begins on `AWAL`.
+    """
+    row = pegawai_keadaan.alias(f"{name}_baris")
+    earlier = pegawai_keadaan.alias(f"{name}_lebih_dulu")
+    latest = (
+        sa.select(sa.func.max(earlier.c.dari))
+        .where(earlier.c.pegawai_id == row.c.pegawai_id, earlier.c.dari <= day)
+        .scalar_subquery()
+    )
+    return sa.select(row).where(row.c.dari == latest).subquery(name)
+
+
+def is_active(state: sa.Subquery) -> sa.ColumnElement[bool]:
+    """Return the filter "is rated" (`domain.keaktifan`) on a subquery of `as_of`."""
+    return state.c.kedudukan.in_(sorted(code.value for code in DINILAI))
+
+
+def stretches(connection: sa.Connection, until: date) -> list[KeadaanRow]:
+    """Return all stretches that began until a day, by person and time."""
+    table = pegawai_keadaan.c
+    statement = (
+        sa.select(table.pegawai_id, table.dari, table.kedudukan, table.jabatan, table.unit_id)
+        .where(table.dari <= until)
+        .order_by(table.pegawai_id, table.dari)
+    )
+    return [KeadaanRow(*row) for row in connection.execute(statement)]
+
+
+def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:
+    """Return how many active people have each unit as their own place of work."""
+    state = as_of(day)
+    statement = (
+        sa.select(state.c.unit_id, sa.func.count())
+        .where(is_active(state), state.c.unit_id.is_not(None))
+        .group_by(state.c.unit_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(statement)}

@@ -1,0 +1,171 @@
+"""Positions and raters: what the derivation needs, what the screen *Pemetaan atasan* shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.codes import JenisPenugasan, StatusNilai
+from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, periode, unit
+
+
+@dataclass(frozen=True, slots=True)
+class OrangRow:
+    """A person's name parts and number."""
+
+    id: int
+    uid: bytes
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
+class PenugasanRow:
+    """One stretch of a position, as stored."""
+
+    id: int
+    version: int
+    pegawai_id: int
+    jabatan: str
+    unit_id: int | None
+    dari: date
+    sampai: date | None
+    penilai_pegawai_id: int | None
+    penilai_luar_id: int | None
+    penilai_jenis: str
+    penilai_sk_nomor: str
+    penilai_sk_tanggal: date | None
+    penilai_asal: str
+    atasan_pegawai_id: int | None
+    atasan_luar_id: int | None
+    atasan_asal: str
+
+
+@dataclass(frozen=True, slots=True)
+class PemetaanRow:
+    """One person of *Pemetaan atasan* on a day. Names in three parts each; ids None where there is nobody."""
+
+    penugasan_id: int
+    version: int
+    pegawai_id: int
+    pegawai_uid: bytes
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nip: str
+    jabatan: str
+    jenis: str
+    unit_id: int | None
+    unit: str
+    penilai_pegawai_id: int | None
+    penilai_luar_id: int | None
+    penilai_gelar_depan: str
+    penilai_nama: str
+    penilai_gelar_belakang: str
+    penilai_nomor: str
+    penilai_jenis: str
+    penilai_sk_nomor: str
+    penilai_sk_tanggal: date | None
+    penilai_asal: str
+    atasan_pegawai_id: int | None
+    atasan_luar_id: int | None
+    atasan_gelar_depan: str
+    atasan_nama: str
+    atasan_gelar_belakang: str
+    atasan_asal: str
+
+
+def everybody(connection: sa.Connection) -> dict[int, OrangRow]:
+    """Return all people by id."""
+    wanted = [getattr(pegawai.c, name) for name in OrangRow.__slots__]
+    return {row[0]: OrangRow(*row) for row in connection.execute(sa.select(*wanted))}
+
+
+def main_stretches(connection: sa.Connection) -> dict[int, PenugasanRow]:
+    """Return the latest stretch of everybody's own position (definitif) by pegawai."""
+    later = penugasan.alias("kemudian")
+    latest = (
+        sa.select(sa.func.max(later.c.dari))
+        .where(later.c.pegawai_id == penugasan.c.pegawai_id, later.c.jenis == JenisPenugasan.DEFINITIF.value)
+        .scalar_subquery()
+    )
+    wanted = [getattr(penugasan.c, name) for name in PenugasanRow.__slots__]
+    statement = (
+        sa.select(*wanted)
+        .where(penugasan.c.jenis == JenisPenugasan.DEFINITIF.value, penugasan.c.dari == latest)
+        .order_by(penugasan.c.id)
+    )
+    rows = (PenugasanRow(*row) for row in connection.execute(statement))
+    return {row.pegawai_id: row for row in rows}
+
+
+def locked_until(connection: sa.Connection) -> dict[int, date]:
+    """Return the last day of the latest locked period of every stretch that has one."""
+    statement = (
+        sa.select(penilaian.c.penugasan_id, sa.func.max(periode.c.akhir))
+        .join(periode, periode.c.kode == penilaian.c.periode_kode)
+        .where(penilaian.c.status == StatusNilai.TERKUNCI.value)
+        .group_by(penilaian.c.penugasan_id)
+    )
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def rated(connection: sa.Connection, ids: Iterable[int]) -> set[int]:
+    """Return which of these stretches have a penilaian."""
+    found: set[int] = set()
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), 500):
+        chunk = wanted[start : start + 500]
+        statement = sa.select(penilaian.c.penugasan_id).where(penilaian.c.penugasan_id.in_(chunk)).distinct()
+        found.update(connection.execute(statement).scalars())
+    return found
+
+
+def pemetaan(
+    connection: sa.Connection, day: date, unit_id: int | None, cakupan: Cakupan
+) -> list[PemetaanRow]:
+    """Return every active person's position on a day with rater and the rater's superior, by unit and name."""
+    state = keadaan.as_of(day)
+    p, rater, superior = penugasan.c, pegawai.alias("penilai"), pegawai.alias("atasan")
+    rater_out, superior_out = penilai_luar.alias("penilai_dari_luar"), penilai_luar.alias("atasan_dari_luar")
+    blank = sa.literal("")
+    wanted: list[sa.ColumnElement[Any]] = [
+            p.id, p.version, p.pegawai_id, pegawai.c.uid, pegawai.c.gelar_depan, pegawai.c.nama,
+            pegawai.c.gelar_belakang, pegawai.c.nip, p.jabatan, p.jenis, p.unit_id,
+            sa.func.coalesce(unit.c.nama, blank), p.penilai_pegawai_id, p.penilai_luar_id,
+            sa.func.coalesce(rater.c.gelar_depan, blank), sa.func.coalesce(rater.c.nama, rater_out.c.nama, blank),
+            sa.func.coalesce(rater.c.gelar_belakang, blank), sa.func.coalesce(rater.c.nip, rater_out.c.nomor, blank),
+            p.penilai_jenis, p.penilai_sk_nomor, p.penilai_sk_tanggal, p.penilai_asal,
+            p.atasan_pegawai_id, p.atasan_luar_id, sa.func.coalesce(superior.c.gelar_depan, blank),
+            sa.func.coalesce(superior.c.nama, superior_out.c.nama, blank),
+            sa.func.coalesce(superior.c.gelar_belakang, blank), p.atasan_asal,
+    ]  # fmt: skip
+    statement = (
+        sa.select(*wanted)
+        .select_from(penugasan)
+        .join(pegawai, pegawai.c.id == p.pegawai_id)
+        .join(state, state.c.pegawai_id == p.pegawai_id)
+        .outerjoin(unit, unit.c.id == p.unit_id)
+        .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
+        .outerjoin(rater_out, rater_out.c.id == p.penilai_luar_id)
+        .outerjoin(superior, superior.c.id == p.atasan_pegawai_id)
+        .outerjoin(superior_out, superior_out.c.id == p.atasan_luar_id)
+        .where(keadaan.is_active(state), holds_on(day), within(p.unit_id, unit_id, cakupan))
+        .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.id)
+    )
+    return [PemetaanRow(*row) for row in connection.execute(statement)]
+
+
+def holds_on(day: date) -> sa.ColumnElement[bool]:
+    """Return the filter "this stretch holds on that day"."""
+    table = penugasan.c
+    return sa.and_(table.dari <= day, sa.or_(table.sampai.is_(None), table.sampai >= day))
