@@ -52,7 +52,7 @@ class Formasi:
 
 @dataclass(frozen=True, slots=True)
 class UnitContoh:
-    """A unit. ``kunci`` is unique; ``plt``: key of the unit whose head leads this one as Plt."""
+    """A unit. ``kunci`` is unique; ``plt``: key of the unit whose head takes it over as Plt in 2026."""
 
     kunci: str
     induk: str | None
@@ -215,7 +215,7 @@ def _posts(row: dict[str, Any], key: str, words: dict[str, str]) -> Iterator[tup
     if "kepala_jf" in row:
         kode, jenjang = row["kepala_jf"]
         yield 0, Formasi(key, jabatan()[kode], "", jenjang, "", "pns", memimpin=True, tugas_tambahan=title)
-    elif not (row.get("kosong") or "plt" in row):
+    elif not row.get("kosong"):
         yield 0, Formasi(key, None, title, row["jenjang"], row["eselon"], "pns", memimpin=True)
     number = 0
     for kode, jenjang, jenis_pegawai, count in row["formasi"]:
