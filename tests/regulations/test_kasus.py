@@ -1,0 +1,135 @@
+"""Legal cases kept as data: every `*.toml` beside this file is run, a new case needs no Python."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.domain import nip, periode
+from kinerja_desktop.domain.checks import atasan, distribusi
+from kinerja_desktop.domain.codes import (
+    Capaian,
+    JenisPegawai,
+    JenisPenugasan,
+    Jenjang,
+    Predikat,
+    Rating,
+)
+from kinerja_desktop.domain.findings import Severity
+from kinerja_desktop.domain.golongan import bkn_id
+from kinerja_desktop.domain.jabatan import koefisien_id
+from kinerja_desktop.domain.penilaian import assess
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.regulation import Regulations
+from kinerja_desktop.regulations import load, references
+
+HERE = Path(__file__).parent
+Data = dict[str, Any]
+
+
+def kuadran(masukan: Data, rules: Regulations) -> Data:
+    found = assess(Rating(masukan["hasil"]), Rating(masukan["perilaku"]), rules)
+    assert found.trace.masukan == (("hasil", masukan["hasil"]), ("perilaku", masukan["perilaku"]))
+    assert found.trace.aturan == "predikat.kuadran"
+    assert found.trace.sel == f"{masukan['hasil']}/{masukan['perilaku']}"
+    assert found.trace.kutipan[0].sumber.kunci in load().sumber
+    return {"predikat": found.trace.hasil}
+
+
+def distribution(masukan: Data, rules: Regulations) -> Data:
+    counts = {Predikat(code): number for code, number in masukan["jumlah"].items()}
+    found = distribusi.check(counts, Capaian(masukan["capaian"]), rules)
+    assert all(f.severity is Severity.WARN for f in found.findings)
+    assert found.traces
+    assert all(t.kutipan for t in found.traces)
+    return {"temuan": [f.code for f in found.findings]}
+
+
+def number(masukan: Data, rules: Regulations) -> Data:
+    jenis = JenisPegawai(masukan["jenis"]) if masukan["jenis"] else None
+    found = nip.check(nip.clean(masukan["nomor"]), jenis=jenis, hari_ini=rules.pada)
+    blocking = [f.code for f in found.findings if f.severity is Severity.BLOCK]
+    result: Data = {"jenis": found.kind, "menghalangi": blocking}
+    if found.nip:
+        tmt = found.nip.tmt
+        result |= {"lahir": found.nip.tanggal_lahir.isoformat(), "kelamin": found.nip.jenis_kelamin}
+        result |= {"tmt": tmt.isoformat() if tmt else ""}
+    return result
+
+
+def siasn(masukan: Data, rules: Regulations) -> Data:
+    codes, result = rules.siasn.isi, Data()
+    if "hasil" in masukan:
+        hasil, perilaku = Rating(masukan["hasil"]), Rating(masukan["perilaku"])
+        result |= {"hasil": codes.rating[hasil], "perilaku": codes.rating[perilaku]}
+        result["kuadran"] = codes.kuadran[assess(hasil, perilaku, rules).predikat]
+    if "jenjang" in masukan:
+        result["koefisien"] = koefisien_id(Jenjang(masukan["jenjang"]), references.jabatan())
+    if "golongan" in masukan:
+        result["golongan"] = bkn_id(masukan["golongan"], references.golongan())
+    if "periode" in masukan:
+        found = periode.parse(masukan["periode"])
+        assert found is not None
+        result["periodik"] = codes.periodik[found.jenis]
+    if "penugasan" in masukan:
+        result["penugasan"] = codes.penugasan[JenisPenugasan(masukan["penugasan"])]
+    return result
+
+
+def penilai(masukan: Data, rules: Regulations) -> Data:
+    people = {
+        name: Pihak(JenisPihak.LUAR, n) for n, name in enumerate({masukan["penilai"], masukan["atasan"]})
+    }
+    fact = atasan.FaktaPenilai(
+        uid="aa",
+        nama_pegawai="Pejabat Contoh",
+        penilai=people[masukan["penilai"]],
+        nama_penilai=masukan["penilai"],
+        atasan=people[masukan["atasan"]],
+        jenjang=None,
+        penugasan=JenisPenugasan.DEFINITIF,
+    )
+    return {"temuan": [f.code for f in atasan.check([fact], rules)]}
+
+
+FIELDS: dict[str, Callable[[Data, Regulations], Data]] = {
+    "kuadran": kuadran,
+    "distribusi": distribution,
+    "nip": number,
+    "siasn": siasn,
+    "penilai": penilai,
+}
+
+
+def cases() -> list[tuple[str, Data]]:
+    found: list[tuple[str, Data]] = []
+    for path in sorted(HERE.glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        found += [(data["bidang"], case) for case in data["kasus"]]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("bidang", "kasus"), [pytest.param(b, k, id=f"{k['nomor']}-{k['nama']}") for b, k in cases()]
+)
+def test_kasus(bidang: str, kasus: Data) -> None:
+    assert kasus.keys() == {"nomor", "nama", "tanggal", "masukan", "hasil", "sumber"}
+    assert isinstance(kasus["tanggal"], date)
+    assert kasus["sumber"].strip()
+    found = FIELDS[bidang](kasus["masukan"], load().at(kasus["tanggal"]))
+    assert {key: found.get(key) for key in kasus["hasil"]} == kasus["hasil"]
+
+
+def test_every_numbered_case_of_the_two_references_is_there() -> None:
+    wanted = {*range(1, 17), *range(58, 67), 71, *range(101, 105), *range(137, 142), 145}
+    assert wanted <= {case["nomor"] for _, case in cases()}
+
+
+def test_all_nine_cells_are_cases() -> None:
+    cells = {(c["masukan"]["hasil"], c["masukan"]["perilaku"]) for b, c in cases() if b == "kuadran"}
+    assert len(cells) == 9

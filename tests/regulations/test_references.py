@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+
+import kinerja_desktop.domain as domain_package
+from kinerja_desktop.domain import golongan
+from kinerja_desktop.domain.codes import Capaian, JenisJabatan, Jenjang, Kedudukan, Predikat, Rating
+from kinerja_desktop.domain.jabatan import find_jenjang, koefisien_id
+from kinerja_desktop.foundation import resources
+from kinerja_desktop.regulations import load, references
+from kinerja_desktop.regulations.strict import RegulationError, read_csv
+
+HARI = date(2026, 9, 30)
+
+
+def enums() -> list[type[StrEnum]]:
+    found: set[type[StrEnum]] = set()
+    for info in pkgutil.walk_packages(domain_package.__path__, domain_package.__name__ + "."):
+        for _, value in inspect.getmembers(importlib.import_module(info.name), inspect.isclass):
+            if issubclass(value, StrEnum) and value.__module__ == info.name:
+                found.add(value)
+    return sorted(found, key=lambda e: e.__name__)
+
+
+def test_every_code_has_a_screen_word_and_no_word_is_left_over() -> None:
+    wanted = {(references.kind_of(e), member.value) for e in enums() for member in e}
+    assert set(references.istilah_table()) == wanted
+    assert len({references.kind_of(e) for e in enums()}) == len(enums())
+    assert all(word.strip() == word != "" for word in references.istilah_table().values())
+
+
+def test_screen_words_agree_with_the_rules_of_today() -> None:
+    rules = load().at(HARI)
+    assert {c: w.layar for c, w in rules.kata_rating.isi.items()} == {
+        c: references.istilah_of(c) for c in Rating
+    }
+    assert {c: w.layar for c, w in rules.kata_predikat.isi.items()} == {
+        c: references.istilah_of(c) for c in Predikat
+    }
+    assert {c: w.layar for c, w in rules.kata_capaian.isi.items()} == {
+        c: references.istilah_of(c) for c in Capaian
+    }
+
+
+def test_istilah_of_unknown_codes_fails() -> None:
+    with pytest.raises(KeyError):
+        references.istilah("predikat", "lumayan")
+
+
+def test_rules_and_tables_name_the_same_ids() -> None:
+    codes, tables = load().at(HARI).siasn.isi, references.golongan()
+    assert dict(codes.golongan) == {g: row.id for g, row in tables.items() if row.id}
+    assert dict(codes.koefisien) == dict(references.jabatan().koefisien)
+    names = {row.id: row.nama for row in references.kode("kuadran_kinerja")}
+    words = load().at(HARI).kata_predikat.isi
+    assert {names[str(number)] for number in codes.kuadran.values()} == {w.formulir for w in words.values()}
+    assert all(names[str(codes.kuadran[p])] == words[p].formulir for p in Predikat)
+    assert set(codes.periodik.values()) == {row.id for row in references.kode("periodik")}
+    assert set(codes.penugasan.values()) == {row.id for row in references.kode("jenis_penugasan")}
+
+
+def test_golongan_table_is_whole() -> None:
+    table = references.golongan()
+    assert sum(golongan.is_pns(g) for g in table) == 17
+    assert sum(golongan.is_pppk(g) for g in table) == 17
+    assert golongan.pangkat_golongan_text("III/d", table) == "Penata Tingkat I (III/d)"
+    assert golongan.pangkat_golongan_text("IX", table) == "IX"
+    assert golongan.bkn_id("IX", table) is None
+
+
+def test_every_table_of_codes_reads() -> None:
+    assert all(references.kode(name) for name in references.KODE)
+    with pytest.raises(ValueError, match="agama"):
+        references.kode("agama")
+    assert len(references.instansi()) == 643
+    assert len(references.jabatan_fungsional()) == 1466
+
+
+def test_kedudukan_by_id_and_name() -> None:
+    table = references.kedudukan_hukum()
+    assert table["01"] is table["aktif"] is Kedudukan.AKTIF
+    assert table["masa persiapan pensiun"] is Kedudukan.MPP
+    assert {row.id for row in references.kode("kedudukan_hukum")} <= set(table)
+
+
+@pytest.mark.parametrize(
+    ("nama", "jenis", "eselon", "jenjang"),
+    [
+        ("TERAMPIL - PERAWAT", None, None, Jenjang.TERAMPIL),
+        ("AHLI PERTAMA - GURU KELAS", JenisJabatan.FUNGSIONAL, None, Jenjang.AHLI_PERTAMA),
+        ("Perawat Muda", JenisJabatan.FUNGSIONAL, None, Jenjang.AHLI_MUDA),
+        ("Bidan Pelaksana Lanjutan", JenisJabatan.FUNGSIONAL, None, Jenjang.MAHIR),
+        ("Guru Madya Tingkat. I", JenisJabatan.FUNGSIONAL, None, Jenjang.AHLI_PERTAMA),
+        ("Kepala Seksi Kurikulum", JenisJabatan.STRUKTURAL, "IV.a", Jenjang.PENGAWAS),
+        ("Kepala Bidang Pembinaan", JenisJabatan.STRUKTURAL, "III b", Jenjang.ADMINISTRATOR),
+        ("Kepala Dinas Pendidikan", None, "IIb", Jenjang.JPT_PRATAMA),
+        ("Kepala Dinas Pendidikan", JenisJabatan.STRUKTURAL, "22", Jenjang.JPT_PRATAMA),
+        ("Sekretaris Jenderal", JenisJabatan.STRUKTURAL, "I.a", Jenjang.JPT_MADYA),
+        ("Pengadministrasi Perkantoran", JenisJabatan.PELAKSANA, "NON", Jenjang.PELAKSANA),
+        ("Kepala Seksi Muda", JenisJabatan.STRUKTURAL, None, None),
+        ("Petugas Gudang", None, None, None),
+        ("", JenisJabatan.FUNGSIONAL, None, None),
+    ],
+)
+def test_jenjang_of_a_position(
+    nama: str, jenis: JenisJabatan | None, eselon: str | None, jenjang: Jenjang | None
+) -> None:
+    assert find_jenjang(nama, references.jabatan(), jenis=jenis, eselon=eselon) is jenjang
+
+
+def test_id_of_a_functional_position_wins_over_its_name() -> None:
+    table = references.jabatan()
+    bidan = next(e for e in references.jabatan_fungsional() if e.nama == "Bidan Penyelia")
+    found = find_jenjang("nama lain", table, jenis=JenisJabatan.FUNGSIONAL, jabatan_id=bidan.id)
+    assert found is Jenjang.PENYELIA
+    assert koefisien_id(found, table) == "82"
+    assert koefisien_id(Jenjang.PENGAWAS, table) is None
+    assert koefisien_id(None, table) is None
+
+
+def test_the_table_never_contradicts_a_name_that_says_ahli() -> None:
+    table = references.jabatan()
+    words = type(table)(kata=table.kata)
+    wrong = {
+        e.nama
+        for e in references.jabatan_fungsional()
+        if "Ahli " in e.nama and find_jenjang(e.nama, words, jenis=JenisJabatan.FUNGSIONAL) is not e.jenjang
+    }
+    assert wrong == {"Teknisi Siaran Utama Muda / Ahli Muda", "Asisten Teknisi Siaran Muda / Ahli Muda"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rating"),
+    [
+        ("DIATAS EKSPEKTASI", Rating.DI_ATAS),
+        ("sesuai espektasi", Rating.SESUAI),
+        (" Di  Bawah ", Rating.DI_BAWAH),
+        ("b", Rating.DI_BAWAH),
+        ("1", None),
+        ("baik", None),
+        ("", None),
+    ],
+)
+def test_written_ratings(text: str, rating: Rating | None) -> None:
+    assert references.read_rating(text) is rating
+
+
+def test_written_predikat_and_capaian() -> None:
+    assert references.read_predikat("KURANG/MISCONDUCT") is Predikat.KURANG
+    assert references.read_predikat("Butuh Perbaikan/Cukup") is Predikat.BUTUH_PERBAIKAN
+    assert references.read_predikat("-") is None
+    assert references.read_capaian("ISTIMEWA") is Capaian.ISTIMEWA
+    rules = load().at(HARI)
+    assert all(references.read_predikat(w.formulir) is p for p, w in rules.kata_predikat.isi.items())
+    assert all(references.read_rating(w.formulir) is r for r, w in rules.kata_rating.isi.items())
+    assert all(references.read_capaian(w.formulir) is c for c, w in rules.kata_capaian.isi.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("id,nama\n1,a\n1,b\n", "baris 3"),
+        ("id,nama\n1\n", "baris 2"),
+        ("id,nama\n,a\n", "baris 2"),
+        ("id,name\n1,a\n", "baris 1"),
+        ("", "baris 1"),
+        ('id,nama\n1,"a\n', "isi berkas"),
+    ],
+)
+def test_a_broken_table_fails_with_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, key: str
+) -> None:
+    (tmp_path / "t.csv").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(resources, "_root", lambda: tmp_path)
+    with pytest.raises(RegulationError) as broken:
+        read_csv("t.csv", ("id", "nama"), unique=("id",))
+    assert broken.value.args_["berkas"] == "t.csv"
+    assert broken.value.args_["kunci"] == key
