@@ -42,6 +42,11 @@ def make(folder: Path, why: str) -> Path:
     return target
 
 
+def worthwhile(folder: Path) -> bool:
+    """Return whether there is a file to copy (a server has none here; its copies are the server's)."""
+    return (folder / "kinerja.db").is_file()
+
+
 def latest(folder: Path) -> datetime | None:
     """Return when the newest copy was made (local time of this PC), None if there is none."""
     stamps = [path.name[:17] for path in (folder / "backup").glob("*.db")]

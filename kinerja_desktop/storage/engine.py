@@ -22,6 +22,9 @@ SCHEMA = 1
 
 WRITES = "kinerja_tulis"
 
+Connection = sa.Connection
+"""For signatures above storage, which must not know SQLAlchemy."""
+
 
 def sqlite_engine(database: Path) -> sa.Engine:
     """Return an engine on a SQLite file (made if missing) with our pragmas on every connection."""

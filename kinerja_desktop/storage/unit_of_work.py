@@ -153,16 +153,29 @@ class Transaction:
         Raises:
             ConflictError: changed since, or gone.
         """
-        rows = self._load(table, [id_])
-        if not rows:
-            raise ConflictError("simpanan.hilang", jenis=table.name)
-        row = rows[0]
-        if version is not None and version != row["version"]:
-            raise ConflictError("simpanan.konflik", jenis=table.name)
-        self._learn_references(table, [row])
-        self._revise(table, row["uid"], new_uid(), row["revisi_akhir"], self._state(table, row), {})
-        self.connection.execute(sa.delete(table).where(table.c.id == id_))
-        self.touch(table.name, [id_])
+        self.delete_many(table, [id_], versions=None if version is None else {id_: version})
+
+    def delete_many(
+        self, table: sa.Table, ids: Sequence[int], *, versions: Mapping[int, int] | None = None
+    ) -> None:
+        """Remove records, leaving tombstone revisions.
+
+        Raises:
+            ConflictError: one of them was changed since, or is gone (nothing is written).
+        """
+        rows = {row["id"]: row for row in self._load(table, ids)}
+        for id_ in ids:
+            if id_ not in rows:
+                raise ConflictError("simpanan.hilang", jenis=table.name)
+            if versions is not None and versions[id_] != rows[id_]["version"]:
+                raise ConflictError("simpanan.konflik", jenis=table.name)
+        self._learn_references(table, list(rows.values()))
+        for id_ in ids:
+            row = rows[id_]
+            self._revise(table, row["uid"], new_uid(), row["revisi_akhir"], self._state(table, row), {})
+        for chunk in _chunks(ids):
+            self.connection.execute(sa.delete(table).where(table.c.id.in_(chunk)))
+        self.touch(table.name, ids)
 
     def touch(self, kind: str, ids: Iterable[int]) -> None:
         """Say that records of a kind changed (also for bookkeeping tables that screens show)."""

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
-
+from kinerja_desktop.domain.keadaan import AWAL
 from kinerja_desktop.storage.tables.kantor import gambar, kantor, pelaku, printer, revisi, setelan, uid_alias
 from kinerja_desktop.storage.tables.meta import BOOKKEEPING, metadata
 from kinerja_desktop.storage.tables.pegawai import (
@@ -30,9 +28,6 @@ from kinerja_desktop.storage.tables.penilaian import (
     tenggat,
 )
 from kinerja_desktop.storage.tables.pertukaran import bentuk_berkas, ekspor, ekspor_baris, impor
-
-AWAL: Final = date(1900, 1, 1)
-"""Since ever, as far as the office knows: the ``dari`` of first stretches."""
 
 __all__ = [
     "AWAL",

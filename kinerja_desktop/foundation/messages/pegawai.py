@@ -1,0 +1,9 @@
+"""Sentences about people of the office."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "pegawai.tidak-ada": "Pegawai ini sudah tidak ada di data. Muat ulang daftar.",
+    "pegawai.tanpa-nama": "Nama belum diisi. Isi nama, lalu simpan lagi.",
+    "pegawai.nomor-dipakai": "Nomor {nomor} sudah dipakai oleh {nama}. Periksa nomornya; satu nomor hanya untuk satu orang.",
+}

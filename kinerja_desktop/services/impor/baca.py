@@ -1,0 +1,103 @@
+"""Reading roster files, inside the worker process: paths in, readings out. Knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.regulations import references
+from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of
+from kinerja_desktop.workbooks.pegawai import RosterReading, read_roster
+from kinerja_desktop.workbooks.reader import Book, open_book
+
+
+@dataclass(frozen=True, slots=True)
+class BerkasTerbaca:
+    """One file as read.
+
+    Attributes:
+        path: where it lies.
+        sidik: SHA-256 of its bytes.
+        sheets: names of all its worksheets (what the operator may choose from).
+        bacaan: one reading per sheet that was read.
+        masalah: what concerns the file, not a row.
+    """
+
+    path: Path
+    sidik: str
+    sheets: tuple[str, ...]
+    bacaan: tuple[RosterReading, ...]
+    masalah: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What to read and how: choices by file name, and remembered choices by shape."""
+
+    paths: tuple[Path, ...]
+    hari_ini: date
+    pilihan: Mapping[str, Pilihan] = field(default_factory=dict)
+    ingatan: Mapping[str, Pilihan] = field(default_factory=dict)
+
+
+def baca_roster(permintaan: Permintaan, progress: Progress) -> list[BerkasTerbaca]:
+    """Read all files.
+
+    Raises:
+        FileError: one of them cannot be read; nothing else is of use then, the operator decides.
+    """
+    return [_one(path, permintaan, progress) for path in permintaan.paths]
+
+
+def _one(path: Path, permintaan: Permintaan, progress: Progress) -> BerkasTerbaca:
+    with open_book(path) as book:
+        names = tuple(info.nama for info in book.sheets)
+        chosen = permintaan.pilihan.get(path.name)
+        layouts, others = _layouts(book, chosen)
+        if not layouts:
+            problem = Finding(
+                "impor.bukan-daftar-pegawai", Severity.BLOCK, Location(path.name), {"berkas": path.name}
+            )
+            return BerkasTerbaca(path, book.sidik, names, (), (problem,))
+        readings = tuple(_read(book, path, layout, chosen, permintaan, progress) for layout in layouts)
+        notes: tuple[Finding, ...] = ()
+        if others:
+            left = ", ".join(other.sheet for other in others)
+            notes = (Finding("sheet.lain", Severity.WARN, Location(path.name), {"lain": left}),)
+        return BerkasTerbaca(path, book.sidik, names, readings, notes)
+
+
+def _layouts(book: Book, chosen: Pilihan | None) -> tuple[Sequence[Layout], Sequence[Layout]]:
+    """Return the sheets to read and the ones that look like rosters but are left.
+
+    Without a choice all sheets of the best one's shape are read ("PNS", "PPPK" side by side); a sheet of another
+    shape may say the same people again, so it is named and left to the operator.
+    """
+    if chosen is not None and (chosen.sheet is not None or chosen.baris_judul is not None):
+        one = layout_of(book, chosen)
+        return ([one] if one is not None else []), []
+    found = find_layouts(book)
+    if not found:
+        return [], []
+    shape = found[0].sidik_bentuk
+    return [one for one in found if one.sidik_bentuk == shape], [
+        one for one in found if one.sidik_bentuk != shape
+    ]
+
+
+def _read(
+    book: Book, path: Path, layout: Layout, chosen: Pilihan | None, permintaan: Permintaan, progress: Progress
+) -> RosterReading:
+    return read_roster(
+        book,
+        path.name,
+        hari_ini=permintaan.hari_ini,
+        layout=layout,
+        pilihan=chosen or permintaan.ingatan.get(layout.sidik_bentuk),
+        tabel_golongan=references.golongan(),
+        progress=progress,
+    )

@@ -1,0 +1,293 @@
+"""The check: a roster held against what the office knows. Pure comparing; nothing is read or written here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from kinerja_desktop.domain import keadaan
+from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, Kedudukan
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.keadaan import FIELDS, Keadaan, Rancangan
+from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari
+from kinerja_desktop.services.impor.unit_tujuan import UnitTujuan
+from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, Known, PersonRow
+
+
+class Kategori(StrEnum):
+    """What happens to a row."""
+
+    BARU = "baru"
+    BERUBAH = "berubah"
+    SAMA = "sama"
+    PERLU_DIPERBAIKI = "perlu_diperbaiki"
+    DILEWATI = "dilewati"
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One field, old and new side by side. ``tangan``: the old value was set by hand; ``diambil``: new wins."""
+
+    kolom: str
+    lama: Any
+    baru: Any
+    tangan: bool = False
+    diambil: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidat:
+    """Somebody who may be the person of a row whose number was destroyed."""
+
+    pegawai_id: int
+    nip: str
+    nama: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTinjauan:
+    """One row of the files and what would happen to it."""
+
+    kategori: Kategori
+    lokasi: Location
+    nip: str
+    nama: str
+    pegawai_id: int | None = None
+    perubahan: tuple[Perubahan, ...] = ()
+    masalah: tuple[Finding, ...] = ()
+    kandidat: tuple[Kandidat, ...] = ()
+    draft: PegawaiDraft | None = None
+    rancangan: Rancangan | None = None
+
+    @property
+    def kunci(self) -> tuple[str, str, int]:
+        """Return file, sheet and row: how decisions name a row."""
+        return (self.lokasi.berkas, self.lokasi.sheet, self.lokasi.baris or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hilang:
+    """A known, active person within the scope of the files who is not in them; nobody is deleted."""
+
+    pegawai_id: int
+    nip: str
+    nama: str
+    jenis_pegawai: str
+    kemungkinan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Keputusan:
+    """What the operator decided in the check.
+
+    Attributes:
+        koreksi: overwrite what holds instead of opening stretches.
+        orang: row key -> pegawai id of an offered candidate that was accepted.
+        ambil: (pegawai id, field) of hand-set values that give way to the file.
+        ambil_semua: all hand-set values give way.
+        lewati: row keys that the operator leaves out.
+    """
+
+    koreksi: bool = False
+    orang: Mapping[tuple[str, str, int], int] = field(default_factory=dict)
+    ambil: frozenset[tuple[int, str]] = frozenset()
+    ambil_semua: bool = False
+    lewati: frozenset[tuple[str, str, int]] = frozenset()
+
+
+class Peninjau:
+    """Holds drafts against what is known, one after the other."""
+
+    def __init__(self, known: Known, unit: UnitTujuan, per: date, keputusan: Keputusan) -> None:
+        self._known = known
+        self._unit = unit
+        self._per = per
+        self._keputusan = keputusan
+        self._taken: dict[int | str, PegawaiDraft] = {}
+        self._by_name: dict[tuple[str, date | None], list[PersonRow]] | None = None
+
+    def row(self, draft: PegawaiDraft, masalah: tuple[Finding, ...] = ()) -> BarisTinjauan:
+        """Return what would happen to one draft."""
+        key = (draft.lokasi.berkas, draft.lokasi.sheet, draft.lokasi.baris or 0)
+        if key in self._keputusan.lewati:
+            left = Finding("impor.dilewati-operator", Severity.INFO, draft.lokasi, {"nama": draft.nama})
+            return BarisTinjauan(
+                Kategori.DILEWATI, draft.lokasi, draft.nip, draft.nama, masalah=(left,), draft=draft
+            )
+        accepted = self._keputusan.orang.get(key)
+        if not draft.nip and accepted is None:
+            return BarisTinjauan(
+                Kategori.PERLU_DIPERBAIKI, draft.lokasi, draft.nip_rusak, draft.nama,
+                masalah=masalah, kandidat=self.candidates(draft), draft=draft,
+            )  # fmt: skip
+        found, problem = self._match(draft, accepted)
+        if problem is not None:
+            kind = Kategori.DILEWATI if problem.severity is Severity.INFO else Kategori.PERLU_DIPERBAIKI
+            return BarisTinjauan(
+                kind, draft.lokasi, draft.nip, draft.nama, masalah=(*masalah, problem), draft=draft
+            )
+        kept = tuple(item for item in masalah if item.severity is not Severity.BLOCK)
+        if found is None:
+            self._unit.resolve(draft)  # so that the check can name the units that would be made
+            return BarisTinjauan(
+                Kategori.BARU, draft.lokasi, draft.nip, draft.nama, masalah=kept, draft=draft
+            )
+        return self._known_person(draft, found, kept)
+
+    def held_back(self, draft: PegawaiDraft, masalah: tuple[Finding, ...]) -> BarisTinjauan:
+        """Return what would happen to a draft that its file cannot let in by itself.
+
+        A destroyed number is offered the people of the same name; a row that the operator assigned or left out
+        goes its way; everything else waits to be mended.
+        """
+        key = (draft.lokasi.berkas, draft.lokasi.sheet, draft.lokasi.baris or 0)
+        if key in self._keputusan.lewati or key in self._keputusan.orang:
+            return self.row(draft, masalah)
+        offered = () if draft.nip else self.candidates(draft)
+        return BarisTinjauan(
+            Kategori.PERLU_DIPERBAIKI, draft.lokasi, draft.nip or draft.nip_rusak, draft.nama,
+            masalah=masalah, kandidat=offered, draft=draft,
+        )  # fmt: skip
+
+    def candidates(self, draft: PegawaiDraft) -> tuple[Kandidat, ...]:
+        """Return people of the same name and birth date: offered, never taken by themselves."""
+        if self._by_name is None:
+            self._by_name = defaultdict(list)
+            for person in self._known.people.values():
+                self._by_name[person.nama_cari, person.tanggal_lahir].append(person)
+        found = self._by_name.get((nama_cari(draft.nama), draft.tanggal_lahir), [])
+        why = "nama dan tanggal lahir sama" if draft.tanggal_lahir else "nama sama"
+        return tuple(Kandidat(person.id, person.nip, person.nama, why) for person in found)
+
+    def _match(self, draft: PegawaiDraft, accepted: int | None) -> tuple[int | None, Finding | None]:
+        """Match by BKN's id, then by number. Returns (pegawai id or None, problem or None)."""
+        numbers = self._known.by_number
+        by_id = numbers.get((JenisNomor.PNS_ID, draft.pns_id)) if draft.pns_id else None
+        by_nip = next(
+            (
+                numbers[kind, draft.nip]
+                for kind in (JenisNomor.NIP, JenisNomor.NI_PPPK)
+                if (kind, draft.nip) in numbers
+            ),
+            None,
+        )
+        found = accepted if accepted is not None else by_id if by_id is not None else by_nip
+        if by_id is not None and by_nip is not None and by_id != by_nip:
+            return None, Finding(
+                "impor.identitas-bertentangan", Severity.BLOCK, draft.lokasi,
+                {"nama": draft.nama, "lain": self._known.people[by_nip].nama},
+            )  # fmt: skip
+        twice = self._twice(draft, found if found is not None else draft.nip)
+        return found, twice
+
+    def _twice(self, draft: PegawaiDraft, who: int | str) -> Finding | None:
+        """Return a finding when an earlier row was the same person (rows of one sheet were judged by its reader)."""
+        first = self._taken.setdefault(who, draft)
+        if first is draft:
+            return None
+        same = replace(first, lokasi=draft.lokasi) == draft
+        return Finding(
+            "impor.sama-persis" if same else "impor.orang-dua-kali",
+            Severity.INFO if same else Severity.BLOCK,
+            draft.lokasi,
+            {"nama": draft.nama, "berkas": first.lokasi.berkas, "baris": first.lokasi.baris or 0},
+        )
+
+    def _known_person(
+        self, draft: PegawaiDraft, pegawai_id: int, masalah: tuple[Finding, ...]
+    ) -> BarisTinjauan:
+        person = self._known.people[pegawai_id]
+        stretches = self._known.stretches[pegawai_id]
+        held = keadaan.at(stretches, self._per)
+        wanted = said(draft, self._unit)
+        hand = self._known.by_hand.get(pegawai_id, frozenset())
+        pairs = {
+            name: (getattr(person, name), value)
+            for name, value in wanted.items()
+            if name in PERSON_FIELDS and value not in (None, "") and value != getattr(person, name)
+        } | keadaan.news(held, wanted)
+        changes = tuple(
+            Perubahan(name, old, new, name in hand, name not in hand or self._takes(pegawai_id, name))
+            for name, (old, new) in pairs.items()
+        )
+        taken = {change.kolom: change.baru for change in changes if change.diambil and change.kolom in FIELDS}
+        plan = keadaan.plan(stretches, taken, self._per, koreksi=self._keputusan.koreksi) if taken else None
+        kind = Kategori.BERUBAH if any(change.diambil for change in changes) else Kategori.SAMA
+        return BarisTinjauan(
+            kind,
+            draft.lokasi,
+            draft.nip or person.nip,
+            draft.nama,
+            pegawai_id,
+            changes,
+            masalah,
+            (),
+            draft,
+            plan,
+        )
+
+    def _takes(self, pegawai_id: int, name: str) -> bool:
+        return self._keputusan.ambil_semua or (pegawai_id, name) in self._keputusan.ambil
+
+
+def said(draft: PegawaiDraft, unit: UnitTujuan) -> dict[str, Any]:
+    """Return what a draft says, by column of pegawai and pegawai_keadaan; what it leaves out is absent."""
+    found: dict[str, Any] = {}
+    for name in (*PERSON_FIELDS, *FIELDS):
+        value = getattr(draft, name, None)
+        if value not in (None, ""):
+            found[name] = value.value if isinstance(value, StrEnum) else value
+    place = unit.resolve(draft)
+    if place is not None:
+        found["unit_id"] = place
+    return found
+
+
+def first_state(wanted: Mapping[str, Any]) -> Keadaan:
+    """Return the first stretch of a new person: it holds since ever."""
+    return Keadaan(keadaan.AWAL, **{name: wanted[name] for name in FIELDS if name in wanted})
+
+
+def missing(known: Known, rows: Sequence[BarisTinjauan], per: date, bup: int) -> list[Hilang]:
+    """Return the active people within the scope of the files (jenis pegawai, units named) who are not in them.
+
+    Args:
+        known: the office.
+        rows: the checked rows.
+        per: the day the files describe.
+        bup: the usual retirement age in years, to guess at pensions (a setting, not a verdict).
+    """
+    present = {row.pegawai_id for row in rows if row.pegawai_id is not None}
+    kinds = {row.draft.jenis_pegawai.value for row in rows if row.draft and row.draft.jenis_pegawai}
+    if JenisPegawai.PNS in kinds:
+        kinds.add(JenisPegawai.CPNS.value)
+    units = _units_of(known, present, per)
+    gone: list[Hilang] = []
+    for pegawai_id, person in known.people.items():
+        if pegawai_id in present:
+            continue
+        held = keadaan.at(known.stretches[pegawai_id], per)
+        if held.kedudukan != Kedudukan.AKTIF or held.jenis_pegawai not in kinds or held.unit_id not in units:
+            continue
+        gone.append(
+            Hilang(pegawai_id, person.nip, person.nama, held.jenis_pegawai, _why(person, held, per, bup))
+        )
+    return sorted(gone, key=lambda item: item.nama)
+
+
+def _units_of(known: Known, present: Iterable[int], per: date) -> set[int | None]:
+    return {keadaan.at(known.stretches[pegawai_id], per).unit_id for pegawai_id in present}
+
+
+def _why(person: PersonRow, held: Keadaan, per: date, bup: int) -> str:
+    """Return the code of what may have happened."""
+    if held.kontrak_selesai is not None and held.kontrak_selesai < per:
+        return "kontrak_berakhir"
+    if person.tanggal_lahir is not None and per.year - person.tanggal_lahir.year >= bup:
+        return "pensiun"
+    return "mutasi"

@@ -1,0 +1,298 @@
+"""Undoing an import: every field whose value is still the import's goes back; what was edited since stays.
+
+Works on revisions alone, so it holds for every kind of record. A created record is removed unless something
+hangs on it that the import did not bring.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.queries.impor import RevisionRow
+from kinerja_desktop.storage.revisions import plain
+from kinerja_desktop.storage.unit_of_work import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stays, and why.
+
+    Attributes:
+        jenis: table of the record.
+        id: its local id.
+        sebab: ``diubah`` (edited since), ``dipakai`` (something hangs on it), ``terkunci``.
+        kolom: the field, '' for the whole record.
+    """
+
+    jenis: str
+    id: int
+    sebab: str
+    kolom: str = ""
+
+
+@dataclass(slots=True)
+class UndoPlan:
+    """What undoing would do: values to put back, records to remove, what stays."""
+
+    back: dict[str, dict[int, dict[str, Any]]] = field(default_factory=lambda: defaultdict(dict))
+    remove: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    kept: list[Kept] = field(default_factory=list)
+
+
+_REMOVAL_ORDER = (
+    "penilaian", "capaian_organisasi", "predikat_lama", "unit_kepala", "penugasan", "pegawai_keadaan",
+    "pegawai", "penilai_luar", "unit",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Trace:
+    """What an import did to one record."""
+
+    created: bool = False
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+def plan(connection: sa.Connection, revisions: Sequence[RevisionRow]) -> UndoPlan:
+    """Return what undoing would do.
+
+    Args:
+        connection: an open connection.
+        revisions: those of the import, the last first (`queries.impor.revisions_of`).
+    """
+    traces: dict[str, dict[bytes, _Trace]] = defaultdict(dict)
+    for revision in revisions:
+        trace = traces[revision.record_jenis].setdefault(revision.record_uid, _Trace())
+        trace.created = trace.created or revision.aksi == "buat"
+        for name, (old, new) in revision.delta.items():
+            trace.before[name] = old
+            trace.after.setdefault(name, new)
+    found = UndoPlan()
+    current: dict[str, dict[int, Mapping[str, Any]]] = {}
+    for kind, records in traces.items():
+        current[kind] = _current(connection, kind, list(records))
+        for id_, row in current[kind].items():
+            _judge(kind, id_, row, records[row["uid"]], found)
+    _take_derived(connection, found)
+    _keep_what_is_used(connection, found)
+    return found
+
+
+_DERIVED = frozenset(
+    {
+        "sampai", "penilai_pegawai_id", "penilai_luar_id", "penilai_jenis", "penilai_asal", "penilai_sk_nomor",
+        "penilai_sk_tanggal", "atasan_pegawai_id", "atasan_luar_id", "atasan_asal",
+    }
+)  # fmt: skip
+"""Fields of a penugasan that follow the unit tree: their change is nobody's edit."""
+
+
+def _take_derived(connection: sa.Connection, found: UndoPlan) -> None:
+    """Let the positions that the tree made for leaving people go with them, if nobody was rated in them."""
+    leaving = set(found.remove.get("pegawai", ()))
+    if not leaving:
+        return
+    position, rating = tables.penugasan.c, tables.penilaian.c
+    rated = set(connection.execute(sa.select(rating.penugasan_id)).scalars())
+    listed = set(found.remove["penugasan"])
+    chosen = sa.select(position.id, position.pegawai_id).where(position.penilai_asal.in_(["", "pohon"]))
+    for row in connection.execute(chosen):
+        if row.pegawai_id in leaving and row.id not in rated and row.id not in listed:
+            found.remove["penugasan"].append(row.id)
+            found.kept = [item for item in found.kept if (item.jenis, item.id) != ("penugasan", row.id)]
+
+
+def _judge(kind: str, id_: int, row: Mapping[str, Any], trace: _Trace, found: UndoPlan) -> None:
+    changed = [name for name, value in trace.after.items() if row["plain"].get(name) != value]
+    if row.get("status") == "terkunci" and trace.after.get("status") != "terkunci":
+        found.kept.append(Kept(kind, id_, "terkunci"))
+    elif trace.created:
+        edited = {*changed, *(row["plain"].keys() - trace.after.keys())}
+        if kind == "penugasan" and row["penilai_asal"] in {"", "pohon"}:
+            edited -= _DERIVED
+        if edited:
+            found.kept.append(Kept(kind, id_, "diubah"))
+        else:
+            found.remove[kind].append(id_)
+    else:
+        back = {name: trace.before[name] for name in trace.after if name not in changed}
+        if back:
+            found.back[kind][id_] = back
+        found.kept += [Kept(kind, id_, "diubah", name) for name in changed]
+
+
+def _current(connection: sa.Connection, kind: str, uids: list[bytes]) -> dict[int, Mapping[str, Any]]:
+    """Return the records as they are now, with their plain state (references as uids) under ``plain``."""
+    table = tables.metadata.tables[kind]
+    rows: dict[int, Mapping[str, Any]] = {}
+    for start in range(0, len(uids), 500):
+        chunk = uids[start : start + 500]
+        found = connection.execute(sa.select(table).where(table.c.uid.in_(chunk))).mappings()
+        rows.update((row["id"], dict(row)) for row in found)
+    names = _reference_uids(connection, table, list(rows.values()))
+    for id_, row in rows.items():
+        state: dict[str, Any] = {}
+        for column in table.columns:
+            value = row[column.name]
+            if (
+                column.name in tables.BOOKKEEPING
+                or column.name.startswith("terlihat_")
+                or value in (None, "")
+            ):
+                continue
+            target = _target(column)
+            state[column.name] = names[target][value].hex() if target else plain(value)
+        rows[id_] = {**row, "plain": state}
+    return rows
+
+
+def _target(column: sa.Column[Any]) -> str:
+    found = next((key.column.table for key in column.foreign_keys), None)
+    return found.name if found is not None and "uid" in found.c else ""
+
+
+def _reference_uids(
+    connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]
+) -> dict[str, dict[int, bytes]]:
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for column in table.columns:
+        if _target(column):
+            wanted[_target(column)].update(row[column.name] for row in rows if row[column.name] is not None)
+    found: dict[str, dict[int, bytes]] = defaultdict(dict)
+    for name, ids in wanted.items():
+        other = tables.metadata.tables[name]
+        ordered = sorted(ids)
+        for start in range(0, len(ordered), 500):
+            chosen = sa.select(other.c.id, other.c.uid).where(other.c.id.in_(ordered[start : start + 500]))
+            found[name].update((row.id, row.uid) for row in connection.execute(chosen))
+    return found
+
+
+def _keep_what_is_used(connection: sa.Connection, found: UndoPlan) -> None:
+    """Take records off the removal list that something else refers to, until nothing changes any more."""
+    while True:
+        _keep_first_stretches(connection, found)
+        used = [
+            (kind, id_)
+            for kind in _REMOVAL_ORDER
+            if found.remove.get(kind)
+            for id_ in _used(connection, kind, found)
+        ]
+        if not used:
+            return
+        for kind, id_ in used:
+            found.remove[kind].remove(id_)
+            found.kept.append(Kept(kind, id_, "dipakai"))
+
+
+def _keep_first_stretches(connection: sa.Connection, found: UndoPlan) -> None:
+    """Keep the first stretch and the positions of people who stay: a person without a state would be nobody."""
+    staying = {item.id for item in found.kept if item.jenis == "pegawai"}
+    state, position = tables.pegawai_keadaan, tables.penugasan
+    first = _ids(connection, state, staying, state.c.dari == tables.AWAL)
+    found.remove["pegawai_keadaan"] = [id_ for id_ in found.remove["pegawai_keadaan"] if id_ not in first]
+    mine = _ids(connection, position, staying, sa.true())
+    found.remove["penugasan"] = [id_ for id_ in found.remove["penugasan"] if id_ not in mine]
+
+
+def _ids(
+    connection: sa.Connection, table: sa.Table, people: set[int], where: sa.ColumnElement[bool]
+) -> set[int]:
+    rows = connection.execute(sa.select(table.c.id, table.c.pegawai_id).where(where))
+    return {row.id for row in rows if row.pegawai_id in people}
+
+
+def _used(connection: sa.Connection, kind: str, found: UndoPlan) -> list[int]:
+    """Return the ids on the removal list of a kind that a record not on the list refers to."""
+    ids = set(found.remove[kind])
+    used: set[int] = set()
+    for table in tables.metadata.tables.values():
+        if table.name in {"identitas", "nilai_tangan", "revisi", "ringkasan"}:
+            continue
+        going = set(found.remove.get(table.name, ()))
+        for column in table.columns:
+            target = next((key.column.table.name for key in column.foreign_keys), "")
+            if target != kind:
+                continue
+            key = table.c.id if "id" in table.c else sa.literal(-1)
+            rows = connection.execute(sa.select(column, key).where(column.is_not(None)))
+            used.update(value for value, own in rows if value in ids and own not in going)
+    return sorted(used)
+
+
+def carry_out(transaction: Transaction, found: UndoPlan, impor_id: int) -> None:
+    """Do what the plan says, and drop the bookkeeping of the import (numbers, marks, report rows)."""
+    connection = transaction.connection
+    for kind, records in found.back.items():
+        table = tables.metadata.tables[kind]
+        transaction.update_many(table, _stored(connection, table, records))
+    going = found.remove.get("pegawai", [])
+    for start in range(0, len(going), 500):
+        chunk = going[start : start + 500]
+        for table in (tables.identitas, tables.nilai_tangan):
+            connection.execute(sa.delete(table).where(table.c.pegawai_id.in_(chunk)))
+    units = found.remove.get("unit", [])
+    for start in range(0, len(units), 500):
+        chunk = units[start : start + 500]
+        connection.execute(sa.delete(tables.identitas).where(tables.identitas.c.unit_id.in_(chunk)))
+    for kind in _REMOVAL_ORDER:
+        if found.remove.get(kind):
+            transaction.delete_many(tables.metadata.tables[kind], sorted(found.remove[kind], reverse=True))
+    kept_people = {item.id for item in found.kept if item.jenis == "pegawai"}
+    numbers = tables.identitas
+    connection.execute(
+        sa.delete(numbers).where(
+            numbers.c.impor_id == impor_id, numbers.c.pegawai_id.not_in(sorted(kept_people))
+        )
+    )
+    marks = tables.nilai_tangan
+    connection.execute(sa.update(marks).where(marks.c.impor_id == impor_id).values(nilai_siasn=None))
+    people = tables.pegawai
+    connection.execute(
+        sa.update(people)
+        .where(people.c.terlihat_impor_id == impor_id)
+        .values(terlihat_impor_id=None, terlihat_per=None)
+    )
+    report = tables.laporan_ekinerja
+    connection.execute(sa.delete(report).where(report.c.impor_id == impor_id))
+
+
+def _stored(
+    connection: sa.Connection, table: sa.Table, records: Mapping[int, Mapping[str, Any]]
+) -> dict[int, dict[str, Any]]:
+    """Turn plain values back into what the columns hold."""
+    ids: dict[str, dict[str, int]] = {}
+    for column in table.columns:
+        target = _target(column)
+        if target and any(values.get(column.name) is not None for values in records.values()):
+            other = tables.metadata.tables[target]
+            ids[column.name] = {
+                row.uid.hex(): row.id for row in connection.execute(sa.select(other.c.uid, other.c.id))
+            }
+    return {
+        id_: {name: _value(table.c[name], value, ids) for name, value in values.items()}
+        for id_, values in records.items()
+    }
+
+
+def _value(column: sa.Column[Any], value: Any, ids: Mapping[str, Mapping[str, int]]) -> Any:
+    if value is None:
+        return None if column.nullable else ""
+    if column.name in ids:
+        return ids[column.name][value]
+    kind = column.type.python_type if not isinstance(column.type, sa.types.TypeDecorator) else None
+    if kind is date:
+        return date.fromisoformat(value)
+    if type(column.type).__name__ == "Utc":
+        return datetime.fromisoformat(value)
+    if type(column.type).__name__ == "Uid":
+        return bytes.fromhex(value)
+    return value

@@ -1,0 +1,98 @@
+"""Rows of one NIP in a roster, or in several files of one import: identical ones collapse, differing ones wait.
+
+Works on drafts, whatever file they came from, so that an import of several files settles them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields, replace
+
+from kinerja_desktop.domain import nip as nomor
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.pegawai import PegawaiDraft
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Drafts after looking at doubled numbers.
+
+    Attributes:
+        drafts: one per NIP, in their order.
+        tertahan: differing rows of one NIP that wait for a choice.
+        dilewati: INFO findings of collapsed rows and of rows not chosen.
+        findings: BLOCK findings of the rows that wait, one each.
+    """
+
+    drafts: tuple[PegawaiDraft, ...]
+    tertahan: tuple[PegawaiDraft, ...] = ()
+    dilewati: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def settle(drafts: Sequence[PegawaiDraft], is_chosen: Callable[[Location], bool]) -> Settled:
+    """Collapse identical rows of one NIP; hold differing ones back until one of them is chosen."""
+    groups: dict[str, list[PegawaiDraft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.nip, []).append(draft)
+    if len(groups) == len(drafts):
+        return Settled(tuple(drafts))
+    out: set[int] = set()
+    held: list[PegawaiDraft] = []
+    skipped: list[Finding] = []
+    blocked: list[Finding] = []
+    for number, group in groups.items():
+        if len(group) == 1 or not number:
+            continue
+        distinct = _distinct(group, skipped, out)
+        chosen = [draft for draft in distinct if is_chosen(draft.lokasi)]
+        if len(distinct) == 1:
+            continue
+        for draft in distinct:
+            if len(chosen) == 1 and draft is chosen[0]:
+                continue
+            out.add(id(draft))
+            if len(chosen) == 1:
+                skipped.append(_finding("baris.tidak-dipilih", Severity.INFO, draft, chosen[0]))
+            else:
+                held.append(draft)
+                blocked.append(_differing(draft, distinct))
+    kept = tuple(draft for draft in drafts if id(draft) not in out)
+    return Settled(kept, tuple(held), tuple(skipped), tuple(blocked))
+
+
+def _distinct(group: Sequence[PegawaiDraft], skipped: list[Finding], out: set[int]) -> list[PegawaiDraft]:
+    seen: dict[PegawaiDraft, PegawaiDraft] = {}
+    for draft in group:
+        first = seen.setdefault(replace(draft, lokasi=Location()), draft)
+        if first is not draft:
+            out.add(id(draft))
+            skipped.append(_finding("baris.kembar", Severity.INFO, draft, first))
+    return list(seen.values())
+
+
+def _finding(code: str, severity: Severity, draft: PegawaiDraft, other: PegawaiDraft) -> Finding:
+    args = {"nip": nomor.display(draft.nip), "nama": draft.nama, "lain": _place(other, draft)}
+    return Finding(code, severity, draft.lokasi, args)
+
+
+def _differing(draft: PegawaiDraft, distinct: Sequence[PegawaiDraft]) -> Finding:
+    others = [other for other in distinct if other is not draft]
+    names = [
+        one.name
+        for one in fields(PegawaiDraft)
+        if one.name != "lokasi"
+        and any(getattr(other, one.name) != getattr(draft, one.name) for other in others)
+    ]
+    args = {
+        "nip": nomor.display(draft.nip),
+        "nama": draft.nama,
+        "lain": ", ".join(_place(other, draft) for other in others),
+        "beda": ", ".join(name.replace("_", " ") for name in names),
+    }
+    return Finding("nip.ganda-beda", Severity.BLOCK, draft.lokasi, args)
+
+
+def _place(other: PegawaiDraft, seen_from: PegawaiDraft) -> str:
+    row = f"baris {other.lokasi.baris}"
+    return row if other.lokasi.berkas == seen_from.lokasi.berkas else f"{row} berkas {other.lokasi.berkas}"

@@ -1,0 +1,173 @@
+"""e-Kinerja's "Laporan Penilaian SKP": header in row 8, thirty columns, or a copy that an office saved again.
+
+Rows are taken as they are; that two rows of one NIP are normal (mutation, Plt) is for the reader of the
+drafts to understand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Final
+
+from kinerja_desktop.domain.codes import JenisPegawai, Predikat, Rating
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.masukan import LaporanJudul, LaporanRow
+from kinerja_desktop.foundation.progress import Progress, Silent
+from kinerja_desktop.workbooks import jabatan, nilai, tanggal, values
+from kinerja_desktop.workbooks.cells import CellValue
+from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, open_table, rows_of
+
+LAPORAN: Final = Kind(
+    "resources/workbooks/kolom_laporan.toml",
+    (frozenset({"nip", "hasil_kerja"}), frozenset({"nip", "predikat"}), frozenset({"nip", "skp_id"})),
+    "impor.bukan-laporan-ekinerja",
+)
+_STEP: Final = 2000
+_TRIWULAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class LaporanBacaan:
+    """The report: its title block and its rows."""
+
+    judul: LaporanJudul
+    bacaan: Bacaan[LaporanRow]
+
+
+def read_report(
+    book: Book,
+    berkas: str,
+    *,
+    layout: Layout | None = None,
+    pilihan: Pilihan | None = None,
+    progress: Progress | None = None,
+) -> LaporanBacaan:
+    """Read the report.
+
+    Raises:
+        FileError: no sheet holds one.
+        Cancelled: the user wants it to end.
+    """
+    layout = open_table(book, berkas, LAPORAN, layout, pilihan)
+    findings = head(layout, berkas)
+    rows: list[LaporanRow] = []
+    skipped: list[Finding] = []
+    count = 0
+    watcher = progress or Silent()
+    for row in rows_of(book, berkas, layout):
+        if count % _STEP == 0:
+            watcher.step(count, 0, "impor.langkah-baca")
+        count += 1
+        number = values.nip(row.cells.get("nip"))
+        digits = number.digits if len(number.digits) == 18 and number.digits.isdigit() else ""
+        if not digits and not number.rusak:
+            skipped.append(frame(row) or row.finding("laporan.tanpa-nip", Severity.INFO, "nip"))
+            continue
+        if number.rusak:
+            findings.append(
+                row.finding("laporan.nip-rusak", Severity.WARN, "nip", nama=row.text("nama") or "-")
+            )
+        rows.append(_row(row, digits, number.rusak))
+    bacaan = Bacaan(
+        berkas, book.sidik, layout.sheet, layout, count, tuple(rows), (*findings, *skipped), tuple(skipped)
+    )
+    return LaporanBacaan(_title(layout.judul), bacaan)
+
+
+def _row(row: Baris, digits: str, rusak: str) -> LaporanRow:
+    hasil = nilai.rating(row.cells.get("hasil_kerja"), "1=atas")
+    perilaku = nilai.rating(row.cells.get("perilaku"), "1=atas")
+    predikat = nilai.predikat(row.cells.get("predikat"))
+    year = row.text("tahun_skp")
+    jenis = jabatan.status(row.cells.get("jenis_pegawai"))
+    return LaporanRow(
+        lokasi=row.place(),
+        nip=digits,
+        nama=row.text("nama") or "",
+        nip_rusak=rusak,
+        pegawai_id=row.text("pegawai_id"),
+        jenis=row.text("jenis"),
+        jenis_pegawai=jenis if isinstance(jenis, JenisPegawai) else None,
+        golongan=_golongan(row.cells.get("golongan")),
+        skp_id=row.text("skp_id"),
+        skp_penilaian_id=row.text("skp_penilaian_id"),
+        periode_id=row.text("periode_id"),
+        tahun_skp=int(year) if year and re.fullmatch(r"20[0-9]{2}", year) else None,
+        periode_awal=_date(row.cells.get("periode_awal")),
+        periode_akhir=_date(row.cells.get("periode_akhir")),
+        unor_id=row.text("unor_id"),
+        unor=row.text("unor"),
+        unor_induk=row.text("unor_induk"),
+        jabatan=row.text("jabatan"),
+        jenis_jabatan=row.text("jenis_jabatan"),
+        is_plt=values.is_yes(row.cells.get("is_plt")),
+        hasil_kerja=hasil if isinstance(hasil, Rating) else None,
+        hasil_kerja_teks=row.text("hasil_kerja"),
+        perilaku=perilaku if isinstance(perilaku, Rating) else None,
+        perilaku_teks=row.text("perilaku"),
+        predikat=predikat if isinstance(predikat, Predikat) else None,
+        predikat_teks=row.text("predikat"),
+        atasan_id=row.text("atasan_id"),
+        atasan_nip=values.nip(row.cells.get("atasan_nip")).digits or None,
+        atasan_nama=row.text("atasan_nama"),
+        atasan_unor_id=row.text("atasan_unor_id"),
+        atasan_unor=row.text("atasan_unor"),
+        atasan_jabatan=row.text("atasan_jabatan"),
+        atasan_golongan=_golongan(row.cells.get("atasan_golongan")),
+        penilai_id=row.text("penilai_id"),
+        waktu_dinilai=_moment(row.cells.get("waktu_dinilai")),
+    )
+
+
+def _golongan(cell: CellValue) -> str | None:
+    found = values.golongan(cell)
+    return found if isinstance(found, str) else values.text(cell)
+
+
+def _date(cell: CellValue) -> date | None:
+    found = tanggal.parse(cell)
+    return None if found is values.UNREADABLE else found
+
+
+def _moment(cell: CellValue) -> datetime | None:
+    if isinstance(cell, datetime):
+        return cell
+    plain = values.text(cell) or ""
+    day = _date(cell)
+    if day is None:
+        return None
+    clock = re.search(r"[T ]([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?", plain)
+    at = time(int(clock[1]), int(clock[2]), int(clock[3] or 0)) if clock and int(clock[1]) < 24 else time()
+    return datetime.combine(day, at)
+
+
+def _title(lines: tuple[str, ...]) -> LaporanJudul:
+    whole = " ".join(lines)
+    first = lines[0] if lines else ""
+    year = re.search(r"(?i)\btahun\s+(20[0-9]{2})", whole)
+    quarter = re.search(r"(?i)\btriwulan\s*(?:ke-?\s*)?(iv|iii|ii|i|[1-4])\b", whole)
+    month = 0
+    for word in re.findall(r"(?i)\bbulanan\s+([a-z]+|[0-9]{1,2})", whole):
+        month = month or (int(word) if word.isdigit() and 1 <= int(word) <= 12 else tanggal.month_of(word))
+    return LaporanJudul(
+        judul=first,
+        instansi=_after(lines, r"instansi"),
+        periode=_after(lines, r"periode"),
+        unor_induk=_after(lines, r"unor induk"),
+        unor=_after(lines, r"unor(?! induk)"),
+        ditarik=_after(lines, r"data ditarik pada"),
+        tahun=int(year[1]) if year else None,
+        bulan=month or None,
+        triwulan=_TRIWULAN[quarter[1].lower()] if quarter else None,
+    )
+
+
+def _after(lines: tuple[str, ...], label: str) -> str:
+    for line in lines:
+        found = re.match(rf"(?i)\s*{label}\b\s*:?\s*(.*)", line)
+        if found:
+            return found[1].strip()
+    return ""

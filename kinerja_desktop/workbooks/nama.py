@@ -1,0 +1,264 @@
+"""Names as rosters write them: degrees inside, name and number or place and date of birth in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from kinerja_desktop.workbooks import tanggal
+from kinerja_desktop.workbooks.cells import CellValue
+from kinerja_desktop.workbooks.values import lines, looks_like_nip, text
+
+_FRONT: Final = frozenset(
+    {
+        "dr",
+        "drs",
+        "dra",
+        "drg",
+        "drh",
+        "ir",
+        "prof",
+        "h",
+        "hj",
+        "kh",
+        "r",
+        "apt",
+        "ns",
+        "tgk",
+        "apoteker",
+        "ners",
+    }
+)
+_BACK: Final = frozenset(
+    [
+        "sp",
+        "spd",
+        "spdi",
+        "spdsd",
+        "spdaud",
+        "se",
+        "sei",
+        "sh",
+        "shi",
+        "st",
+        "sth",
+        "ssi",
+        "ssos",
+        "ssosi",
+        "sip",
+        "sstp",
+        "sst",
+        "stp",
+        "stt",
+        "skm",
+        "skep",
+        "skeb",
+        "skom",
+        "sikom",
+        "ssn",
+        "ss",
+        "sag",
+        "sthi",
+        "spt",
+        "spi",
+        "sgz",
+        "sfarm",
+        "sked",
+        "spsi",
+        "stat",
+        "sstat",
+        "sap",
+        "sak",
+        "sars",
+        "sak",
+        "sh",
+        "mh",
+        "mm",
+        "mt",
+        "ma",
+        "msi",
+        "msc",
+        "mpd",
+        "mpdi",
+        "mkes",
+        "mkom",
+        "mkn",
+        "mmkes",
+        "mmpd",
+        "mars",
+        "mhkes",
+        "mikom",
+        "mip",
+        "mtp",
+        "mse",
+        "mag",
+        "mhum",
+        "mkep",
+        "mph",
+        "mba",
+        "map",
+        "mak",
+        "mpsi",
+        "mfarm",
+        "mepid",
+        "mstat",
+        "mece",
+        "mtr",
+        "ll",
+        "llm",
+        "phd",
+        "dr",
+        "amd",
+        "amdkeb",
+        "amdkep",
+        "amdkom",
+        "amdgz",
+        "amdfarm",
+        "amdak",
+        "amdrad",
+        "amk",
+        "amkl",
+        "amkg",
+        "amg",
+        "amak",
+        "amf",
+        "ama",
+        "amapd",
+        "strkeb",
+        "strkep",
+        "strkes",
+        "strsos",
+        "strip",
+        "strkom",
+        "strgz",
+        "stkes",
+        "sttrk",
+        "ners",
+        "ns",
+        "apt",
+        "nsskep",
+        "dess",
+        "cpa",
+        "ca",
+        "ak",
+        "akt",
+        "crmp",
+        "cgcae",
+        "csep",
+        "cert",
+        "cfra",
+        "caplan",
+        "gr",
+        "bdn",
+        "spog",
+        "spa",
+        "spb",
+        "span",
+        "spjp",
+        "spm",
+        "spkj",
+        "sprad",
+        "spkk",
+        "spthtkl",
+        "sppd",
+        "spks",
+        "spok",
+        "spn",
+        "mked",
+        "fisqua",
+        "ipm",
+        "asean",
+        "eng",
+    ]
+)
+_DOTTED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Za-z]{1,6}\.?){0,3}")
+_CELL_SPLIT: Final = re.compile(r"[\r\n]+|\s*/\s*(?=['0-9N])|\s+(?=N\s?I\s?P\b\.?\s*[:.]?\s*[0-9])|;\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Nama:
+    """A name taken apart; ``None`` = the text says nothing of that part."""
+
+    nama: str
+    gelar_depan: str | None = None
+    gelar_belakang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamaCell:
+    """What a name cell holds: the name, and a number or a birth date if they share the cell."""
+
+    nama: str
+    nip: str = ""
+    lahir: str = ""
+
+
+def _key(token: str) -> str:
+    return re.sub(r"[^a-z]", "", token.lower())
+
+
+def split(full: str) -> Nama:
+    """Take degrees off a name. Spelling and case stay as typed; what is not surely a degree stays in the name.
+
+    "Ni" and "I" are Balinese names, not degrees; an "R." in front is one.
+    """
+    head, comma, tail = full.partition(",")
+    behind = tail.strip(" ,") if comma else ""
+    if behind and not _is_degrees(behind):
+        head, behind = full, ""
+    tokens = head.split()
+    front: list[str] = []
+    while len(tokens) > 1 and _is_front(tokens[0]):
+        front.append(tokens.pop(0))
+    back: list[str] = []
+    if not behind:
+        while len(tokens) > 1 and "." in tokens[-1] and _key(tokens[-1]) in _BACK:
+            back.insert(0, tokens.pop())
+    return Nama(" ".join(tokens).strip(" ,"), " ".join(front) or None, behind or " ".join(back) or None)
+
+
+def _is_front(token: str) -> bool:
+    key = _key(token)
+    # without its dot "R" or "H" is an initial, "Dr" and "Drs" are still titles
+    return key in _FRONT and ("." in token or key in {"drs", "dra", "dr", "drg", "prof", "hj", "apt"})
+
+
+def _is_degrees(behind: str) -> bool:
+    first = re.split(r"[,\s]+", behind)[0]
+    return _key(first) in _BACK or _DOTTED.fullmatch(first) is not None
+
+
+def of_cell(value: CellValue) -> NamaCell:
+    """Take a name cell apart: "NAMA<newline>NIP", "NAMA / NIP", "NAMA<newline>Garut, 03-04-1980"."""
+    if not isinstance(value, str):
+        return NamaCell(text(value) or "")
+    if value.isascii() and value.isprintable() and not any(c.isdigit() or c == "/" for c in value):
+        return NamaCell(text(value) or "")
+    names: list[str] = []
+    number = born = ""
+    for raw in _CELL_SPLIT.split(value):
+        part = text(raw)
+        if not part:
+            continue
+        if not number and looks_like_nip(part):
+            number = part
+        elif not born and tanggal.inside(part):
+            born = tanggal.inside(part)
+        elif not names or not any(c.isdigit() for c in part):
+            names.append(part)
+    return NamaCell(" ".join(names), number, born)
+
+
+def birth_date_text(value: CellValue) -> CellValue:
+    """Return the date of "Garut, 3 April 1980" or "Garut<newline>03-04-1980"; a bare date as it is."""
+    if not isinstance(value, str):
+        return value
+    for line in reversed(lines(value)):
+        found = tanggal.inside(line)
+        if found:
+            return found
+        after = line.rpartition(",")[2].strip()
+        if after[:1].isdigit():
+            return after
+    return value if any(c.isdigit() for c in value) else None

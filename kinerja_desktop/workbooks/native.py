@@ -1,0 +1,128 @@
+"""The door to python-calamine: the fast engine, which may answer differently, or panic.
+
+A panic of the native library is a ``BaseException`` that no ``except Exception`` sees; it is turned into an
+ordinary error here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
+
+from kinerja_desktop.workbooks.cells import CellValue
+
+_EXACT = 2**53
+_T = TypeVar("_T")
+
+
+class NativeError(Exception):
+    """The native engine gave up on this file."""
+
+
+class DoubtfulValueError(NativeError):
+    """A value whose meaning only our own engine knows, such as a time that may be a negative number."""
+
+
+def guarded(call: Callable[[], _T]) -> _T:
+    """Run a call into the native library.
+
+    Raises:
+        NativeError: it failed, whichever way.
+    """
+    try:
+        return call()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise NativeError(repr(error)) from error
+
+
+class NativeBook:
+    """A workbook in the native engine."""
+
+    def __init__(self, data: bytes) -> None:
+        import python_calamine
+
+        self._book: Any = guarded(lambda: python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
+
+    def sheets(self) -> list[tuple[str, bool]]:
+        """Return name and hiddenness of the worksheets."""
+        import python_calamine
+
+        kinds, seen = python_calamine.SheetTypeEnum, python_calamine.SheetVisibleEnum
+        return [
+            (meta.name, meta.visible != seen.Visible)
+            for meta in self._book.sheets_metadata
+            if meta.typ == kinds.WorkSheet
+        ]
+
+    def rows(self, sheet: str) -> Iterator[tuple[int, list[CellValue]]]:
+        """Yield (row number, values from column A) of all rows, empty ones too.
+
+        Raises:
+            NativeError: the sheet cannot be read.
+        """
+        table = guarded(lambda: self._book.get_sheet_by_name(sheet))
+        if table.start is None:
+            return
+        rows = guarded(table.iter_rows)
+        nomor = 0
+        while True:
+            row = guarded(lambda: next(rows, None))
+            if row is None:
+                return
+            nomor += 1
+            yield nomor, row
+
+    def close(self) -> None:
+        """Let go of the native memory."""
+        guarded(self._book.close)
+
+
+def exact(row: list[Any]) -> list[CellValue]:
+    """Return a native row in our normal form; for engines that can look again.
+
+    Raises:
+        DoubtfulValueError: it holds a time or a duration, which may as well be a negative number.
+    """
+    values: list[CellValue] = [
+        (v or None)
+        if v.__class__ is str
+        else (
+            (int(v) if v.is_integer() and -_EXACT < v < _EXACT else v) if v.__class__ is float else _rare(v)
+        )
+        for v in row
+    ]
+    return values
+
+
+def _rare(value: Any) -> CellValue:
+    if isinstance(value, time | timedelta):
+        raise DoubtfulValueError
+    return _calendar(value)
+
+
+def _calendar(value: Any) -> CellValue:
+    if isinstance(value, datetime) and value.time() == time(0):
+        return value.date()
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= _EXACT:
+        return float(value)
+    if isinstance(value, str | int | float | bool | date | time | timedelta):
+        return value
+    return str(value)
+
+
+def trusted(row: list[Any]) -> list[CellValue]:
+    """Return a native row in our normal form, for files that only the native engine reads."""
+    return [
+        (v or None)
+        if v.__class__ is str
+        else (
+            (int(v) if v.is_integer() and -_EXACT < v < _EXACT else v)
+            if v.__class__ is float
+            else _calendar(v)
+        )
+        for v in row
+    ]

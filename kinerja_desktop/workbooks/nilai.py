@@ -1,0 +1,181 @@
+"""Ratings from any list to drafts: words in all spellings; bare figures only after the user said what 1 means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import Enum
+from typing import Final, Literal, TypeAlias
+
+from kinerja_desktop.domain import nip as nomor
+from kinerja_desktop.domain.codes import Predikat, Rating
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.masukan import NilaiDraft
+from kinerja_desktop.workbooks import nama, values
+from kinerja_desktop.workbooks.cells import CellValue
+from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
+from kinerja_desktop.workbooks.values import UNREADABLE, Unread
+
+Arti: TypeAlias = Literal["1=atas", "1=bawah"]
+"""What a bare 1 means: SIASN has 1 for the best, many lists 3."""
+
+
+class Angka(Enum):
+    """A figure whose meaning nobody said."""
+
+    TANPA_ARTI = 0
+
+
+TANPA_ARTI: Final = Angka.TANPA_ARTI
+NILAI: Final = Kind(
+    "resources/workbooks/kolom_nilai.toml",
+    tuple(
+        frozenset({number, rating})
+        for number in ("nip", "nama_nip")
+        for rating in ("hasil_kerja", "perilaku")
+    ),
+    "impor.bukan-daftar-nilai",
+)
+_BY_FIGURE: Final = {"1": Rating.DI_ATAS, "2": Rating.SESUAI, "3": Rating.DI_BAWAH}
+_LETTERS: Final = {
+    "a": Rating.DI_ATAS, "s": Rating.SESUAI, "b": Rating.DI_BAWAH, "da": Rating.DI_ATAS, "se": Rating.SESUAI, "db": Rating.DI_BAWAH,
+    "dae": Rating.DI_ATAS, "dbe": Rating.DI_BAWAH,
+}  # fmt: skip
+_PREDIKAT: Final = {
+    "sangatbaik": Predikat.SANGAT_BAIK, "istimewa": Predikat.SANGAT_BAIK, "baik": Predikat.BAIK,
+    "butuhperbaikan": Predikat.BUTUH_PERBAIKAN, "cukup": Predikat.BUTUH_PERBAIKAN, "cukupbutuhperbaikan": Predikat.BUTUH_PERBAIKAN,
+    "butuhperbaikancukup": Predikat.BUTUH_PERBAIKAN, "kurang": Predikat.KURANG, "kurangmisconduct": Predikat.KURANG, "misconduct": Predikat.KURANG,
+    "sangatkurang": Predikat.SANGAT_KURANG, "buruk": Predikat.SANGAT_KURANG, "sangatburuk": Predikat.SANGAT_KURANG,
+}  # fmt: skip
+
+
+def rating(cell: CellValue, arti: Arti | None = None) -> Rating | Unread | Angka | None:
+    """Return the rating of a cell; ``TANPA_ARTI`` for a bare 1, 2 or 3 whose meaning was not said."""
+    plain = values.text(cell)
+    if plain is None or plain == "0":
+        return None
+    bare = re.sub(r"[^a-z0-9]", "", plain.lower())
+    figure = re.fullmatch(r"([123])(?:[.,]0+)?", plain)
+    if figure:
+        if arti is None:
+            return TANPA_ARTI
+        return _BY_FIGURE[figure[1] if arti == "1=atas" else str(4 - int(figure[1]))]
+    letter = _LETTERS.get(bare)
+    if letter:
+        return letter
+    words = re.sub(r"e[ks]{1,2}pektasi|harapan|^[123]", "", bare)
+    if words in {"diatas", "atas", "melebihi", "melampaui", "diatastarget"}:
+        return Rating.DI_ATAS
+    if words in {"sesuai", "memenuhi"}:
+        return Rating.SESUAI
+    if words in {"dibawah", "bawah", "dibawahtarget", "tidakmemenuhi", "kurangdari"}:
+        return Rating.DI_BAWAH
+    return UNREADABLE
+
+
+def predikat(cell: CellValue) -> Predikat | Unread | None:
+    """Return the predikat of a cell's words; a figure is not understood."""
+    plain = values.text(cell)
+    if plain is None or plain.lower() in {"belum dinilai", "belum"}:
+        return None
+    return _PREDIKAT.get(re.sub(r"[^a-z]", "", plain.lower()), UNREADABLE)
+
+
+def read_ratings(
+    book: Book,
+    berkas: str,
+    *,
+    arti: Arti | None = None,
+    layout: Layout | None = None,
+    pilihan: Pilihan | None = None,
+) -> Bacaan[NilaiDraft]:
+    """Read a list of ratings.
+
+    Raises:
+        FileError: no sheet holds one.
+    """
+    layout = open_table(book, berkas, NILAI, layout, pilihan)
+    findings = head(layout, berkas)
+    drafts: list[NilaiDraft] = []
+    skipped: list[Finding] = []
+    count = 0
+    for row in rows_of(book, berkas, layout):
+        count += 1
+        draft, said = _row(row, arti)
+        findings += [one for one in said if one.severity is not Severity.INFO]
+        skipped += [one for one in said if one.severity is Severity.INFO]
+        if draft is not None:
+            drafts.append(draft)
+    kept = _settle(drafts, findings, skipped)
+    return Bacaan(
+        berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
+    )
+
+
+def _row(row: Baris, arti: Arti | None) -> tuple[NilaiDraft | None, list[Finding]]:
+    row, name = _with_number(row)
+    if row.text("nip") is None and row.text("hasil_kerja") is None and row.text("perilaku") is None:
+        other = frame(row) or row.finding("baris.tanpa-orang", Severity.INFO)
+        return None, [other]
+    number, finding = nip_of(row, "nip")
+    said = [finding] if finding is not None else []
+    found: dict[str, Rating | None] = {}
+    for field in ("hasil_kerja", "perilaku"):
+        value = rating(row.cells.get(field), arti)
+        if value is TANPA_ARTI:
+            said.append(row.finding("nilai.angka-tanpa-arti", Severity.BLOCK, field))
+        elif value is UNREADABLE:
+            said.append(row.finding("nilai.tidak-terbaca", Severity.BLOCK, field))
+        found[field] = value if isinstance(value, Rating) else None
+    claimed = predikat(row.cells.get("predikat"))
+    if said:
+        return None, said
+    note = row.text("catatan")
+    if found["hasil_kerja"] is None and found["perilaku"] is None and note is None:
+        return None, [row.finding("nilai.kosong", Severity.INFO, nip=nomor.display(number))]
+    if claimed is UNREADABLE:
+        said.append(row.finding("nilai.predikat-tidak-terbaca", Severity.WARN, "predikat"))
+    draft = NilaiDraft(
+        lokasi=row.place(),
+        nip=number,
+        nama=name,
+        hasil_kerja=found["hasil_kerja"],
+        perilaku=found["perilaku"],
+        catatan=note,
+        predikat=claimed if isinstance(claimed, Predikat) else None,
+        predikat_teks=row.text("predikat"),
+    )
+    return draft, said
+
+
+def _with_number(row: Baris) -> tuple[Baris, str | None]:
+    if "nama_nip" not in row.cells:
+        return row, row.text("nama")
+    parts = nama.of_cell(row.cells["nama_nip"])
+    cells = dict(row.cells)
+    if values.text(cells.get("nip")) is None:
+        cells["nip"] = parts.nip or None
+    return replace(row, cells=cells, kolom={"nip": row.kolom["nama_nip"], **row.kolom}), parts.nama or None
+
+
+def _settle(drafts: list[NilaiDraft], findings: list[Finding], skipped: list[Finding]) -> list[NilaiDraft]:
+    groups: dict[str, list[NilaiDraft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.nip, []).append(draft)
+    out: set[int] = set()
+    for number, group in groups.items():
+        first = group[0]
+        shown = nomor.display(number)
+        is_same = all(replace(one, lokasi=Location()) == replace(first, lokasi=Location()) for one in group)
+        for one in group[1:] if is_same else group if len(group) > 1 else ():
+            out.add(id(one))
+            lain = ", ".join(str(other.lokasi.baris) for other in group if other is not one)
+            if is_same:
+                args = {"nip": shown, "baris": one.lokasi.baris, "lain": first.lokasi.baris}
+                skipped.append(Finding("nilai.kembar", Severity.INFO, one.lokasi, args))
+            else:
+                findings.append(
+                    Finding("nilai.ganda", Severity.BLOCK, one.lokasi, {"nip": shown, "lain": lain})
+                )
+    return [draft for draft in drafts if id(draft) not in out]

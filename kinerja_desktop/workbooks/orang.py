@@ -1,0 +1,565 @@
+"""One row of a roster to a person: parsers per column with caches, decided once per sheet.
+
+Knows fields and cells; which rows are people is decided by `workbooks.pegawai`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import Any, Final
+
+from kinerja_desktop.domain import golongan as gol
+from kinerja_desktop.domain import nip as nomor
+from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Kedudukan
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.golongan import TabelGolongan
+from kinerja_desktop.domain.pegawai import PegawaiDraft
+from kinerja_desktop.workbooks import columns, jabatan, nama, tanggal, tempat, values
+from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, MergedArea, NoCache, Row
+from kinerja_desktop.workbooks.jabatan import BUKAN_ASN
+from kinerja_desktop.workbooks.layout import Layout
+from kinerja_desktop.workbooks.tanggal import Order
+from kinerja_desktop.workbooks.values import UNREADABLE, NipCell
+
+_DATES: Final = (
+    "tanggal_lahir",
+    "tempat_tanggal_lahir",
+    "tmt_golongan",
+    "tmt_jabatan",
+    "kontrak_mulai",
+    "kontrak_selesai",
+)
+_FILLED_DOWN: Final = ("unit_kerja", "unit_induk", "unor_nama", "instansi")
+_PPPK: Final = frozenset({JenisPegawai.PPPK, JenisPegawai.PPPK_PARUH_WAKTU})
+_PNS: Final = frozenset({JenisPegawai.PNS, JenisPegawai.CPNS})
+_WORDS_OF: Final = {
+    JenisPegawai.PNS: "PNS", JenisPegawai.CPNS: "CPNS", JenisPegawai.PPPK: "PPPK",
+    JenisPegawai.PPPK_PARUH_WAKTU: "PPPK Paruh Waktu",
+}  # fmt: skip
+_MISSING: Final = object()
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row reduced to the columns that are used.
+
+    Attributes:
+        nomor: row number from 1.
+        cells: the used cells in the order of `Parsers.indices`.
+        rest: the whole row without private cells; None for a row that is plainly a person.
+        is_full: it holds a number of a person and a name.
+    """
+
+    nomor: int
+    cells: tuple[CellValue, ...]
+    rest: tuple[CellValue, ...] | None
+    is_full: bool
+
+
+@dataclass(slots=True)
+class Person:
+    """What became of a row: a draft with warnings, or blocked, or skipped."""
+
+    draft: PegawaiDraft | None
+    warnings: list[Finding]
+    blocked: list[Finding]
+    skipped: Finding | None = None
+
+
+class Parsers:
+    """The parsers of one sheet."""
+
+    def __init__(
+        self, layout: Layout, berkas: str, hari_ini: date, tabel: TabelGolongan, hint: JenisPegawai | None
+    ) -> None:
+        self._layout = layout
+        self._berkas = berkas
+        self._hari_ini = hari_ini
+        self._tabel = tabel
+        self._hint = hint
+        fields = layout.fields
+        self.indices = tuple(sorted(set(fields.values())))
+        self._width = max(self.indices, default=-1) + 1
+        at = {index: place for place, index in enumerate(self.indices)}
+        self._at = {field: at[index] for field, index in fields.items()}
+        self._column = {field: index + 1 for field, index in fields.items()}
+        self._judul = {one.field: one.judul for one in layout.columns if one.field}
+        self._nip_at = self._at.get("nip", -1)
+        self._name_at = self._at.get("nama", self._at.get("nama_nip", -1))
+        self._orders: dict[str, Order] = {}
+        self._caches: dict[str, dict[object, Any]] = {}
+        self._paths: dict[tuple[object, ...], tuple[str, ...]] = {}
+        self._vocabulary = columns.vocabulary()
+
+    # --- rows to cells
+
+    def take(self, row: Row, fill: FillDown | None) -> tuple[CellValue, ...]:
+        """Return the used cells of a row; cells of unit columns come from their merged area."""
+        row_values = row.values
+        have = len(row_values)
+        if have >= self._width and fill is None:
+            return tuple([row_values[index] for index in self.indices])
+        cells = [row_values[index] if index < have else None for index in self.indices]
+        if fill is not None:
+            for place, index in enumerate(self.indices):
+                cells[place] = fill.pass_by(row.nomor, index, cells[place])
+        return tuple(cells)
+
+    def filler(self, areas: Sequence[MergedArea]) -> FillDown | None:
+        """Return what `take` fills merged unit cells from; None where nothing is merged."""
+        wanted = {self._column[field] for field in _FILLED_DOWN if field in self._column}
+        first = self._layout.first_data_row
+        useful = [
+            area
+            for area in areas
+            if area.kolom1 in wanted and area.kolom1 == area.kolom2 and first <= area.baris1 < area.baris2
+        ]
+        return FillDown(useful) if useful else None
+
+    def is_plain(self, cells: tuple[CellValue, ...]) -> bool:
+        """Return whether the number is eighteen plain digits and there is a name: surely a person."""
+        if self._nip_at < 0 or self._name_at < 0:
+            return False
+        number = cells[self._nip_at]
+        name = cells[self._name_at]
+        if not isinstance(number, str) or not isinstance(name, str) or not 18 <= len(number) <= 19:
+            return False
+        return number.removeprefix("'").isdigit() and name[:1].isalpha()
+
+    def is_person(self, cells: tuple[CellValue, ...]) -> bool:
+        """Return whether a row holds something like a number of a person and a name."""
+        number, name = self._number_and_name(cells)
+        digits = sum(c.isdigit() for c in number.digits)
+        return (bool(number.rusak) or bool(number.code) or digits >= 14) and any(
+            c.isalpha() for c in name.nama
+        )
+
+    def has_number(self, row: RawRow) -> bool:
+        """Return whether anything like a number stands where the number belongs."""
+        number, _ = self._number_and_name(row.cells)
+        return bool(number.rusak or number.code) or sum(c.isdigit() for c in number.digits) >= 5
+
+    def has_name(self, row: RawRow) -> bool:
+        """Return whether a name stands where it belongs."""
+        return any(c.isalpha() for c in self._number_and_name(row.cells)[1].nama)
+
+    def repeats_header(self, row: RawRow) -> bool:
+        """Return whether the row repeats header words (each printed page has them)."""
+        hits = 0
+        for field in ("nip", "nama", "nama_nip", "jabatan", "golongan"):
+            place = self._at.get(field)
+            plain = values.text(row.cells[place]) if place is not None else None
+            if (
+                plain
+                and columns.normal(plain)
+                and columns.normal(plain) in columns.normal(self._judul[field])
+            ):
+                hits += 1
+        return hits >= 2
+
+    def _number_and_name(self, cells: tuple[CellValue, ...]) -> tuple[NipCell, nama.NamaCell]:
+        name = nama.of_cell(cells[self._name_at]) if self._name_at >= 0 else nama.NamaCell("")
+        number = values.nip(cells[self._nip_at]) if self._nip_at >= 0 else NipCell()
+        if name.nip and not (number.digits or number.rusak or number.code):
+            number = values.nip(name.nip)
+        return number, name
+
+    # --- columns
+
+    def decide(self, rows: Sequence[RawRow]) -> list[Finding]:
+        """Decide per date column which part is the day; say so where it is not plain."""
+        found: list[Finding] = []
+        for field in _DATES:
+            place = self._at.get(field)
+            if place is None:
+                continue
+            cells = [row.cells[place] for row in rows]
+            if field != "tmt_golongan" and "lahir" in field:
+                cells = [nama.birth_date_text(cell) for cell in cells]
+            order, is_mixed = tanggal.decide_order(cells)
+            if order is None:
+                order = self._order_by_nip(field, rows, cells)
+            self._orders[field] = order
+            args = {
+                "kolom": self._judul.get(field) or field,
+                "urutan": "bulan/hari" if order is Order.MONTH_FIRST else "hari/bulan",
+            }
+            place_of = Location(self._berkas, self._layout.sheet, None, self._column[field])
+            if is_mixed:
+                found.append(Finding("kolom.tanggal-campur", Severity.WARN, place_of, args))
+            elif order is Order.MONTH_FIRST:
+                found.append(Finding("kolom.bulan-dulu", Severity.INFO, place_of, args))
+        return found
+
+    def _order_by_nip(self, field: str, rows: Sequence[RawRow], cells: Sequence[CellValue]) -> Order:
+        if "lahir" not in field:
+            return Order.DAY_FIRST
+        votes = {Order.DAY_FIRST: 0, Order.MONTH_FIRST: 0}
+        for row, cell in zip(rows, cells, strict=True):
+            if tanggal.is_ambiguous(cell):
+                born = self._number_and_name(row.cells)[0].digits[:8]
+                for order in Order:
+                    parsed = tanggal.parse(cell, order)
+                    votes[order] += isinstance(parsed, date) and parsed.strftime("%Y%m%d") == born
+        return Order.MONTH_FIRST if votes[Order.MONTH_FIRST] > votes[Order.DAY_FIRST] else Order.DAY_FIRST
+
+    # --- one person
+
+    def person(self, row: RawRow, section: tuple[str, ...]) -> Person:
+        """Return what becomes of a row that is no section, total or signature."""
+        number, name = self._number_and_name(row.cells)
+        out = Person(None, [], [])
+        warn = _Warner(self, row, out.warnings)
+        draft, status = self._draft(row, number, name, section, warn)
+        if draft.jenis_pegawai is None and not draft.nip and not number.rusak:
+            digits = sum(c.isdigit() for c in number.digits)
+            if status is BUKAN_ASN and digits < 18:
+                out.skipped = self._finding(row, "pegawai.bukan-asn", Severity.INFO, draft)
+                out.warnings.clear()
+                return out
+            if digits in {0, 16} and not number.code and draft.golongan is None and draft.eselon is None:
+                code = "pegawai.nik" if digits else "pegawai.tanpa-nip"
+                out.skipped = self._finding(row, code, Severity.INFO, draft)
+                out.warnings.clear()
+                return out
+        out.draft = draft
+        self._judge(row, number, draft, out)
+        if out.blocked and not number.rusak:
+            out.draft = None
+        return out
+
+    def _finding(
+        self, row: RawRow, code: str, severity: Severity, draft: PegawaiDraft, **args: object
+    ) -> Finding:
+        place = Location(
+            self._berkas, self._layout.sheet, row.nomor, self._column.get("nip", self._column.get("nama_nip"))
+        )
+        return Finding(
+            code, severity, place, {"nama": draft.nama or "(tanpa nama)", "baris": row.nomor, **args}
+        )
+
+    def _judge(self, row: RawRow, number: NipCell, draft: PegawaiDraft, out: Person) -> None:
+        place = Location(
+            self._berkas, self._layout.sheet, row.nomor, self._column.get("nip", self._column.get("nama_nip"))
+        )
+        if number.code:
+            out.blocked.append(
+                Finding(number.code, Severity.BLOCK, place, {"sel": place.cell, "nama": draft.nama})
+            )
+            return
+        if number.rusak:
+            out.blocked.append(
+                Finding("nip.rusak", Severity.BLOCK, place, {"nip": number.rusak, "nama": draft.nama})
+            )
+            return
+        jenis = draft.jenis_pegawai
+        is_pppk_number = len(number.digits) == 18 and number.digits.isdigit() and number.digits[12:14] > "12"
+        result = nomor.check(
+            number.digits,
+            jenis=None if jenis in _PNS and is_pppk_number else jenis,
+            hari_ini=self._hari_ini,
+            lokasi=place,
+        )
+        for finding in result.findings:
+            shown = replace(finding, args={**_masked(finding), "nama": draft.nama})
+            (out.blocked if finding.severity is Severity.BLOCK else out.warnings).append(shown)
+        if not draft.nama and self._name_at >= 0:
+            at = Location(
+                self._berkas,
+                self._layout.sheet,
+                row.nomor,
+                self._column.get("nama", self._column.get("nama_nip")),
+            )
+            out.blocked.append(
+                Finding("nama.kosong", Severity.BLOCK, at, {"nip": nomor.display(number.digits)})
+            )
+        if result.nip is not None and not out.blocked:
+            out.warnings += self._mismatches(row, result.nip, draft)
+
+    def _mismatches(self, row: RawRow, number: nomor.Nip, draft: PegawaiDraft) -> list[Finding]:
+        found = nomor.mismatches(number, tanggal_lahir=draft.tanggal_lahir, jenis_kelamin=draft.jenis_kelamin)
+        said: list[Finding] = []
+        for finding in found:
+            field = "jenis_kelamin" if finding.code == "nip.kelamin-beda" else "tanggal_lahir"
+            column = self._column.get(
+                field, self._column.get("tempat_tanggal_lahir", self._column.get("nama"))
+            )
+            place = Location(self._berkas, self._layout.sheet, row.nomor, column)
+            said.append(replace(finding, location=place, args={**finding.args, "nama": draft.nama}))
+        return said
+
+    def _draft(
+        self, row: RawRow, number: NipCell, name: nama.NamaCell, section: tuple[str, ...], warn: _Warner
+    ) -> tuple[PegawaiDraft, jabatan.Status]:
+        warn.broken_cells()
+        split = nama.split(name.nama)
+        is_number = len(number.digits) == 18 and number.digits.isdigit()
+        status = self._cached("status", row, jabatan.status)
+        kedudukan, kedudukan_teks = self._kedudukan(row)
+        if kedudukan is None and status is None and "status" in self._at:
+            said = self._text("status", row)
+            kedudukan = jabatan.kedudukan_of_words(said) if said else None
+        jenis, golongan = self._employment(row, number.digits if is_number else "", status, warn, name.nama)
+        position = self._position(row)
+        draft = PegawaiDraft(
+            lokasi=Location(self._berkas, self._layout.sheet, row.nomor),
+            nip=number.digits if is_number else "",
+            nama=split.nama,
+            nip_rusak=number.rusak,
+            pns_id=self._text("pns_id", row),
+            gelar_depan=self._text("gelar_depan", row) or split.gelar_depan,
+            gelar_belakang=self._text("gelar_belakang", row) or split.gelar_belakang,
+            tanggal_lahir=self._birth(row, name, warn),
+            jenis_kelamin=warn.checked(
+                "jenis_kelamin", "kelamin.tidak-terbaca", self._cached("jenis_kelamin", row, values.gender)
+            ),
+            jenis_pegawai=jenis,
+            kedudukan=kedudukan,
+            kedudukan_teks=kedudukan_teks,
+            golongan=golongan,
+            tmt_golongan=self._date("tmt_golongan", row, warn),
+            jabatan=position[0],
+            jabatan_id=self._text("jabatan_id", row),
+            jenis_jabatan=position[1],
+            jenjang=position[2],
+            eselon=position[3],
+            tmt_jabatan=self._date("tmt_jabatan", row, warn),
+            unor_id=self._text("unor_id", row),
+            unor_nama=self._cached("unor_nama", row, tempat.unor_name),
+            unit_path=self._path(row) or section,
+            instansi=self._text("instansi", row),
+            kontrak_mulai=self._date("kontrak_mulai", row, warn),
+            kontrak_selesai=self._date("kontrak_selesai", row, warn),
+        )
+        return draft, status
+
+    def _cell(self, field: str, row: RawRow) -> CellValue:
+        place = self._at.get(field)
+        return None if place is None else row.cells[place]
+
+    def cell_and_column(self, field: str, row: RawRow) -> tuple[CellValue, int]:
+        """Return a cell and its column number from 1, for messages."""
+        return self._cell(field, row), self._column.get(field, 0)
+
+    def location(self, row: int, column: int | None) -> Location:
+        """Return where a cell of this sheet is."""
+        return Location(self._berkas, self._layout.sheet, row, column)
+
+    def judul(self, field: str) -> str:
+        """Return the header of a field's column, for messages."""
+        return self._judul.get(field) or field.replace("_", " ")
+
+    def broken(self, row: RawRow) -> list[tuple[str, CellValue]]:
+        """Return the used cells that hold an error or a formula never calculated, the number's own aside."""
+        if not any(isinstance(cell, ErrorCell | NoCache) for cell in row.cells):
+            return []
+        return [
+            (field, row.cells[place])
+            for field, place in self._at.items()
+            if field != "nip" and isinstance(row.cells[place], ErrorCell | NoCache)
+        ]
+
+    def _text(self, field: str, row: RawRow) -> str | None:
+        found: str | None = self._cached(field, row, values.text)
+        return found
+
+    def _cached(self, field: str, row: RawRow, parse: Callable[[CellValue], Any]) -> Any:
+        place = self._at.get(field)
+        if place is None:
+            return None
+        cell = row.cells[place]
+        if cell is None:
+            return None
+        if not isinstance(cell, str):
+            return parse(cell)
+        cache = self._caches.setdefault(field, {})
+        found = cache.get(cell, _MISSING)
+        if found is _MISSING:
+            found = cache[cell] = parse(cell)
+        return found
+
+    def _date(self, field: str, row: RawRow, warn: _Warner) -> date | None:
+        order = self._orders.get(field, Order.DAY_FIRST)
+        found: date | None = warn.checked(
+            field, "tanggal.tidak-terbaca", self._cached(field, row, lambda cell: tanggal.parse(cell, order))
+        )
+        return found
+
+    def _birth(self, row: RawRow, name: nama.NamaCell, warn: _Warner) -> date | None:
+        pivot = (self._hari_ini.year - 15) % 100
+        for field in ("tanggal_lahir", "tempat_tanggal_lahir"):
+            order = self._orders.get(field, Order.DAY_FIRST)
+            found = self._cached(field, row, partial(_birth_date, order=order, pivot=pivot))
+            born = warn.checked(field, "tanggal.tidak-terbaca", found)
+            if born is not None:
+                return born if isinstance(born, date) else None
+        inside = tanggal.parse(name.lahir) if name.lahir else None
+        return inside if isinstance(inside, date) else None
+
+    # --- employment, position, place
+
+    def _employment(
+        self, row: RawRow, digits: str, status: jabatan.Status, warn: _Warner, name: str
+    ) -> tuple[JenisPegawai | None, str | None]:
+        stated = status if isinstance(status, JenisPegawai) else None
+        if stated is None and values.is_yes(self._cell("is_pppk", row)):
+            stated = JenisPegawai.PPPK
+        is_pppk_number = digits[12:14] > "12"
+        guess = stated or (JenisPegawai.PPPK if is_pppk_number else self._hint)
+        golongan = self._golongan(row, guess, warn)
+        is_pns_rank = golongan is not None and gol.is_pns(golongan)
+        is_pppk_rank = golongan is not None and gol.is_pppk(golongan)
+        if stated in _PNS and is_pppk_number:
+            read = stated if is_pns_rank else JenisPegawai.PPPK
+            warn.say(
+                "pegawai.status-beda",
+                "status",
+                nama=name,
+                baris=row.nomor,
+                tercatat=_WORDS_OF[stated],
+                dibaca=_WORDS_OF[read],
+            )
+            stated = read
+        jenis = stated or (
+            JenisPegawai.PPPK if (is_pppk_number and not is_pns_rank) or is_pppk_rank else None
+        )
+        if jenis is JenisPegawai.PPPK and self._hint is JenisPegawai.PPPK_PARUH_WAKTU:
+            return JenisPegawai.PPPK_PARUH_WAKTU, golongan
+        if jenis is None and digits and not (self._hint in _PPPK and is_pns_rank):
+            jenis = self._hint
+        return jenis, golongan
+
+    def _golongan(self, row: RawRow, jenis: JenisPegawai | None, warn: _Warner) -> str | None:
+        unread = ""
+        for field in ("golongan", "pangkat"):
+            key = f"{field}:{jenis}"
+            cell = self._cell(field, row)
+            if cell is None:
+                continue
+            found = self._one_golongan(key, cell, jenis)
+            if isinstance(found, str):
+                return found
+            if found is UNREADABLE:
+                unread = unread or field
+        if jenis not in _PPPK:
+            found = self._one_golongan("golongan_id", self._cell("golongan_id", row), JenisPegawai.PNS)
+            if isinstance(found, str):
+                return found
+        if unread and (unread == "golongan" or "golongan" not in self._at):
+            plain = (values.text(self._cell(unread, row)) or "").upper()
+            if any(word in plain for word in ("JURU", "PENGATUR", "PENATA", "PEMBINA")):
+                return None
+            is_half = plain.strip(" ./") in {"I", "II", "III", "IV", "1", "2", "3", "4"}
+            warn.unread(unread, "golongan.tidak-lengkap" if is_half else "golongan.tidak-terbaca")
+        return None
+
+    def _one_golongan(self, key: str, cell: CellValue, jenis: JenisPegawai | None) -> object:
+        cache = self._caches.setdefault(key, {})
+        place = cell if isinstance(cell, str) else (type(cell), str(cell))
+        found = cache.get(place, _MISSING)
+        if found is _MISSING:
+            found = values.golongan(cell, jenis)
+            if found is UNREADABLE and self._tabel:
+                found = gol.from_pangkat(values.text(cell) or "", self._tabel) or UNREADABLE
+            cache[place] = found
+        return found
+
+    def _kedudukan(self, row: RawRow) -> tuple[Kedudukan | None, str | None]:
+        words = values.text(self._cell("kedudukan", row))
+        if words:
+            return self._cached("kedudukan", row, jabatan.kedudukan), words
+        return self._cached("kedudukan_id", row, jabatan.kedudukan), None
+
+    def _position(self, row: RawRow) -> tuple[str | None, JenisJabatan | None, Jenjang | None, str | None]:
+        cells = tuple(
+            self._cell(field, row)
+            for field in ("jabatan", "jenis_jabatan", "jenis_jabatan_id", "jenjang", "eselon", "eselon_id")
+        )
+        cache = self._caches.setdefault("posisi", {})
+        found = cache.get(cells, _MISSING)
+        if found is _MISSING:
+            found = cache[cells] = tempat.position(*cells)
+        result: tuple[str | None, JenisJabatan | None, Jenjang | None, str | None] = found
+        return result
+
+    def _path(self, row: RawRow) -> tuple[str, ...]:
+        cells = tuple(self._cell(field, row) for field in _FILLED_DOWN)
+        path = self._paths.get(cells)
+        if path is None:
+            path = self._paths[cells] = tempat.path(*cells)
+        return path
+
+
+class FillDown:
+    """Remembers the top cell of each merged area of a unit column as rows pass by, from top to bottom."""
+
+    def __init__(self, areas: Sequence[MergedArea]) -> None:
+        self._areas: dict[int, list[MergedArea]] = {}
+        for area in areas:
+            self._areas.setdefault(area.kolom1 - 1, []).append(area)
+        for found in self._areas.values():
+            found.sort(key=lambda area: area.baris1, reverse=True)
+        self._held: dict[int, tuple[int, CellValue]] = {}
+
+    def pass_by(self, row: int, column: int, cell: CellValue) -> CellValue:
+        """Return the cell, or the top one of the merged area it lies in."""
+        waiting = self._areas.get(column)
+        if waiting is None:
+            return cell
+        while waiting and waiting[-1].baris1 <= row:
+            area = waiting.pop()
+            self._held[column] = (area.baris2, cell if area.baris1 == row else None)
+        last, value = self._held.get(column, (0, None))
+        return value if cell is None and row <= last else cell
+
+
+class _Warner:
+    """Adds the warnings of one row."""
+
+    def __init__(self, parsers: Parsers, row: RawRow, found: list[Finding]) -> None:
+        self._parsers = parsers
+        self._row = row
+        self._found = found
+
+    def checked(self, field: str, code: str, value: Any) -> Any:
+        """Return the value, or None with a warning where it could not be read."""
+        if value is UNREADABLE:
+            self.unread(field, code)
+            return None
+        return value
+
+    def unread(self, field: str, code: str) -> None:
+        """Warn that a cell could not be read."""
+        cell, _ = self._parsers.cell_and_column(field, self._row)
+        self.say(code, field, isi=values.shown(cell)[:60])
+
+    def broken_cells(self) -> None:
+        """Warn of errors and formulas never calculated in used cells."""
+        for field, cell in self._parsers.broken(self._row):
+            self.say(
+                "sel.galat" if isinstance(cell, ErrorCell) else "sel.rumus", field, isi=values.shown(cell)
+            )
+
+    def say(self, code: str, field: str, **args: object) -> None:
+        """Warn about the cell of a field."""
+        _, column = self._parsers.cell_and_column(field, self._row)
+        place = self._parsers.location(self._row.nomor, column or None)
+        self._found.append(
+            Finding(
+                code, Severity.WARN, place, {"sel": place.cell, "kolom": self._parsers.judul(field), **args}
+            )
+        )
+
+
+def _birth_date(cell: CellValue, order: Order, pivot: int) -> date | values.Unread | None:
+    return tanggal.parse(nama.birth_date_text(cell), order, pivot=pivot)
+
+
+def _masked(finding: Finding) -> dict[str, object]:
+    if finding.code != "nip.seperti-nik":
+        return dict(finding.args)
+    # a resident's number is not ours to repeat in lists and logs
+    return {**finding.args, "nip": "Nomor"}

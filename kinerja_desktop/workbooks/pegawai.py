@@ -1,0 +1,249 @@
+"""A roster sheet to drafts and findings: every row is accounted for, nothing is dropped silently.
+
+``dibaca`` = drafts + rows to be mended (a BLOCK finding each) + skipped rows (an INFO finding each).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+from typing import Final
+
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.golongan import TabelGolongan
+from kinerja_desktop.domain.pegawai import PegawaiDraft
+from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.progress import Progress, Silent
+from kinerja_desktop.workbooks import baris, ganda, jabatan
+from kinerja_desktop.workbooks.cells import Row
+from kinerja_desktop.workbooks.columns import PRIBADI
+from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan, find_layouts, layout_of, with_columns
+from kinerja_desktop.workbooks.orang import FillDown, Parsers, RawRow
+
+_STEP: Final = 2000
+_EARLY: Final = 5
+"""Rows right below the header that may be a sample although they look like a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterReading:
+    """What a roster sheet says.
+
+    Attributes:
+        berkas, sidik, sheet: the file, its SHA-256, the sheet.
+        layout: as it was read.
+        dibaca: rows below the header in which something stands.
+        drafts: people that may go in.
+        findings: everything said, those of skipped rows included.
+        dilewati: the INFO finding of each skipped row.
+        tertahan: drafts of rows that are to be mended but could be offered: a destroyed NIP (match by name and
+            birth date) and differing rows of one NIP (a choice).
+    """
+
+    berkas: str
+    sidik: str
+    sheet: str
+    layout: Layout
+    dibaca: int
+    drafts: tuple[PegawaiDraft, ...]
+    findings: tuple[Finding, ...]
+    dilewati: tuple[Finding, ...]
+    tertahan: tuple[PegawaiDraft, ...] = ()
+
+    @property
+    def perlu_diperbaiki(self) -> int:
+        """Return the number of rows that did not go in and want mending."""
+        return self.dibaca - len(self.drafts) - len(self.dilewati)
+
+
+def read_roster(
+    book: Book,
+    berkas: str,
+    *,
+    hari_ini: date,
+    layout: Layout | None = None,
+    pilihan: Pilihan | None = None,
+    tabel_golongan: TabelGolongan | None = None,
+    progress: Progress | None = None,
+) -> RosterReading:
+    """Read one sheet of a roster.
+
+    Args:
+        book: the open file.
+        berkas: its name as the user knows it; findings name it.
+        hari_ini: no birth or appointment lies after it.
+        layout: as found by `find_layouts`; None: find it.
+        pilihan: what the user changed.
+        tabel_golongan: names of pangkat, so that a bare "Penata Tk. I" is understood.
+        progress: reports rows; cancels.
+
+    Raises:
+        FileError: no sheet holds a roster.
+        Cancelled: the user wants it to end.
+    """
+    chosen = pilihan or Pilihan()
+    others: tuple[Layout, ...] = ()
+    if layout is None:
+        layout = layout_of(book, chosen)
+        others = find_layouts(book) if chosen.sheet is None else ()
+    else:
+        layout = with_columns(layout, chosen.kolom)
+    if layout is None:
+        raise FileError("impor.bukan-daftar-pegawai", berkas=berkas)
+    work = _Reading(book, berkas, layout, hari_ini, tabel_golongan or {}, progress or Silent())
+    work.head(tuple(one.sheet for one in others if one.sheet != layout.sheet))
+    work.people()
+    settled = ganda.settle(work.drafts, lambda place: place.baris in chosen.baris_dipilih)
+    skipped = (*work.skipped, *settled.dilewati)
+    return RosterReading(
+        berkas=berkas,
+        sidik=book.sidik,
+        sheet=layout.sheet,
+        layout=layout,
+        dibaca=work.count,
+        drafts=settled.drafts,
+        findings=(*work.findings, *settled.findings, *skipped),
+        dilewati=skipped,
+        tertahan=(*work.held, *settled.tertahan),
+    )
+
+
+class _Reading:
+    """One pass over a sheet; collects drafts, held drafts, findings and skipped rows."""
+
+    def __init__(
+        self,
+        book: Book,
+        berkas: str,
+        layout: Layout,
+        hari_ini: date,
+        tabel: TabelGolongan,
+        progress: Progress,
+    ) -> None:
+        self._book = book
+        self._berkas = berkas
+        self._layout = layout
+        self._progress = progress
+        title = (
+            jabatan.hint(*layout.judul) or jabatan.hint(layout.sheet) or jabatan.hint(PurePath(berkas).stem)
+        )
+        self._parsers = Parsers(layout, berkas, hari_ini, tabel, title)
+        self._private = [one.index for one in layout.columns if one.field == PRIBADI]
+        self._section: tuple[str, ...] = ()
+        self.count = 0
+        self.drafts: list[PegawaiDraft] = []
+        self.held: list[PegawaiDraft] = []
+        self.findings: list[Finding] = []
+        self.skipped: list[Finding] = []
+
+    def _place(self, row: int | None = None, column: int | None = None) -> Location:
+        return Location(self._berkas, self._layout.sheet, row, column)
+
+    # --- what concerns the whole sheet
+
+    def head(self, others: tuple[str, ...]) -> None:
+        """Say what there is to say about sheet and columns."""
+        if self._layout.is_hidden:
+            self._say("sheet.tersembunyi", Severity.WARN, sheet=self._layout.sheet)
+        if others:
+            self._say("sheet.lain", Severity.WARN, lain=", ".join(others))
+        private = [one.judul for one in self._layout.columns if one.field == PRIBADI and one.judul]
+        if private:
+            self._say("kolom.pribadi", Severity.INFO, kolom=", ".join(private))
+        for one in self._layout.columns:
+            if one.is_ambiguous and one.field:
+                by_index = {other.index: other for other in self._layout.columns}
+                rivals = ", ".join(by_index[index].judul for index in (one.index, *one.alternatives))
+                place = self._place(max(self._layout.header_rows, default=None), one.index + 1)
+                args = {"bidang": one.field.replace("_", " "), "calon": rivals, "pakai": one.judul}
+                self.findings.append(Finding("kolom.ragu", Severity.WARN, place, args))
+
+    def _say(self, code: str, severity: Severity, **args: object) -> None:
+        self.findings.append(Finding(code, severity, self._place(), args))
+
+    # --- rows
+
+    def people(self) -> None:
+        """Read the rows: first all of them in the columns that are used, then each by itself."""
+        rows = list(self._raw_rows())
+        self.count = len(rows)
+        self.findings += self._parsers.decide(rows)
+        last = max((at for at, row in enumerate(rows) if row.is_full), default=-1)
+        ended = ""
+        for at, row in enumerate(rows):
+            if at % _STEP == 0:
+                self._progress.step(at, len(rows), "impor.langkah-baca")
+            if row.rest is not None:
+                code = self._what(row, at, ended)
+                if code:
+                    ended = code if at > last and code in {"baris.tanda-tangan", "baris.jumlah"} else ended
+                    self._skip(code, row)
+                    continue
+            self._person(row)
+
+    def _raw_rows(self) -> Iterator[RawRow]:
+        first = self._layout.first_data_row
+        fill = self._parsers.filler(self._book.merged(self._layout.sheet))
+        for done, row in enumerate(self._book.rows(self._layout.sheet)):
+            if row.nomor < first:
+                continue
+            if done % _STEP == 0:
+                self._progress.step(done, 0, "impor.langkah-baca")
+            one = self._raw(row, fill, is_early=done < first + _EARLY)
+            if one is not None:
+                yield one
+
+    def _raw(self, row: Row, fill: FillDown | None, *, is_early: bool) -> RawRow | None:
+        cells = self._parsers.take(row, fill)
+        if not is_early and self._parsers.is_plain(cells):
+            return RawRow(row.nomor, cells, None, is_full=True)
+        rest = tuple(None if at in self._private else cell for at, cell in enumerate(row.values))
+        if not baris.filled(row.values):
+            return None
+        return RawRow(row.nomor, cells, rest, is_full=self._parsers.is_person(cells))
+
+    def _what(self, row: RawRow, at: int, ended: str) -> str:
+        rest = row.rest or ()
+        if at < _EARLY and baris.is_sample(rest):
+            return "baris.contoh"
+        if row.is_full:
+            return ""
+        if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
+            return "baris.tanda-tangan"
+        if baris.is_total(rest) or ended:
+            return "baris.jumlah"
+        if at < 2 and baris.is_explanation(rest):
+            return "baris.penjelasan"
+        if self._parsers.repeats_header(row):
+            return "baris.judul-ulang"
+        if baris.is_numbering(rest):
+            return "baris.penomoran"
+        if baris.is_only_number(rest):
+            return "baris.tanpa-isi"
+        if self._parsers.has_number(row):
+            return ""
+        if baris.is_section(rest):
+            return "baris.bagian"
+        return "" if self._parsers.has_name(row) else "baris.tanpa-orang"
+
+    def _skip(self, code: str, row: RawRow) -> None:
+        args: dict[str, object] = {"baris": row.nomor}
+        if code == "baris.bagian":
+            title = baris.section_title(row.rest or ())
+            args["isi"] = title[:80]
+            self._section = (title,) if baris.UNIT_WORDS.match(title) else ()
+        self.skipped.append(Finding(code, Severity.INFO, self._place(row.nomor), args))
+
+    def _person(self, row: RawRow) -> None:
+        result = self._parsers.person(row, self._section)
+        self.findings += result.warnings
+        if result.skipped is not None:
+            self.skipped.append(result.skipped)
+        elif result.blocked:
+            self.findings += result.blocked
+            if result.draft is not None:
+                self.held.append(result.draft)
+        elif result.draft is not None:
+            self.drafts.append(result.draft)

@@ -1,0 +1,93 @@
+"""Position and place of work from several cells of a row."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kinerja_desktop.domain.codes import JenisJabatan, Jenjang
+from kinerja_desktop.workbooks import jabatan, values
+from kinerja_desktop.workbooks.cells import CellValue
+
+_DASHES: Final = re.compile(r"^[-–—.·>\s]+")
+_SEPARATOR: Final = re.compile(r"\s+[-–—>]{1,2}\s+|\s*[>»|\\]\s*|[\r\n]+")
+_OUTER: Final = re.compile(
+    r"(?i)^(?:pemerintah|dinas|badan|sekretariat daerah|sekretariat dprd|inspektorat|kecamatan|kementerian|satuan polisi|rsud)\b"
+)
+
+
+def position(
+    name: CellValue,
+    kind: CellValue,
+    kind_id: CellValue,
+    level: CellValue,
+    eselon: CellValue,
+    eselon_id: CellValue,
+) -> tuple[str | None, JenisJabatan | None, Jenjang | None, str | None]:
+    """Return name, kind, level and eselon of a position, as far as the cells tell."""
+    plain = values.text(name)
+    read = jabatan.of_text(plain) if plain and not values.is_id(name) else None
+    found_kind = jabatan.jenis(kind) or jabatan.jenis(kind_id)
+    code = jabatan.eselon(eselon) or jabatan.eselon(eselon_id)
+    found_level = jabatan.jenjang(level) or jabatan.level_of_eselon(code)
+    if (
+        found_level is None
+        and read is not None
+        and found_kind in {None, JenisJabatan.FUNGSIONAL, JenisJabatan.RANGKAP}
+    ):
+        found_level = read.jenjang
+    if found_level is None and found_kind is JenisJabatan.PELAKSANA:
+        found_level = Jenjang.PELAKSANA
+    if found_kind is None and code:
+        found_kind = JenisJabatan.STRUKTURAL
+    if found_kind is None and found_level is not None:
+        found_kind = _kind_of(found_level)
+    return (read.jabatan if read else None), found_kind, found_level, code
+
+
+def _kind_of(level: Jenjang) -> JenisJabatan:
+    if level is Jenjang.PELAKSANA:
+        return JenisJabatan.PELAKSANA
+    structural = {
+        Jenjang.JPT_UTAMA,
+        Jenjang.JPT_MADYA,
+        Jenjang.JPT_PRATAMA,
+        Jenjang.ADMINISTRATOR,
+        Jenjang.PENGAWAS,
+    }
+    return JenisJabatan.STRUKTURAL if level in structural else JenisJabatan.FUNGSIONAL
+
+
+def unor_name(cell: CellValue) -> str | None:
+    """Return the name of a unit without the dashes that show its level; None for a bare id."""
+    plain = values.text(cell)
+    if plain is None or values.is_id(cell):
+        return None
+    return _DASHES.sub("", plain) or None
+
+
+def steps(cell: CellValue) -> list[str]:
+    """Return the units of "DINAS X - CABANG Y - UPT Z", the outermost first."""
+    if not isinstance(cell, str) or values.is_id(cell):
+        return []
+    found = [values.text(part) for part in _SEPARATOR.split(_DASHES.sub("", cell.strip()))]
+    names = [part for part in found if part]
+    if len(names) > 1 and _OUTER.match(names[-1]) and not _OUTER.match(names[0]):
+        names.reverse()
+    return names
+
+
+def path(unit: CellValue, parent: CellValue, unor: CellValue, instansi: CellValue) -> tuple[str, ...]:
+    """Return the place of work from the outermost to the innermost unit.
+
+    SIASN's own place (``unor``) counts only where the file names no unit of its own; an instansi named as
+    satuan kerja is no unit.
+    """
+    names: list[str] = []
+    own = steps(unit) or steps(unor)
+    government = (values.text(instansi) or "").casefold()
+    for name in (*steps(parent), *own):
+        folded = name.casefold()
+        if folded != government and all(folded != one.casefold() for one in names):
+            names.append(name)
+    return tuple(names)

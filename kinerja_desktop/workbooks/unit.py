@@ -1,0 +1,237 @@
+"""Unit trees and lists, and who is at the head of them, from foreign files to drafts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from kinerja_desktop.domain import nip as nomor
+from kinerja_desktop.domain.codes import JenisNomor, JenisPenugasan
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.masukan import AtasanDraft, UnitDraft
+from kinerja_desktop.workbooks import tanggal, tempat, values
+from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
+
+UNIT: Final = Kind(
+    "resources/workbooks/kolom_unit.toml",
+    (frozenset({"nama_unit", "unor_id"}), frozenset({"nama_unit", "induk_nama"}), frozenset({"nama_unit", "npsn"}), frozenset({"nama_unit", "kode"}), frozenset({"nama_unit"})),
+    "impor.bukan-daftar-unit",
+)  # fmt: skip
+ATASAN: Final = Kind(
+    "resources/workbooks/kolom_atasan.toml",
+    (frozenset({"nip_atasan"}), frozenset({"nip", "unit"}), frozenset({"nip", "npsn"}), frozenset({"nama_atasan", "unit"}), frozenset({"nama_atasan", "npsn"})),
+    "impor.bukan-daftar-atasan",
+)  # fmt: skip
+_LEVEL: Final = re.compile(r"^\s*((?:[-–—]{1,2}\s*)+)(?=\S)")
+_KINDS: Final = (
+    (r"\bplt\b|pelaksana tugas", JenisPenugasan.PLT),
+    (r"\bplh\b|pelaksana harian", JenisPenugasan.PLH),
+    (r"\bpj\b|penjabat", JenisPenugasan.PJ),
+    (r"tugas tambahan", JenisPenugasan.TUGAS_TAMBAHAN),
+    (r"delegasi|pendelegasian", JenisPenugasan.DELEGASI),
+    (r"definitif", JenisPenugasan.DEFINITIF),
+)
+
+
+def read_units(
+    book: Book, berkas: str, *, layout: Layout | None = None, pilihan: Pilihan | None = None
+) -> Bacaan[UnitDraft]:
+    """Read a unit tree (SIASN HierarkiUnor) or a plain list of units.
+
+    Raises:
+        FileError: no sheet holds one.
+    """
+    layout = open_table(book, berkas, UNIT, layout, pilihan)
+    findings = head(layout, berkas)
+    drafts: list[UnitDraft] = []
+    skipped: list[Finding] = []
+    count = 0
+    stack: list[str] = []
+    for row in rows_of(book, berkas, layout):
+        count += 1
+        if tempat.unor_name(row.cells.get("nama_unit")) is None:
+            other = frame(row)
+            if other is not None:
+                skipped.append(other)
+            else:
+                findings.append(row.finding("unit.tanpa-nama", Severity.BLOCK, "nama_unit"))
+            continue
+        draft = _unit(row, stack)
+        if draft.induk_id is not None and draft.induk_id == draft.unor_id:
+            findings.append(row.finding("unit.induk-sendiri", Severity.WARN, "induk_id", nama=draft.nama))
+            draft = replace(draft, induk_id=None)
+        drafts.append(draft)
+    kept = _settle(drafts, findings, skipped)
+    _check_parents(kept, findings)
+    return Bacaan(
+        berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
+    )
+
+
+def _unit(row: Baris, stack: list[str]) -> UnitDraft:
+    raw = row.cells.get("nama_unit")
+    name = tempat.unor_name(raw) or ""
+    depth = _depth(raw) if isinstance(raw, str) else 0
+    del stack[depth:]
+    stack.append(name)
+    has_ids = row.text("induk_id") is not None or row.text("induk_nama") is not None
+    return UnitDraft(
+        lokasi=row.place(),
+        nama=name,
+        unor_id=row.text("unor_id"),
+        induk_id=row.text("induk_id"),
+        induk_nama=row.text("induk_nama"),
+        path=() if has_ids or depth == 0 else tuple(stack),
+        kode=row.text("kode"),
+        npsn=row.text("npsn"),
+        pemimpin_pns_id=row.text("pemimpin_pns_id"),
+        pemimpin_nip=nip_of(row, "pemimpin_nip", may_be_empty=True)[0] or None,
+    )
+
+
+def _depth(raw: str) -> int:
+    found = _LEVEL.match(raw)
+    if not found:
+        return 0
+    dashes = sum(c in "-–—" for c in found[1])
+    return max(1, (dashes + 1) // 2)
+
+
+def _settle(drafts: list[UnitDraft], findings: list[Finding], skipped: list[Finding]) -> list[UnitDraft]:
+    seen: dict[tuple[object, ...], UnitDraft] = {}
+    out: set[int] = set()
+    for draft in drafts:
+        key = draft.unor_id or draft.npsn or draft.kode
+        place = ("id", key) if key else ("nama", draft.nama.casefold(), draft.induk_nama, draft.path)
+        first = seen.setdefault(place, draft)
+        if first is draft:
+            continue
+        out.add(id(draft))
+        args = {
+            "baris": draft.lokasi.baris,
+            "lain": first.lokasi.baris,
+            "nama": draft.nama,
+            "kunci": key or draft.nama,
+        }
+        if replace(first, lokasi=Location()) == replace(draft, lokasi=Location()):
+            skipped.append(Finding("unit.kembar", Severity.INFO, draft.lokasi, args))
+        else:
+            if id(first) not in out:
+                out.add(id(first))
+                findings.append(
+                    Finding("unit.ganda", Severity.BLOCK, first.lokasi, {**args, "lain": draft.lokasi.baris})
+                )
+            findings.append(Finding("unit.ganda", Severity.BLOCK, draft.lokasi, args))
+    return [draft for draft in drafts if id(draft) not in out]
+
+
+def _check_parents(drafts: list[UnitDraft], findings: list[Finding]) -> None:
+    ids = {draft.unor_id for draft in drafts}
+    names = {draft.nama.casefold() for draft in drafts}
+    missing: list[tuple[UnitDraft, str]] = []
+    for draft in drafts:
+        if draft.induk_id is not None and draft.induk_id not in ids:
+            missing.append((draft, draft.induk_id))
+        elif (
+            draft.induk_id is None
+            and draft.induk_nama is not None
+            and draft.induk_nama.casefold() not in names
+        ):
+            missing.append((draft, draft.induk_nama))
+    # the top of a part of a tree points out of it: one parent outside is normal, several are doubtful
+    if len({parent for _, parent in missing}) > 1:
+        for draft, parent in missing:
+            args = {"nama": draft.nama, "induk": parent}
+            findings.append(Finding("unit.induk-tidak-ada", Severity.WARN, draft.lokasi, args))
+
+
+def read_atasan(
+    book: Book, berkas: str, *, layout: Layout | None = None, pilihan: Pilihan | None = None
+) -> Bacaan[AtasanDraft]:
+    """Read heads of units (unit, NPSN or unor id with a NIP) or exceptions (NIP of a person, NIP of the penilai).
+
+    Raises:
+        FileError: no sheet holds such a list.
+    """
+    layout = open_table(book, berkas, ATASAN, layout, pilihan)
+    findings = head(layout, berkas)
+    drafts: list[AtasanDraft] = []
+    skipped: list[Finding] = []
+    count = 0
+    for row in rows_of(book, berkas, layout):
+        count += 1
+        draft, finding = _atasan(row, is_exception="nip" in layout.fields and "nip_atasan" in layout.fields)
+        if finding is None and draft is not None:
+            drafts.append(draft)
+        elif finding is not None and finding.severity is Severity.INFO:
+            skipped.append(finding)
+        elif finding is not None:
+            findings.append(finding)
+    return Bacaan(
+        berkas, book.sidik, layout.sheet, layout, count, tuple(drafts), (*findings, *skipped), tuple(skipped)
+    )
+
+
+def _atasan(row: Baris, *, is_exception: bool) -> tuple[AtasanDraft | None, Finding | None]:
+    head_field = "nip_atasan" if "nip_atasan" in row.cells else "nip"
+    unit, npsn, unor = row.text("unit"), row.text("npsn"), row.text("unor_id")
+    person = ""
+    if is_exception and (row.text("nip") is not None or not (unit or npsn or unor)):
+        if row.text("nip") is None and row.text(head_field) is None:
+            other = frame(row)
+            return None, other or row.finding("atasan.tanpa-unit", Severity.BLOCK)
+        person, finding = nip_of(row, "nip")
+        if finding is not None:
+            return None, finding
+    elif not (unit or npsn or unor):
+        return None, frame(row) or row.finding("atasan.tanpa-unit", Severity.BLOCK)
+    number, nrp, finding = _head_number(row, head_field)
+    if finding is not None:
+        return None, finding
+    if not number and not nrp and row.text("nama_atasan") is None:
+        return None, row.finding(
+            "atasan.kosong", Severity.INFO, unit=unit or npsn or unor or nomor.display(person)
+        )
+    if number and number == person:
+        return None, row.finding("atasan.diri-sendiri", Severity.BLOCK, head_field, nip=nomor.display(number))
+    return _atasan_draft(row, number, nrp, person), None
+
+
+def _head_number(row: Baris, field: str) -> tuple[str, str | None, Finding | None]:
+    plain = row.text(field)
+    if plain is not None and nomor.recognise(plain) is JenisNomor.NRP:
+        return "", nomor.clean(plain), None
+    number, finding = nip_of(row, field, may_be_empty=True)
+    return number, None, finding
+
+
+def _atasan_draft(row: Baris, number: str, nrp: str | None, person: str) -> AtasanDraft:
+    return AtasanDraft(
+        lokasi=row.place(),
+        nip_atasan=number,
+        nrp_atasan=nrp,
+        nama_atasan=row.text("nama_atasan") or (None if person else row.text("nama")),
+        jabatan_atasan=row.text("jabatan_atasan"),
+        unit=None if person else tempat.unor_name(row.cells.get("unit")),
+        unor_id=None if person else row.text("unor_id"),
+        npsn=None if person else row.text("npsn"),
+        nip_pegawai=person or None,
+        nama_pegawai=row.text("nama") if person else None,
+        jenis=_jenis(row.text("jenis")) or _jenis(row.text("jabatan_atasan")),
+        nomor_sk=row.text("nomor_sk"),
+        tanggal_sk=_date(row, "tanggal_sk"),
+        sejak=_date(row, "sejak"),
+    )
+
+
+def _jenis(plain: str | None) -> JenisPenugasan | None:
+    lower = (plain or "").lower()
+    return next((code for pattern, code in _KINDS if re.search(pattern, lower)), None)
+
+
+def _date(row: Baris, field: str) -> date | None:
+    found = tanggal.parse(row.cells.get(field))
+    return None if found is values.UNREADABLE else found

@@ -1,0 +1,128 @@
+"""News from a roster: corrections, new stretches, and what stays as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja_desktop.domain.keadaan import AWAL, FIELDS, Keadaan, Rancangan, at, plan
+
+PER = date(2026, 10, 1)
+GURU = Keadaan(
+    AWAL, 1, "pns", golongan="III/c", tmt_golongan=date(2022, 4, 1), jabatan="Guru Ahli Muda",
+    tmt_jabatan=date(2023, 1, 1), unit_id=7,
+)  # fmt: skip
+
+
+def test_newer_tmt_opens_a_stretch() -> None:
+    found = plan([GURU], {"golongan": "III/d", "tmt_golongan": date(2026, 4, 1)}, PER)
+    assert [(s.dari, s.golongan, s.jabatan) for s in found.baru] == [
+        (date(2026, 4, 1), "III/d", "Guru Ahli Muda")
+    ]
+    assert found.ubah == {}
+
+
+def test_same_tmt_with_another_value_corrects() -> None:
+    found = plan([GURU], {"golongan": "III/b", "tmt_golongan": date(2022, 4, 1)}, PER)
+    assert found == Rancangan((), {1: {"golongan": "III/b"}})
+
+
+def test_koreksi_overwrites_in_spite_of_a_newer_tmt() -> None:
+    found = plan([GURU], {"golongan": "III/d", "tmt_golongan": date(2026, 4, 1)}, PER, koreksi=True)
+    assert found == Rancangan((), {1: {"golongan": "III/d", "tmt_golongan": date(2026, 4, 1)}})
+
+
+def test_empty_never_erases() -> None:
+    assert plan([GURU], {"golongan": None, "jabatan": "", "unit_id": None}, PER) == Rancangan((), {})
+
+
+def test_two_newer_tmt_open_two_stretches_in_order() -> None:
+    said = {
+        "golongan": "III/d", "tmt_golongan": date(2026, 4, 1),
+        "jabatan": "Guru Ahli Madya", "tmt_jabatan": date(2026, 7, 1), "unit_id": 9,
+    }  # fmt: skip
+    found = plan([GURU], said, PER)
+    assert [(s.dari, s.golongan, s.jabatan, s.unit_id) for s in found.baru] == [
+        (date(2026, 4, 1), "III/d", "Guru Ahli Muda", 7),
+        (date(2026, 7, 1), "III/d", "Guru Ahli Madya", 9),
+    ]
+
+
+def test_news_older_than_the_last_stretch_reaches_into_it() -> None:
+    later = Keadaan(
+        date(2026, 5, 1), 2, "pns", golongan="III/c", tmt_golongan=date(2022, 4, 1), jabatan="Kepala Sekolah",
+        tmt_jabatan=date(2026, 5, 1), unit_id=7,
+    )  # fmt: skip
+    found = plan([GURU, later], {"golongan": "III/d", "tmt_golongan": date(2026, 4, 1)}, PER)
+    assert [(s.dari, s.golongan) for s in found.baru] == [(date(2026, 4, 1), "III/d")]
+    assert found.ubah == {2: {"golongan": "III/d", "tmt_golongan": date(2026, 4, 1)}}
+
+
+def test_another_unit_without_tmt_opens_on_the_day_of_the_file() -> None:
+    found = plan([GURU], {"unit_id": 9}, PER)
+    assert [(s.dari, s.unit_id) for s in found.baru] == [(PER, 9)]
+
+
+def test_unknown_unit_is_filled_in_not_opened() -> None:
+    unknown = Keadaan(AWAL, 1, golongan="III/c")
+    assert plan([unknown], {"unit_id": 9, "jabatan": "Guru"}, PER) == Rancangan(
+        (), {1: {"unit_id": 9, "jabatan": "Guru"}}
+    )
+
+
+def test_retirement_holds_from_the_day_of_the_file() -> None:
+    found = plan([GURU], {"kedudukan": "pensiun"}, PER)
+    assert [(s.dari, s.kedudukan) for s in found.baru] == [(PER, "pensiun")]
+
+
+def test_next_contract_opens_on_its_first_day() -> None:
+    pppk = Keadaan(AWAL, 1, kontrak_mulai=date(2025, 1, 1), kontrak_selesai=date(2025, 12, 31))
+    said = {"kontrak_mulai": date(2026, 1, 1), "kontrak_selesai": date(2026, 12, 31)}
+    found = plan([pppk], said, PER)
+    assert [(s.dari, s.kontrak_selesai) for s in found.baru] == [(date(2026, 1, 1), date(2026, 12, 31))]
+
+
+days = st.dates(date(2015, 1, 1), date(2026, 12, 31))
+said_values = st.fixed_dictionaries(
+    {},
+    optional={
+        "golongan": st.sampled_from(["III/b", "III/c", "III/d"]),
+        "tmt_golongan": days,
+        "jabatan": st.sampled_from(["Guru Ahli Muda", "Guru Ahli Madya"]),
+        "tmt_jabatan": days,
+        "unit_id": st.sampled_from([7, 8, 9]),
+        "kedudukan": st.sampled_from(["aktif", "pensiun"]),
+    },
+)
+
+
+@given(st.lists(st.tuples(said_values, days), min_size=1, max_size=6), st.booleans())
+def test_after_any_news_it_holds_on_its_day_and_again_changes_nothing(
+    history: list[tuple[dict[str, object], date]], koreksi: bool
+) -> None:
+    stretches = [GURU]
+    for said, per in history:
+        found = plan(stretches, said, per, koreksi=koreksi)
+        merged = {s.id: s for s in stretches}
+        after = [
+            Keadaan(
+                **{n: getattr(s, n) for n in ("dari", "id")},
+                **{n: getattr(s, n) for n in FIELDS} | dict(found.ubah.get(s.id or 0, {})),
+            )
+            for s in merged.values()
+        ]
+        next_id = max(s.id or 0 for s in after) + 1
+        after += [
+            Keadaan(s.dari, next_id + number, **{n: getattr(s, n) for n in FIELDS})
+            for number, s in enumerate(found.baru)
+        ]
+        assert len({s.dari for s in after}) == len(after), "two stretches never begin on one day"
+        assert min(s.dari for s in after) == AWAL
+        tmt_ahead = any(isinstance(v, date) and v > per for v in said.values())
+        if not tmt_ahead:
+            held = at(after, per)
+            assert all(getattr(held, name) == value for name, value in said.items())
+            assert plan(after, said, per, koreksi=koreksi) == Rancangan((), {})
+        stretches = after

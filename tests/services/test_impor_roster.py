@@ -1,0 +1,241 @@
+"""Rosters against the office: counts that add up, stretches, hand-set values, destroyed numbers, undoing."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.keadaan import Keadaan
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.services import pegawai
+from kinerja_desktop.services.impor import batal, roster
+from kinerja_desktop.services.impor.tinjauan import Kategori, Keputusan
+from kinerja_desktop.services.konteks import Konteks
+from tests.mentah import Angka, csv_bytes, xlsx
+
+HEADS = [
+    "PNS ID",
+    "NIP BARU",
+    "NAMA",
+    "GOL AKHIR NAMA",
+    "TMT GOLONGAN",
+    "JABATAN NAMA",
+    "TMT JABATAN",
+    "UNOR ID",
+    "UNOR NAMA",
+    "STATUS CPNS PNS",
+]
+SARI = [
+    "A1",
+    "'198503302010012001",
+    "SARI WULANDARI",
+    "III/c",
+    "01-04-2022",
+    "Guru Ahli Muda",
+    "01-01-2023",
+    "U1",
+    "SDN 1 CONTOH",
+    "P",
+]
+BUDI = [
+    "A2",
+    "'197804122005011003",
+    "BUDI SANTOSO",
+    "IV/a",
+    "01-10-2021",
+    "Kepala Sekolah",
+    "01-07-2021",
+    "U1",
+    "SDN 1 CONTOH",
+    "P",
+]
+TONO = [
+    "A3",
+    "'199001012015011001",
+    "TONO HARYONO",
+    "III/b",
+    "01-04-2023",
+    "Pengelola Keuangan",
+    "01-02-2020",
+    "U2",
+    "SEKRETARIAT",
+    "P",
+]
+PER = date(2026, 10, 1)
+
+
+def csv_file(folder: Path, *rows: list[str], name: str = "Data PNS.csv") -> Path:
+    path = folder / name
+    path.write_bytes(csv_bytes([HEADS, *rows], ","))
+    return path
+
+
+def put_in(
+    konteks: Konteks, path: Path, keputusan: Keputusan | None = None, per: date = PER
+) -> roster.HasilImpor:
+    checked = roster.periksa(konteks, [path], per_tanggal=per, keputusan=keputusan)
+    return roster.simpan(konteks, checked).value
+
+
+def with_(row: list[str], **changes: str) -> list[str]:
+    return [changes.get(head.replace(" ", "_"), value) for head, value in zip(HEADS, row, strict=True)]
+
+
+def stretches(konteks: Konteks, nama: str) -> tuple[Keadaan, ...]:
+    (found,) = pegawai.cari(konteks, nama)
+    return pegawai.kartu(konteks, found.id).keadaan
+
+
+def test_check_writes_nothing_and_counts_add_up(konteks: Konteks, tmp_path: Path) -> None:
+    checked = roster.periksa(konteks, [csv_file(tmp_path, SARI, BUDI, SARI)], per_tanggal=PER)
+    assert checked.hitungan == {
+        "dibaca": 3, "baru": 2, "berubah": 0, "sama": 0, "perlu_diperbaiki": 0, "dilewati": 1,
+    }  # fmt: skip
+    assert [unit.nama for unit in checked.unit_baru] == ["SDN 1 CONTOH"]
+    assert pegawai.daftar(konteks) == []
+    assert batal.riwayat(konteks) == []
+
+
+def test_second_import_of_the_same_file_changes_nothing(konteks: Konteks, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, SARI, BUDI, TONO)
+    put_in(konteks, path)
+    again = put_in(konteks, path)
+    assert again.hitungan["sama"] == 3
+    assert len(pegawai.daftar(konteks)) == 3
+
+
+def test_new_tmt_opens_a_stretch_and_shows_old_and_new(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    news = csv_file(tmp_path, with_(SARI, GOL_AKHIR_NAMA="III/d", TMT_GOLONGAN="01-04-2026"))
+    checked = roster.periksa(konteks, [news], per_tanggal=PER)
+    (row,) = checked.baris
+    assert row.kategori is Kategori.BERUBAH
+    assert {c.kolom: (c.lama, c.baru) for c in row.perubahan} == {
+        "golongan": ("III/c", "III/d"),
+        "tmt_golongan": (date(2022, 4, 1), date(2026, 4, 1)),
+    }
+    roster.simpan(konteks, checked)
+    assert [(s.dari, s.golongan) for s in stretches(konteks, "sari")] == [
+        (date(1900, 1, 1), "III/c"),
+        (date(2026, 4, 1), "III/d"),
+    ]
+
+
+def test_koreksi_overwrites(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    news = csv_file(tmp_path, with_(SARI, GOL_AKHIR_NAMA="III/d", TMT_GOLONGAN="01-04-2026"))
+    put_in(konteks, news, Keputusan(koreksi=True))
+    assert [(s.dari, s.golongan) for s in stretches(konteks, "sari")] == [(date(1900, 1, 1), "III/d")]
+
+
+def test_hand_set_value_is_kept_and_becomes_a_proposal(konteks: Konteks, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, SARI)
+    put_in(konteks, path)
+    (sari,) = pegawai.cari(konteks, "sari")
+    pegawai.ubah(konteks, sari.id, {"jabatan": "Guru Kelas Ahli Muda"}, version=sari.version)
+    checked = roster.periksa(konteks, [path], per_tanggal=PER)
+    (change,) = checked.baris[0].perubahan
+    assert (change.kolom, change.tangan, change.diambil) == ("jabatan", True, False)
+    assert roster.simpan(konteks, checked).value.usul == 1
+    assert stretches(konteks, "sari")[-1].jabatan == "Guru Kelas Ahli Muda"
+    assert [(u.kolom, u.nilai_siasn) for u in pegawai.usul_perbaikan(konteks)] == [
+        ("jabatan", "Guru Ahli Muda")
+    ]
+
+
+def test_hand_set_value_gives_way_when_the_operator_says_so(konteks: Konteks, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, SARI)
+    put_in(konteks, path)
+    (sari,) = pegawai.cari(konteks, "sari")
+    pegawai.ubah(konteks, sari.id, {"jabatan": "Guru Kelas"}, version=sari.version)
+    put_in(konteks, path, Keputusan(ambil=frozenset({(sari.id, "jabatan")})))
+    assert stretches(konteks, "sari")[-1].jabatan == "Guru Ahli Muda"
+    assert pegawai.kartu(konteks, sari.id).tangan == {}
+
+
+def test_destroyed_number_is_offered_never_guessed(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    path = tmp_path / "rusak.xlsx"
+    heads = ["NIP", "NAMA", "TANGGAL LAHIR", "JABATAN"]
+    path.write_bytes(
+        xlsx({"S": [heads, [Angka("198503302010012000"), "Sari Wulandari", "30-03-1985", "Guru Ahli Madya"]]})
+    )
+    checked = roster.periksa(konteks, [path], per_tanggal=PER)
+    (row,) = checked.baris
+    assert row.kategori is Kategori.PERLU_DIPERBAIKI
+    assert [item.code for item in row.masalah] == ["nip.rusak"]
+    (sari,) = pegawai.cari(konteks, "sari")
+    assert row.pegawai_id is None
+    offered = [one.pegawai_id for one in row.kandidat]
+    assert offered in ([], [sari.id])
+    taken = roster.tinjau_ulang(konteks, checked.berkas, PER, Keputusan(orang={row.kunci: sari.id}))
+    assert taken.baris[0].kategori is Kategori.BERUBAH
+    roster.simpan(konteks, taken)
+    assert pegawai.cari(konteks, "sari")[0].nip == "198503302010012001"
+    assert stretches(konteks, "sari")[-1].jabatan == "Guru Ahli Madya"
+
+
+def test_missing_people_are_listed_within_the_scope_only(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI, TONO))
+    checked = roster.periksa(konteks, [csv_file(tmp_path, SARI)], per_tanggal=PER)
+    assert [gone.nama for gone in checked.hilang] == ["BUDI SANTOSO"], (
+        "Tono works in a unit the file does not name"
+    )
+    roster.simpan(konteks, checked)
+    assert len(pegawai.daftar(konteks)) == 3
+
+
+def test_undo_takes_back_the_whole_import(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    news = csv_file(tmp_path, with_(SARI, GOL_AKHIR_NAMA="III/d", TMT_GOLONGAN="01-04-2026"), BUDI, TONO)
+    batch = put_in(konteks, news).batch
+    told = batal.batalkan(konteks, batch).value
+    assert (told.dihapus, told.tetap) == (3, ()), "Budi, Tono and the unit Sekretariat go"
+    assert [row.nama for row in pegawai.daftar(konteks)] == ["SARI WULANDARI"]
+    assert [(s.dari, s.golongan) for s in stretches(konteks, "sari")] == [(date(1900, 1, 1), "III/c")]
+    history = batal.riwayat(konteks)
+    assert [row.jenis for row in history] == ["batal", "pegawai", "pegawai"]
+    with pytest.raises(RefusedError) as caught:
+        batal.batalkan(konteks, batch)
+    assert caught.value.code == "impor.sudah-dibatalkan"
+
+
+def test_undo_leaves_what_was_edited_since_and_says_so(konteks: Konteks, tmp_path: Path) -> None:
+    batch = put_in(konteks, csv_file(tmp_path, SARI, BUDI)).batch
+    (sari,) = pegawai.cari(konteks, "sari")
+    pegawai.ubah(konteks, sari.id, {"gelar_belakang": "S.Pd."}, version=sari.version)
+    before = batal.tinjau_batal(konteks, batch)
+    assert [(item.code, item.args["nama"]) for item in before.tetap if item.args["nama"] == "SARI WULANDARI"]
+    batal.batalkan(konteks, batch)
+    assert [row.nama for row in pegawai.daftar(konteks)] == ["SARI WULANDARI"]
+
+
+def test_undone_file_imports_again(konteks: Konteks, tmp_path: Path) -> None:
+    path = csv_file(tmp_path, SARI, BUDI)
+    batal.batalkan(konteks, put_in(konteks, path).batch)
+    assert pegawai.daftar(konteks) == []
+    assert put_in(konteks, path).hitungan["baru"] == 2
+
+
+def test_bkn_id_wins_over_a_changed_number(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    put_in(konteks, csv_file(tmp_path, with_(SARI, NIP_BARU="'198503302010012009")))
+    (sari,) = pegawai.cari(konteks, "sari")
+    assert sari.nip == "198503302010012009"
+    assert {n.nilai for n in pegawai.kartu(konteks, sari.id).nomor if n.jenis == "nip"} == {
+        "198503302010012001",
+        "198503302010012009",
+    }
+
+
+def test_several_files_in_one_import(konteks: Konteks, tmp_path: Path) -> None:
+    a, b = (
+        csv_file(tmp_path, SARI, BUDI, name="Data PNS.csv"),
+        csv_file(tmp_path, TONO, SARI, name="Lain.csv"),
+    )
+    checked = roster.periksa(konteks, [a, b], per_tanggal=PER)
+    assert checked.hitungan["dibaca"] == 4
+    assert (checked.hitungan["baru"], checked.hitungan["dilewati"]) == (3, 1)
+    assert checked.baris[-1].masalah[0].code == "impor.sama-persis"
