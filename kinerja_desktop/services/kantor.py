@@ -17,7 +17,6 @@ from kinerja_desktop.services.worker import Worker
 from kinerja_desktop.storage import office, settings
 from kinerja_desktop.storage.commands import kantor as commands
 
-
 KERTAS: Final = ("A4", "F4")
 """Paper sizes that sheets know."""
 

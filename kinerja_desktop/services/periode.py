@@ -218,9 +218,7 @@ def aturan_tenggat(konteks: Konteks, periode: Periode) -> AturanTenggat:
     return AturanTenggat(periode, bawaan(periode), tuple(rows), tree)
 
 
-def tenggat_of(
-    konteks: Konteks, kode: str, kelompok: str = "", unit_id: int | None = None
-) -> Tenggat:
+def tenggat_of(konteks: Konteks, kode: str, kelompok: str = "", unit_id: int | None = None) -> Tenggat:
     """Return the deadline of a period for a group in a unit (see `AturanTenggat.of`)."""
     return aturan_tenggat(konteks, parse(kode)).of(kelompok, unit_id)
 

@@ -104,7 +104,9 @@ def _write_unit_numbers(
     transaction: Transaction, maker: Pembuat, plan: tuple[susunan.UnitContoh, ...], ids: dict[str, int]
 ) -> dict[str, str]:
     unor = {one.kunci: maker.uuid() for one in plan}
-    rows = [{"unit_id": ids[key], "jenis": JenisNomor.UNOR_ID.value, "nilai": text} for key, text in unor.items()]
+    rows = [
+        {"unit_id": ids[key], "jenis": JenisNomor.UNOR_ID.value, "nilai": text} for key, text in unor.items()
+    ]
     schools = [one for one in plan if one.jenis == "sekolah"]
     rows += [
         {"unit_id": ids[one.kunci], "jenis": JenisNomor.NPSN.value, "nilai": f"{69900001 + n}"}
@@ -194,9 +196,7 @@ def _next_state(built: Terbangun, before: dict[str, Any], event: Perubahan) -> d
     return state
 
 
-def _write_heads(
-    transaction: Transaction, built: Terbangun, plan: tuple[susunan.UnitContoh, ...]
-) -> None:
+def _write_heads(transaction: Transaction, built: Terbangun, plan: tuple[susunan.UnitContoh, ...]) -> None:
     rows: list[dict[str, Any]] = [
         {
             "unit_id": built.units[susunan.AKAR],

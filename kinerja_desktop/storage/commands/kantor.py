@@ -19,9 +19,7 @@ PROFIL = ("nama", "instansi", "instansi_id", "tempat")
 def update_profile(transaction: Transaction, values: Mapping[str, str]) -> None:
     """Change the profile of the own office."""
     wanted = {name: values[name] for name in PROFIL if name in values}
-    transaction.connection.execute(
-        sa.update(kantor).where(kantor.c.milik_sendiri.is_(True)).values(wanted)
-    )
+    transaction.connection.execute(sa.update(kantor).where(kantor.c.milik_sendiri.is_(True)).values(wanted))
     transaction.touch_all("kantor")
 
 

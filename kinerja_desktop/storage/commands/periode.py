@@ -46,8 +46,6 @@ def set_deadline(
     transaction.connection.execute(sa.delete(tenggat).where(where))
     if tanggal is not None:
         transaction.connection.execute(
-            sa.insert(tenggat).values(
-                periode_kode=kode, kelompok=kelompok, unit_id=unit_id, tanggal=tanggal
-            )
+            sa.insert(tenggat).values(periode_kode=kode, kelompok=kelompok, unit_id=unit_id, tanggal=tanggal)
         )
     transaction.touch_all("periode")
