@@ -263,7 +263,8 @@ def _options(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
     parser.addHelpOption()
     data = QCommandLineOption("data", "Folder data kantor.", "DIR")
     picture = QCommandLineOption("gambar", "Simpan gambar jendela setelah terbuka, lalu selesai.", "FILE.png")
-    parser.addOptions([data, picture])
+    parser.addOption(data)
+    parser.addOption(picture)
     parser.process(list(argv))
     folder = Path(parser.value(data)) if parser.isSet(data) else None
     return folder, Path(parser.value(picture)) if parser.isSet(picture) else None
