@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import NoReturn
 
 from place import Place, SetupError, find_place
 
@@ -54,5 +55,10 @@ def open_window(place: Place, args: list[str]) -> int:
     command = [str(place.python), "-m", "kinerja_desktop", *args]
     if sys.platform == "win32":
         return subprocess.call(command, env=place.environment())
+    return become(command, place.environment())
+
+
+def become(command: list[str], env: dict[str, str]) -> NoReturn:
+    """Replace this process, so that no second one waits beside the window."""
     sys.stdout.flush()
-    os.execve(command[0], command, place.environment())  # noqa: RET503 - does not come back
+    os.execve(command[0], command, env)
