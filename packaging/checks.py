@@ -161,6 +161,7 @@ def installed_environment(steps: Steps, home: Path, wheel: Path) -> dict[str, st
         "install",
         "--no-deps",
         "--no-index",
+        "--ignore-installed",
         str(wheel),
     ]
     if not steps.run("wheel dipasang", install):

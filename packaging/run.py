@@ -12,15 +12,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 
 MINIMUM = (3, 11)
 
 
 def newer_python() -> str | None:
-    """Return another Python of this machine that is new enough, or None."""
-    found = (shutil.which("python3.%d" % minor) for minor in range(14, MINIMUM[1] - 1, -1))  # noqa: UP031 - old Pythons
-    return next((path for path in found if path), None)
+    """Return another Python of this machine that is new enough and starts, or None."""
+    probe = "import sys; sys.exit(sys.version_info < %r)" % (MINIMUM,)  # noqa: UP031 - old Pythons
+    for minor in range(14, MINIMUM[1] - 1, -1):
+        found = shutil.which("python3.%d" % minor)  # noqa: UP031 - old Pythons
+        if found and subprocess.call([found, "-c", probe], stderr=subprocess.DEVNULL) == 0:
+            return found
+    return None
 
 
 def main() -> int:
