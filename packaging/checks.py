@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import needs
 import postgres
-from place import Place
-
-CARRIED = ("ui/styles", "resources")  # what the wheel carries as _data, see pyproject.toml
+import wheel
+from place import Place, SetupError
 
 
 class Steps:
@@ -72,6 +68,7 @@ def run_all(place: Place, args: list[str]) -> int:
     steps.run("lint-imports", [place.program("lint-imports")])
     if (place.checkout / "ui" / "forms").is_dir():
         steps.run("formulir", [python, "packaging/build_forms.py", "--check"])
+    steps.run("terjemahan", [python, "packaging/build_translations.py", "--check"])
     with test_environment(place) as env:
         steps.run("pytest", pytest_command(python, args), env)
     check_wheel(steps)
@@ -105,79 +102,17 @@ def check_wheel(steps: Steps) -> None:
     """Build the wheel, look into it, install it away from the checkout, and let the program check itself."""
     with tempfile.TemporaryDirectory(prefix="kinerja-roda-") as folder:
         home = Path(folder)
-        build = [str(steps.place.python), "-m", "build", "--wheel", "--no-isolation", "--outdir", folder]
-        if not steps.run("wheel dibangun", build):
+        try:
+            built = wheel.build(steps.place, home)
+            steps.check("isi wheel", wheel.problem(steps.place, built))
+            installed = wheel.install(steps.place, built, home)
+        except SetupError as refusal:
+            steps.check("wheel", str(refusal))
             return
-        wheel = next(home.glob("*.whl"))
-        steps.check("isi wheel", wheel_problem(steps.place, wheel))
-        env = installed_environment(steps, home, wheel)
-        if env is None:
-            return
-        kinerja = shutil.which("kinerja", path=env["PATH"]) or "kinerja"
-        steps.run("program terpasang", [kinerja, "periksa", "--program"], env, home)
-
-
-def wheel_problem(place: Place, wheel: Path) -> str:
-    """Return what is missing from the wheel, differs from the checkout or does not belong in it."""
-    with zipfile.ZipFile(wheel) as archive:
-        inside = set(archive.namelist())
-        for root in CARRIED:
-            for path in sorted((place.checkout / root).rglob("*")):
-                name = f"kinerja_desktop/_data/{path.relative_to(place.checkout).as_posix()}"
-                if path.is_file() and name not in inside:
-                    return f"{name} tidak ada"
-                if path.is_file() and archive.read(name) != path.read_bytes():
-                    return f"{name} berbeda"
-        for path in sorted((place.checkout / "kinerja_desktop").rglob("*.py")):
-            if path.relative_to(place.checkout).as_posix() not in inside:
-                return f"{path.name} tidak ada"
-    strange = [name for name in inside if name.startswith(("tests/", "packaging/", ".ci/"))]
-    return f"tidak semestinya di dalam: {strange}" if strange else ""
-
-
-def installed_environment(steps: Steps, home: Path, wheel: Path) -> dict[str, str] | None:
-    """Return the environment in which the installed wheel runs, far from the checkout, or None when it did not install.
-
-    The libraries are those of the set-up (a path file, which does not lead back to the checkout);
-    the program comes from the wheel alone.
-    """
-    venv = home / "env"
-    python = str(steps.place.python)
-    if not steps.run("lingkungan kosong", [python, "-m", "venv", "--without-pip", str(venv)]):
-        return None
-    installed = Place(home, venv)
-    library = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    theirs, ours = (
-        subprocess.run([str(one), "-c", library], capture_output=True, text=True, check=True).stdout.strip()
-        for one in (steps.place.python, installed.python)
-    )
-    (Path(ours) / "pustaka.pth").write_text(theirs + "\n", "utf-8")
-    install = [
-        python,
-        "-m",
-        "pip",
-        "--python",
-        str(installed.python),
-        "install",
-        "--no-deps",
-        "--no-index",
-        "--ignore-installed",
-        str(wheel),
-    ]
-    if not steps.run("wheel dipasang", install):
-        return None
-    env = steps.place.environment() | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
-    env["KINERJA_SETELAN"] = str(home / "setelan")
-    env["PATH"] = f"{installed.scripts}{os.pathsep}{env['PATH']}"
-    env.pop("PYTHONPATH", None)
-    origin = subprocess.run(
-        [str(installed.python), "-c", "import kinerja_desktop; print(kinerja_desktop.__file__)"],
-        capture_output=True, text=True, check=False, env=env, cwd=home,
-    )  # fmt: skip
-    steps.check(
-        "asal program", "" if ours in origin.stdout else f"dimuat dari {origin.stdout or origin.stderr}"
-    )
-    return env
+        env = installed.environment() | {"QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
+        env["KINERJA_SETELAN"] = str(home / "setelan")
+        env.pop("PYTHONPATH", None)
+        steps.run("program terpasang", [installed.program("kinerja"), "periksa", "--program"], env, home)
 
 
 def run_benchmarks(place: Place, args: list[str]) -> int:
