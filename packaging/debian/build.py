@@ -60,7 +60,11 @@ def freeze(place: Place, home: Path) -> tuple[Path, str]:
         str(home / "work"),
     ]
     subprocess.run([str(installed.python), "-m", "PyInstaller", *options, spec], cwd=home, check=True)
-    return home / "dist" / "kinerja-desktop", built.name.split("-")[1]
+    frozen = home / "dist" / "kinerja-desktop"
+    for path in frozen.rglob("libpython3*"):
+        # Symbols for debuggers, two thirds of the file; the wheels' own libraries are left as their makers packed them.
+        subprocess.run(["strip", "--strip-unneeded", str(path)], check=True)
+    return frozen, built.name.split("-")[1]
 
 
 def lay_out(place: Place, frozen: Path, version: str, root: Path) -> None:
@@ -70,7 +74,7 @@ def lay_out(place: Place, frozen: Path, version: str, root: Path) -> None:
     shutil.copytree(frozen, program, symlinks=True)
     (root / "usr/bin").mkdir()
     for name in ("kinerja-desktop", "kinerja"):
-        (root / "usr/bin" / name).symlink_to(f"../lib/kinerja-desktop/{name}")
+        (root / "usr/bin" / name).symlink_to("../lib/kinerja-desktop/kinerja-desktop")
     resources = place.checkout / "resources"
     for source, target in (
         (resources / "icons/kinerja.png", "usr/share/icons/hicolor/256x256/apps/kinerja-desktop.png"),
