@@ -27,7 +27,7 @@ class Need:
     loads: Callable[[], bool]
 
 
-# Names that Qt's core, its widgets, its printing and its X11 plug-in ask the system for (from the ELF headers).
+# Names that Qt's core, its widgets, its printing and its X11 and Wayland plug-ins ask the system for (from the ELF headers).
 LIBRARIES = {
     "libGL.so.1": "libgl1",
     "libEGL.so.1": "libegl1",
@@ -41,6 +41,9 @@ LIBRARIES = {
     "libz.so.1": "zlib1g",
     "libzstd.so.1": "libzstd1",
     "libcups.so.2": "libcups2",
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libX11.so.6": "libx11-6",
     "libX11-xcb.so.1": "libx11-xcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",

@@ -143,7 +143,7 @@ def check_loads(place: Place) -> None:
         "import ctypes, pathlib, PySide6.QtWidgets, PySide6.QtPrintSupport, PySide6.QtSvg\n"
         "import sys\n"
         "folder = pathlib.Path(PySide6.__file__).parent / 'Qt' / 'plugins' / 'platforms'\n"
-        "[ctypes.CDLL(str(folder / name)) for name in ('libqoffscreen.so', 'libqxcb.so') if sys.platform == 'linux']\n"
+        "[ctypes.CDLL(str(folder / name)) for name in ('libqoffscreen.so', 'libqxcb.so', 'libqwayland.so') if sys.platform == 'linux']\n"
     )
     logged(place, [str(place.python), "-c", probe], "pustaka jendela Qt")
 
