@@ -18,7 +18,7 @@ mount --bind /dev "$root/dev"
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen "$@"; }
 inside apt-get update -q >/dev/null
 inside DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends /tmp/kinerja.deb >/dev/null
-! inside which python3
+if inside which python3; then exit 1; fi
 inside kinerja periksa --program
 inside kinerja contoh --data /root/contoh
 inside kinerja-desktop --data /root/contoh --gambar /root/jendela.png
