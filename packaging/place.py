@@ -56,7 +56,7 @@ class Place:
         digest = hashlib.sha256()
         for name in ("requirements.lock", "pyproject.toml"):
             digest.update((self.checkout / name).read_bytes())
-        digest.update(f"{sys.version}|{sys.executable}|{self.checkout}".encode())
+        digest.update(f"{sys.version}|{os.path.realpath(sys.executable)}|{self.checkout}".encode())
         return digest.hexdigest()
 
     def is_ready(self) -> bool:

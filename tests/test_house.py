@@ -9,6 +9,7 @@ import pkgutil
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -20,11 +21,15 @@ from kinerja_desktop.foundation import messages
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kinerja_desktop"
 CODE = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "packaging").rglob("*.py")]
-OURS = sorted(path for path in CODE if "forms" not in path.relative_to(ROOT).parts)
+# Compiled forms are not written by hand; a migration is a frozen list of tables, read from top to bottom once.
+OURS = sorted(path for path in CODE if not {"forms", "versions"} & set(path.relative_to(ROOT).parts))
 
 # Longer than the rule allows, each with the reason why cutting it would not make it clearer.
 LONG_MODULES: dict[str, str] = {}
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS: dict[str, str] = {
+    "kinerja_desktop/workbooks/laporan.py:_row": "one keyword for each of the columns of e-Kinerja's report",
+    "kinerja_desktop/workbooks/orang.py:_draft": "one keyword for each of the columns of a roster",
+}
 
 
 def relative(path: Path) -> str:
@@ -96,9 +101,7 @@ def test_every_module_imports_alone() -> None:
     """A module that only imports after another one hides a cycle."""
     names = [info.name for info in pkgutil.walk_packages([str(PACKAGE)], "kinerja_desktop.")]
     for name in names:
-        if not name.endswith("__main__") and not name.startswith(
-            "kinerja_desktop.storage.migrations.versions"
-        ):
+        if not name.endswith("__main__") and not name.startswith("kinerja_desktop.storage.migrations."):
             importlib.import_module(name)
 
 
@@ -144,7 +147,7 @@ def test_message_codes_are_unique_and_fill() -> None:
         for code, text in module.SENTENCES.items():
             assert text == text.strip(), code
             assert list(Formatter().parse(text)), code
-    assert sorted(codes) == sorted(set(codes))
+    assert [code for code, count in Counter(codes).items() if count > 1] == []
     assert codes
 
 
