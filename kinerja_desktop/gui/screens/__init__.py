@@ -1,1 +1,31 @@
-"""One package per screen: screen.py, model.py, actions.py."""
+"""One package per screen: screen.py, model.py, actions.py. The menu in its order; screens load when first shown."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+
+from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.screens import impor, riwayat
+from kinerja_desktop.gui.session import Session
+
+
+def _load(package: str, name: str) -> Callable[[Session], Screen]:
+    """Return a factory that imports its screen only when it is first shown."""
+
+    def make(session: Session) -> Screen:
+        module = importlib.import_module(f"kinerja_desktop.gui.screens.{package}.screen")
+        screen: Screen = getattr(module, name)(session)
+        return screen
+
+    return make
+
+
+MENU: tuple[ScreenSpec, ...] = (
+    impor.SPEC,
+    riwayat.SPEC,
+)
+"""Entries of the menu, in their order; entries whose group is another screen are reached from there."""
+
+ACTIONS: tuple[ActionSpec, ...] = ()
+"""What Ctrl+K offers besides people and screens."""
