@@ -75,7 +75,7 @@ def berkas_tampil(file: BerkasTerbaca) -> BerkasTampil:
             one.index,
             huruf(one.index),
             one.judul,
-            () if one.field == columns.PRIBADI else one.samples,
+            () if one.field == columns.PRIBADI else tuple(text.removeprefix("'") for text in one.samples),
             "" if one.field in {None, columns.PRIBADI} else str(one.field),
             one.field == columns.PRIBADI,
             one.is_ambiguous,

@@ -127,7 +127,7 @@ class BerkasPage(QWidget):
         self.per = DateField(self.tr("Keadaan per tanggal"))
         self.per.set_value(clock.today())
         form.row(
-            self.tr("&Keadaan per tanggal"), self.per,
+            self.tr("&Keadaan per tanggal"), _narrow(self.per),
             self.tr("Tanggal data diunduh atau ditetapkan. Perubahan berlaku sejak TMT-nya, atau sejak tanggal ini."),
         )  # fmt: skip
         self.koreksi = QCheckBox(self.tr("Ini k&oreksi"))
@@ -226,6 +226,18 @@ class BerkasPage(QWidget):
             )
             self.recent.body.addWidget(made)
         self.recent.setVisible(bool(found) and not self.paths)
+
+
+def _narrow(field: QWidget, width: int = 260) -> QWidget:
+    """Return a holder in which a field is not wider than its content needs."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    field.setFixedWidth(width)
+    row.addWidget(field)
+    row.addStretch(1)
+    holder.setFocusProxy(field)
+    return holder
 
 
 def _empty(card: Card) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.impor.roster import Tinjauan
 from kinerja_desktop.services.impor.tampilan import Pilihan
@@ -225,14 +226,18 @@ def _new_units(tinjauan: Tinjauan, units: Mapping[int, str]) -> list[Garis]:
 
 def save_words(hitungan: Mapping[str, int]) -> str:
     """Return what the button that writes says: ``Simpan 142 baru dan 31 perubahan``."""
-    from kinerja_desktop.foundation.teks import bilangan
+    counted = counts_words(hitungan)
+    return f"Simpan {counted}" if counted else "Catat bahwa data sama"
 
-    parts = []
-    if hitungan["baru"]:
-        parts.append(f"{bilangan(hitungan['baru'])} baru")
-    if hitungan["berubah"]:
-        parts.append(f"{bilangan(hitungan['berubah'])} perubahan")
-    return f"Simpan {' dan '.join(parts)}" if parts else "Catat bahwa data sama"
+
+def counts_words(hitungan: Mapping[str, int], new: str = "baru") -> str:
+    """Return ``142 baru dan 31 perubahan``; what is zero is left out, '' when both are."""
+    parts = [
+        f"{bilangan(hitungan[name])} {words}"
+        for name, words in (("baru", new), ("berubah", "perubahan"))
+        if hitungan[name]
+    ]
+    return " dan ".join(parts)
 
 
 def as_text(lines: Sequence[Garis], per_tanggal: str) -> str:

@@ -66,6 +66,7 @@ class PemeriksaanPage(QWidget):
         self.cards: dict[Kategori, StatNumber] = {}
         for kind, (words, ink) in _CARDS.items():
             card = StatNumber(words, ink)
+            card.setFixedHeight(72)
             card.clicked.connect(lambda _=False, kind=kind: self.show_list(kind.value))
             self.cards[kind] = card
             cards.addWidget(card)
@@ -114,6 +115,7 @@ class PemeriksaanPage(QWidget):
         keys = self.chips.keys()
         if key in keys:
             self.chips.choose(key)
+            self._open(key)  # also while the wizard holds still and a click does nothing
 
     def _open(self, key: str) -> None:
         page = self._pages.get(key)

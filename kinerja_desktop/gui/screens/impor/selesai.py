@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.screens.impor.model import counts_words
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Card, button, label
 from kinerja_desktop.services.impor.roster import HasilImpor
@@ -88,8 +89,10 @@ class SelesaiPage(QWidget):
     def show_result(self, result: HasilImpor) -> None:
         """Show what went in."""
         counts = result.hitungan
-        new, changed = teks.bilangan(counts["baru"]), teks.bilangan(counts["berubah"])
-        self.title.setText(self.tr("{0} pegawai baru dan {1} perubahan tersimpan").format(new, changed))
+        counted = counts_words(counts, self.tr("pegawai baru"))
+        self.title.setText(
+            self.tr("{0} tersimpan").format(counted) if counted else self.tr("Data sudah sama dengan berkas")
+        )
         told = [
             self.tr("{0} baris dibaca").format(teks.bilangan(counts["dibaca"])),
             self.tr("{0} sama").format(teks.bilangan(counts["sama"])),
