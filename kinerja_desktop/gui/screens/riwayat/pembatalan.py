@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -49,6 +49,7 @@ class PembatalanDialog(QDialog):
             self.stays = QListWidget()
             self.stays.setAccessibleName(self.tr("Yang tetap"))
             self.stays.setWordWrap(True)
+            self.stays.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.stays.addItems([sentence(item.code, **item.args) for item in plan.tetap])
             box.addWidget(self.stays, 1)
         else:
