@@ -334,3 +334,26 @@ def old_predikat(connection: sa.Connection, pegawai_id: int) -> list[LamaRow]:
     wanted = [getattr(table, name) for name in LamaRow.__slots__]
     statement = sa.select(*wanted).where(table.pegawai_id == pegawai_id).order_by(table.tahun.desc())
     return [LamaRow(*tuple(row)) for row in connection.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class LengkapRow:
+    """A complete rating of a position."""
+
+    penugasan_id: int
+    uid: bytes
+    hasil_kerja: str
+    perilaku: str
+
+
+def ratings(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int]) -> dict[int, LengkapRow]:
+    """Return the complete ratings of a period by position."""
+    n = penilaian.c
+    found: dict[int, LengkapRow] = {}
+    ids = sorted(set(penugasan_ids))
+    for start in range(0, len(ids), 500):
+        statement = sa.select(n.penugasan_id, n.uid, n.hasil_kerja, n.perilaku).where(
+            n.periode_kode == kode, n.predikat != "", n.penugasan_id.in_(ids[start : start + 500])
+        )
+        found.update({row[0]: LengkapRow(*tuple(row)) for row in connection.execute(statement)})
+    return found
