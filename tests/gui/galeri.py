@@ -161,14 +161,14 @@ def entry_model() -> TableModel[Nilai]:
                               "editable": lambda row: row.status != "Terkunci",
                               "judge": lambda _, text: "" if text in ("", *WORDS) else "Bukan rating"}  # fmt: skip
     columns: list[Column[Nilai]] = [
-        Column(key="nama", header="Nama", getter=lambda r: r.nama, frozen=True, strong=True),
+        Column(key="nama", header="Nama", getter=lambda r: r.nama, frozen=True),
         Column(key="nip", header="NIP", getter=lambda r: r.nip, never_elided=True),
         Column(key="jabatan", header="Jabatan", getter=lambda r: r.jabatan),
         Column(key="hasil", header="Rating Hasil Kerja", getter=lambda r: r.hasil, state=state("hasil"),
                setter=lambda r, t: replace(r, hasil=t), **rating),
         Column(key="perilaku", header="Rating Perilaku Kerja", getter=lambda r: r.perilaku, state=state("perilaku"),
                setter=lambda r, t: replace(r, perilaku=t), **rating),
-        Column(key="predikat", header="Predikat", getter=lambda r: PREDIKAT_WORDS.get(r.predikat, ""),
+        Column(key="predikat", header="Predikat", never_elided=True, getter=lambda r: PREDIKAT_WORDS.get(r.predikat, ""),
                sign=lambda r: r.predikat, ink=lambda r: f"{r.predikat}-ink" if r.predikat else "", strong=True),
         Column(key="status", header="Status", getter=lambda r: r.status, ink=lambda _: "soft-text"),
         Column(key="catatan", header="Catatan", getter=lambda r: r.catatan, setter=lambda r, t: replace(r, catatan=t),
@@ -378,7 +378,7 @@ PARTS = Parts(open_sample, SPECS, (ActionSpec("Impor pegawai", "upload", lambda 
 
 def pictures(app: QApplication, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for mode in (Mode.LIGHT, Mode.DARK):
+    for mode in (Mode.DARK, Mode.LIGHT):
         theme().set_mode(mode)
         window = MainWindow(Session(), PARTS)
         window.setWindowState(Qt.WindowState.WindowNoState)
@@ -426,7 +426,7 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
     popup = QApplication.activePopupWidget()
     if popup is not None:
         QTest.keyClicks(QApplication.focusWidget() or popup, "sit")
-        QTest.qWait(300)
+        QTest.qWait(900)
         popup.grab().save(str(folder / f"palet-{mode}.png"))
         popup.close()
     window.top.unit.open()

@@ -78,8 +78,9 @@ class Screen:
         self.grid.edits_requested.connect(self.asked.append)
         self.grid.notice.connect(self.notices.append)
         self.grid.resize(900, 400)
-        self.grid.show()
-        qtbot.waitExposed(self.grid)
+        with qtbot.waitActive(self.grid):
+            self.grid.show()
+            self.grid.activateWindow()
         self.grid.setFocus()
 
     def key(self, *keys: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
+_FIGURE = re.compile(r"\d")
 _SELECTED = QStyle.StateFlag.State_Selected
 _ELIDE = Qt.TextElideMode.ElideRight
 _ARROWS = {
@@ -47,22 +49,29 @@ _ARROWS = {
 }
 
 
+def _has_figures(text: str) -> bool:
+    return _FIGURE.search(text) is not None
+
+
 class GridDelegate(QStyledItemDelegate):
     """The only delegate of a grid; one for the main view, one for its frozen columns."""
 
     def __init__(self, grid: Grid) -> None:
         super().__init__(grid)
         self._grid = grid
-        self._plain = font(Tulisan.RAPAT)
-        self._strong = font(Tulisan.RAPAT).__class__(self._plain)
-        self._strong.setWeight(font(Tulisan.KUAT).weight())
-        self._metrics = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
+        self._fonts = {
+            (strong, figures): font(Tulisan.RAPAT, figures, strong)
+            for strong in (False, True)
+            for figures in (False, True)
+        }
+        self._metrics = {key: QFontMetrics(made) for key, made in self._fonts.items()}
         self.replacing = False
         """The editor was opened by typing: arrows leave it, as in Excel."""
 
     def room(self, column: Any, row: Any) -> int:
         """Return how wide a cell wants to be."""
-        width = self._metrics[column.strong].horizontalAdvance(column.text(row)) + 2 * PAD + 2
+        text = column.text(row)
+        width = self._metrics[column.strong, _has_figures(text)].horizontalAdvance(text) + 2 * PAD + 2
         if column.sign and column.sign(row):
             width += signs.SIGN_WIDTH + 4
         if column.icon and column.icon(row):
@@ -133,10 +142,11 @@ class GridDelegate(QStyledItemDelegate):
         if not text:
             return
         text = text.replace("\n", " ")
-        metrics = self._metrics[column.strong]
+        kind_of_font = (column.strong, _has_figures(text))
+        metrics = self._metrics[kind_of_font]
         if metrics.horizontalAdvance(text) > box.width():
             text = metrics.elidedText(text, _ELIDE, box.width())
-        painter.setFont(self._strong if column.strong else self._plain)
+        painter.setFont(self._fonts[kind_of_font])
         ink = column.ink(row) if column.ink else ""
         pen = colour("bad" if kind is CellKind.WRONG else ink or "text")
         painter.setPen(pen)
@@ -174,7 +184,7 @@ class GridDelegate(QStyledItemDelegate):
         column = self._grid.table.columns[index.column()]
         editor = QLineEdit(parent)
         editor.setObjectName("sel")
-        editor.setFont(self._plain)
+        editor.setFont(self._fonts[False, False])
         editor.setAccessibleName(column.header)
         if column.choices:
             completer = QCompleter(list(column.choices), editor)
