@@ -297,7 +297,7 @@ def run(argv: list[str], parts: Parts) -> int:
     app.setDesktopFileName("kinerja-desktop")
     data, picture = _options(app.arguments()[1:])
     logs.set_up()
-    crash.install()
+    crash.install(quiet=picture is not None)
     session = Session()
     _dress(app, session)
     window = MainWindow(session, parts, data)

@@ -395,7 +395,7 @@ def pictures(app: QApplication, folder: Path) -> None:
                 screen.panel.grid.setFocus()
                 screen.panel.grid.go(9, 3)
                 screen.panel.grid.go(13, 4, extend=True)
-            QTest.qWait(60)
+            QTest.qWait(120)
             window.grab().save(str(folder / f"{spec.key}-{mode}.png"))
         others(window, folder, mode)
         window.close()
@@ -411,7 +411,7 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
     window.menu.fold(True)
     window.session.notice("212 pegawai diperbarui", "Urungkan", print)
     screen.panel.tell("Belum ditempel: 12 baris tidak muat mulai baris ke-205.")
-    QTest.qWait(60)
+    QTest.qWait(120)
     window.grab().save(str(folder / f"lipat-{mode}.png"))
     edits = tuple(
         CellEdit(n, "hasil", "", w)
@@ -419,7 +419,7 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
     )
     preview = PastePreview(screen, screen.table, Plan(edits, 2))
     preview.show()
-    QTest.qWait(60)
+    QTest.qWait(120)
     preview.grab().save(str(folder / f"tempel-{mode}.png"))
     preview.close()
     window.open_palette()
@@ -431,13 +431,13 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
         popup.close()
     window.top.unit.open()
     if window.top.unit.popup is not None:
-        QTest.qWait(60)
+        QTest.qWait(120)
         window.top.unit.popup.grab().save(str(folder / f"unit-{mode}.png"))
         window.top.unit.popup.close()
     screen.panel.grid.open_column_menu(6)
     popup = QApplication.activePopupWidget()
     if popup is not None:
-        QTest.qWait(60)
+        QTest.qWait(120)
         popup.grab().save(str(folder / f"kolom-{mode}.png"))
         popup.close()
 
