@@ -1,4 +1,4 @@
-"""The only owner of PySide6. How to write a screen:
+"""The only owner of PySide6, and how to write a screen with it.
 
 A screen is a package ``screens/<nama>/`` with ``screen.py`` (widgets and wiring), ``model.py`` (columns and pure
 row helpers, no dialogs) and ``actions.py`` (calls of services through tasks). It is entered into the menu by a
