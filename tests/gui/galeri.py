@@ -41,7 +41,6 @@ from kinerja_desktop.gui.widgets.basics import (
     Chip,
     EmptyState,
     FilterChips,
-    SearchField,
     StatNumber,
     button,
     label,
@@ -306,7 +305,6 @@ class Bagian(Screen):
         tick = QCheckBox("Cetak hanya yang berubah")
         tick.setChecked(True)
         form.row("Isi", tick)
-        form.row("Terkunci", disabled())
         card.body.addWidget(form)
         box.addWidget(card)
         for tone, words in (
@@ -316,16 +314,19 @@ class Bagian(Screen):
             banner = Banner()
             banner.tell(words, tone)
             box.addWidget(banner)
+        box.addLayout(self.foot())
+        box.addStretch(1)
+        return box
+
+    def foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for look, words in (("utama", "Simpan 142 baru"), ("", "Kembali"), ("tautan", "Buka daftar")):
             row.addWidget(button(words, None, "check" if look else "", look))
         off = button("Tidak aktif", None, "lock")
         off.setEnabled(False)
         row.addWidget(off)
-        row.addWidget(SearchField("Cari"))
-        box.addLayout(row)
-        box.addStretch(1)
-        return box
+        row.addStretch(1)
+        return row
 
     def right(self) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -342,12 +343,6 @@ class Bagian(Screen):
         box.addWidget(EmptyState("users", "Belum ada pegawai", "Impor daftar pegawai dari SIASN; sheet dan kolom dikenali sendiri.",
                                  "Impor pegawai", None, "Buka contoh"), 1)  # fmt: skip
         return box
-
-
-def disabled() -> QLineEdit:
-    field = QLineEdit("SK 800/12/2026")
-    field.setEnabled(False)
-    return field
 
 
 UNITS = [UnitItem(1, "Dinas Pendidikan", None, 480), UnitItem(2, "Sekretariat", 1, 38), UnitItem(3, "Bidang Pembinaan SMP", 1, 96),

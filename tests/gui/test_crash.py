@@ -12,6 +12,7 @@ from kinerja_desktop.gui import crash
 from kinerja_desktop.gui.dialogs import Dialogs
 
 
+@pytest.mark.catatan_boleh("kesalahan program")
 def test_told_once_and_ended(
     dressed: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
