@@ -25,6 +25,21 @@ DENSE_CELLS = 4_500_000
 TEXT_BYTES = 100_000_000
 """The native engine copies a shared string into each cell that shows it: texts of one sheet together."""
 
+TEXT_FILE_BYTES = 48 * 1024 * 1024
+"""Largest file that is plain text; decoded, it may take four times as much."""
+
+STREAM_CELLS = 5_000_000
+"""Most cells of one sheet our own engine reads."""
+
+OTHER_ELEMENTS = 2_000_000
+"""Most elements of one sheet that are no cells, beside four per cell."""
+
+DEPTH = 100
+"""Deepest nesting of XML; a spreadsheet needs about ten."""
+
+RECORD_CHARS = 4_000_000
+"""Longest record of delimited text, over however many lines."""
+
 SHARED_ITEMS = 3_000_000
 SHARED_CHARS = 60_000_000
 TOKEN_BYTES = 4_000_000

@@ -12,7 +12,13 @@ from kinerja_desktop.workbooks.cells import MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.native import NativeBook, NativeError, exact
 from kinerja_desktop.workbooks.rowmaking import RowBasket
 from kinerja_desktop.workbooks.sharedstrings import shared_strings
-from kinerja_desktop.workbooks.sheetscan import SheetScan, describe_sheet, scan_sheet, shown_text_bytes
+from kinerja_desktop.workbooks.sheetscan import (
+    SheetScan,
+    describe_sheet,
+    exact_columns,
+    scan_sheet,
+    shown_text_bytes,
+)
 from kinerja_desktop.workbooks.sheetxml import SheetParser
 from kinerja_desktop.workbooks.xmlstream import attributes, local, parser, pump, read_through
 from kinerja_desktop.workbooks.zipparts import ZipParts
@@ -62,6 +68,8 @@ class OoxmlSource:
                 self._native_allowed = False
             else:
                 return
+        if part in self._scans and self._scans[part].cells > limits.STREAM_CELLS:
+            raise FileError("berkas.terlalu-besar")
         engine = SheetParser(self._strings(), self._kinds, date_1904=self.date_1904)
         with self._parts.open(part, limits.STREAM_PART_BYTES) as source:
             for row in engine.rows(source):
@@ -109,9 +117,16 @@ class OoxmlSource:
         if not self._native_allowed:
             return False
         scan = self._scan(part)
-        if not scan.fast or scan.max_row * scan.columns > limits.DENSE_CELLS:
+        return scan.fast and self._area_fits(part, scan) and self._texts_fit(part, scan)
+
+    def _area_fits(self, part: str, scan: SheetScan) -> bool:
+        if scan.max_row * scan.columns <= limits.DENSE_CELLS:
+            return True
+        if scan.cells > limits.DENSE_CELLS:
             return False
-        return self._texts_fit(part, scan)
+        with self._parts.open(part, limits.FAST_PART_BYTES) as source:
+            scan.columns = exact_columns(source, limits.MAX_COLUMNS)
+        return scan.max_row * scan.columns <= limits.DENSE_CELLS
 
     def _texts_fit(self, part: str, scan: SheetScan) -> bool:
         """Return whether the texts of a sheet, each counted as often as shown, stay within bounds."""

@@ -41,6 +41,7 @@ class SheetScan:
         whole: merges and hidden parts are known from this look alone.
         max_row: highest row number.
         columns: upper bound of the column numbers.
+        cells: cells of any kind, as far as looked.
         shared_cells: cells that show a shared string.
     """
 
@@ -49,6 +50,7 @@ class SheetScan:
     max_row: int = 0
     columns: int = 52
     shared_cells: int = 0
+    cells: int = 0
     merges: list[MergedArea] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -133,8 +135,9 @@ def _look(piece: bytes, scan: SheetScan) -> None:
         letters = {letters.decode() for letters in found}
         scan.fast &= all(len(name) < 4 for name in letters)
         scan.columns = max([52, *(column_number(name) for name in letters if len(name) < 4)])
-    if piece.count(b'<c r="') != piece.count(b"<c"):
-        scan.fast = False
+    cells = piece.count(b"<c")
+    scan.cells += cells
+    scan.fast &= piece.count(b'<c r="') == cells
     scan.shared_cells += piece.count(b't="s"')
     if b'hidden="' in piece:
         scan.hidden_rows.update(map(int, _HIDDEN_ROW.findall(piece)))
@@ -154,6 +157,19 @@ def _tellable(piece: bytes) -> bool:
     if empty:
         empty -= len(_EMPTY_TEXT_FORMULA.findall(piece))
     return formulas == counted and not empty
+
+
+def exact_columns(source: IO[bytes], limit: int) -> int:
+    """Return the highest column of a sheet whose cells all begin with ``<c r="``; ends early beyond ``limit``."""
+    letters: set[bytes] = set()
+    carry = b""
+    while piece := source.read(_CHUNK):
+        carry += piece
+        letters.update(_COLUMN.findall(carry))
+        carry = carry[-16:]
+        if len(letters) > limit:
+            break
+    return max((column_number(name.decode()) for name in letters), default=0)
 
 
 def shown_text_bytes(source: IO[bytes], lengths: list[int], limit: int) -> int:
