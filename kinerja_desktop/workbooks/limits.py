@@ -19,10 +19,10 @@ META_PART_BYTES = 32_000_000
 
 ZIP_ENTRIES = 20_000
 
-DENSE_CELLS = 4_500_000
-"""The native engine keeps rows x columns of a sheet in memory, used or not."""
+DENSE_CELLS = 3_120_000
+"""The native engine keeps rows x columns of a sheet in memory, used or not: about 75 bytes each."""
 
-TEXT_BYTES = 100_000_000
+TEXT_BYTES = 50_000_000
 """The native engine copies a shared string into each cell that shows it: texts of one sheet together."""
 
 TEXT_FILE_BYTES = 48 * 1024 * 1024

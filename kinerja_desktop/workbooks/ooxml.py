@@ -10,7 +10,6 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, serials
 from kinerja_desktop.workbooks.cells import MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.native import NativeBook, NativeError, exact
-from kinerja_desktop.workbooks.rowmaking import RowBasket
 from kinerja_desktop.workbooks.sharedstrings import shared_strings
 from kinerja_desktop.workbooks.sheetscan import (
     SheetScan,
@@ -55,14 +54,15 @@ class OoxmlSource:
         part = self._entries[sheet].part
         done = 0
         if self._may_be_fast(part):
-            basket = RowBasket()
             try:
                 if self._native is None:
                     self._native = NativeBook(self._data)
-                for nomor, values in self._native.rows(sheet):
-                    basket.put(nomor, exact(values))
-                    if basket.ready:
-                        yield from basket.take()
+                for nomor, raw in self._native.rows(sheet):
+                    values = exact(raw)
+                    while values and values[-1] is None:
+                        values.pop()
+                    if values:
+                        yield Row(nomor, tuple(values))
                     done = nomor
             except NativeError:  # also a doubtful value: our own engine goes on behind the last good row
                 self._native_allowed = False
@@ -135,11 +135,12 @@ class OoxmlSource:
             return True
         if self._parts.size(name) > limits.SHARED_CHARS:
             return False
-        pieces = self._parts.read(name, limits.SHARED_CHARS).split(b"</si>")
-        if b"<!" in pieces[0] or len(pieces) > limits.SHARED_ITEMS:
+        head, tag, items = self._parts.read(name, limits.SHARED_CHARS).partition(b"<si>")
+        pieces = items.split(b"</si>")
+        if not tag or b"<!" in head or len(pieces) > limits.SHARED_ITEMS:
             return False
-        lengths = list(map(len, pieces))
-        if max(lengths) * scan.shared_cells <= limits.TEXT_BYTES:
+        lengths = [len(piece) - (29 if b"xml:space" in piece else 7) for piece in pieces]
+        if max(lengths) * scan.cells <= limits.TEXT_BYTES:
             return True
         with self._parts.open(part, limits.FAST_PART_BYTES) as source:
             return shown_text_bytes(source, lengths, limits.TEXT_BYTES) <= limits.TEXT_BYTES

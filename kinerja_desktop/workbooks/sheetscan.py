@@ -28,6 +28,7 @@ _WIDE = re.compile(rb'r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]\d)')
 _COLUMN = re.compile(rb'<c r="([A-Za-z]{1,4})')
 _EMPTY_TEXT_FORMULA = re.compile(rb't="str"[^>]*><f>[^<]*</f><v></v>')
 _SHARED_FORMULA = re.compile(rb"<f [^>]*/><v>")
+_ERROR_OR_ISO = re.compile(rb't="[ed]"')
 _ODD_NUMBER = re.compile(rb"<v>\s")
 _SHARED_CELL = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
 
@@ -42,14 +43,12 @@ class SheetScan:
         max_row: highest row number.
         columns: upper bound of the column numbers.
         cells: cells of any kind, as far as looked.
-        shared_cells: cells that show a shared string.
     """
 
     fast: bool = True
     whole: bool = False
     max_row: int = 0
     columns: int = 52
-    shared_cells: int = 0
     cells: int = 0
     merges: list[MergedArea] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -127,6 +126,7 @@ def _look(piece: bytes, scan: SheetScan) -> None:
         ordered = rows[0] > scan.max_row and all(map(int.__lt__, rows, rows[1:]))
         scan.fast &= ordered and len(rows) == piece.count(b"<row")
         scan.max_row = max(scan.max_row, rows[-1])
+        scan.fast &= scan.max_row <= limits.MAX_ROWS
     elif b"<row" in piece:
         scan.fast = False
     if scan.columns < limits.MAX_COLUMNS and _WIDE.search(piece):
@@ -138,7 +138,6 @@ def _look(piece: bytes, scan: SheetScan) -> None:
     cells = piece.count(b"<c")
     scan.cells += cells
     scan.fast &= piece.count(b'<c r="') == cells
-    scan.shared_cells += piece.count(b't="s"')
     if b'hidden="' in piece:
         scan.hidden_rows.update(map(int, _HIDDEN_ROW.findall(piece)))
     if scan.fast:
@@ -147,7 +146,7 @@ def _look(piece: bytes, scan: SheetScan) -> None:
 
 def _tellable(piece: bytes) -> bool:
     """Return whether the native engine can tell all these cells apart."""
-    if b't="e"' in piece or b't="d"' in piece or b"<!" in piece or _ODD_NUMBER.search(piece):
+    if _ERROR_OR_ISO.search(piece) or b"<!" in piece or _ODD_NUMBER.search(piece):
         return False
     if b"<f" not in piece:
         return True
