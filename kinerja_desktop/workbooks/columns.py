@@ -188,7 +188,7 @@ def is_name(cell: CellValue) -> bool:
     if plain is None or values.is_id(cell):
         return False
     letters = sum(c.isalpha() for c in plain)
-    return letters >= 2 and letters >= 0.5 * len(plain) and not values.looks_like_nip(plain)
+    return letters >= 1 and letters >= 0.5 * len(plain) and not values.looks_like_nip(plain)
 
 
 def _is_date(cell: CellValue) -> bool:
