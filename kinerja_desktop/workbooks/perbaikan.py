@@ -171,12 +171,17 @@ class _Sheet:
         return list(self._source.rows(self._layout.sheet))
 
     def _wanted(self) -> set[int]:
-        """Return the rows to write: those that are blocked and the section heading above each."""
+        """Return the rows to write: those that are blocked, what continues them, the section heading above each."""
         sections = sorted(
             row for row, found in self._by_row.items() if any(one.code == "baris.bagian" for one in found)
         )
         above = {max((one for one in sections if one < row), default=row) for row in self._blocked}
-        return self._blocked | above
+        more = {
+            row
+            for row, found in self._by_row.items()
+            if any(one.code == "baris.lanjutan" and one.args.get("utama") in self._blocked for one in found)
+        }
+        return self._blocked | above | more
 
     def _title(self) -> str:
         name = self._layout.sheet

@@ -150,6 +150,28 @@ LAYOUTS = [
     Kasus("satker-induk.xlsx", xlsx_of([["NIP", "NAMA", "OPD", "UNIT KERJA", "STATUS PEGAWAI", "KEDUDUKAN"], [BUDI, "BUDI", "DINAS X", "Bidang A", "PNS", "CLTN"], [SITI, "SITI", "DINAS X", "DINAS X", "CPNS", "Tugas Belajar"], [RINA, "RINA", "DINAS X", "UPT A", "P3K Paruh Waktu", "Masa Persiapan Pensiun"]]), 3, 3, isi={2: {"unit_path": ("DINAS X", "Bidang A"), "kedudukan": Kedudukan.CLTN}, 3: {"unit_path": ("DINAS X",), "jenis_pegawai": JenisPegawai.CPNS, "kedudukan": Kedudukan.TUGAS_BELAJAR}, 4: {"jenis_pegawai": JenisPegawai.PPPK_PARUH_WAKTU, "kedudukan": Kedudukan.MPP}}),
     Kasus("kontrak.xlsx", xlsx_of([["NI PPPK", "NAMA", "GOLONGAN", "AWAL KONTRAK AKTIF", "AKHIR KONTRAK AKTIF"], [RINA, "RINA", "Gol. IX", "01-03-2022", "28-02-2027"], [JOKO, "JOKO", "PPPK - 09", "2023-03-01", "2050-01-01"]]), 2, 2, isi={2: {"golongan": "IX", "kontrak_mulai": date(2022, 3, 1), "kontrak_selesai": date(2027, 2, 28)}, 3: {"golongan": "IX", "kontrak_selesai": None}}),
     Kasus("sandi-bawaan.xlsx", encrypt(xlsx_of(lima(satu(1, "BUDI", BUDI), *[satu(n, f"ORANG {chr(64 + n)}", f"19900101201501{1 + n % 2}{n:03d}") for n in range(2, 26)])), "VelvetSweatshop"), 25, 25, isi={2: {"nip": BUDI}}),
+    Kasus(
+        "orang-dua-baris.xlsx",
+        xlsx_of([["NO", "NAMA", "GOL", "JABATAN"], [N, "NIP", N, N], [1, "BUDI", "III/c", "Analis"], [N, "Garut, 3 April 1980", N, N], [N, BUDI, N, N], [2, "SITI", "III/b", "Guru"], [N, "NIP. " + SITI, N, N], [N, N, N, "Garut, 2 Januari 2025"], [N, "Drs. AHMAD"], [N, "NIP. 19700101 199503 1 001"]]),
+        8, 2, lewat=6, judul=(1, 2), temuan=("baris.lanjutan@4", "baris.lanjutan@5", "baris.lanjutan@7", *(f"baris.tanda-tangan@{row}" for row in (8, 9, 10))),
+        isi={3: {"nip": BUDI, "nama": "BUDI", "tanggal_lahir": date(1980, 4, 3), "golongan": "III/c"}, 6: {"nip": SITI, "nama": "SITI"}},
+    ),
+    Kasus(
+        "ttl-di-bawah-nama.xlsx",
+        xlsx_of([["NO", "NAMA", "NIP", "GOL"], [1, "BUDI", BUDI, "III/c"], [N, "Garut, 03-04-1980"], [2, "SITI", SITI, "III/b"], [N, "Bandung, 13 Mei 1985"]]),
+        4, 2, lewat=2, temuan=("baris.lanjutan@3", "baris.lanjutan@5"), isi={2: {"tanggal_lahir": date(1980, 4, 3)}, 4: {"nip": SITI, "tanggal_lahir": date(1985, 5, 13)}},
+    ),
+    Kasus(
+        "penandatangan-di-kolom-nip.xlsx",
+        xlsx_of([["NO", "NAMA", "NIP", "GOL"], [1, "BUDI", BUDI, "III/a"], [N, N, "Garut, Januari 2026"], [N, N, "Kepala,"], [N, "ANI CONTOH", "NIP. 197001011995032001"]]),
+        4, 1, lewat=3, temuan=tuple(f"baris.tanda-tangan@{row}" for row in (3, 4, 5)),
+    ),
+    Kasus(
+        "semua-satu-sel.xlsx",
+        xlsx_of([["NO", "NAMA LENGKAP", "TEMPAT, TANGGAL LAHIR", "NIP / NI PPPK", "PANGKAT, GOL/RUANG, TMT", "JABATAN, TMT"], [1, "BUDI", "Garut, 3 April 1980", "19800403\n200501 1 001", "Penata, III/c\n01-04-2020", "Analis, TMT 01-01-2021"]]),
+        1, 1, isi={2: {"nip": BUDI, "tanggal_lahir": date(1980, 4, 3), "golongan": "III/c", "tmt_golongan": date(2020, 4, 1), "jabatan": "Analis", "tmt_jabatan": date(2021, 1, 1)}},
+    ),
+    Kasus("nip-lama-baru.xlsx", xlsx_of([["NO", "NAMA", "NIP", N, "GOL"], [N, N, "LAMA", "BARU", N], [1, "BUDI", "131234567", BUDI, "III/a"]], merges=["C1:D1"]), 1, 1, judul=(1, 2), isi={3: {"nip": BUDI, "golongan": "III/a"}}),
 ]  # fmt: skip
 
 VALUES = [
