@@ -105,6 +105,12 @@ class Identity:
         number, _ = self.number_and_name(row.cells)
         return bool(number.rusak or number.code) or sum(c.isdigit() for c in number.digits) >= 5
 
+    def is_counted(self, row: RawRow) -> bool:
+        """Return whether the row has a row number and a name: no title, total or signature then."""
+        place = self._at.get("nomor")
+        number = values.text(row.cells[place]) if place is not None else None
+        return number is not None and number.strip(".").isdigit() and self.has_name(row)
+
     def has_name(self, row: RawRow) -> bool:
         """Return whether a name stands where it belongs."""
         return any(c.isalpha() for c in self.number_and_name(row.cells)[1].nama)

@@ -236,7 +236,7 @@ class _Reading:
         rest = row.rest or ()
         if at < _EARLY and baris.is_sample(rest):
             return "baris.contoh"
-        if row.is_full:
+        if row.is_full or (not ended and self._parsers.identity.is_counted(row)):
             return ""
         if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
             return "baris.tanda-tangan"

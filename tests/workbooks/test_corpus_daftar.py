@@ -172,6 +172,7 @@ LAYOUTS = [
         1, 1, isi={2: {"nip": BUDI, "tanggal_lahir": date(1980, 4, 3), "golongan": "III/c", "tmt_golongan": date(2020, 4, 1), "jabatan": "Analis", "tmt_jabatan": date(2021, 1, 1)}},
     ),
     Kasus("nip-lama-baru.xlsx", xlsx_of([["NO", "NAMA", "NIP", N, "GOL"], [N, N, "LAMA", "BARU", N], [1, "BUDI", "131234567", BUDI, "III/a"]], merges=["C1:D1"]), 1, 1, judul=(1, 2), isi={3: {"nip": BUDI, "golongan": "III/a"}}),
+    Kasus("kepala-tanpa-nip.xlsx", xlsx_of([["NO", "NAMA", "NIP", "JABATAN"], [1, "BUDI", BUDI, "Analis"], [2, "SITI", N, "Kepala Dusun"], [3, "TOTAL JAYA", N, N], ["JUMLAH", 3]]), 4, 1, lewat=3, temuan=("pegawai.tanpa-nip@C3", "pegawai.tanpa-nip@C4", "baris.jumlah@5")),
 ]  # fmt: skip
 
 VALUES = [
