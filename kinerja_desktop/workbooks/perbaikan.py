@@ -7,6 +7,7 @@ where it can open the file; what a spreadsheet would turn into a number or a for
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import tempfile
@@ -320,7 +321,8 @@ def _look(path: Path, jenis: str, sheet: str) -> Worksheet | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path)
+            # from memory: a file that it gives up on would stay open
+            book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
         found = book[sheet] if sheet in book.sheetnames else None
     except (
         KeyError,

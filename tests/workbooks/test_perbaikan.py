@@ -159,3 +159,39 @@ def test_a_place_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
         write_perbaikan(tmp_path / "a.csv", tmp_path / "penuh.xlsx", reading.findings)
     assert refused.value.code == "perbaikan.gagal-tulis"
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "penuh.xlsx"])
+
+
+def test_the_look_of_the_operators_workbook_is_kept(tmp_path: Path) -> None:
+    from openpyxl.styles import Font, PatternFill
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["NIP", "NAMA"])
+    sheet.append([BUDI, "BUDI"])
+    sheet.append([SITI[:-1], "SITI"])
+    sheet["B1"].font = Font(bold=True, color="FF0000FF")
+    sheet["B3"].fill = PatternFill("solid", start_color="FF00FF00", end_color="FF00FF00")
+    sheet.column_dimensions["B"].width = 41
+    sheet.row_dimensions[1].height = 33
+    source = tmp_path / "rupa.xlsx"
+    book.save(source)
+    out, written = tulis(tmp_path, "rupa.xlsx", source.read_bytes())
+    mended = openpyxl.load_workbook(out).worksheets[0]
+    assert written == 1
+    assert mended["B1"].font.bold
+    assert mended["B1"].font.color.rgb == "FF0000FF"
+    assert mended["B2"].fill.start_color.rgb == "FF00FF00", "the row moved up with its look"
+    assert (mended.column_dimensions["B"].width, mended.row_dimensions[1].height) == (41, 33)
+    assert mended["A2"].fill.start_color.rgb == "FFFFE08A"
+
+
+def test_rows_that_continue_a_person_come_back_with_it(tmp_path: Path) -> None:
+    rows: list[Sequence[Sel]] = [["NO", "NAMA / NIP", "GOL"], [1, "BUDI", "III/a"], [None, BUDI], [2, "SITI", "III/b"], [None, SITI[:-3] + "000"]]  # fmt: skip
+    out, written = tulis(tmp_path, "dua.xlsx", xlsx({"S": rows}))
+    assert written == 1
+    book = openpyxl.load_workbook(out)
+    assert [book.worksheets[0].cell(row, 2).value for row in (2, 3)] == ["SITI", SITI[:-3] + "000"]
+    book.worksheets[0]["B3"] = SITI
+    book.save(out)
+    mended = baca(tmp_path, out.name, out.read_bytes())
+    assert [(one.nip, one.nama, one.golongan) for one in mended.drafts] == [(SITI, "SITI", "III/b")]
