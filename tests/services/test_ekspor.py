@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +21,7 @@ TW3 = "2026-TW3"
 
 
 @pytest.fixture
-def kantor(konteks: Konteks) -> Iterator[Konteks]:
+def kantor(konteks: Konteks) -> Konteks:
     """A school: the head Budi rates Sari (JF, PNS ID) and Tono (pelaksana, no PNS ID); Budi himself has no rater."""
     sdn = unit.add(konteks, "SDN 1 Contoh").value
     common = {"unit_id": sdn, "jenis_pegawai": "pns", "kedudukan": "aktif"}
@@ -55,7 +54,7 @@ def kantor(konteks: Konteks) -> Iterator[Konteks]:
         },
     )
     atasan.set_kepala(konteks, sdn, Pihak(JenisPihak.PEGAWAI, budi), dari=date(2026, 1, 1))
-    yield konteks
+    return konteks
 
 
 def rate(konteks: Konteks, nama: str, hasil: str, perilaku: str) -> None:

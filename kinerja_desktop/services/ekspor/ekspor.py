@@ -296,4 +296,12 @@ def _slug(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "_", text).strip("_")[:60] or "kantor"
 
 
-__all__ = ["CekKelengkapan", "HasilEkspor", "OrangEkspor", "cek_kelengkapan", "ekspor", "riwayat"]
+__all__ = [
+    "CekKelengkapan",
+    "EksporRow",
+    "HasilEkspor",
+    "OrangEkspor",
+    "cek_kelengkapan",
+    "ekspor",
+    "riwayat",
+]

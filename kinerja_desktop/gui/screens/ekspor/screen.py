@@ -140,7 +140,7 @@ class EksporScreen(Screen):
         )
         for item in cek.umum:
             self.banner.tell(sentence(item.code, **item.args), "awas")
-        self._show_person(self.panel.grid.current_id)
+        self._show_person(self.panel.grid.current_id())
 
     def _show_person(self, row_id: int | None) -> None:
         row = self.table.row_by_id(row_id) if row_id is not None else None
@@ -168,7 +168,7 @@ class EksporScreen(Screen):
             )
 
     def _open(self) -> None:
-        row_id = self.panel.grid.current_id
+        row_id = self.panel.grid.current_id()
         if row_id is not None:
             self.session.go("penilaian", penugasan=row_id)
 
