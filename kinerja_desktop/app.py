@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kinerja_desktop.gui.main_window import Parts
 
 
 def cli() -> None:
@@ -16,4 +20,17 @@ def window() -> None:
     """Open the window and leave with its exit code."""
     from kinerja_desktop.gui.main_window import run
 
-    sys.exit(run(sys.argv))
+    sys.exit(run(sys.argv, compose_window()))
+
+
+def compose_window() -> Parts:
+    """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
+    from kinerja_desktop.gui import screens
+    from kinerja_desktop.gui.kantor import open_folder
+    from kinerja_desktop.gui.main_window import Parts
+
+    return Parts(
+        open_office=lambda folder, _progress: open_folder(folder),
+        screens=screens.MENU,
+        actions=screens.ACTIONS,
+    )

@@ -19,7 +19,7 @@ def writing(target: Path) -> Iterator[Path]:
     If the block raises, the target is as it was and the part is removed.
 
     Raises:
-        FileError: ``berkas.penuh``, ``berkas.dipakai`` (open in another program), ``berkas.tidak-boleh``.
+        FileError: ``berkas.penuh``, ``berkas.tulis-dipakai`` (open in another program), ``berkas.tidak-boleh``.
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.bagian")
     try:
@@ -47,7 +47,7 @@ def write_refused(error: OSError, target: Path) -> FileError:
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return FileError("berkas.penuh", berkas=str(target))
     if getattr(error, "winerror", None) in {32, 33}:
-        return FileError("berkas.dipakai", berkas=str(target))
+        return FileError("berkas.tulis-dipakai", berkas=str(target))
     return FileError("berkas.tidak-boleh", berkas=str(target), sebab=error.strerror or str(error))
 
 

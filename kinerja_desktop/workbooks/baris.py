@@ -63,7 +63,7 @@ def is_numbering(row: Sequence[CellValue]) -> bool:
 def is_explanation(row: Sequence[CellValue]) -> bool:
     """Return whether a row right below the header explains how to fill the columns."""
     cells = [cell for cell in filled(row) if isinstance(cell, str)]
-    return bool(cells) and sum(bool(_EXPLAIN.search(cell)) for cell in cells) * 3 >= len(cells)
+    return bool(cells) and sum(bool(_EXPLAIN.search(cell)) for cell in cells) * 2 >= len(cells)
 
 
 def is_sample(row: Sequence[CellValue]) -> bool:

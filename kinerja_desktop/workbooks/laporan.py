@@ -17,7 +17,8 @@ from kinerja_desktop.domain.masukan import LaporanJudul, LaporanRow
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.workbooks import jabatan, nilai, tanggal, values
 from kinerja_desktop.workbooks.cells import CellValue
-from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.layout import Layout, Pilihan
+from kinerja_desktop.workbooks.reader import Book
 from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, open_table, rows_of
 
 LAPORAN: Final = Kind(
@@ -26,6 +27,15 @@ LAPORAN: Final = Kind(
     "impor.bukan-laporan-ekinerja",
 )
 _STEP: Final = 2000
+_TEXTS: Final = {
+    name: name.removesuffix("_teks")
+    for name in (
+        "pegawai_id", "jenis", "skp_id", "skp_penilaian_id", "periode_id", "unor_id", "unor", "unor_induk", "jabatan",
+        "jenis_jabatan", "hasil_kerja_teks", "perilaku_teks", "predikat_teks", "atasan_id", "atasan_nama", "atasan_unor_id",
+        "atasan_unor", "atasan_jabatan", "penilai_id",
+    )
+}  # fmt: skip
+"""Parts of a row that are taken as they stand."""
 _TRIWULAN: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -88,37 +98,19 @@ def _row(row: Baris, digits: str, rusak: str) -> LaporanRow:
         nip=digits,
         nama=row.text("nama") or "",
         nip_rusak=rusak,
-        pegawai_id=row.text("pegawai_id"),
-        jenis=row.text("jenis"),
         jenis_pegawai=jenis if isinstance(jenis, JenisPegawai) else None,
         golongan=_golongan(row.cells.get("golongan")),
-        skp_id=row.text("skp_id"),
-        skp_penilaian_id=row.text("skp_penilaian_id"),
-        periode_id=row.text("periode_id"),
         tahun_skp=int(year) if year and re.fullmatch(r"20[0-9]{2}", year) else None,
         periode_awal=_date(row.cells.get("periode_awal")),
         periode_akhir=_date(row.cells.get("periode_akhir")),
-        unor_id=row.text("unor_id"),
-        unor=row.text("unor"),
-        unor_induk=row.text("unor_induk"),
-        jabatan=row.text("jabatan"),
-        jenis_jabatan=row.text("jenis_jabatan"),
         is_plt=values.is_yes(row.cells.get("is_plt")),
         hasil_kerja=hasil if isinstance(hasil, Rating) else None,
-        hasil_kerja_teks=row.text("hasil_kerja"),
         perilaku=perilaku if isinstance(perilaku, Rating) else None,
-        perilaku_teks=row.text("perilaku"),
         predikat=predikat if isinstance(predikat, Predikat) else None,
-        predikat_teks=row.text("predikat"),
-        atasan_id=row.text("atasan_id"),
         atasan_nip=values.nip(row.cells.get("atasan_nip")).digits or None,
-        atasan_nama=row.text("atasan_nama"),
-        atasan_unor_id=row.text("atasan_unor_id"),
-        atasan_unor=row.text("atasan_unor"),
-        atasan_jabatan=row.text("atasan_jabatan"),
         atasan_golongan=_golongan(row.cells.get("atasan_golongan")),
-        penilai_id=row.text("penilai_id"),
         waktu_dinilai=_moment(row.cells.get("waktu_dinilai")),
+        **{name: row.text(field) for name, field in _TEXTS.items()},
     )
 
 

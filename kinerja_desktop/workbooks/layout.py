@@ -7,38 +7,21 @@ without header is understood by its values alone. Whatever is found the user may
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
-from typing import Final, Protocol
+from typing import Final
 
 from kinerja_desktop.workbooks import baris, columns, values
-from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row, SheetInfo
+from kinerja_desktop.workbooks.cells import CellValue, Row, SheetInfo
 from kinerja_desktop.workbooks.columns import PRIBADI, ColumnGuess, Vocabulary
+from kinerja_desktop.workbooks.reader import Book
 
 _SEARCH: Final = 25
 """Rows with something in them among which the header is looked for (DUK 4, e-Kinerja 8, templates up to 20)."""
 _PROFILE: Final = 150
 """Rows below the header whose values are looked at."""
 _MIN_SCORE: Final = 1.2
-
-
-class Book(Protocol):
-    """What is needed of an open file; `workbooks.reader.Book` is one, worksheets in memory another (tests)."""
-
-    @property
-    def sheets(self) -> tuple[SheetInfo, ...]:
-        """Return the worksheets in their order."""
-
-    @property
-    def sidik(self) -> str:
-        """Return the SHA-256 of the file, hexadecimal."""
-
-    def rows(self, sheet: str) -> Iterator[Row]:
-        """Return the rows of a sheet that hold something."""
-
-    def merged(self, sheet: str) -> tuple[MergedArea, ...]:
-        """Return the merged areas of a sheet."""
 
 
 @dataclass(frozen=True, slots=True)

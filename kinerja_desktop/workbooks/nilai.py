@@ -13,7 +13,8 @@ from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.masukan import NilaiDraft
 from kinerja_desktop.workbooks import nama, values
 from kinerja_desktop.workbooks.cells import CellValue
-from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.layout import Layout, Pilihan
+from kinerja_desktop.workbooks.reader import Book
 from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
 from kinerja_desktop.workbooks.values import UNREADABLE, Unread
 

@@ -14,14 +14,16 @@ from typing import Any, Final
 from kinerja_desktop.domain import golongan as gol
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Kedudukan
-from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.golongan import TabelGolongan
 from kinerja_desktop.domain.pegawai import PegawaiDraft
 from kinerja_desktop.workbooks import columns, jabatan, nama, tanggal, tempat, values
-from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, MergedArea, NoCache, Row
+from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
 from kinerja_desktop.workbooks.jabatan import BUKAN_ASN
 from kinerja_desktop.workbooks.layout import Layout
+from kinerja_desktop.workbooks.peringatan import Fields, Warner
 from kinerja_desktop.workbooks.tanggal import Order
+from kinerja_desktop.workbooks.tempat import FillDown
 from kinerja_desktop.workbooks.values import UNREADABLE, NipCell
 
 _DATES: Final = (
@@ -92,7 +94,7 @@ class Parsers:
         self._orders: dict[str, Order] = {}
         self._caches: dict[str, dict[object, Any]] = {}
         self._paths: dict[tuple[object, ...], tuple[str, ...]] = {}
-        self._vocabulary = columns.vocabulary()
+        self._fields = Fields(berkas, layout.sheet, self._at, self._column, self._judul)
 
     # --- rows to cells
 
@@ -187,7 +189,7 @@ class Parsers:
                 "kolom": self._judul.get(field) or field,
                 "urutan": "bulan/hari" if order is Order.MONTH_FIRST else "hari/bulan",
             }
-            place_of = Location(self._berkas, self._layout.sheet, None, self._column[field])
+            place_of = replace(self._fields.location(0, field), baris=None)
             if is_mixed:
                 found.append(Finding("kolom.tanggal-campur", Severity.WARN, place_of, args))
             elif order is Order.MONTH_FIRST:
@@ -212,7 +214,7 @@ class Parsers:
         """Return what becomes of a row that is no section, total or signature."""
         number, name = self._number_and_name(row.cells)
         out = Person(None, [], [])
-        warn = _Warner(self, row, out.warnings)
+        warn = Warner(self._fields, row.nomor, row.cells, out.warnings)
         draft, status = self._draft(row, number, name, section, warn)
         if draft.jenis_pegawai is None and not draft.nip and not number.rusak:
             digits = sum(c.isdigit() for c in number.digits)
@@ -234,17 +236,13 @@ class Parsers:
     def _finding(
         self, row: RawRow, code: str, severity: Severity, draft: PegawaiDraft, **args: object
     ) -> Finding:
-        place = Location(
-            self._berkas, self._layout.sheet, row.nomor, self._column.get("nip", self._column.get("nama_nip"))
-        )
+        place = self._fields.location(row.nomor, "nip", "nama_nip")
         return Finding(
             code, severity, place, {"nama": draft.nama or "(tanpa nama)", "baris": row.nomor, **args}
         )
 
     def _judge(self, row: RawRow, number: NipCell, draft: PegawaiDraft, out: Person) -> None:
-        place = Location(
-            self._berkas, self._layout.sheet, row.nomor, self._column.get("nip", self._column.get("nama_nip"))
-        )
+        place = self._fields.location(row.nomor, "nip", "nama_nip")
         if number.code:
             out.blocked.append(
                 Finding(number.code, Severity.BLOCK, place, {"sel": place.cell, "nama": draft.nama})
@@ -267,12 +265,7 @@ class Parsers:
             shown = replace(finding, args={**_masked(finding), "nama": draft.nama})
             (out.blocked if finding.severity is Severity.BLOCK else out.warnings).append(shown)
         if not draft.nama and self._name_at >= 0:
-            at = Location(
-                self._berkas,
-                self._layout.sheet,
-                row.nomor,
-                self._column.get("nama", self._column.get("nama_nip")),
-            )
+            at = self._fields.location(row.nomor, "nama", "nama_nip")
             out.blocked.append(
                 Finding("nama.kosong", Severity.BLOCK, at, {"nip": nomor.display(number.digits)})
             )
@@ -284,28 +277,22 @@ class Parsers:
         said: list[Finding] = []
         for finding in found:
             field = "jenis_kelamin" if finding.code == "nip.kelamin-beda" else "tanggal_lahir"
-            column = self._column.get(
-                field, self._column.get("tempat_tanggal_lahir", self._column.get("nama"))
-            )
-            place = Location(self._berkas, self._layout.sheet, row.nomor, column)
+            place = self._fields.location(row.nomor, field, "tempat_tanggal_lahir", "nama")
             said.append(replace(finding, location=place, args={**finding.args, "nama": draft.nama}))
         return said
 
     def _draft(
-        self, row: RawRow, number: NipCell, name: nama.NamaCell, section: tuple[str, ...], warn: _Warner
+        self, row: RawRow, number: NipCell, name: nama.NamaCell, section: tuple[str, ...], warn: Warner
     ) -> tuple[PegawaiDraft, jabatan.Status]:
         warn.broken_cells()
         split = nama.split(name.nama)
         is_number = len(number.digits) == 18 and number.digits.isdigit()
         status = self._cached("status", row, jabatan.status)
-        kedudukan, kedudukan_teks = self._kedudukan(row)
-        if kedudukan is None and status is None and "status" in self._at:
-            said = self._text("status", row)
-            kedudukan = jabatan.kedudukan_of_words(said) if said else None
+        kedudukan, kedudukan_teks = self._kedudukan(row, status)
         jenis, golongan = self._employment(row, number.digits if is_number else "", status, warn, name.nama)
         position = self._position(row)
         draft = PegawaiDraft(
-            lokasi=Location(self._berkas, self._layout.sheet, row.nomor),
+            lokasi=self._fields.location(row.nomor),
             nip=number.digits if is_number else "",
             nama=split.nama,
             nip_rusak=number.rusak,
@@ -340,28 +327,6 @@ class Parsers:
         place = self._at.get(field)
         return None if place is None else row.cells[place]
 
-    def cell_and_column(self, field: str, row: RawRow) -> tuple[CellValue, int]:
-        """Return a cell and its column number from 1, for messages."""
-        return self._cell(field, row), self._column.get(field, 0)
-
-    def location(self, row: int, column: int | None) -> Location:
-        """Return where a cell of this sheet is."""
-        return Location(self._berkas, self._layout.sheet, row, column)
-
-    def judul(self, field: str) -> str:
-        """Return the header of a field's column, for messages."""
-        return self._judul.get(field) or field.replace("_", " ")
-
-    def broken(self, row: RawRow) -> list[tuple[str, CellValue]]:
-        """Return the used cells that hold an error or a formula never calculated, the number's own aside."""
-        if not any(isinstance(cell, ErrorCell | NoCache) for cell in row.cells):
-            return []
-        return [
-            (field, row.cells[place])
-            for field, place in self._at.items()
-            if field != "nip" and isinstance(row.cells[place], ErrorCell | NoCache)
-        ]
-
     def _text(self, field: str, row: RawRow) -> str | None:
         found: str | None = self._cached(field, row, values.text)
         return found
@@ -381,14 +346,14 @@ class Parsers:
             found = cache[cell] = parse(cell)
         return found
 
-    def _date(self, field: str, row: RawRow, warn: _Warner) -> date | None:
+    def _date(self, field: str, row: RawRow, warn: Warner) -> date | None:
         order = self._orders.get(field, Order.DAY_FIRST)
         found: date | None = warn.checked(
             field, "tanggal.tidak-terbaca", self._cached(field, row, lambda cell: tanggal.parse(cell, order))
         )
         return found
 
-    def _birth(self, row: RawRow, name: nama.NamaCell, warn: _Warner) -> date | None:
+    def _birth(self, row: RawRow, name: nama.NamaCell, warn: Warner) -> date | None:
         pivot = (self._hari_ini.year - 15) % 100
         for field in ("tanggal_lahir", "tempat_tanggal_lahir"):
             order = self._orders.get(field, Order.DAY_FIRST)
@@ -402,7 +367,7 @@ class Parsers:
     # --- employment, position, place
 
     def _employment(
-        self, row: RawRow, digits: str, status: jabatan.Status, warn: _Warner, name: str
+        self, row: RawRow, digits: str, status: jabatan.Status, warn: Warner, name: str
     ) -> tuple[JenisPegawai | None, str | None]:
         stated = status if isinstance(status, JenisPegawai) else None
         if stated is None and values.is_yes(self._cell("is_pppk", row)):
@@ -432,7 +397,7 @@ class Parsers:
             jenis = self._hint
         return jenis, golongan
 
-    def _golongan(self, row: RawRow, jenis: JenisPegawai | None, warn: _Warner) -> str | None:
+    def _golongan(self, row: RawRow, jenis: JenisPegawai | None, warn: Warner) -> str | None:
         unread = ""
         for field in ("golongan", "pangkat"):
             key = f"{field}:{jenis}"
@@ -467,11 +432,16 @@ class Parsers:
             cache[place] = found
         return found
 
-    def _kedudukan(self, row: RawRow) -> tuple[Kedudukan | None, str | None]:
+    def _kedudukan(self, row: RawRow, status: jabatan.Status) -> tuple[Kedudukan | None, str | None]:
         words = values.text(self._cell("kedudukan", row))
         if words:
             return self._cached("kedudukan", row, jabatan.kedudukan), words
-        return self._cached("kedudukan_id", row, jabatan.kedudukan), None
+        found: Kedudukan | None = self._cached("kedudukan_id", row, jabatan.kedudukan)
+        if found is None and status is None:
+            # a column "Status" may say Aktif or Pensiun instead of PNS or PPPK
+            said = values.text(self._cell("status", row))
+            found = jabatan.kedudukan_of_words(said) if said else None
+        return found, None
 
     def _position(self, row: RawRow) -> tuple[str | None, JenisJabatan | None, Jenjang | None, str | None]:
         cells = tuple(
@@ -491,67 +461,6 @@ class Parsers:
         if path is None:
             path = self._paths[cells] = tempat.path(*cells)
         return path
-
-
-class FillDown:
-    """Remembers the top cell of each merged area of a unit column as rows pass by, from top to bottom."""
-
-    def __init__(self, areas: Sequence[MergedArea]) -> None:
-        self._areas: dict[int, list[MergedArea]] = {}
-        for area in areas:
-            self._areas.setdefault(area.kolom1 - 1, []).append(area)
-        for found in self._areas.values():
-            found.sort(key=lambda area: area.baris1, reverse=True)
-        self._held: dict[int, tuple[int, CellValue]] = {}
-
-    def pass_by(self, row: int, column: int, cell: CellValue) -> CellValue:
-        """Return the cell, or the top one of the merged area it lies in."""
-        waiting = self._areas.get(column)
-        if waiting is None:
-            return cell
-        while waiting and waiting[-1].baris1 <= row:
-            area = waiting.pop()
-            self._held[column] = (area.baris2, cell if area.baris1 == row else None)
-        last, value = self._held.get(column, (0, None))
-        return value if cell is None and row <= last else cell
-
-
-class _Warner:
-    """Adds the warnings of one row."""
-
-    def __init__(self, parsers: Parsers, row: RawRow, found: list[Finding]) -> None:
-        self._parsers = parsers
-        self._row = row
-        self._found = found
-
-    def checked(self, field: str, code: str, value: Any) -> Any:
-        """Return the value, or None with a warning where it could not be read."""
-        if value is UNREADABLE:
-            self.unread(field, code)
-            return None
-        return value
-
-    def unread(self, field: str, code: str) -> None:
-        """Warn that a cell could not be read."""
-        cell, _ = self._parsers.cell_and_column(field, self._row)
-        self.say(code, field, isi=values.shown(cell)[:60])
-
-    def broken_cells(self) -> None:
-        """Warn of errors and formulas never calculated in used cells."""
-        for field, cell in self._parsers.broken(self._row):
-            self.say(
-                "sel.galat" if isinstance(cell, ErrorCell) else "sel.rumus", field, isi=values.shown(cell)
-            )
-
-    def say(self, code: str, field: str, **args: object) -> None:
-        """Warn about the cell of a field."""
-        _, column = self._parsers.cell_and_column(field, self._row)
-        place = self._parsers.location(self._row.nomor, column or None)
-        self._found.append(
-            Finding(
-                code, Severity.WARN, place, {"sel": place.cell, "kolom": self._parsers.judul(field), **args}
-            )
-        )
 
 
 def _birth_date(cell: CellValue, order: Order, pivot: int) -> date | values.Unread | None:

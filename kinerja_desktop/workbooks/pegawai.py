@@ -15,12 +15,15 @@ from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.golongan import TabelGolongan
 from kinerja_desktop.domain.pegawai import PegawaiDraft
 from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress, Silent
-from kinerja_desktop.workbooks import baris, ganda, jabatan
+from kinerja_desktop.workbooks import baris, columns, ganda, jabatan
 from kinerja_desktop.workbooks.cells import Row
 from kinerja_desktop.workbooks.columns import PRIBADI
-from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan, find_layouts, layout_of, with_columns
-from kinerja_desktop.workbooks.orang import FillDown, Parsers, RawRow
+from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of, with_columns
+from kinerja_desktop.workbooks.orang import Parsers, RawRow
+from kinerja_desktop.workbooks.reader import Book
+from kinerja_desktop.workbooks.tempat import FillDown
 
 _STEP: Final = 2000
 _EARLY: Final = 5
@@ -95,19 +98,7 @@ def read_roster(
     work = _Reading(book, berkas, layout, hari_ini, tabel_golongan or {}, progress or Silent())
     work.head(tuple(one.sheet for one in others if one.sheet != layout.sheet))
     work.people()
-    settled = ganda.settle(work.drafts, lambda place: place.baris in chosen.baris_dipilih)
-    skipped = (*work.skipped, *settled.dilewati)
-    return RosterReading(
-        berkas=berkas,
-        sidik=book.sidik,
-        sheet=layout.sheet,
-        layout=layout,
-        dibaca=work.count,
-        drafts=settled.drafts,
-        findings=(*work.findings, *settled.findings, *skipped),
-        dilewati=skipped,
-        tertahan=(*work.held, *settled.tertahan),
-    )
+    return work.result(chosen)
 
 
 class _Reading:
@@ -130,13 +121,32 @@ class _Reading:
             jabatan.hint(*layout.judul) or jabatan.hint(layout.sheet) or jabatan.hint(PurePath(berkas).stem)
         )
         self._parsers = Parsers(layout, berkas, hari_ini, tabel, title)
-        self._private = [one.index for one in layout.columns if one.field == PRIBADI]
+        note = columns.normal(sentence("perbaikan.judul-kolom"))
+        self._unread = [
+            one.index for one in layout.columns if one.field == PRIBADI or columns.normal(one.judul) == note
+        ]
         self._section: tuple[str, ...] = ()
         self.count = 0
         self.drafts: list[PegawaiDraft] = []
         self.held: list[PegawaiDraft] = []
         self.findings: list[Finding] = []
         self.skipped: list[Finding] = []
+
+    def result(self, chosen: Pilihan) -> RosterReading:
+        """Settle doubled numbers and return what was read."""
+        settled = ganda.settle(self.drafts, lambda place: place.baris in chosen.baris_dipilih)
+        skipped = (*self.skipped, *settled.dilewati)
+        return RosterReading(
+            berkas=self._berkas,
+            sidik=self._book.sidik,
+            sheet=self._layout.sheet,
+            layout=self._layout,
+            dibaca=self.count,
+            drafts=settled.drafts,
+            findings=(*self.findings, *settled.findings, *skipped),
+            dilewati=skipped,
+            tertahan=(*self.held, *settled.tertahan),
+        )
 
     def _place(self, row: int | None = None, column: int | None = None) -> Location:
         return Location(self._berkas, self._layout.sheet, row, column)
@@ -147,6 +157,9 @@ class _Reading:
         """Say what there is to say about sheet and columns."""
         if self._layout.is_hidden:
             self._say("sheet.tersembunyi", Severity.WARN, sheet=self._layout.sheet)
+        hidden = sum(row >= self._layout.first_data_row for row in self._book.hidden_rows(self._layout.sheet))
+        if hidden:
+            self._say("sheet.baris-tersembunyi", Severity.WARN, jumlah=hidden)
         if others:
             self._say("sheet.lain", Severity.WARN, lain=", ".join(others))
         private = [one.judul for one in self._layout.columns if one.field == PRIBADI and one.judul]
@@ -199,7 +212,7 @@ class _Reading:
         cells = self._parsers.take(row, fill)
         if not is_early and self._parsers.is_plain(cells):
             return RawRow(row.nomor, cells, None, is_full=True)
-        rest = tuple(None if at in self._private else cell for at, cell in enumerate(row.values))
+        rest = tuple(None if at in self._unread else cell for at, cell in enumerate(row.values))
         if not baris.filled(row.values):
             return None
         return RawRow(row.nomor, cells, rest, is_full=self._parsers.is_person(cells))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from kinerja_desktop.foundation.errors import FileError
@@ -27,14 +28,32 @@ def streams_of(data: bytes) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            for start in (ole.first_dir_sector, ole.first_mini_fat_sector, ole.root.isectStart):
+                _check_chain(ole.fat, start, 0, len(data))
             for path in ole.listdir(streams=True, storages=False):
                 name = path[0].lower()
                 if len(path) == 1 and name in wanted:
+                    entry = ole.direntries[ole._find(path)]  # noqa: SLF001 - olefile shows no start sector otherwise
+                    _check_chain(ole.fat, entry.isectStart, entry.size, len(data))
                     big = name in {"encryptedpackage", "worddocument", "powerpoint document"}
                     found[name] = b"" if big else ole.openstream(path).read()
     except Exception as error:
         raise FileError("berkas.rusak") from error
     return found
+
+
+def _check_chain(fat: Sequence[int], start: int, size: int, whole: int) -> None:
+    """Refuse a stream larger than its file, and a chain that comes back to itself.
+
+    The native engine would follow such a chain for ever. A short stream lies in the small area, where its start
+    means something else; following that number in ``fat`` is harmless.
+    """
+    steps, sector = 0, start
+    while sector < len(fat) and steps <= len(fat):
+        steps += 1
+        sector = fat[sector]
+    if size > whole or steps > len(fat):
+        raise FileError("berkas.rusak")
 
 
 def decrypted(data: bytes, streams: dict[str, bytes], sandi: str | None) -> bytes:

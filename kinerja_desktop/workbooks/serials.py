@@ -57,7 +57,7 @@ def kind_of_code(code: str) -> int:  # noqa: C901 - one small automaton, clearer
             escaped = False
         elif quoted:
             quoted = sign != '"'
-        elif sign in "_\\":
+        elif sign in "_\\*":
             escaped = True
         elif sign == '"':
             quoted = True

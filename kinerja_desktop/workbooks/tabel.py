@@ -11,7 +11,8 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import baris, columns, values
 from kinerja_desktop.workbooks.cells import CellValue
 from kinerja_desktop.workbooks.columns import PRIBADI
-from kinerja_desktop.workbooks.layout import Book, Layout, Needs, Pilihan, layout_of
+from kinerja_desktop.workbooks.layout import Layout, Needs, Pilihan, layout_of
+from kinerja_desktop.workbooks.reader import Book
 
 T = TypeVar("T")
 

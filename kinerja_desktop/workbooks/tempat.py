@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from kinerja_desktop.domain.codes import JenisJabatan, Jenjang
 from kinerja_desktop.workbooks import jabatan, values
-from kinerja_desktop.workbooks.cells import CellValue
+from kinerja_desktop.workbooks.cells import CellValue, MergedArea
 
 _DASHES: Final = re.compile(r"^[-–—.·>\s]+")
 _SEPARATOR: Final = re.compile(r"\s+[-–—>]{1,2}\s+|\s*[>»|\\]\s*|[\r\n]+")
@@ -91,3 +92,26 @@ def path(unit: CellValue, parent: CellValue, unor: CellValue, instansi: CellValu
         if folded != government and all(folded != one.casefold() for one in names):
             names.append(name)
     return tuple(names)
+
+
+class FillDown:
+    """Remembers the top cell of each merged area of a unit column as rows pass by, from top to bottom."""
+
+    def __init__(self, areas: Sequence[MergedArea]) -> None:
+        self._areas: dict[int, list[MergedArea]] = {}
+        for area in areas:
+            self._areas.setdefault(area.kolom1 - 1, []).append(area)
+        for found in self._areas.values():
+            found.sort(key=lambda area: area.baris1, reverse=True)
+        self._held: dict[int, tuple[int, CellValue]] = {}
+
+    def pass_by(self, row: int, column: int, cell: CellValue) -> CellValue:
+        """Return the cell, or the top one of the merged area it lies in."""
+        waiting = self._areas.get(column)
+        if waiting is None:
+            return cell
+        while waiting and waiting[-1].baris1 <= row:
+            area = waiting.pop()
+            self._held[column] = (area.baris2, cell if area.baris1 == row else None)
+        last, value = self._held.get(column, (0, None))
+        return value if cell is None and row <= last else cell

@@ -12,7 +12,8 @@ from kinerja_desktop.domain.codes import JenisNomor, JenisPenugasan
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.masukan import AtasanDraft, UnitDraft
 from kinerja_desktop.workbooks import tanggal, tempat, values
-from kinerja_desktop.workbooks.layout import Book, Layout, Pilihan
+from kinerja_desktop.workbooks.layout import Layout, Pilihan
+from kinerja_desktop.workbooks.reader import Book
 from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
 
 UNIT: Final = Kind(

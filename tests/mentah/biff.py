@@ -145,12 +145,16 @@ def _sst(book: _Book) -> bytes:
     return record(0x00FC, pieces[0]) + b"".join(record(0x003C, p) for p in pieces[1:])
 
 
-def ole(streams: Mapping[str, bytes], *, loop: bool = False) -> bytes:
+def ole(
+    streams: Mapping[str, bytes], *, loop: bool = False, size: int | None = None, directory_loop: bool = False
+) -> bytes:
     """Return an OLE compound file (512-byte sectors, every stream in the big area).
 
     Args:
         streams: name to content; at most 3 streams, 7 MB together.
-        loop: make the first stream's sector chain point back to its own beginning.
+        loop: the first stream's sector chain points back to its own beginning.
+        size: length the first stream claims to have.
+        directory_loop: the directory's sector chain points back to itself.
     """
     chains: list[tuple[int, int]] = []
     body = b""
@@ -160,11 +164,11 @@ def ole(streams: Mapping[str, bytes], *, loop: bool = False) -> bytes:
         padded += b"\0" * (-len(padded) % 512)
         start, count = len(fat), len(padded) // 512
         fat += [start + n + 1 for n in range(count - 1)] + [start if loop and start == 0 else _END]
-        chains.append((start, len(padded)))
+        chains.append((start, size if size is not None and start == 0 else len(padded)))
         body += padded
     directory = _directory(list(zip(streams, chains, strict=True)))
     dir_start = len(fat)
-    fat.append(_END)
+    fat.append(dir_start if directory_loop else _END)
     body += directory
     fat_count = 1
     while len(fat) + fat_count > fat_count * 128:

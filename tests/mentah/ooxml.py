@@ -56,7 +56,7 @@ class _Styles:
         )
         return (
             f"<{p}styleSheet {ns}><{p}numFmts count='{len(own)}'>{fmts}</{p}numFmts><{p}fonts count='1'><{p}font/></{p}fonts>"
-            f"<{p}fills count='1'><{p}fill/></{p}fills><{p}borders count='1'><{p}border/></{p}borders>"
+            f"<{p}fills count='1'><{p}fill><{p}patternFill patternType='none'/></{p}fill></{p}fills><{p}borders count='1'><{p}border/></{p}borders>"
             f"<{p}cellStyleXfs count='1'><{p}xf numFmtId='14'/></{p}cellStyleXfs>"
             f"<{p}cellXfs count='{len(self.formats)}'>{xfs}</{p}cellXfs></{p}styleSheet>"
         )

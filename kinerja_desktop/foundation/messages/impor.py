@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "sheet.tersembunyi": (
         "Sheet {sheet} tersembunyi dan dibaca karena tidak ada sheet lain yang berisi daftar. Pastikan memang sheet ini yang dimaksud."
     ),
+    "sheet.baris-tersembunyi": "{jumlah} baris tersembunyi (atau tersaring) ikut dibaca. Periksa apakah memang ikut diimpor.",
     "sheet.lain": "Sheet lain juga berisi daftar dan belum dibaca: {lain}. Pilih sheet itu bila perlu diimpor juga.",
     # --- columns
     "kolom.ragu": (

@@ -1,0 +1,261 @@
+"""Many sheets at once: one PDF or one file per person, odd and even pages apart for manual duplex.
+
+Files are written beside their target as ``.bagian``, flushed to the disk and renamed when they are complete:
+a power cut or *Batal* leaves the old file or none, never half a one.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Self
+
+from kinerja_desktop.documents import (
+    daftar,
+    dokumen_evaluasi,
+    lembar_entri,
+    persetujuan,
+    rekap,
+    surat,
+    usul_perbaikan,
+)
+from kinerja_desktop.documents.kit import kanvas, terbit
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
+from kinerja_desktop.documents.kit.halaman import Halaman
+from kinerja_desktop.documents.lembar import Meta
+from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.progress import Progress, Silent
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Lembar = (
+    dokumen_evaluasi.DokumenEvaluasi
+    | rekap.Rekap
+    | persetujuan.Persetujuan
+    | lembar_entri.LembarEntri
+    | surat.Surat
+    | usul_perbaikan.UsulPerbaikan
+    | daftar.Daftar
+)
+"""Every sheet that can be printed."""
+
+_REPORT_EVERY = 10
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
+
+
+class Duplex(StrEnum):
+    """How both sides of the paper are used."""
+
+    SATU_SISI = "satu_sisi"
+    BOLAK_BALIK = "bolak_balik"
+    """The printer turns the paper: every sheet begins on a front side."""
+    MANUAL = "manual"
+    """The user turns the paper: first the file of the odd pages, then that of the even ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """What was written: files in the order they are printed, sheets, pages (blank backs not counted)."""
+
+    berkas: tuple[Path, ...]
+    lembar: int
+    halaman: int
+
+
+def layout(model: Lembar, tata: Tata) -> list[Halaman]:
+    """Return the pages of any sheet."""
+    match model:
+        case dokumen_evaluasi.DokumenEvaluasi():
+            return dokumen_evaluasi.layout(model, tata)
+        case rekap.Rekap():
+            return rekap.layout(model, tata)
+        case persetujuan.Persetujuan():
+            return persetujuan.layout(model, tata)
+        case lembar_entri.LembarEntri():
+            return lembar_entri.layout(model, tata)
+        case surat.Surat():
+            return surat.layout(model, tata)
+        case usul_perbaikan.UsulPerbaikan():
+            return usul_perbaikan.layout(model, tata)
+        case daftar.Daftar():
+            return daftar.layout(model, tata)
+
+
+def build(model: Lembar, tata: Tata | None = None) -> bytes:
+    """Return any sheet as a PDF of its own."""
+    return terbit.build(layout(model, tata or Tata()), model.meta)
+
+
+def write(
+    path: Path,
+    models: Iterable[Lembar],
+    kertas: Kertas = Kertas.A4,
+    offset: tuple[float, float] = (0, 0),
+    duplex: Duplex = Duplex.SATU_SISI,
+    progress: Progress | None = None,
+    *,
+    meta: Meta | None = None,
+    margin_kiri: float = 15,
+    total: int = 0,
+) -> Hasil:
+    """Write all sheets into one PDF (two for manual duplex: ``name-1-ganjil.pdf``, ``name-2-genap.pdf``).
+
+    Args:
+        path: the target file.
+        models: the sheets, taken one at a time, so that they may come from a generator.
+        kertas: the paper.
+        offset: of this printer, dx and dy in mm.
+        duplex: see `Duplex`.
+        progress: told the number of finished sheets; may cancel.
+        meta: properties of the whole file; those of the first sheet without it.
+        margin_kiri: left margin in mm.
+        total: number of sheets, for the progress; found by ``len`` where possible.
+
+    Raises:
+        FileError: ``cetak.tidak-tertulis``, ``cetak.gambar-rusak``.
+        Cancelled: nothing was written.
+        ValueError: no sheet at all (the caller asks the user first).
+    """
+    tata = Tata(kertas, *offset, margin_kiri)
+    progress, total, sheets, pages = progress or Silent(), total or _length(models), 0, 0
+    with _Targets(path, duplex) as targets:
+        for sheets, model in enumerate(models, 1):
+            pages += targets.add(layout(model, tata), meta or model.meta)
+            if sheets % _REPORT_EVERY == 0 or sheets == total:
+                progress.step(sheets, total, "cetak.menyusun")
+        if not sheets:
+            raise ValueError("no sheets")
+        return Hasil(targets.finish(), sheets, pages)
+
+
+def write_each(
+    folder: Path,
+    models: Iterable[Lembar],
+    kertas: Kertas = Kertas.A4,
+    offset: tuple[float, float] = (0, 0),
+    progress: Progress | None = None,
+    *,
+    margin_kiri: float = 15,
+    total: int = 0,
+) -> Hasil:
+    """Write one file per sheet into ``folder``, named by ``meta.berkas``; equal names get ``-2``, ``-3`` ...
+
+    Raises:
+        FileError: as `write`; files already complete stay.
+        Cancelled: files already complete stay.
+    """
+    tata = Tata(kertas, offset[0], offset[1], margin_kiri)
+    progress, total = progress or Silent(), total or _length(models)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise _refused(folder, wrong) from wrong
+    used: set[str] = set()
+    files: list[Path] = []
+    pages = 0
+    for number, model in enumerate(models, 1):
+        drawn = layout(model, tata)
+        target = folder / f"{_free_name(model.meta.berkas, used)}.pdf"
+        with _Targets(target, Duplex.SATU_SISI) as targets:
+            targets.add(drawn, model.meta)
+            files += targets.finish()
+        pages += len(drawn)
+        progress.step(number, total, "cetak.menyusun")
+    return Hasil(tuple(files), len(files), pages)
+
+
+def _length(models: Iterable[Lembar]) -> int:
+    return len(models) if isinstance(models, Sequence) else 0
+
+
+def _free_name(wish: str, used: set[str]) -> str:
+    """Return a name that every file system takes and that was not given yet (upper and lower case are one)."""
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "_", wish).strip(" .")[:120] or "lembar"
+    if name.split(".")[0].upper() in _RESERVED:
+        name = f"_{name}"
+    found, number = name, 1
+    while found.casefold() in used:
+        number += 1
+        found = f"{name}-{number}"
+    used.add(found.casefold())
+    return found
+
+
+def _refused(path: Path, wrong: OSError) -> FileError:
+    return FileError("cetak.tidak-tertulis", berkas=path.name, sebab=wrong.strerror or type(wrong).__name__)
+
+
+class _Targets:
+    """The open canvases of one print job: one, or odd and even pages apart."""
+
+    def __init__(self, path: Path, duplex: Duplex) -> None:
+        self.duplex = duplex
+        self.paths = [path]
+        if duplex is Duplex.MANUAL:
+            self.paths = [
+                path.with_name(f"{path.stem}-{tail}{path.suffix}") for tail in ("1-ganjil", "2-genap")
+            ]
+        self.parts = [p.with_name(p.name + ".bagian") for p in self.paths]
+        self.files: list[IO[bytes]] = []
+        self.canvases: list[Canvas] = []
+        self.backs = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        """Leave nothing half: what was not renamed is removed."""
+        for file in self.files:
+            with suppress(OSError):
+                file.close()
+        for part in self.parts:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
+    def add(self, pages: list[Halaman], meta: Meta) -> int:
+        """Draw the pages of one sheet, beginning on a front side where both are used; returns how many."""
+        if not self.canvases:
+            self._guard(lambda: self._open(meta, pages[0].tata))
+        if self.duplex is Duplex.SATU_SISI:
+            return terbit.draw(self.canvases[0], pages)
+        self.backs = self.backs or len(pages) > 1
+        for number, page in enumerate(pages):
+            kanvas.draw_page(self.canvases[number % len(self.canvases)], page)
+        if len(pages) % 2:
+            kanvas.blank_page(self.canvases[-1], pages[0].tata)
+        return len(pages)
+
+    def finish(self) -> tuple[Path, ...]:
+        """Complete the files on the disk and give them their names."""
+        self._guard(self._save)
+        return tuple(self.paths)
+
+    def _open(self, meta: Meta, tata: Tata) -> None:
+        for part in self.parts:
+            file = part.open("wb")
+            self.files.append(file)
+            self.canvases.append(kanvas.open_canvas(file, meta, tata))
+
+    def _save(self) -> None:
+        for canvas, file in zip(self.canvases, self.files, strict=True):
+            canvas.save()
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+        if self.duplex is Duplex.MANUAL and not self.backs:
+            self.parts.pop().unlink()
+            self.paths.pop()
+        for part, path in zip(self.parts, self.paths, strict=True):
+            part.replace(path)
+
+    def _guard(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except OSError as wrong:
+            raise _refused(self.paths[0], wrong) from wrong

@@ -1,0 +1,146 @@
+"""The reportlab canvas: opened with our fonts only, pages drawn in one text object each, footer added."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import IO, TYPE_CHECKING
+
+import kinerja_desktop
+from kinerja_desktop.documents.kit import label, tanda
+from kinerja_desktop.documents.kit.geometri import Tata, mm
+from kinerja_desktop.documents.kit.halaman import Halaman
+from kinerja_desktop.documents.kit.huruf import TEKS, clean, gaya, register, width, wrap
+from kinerja_desktop.documents.lembar import Meta
+from kinerja_desktop.foundation.errors import FileError
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+_KAKI = gaya(7, 3, abu=0.35)
+_TINT = (0.86, 0.9, 0.945)
+_MOST_PIXELS = 600
+
+
+def open_canvas(target: str | IO[bytes], meta: Meta, tata: Tata) -> Canvas:
+    """Return a canvas that embeds our fonts only and gives the same bytes for the same sheets."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    register()
+    canvas = Canvas(
+        target,
+        pagesize=tata.ukuran,
+        pageCompression=1,
+        pdfVersion=(1, 6),  # transparency of emblems (1.4) and PrintScaling (1.6)
+        invariant=1,
+        initialFontName=TEKS,  # type: ignore[arg-type] # the stubs say a number
+        initialFontSize=9,
+        lang="id-ID",
+    )
+    canvas.setTitle(clean(meta.judul))
+    canvas.setSubject(f"{meta.form} · {meta.regulasi}")
+    canvas.setKeywords(f"form={meta.form}; revisi={meta.revisi}; regulasi={meta.regulasi}")
+    canvas.setAuthor("")
+    canvas.setCreator(f"Kinerja Desktop {kinerja_desktop.__version__}")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setViewerPreference(
+        "PrintScaling", "None"
+    )  # readers shrink to fit otherwise; millimetres are meant
+    return canvas
+
+
+def footer(pages: Sequence[Halaman], meta: Meta) -> None:
+    """Put our footer below the official block: who, code, page n of m."""
+    words = label.words("kaki")
+    for number, page in enumerate(pages, 1):
+        right = words["halaman"].format(n=number, m=len(pages))
+        if meta.kode:
+            right = f"{words['kode'].format(kode=meta.kode)} · {right}"
+        tata = page.tata
+        top = tata.ukuran[1] - mm(8) - _KAKI.garis_dasar
+        room = tata.lebar - width(right, _KAKI) - mm(5)
+        lines = wrap(meta.kaki, _KAKI, room)[:2]  # more than two would climb into the official block
+        for back, line in enumerate(reversed(lines)):
+            page.write(tata.kiri, top - back * _KAKI.jarak, line, _KAKI)
+        page.flush_right(tata.kanan, top, right, _KAKI)
+
+
+def draw_page(canvas: Canvas, page: Halaman) -> None:
+    """Draw one page and finish it."""
+    tata = page.tata
+    wide, high = tata.ukuran
+    dx, dy = mm(tata.dx), high - mm(tata.dy)
+    canvas.setPageSize((wide, high))
+    if page.isi:
+        canvas.setFillColorRGB(*_TINT)
+        for x, y, w, h in page.isi:
+            canvas.rect(x + dx, dy - y - h, w, h, stroke=0, fill=1)
+    canvas.setFillGray(0)
+    for thick, lines in page.garis.items():
+        canvas.setLineWidth(thick)
+        canvas.setLineCap(2)
+        canvas.lines([(a + dx, dy - b, c + dx, dy - d) for a, b, c, d in lines])
+    for data, x, y, w, h in page.gambar:
+        canvas.drawImage(
+            _picture(data), x + dx, dy - y - h, w, h, mask="auto", preserveAspectRatio=True, anchor="c"
+        )
+    for predikat, x, y in page.tanda:
+        tanda.draw(canvas, predikat, x + dx, dy - y)
+    _draw_texts(canvas, page, dx, dy)
+    canvas.showPage()
+    _pack_last_page(canvas)
+
+
+def blank_page(canvas: Canvas, tata: Tata) -> None:
+    """Add an empty page (the back of a sheet)."""
+    canvas.setPageSize(tata.ukuran)
+    canvas.showPage()
+
+
+def _pack_last_page(canvas: Canvas) -> None:
+    """Compress the marks of the page now, not when the file is saved: a batch keeps 2 KB a page, not 18."""
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
+
+    page = canvas._doc.Pages[-1]  # type: ignore[attr-defined] # noqa: SLF001 - no other way to the page just closed
+    packed = zlib.compress(page.stream.encode("latin-1"))
+    page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed, ())
+    page.stream = None
+
+
+def _draw_texts(canvas: Canvas, page: Halaman, dx: float, dy: float) -> None:
+    pen = canvas.beginText()
+    present, grey = ("", 0.0), 0.0
+    for x, y, text, g in page.teks:
+        if g.abu != grey:
+            pen.setFillGray(g.abu)
+            grey = g.abu
+        if (g.huruf, g.ukuran) != present:
+            present = (g.huruf, g.ukuran)
+            pen.setFont(g.huruf, g.ukuran)
+        pen.setTextOrigin(x + dx, dy - y)
+        pen.textOut(text)
+    canvas.drawText(pen)
+
+
+@lru_cache(maxsize=8)
+def _picture(data: bytes) -> ImageReader:
+    """Return a picture ready to be embedded once, not larger than print needs.
+
+    Raises:
+        FileError: ``cetak.gambar-rusak``: the bytes are no picture.
+    """
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    try:
+        image: Image.Image = Image.open(io.BytesIO(data))
+        image.load()
+        if max(image.size) > _MOST_PIXELS:
+            image.thumbnail((_MOST_PIXELS, _MOST_PIXELS))
+        image = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
+        raise FileError("cetak.gambar-rusak") from wrong
+    return ImageReader(image)

@@ -1,0 +1,69 @@
+"""What stands above the tables: letterhead, emblem, titles, lines of particulars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kinerja_desktop.documents.kit.alir import Alir
+from kinerja_desktop.documents.kit.geometri import mm
+from kinerja_desktop.documents.kit.halaman import TIPIS
+from kinerja_desktop.documents.kit.huruf import TEBAL, gaya, wrap
+from kinerja_desktop.documents.lembar import Kop
+
+JUDUL = gaya(12, 6, TEBAL)
+ANAK_JUDUL = gaya(11, 6, TEBAL)
+KETERANGAN = gaya(9.5, 4)
+_KOP = (gaya(12, 6, TEBAL), gaya(13, 6, TEBAL))
+_ALAMAT = gaya(9, 4)
+_LOGO = mm(20)
+_LAMBANG = mm(18)
+
+
+def letterhead(alir: Alir, kop: Kop | None) -> None:
+    """Put the letterhead with its double rule; nothing and no gap without one."""
+    if kop is None or not (kop.baris or kop.alamat or kop.logo):
+        return
+    tata, page, top = alir.tata, alir.kini, alir.y
+    left, right = tata.kiri, tata.kanan
+    if kop.logo:
+        page.gambar.append((kop.logo, tata.kiri, top, _LOGO, _LOGO))
+        left, right = left + _LOGO + mm(3), right - _LOGO - mm(3)  # the texts stay in the middle of the page
+    y = top
+    texts = [(text, _KOP[min(number, 1)]) for number, text in enumerate(kop.baris)]
+    for text, g in texts + [(text, _ALAMAT) for text in kop.alamat]:
+        for line in wrap(text, g, right - left):
+            page.centred(left, right, y, line, g)
+            y += g.jarak
+    y = max(y, top + _LOGO if kop.logo else y) + mm(1.5)
+    page.line(tata.kiri, y, tata.kanan, y, 1.5)
+    page.line(tata.kiri, y + mm(0.8), tata.kanan, y + mm(0.8), TIPIS)
+    alir.y = y + mm(4.5)
+
+
+def emblem(alir: Alir, lambang: bytes | None) -> None:
+    """Put the emblem in the middle; nothing and no gap without one."""
+    if lambang:
+        middle = (alir.tata.kiri + alir.tata.kanan) / 2
+        alir.kini.gambar.append((lambang, middle - _LAMBANG / 2, alir.y, _LAMBANG, _LAMBANG))
+        alir.y += _LAMBANG + mm(2)
+
+
+def title(alir: Alir, judul: str, anak: str = "") -> None:
+    """Put a centred title and, where given, a second line."""
+    alir.paragraph(judul, JUDUL, centred=True)
+    if anak:
+        alir.paragraph(anak, ANAK_JUDUL, centred=True)
+
+
+def particulars(alir: Alir, pairs: Sequence[tuple[str, str]], label_mm: float = 45) -> None:
+    """Put lines ``label : value``, values hanging."""
+    for name, value in pairs:
+        lines = wrap(value or "-", KETERANGAN, alir.tata.lebar - mm(label_mm + 3))
+        alir.need(mm(5) + (len(lines) - 1) * KETERANGAN.jarak)
+        top = alir.y + mm(0.4)
+        alir.kini.write(alir.tata.kiri, top, name, KETERANGAN)
+        alir.kini.write(alir.tata.kiri + mm(label_mm), top, ":", KETERANGAN)
+        for number, line in enumerate(lines):
+            x = alir.tata.kiri + mm(label_mm + 3)
+            alir.kini.write(x, top + number * KETERANGAN.jarak, line, KETERANGAN)
+        alir.y += mm(5) + (len(lines) - 1) * KETERANGAN.jarak

@@ -1,0 +1,60 @@
+"""Tables of lists: tinted head, numbering row (1)(2)..., one row per person, head repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kinerja_desktop.documents.kit.geometri import mm
+from kinerja_desktop.documents.kit.huruf import TEBAL, gaya
+from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
+
+ISI = gaya(9, 3.8)
+ISI_TEBAL = gaya(9, 3.8, TEBAL)
+_KEPALA = gaya(8, 3.6, TEBAL)
+_ANGKA = gaya(7.5, 3.8)
+_PAD = mm(0.9)
+TANDA_INDENT = mm(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One column of a list: head, width in mm, share of the width that is left over, alignment."""
+
+    judul: str
+    lebar: float
+    bagian: float = 0
+    rata: Rata = Rata.KIRI
+
+
+def row(cells: Iterable[Sel]) -> Blok:
+    """Return one row; it moves to the next page whole unless it is very high."""
+    return Blok((Baris(tuple(cells), _PAD),))
+
+
+def cell(text: str, rata: Rata = Rata.KIRI) -> Sel:
+    """Return a body cell; nothing is written as ``-``."""
+    return Sel(text.strip() or "-", ISI, rata)
+
+
+def table(kolom: Sequence[Kolom], rows: Iterable[Blok], lebar: float, numbered: bool = True) -> Tabel:
+    """Return a list table ``lebar`` points wide (0: as wide as its columns say)."""
+    sums = sum(mm(k.lebar) for k in kolom)
+    spare = lebar - sums if lebar else 0
+    widths = tuple(mm(k.lebar) + spare * k.bagian for k in kolom)
+    head = [
+        Baris(
+            tuple(Sel(k.judul, _KEPALA, Rata.TENGAH, latar=True, tengah=True, sisi=mm(1)) for k in kolom),
+            _PAD,
+            utuh=True,
+        )
+    ]
+    if numbered:
+        numbers = tuple(Sel(f"({n})", _ANGKA, Rata.TENGAH) for n in range(1, len(kolom) + 1))
+        head.append(Baris(numbers, mm(0.4), utuh=True))
+    return Tabel(widths, tuple(rows), tuple(head))
+
+
+def texts(kolom: Sequence[Kolom], values: Sequence[str]) -> Blok:
+    """Return a row of plain texts aligned as their columns are."""
+    return row(cell(value, k.rata) for k, value in zip(kolom, values, strict=True))

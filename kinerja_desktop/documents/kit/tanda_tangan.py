@@ -1,0 +1,80 @@
+"""Signature blocks, side by side, never split, with room for cap and wet signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.kit.geometri import mm
+from kinerja_desktop.documents.kit.halaman import Halaman
+from kinerja_desktop.documents.kit.huruf import TEBAL, Gaya, gaya, wrap
+from kinerja_desktop.documents.lembar import TandaTangan
+
+RUANG_CAP = mm(22)
+"""Between capacity and name: the cap of an office has 18 mm or more."""
+_NOMOR = mm(6)
+
+BIASA = gaya(9.5, 4)
+NAMA = gaya(9.5, 4, TEBAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """One signature in its place: left edge and width in points, number before it ('' none), capacity word."""
+
+    ttd: TandaTangan
+    x: float
+    lebar: float
+    nomor: str = ""
+    sebagai: str = ""
+    bertanggal: bool = True
+
+    @property
+    def indent(self) -> float:
+        """How far the texts stand right of the number."""
+        return _NOMOR if self.nomor else 0
+
+    def top_lines(self) -> list[str]:
+        """Return the lines above the room for the signature."""
+        words = label.words("ttd")
+        texts = [self.ttd.tempat_tanggal or words["tanggal_kosong"]] if self.bertanggal else []
+        texts += [text for text in (self.sebagai, *self.ttd.jabatan) if text]
+        return _wrapped(texts, BIASA, self.lebar - self.indent)
+
+    def name_lines(self) -> list[str]:
+        """Return the lines of the name."""
+        name = self.ttd.nama or label.words("ttd")["nama_kosong"]
+        return _wrapped([name], NAMA, self.lebar - self.indent)
+
+    def end_lines(self) -> list[str]:
+        """Return the lines below the name."""
+        return _wrapped([t for t in (self.ttd.pangkat, self.ttd.nomor) if t], BIASA, self.lebar - self.indent)
+
+
+def _wrapped(texts: Sequence[str], g: Gaya, room: float) -> list[str]:
+    return [line for text in texts for line in wrap(text, g, room)]
+
+
+def height(kolom: Sequence[Kolom]) -> float:
+    """Return the height of the signatures in points."""
+    top = max(len(k.top_lines()) for k in kolom)
+    end = max(len(k.name_lines()) + len(k.end_lines()) for k in kolom)
+    return (top + end) * BIASA.jarak + RUANG_CAP
+
+
+def draw(page: Halaman, top: float, kolom: Sequence[Kolom]) -> None:
+    """Draw the signatures; all names stand at one height."""
+    names = top + max(len(k.top_lines()) for k in kolom) * BIASA.jarak + RUANG_CAP
+    for k in kolom:
+        x = k.x + k.indent
+        page.write(k.x, top, k.nomor, BIASA)
+        for number, line in enumerate(k.top_lines()):
+            page.write(x, top + number * BIASA.jarak, line, BIASA)
+        y = names
+        for line in k.name_lines():
+            page.write(x, y, line, NAMA)
+            y += NAMA.jarak
+        for line in k.end_lines():
+            page.write(x, y, line, BIASA)
+            y += BIASA.jarak

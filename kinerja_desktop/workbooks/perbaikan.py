@@ -1,0 +1,332 @@
+"""The operator's own workbook back: only the rows that did not go in, marked, under their original header.
+
+Only those rows, because a clerk mends what is wrong and imports the file again as it is: rows that went in
+already would come back as "sama" noise. Values come from our reader (any kind of file), the look from openpyxl
+where it can open the file; what a spreadsheet would turn into a number or a formula stays text.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.workbooks import jabatan, nama, tanggal, values
+from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
+from kinerja_desktop.workbooks.layout import Layout, Needs, find_layouts
+from kinerja_desktop.workbooks.reader import Book, open_book
+from kinerja_desktop.workbooks.tempat import FillDown
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_LOOK_LIMIT: Final = 5_000_000
+"""Bytes above which the look is not copied: openpyxl would need fifty times as much memory."""
+_TEXT_FIELDS: Final = frozenset(
+    {"nip", "nama_nip", "nip_atasan", "pemimpin_nip", "pns_id", "npsn", "unor_id", "induk_id", "kode"}
+)
+_FILL: Final = "FFFFE08A"
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_FIELD_HEADS: Final = {
+    "nip": "NIP",
+    "nama_nip": "Nama/NIP",
+    "jenis_kelamin": "Jenis Kelamin",
+    "tanggal_lahir": "Tanggal Lahir",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One sheet of one source file with what was found in it.
+
+    Attributes:
+        source: the operator's file.
+        findings: of the reading; rows with a BLOCK finding go into the new workbook.
+        layout: as it was read; None: find it again as a roster (or by ``needs``).
+        sandi: password of the file, if it has one.
+    """
+
+    source: Path
+    findings: Sequence[Finding]
+    layout: Layout | None = None
+    needs: Needs | None = None
+    sandi: str | None = None
+
+
+def write_perbaikan(
+    source: Path, out: Path, findings: Sequence[Finding], layout: Layout | None = None
+) -> int:
+    """Write the rows of one file that want mending; return how many. See `write_parts`."""
+    return write_parts([Bagian(source, findings, layout)], out)
+
+
+def write_parts(parts: Sequence[Bagian], out: Path) -> int:
+    """Write the rows that want mending to one workbook, a sheet per part; return how many rows.
+
+    Nothing is written (and 0 returned) where no row wants mending. The workbook appears under its name only
+    when it is complete.
+
+    Raises:
+        FileError: a source cannot be read again, or ``out`` cannot be written.
+    """
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    written = 0
+    for part in parts:
+        with open_book(part.source, sandi=part.sandi) as source:
+            layout = part.layout or next(iter(find_layouts(source, part.needs)), None)
+            if layout is not None:
+                written += _Sheet(book, source, layout, part).write()
+    if written:
+        _save(book, out)
+    return written
+
+
+def _save(book: Workbook, out: Path) -> None:
+    try:
+        handle, name = tempfile.mkstemp(prefix=".~", suffix=".xlsx", dir=out.parent)
+        os.close(handle)
+        try:
+            book.save(name)
+            with Path(name).open("rb+") as stream:
+                os.fsync(stream.fileno())
+            Path(name).replace(out)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError("perbaikan.gagal-tulis", berkas=out.name, sebab=error.strerror or "") from error
+
+
+class _Sheet:
+    """One part being written."""
+
+    def __init__(self, book: Workbook, source: Book, layout: Layout, part: Bagian) -> None:
+        self._source = source
+        self._layout = layout
+        self._book = book
+        self._path = part.source
+        here = [one for one in part.findings if one.location.sheet in {"", layout.sheet}]
+        self._by_row: dict[int, list[Finding]] = {}
+        for one in here:
+            if one.location.baris is not None:
+                self._by_row.setdefault(one.location.baris, []).append(one)
+        self._blocked = {
+            row for row, found in self._by_row.items() if any(one.severity is Severity.BLOCK for one in found)
+        }
+        self._month_first = {
+            one.location.kolom
+            for one in here
+            if one.args.get("urutan") == "bulan/hari" and one.location.kolom
+        }
+        self._text_columns = {index for field, index in layout.fields.items() if field in _TEXT_FIELDS}
+        self._note = len(layout.columns)
+        while (
+            self._note
+            and not layout.columns[self._note - 1].judul
+            and not layout.columns[self._note - 1].samples
+        ):
+            self._note -= 1
+        if self._note and layout.columns[self._note - 1].judul == sentence("perbaikan.judul-kolom"):
+            self._note -= 1  # mended once already: its old reasons give way to the new ones
+
+    def write(self) -> int:
+        """Write head and rows; return the number of rows that want mending."""
+        if not self._blocked:
+            return 0
+        look = _look(self._path, self._source.jenis, self._layout.sheet)
+        sheet: Worksheet = self._book.create_sheet(self._title())
+        at = 0
+        merges = [area for area in self._source.merged(self._layout.sheet) if area.kolom1 == area.kolom2]
+        body = FillDown([area for area in merges if area.baris1 >= self._layout.first_data_row])
+        for row in self._rows():
+            is_head = row.nomor < self._layout.first_data_row
+            if is_head:
+                at = row.nomor
+            elif not self._layout.header_rows and at == 0:
+                at = self._own_head(sheet)
+            cells = [
+                body.pass_by(row.nomor, index, cell)
+                for index, cell in enumerate((*row.values, *[None] * (self._note - len(row.values))))
+            ]
+            if not is_head and row.nomor not in self._wanted():
+                continue
+            at += 0 if is_head else 1
+            self._row(sheet, at, Row(row.nomor, tuple(cells)), look)
+        self._frame(sheet, look)
+        return len(self._blocked)
+
+    def _rows(self) -> list[Row]:
+        return list(self._source.rows(self._layout.sheet))
+
+    def _wanted(self) -> set[int]:
+        """Return the rows to write: those that are blocked and the section heading above each."""
+        sections = sorted(
+            row for row, found in self._by_row.items() if any(one.code == "baris.bagian" for one in found)
+        )
+        above = {max((one for one in sections if one < row), default=row) for row in self._blocked}
+        return self._blocked | above
+
+    def _title(self) -> str:
+        name = self._layout.sheet
+        if (
+            jabatan.hint(*self._layout.judul) is None
+            and jabatan.hint(name) is None
+            and jabatan.hint(self._path.stem)
+        ):
+            # the kind of employment was known from the file's name alone: the new file has another name
+            name = self._path.stem
+        clean = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:28] or "Perlu diperbaiki"
+        taken = {sheet.title for sheet in self._book.worksheets}
+        return next(
+            title for title in (clean, *(f"{clean} {n}" for n in range(2, 1000))) if title not in taken
+        )
+
+    def _own_head(self, sheet: Worksheet) -> int:
+        for field, index in self._layout.fields.items():
+            sheet.cell(1, index + 1, _FIELD_HEADS.get(field, field.replace("_", " ").title()))
+        self._head_cell(sheet, 1)
+        return 1
+
+    def _row(self, sheet: Worksheet, at: int, row: Row, look: Worksheet | None) -> None:
+        is_head = row.nomor < self._layout.first_data_row
+        for index, cell in enumerate(row.values[: self._note] if not is_head else row.values):
+            if cell is not None and index != self._note:
+                self._cell(sheet, at, index, cell, row.nomor, look)
+        if look is not None and row.nomor in look.row_dimensions and is_head:
+            sheet.row_dimensions[at].height = look.row_dimensions[row.nomor].height
+        if self._layout.header_rows and row.nomor == max(self._layout.header_rows):
+            self._head_cell(sheet, at)
+        if row.nomor in self._blocked and not is_head:
+            self._mark(sheet, at, self._by_row[row.nomor])
+
+    def _cell(
+        self, sheet: Worksheet, at: int, index: int, value: CellValue, nomor: int, look: Worksheet | None
+    ) -> None:
+        target: Any = sheet.cell(at, index + 1)
+        if look is not None:
+            _copy_style(look.cell(nomor, index + 1), target)
+        is_data = nomor >= self._layout.first_data_row
+        if is_data and index + 1 in self._month_first:
+            value = _as_date(value)
+        if isinstance(value, date | datetime | time | bool):
+            target.value = value
+            if isinstance(value, date) and target.number_format in {"General", "@"}:
+                target.number_format = "dd-mm-yyyy"
+            return
+        if isinstance(value, int | float) and not (is_data and index in self._text_columns):
+            target.value = value
+            return
+        plain = _ILLEGAL.sub("", value if isinstance(value, str) else values.shown(value))
+        target.value = plain
+        if plain[:1] in {"=", "+", "-", "@"}:
+            target.quotePrefix = True
+        target.data_type = "s"
+        if is_data and (index in self._text_columns or plain.isdigit()):
+            target.number_format = "@"
+
+    def _head_cell(self, sheet: Worksheet, at: int) -> None:
+        from openpyxl.styles import Alignment, Font
+
+        target: Any = sheet.cell(at, self._note + 1, sentence("perbaikan.judul-kolom"))
+        target.font = Font(bold=True)
+        target.alignment = Alignment(wrap_text=True, vertical="center")
+
+    def _mark(self, sheet: Worksheet, at: int, found: Sequence[Finding]) -> None:
+        from openpyxl.comments import Comment
+        from openpyxl.styles import Alignment, PatternFill
+
+        said = [one for one in found if one.severity is not Severity.INFO]
+        by_cell: dict[int, list[str]] = {}
+        for one in said:
+            if one.location.kolom is not None:
+                by_cell.setdefault(one.location.kolom, []).append(sentence(one.code, **one.args))
+        for column, texts in by_cell.items():
+            target: Any = sheet.cell(at, column)
+            target.fill = PatternFill("solid", start_color=_FILL, end_color=_FILL)
+            target.comment = Comment("\n".join(texts), "Kinerja Desktop", height=120, width=320)
+            if column - 1 in self._text_columns:
+                target.number_format = "@"
+        note: Any = sheet.cell(at, self._note + 1)
+        note.value = _ILLEGAL.sub(
+            "", "\n".join(dict.fromkeys(sentence(one.code, **one.args) for one in said))
+        )
+        note.data_type = "s"
+        note.alignment = Alignment(wrap_text=True, vertical="top")
+
+    def _frame(self, sheet: Worksheet, look: Worksheet | None) -> None:
+        from openpyxl.utils import get_column_letter
+
+        if look is not None:
+            for letter, dimension in look.column_dimensions.items():
+                sheet.column_dimensions[letter].width = dimension.width
+        sheet.column_dimensions[get_column_letter(self._note + 1)].width = 70
+        for area in self._source.merged(self._layout.sheet):
+            if area.baris2 < self._layout.first_data_row:
+                _merge(sheet, area)
+        head = self._layout.first_data_row - 1 if self._layout.header_rows else 1
+        sheet.freeze_panes = f"A{head + 1}"
+
+
+def _merge(sheet: Worksheet, area: MergedArea) -> None:
+    sheet.merge_cells(
+        start_row=area.baris1, start_column=area.kolom1, end_row=area.baris2, end_column=area.kolom2
+    )
+
+
+def _as_date(value: CellValue) -> CellValue:
+    """Return the date that a month-first text means: alone in the new file it would be read day-first."""
+    if not isinstance(value, str):
+        return value
+    found = tanggal.parse(nama.birth_date_text(value), tanggal.Order.MONTH_FIRST)
+    return found if isinstance(found, date) else value
+
+
+def _copy_style(source: Any, target: Any) -> None:
+    if source.has_style:
+        target.font = copy(source.font)
+        target.fill = copy(source.fill)
+        target.border = copy(source.border)
+        target.alignment = copy(source.alignment)
+        target.number_format = source.number_format
+
+
+def _look(path: Path, jenis: str, sheet: str) -> Worksheet | None:
+    """Return openpyxl's view of the sheet for its look, None where it cannot give one."""
+    if jenis not in {"xlsx", "xlsm"} or path.stat().st_size > _LOOK_LIMIT:
+        return None
+    import warnings
+    import zipfile
+
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(path)
+        found = book[sheet] if sheet in book.sheetnames else None
+    except (
+        KeyError,
+        ValueError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        OSError,
+        zipfile.BadZipFile,
+        InvalidFileException,
+    ):
+        # Strict, encrypted or odd files that our reader reads and openpyxl does not: plain look
+        return None
+    return found if found is not None and hasattr(found, "row_dimensions") else None

@@ -1,0 +1,179 @@
+"""Writing workbooks that other programs read without surprise: one header row, text where digits must survive.
+
+Streams rows (openpyxl's write-only mode), so that 60,000 rows need little memory. A text that begins with
+``=``, ``+``, ``-`` or ``@`` leaves as text, never as a formula. No merged cells in data, no formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from kinerja_desktop.foundation.berkas import writing
+from kinerja_desktop.foundation.progress import Progress, Silent
+
+Sheet = Any
+"""openpyxl's write-only worksheet: its stubs lack half of it."""
+
+Value = str | int | float | bool | date | datetime | None
+
+_TEXT: Final = "@"
+_DATE: Final = "DD-MM-YYYY"
+_STEP: Final = 2000
+_BAD: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None)
+"""Control characters that a workbook cannot hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class KolomBuku:
+    """One column: its header, its width in characters, and what may stand in it.
+
+    Attributes:
+        teks: cells are text whatever they look like (NIP, ids, codes).
+        pilihan: the values of a drop-down list; () for any.
+        terbuka: in a protected sheet the user may change it.
+    """
+
+    judul: str
+    lebar: float = 14
+    teks: bool = False
+    pilihan: tuple[str, ...] = ()
+    terbuka: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LembarBuku:
+    """One sheet.
+
+    Attributes:
+        nama: its name (at most 31 characters).
+        kolom: the columns; without any the rows are written as they come, the first column wide.
+        baris: the data rows.
+        judul: rows above the header; the header follows on row ``baris_judul``.
+        baris_judul: row of the header, from 1.
+        dilindungi: lock every cell but those of open columns.
+        tersembunyi: hide the sheet.
+    """
+
+    nama: str
+    baris: Iterable[Sequence[Value]]
+    kolom: tuple[KolomBuku, ...] = ()
+    judul: tuple[str, ...] = ()
+    baris_judul: int = 1
+    dilindungi: bool = False
+    tersembunyi: bool = False
+    lebar_bebas: tuple[float, ...] = field(default=(28, 90))
+
+
+def write_workbook(target: Path, sheets: Sequence[LembarBuku], progress: Progress | None = None) -> None:
+    """Write all sheets to ``target``: beside it first, then in its place.
+
+    Raises:
+        FileError: the target cannot be written; an older file there is untouched.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    for sheet in sheets:
+        _write_sheet(book.create_sheet(sheet.nama[:31]), sheet, progress or Silent())
+    with writing(target) as part:
+        book.save(part)
+
+
+def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:
+    from openpyxl.utils import get_column_letter
+
+    if content.tersembunyi:
+        sheet.sheet_state = "hidden"
+    widths = [column.lebar for column in content.kolom] or list(content.lebar_bebas)
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    make = _Cells(sheet, content)
+    if not content.kolom:
+        for row in content.baris:
+            sheet.append([make.free(value, first=number == 0) for number, value in enumerate(row)])
+        return
+    sheet.freeze_panes = f"A{content.baris_judul + 1}"
+    _add_lists(sheet, content)
+    if content.dilindungi:
+        sheet.protection.sheet = True
+        sheet.protection.formatColumns = False
+        sheet.protection.autoFilter = False
+        sheet.protection.sort = False
+    for number in range(1, content.baris_judul):
+        sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
+    sheet.append([make.head(column.judul) for column in content.kolom])
+    for done, row in enumerate(content.baris):
+        if done % _STEP == 0:
+            progress.step(done, 0, "buku.langkah-tulis")
+        sheet.append([make.data(value, column) for value, column in zip(row, content.kolom, strict=True)])
+
+
+def _add_lists(sheet: Sheet, content: LembarBuku) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    for number, column in enumerate(content.kolom, start=1):
+        if not column.pilihan:
+            continue
+        rule = DataValidation("list", formula1='"' + ",".join(column.pilihan) + '"', allow_blank=True)
+        rule.showErrorMessage = True
+        rule.errorTitle = column.judul
+        rule.error = "Pilih dari daftar: " + ", ".join(column.pilihan)
+        letter = get_column_letter(number)
+        rule.add(f"{letter}{content.baris_judul + 1}:{letter}1048576")
+        sheet.data_validations.append(rule)
+
+
+class _Cells:
+    """Makes cells with the few styles that we use."""
+
+    def __init__(self, sheet: Sheet, content: LembarBuku) -> None:
+        from openpyxl.styles import Alignment, Font, PatternFill, Protection
+
+        self._sheet = sheet
+        self._locked = content.dilindungi
+        self._bold = Font(bold=True)
+        self._fill = PatternFill("solid", fgColor="DCE6F5")
+        self._open_fill = PatternFill("solid", fgColor="FFF8DC")
+        self._wrap = Alignment(wrap_text=True, vertical="top")
+        self._open = Protection(locked=False)
+
+    def title(self, text: str) -> Any:
+        return self._cell(text)
+
+    def head(self, text: str) -> Any:
+        cell = self._cell(text)
+        cell.font, cell.fill, cell.alignment = self._bold, self._fill, self._wrap
+        return cell
+
+    def free(self, value: Value, *, first: bool) -> Any:
+        cell = self._cell(value)
+        cell.alignment = self._wrap
+        if first:
+            cell.font = self._bold
+        return cell
+
+    def data(self, value: Value, column: KolomBuku) -> Any:
+        cell = self._cell(str(value) if column.teks and value is not None else value)
+        if column.teks:
+            cell.number_format = _TEXT
+        elif isinstance(value, date):
+            cell.number_format = _DATE
+        if self._locked and column.terbuka:
+            cell.protection, cell.fill = self._open, self._open_fill
+        return cell
+
+    def _cell(self, value: Value) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        if isinstance(value, str):
+            value = value.translate(_BAD)[:32767]
+        content: Any = None if value == "" else value
+        cell: Any = WriteOnlyCell(self._sheet, value=content)
+        if isinstance(value, str) and value:
+            cell.data_type = "s"
+        return cell
