@@ -30,7 +30,9 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
         content = isi_contoh(konteks)
     finally:
         konteks.kantor.close()
-    said.say("perintah.contoh-jadi", folder=str(args.data), pegawai=content.pegawai, penilaian=content.penilaian)
+    said.say(
+        "perintah.contoh-jadi", folder=str(args.data), pegawai=content.pegawai, penilaian=content.penilaian
+    )
     said.answer(
         {
             "folder": str(args.data),

@@ -33,7 +33,9 @@ _MISTAKES = (
 
 class _Bentuk(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, sentence("perintah.pemakaian") if prefix is None else prefix)
+        super().add_usage(
+            usage, actions, groups, sentence("perintah.pemakaian") if prefix is None else prefix
+        )
 
 
 class Pengurai(argparse.ArgumentParser):

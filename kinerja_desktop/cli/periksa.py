@@ -62,7 +62,5 @@ def _program(said: Keluaran) -> int:
         said.say("periksa.program", langkah=sentence(one.langkah), isi=one.galat)
     if not failed:
         said.say("periksa.program-utuh", langkah=len(steps))
-    said.answer(
-        {"utuh": not failed, "langkah": [{"nama": one.langkah, "galat": one.galat} for one in steps]}
-    )
+    said.answer({"utuh": not failed, "langkah": [{"nama": one.langkah, "galat": one.galat} for one in steps]})
     return SEBAGIAN if failed else SELESAI

@@ -74,7 +74,7 @@ def isi_contoh(konteks: Konteks) -> IsiContoh:
 def _fill(konteks: Konteks, pegawai: int, watch: Progress) -> None:
     steps = len(nilai.TERTUTUP) + 2
     watch.step(0, steps, "contoh.langkah-pegawai")
-    with konteks.simpanan.write(konteks.author, alasan="kantor contoh") as transaction:
+    with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
         for tahun in (2025, 2026):
             periode.seed_tahun(transaction, tahun, {})
         built = bangun(transaction, pegawai)
@@ -82,15 +82,15 @@ def _fill(konteks: Konteks, pegawai: int, watch: Progress) -> None:
     direct = _direct(built)
     for number, kode in enumerate(nilai.TERTUTUP, start=1):
         watch.step(number, steps, _PERISTIWA)
-        with konteks.simpanan.write(konteks.author, alasan="kantor contoh") as transaction:
+        with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
             if kode in _SEBELUM:
                 sync_penugasan(transaction, _SEBELUM[kode])
             nilai.tetapkan_capaian(transaction, built, direct, kode)
-            nilai.kunci_periode(konteks, transaction, kode, drawn)
+        nilai.kunci_periode(konteks, kode, drawn)
     watch.step(steps - 1, steps, _PERISTIWA)
-    with konteks.simpanan.write(konteks.author, alasan="kantor contoh") as transaction:
+    with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
         sync_penugasan(transaction, HARI_INI)
-        nilai.buka_periode(konteks, transaction, drawn)
+    nilai.buka_periode(konteks, drawn)
     watch.step(steps, steps, _PERISTIWA)
 
 

@@ -35,6 +35,8 @@ _SANGAT_BAIK: Final = 0.12
 _DI_BAWAH_BAIK: Final = 0.992
 _GESER: Final = 0.013
 """Share of people whose rating changes from one period to the next."""
+_PORSI: Final = 5_000
+ALASAN: Final = "kantor contoh"
 _TANPA_ARTI: Final = ("bagus", "85", "sudah oke", "?")
 
 
@@ -73,64 +75,75 @@ def tetapkan_capaian(transaction: Transaction, built: Terbangun, direct: list[st
     transaction.insert_many(capaian_organisasi, rows)
 
 
-def kunci_periode(konteks: Konteks, transaction: Transaction, kode: str, drawn: Bahan) -> None:
+def kunci_periode(konteks: Konteks, kode: str, drawn: Bahan) -> None:
     """Rate everybody in a closed period and lock it, on a day shortly after its end."""
     one, judge = periode_of(kode), rules_of(kode)
     day = one.akhir + timedelta(days=14 if kode == "2025" else 6)
-    transaction.now = _moment(day)
-    maker = Pembeku(kode, day, PetaCapaian(transaction.connection, kode))
-    peta = PetaCapaian(transaction.connection, kode)
-    changes = []
-    for row in _rows(konteks, transaction, kode, day):
-        if row.penilai.pegawai_id is None and row.penilai.luar_id is None:
-            continue
-        rated = _rated(row, judge, drawn, peta, TERTUTUP.index(kode))
-        values = _values(rated, judge, drawn.pelaku, day - timedelta(days=2)) | {
-            "status": StatusNilai.TERKUNCI.value,
-            "beku": maker.make(rated),
-            "diputuskan_oleh": nama_orang(row.penilai),
-            "diputuskan_pada": day,
-            "terkunci_oleh_id": drawn.pelaku,
-            "terkunci_pada": _moment(day),
-        }
-        after = (StatusNilai.TERKUNCI.value, rated.predikat)
-        changes.append(commands.Perubahan(None, row.penugasan_id, row.unit_id, values, None, after))
-    commands.write(transaction, kode, changes)
+    for ids in _portions(konteks, kode):
+        with konteks.simpanan.write(konteks.author, alasan=ALASAN) as transaction:
+            transaction.now = _moment(day)
+            peta = PetaCapaian(transaction.connection, kode)
+            maker = Pembeku(kode, day, peta)
+            changes = []
+            for row in queries.to_lock(transaction.connection, kode, ids, day):
+                if row.penilai.pegawai_id is None and row.penilai.luar_id is None:
+                    continue
+                rated = _rated(row, judge, drawn, peta, TERTUTUP.index(kode))
+                values = _values(rated, judge, drawn.pelaku, day - timedelta(days=2)) | {
+                    "status": StatusNilai.TERKUNCI.value,
+                    "beku": maker.make(rated),
+                    "diputuskan_oleh": nama_orang(row.penilai),
+                    "diputuskan_pada": day,
+                    "terkunci_oleh_id": drawn.pelaku,
+                    "terkunci_pada": _moment(day),
+                }
+                after = (StatusNilai.TERKUNCI.value, rated.predikat)
+                changes.append(commands.Perubahan(None, row.penugasan_id, row.unit_id, values, None, after))
+            commands.write(transaction, kode, changes)
 
 
-def buka_periode(konteks: Konteks, transaction: Transaction, drawn: Bahan) -> None:
+def buka_periode(konteks: Konteks, drawn: Bahan) -> None:
     """Rate a third of the open period, leave some half done and some with words that mean no rating."""
-    judge = rules_of(TERBUKA)
-    day = date(2026, 11, 19)
-    transaction.now = _moment(day)
-    peta = PetaCapaian(transaction.connection, TERBUKA)
-    changes = []
-    for n, row in enumerate(_rows(konteks, transaction, TERBUKA, day)):
-        rated = _open(n, _rated(row, judge, drawn, peta, len(TERTUTUP)), row.unit_id)
-        if rated is None:
-            continue
-        values = _values(rated, judge, drawn.pelaku, day)
-        after = (rated.status, rated.predikat)
-        changes.append(commands.Perubahan(None, row.penugasan_id, row.unit_id, values, None, after))
-    commands.write(transaction, TERBUKA, changes)
+    judge, day = rules_of(TERBUKA), date(2026, 11, 19)
+    for ids in _portions(konteks, TERBUKA):
+        with konteks.simpanan.write(konteks.author, alasan=ALASAN) as transaction:
+            transaction.now = _moment(day)
+            peta = PetaCapaian(transaction.connection, TERBUKA)
+            changes = []
+            for n, row in enumerate(queries.to_lock(transaction.connection, TERBUKA, ids, day)):
+                rated = _open(n, _rated(row, judge, drawn, peta, len(TERTUTUP)))
+                if rated is None:
+                    continue
+                values = _values(rated, judge, drawn.pelaku, day)
+                after = (rated.status, rated.predikat)
+                changes.append(commands.Perubahan(None, row.penugasan_id, row.unit_id, values, None, after))
+            commands.write(transaction, TERBUKA, changes)
 
 
-def _open(n: int, rated: KunciRow, unit_id: int | None) -> KunciRow | None:
+def _portions(konteks: Konteks, kode: str) -> Iterator[list[int]]:
+    """Yield the positions rated in a period in portions: a province in one transaction would not fit an old PC."""
+    with konteks.simpanan.read() as connection:
+        rows = nilai_queries.grid(connection, rentang(kode), None, konteks.cakupan)
+    ids = [row.penugasan_id for row in rows]
+    for start in range(0, len(ids), _PORSI):
+        yield ids[start : start + _PORSI]
+
+
+def _open(n: int, rated: KunciRow) -> KunciRow | None:
     half = StatusNilai.SEBAGIAN.value
     if n % 53 == 17:
         return replace(
-            rated, hasil_kerja="", hasil_kerja_teks=_TANPA_ARTI[n % len(_TANPA_ARTI)], predikat="", status=half
+            rated,
+            hasil_kerja="",
+            hasil_kerja_teks=_TANPA_ARTI[n % len(_TANPA_ARTI)],
+            predikat="",
+            status=half,
         )
     if n % 47 == 11:
         return replace(rated, perilaku="", predikat="", status=half)
-    if (unit_id or 1) % 3:
+    if (rated.unit_id or 1) % 3:
         return None
     return replace(rated, status=StatusNilai.TERSIMPAN.value)
-
-
-def _rows(konteks: Konteks, transaction: Transaction, kode: str, day: date) -> Iterator[KunciRow]:
-    positions = nilai_queries.grid(transaction.connection, rentang(kode), None, konteks.cakupan)
-    yield from queries.to_lock(transaction.connection, kode, [row.penugasan_id for row in positions], day)
 
 
 def _rated(row: KunciRow, judge: Regulations, drawn: Bahan, peta: PetaCapaian, number: int) -> KunciRow:
