@@ -50,12 +50,12 @@ def columns() -> list[Column[OrangEkspor]]:
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=190),
         Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
-        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=150),
+        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=176),
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS.get(row.predikat, ""),
-               sign=lambda row: row.predikat, width=132),
-        Column(key="status", header="Status", getter=lambda row: status[row.status], width=86),
+               sign=lambda row: row.predikat, width=152),
+        Column(key="status", header="Status", getter=lambda row: status[row.status], width=86, hidden=True),
         Column(key="siap", header="Ekspor", getter=lambda row: "Siap" if row.siap else "Tertahan",
-               icon=lambda row: ("circle-check", "good") if row.siap else ("circle-x", "bad"), width=96),
-        Column(key="perubahan", header="Sejak ekspor terakhir", getter=lambda row: _PERUBAHAN[row.perubahan], width=96),
-        Column(key="masalah", header="Yang perlu dilihat", getter=first_problem, filterable=False, width=360),
+               icon=lambda row: ("circle-check", "good") if row.siap else ("circle-x", "bad"), width=92),
+        Column(key="perubahan", header="Sejak ekspor terakhir", getter=lambda row: _PERUBAHAN[row.perubahan], width=92),
+        Column(key="masalah", header="Yang perlu dilihat", getter=first_problem, filterable=False, width=300),
     ]  # fmt: skip
