@@ -5,6 +5,7 @@ Importing this module must stay cheap: no database, spreadsheet or PDF library (
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QCommandLineOption,
-    QCommandLineParser,
     QEvent,
     QLocale,
     QObject,
@@ -257,19 +256,12 @@ def _dress(app: QApplication, session: Session) -> None:
     theme().install(app, Mode(remembered) if remembered in set(Mode) else Mode.SYSTEM)
 
 
-def _options(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
-    parser = QCommandLineParser()
-    parser.setApplicationDescription("Kinerja Desktop")
-    parser.addHelpOption()
-    data = QCommandLineOption(["data"], "Folder data kantor.", "DIR")
-    picture = QCommandLineOption(
-        ["gambar"], "Simpan gambar jendela setelah terbuka, lalu selesai.", "FILE.png"
-    )
-    parser.addOption(data)
-    parser.addOption(picture)
-    parser.process(list(argv))
-    folder = Path(parser.value(data)) if parser.isSet(data) else None
-    return folder, Path(parser.value(picture)) if parser.isSet(picture) else None
+def _options(arguments: Sequence[str]) -> tuple[Path | None, Path | None]:
+    parser = argparse.ArgumentParser("kinerja-desktop", description="Kinerja Desktop")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="folder data kantor")
+    parser.add_argument("--gambar", metavar="FILE.png", type=Path, help="simpan gambar jendela, lalu selesai")
+    found = parser.parse_args(arguments)
+    return found.data, found.gambar
 
 
 class _Photographer(QTimer):
@@ -303,9 +295,9 @@ def run(argv: list[str], parts: Parts) -> int:
     app = QApplication(argv)
     app.setApplicationName("Kinerja Desktop")
     app.setDesktopFileName("kinerja-desktop")
-    data, picture = _options(argv)
+    data, picture = _options(app.arguments()[1:])
     logs.set_up()
-    crash.install()
+    crash.install(quiet=picture is not None)
     session = Session()
     _dress(app, session)
     window = MainWindow(session, parts, data)
