@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from kinerja_desktop.services.periksa_program import periksa_program
 
 
 @pytest.fixture(scope="module")
-def utuh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def utuh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A whole office, closed; tests damage a copy."""
     folder = tmp_path_factory.mktemp("utuh") / "kantor"
     with pytest.MonkeyPatch.context() as patch:
@@ -106,16 +106,18 @@ def test_a_damaged_file_is_found_before_anything_is_read_from_it(kantor: Path) -
     assert "periksa.berkas" in _check(kantor).jumlah
 
 
+def _false_copy(folder: Path) -> None:
+    (folder / "backup").mkdir(exist_ok=True)
+    (folder / "backup" / "2026-11-19_080000_harian.db").write_bytes(b"bukan database")
+
+
 FILES: dict[str, Callable[[Path], object]] = {
     "periksa.kantor-lain": lambda folder: (folder / "kantor.json").write_text(
         json.dumps({"format": 1, "kantor": "00" * 16, "terenkripsi": False}), encoding="utf-8"
     ),
     "periksa.kantor-json": lambda folder: (folder / "kantor.json").write_text("{", encoding="utf-8"),
     "periksa.berkas-hilang": lambda folder: (folder / "kantor.lock").unlink(),
-    "periksa.salinan": lambda folder: (
-        (folder / "backup").mkdir(exist_ok=True),
-        (folder / "backup" / "2026-11-19_080000_harian.db").write_bytes(b"bukan database"),
-    ),
+    "periksa.salinan": _false_copy,
 }
 
 
