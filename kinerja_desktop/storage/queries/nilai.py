@@ -53,6 +53,7 @@ class NilaiRow:
     penilai_gelar_depan: str
     penilai_nama: str
     penilai_gelar_belakang: str
+    penilai_nomor: str
     hasil_kerja: str
     hasil_kerja_teks: str
     perilaku: str
@@ -140,7 +141,7 @@ def grid(
         pegawai.c.gelar_belakang, pegawai.c.nip, p.jabatan, state.c.golongan, state.c.jenis_pegawai,
         state.c.dinilai_di, p.unit_id, or_blank(unit.c.nama), p.jenis, p.dari, p.sampai, p.penilai_pegawai_id,
         p.penilai_luar_id, or_blank(rater.c.gelar_depan), or_blank(rater.c.nama, outside.c.nama),
-        or_blank(rater.c.gelar_belakang), or_blank(n.hasil_kerja), or_blank(n.hasil_kerja_teks),
+        or_blank(rater.c.gelar_belakang), or_blank(rater.c.nip, outside.c.nomor), or_blank(n.hasil_kerja), or_blank(n.hasil_kerja_teks),
         or_blank(n.perilaku), or_blank(n.perilaku_teks), or_blank(n.predikat), or_blank(n.catatan),
         sa.func.coalesce(n.status, sa.literal("belum")), n.usulan_dari,
     ]  # fmt: skip
@@ -357,3 +358,29 @@ def ratings(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int]) 
         )
         found.update({row[0]: LengkapRow(*tuple(row)) for row in connection.execute(statement)})
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class PenilaiRow:
+    """How many of a rater's people have a status; both ids None: nobody rates them."""
+
+    penilai_pegawai_id: int | None
+    penilai_luar_id: int | None
+    status: str
+    jumlah: int
+
+
+def per_rater(
+    connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
+) -> list[PenilaiRow]:
+    """Count the rows of `grid` by rater and status, in one query."""
+    source, _, conditions = _source(rentang)
+    p = penugasan.c
+    status = sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
+    statement = (
+        sa.select(p.penilai_pegawai_id, p.penilai_luar_id, status, sa.func.count())
+        .select_from(source)
+        .where(*conditions, within(p.unit_id, unit_id, cakupan))
+        .group_by(p.penilai_pegawai_id, p.penilai_luar_id, status)
+    )
+    return [PenilaiRow(*tuple(row)) for row in connection.execute(statement)]

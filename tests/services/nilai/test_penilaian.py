@@ -380,7 +380,7 @@ def test_one_query_fills_the_grid(konteks: Konteks, kantor: Any) -> None:
     seen: list[str] = []
 
     def note(_c: Any, _cur: Any, statement: str, *_: Any) -> None:
-        if statement.startswith("SELECT"):
+        if statement.startswith(("SELECT", "WITH")):
             seen.append(statement)
 
     sa.event.listen(konteks.simpanan.engine, "before_cursor_execute", note)
