@@ -44,7 +44,7 @@ def with_openpyxl(path: Path) -> Cells:
     book = openpyxl.load_workbook(path)
     found: Cells = {}
     for sheet in book:
-        rows = [(row[0].row, tuple(cell.value for cell in row)) for row in sheet.iter_rows()]
+        rows = [(int(row[0].row or 0), tuple(cell.value for cell in row)) for row in sheet.iter_rows()]
         found[sheet.title] = [
             (number, _cut(values)) for number, values in rows if any(v is not None for v in values)
         ]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.nip import display
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
-from kinerja_desktop.services import istilah
+from kinerja_desktop.services import kata
 from kinerja_desktop.services.ekspor.ekspor import OrangEkspor
 
 SEMUA, SIAP, TERTAHAN, DILIHAT, BERUBAH = "", "siap", "tertahan", "dilihat", "berubah"
@@ -46,7 +45,7 @@ def first_problem(row: OrangEkspor) -> str:
 
 def columns() -> list[Column[OrangEkspor]]:
     """Return the columns of the list."""
-    status = istilah.words(StatusNilai)
+    status = dict(kata.pilihan("status_nilai"))
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=190),
         Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
