@@ -20,7 +20,15 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
-MENU: tuple[ScreenSpec, ...] = ()
+MENU: tuple[ScreenSpec, ...] = (
+    ScreenSpec(
+        "penilaian",
+        "Entri Penilaian",
+        "clipboard-check",
+        _load("penilaian", "PenilaianScreen"),
+        words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
+    ),
+)
 """Entries of the menu, in their order."""
 
 ACTIONS: tuple[ActionSpec, ...] = ()
