@@ -21,7 +21,16 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
-MENU: tuple[ScreenSpec, ...] = (ekspor.SPEC,)
+MENU: tuple[ScreenSpec, ...] = (
+    ScreenSpec(
+        "penilaian",
+        "Entri Penilaian",
+        "clipboard-check",
+        _load("penilaian", "PenilaianScreen"),
+        words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
+    ),
+    ekspor.SPEC,
+)
 """Entries of the menu, in their order."""
 
 ACTIONS: tuple[ActionSpec, ...] = ()
