@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import impor, riwayat
+from kinerja_desktop.gui.screens import ekspor, impor, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -22,6 +22,14 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
 
 
 MENU: tuple[ScreenSpec, ...] = (
+    ScreenSpec(
+        "penilaian",
+        "Entri Penilaian",
+        "clipboard-check",
+        _load("penilaian", "PenilaianScreen"),
+        words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
+    ),
+    ekspor.SPEC,
     impor.SPEC,
     riwayat.SPEC,
 )
