@@ -160,7 +160,9 @@ def layar(
     office = pembuka.opened(konteks)
     window = MainWindow(session, Parts(lambda *_: office, screens.MENU, screens.ACTIONS))
     qtbot.addWidget(window)
-    window.setWindowState(Qt.WindowState.WindowNoState)  # the offscreen screen is smaller than the smallest PC
+    window.setWindowState(
+        Qt.WindowState.WindowNoState
+    )  # the offscreen screen is smaller than the smallest PC
     window.resize(1366, 768)
     window.show()
     qtbot.waitExposed(window)

@@ -87,13 +87,9 @@ def read(layar: Any, *paths: Path) -> None:
     layar.press("Baca berkas")
 
 
-def test_roster_from_files_to_undo(
-    layar: Any, konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    layar.window.session.go("impor")
-    layar.shot("j1-1-berkas")
-    # --- the SIASN download; its place of work stands in a column that nobody knows
-    read(layar, siasn(tmp_path))
+def siasn_in(layar: Any, konteks: Konteks, folder: Path) -> None:
+    # the SIASN download; its place of work stands in a column that nobody knows
+    read(layar, siasn(folder))
     layar.shot("j1-2-kolom")
     shown = {row["Judul kolom"]: row for row in layar.table()}
     assert shown["NIK"]["Dipakai untuk"] == "Tidak dipakai (data pribadi)"
@@ -117,9 +113,11 @@ def test_roster_from_files_to_undo(
         "BUDI SANTOSO": "SDN 1 Contoh", "SARI WULANDARI": "SDN 1 Contoh", "TONO HARYONO": "Sekretariat",
     }  # fmt: skip
 
-    # --- the old DUK: two-row head, numbering row, signature, a destroyed number, one with 17 digits
+
+def duk_in(layar: Any, konteks: Konteks, folder: Path) -> None:
+    # the old DUK: two-row head, numbering row, signature, a destroyed number, one with 17 digits
     layar.press("Impor berkas lain")
-    read(layar, duk(tmp_path))
+    read(layar, duk(folder))
     assert {"PANGKAT / GOL", "JABATAN / NAMA"} <= {row["Judul kolom"] for row in layar.table()}
     layar.press("Periksa")
     layar.shot("j1-5-perlu-diperbaiki")
@@ -140,13 +138,15 @@ def test_roster_from_files_to_undo(
     assert [row["Pegawai"] for row in layar.table()] == ["SARI WULANDARI"]
     layar.press("Salin sebagai teks")
     assert "SARI WULANDARI, NIP 19850330 201001 2 001" in QApplication.clipboard().text()
-    layar.target = tmp_path / "perbaikan.xlsx"
+    layar.target = folder / "perbaikan.xlsx"
     layar.press("Simpan daftar perbaikan…")
     assert "1 baris ditulis ke" in layar.words()
     layar.press("Simpan 1 perubahan")
     assert "1 perubahan tersimpan" in layar.words()
 
-    # --- mended in Excel, in again
+
+def mended_in(layar: Any, konteks: Konteks, folder: Path) -> None:
+    # mended in Excel, in again
     mend(layar.target, "199102032014022001")
     layar.press("Impor berkas lain")
     read(layar, layar.target)
@@ -155,8 +155,9 @@ def test_roster_from_files_to_undo(
     layar.press("Simpan 1 baru")
     assert len(pegawai.daftar(konteks)) == 4
 
-    # --- the next day: Budi was edited by hand since; the first import is undone
-    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-21T08:00:00+07:00")
+
+def undone_next_day(layar: Any, konteks: Konteks, folder: Path) -> None:
+    # the next day: Budi was edited by hand since; the first import is undone
     (sari,) = pegawai.cari(konteks, "sari")
     pegawai.ubah(konteks, sari.id, {"jabatan": "Kepala Sekolah"}, version=sari.version)
     layar.press("Riwayat impor")
@@ -183,3 +184,14 @@ def test_roster_from_files_to_undo(
     assert any(line.startswith("SARI WULANDARI: data sudah diubah") for line in seen)
     assert {row.nama for row in pegawai.daftar(konteks)} == {"SARI WULANDARI", "WATI LESTARI"}
     assert layar.table()[0]["Status"] == "membatalkan nomor 1"
+
+
+def test_roster_from_files_to_undo(
+    layar: Any, konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layar.window.session.go("impor")
+    layar.shot("j1-1-berkas")
+    for step in (siasn_in, duk_in, mended_in):
+        step(layar, konteks, tmp_path)
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-21T08:00:00+07:00")
+    undone_next_day(layar, konteks, tmp_path)

@@ -37,6 +37,29 @@ class PembatalanDialog(QDialog):
         box.addWidget(
             label(self.tr("Batalkan {0}?").format(nomor_dan_nama(plan)), Tulisan.JUDUL_KARTU, wrap=True)
         )
+        self._staying(box, plan)
+        box.addWidget(label(self._what(plan), wrap=True))
+        box.addWidget(
+            label(
+                self.tr(
+                    "Pembatalan tercatat di Riwayat impor. Berkas yang sama dapat diimpor lagi kapan saja."
+                ),
+                Tulisan.RAPAT,
+                "lembut",
+                wrap=True,
+            )
+        )
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.stay = button(self.tr("&Tidak jadi"), self.reject)
+        self.go = button(self.tr("&Batalkan impor"), self.accept, "undo-2", "utama")
+        for made in (self.stay, self.go):
+            row.addWidget(made)
+        box.addLayout(row)
+        self.go.setDefault(True)
+        self.go.setFocus()
+
+    def _staying(self, box: QVBoxLayout, plan: Pembatalan) -> None:
         if plan.tetap:
             box.addWidget(
                 label(
@@ -60,26 +83,6 @@ class PembatalanDialog(QDialog):
                 )
             )
             box.addStretch(1)
-        box.addWidget(label(self._what(plan), wrap=True))
-        box.addWidget(
-            label(
-                self.tr(
-                    "Pembatalan tercatat di Riwayat impor. Berkas yang sama dapat diimpor lagi kapan saja."
-                ),
-                Tulisan.RAPAT,
-                "lembut",
-                wrap=True,
-            )
-        )
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.stay = button(self.tr("&Tidak jadi"), self.reject)
-        self.go = button(self.tr("&Batalkan impor"), self.accept, "undo-2", "utama")
-        for made in (self.stay, self.go):
-            row.addWidget(made)
-        box.addLayout(row)
-        self.go.setDefault(True)
-        self.go.setFocus()
 
     def _what(self, plan: Pembatalan) -> str:
         parts = []
