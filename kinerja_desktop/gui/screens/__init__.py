@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import ekspor, impor, riwayat
+from kinerja_desktop.gui.screens import ekspor, impor, pegawai, riwayat, unit, usul
 from kinerja_desktop.gui.session import Session
 
 
@@ -22,6 +22,7 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
 
 
 MENU: tuple[ScreenSpec, ...] = (
+    pegawai.SPEC,
     ScreenSpec(
         "penilaian",
         "Entri Penilaian",
@@ -32,6 +33,8 @@ MENU: tuple[ScreenSpec, ...] = (
     ekspor.SPEC,
     impor.SPEC,
     riwayat.SPEC,
+    usul.SPEC,
+    unit.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
