@@ -40,13 +40,12 @@ class UnitTree(QTreeWidget):
         )
         self.setUniformRowHeights(True)
         self.setIndentation(18)
-        self.setAllColumnsShowFocus(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(NAMA, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((KEPALA, 240), (SENDIRI, 80), (SEMUA, 120)):
+        for column, width in ((KEPALA, 240), (SENDIRI, 80), (SEMUA, 136)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, width)
         self._items: dict[int, QTreeWidgetItem] = {}
