@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, cast
 
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -50,6 +52,8 @@ class ImporScreen(Screen):
         self._checked: Periksaan | None = None
         self._result: HasilImpor | None = None
         self._stale = False
+        self._held: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self._bind()
         self._show(BERKAS)
@@ -165,10 +169,15 @@ class ImporScreen(Screen):
         self.next.setText(words)
         self.words.setText(note)
         tone(self.words, "lembut")
+        held, self._held = self._held, None
+        if held is not None and shiboken6.isValid(held) and self.window().focusWidget() is self:
+            (held if held.isEnabled() and held.isVisible() else self.next).setFocus()
 
     def _work(self, words: str) -> None:
         """Hold still while work runs; it shows with Batal at the bottom of the window."""
         self.banner.hide()
+        self._held = self.window().focusWidget()
+        self.setFocus()  # else the keyboard would jump to whatever button is still enabled
         for part in (self.pages, self.back, self.next, self.mend):
             part.setEnabled(False)
         self.words.setText(words)
