@@ -278,19 +278,23 @@ class ImporScreen(Screen):
         if isinstance(error, Cancelled):
             self.words.setText(self.tr("Dibatalkan. Belum ada yang ditulis."))
             return
-        self.show_error(error)
-        if not isinstance(error, FileError):
-            return
         name = str(error.args_.get("nama") or error.args_.get("berkas") or "")
-        if error.code in _PASSWORD:
-            typed = Dialogs.text(self, self.tr("Kata sandi berkas"), sentence(error.code, **error.args_))
-            if typed:
-                self._run(replace(plan, sandi={**plan.sandi, name: typed}), then)
-                return
-        if name:
+        if error.code in _PASSWORD and self._ask_password(plan, then, name, error):
+            return
+        if isinstance(error, FileError) and name:
             self._show(BERKAS)
             self.berkas.mark(name, sentence(error.code, **error.args_))
-            self.banner.hide()
+        else:
+            self.show_error(error)
+
+    def _ask_password(self, plan: Rencana, then: int, name: str, error: KnownError) -> bool:
+        """Ask for the password of a file and read again; False when the operator has none."""
+        again = sentence(error.code, **error.args_) if name in plan.sandi else ""
+        words = again or self.tr("Kata sandi untuk membuka {0}:").format(name)
+        typed = Dialogs.text(self, self.tr("Kata sandi berkas"), words)
+        if typed:
+            self._run(replace(plan, sandi={**plan.sandi, name: typed}), then)
+        return bool(typed)
 
     # -- choices about columns
     def _reread(self, nama: str, pilihan: Pilihan) -> None:
