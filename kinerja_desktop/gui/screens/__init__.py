@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import ekspor
+from kinerja_desktop.gui.screens import ekspor, impor, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -30,8 +30,10 @@ MENU: tuple[ScreenSpec, ...] = (
         words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
     ),
     ekspor.SPEC,
+    impor.SPEC,
+    riwayat.SPEC,
 )
-"""Entries of the menu, in their order."""
+"""Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
 ACTIONS: tuple[ActionSpec, ...] = ()
 """What Ctrl+K offers besides people and screens."""
