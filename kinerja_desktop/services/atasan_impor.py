@@ -83,8 +83,11 @@ class _Known:
         for row in rows:
             self.by_name[nama_cari(row.nama)].append(row.id)
 
-    def who(self, number: str) -> Pihak | None:
+    def who(self, number: str, name: str = "") -> Pihak | None:
         digits = nip_rules.clean(number)
+        if not digits and name:
+            named = [id_ for id_, known in self.outside_names.items() if nama_cari(known) == nama_cari(name)]
+            return Pihak(JenisPihak.LUAR, named[0]) if len(named) == 1 else None
         if digits in self.by_nip:
             return Pihak(JenisPihak.PEGAWAI, self.by_nip[digits])
         return Pihak(JenisPihak.LUAR, self.outside[digits]) if digits in self.outside else None
@@ -97,7 +100,11 @@ class _Known:
         row = self.people[who.id]
         return nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
 
-    def unit(self, text: str) -> list[int]:
+    def unit(self, text: str, name: str = "") -> list[int]:
+        found = self._unit(text)
+        return found or (self._unit(name) if name else [])
+
+    def _unit(self, text: str) -> list[int]:
         number = self.by_number.get(text.strip())
         if number is not None and number in self.units:
             return [number]
@@ -194,10 +201,15 @@ def _judge_heads(connection: keadaan.Koneksi, drafts: Sequence[KepalaDraft]) -> 
     rows: list[BarisKepala] = []
     findings: list[Finding] = []
     for draft in drafts:
-        found, who = known.unit(draft.unit), known.who(draft.nip)
+        found, who = known.unit(draft.unit, draft.unit_nama), known.who(draft.nip, draft.nama)
         code = _head_problem(draft, found, who)
         if code:
-            args = {"unit": draft.unit, "jumlah": len(found), "nip": draft.nip, "isi": draft.nip}
+            args = {
+                "unit": draft.unit,
+                "jumlah": len(found),
+                "nip": draft.nip,
+                "isi": draft.nip or draft.nama,
+            }
             findings.append(Finding(code, Severity.BLOCK, draft.lokasi, args))
         unit_id = found[0] if len(found) == 1 else None
         now = leading.get(unit_id) if unit_id is not None else None
@@ -213,9 +225,10 @@ def _head_problem(draft: KepalaDraft, found: list[int], who: Pihak | None) -> st
         return "atasan.unit-tidak-ada"
     if len(found) > 1:
         return "atasan.unit-ganda"
-    if not any(c.isdigit() for c in draft.nip) or nip_rules.is_rusak(draft.nip):
-        return "atasan.nip-kosong"
-    return "" if who else "atasan.nip-tidak-ada"
+    if who:
+        return ""
+    is_empty = not any(c.isdigit() for c in draft.nip) or nip_rules.is_rusak(draft.nip)
+    return "atasan.nip-kosong" if is_empty else "atasan.nip-tidak-ada"
 
 
 def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -> HasilPenilai:
@@ -225,7 +238,7 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
     rows: list[BarisPenilai] = []
     findings: list[Finding] = []
     for draft in drafts:
-        me, rater = known.who(draft.nip), known.who(draft.penilai_nip)
+        me, rater = known.who(draft.nip), known.who(draft.penilai_nip, draft.penilai_nama)
         superior = known.who(draft.atasan_nip) if draft.atasan_nip else None
         pegawai_id = me.id if me and me.jenis is JenisPihak.PEGAWAI else None
         code, args = _rater_problem(draft, known, me, rater, superior)
@@ -251,7 +264,7 @@ def _rater_problem(
             return (
                 ("atasan.nip-tidak-ada", {"nip": digits})
                 if digits
-                else ("atasan.nip-kosong", {"isi": number})
+                else ("atasan.nip-kosong", {"isi": number or draft.penilai_nama})
             )
     if me is not None and me.jenis is JenisPihak.LUAR:
         return "atasan.nip-tidak-ada", {"nip": draft.nip}
