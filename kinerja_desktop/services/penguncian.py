@@ -87,7 +87,7 @@ def kunci(
         rows = queries.grid(connection, rentang(periode), unit_id, konteks.cakupan)
         chosen = [r.penugasan_id for r in rows if penugasan_ids is None or r.penugasan_id in penugasan_ids]
         day = tanggal or clock.today()
-        maker = _Maker(periode, day, PetaCapaian(connection, periode))
+        maker = Pembeku(periode, day, PetaCapaian(connection, periode))
         findings: list[Finding] = []
         locks: list[commands.Kunci] = []
         counts: Counter[str] = Counter()
@@ -99,7 +99,7 @@ def kunci(
             if problem or row.id is None:
                 findings.append(_finding(problem or "nilai.kunci-belum", row))
                 continue
-            who = diputuskan_oleh or _name(row.penilai)
+            who = diputuskan_oleh or nama_orang(row.penilai)
             locks.append(
                 commands.Kunci(row.id, row.unit_id, row.status, row.predikat, maker.make(row), who, day)
             )
@@ -176,14 +176,17 @@ def _problem(row: KunciRow) -> str:
 
 def _finding(code: str, row: KunciRow) -> Finding:
     uid = row.pegawai.uid.hex() if row.pegawai.uid else ""
-    return Finding(code, Severity.BLOCK, args={"nama": _name(row.pegawai), "unit": row.unit}, subject=uid)
+    return Finding(
+        code, Severity.BLOCK, args={"nama": nama_orang(row.pegawai), "unit": row.unit}, subject=uid
+    )
 
 
-def _name(who: OrangKunciRow) -> str:
+def nama_orang(who: OrangKunciRow) -> str:
+    """Return a name with titles as it is frozen."""
     return nama_tampil(who.gelar_depan, who.nama, who.gelar_belakang)
 
 
-class _Maker:
+class Pembeku:
     """Makes what is frozen for the ratings of one period."""
 
     def __init__(self, periode: str, day: date, capaian: PetaCapaian) -> None:
@@ -193,6 +196,7 @@ class _Maker:
         self._capaian = capaian
 
     def make(self, row: KunciRow) -> str:
+        """Return the frozen part of one rating, canonical JSON."""
         found = rules.assess(Rating(row.hasil_kerja), Rating(row.perilaku), self._rules)
         capaian = self._capaian.of(row.unit_id)
         words: dict[str, str] = json.loads(row.umpan_balik) if row.umpan_balik else {}
@@ -241,7 +245,7 @@ def _orang(
     pangkat = who.pangkat or (table[who.golongan].pangkat if who.golongan in table else "")
     return frozen.OrangBeku(
         uid=who.uid.hex() if who.uid else "",
-        nama=_name(who),
+        nama=nama_orang(who),
         nomor=who.nomor,
         golongan=who.golongan,
         pangkat=pangkat,
