@@ -16,12 +16,22 @@ from PySide6.QtCore import (
     QEvent,
     QLocale,
     QObject,
+    QSignalBlocker,
     Qt,
     QTimer,
     QTranslator,
 )
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.foundation import logs, resources
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
@@ -38,6 +48,7 @@ from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.gui.widgets.basics import EmptyState
 from kinerja_desktop.gui.widgets.messages import Toast
 
+_NARROW = 1100
 OpenOffice = Callable[[Path | None, Progress], Office | None]
 """Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
 
@@ -71,10 +82,11 @@ class MainWindow(QMainWindow):
         self._data = data
         self._specs = {spec.key: spec for spec in parts.screens}
         self._screens: dict[str, Screen] = {}
+        self._holders: dict[Screen, QScrollArea] = {}
         self._first: Screen | None = None
         self.setWindowTitle("Kinerja Desktop")
         self.setWindowIcon(QIcon(str(resources.path("resources/icons/kinerja.png"))))
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(720, 440)
         self._build()
         self._bind()
         self._restore_place()
@@ -144,8 +156,7 @@ class MainWindow(QMainWindow):
             self.session.open(office)
         elif self._parts.first_start is not None:
             self._first = self._parts.first_start(self.session)
-            self.stack.addWidget(self._first)
-            self.stack.setCurrentWidget(self._first)
+            self._show(self._first)
         else:
             self._show_wall(self.tr("Belum ada data kantor"), self.tr("Jalankan dengan --data FOLDER."))
 
@@ -174,8 +185,21 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> Screen | None:
         """Return the screen being shown."""
-        shown = self.stack.currentWidget()
+        holder = self.stack.currentWidget()
+        shown = holder.widget() if isinstance(holder, QScrollArea) else None
         return shown if isinstance(shown, Screen) else None
+
+    def _show(self, screen: Screen) -> None:
+        """Show a screen; where the window is too small for it (150 % on 1366x768) it scrolls instead of being cut."""
+        holder = self._holders.get(screen)
+        if holder is None:
+            holder = self._holders[screen] = QScrollArea()
+            holder.setWidgetResizable(True)
+            holder.setFrameShape(QFrame.Shape.NoFrame)
+            holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            holder.setWidget(screen)
+            self.stack.addWidget(holder)
+        self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
         """Show a screen, made the first time; unknown keys are screens that do not exist yet."""
@@ -189,8 +213,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(key)
         if screen is None:
             screen = self._screens[key] = spec.factory(self.session)
-            self.stack.addWidget(screen)
-        self.stack.setCurrentWidget(screen)
+        self._show(screen)
         self.menu.show_chosen(key)
         self.session.store.put("posisi/layar", key)
         screen.open_at(args or {})
@@ -219,6 +242,14 @@ class MainWindow(QMainWindow):
             place.show_problem(words)
         else:
             Dialogs.problem(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the menu while the window is narrow, without taking that for a wish."""
+        super().resizeEvent(event)
+        wanted = event.size().width() < _NARROW or bool(self.session.store.number("jendela/menu_terlipat"))
+        if event.size().width() != event.oldSize().width() and wanted != self.menu.narrow:
+            with QSignalBlocker(self.menu):
+                self.menu.fold(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the present screen lets go and every write is done."""
