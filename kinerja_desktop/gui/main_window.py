@@ -40,7 +40,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash, icons, shortcuts
 from kinerja_desktop.gui.bars import BottomBar, TopBar
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.navigation import Navigation
+from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, Session
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
         shortcuts.bind(shortcuts.HELP, self, self._help)
         shortcuts.bind(shortcuts.FOLD_MENU, self, lambda: self.menu.fold(not self.menu.narrow))
-        for number, spec in enumerate(self._parts.screens, start=1):
+        for number, spec in enumerate(in_menu(self._parts.screens), start=1):
             if shortcuts.screen_key(number):
                 shortcuts.bind(shortcuts.screen_key(number), self, partial(self.show_screen, spec.key))
 

@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.screens import impor, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -20,8 +21,11 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
-MENU: tuple[ScreenSpec, ...] = ()
-"""Entries of the menu, in their order."""
+MENU: tuple[ScreenSpec, ...] = (
+    impor.SPEC,
+    riwayat.SPEC,
+)
+"""Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
 ACTIONS: tuple[ActionSpec, ...] = ()
 """What Ctrl+K offers besides people and screens."""
