@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import ekspor, impor, riwayat
+from kinerja_desktop.gui.screens import beranda, ekspor, impor, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -22,6 +22,7 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
 
 
 MENU: tuple[ScreenSpec, ...] = (
+    beranda.SPEC,
     ScreenSpec(
         "penilaian",
         "Entri Penilaian",
