@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -65,6 +66,10 @@ def test_pictures(
     for spec in MENU:
         window.show_screen(spec.key)
         qtbot.waitUntil(lambda: not session.tasks.running)
+        with (
+            qtbot.waitCallback() as settled
+        ):  # layouts that follow a label's new text come with the next events
+            QTimer.singleShot(80, settled)
         target = gambar / f"{kind}-{spec.key}-{mode.value}.png"
         assert window.grab().save(str(target))
         assert (window.width(), window.height()) == (1366, 768), "a screen must not push the window open"
