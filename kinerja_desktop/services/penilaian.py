@@ -157,7 +157,8 @@ def rules_of(kode: str) -> Regulations:
 def rentang(kode: str) -> Rentang:
     """Return a period as queries ask about it."""
     one = periode_of(kode)
-    return Rentang(one.kode, one.awal, one.akhir, acuan(kode))
+    kind = "" if one.jenis is JenisPeriode.TAHUNAN else one.jenis.value
+    return Rentang(one.kode, one.awal, one.akhir, acuan(kode), one.tahun, kind)
 
 
 def sebelumnya(one: Periode) -> tuple[str, ...]:
