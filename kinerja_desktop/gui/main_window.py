@@ -262,7 +262,9 @@ def _options(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
     parser.setApplicationDescription("Kinerja Desktop")
     parser.addHelpOption()
     data = QCommandLineOption(["data"], "Folder data kantor.", "DIR")
-    picture = QCommandLineOption(["gambar"], "Simpan gambar jendela setelah terbuka, lalu selesai.", "FILE.png")
+    picture = QCommandLineOption(
+        ["gambar"], "Simpan gambar jendela setelah terbuka, lalu selesai.", "FILE.png"
+    )
     parser.addOption(data)
     parser.addOption(picture)
     parser.process(list(argv))
