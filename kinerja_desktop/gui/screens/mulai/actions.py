@@ -12,7 +12,6 @@ from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.session import Office
 from kinerja_desktop.gui.store import Store
 from kinerja_desktop.services import kantor
-from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
 from kinerja_desktop.services.konteks import Konteks
 
@@ -37,6 +36,8 @@ def sample_folder() -> Path:
 
 def open_sample(progress: Progress) -> Office:
     """Open the sample office; the first time it is made."""
+    from kinerja_desktop.services.contoh import buat_contoh
+
     folder = sample_folder()
     if kantor.has_kantor(folder):
         return _opened(kantor.open_kantor(folder, Store().text(gui_kantor.PETUGAS), hold=True))
