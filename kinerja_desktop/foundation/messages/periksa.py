@@ -25,7 +25,8 @@ SENTENCES: dict[str, str] = {
     "Perbaiki tanggalnya di Pemetaan atasan.",
     "periksa.rentang-terbalik": "Penugasan {uid} berakhir sebelum dimulai. Perbaiki tanggalnya di Pemetaan atasan.",
     "periksa.keadaan-awal": "Pegawai {uid} tidak punya keadaan sejak awal. " + _PULIHKAN,
-    "periksa.predikat": "Predikat {isi} pada penilaian {uid} tidak sesuai dengan kedua ratingnya. " + _PULIHKAN,
+    "periksa.predikat": "Predikat {isi} pada penilaian {uid} tidak sesuai dengan kedua ratingnya. "
+    + _PULIHKAN,
     "periksa.beku": "Penilaian {uid} terkunci tanpa data beku yang terbaca, atau sebaliknya. " + _PULIHKAN,
     "periksa.gambar": "Gambar {isi} rusak. Pasang ulang lambang kantor di Pengaturan.",
     "periksa.kantor-json": "Berkas {isi} di folder kantor tidak terbaca atau tidak dikenal. " + _PULIHKAN,

@@ -127,9 +127,7 @@ def stretches(connection: sa.Connection) -> Iterator[Cacat]:
     for uid in connection.scalars(backwards):
         yield Cacat("rentang-terbalik", "penugasan", uid.hex())
     first = (
-        sa.select(sa.func.min(keadaan.c.dari))
-        .where(keadaan.c.pegawai_id == pegawai.c.id)
-        .scalar_subquery()
+        sa.select(sa.func.min(keadaan.c.dari)).where(keadaan.c.pegawai_id == pegawai.c.id).scalar_subquery()
     )
     without = sa.select(pegawai.c.uid).where(sa.or_(first.is_(None), first != tables.AWAL))
     for uid in connection.scalars(without):
