@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.codes import JenisPeriode
-from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.foundation.errors import KnownError, RefusedError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui.dialogs import PICTURE, Dialogs
+from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.services import kantor, kop
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
 
 KERTAS = (("A4", "A4 (210 × 297 mm)"), ("F4", "F4 / Folio (215 × 330 mm)"))
@@ -24,14 +29,19 @@ GROUPS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What keeps a page from going on, and the field to mend."""
+
+    words: str
+    field: QWidget
+
+
+_EMBLEM = 30
+
+
 class Page(QWidget):
-    """A page of the wizard.
-
-    Signals:
-        entered(): Enter was pressed in a field.
-    """
-
-    entered = Signal()
+    """A page of the wizard."""
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -41,19 +51,18 @@ class Page(QWidget):
         self.box.addWidget(form)
 
     def field(self, text: str = "", example: str = "") -> QLineEdit:
-        """Return a line whose Enter goes on."""
+        """Return a line to write in (its Enter goes up to the screen, which goes on)."""
         made = QLineEdit(text)
         made.setPlaceholderText(example)
-        made.returnPressed.connect(self.entered)
         return made
 
     def first(self) -> QWidget:
         """Return the field that gets the keyboard."""
         raise NotImplementedError
 
-    def problem(self) -> str:
-        """Return what is missing, '' if nothing."""
-        return ""
+    def problem(self) -> Problem | None:
+        """Return what is missing, None if nothing."""
+        return None
 
 
 class OfficePage(Page):
@@ -93,9 +102,9 @@ class OfficePage(Page):
         """Return the name."""
         return self.nama
 
-    def problem(self) -> str:
+    def problem(self) -> Problem | None:
         """Ask for the name."""
-        return "" if self.nama.text().strip() else self.tr("Isi nama kantor dahulu.")
+        return None if self.nama.text().strip() else Problem(self.tr("Isi nama kantor dahulu."), self.nama)
 
     def profil(self) -> ProfilKantor:
         """Return the answers."""
@@ -132,7 +141,9 @@ class KopPage(Page):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
+        self._sign = QLabel()
         row.addWidget(self._choice)
+        row.addWidget(self._sign)
         row.addWidget(self._file, 1)
         line.setFocusProxy(self._choice)
         self.form.row(
@@ -151,12 +162,22 @@ class KopPage(Page):
         return self.baris
 
     def _choose(self) -> None:
-        chosen = Dialogs.open_file(
-            self, self.tr("Lambang kantor"), self.tr("Gambar (*.png *.jpg *.jpeg)"), "lambang"
-        )
-        if chosen is not None:
-            self._picture = chosen.read_bytes()
-            self._file.setText(chosen.name)
+        chosen = Dialogs.open_file(self, self.tr("Lambang kantor"), PICTURE, "lambang")
+        if chosen is None:
+            return
+        shown = QPixmap()
+        try:
+            picture = kop.picture_of(chosen)
+            if not shown.loadFromData(picture):
+                raise RefusedError("kop.bukan-gambar")
+        except KnownError as error:
+            self._file.setText(sentence(error.code, **error.args_))
+            put_tone(self._file, "nada", "buruk")
+            return
+        self._picture = picture
+        self._file.setText(chosen.name)
+        put_tone(self._file, "nada", "lembut")
+        self._sign.setPixmap(shown.scaledToHeight(_EMBLEM, Qt.TransformationMode.SmoothTransformation))
 
     def awal(self, unit_utama: str, groups: dict[str, str]) -> AwalKantor:
         """Return the answers with those of the page of periods."""
@@ -219,16 +240,44 @@ class DataPage(Page):
             line,
             self.tr("Sebaiknya bukan drive sistem, dan bukan folder jaringan atau folder yang disinkronkan."),
         )
+        self._state = label("", Tulisan.RAPAT, "aksen", wrap=True)
+        self.form.row("", self._state)
+        self._folder.textChanged.connect(lambda _text: self._look())
+        self._look()
 
     def first(self) -> QWidget:
         """Return the name."""
         return self._petugas
 
-    def problem(self) -> str:
-        """Ask for both."""
+    def problem(self) -> Problem | None:
+        """Ask for both; a folder that cannot take a new office is said here already."""
         if not self.petugas():
-            return self.tr("Isi nama petugas dahulu.")
-        return "" if self._folder.text().strip() else self.tr("Pilih folder data dahulu.")
+            return Problem(self.tr("Isi nama petugas dahulu."), self._petugas)
+        if not self._folder.text().strip():
+            return Problem(self.tr("Pilih folder data dahulu."), self._folder)
+        if not Path(self.folder()).is_absolute():
+            return Problem(self.tr("Tulis letak folder lengkap, atau tekan Pilih."), self._folder)
+        if kantor.has_kantor(Path(self.folder())):
+            words = self.tr(
+                "Di folder ini sudah ada kantor. Pilih folder lain, atau Kembali dan buka kantor itu."
+            )
+            return Problem(words, self._folder)
+        return None
+
+    def _look(self) -> None:
+        """Say what the folder holds now."""
+        folder = Path(self.folder()) if self.folder() else None
+        if folder is None or not folder.is_absolute():
+            words = ""
+        elif kantor.has_kantor(folder):
+            words = self.tr("Sudah ada kantor di folder ini.")
+        elif folder.is_dir() and any(folder.iterdir()):
+            words = self.tr("Folder ini sudah berisi berkas lain; sebaiknya pilih folder tersendiri.")
+        elif folder.is_dir():
+            words = self.tr("Folder kosong, siap dipakai.")
+        else:
+            words = self.tr("Folder ini akan dibuat.")
+        self._state.setText(words)
 
     def petugas(self) -> str:
         """Return who works."""
@@ -242,3 +291,4 @@ class DataPage(Page):
         chosen = Dialogs.folder(self, self.tr("Folder data kantor"), "kantor")
         if chosen is not None:
             self._folder.setText(str(chosen))
+            self._folder.setFocus()

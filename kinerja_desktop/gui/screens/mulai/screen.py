@@ -6,18 +6,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import paths
-from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.mulai import actions
-from kinerja_desktop.gui.screens.mulai.pages import DataPage, KopPage, OfficePage, PeriodPage
+from kinerja_desktop.gui.screens.mulai.pages import DataPage, KopPage, OfficePage, PeriodPage, Problem
 from kinerja_desktop.gui.session import Office, Session
-from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.shortcuts import bind
+from kinerja_desktop.gui.tasks import Task
+from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import Card, button, label
+from kinerja_desktop.gui.widgets.messages import ProgressStrip
 from kinerja_desktop.gui.widgets.steps import Stepper
 
 _WIDTH = 860
@@ -26,9 +30,13 @@ _WIDTH = 860
 class FirstStartScreen(Screen):
     """Offers the sample office, a new office, an existing one."""
 
+    help_page = "mulai"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "", parent)
         self.title.hide()
+        self._ways: list[QPushButton] = []
+        self._task: Task[Office] | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self._welcome())
         self._wizard = _Wizard(session, self)
@@ -82,6 +90,10 @@ class FirstStartScreen(Screen):
             "folder-open",
             self._open_existing,
         )
+        self.strip = ProgressStrip(self._cancel)
+        self.strip.hide()
+        box.addSpacing(4)
+        box.addWidget(self.strip)
         box.addStretch(2)
         return page
 
@@ -94,7 +106,7 @@ class FirstStartScreen(Screen):
         icon: str,
         call: Callable[[], object],
         main: bool = False,
-    ) -> QWidget:
+    ) -> QPushButton:
         card = Card()
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -105,6 +117,8 @@ class FirstStartScreen(Screen):
         row.addLayout(texts, 1)
         made = button(action, call, icon, "utama" if main else "")
         made.setMinimumWidth(190)
+        made.setAccessibleDescription(words)
+        self._ways.append(made)
         row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(row)
         box.addWidget(card)
@@ -113,6 +127,17 @@ class FirstStartScreen(Screen):
     def first_focus(self) -> QWidget | None:
         """Return the way that most people take first."""
         return self.sample
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, else it goes on in the wizard."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self._pages.currentWidget() is self._wizard:
+            self._wizard.go_on()
 
     # -- the three ways
     def _open_sample(self) -> None:
@@ -139,17 +164,38 @@ class FirstStartScreen(Screen):
 
     def _run(self, work: Callable[[Progress], Office], words: str) -> None:
         self.banner.hide()
-        self._pages.setEnabled(False)
-        task = self.session.tasks.read(self, work, words)
-        task.success(self._done).failure(self._refused).run()
+        self._busy(words)
+        self._task = self.session.tasks.read(self, work)
+        self._task.success(self._done).failure(self._refused).progress(
+            lambda done, total, _what: self.strip.show_progress(words, done, total)
+        ).run()
+
+    def _busy(self, words: str) -> None:
+        for way in self._ways:
+            way.setEnabled(not words)
+        self._wizard.setEnabled(not words)
+        self.strip.setVisible(bool(words))
+        self.strip.show_progress(words)
+
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
 
     def _done(self, office: Office) -> None:
-        self._pages.setEnabled(True)
+        self._busy("")
+        for place in ("posisi/layar", "posisi/periode"):  # of an office that was open before, on this PC
+            self.session.store.put(place, "")
+        self.session.store.put("posisi/unit", -1)
         self.session.open(office)
 
     def _refused(self, error: KnownError) -> None:
-        self._pages.setEnabled(True)
-        self.show_error(error)
+        self._busy("")
+        if isinstance(error, Cancelled):
+            self.banner.tell(self.tr("Dibatalkan. Tidak ada yang dibuat."), "info")
+        else:
+            self.show_error(error)
+        if self._pages.currentIndex() == 0:
+            self.sample.setFocus()
 
 
 class _Wizard(QWidget):
@@ -180,16 +226,16 @@ class _Wizard(QWidget):
         box.addWidget(self._stack, 1)
         row = QHBoxLayout()
         self.back = button(self.tr("Kembali"), self._back, "arrow-left")
-        self.next = button(self.tr("Lanjut"), self._next, "arrow-right", "utama")
+        self.next = button(self.tr("Lanjut"), self.go_on, "arrow-right", "utama")
         row.addWidget(self.back)
-        row.addStretch(1)
-        self._missing = label("", Tulisan.ISI, "buruk")
-        row.addWidget(self._missing)
+        self._marked: QWidget | None = None
+        self._missing = label("", Tulisan.ISI, "buruk", wrap=True)
+        row.addWidget(self._missing, 1)
+        self._missing.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.next)
         box.addLayout(row)
         self.office.named.connect(self.kop.propose)
-        for page in self._order:
-            page.entered.connect(self._next)
+        bind("Esc", self, self._back, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def stand_at(self, number: int) -> None:
         """Show a page."""
@@ -197,8 +243,19 @@ class _Wizard(QWidget):
         self._steps.stand_at(number)
         last = number == len(self._order) - 1
         self.next.setText(self.tr("Buat kantor") if last else self.tr("Lanjut"))
-        self._missing.setText("")
+        self._say(None)
         self._order[number].first().setFocus()
+
+    def _say(self, problem: Problem | None) -> None:
+        """Say what is missing, mark its field and put the keyboard there; None takes both away."""
+        if self._marked is not None:
+            put_tone(self._marked, "salah", "false")
+        self._marked = problem.field if problem else None
+        self._missing.setText(problem.words if problem else "")
+        if problem is not None:
+            put_tone(problem.field, "salah", "true")
+            problem.field.setAccessibleDescription(problem.words)
+            problem.field.setFocus()
 
     def _back(self) -> None:
         at = self._stack.currentIndex()
@@ -207,13 +264,14 @@ class _Wizard(QWidget):
         else:
             self.stand_at(at - 1)
 
-    def _next(self) -> None:
+    def go_on(self) -> None:
+        """Go to the next page, or make the office; stays where something is missing."""
         at = self._stack.currentIndex()
         problem = self._order[at].problem()
-        self._missing.setText(problem)
-        if problem:
-            self._order[at].first().setFocus()
-        elif at + 1 < len(self._order):
+        self._say(problem)
+        if problem is not None:
+            return
+        if at + 1 < len(self._order):
             self.stand_at(at + 1)
         else:
             self._screen.make_office(self._answers())
