@@ -21,6 +21,9 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
+first_start = _load("mulai", "FirstStartScreen")
+"""Makes the screen for "there is no office yet"."""
+
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
     ScreenSpec(
