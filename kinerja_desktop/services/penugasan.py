@@ -26,6 +26,7 @@ from kinerja_desktop.domain.penugasan import (
     derive,
 )
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
+from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.commands import penugasan as commands
 from kinerja_desktop.storage.queries import keadaan, unit_rincian, units
 from kinerja_desktop.storage.queries import penugasan as queries
@@ -134,7 +135,7 @@ def sync_penugasan(
         pegawai_ids: write only these people (None: all); everybody is derived in any case.
         kecuali: new exceptions by pegawai id, replacing what the person has (``Kecuali()``: back to the tree).
     """
-    facts = _facts(transaction, per_tanggal)
+    facts = _facts(transaction.connection, per_tanggal)
     _collect_exceptions(facts, kecuali or {})
     derived = _derive(facts, with_exceptions=True)
     plan = _Plan()
@@ -156,15 +157,30 @@ def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[i
     return {id_: _stored_exception(stretches[id_]) if id_ in stretches else Kecuali() for id_ in pegawai_ids}
 
 
-def derive_now(transaction: Transaction, day: date) -> tuple[HasilPenugasan, Pohon]:
+@dataclass(frozen=True, slots=True)
+class Keadaan:
+    """Everybody's rater on a day and where everybody works (pegawai id -> unit id), nothing written."""
+
+    hasil: HasilPenugasan
+    unit_of: Mapping[int, int | None]
+    uid_of: Mapping[int, str]
+    pohon: Pohon
+
+
+def derive_now(konteks: Konteks, day: date) -> Keadaan:
     """Return everybody's rater on a day as the tree and the stored exceptions say, writing nothing."""
-    facts = _facts(transaction, day)
+    with konteks.simpanan.read() as connection:
+        facts = _facts(connection, day)
     _collect_exceptions(facts, {})
-    return _derive(facts, with_exceptions=True), facts.pohon
+    return Keadaan(
+        _derive(facts, with_exceptions=True),
+        {id_: run.unit_id for id_, run in facts.runs.items()},
+        {id_: row.uid.hex() for id_, row in facts.people.items()},
+        facts.pohon,
+    )
 
 
-def _facts(transaction: Transaction, day: date) -> _Facts:
-    connection = transaction.connection
+def _facts(connection: keadaan.Koneksi, day: date) -> _Facts:
     rows = units.all_units(connection, day)
     return _Facts(
         day,

@@ -27,10 +27,14 @@ def insert(transaction: Transaction, nama: str, induk_id: int | None, **values: 
 
 @dataclass(frozen=True, slots=True)
 class FoundUnits:
-    """What `find_or_create` did: the unit of every path, and which units are new."""
+    """What `find_or_create` did: the unit of every path and of its beginnings (single blanks), and which are new."""
 
     ids: dict[Path, int]
     baru: tuple[int, ...]
+
+    def of(self, path: Path) -> int | None:
+        """Return the unit of a path as it was given, None for an empty one."""
+        return self.ids.get(_tidy(path))
 
 
 def find_or_create(transaction: Transaction, paths: Iterable[Path], dari: date = AWAL) -> FoundUnits:
@@ -39,7 +43,7 @@ def find_or_create(transaction: Transaction, paths: Iterable[Path], dari: date =
     Names are compared folded (case, accents, signs) among the children of one unit. A unit that was merged into
     another leads there. An empty path has no unit and is left out. One read, one bulk insert a level.
     """
-    wanted = {path for path in (tuple(" ".join(n.split()) for n in p if n.strip()) for p in paths) if path}
+    wanted = {path for path in map(_tidy, paths) if path}
     known = _known_children(transaction)
     ids: dict[Path, int] = {}
     made: list[int] = []
@@ -60,6 +64,10 @@ def find_or_create(transaction: Transaction, paths: Iterable[Path], dari: date =
         for path in level:
             ids[path] = known[ids[path[:-1]] if depth > 1 else None, nama_cari(path[-1])]
     return FoundUnits(ids, tuple(made))
+
+
+def _tidy(path: Path) -> Path:
+    return tuple(" ".join(name.split()) for name in path if name.strip())
 
 
 def _known_children(transaction: Transaction) -> dict[tuple[int | None, str], int]:

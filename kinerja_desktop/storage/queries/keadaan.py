@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.keaktifan import DINILAI
 from kinerja_desktop.storage.tables import pegawai_keadaan
+
+Koneksi: TypeAlias = sa.Connection
+"""An open connection, for annotations of services (which do not import sqlalchemy)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,24 @@
+"""Sentences about heads, raters from outside and exceptions."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "atasan.luar-tanpa-nama": "Nama penilai luar belum diisi, jadi tidak disimpan. Ketik namanya, lalu ulangi.",
+    "atasan.nomor-tidak-dikenal": "{nomor} bukan NIP (18 angka) dan bukan NRP (5 sampai 8 angka), jadi {nama} tidak disimpan. "
+    "Betulkan nomornya, atau kosongkan bila tidak punya.",
+    "atasan.luar-dipakai": "{nama} masih tercatat sebagai penilai, atasan, atau kepala di {jumlah} tempat, jadi tidak dihapus. "
+    "Ganti dahulu di sana.",
+    "atasan.menilai-diri": "{nama} termasuk pegawai yang dipilih, jadi tidak dapat menjadi penilainya sendiri. "
+    "Keluarkan dari pilihan, lalu ulangi.",
+    "atasan.atasan-diri": "{nama} termasuk pegawai yang dipilih, jadi tidak dapat menjadi atasan dari penilainya sendiri. "
+    "Keluarkan dari pilihan, lalu ulangi.",
+    "atasan.unit-tidak-ada": 'Unit atau NPSN "{unit}" tidak ditemukan, jadi kepalanya tidak dicatat. '
+    "Samakan dengan nama di pohon unit atau isi NPSN unit itu.",
+    "atasan.unit-ganda": 'Ada {jumlah} unit bernama "{unit}", jadi kepalanya tidak dicatat. Pakai NPSN, '
+    "atau tulis jalurnya (unit induk / unit).",
+    "atasan.nip-tidak-ada": "NIP {nip} tidak ada dalam data pegawai maupun penilai luar, jadi baris ini tidak dicatat. "
+    "Periksa angkanya, atau impor pegawainya dahulu.",
+    "atasan.nip-kosong": 'Baris ini tidak memuat NIP yang terbaca ("{isi}"), jadi tidak dicatat. Isi 18 angka sebagai teks.',
+    "atasan.baris-menilai-diri": "{nama} ditulis sebagai penilai dirinya sendiri, jadi baris ini tidak dicatat. Isi NIP penilai yang lain.",
+    "atasan.baris-ganda": "{apa} muncul lebih dari sekali dalam berkas; baris terakhir yang dipakai. Hapus baris yang salah.",
+}

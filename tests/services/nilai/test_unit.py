@@ -1,0 +1,165 @@
+"""The unit tree: shown with people and heads, moved, merged, ended; letterheads inherited."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.domain.penugasan import Pihak
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError
+from kinerja_desktop.services import atasan, kop, unit
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.commands import ringkasan
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+
+
+def simpul(konteks: Konteks, nama: str) -> unit.UnitSimpul:
+    return next(u for u in unit.tree(konteks) if u.nama == nama)
+
+
+def test_tree_counts_people_below_and_names_heads(konteks: Konteks, dinas: Any) -> None:
+    atasan.set_kepala(konteks, dinas.unit["Bidang SD"], dinas.pihak("Citra Dewanti"))
+    shown = unit.tree(konteks)
+    assert [(u.nama, u.kedalaman, u.pegawai, u.pegawai_semua) for u in shown] == [
+        ("Dinas Pendidikan", 0, 1, 7),
+        ("Bidang SD", 1, 2, 4),
+        ("SD Negeri 1 Contoh", 2, 2, 2),
+        ("Sekretariat", 1, 2, 2),
+    ]
+    assert simpul(konteks, "Bidang SD").kepala == "Citra Dewanti"
+    assert simpul(konteks, "SD Negeri 1 Contoh").jalur == (
+        "Dinas Pendidikan",
+        "Bidang SD",
+        "SD Negeri 1 Contoh",
+    )
+
+
+def test_move_below_itself_is_refused(konteks: Konteks, dinas: Any) -> None:
+    bidang = simpul(konteks, "Bidang SD")
+    with pytest.raises(RefusedError) as caught:
+        unit.move(konteks, bidang.id, dinas.unit["SD Negeri 1 Contoh"], version=bidang.version)
+    assert caught.value.code == "unit.melingkar"
+    moved = unit.move(
+        konteks,
+        dinas.unit["SD Negeri 1 Contoh"],
+        dinas.unit["Sekretariat"],
+        version=simpul(konteks, "SD Negeri 1 Contoh").version,
+    )
+    assert moved.changes.touches("unit")
+    assert simpul(konteks, "Sekretariat").pegawai_semua == 4
+
+
+def test_move_lets_raters_follow(konteks: Konteks, dinas: Any) -> None:
+    for nama, kepala in (("Bidang SD", "Citra Dewanti"), ("Sekretariat", "Sekar Lestari")):
+        atasan.set_kepala(konteks, dinas.unit[nama], dinas.pihak(kepala))
+    assert rater(konteks, dinas, "Hesti Ayuningrum") == dinas.pihak("Citra Dewanti")
+    school = simpul(konteks, "SD Negeri 1 Contoh")
+    unit.move(konteks, school.id, dinas.unit["Sekretariat"], version=school.version)
+    assert rater(konteks, dinas, "Hesti Ayuningrum") == dinas.pihak("Sekar Lestari")
+
+
+def rater(konteks: Konteks, dinas: Any, nama: str) -> Pihak | None:
+    from kinerja_desktop.services import atasan_daftar
+
+    rows = atasan_daftar.daftar(konteks).baris
+    return next(r.penilai for r in rows if r.pegawai_id == dinas.orang[nama])
+
+
+def test_rename_with_an_old_version_is_a_conflict(konteks: Konteks, dinas: Any) -> None:
+    seen = simpul(konteks, "Sekretariat")
+    unit.rename(konteks, seen.id, "Sekretariat Dinas", version=seen.version)
+    with pytest.raises(ConflictError):
+        unit.rename(konteks, seen.id, "Sekretariat X", version=seen.version)
+    with pytest.raises(RefusedError):
+        unit.rename(konteks, seen.id, "  ", version=seen.version + 1)
+
+
+def test_merge_takes_people_heads_children_and_numbers_over(konteks: Konteks, dinas: Any) -> None:
+    dinas.add_unit("SDN 1 Contoh", "Bidang SD")
+    dinas.add_unit("Perpustakaan", "SDN 1 Contoh")
+    dinas.add_orang("Kirana Maheswari", "SDN 1 Contoh", "Guru Ahli Muda")
+    old = dinas.unit["SDN 1 Contoh"]
+    unit.set_identitas(konteks, old, unor_id="A1", npsn="20100001")
+    atasan.set_kepala(konteks, old, dinas.pihak("Kirana Maheswari"))
+    seen = simpul(konteks, "SDN 1 Contoh")
+    unit.merge(konteks, old, dinas.unit["SD Negeri 1 Contoh"], version=seen.version)
+    shown = {u.nama: u for u in unit.tree(konteks)}
+    assert "SDN 1 Contoh" not in shown
+    kept = shown["SD Negeri 1 Contoh"]
+    assert (kept.pegawai, kept.kepala, kept.npsn) == (3, "Kirana Maheswari", "20100001")
+    assert shown["Perpustakaan"].induk_id == kept.id
+    with konteks.simpanan.read() as connection:
+        alias = connection.execute(tables.uid_alias.select()).one()
+        assert (alias.uid_lama, alias.uid) == (seen.uid, kept.uid)
+        assert ringkasan.live(connection) == ringkasan.stored(connection)
+    with konteks.simpanan.write(konteks.author) as transaction:
+        path = ("dinas pendidikan", "Bidang SD", "SDN 1  Contoh")
+        found = unit.find_or_create(transaction, [path])
+        assert found.of(path) == kept.id
+        assert found.baru == ()
+
+
+def test_find_or_create_makes_each_level_once(konteks: Konteks, dinas: Any) -> None:
+    paths = [
+        ("Dinas Pendidikan", "Bidang SMP", "SMP Negeri 1"),
+        ("DINAS PENDIDIKAN", "Bidang SMP", "SMP Negeri 2"),
+        (),
+    ]
+    with konteks.simpanan.write(konteks.author) as transaction:
+        found = unit.find_or_create(transaction, paths)
+    assert found.of(paths[2]) is None
+    assert found.of(paths[0]) != found.of(paths[1])
+    assert len(found.baru) == 3
+    assert simpul(konteks, "SMP Negeri 2").jalur == ("Dinas Pendidikan", "Bidang SMP", "SMP Negeri 2")
+    with konteks.simpanan.write(konteks.author) as transaction:
+        assert unit.find_or_create(transaction, paths).baru == ()
+
+
+def test_unit_with_people_does_not_end(konteks: Konteks, dinas: Any) -> None:
+    seen = simpul(konteks, "Bidang SD")
+    with pytest.raises(RefusedError) as caught:
+        unit.end(konteks, seen.id, date(2026, 11, 1), version=seen.version)
+    assert caught.value.args_ == {"unit": "Bidang SD", "pegawai": 2, "anak": 1}
+    empty = unit.add(konteks, "Unit Kosong", dinas.unit["Bidang SD"]).value
+    unit.end(konteks, empty, date(2026, 11, 1), version=1)
+    assert "Unit Kosong" not in {u.nama for u in unit.tree(konteks)}
+
+
+def test_order_of_siblings_is_kept(konteks: Konteks, dinas: Any) -> None:
+    unit.reorder(konteks, [dinas.unit["Sekretariat"], dinas.unit["Bidang SD"]])
+    assert [u.nama for u in unit.tree(konteks) if u.kedalaman == 1] == ["Sekretariat", "Bidang SD"]
+    unit.add(konteks, "Bidang PAUD", dinas.unit["Dinas Pendidikan"])
+    assert [u.nama for u in unit.tree(konteks) if u.kedalaman == 1][-1] == "Bidang PAUD"
+
+
+def test_letterhead_is_inherited_field_by_field(konteks: Konteks, dinas: Any) -> None:
+    top, school = dinas.unit["Dinas Pendidikan"], dinas.unit["SD Negeri 1 Contoh"]
+    assert kop.kop_of(konteks, school).baris == ("Dinas Contoh",)
+    kop.save_kop(
+        konteks,
+        top,
+        version=1,
+        baris="PEMERINTAH KABUPATEN CONTOH\nDINAS PENDIDIKAN",
+        alamat="Jalan Merdeka 1",
+        tempat="",
+    )
+    kop.save_gambar(konteks, top, PNG, version=2)
+    kop.save_kop(konteks, school, version=1, baris="SD NEGERI 1 CONTOH\n\n", alamat="", tempat="Desa Contoh")
+    found = kop.kop_of(konteks, school)
+    assert found == kop.Kop(("SD NEGERI 1 CONTOH",), ("Jalan Merdeka 1",), PNG, "png", "Desa Contoh")
+    assert kop.kop_of(konteks, top).tempat == "Kota Contoh"
+    own = kop.own_kop(konteks, school)
+    assert (own.alamat, own.punya_gambar) == ((), False)
+    with pytest.raises(RefusedError) as caught:
+        kop.save_gambar(konteks, school, b"GIF89a", version=own.version)
+    assert caught.value.code == "kop.bukan-gambar"
+
+
+def test_npsn_must_have_eight_signs(konteks: Konteks, dinas: Any) -> None:
+    with pytest.raises(RefusedError) as caught:
+        unit.set_identitas(konteks, dinas.unit["SD Negeri 1 Contoh"], unor_id="", npsn="123")
+    assert caught.value.code == "unit.npsn"
