@@ -1,0 +1,17 @@
+"""Sentences of the window itself: what a grid refuses, and what passes by at the bottom."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "tabel.tempel-melampaui-baris": "Belum ditempel: {baris} baris tidak muat mulai baris ke-{mulai}, karena daftar "
+    "hanya sampai baris ke-{akhir}. Pilih sel yang lebih atas, atau tempel sebagian saja.",
+    "tabel.tempel-melampaui-kolom": "Belum ditempel: {kolom} kolom tidak muat mulai kolom {mulai}. Pilih sel yang "
+    "lebih kiri, tampilkan kolom yang tersembunyi, atau tempel sebagian saja.",
+    "tabel.tempel-kosong": "Tidak ada teks untuk ditempel. Salin dahulu sel dari Excel atau dari daftar ini.",
+    "tabel.tempel-tak-dapat-diisi": "Belum ditempel: tidak satu pun sel tujuan dapat diisi. Pilih sel pada kolom yang "
+    "dapat diubah.",
+    "tabel.kolom-tak-dapat-diubah": "{kolom} tidak dapat diubah di sini.",
+    "tabel.sel-terkunci": "{kolom} terkunci. {alasan}",
+    "tabel.sel-dilewati": "{jumlah} sel tidak diubah karena terkunci atau tidak dapat diisi.",
+    "tabel.sama": "Tidak ada yang berubah: isi yang ditempel sama dengan yang sudah ada.",
+}

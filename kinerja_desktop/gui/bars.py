@@ -1,0 +1,211 @@
+"""The bar above (period, unit, search, user) and the bar below (saved, running work, last backup)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import Task
+from kinerja_desktop.gui.theme import Mode, Tulisan, colour, font, theme
+from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.messages import ProgressStrip
+from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
+
+_SLOW = 500
+MODE_WORDS = {
+    Mode.SYSTEM: ("Ikuti sistem", "monitor"),
+    Mode.LIGHT: ("Terang", "sun"),
+    Mode.DARK: ("Gelap", "moon"),
+}
+
+
+class _SearchButton(QPushButton):
+    """Looks like a search line; opens the palette."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = self.tr("Cari pegawai, menu, tindakan")
+        self.setProperty("rupa", "cari")
+        self.setAccessibleName(self._words + " (Ctrl+K)")
+        self.setMinimumWidth(180)
+        self.setMaximumWidth(320)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that shows words and keys."""
+        return QSize(290, 32)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, magnifier, words and keys."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icons.draw(painter, "search", "soft-text", 10, (self.height() - 16) / 2, 16)
+        painter.setPen(colour("soft-text"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        room = self.width() - 36 - 54
+        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect().adjusted(34, 0, -50, 0), middle, words)
+        painter.setFont(font(Tulisan.RAPAT))
+        painter.drawText(self.rect().adjusted(0, 0, -10, 0), middle | Qt.AlignmentFlag.AlignRight, "Ctrl+K")
+
+
+class TopBar(QFrame):
+    """What everything below is about.
+
+    Signals:
+        searchRequested().
+    """
+
+    searchRequested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("atas")
+        self.setFixedHeight(52)
+        self._session = session
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 9, 20, 9)
+        row.setSpacing(10)
+        self.period = QComboBox()
+        self.period.setAccessibleName(self.tr("Periode"))
+        self.period.setToolTip(self.tr("Periode yang dikerjakan"))
+        self.period.setMinimumWidth(170)
+        self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.period.activated.connect(lambda at: session.set_periode(self.period.itemData(at)))
+        self.unit = UnitTreePicker(self.tr("Unit kerja"), self.tr("Seluruh instansi"))
+        self.unit.setMinimumWidth(200)
+        self.unit.setMaximumWidth(360)
+        self.unit.unitChosen.connect(session.set_unit)
+        self.search = _SearchButton()
+        self.search.clicked.connect(self.searchRequested)
+        self.user = button("", None, "user", "")
+        self.user.setAccessibleName(self.tr("Pengguna"))
+        self._user_menu = QMenu(self.user)
+        self._fill_user_menu()
+        self.user.setMenu(self._user_menu)
+        row.addWidget(self.period)
+        row.addWidget(self.unit, 1)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        row.addWidget(self.user)
+        session.choicesChanged.connect(self._choices)
+        session.periodeChanged.connect(self._show_period)
+        session.unitChanged.connect(self.unit.choose)
+        self._choices()
+
+    def _fill_user_menu(self) -> None:
+        self._modes = {}
+        for mode, (words, icon) in MODE_WORDS.items():
+            action = self._user_menu.addAction(self.tr("Tampilan: {0}").format(words))
+            icons.put(action, icon, "soft-text", 16)
+            action.triggered.connect(lambda _checked=False, chosen=mode: self._set_mode(chosen))
+            self._modes[mode] = action
+
+    def _set_mode(self, mode: Mode) -> None:
+        self._session.store.put("jendela/tema", mode)
+        theme().set_mode(mode)
+
+    def _choices(self) -> None:
+        office = self._session.office
+        self.period.clear()
+        for item in office.periods:
+            self.period.addItem(item.judul, item.kode)
+        self._show_period(self._session.periode)
+        self.unit.set_whole(office.nama or self.tr("Seluruh instansi"))
+        self.unit.set_units(office.units, self._session.unit_id)
+        there = self._session.is_open
+        for part in (self.period, self.unit, self.search):
+            part.setVisible(there)
+        self.period.setEnabled(bool(office.periods))
+        self.user.setText(office.pelaku or self.tr("Belum ada nama"))
+        self.user.setVisible(there)
+
+    def _show_period(self, kode: str) -> None:
+        self.period.setCurrentIndex(self.period.findData(kode))
+
+
+class BottomBar(QFrame):
+    """Whether everything is saved, what runs, and how old the last backup is."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bawah")
+        self.setFixedHeight(30)
+        self._session = session
+        self._shown: Task[Any] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(8)
+        self._sign = QLabel()
+        self.saved = label("", Tulisan.RAPAT, "lembut")
+        self.strip = ProgressStrip(self._cancel)
+        self.strip.hide()
+        self.backup = label("", Tulisan.RAPAT, "lembut")
+        row.addWidget(self._sign)
+        row.addWidget(self.saved)
+        row.addStretch(1)
+        row.addWidget(self.strip)
+        row.addStretch(1)
+        row.addWidget(self.backup)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_SLOW)
+        self._slow.timeout.connect(self._show_oldest)
+        tasks = session.tasks
+        tasks.started.connect(self._started)
+        tasks.progressed.connect(self._progressed)
+        tasks.finished.connect(self._finished)
+        tasks.saved.connect(self._saved)
+        session.opened.connect(self._opened)
+        session.backupChanged.connect(self._show_backup)
+
+    def _opened(self) -> None:
+        self._say(self.tr("Semua tersimpan"), "circle-check", "good")
+
+    def _say(self, words: str, icon: str, ink: str) -> None:
+        self.saved.setText(words)
+        icons.put(self._sign, icon, ink, 14)
+
+    def _show_backup(self, words: str) -> None:
+        self.backup.setText(self.tr("Backup terakhir: {0}").format(words or self.tr("belum pernah")))
+
+    def _saved(self) -> None:
+        if not self._session.tasks.writing:
+            now = clock.local(clock.now())
+            self._say(self.tr("Tersimpan {0}").format(f"{now:%H.%M}"), "circle-check", "good")
+
+    def _started(self, task: Task[Any]) -> None:
+        if task.writes:
+            self._say(self.tr("Menyimpan…"), "loader-circle", "accent")
+        if task.label and not self._slow.isActive():
+            self._slow.start()
+
+    def _show_oldest(self) -> None:
+        self._shown = next((task for task in self._session.tasks.running if task.label), None)
+        if self._shown is not None:
+            self.strip.show_progress(self._shown.label)
+            self.strip.show()
+
+    def _progressed(self, task: Task[Any], done: int, total: int, what: str) -> None:
+        del what
+        if task is self._shown:
+            self.strip.show_progress(task.label, done, total)
+
+    def _finished(self, task: Task[Any]) -> None:
+        if task.writes and not self._session.tasks.writing:
+            self._say(
+                self.tr("Belum tersimpan"), "circle-alert", "warn"
+            )  # `saved` follows at once after a commit
+        if task is self._shown:
+            self._shown = None
+            self.strip.hide()
+            self._show_oldest()
+
+    def _cancel(self) -> None:
+        if self._shown is not None:
+            self._shown.cancel()

@@ -1,0 +1,145 @@
+"""Questions, notices and file choices, all behind one class so that tests replace one name.
+
+Undo is better than a question: ask only where undo is impossible.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+from kinerja_desktop.gui.store import Store
+
+EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
+XLSX = "Buku kerja Excel (*.xlsx)"
+PDF = "Dokumen PDF (*.pdf)"
+PICTURE = "Gambar (*.png *.jpg *.jpeg)"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Dialogs", text)
+
+
+class Dialogs:
+    """Modal questions. ``parent`` may be None before a window exists."""
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        title: str,
+        text: str,
+        yes: str,
+        no: str = "Batal",
+        dangerous: bool = False,
+    ) -> bool:
+        """Ask one question; ``yes`` names what happens ("Hapus 3 unit"), never "Ya". Returns whether it was chosen."""
+        box = QMessageBox(parent)
+        box.setIcon(QMessageBox.Icon.Warning if dangerous else QMessageBox.Icon.Question)
+        box.setWindowTitle(title)
+        box.setText(text)
+        go = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay if dangerous else go)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is go
+
+    @classmethod
+    def inform(cls, parent: QWidget | None, title: str, text: str) -> None:
+        """Say something that must be read before going on."""
+        box = QMessageBox(
+            QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.NoButton, parent
+        )
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addButton(_tr("Mengerti"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    @classmethod
+    def problem(cls, parent: QWidget | None, text: str) -> None:
+        """Say that something did not go, and what to do now."""
+        box = QMessageBox(
+            QMessageBox.Icon.Warning, _tr("Belum berhasil"), text, QMessageBox.StandardButton.NoButton, parent
+        )
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addButton(_tr("Mengerti"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    @classmethod
+    def crashed(cls, parent: QWidget | None, log_file: str) -> None:
+        """Say that the program has to end."""
+        text = _tr(
+            "Kinerja Desktop menemui kesalahan pada programnya sendiri dan harus ditutup.\n\n"
+            'Semua yang sudah bertanda "Tersimpan" tetap ada. Buka kembali program untuk melanjutkan.\n'
+            "Catatan kesalahan untuk dilaporkan ada di:\n{0}"
+        ).format(log_file)
+        box = QMessageBox(
+            QMessageBox.Icon.Critical, "Kinerja Desktop", text, QMessageBox.StandardButton.NoButton, parent
+        )
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addButton(_tr("Tutup program"), QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    @classmethod
+    def text(cls, parent: QWidget | None, title: str, label: str, value: str = "") -> str | None:
+        """Ask for one line, e.g. the reason of *Buka kunci*; None when cancelled, never blank."""
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(value)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.setOkButtonText(_tr("Lanjutkan"))
+        dialog.setCancelButtonText(_tr("Batal"))
+        dialog.resize(420, dialog.height())
+        if not dialog.exec():
+            return None
+        return dialog.textValue().strip() or None
+
+    @classmethod
+    def open_files(cls, parent: QWidget | None, title: str, kinds: str, purpose: str) -> list[Path]:
+        """Choose existing files; ``purpose`` remembers the folder. Empty when cancelled."""
+        names, _ = QFileDialog.getOpenFileNames(
+            parent, title, cls._folder(purpose), f"{kinds};;Semua berkas (*)"
+        )
+        cls._remember(purpose, names[0] if names else "")
+        return [Path(name) for name in names]
+
+    @classmethod
+    def open_file(cls, parent: QWidget | None, title: str, kinds: str, purpose: str) -> Path | None:
+        """Choose one existing file; None when cancelled."""
+        name, _ = QFileDialog.getOpenFileName(
+            parent, title, cls._folder(purpose), f"{kinds};;Semua berkas (*)"
+        )
+        cls._remember(purpose, name)
+        return Path(name) if name else None
+
+    @classmethod
+    def save_file(
+        cls, parent: QWidget | None, title: str, kinds: str, purpose: str, proposed: str
+    ) -> Path | None:
+        """Choose where to write; ``proposed`` is a file name with its ending. None when cancelled."""
+        start = str(Path(cls._folder(purpose)) / proposed)
+        name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
+        if not name:
+            return None
+        cls._remember(purpose, name)
+        chosen = Path(name)
+        return chosen if chosen.suffix else chosen.with_suffix(Path(proposed).suffix)
+
+    @classmethod
+    def folder(cls, parent: QWidget | None, title: str, purpose: str) -> Path | None:
+        """Choose a folder; None when cancelled."""
+        name = QFileDialog.getExistingDirectory(parent, title, cls._folder(purpose))
+        cls._remember(purpose, name and name + "/x")
+        return Path(name) if name else None
+
+    @classmethod
+    def _folder(cls, purpose: str) -> str:
+        return Store().text(f"folder/{purpose}") or str(Path.home())
+
+    @classmethod
+    def _remember(cls, purpose: str, name: str) -> None:
+        if name:
+            Store().put(f"folder/{purpose}", str(Path(name).parent))

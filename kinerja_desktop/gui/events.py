@@ -1,0 +1,71 @@
+"""Who changed what: the bus of writes, and the helper by which a screen reloads only what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.changes import Changes
+
+
+class ChangeBus(QObject):
+    """Carries the Changes of every finished write.
+
+    Signals:
+        published(changes, initiator): initiator is the owner of the task that wrote, or None (another window).
+    """
+
+    published = Signal(object, object)
+
+    def publish(self, changes: Changes, initiator: QObject | None = None) -> None:
+        """Tell all listeners; empty changes are not told."""
+        if changes.ids:
+            self.published.emit(changes, initiator)
+
+
+class Refresher(QObject):
+    """Reloads a widget when kinds it shows were touched: at once, or later if it is hidden or an editor is open.
+
+    ``Refresher(self, bus, ("pegawai", "unit"), self.reload)``; ``reload`` gets the joined Changes. Changes the
+    owner itself started are skipped unless ``own`` is true (it has shown them already). When an editor closes,
+    call `settle`.
+    """
+
+    def __init__(
+        self,
+        owner: QWidget,
+        bus: ChangeBus,
+        kinds: tuple[str, ...],
+        reload: Callable[[Changes], None],
+        busy: Callable[[], bool] = lambda: False,
+        own: bool = False,
+    ) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._kinds = kinds
+        self._reload = reload
+        self._busy = busy
+        self._own = own
+        self._waiting = Changes()
+        bus.published.connect(self._published)
+        owner.installEventFilter(self)
+
+    def _published(self, changes: Changes, initiator: QObject | None) -> None:
+        if not changes.touches(*self._kinds) or (initiator is self._owner and not self._own):
+            return
+        self._waiting = self._waiting | changes
+        self.settle()
+
+    def settle(self) -> None:
+        """Reload what waits, if it may be done now."""
+        if self._waiting.ids and self._owner.isVisible() and not self._busy():
+            waiting, self._waiting = self._waiting, Changes()
+            self._reload(waiting)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up when the owner is shown."""
+        if watched is self._owner and event.type() == QEvent.Type.Show:
+            self.settle()
+        return False

@@ -1,0 +1,129 @@
+"""Lucide icons from ``resources/icons``, tinted by token, crisp at every scale, following the theme.
+
+``put(button, "house")`` dresses a button or action and tints it again when light and dark switch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from functools import cache
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+import shiboken6
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from kinerja_desktop.foundation import resources
+from kinerja_desktop.gui.theme import colour, theme
+
+SIZE = 18
+_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+@cache
+def _source(name: str) -> str:
+    return resources.read_text(f"resources/icons/{name}.svg").replace(
+        'stroke-width="2"', 'stroke-width="1.75"'
+    )
+
+
+def tinted(name: str, hex_colour: str) -> bytes:
+    """Return the SVG of an icon in one colour. Raises FileNotFoundError for an unknown name (our bug)."""
+    return _source(name).replace("currentColor", hex_colour).encode()
+
+
+@cache
+def _style_folder() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="kinerja-gaya-")
+
+
+@cache
+def tinted_file(name: str, hex_colour: str) -> str:
+    """Return the path of a tinted copy, for ``url()`` in the style sheet (Qt takes no SVG inline there)."""
+    content = tinted(name, hex_colour)
+    stamp = hashlib.sha256(content).hexdigest()[:10]
+    path = Path(_style_folder().name) / f"{name}-{stamp}.svg"
+    path.write_bytes(content)
+    return path.as_posix()
+
+
+@cache
+def pixmap_of(name: str, hex_colour: str, size: int, scale: float) -> QPixmap:
+    """Return one rendering; ``size`` in device-independent pixels."""
+    pixels = round(size * scale)
+    made = QPixmap(pixels, pixels)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(tinted(name, hex_colour))).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    made.setDevicePixelRatio(scale)
+    return made
+
+
+def icon(name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "") -> QIcon:
+    """Return an icon in a token's present colour (not following the theme; see `put`)."""
+    made = QIcon()
+    for scale in _SCALES:
+        made.addPixmap(pixmap_of(name, colour(ink).name(), size, scale))
+        soft = pixmap_of(name, colour("soft-text").name(), size, scale)
+        made.addPixmap(soft, QIcon.Mode.Disabled)
+        if checked_ink:
+            made.addPixmap(
+                pixmap_of(name, colour(checked_ink).name(), size, scale), QIcon.Mode.Normal, QIcon.State.On
+            )
+    return made
+
+
+def draw(painter: QPainter, name: str, ink: str, x: float, y: float, size: int = SIZE) -> None:
+    """Draw an icon with its top left corner at a place; for painting delegates."""
+    device = painter.device()
+    scale = device.devicePixelRatioF() if device is not None else 1.0
+    painter.drawPixmap(round(x), round(y), pixmap_of(name, colour(ink).name(), size, scale))
+
+
+_dressed: WeakKeyDictionary[QObject, tuple[str, str, int, str]] = WeakKeyDictionary()
+
+
+def put(target: QObject, name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "") -> None:
+    """Give a button or action its icon, tinted again whenever the theme changes."""
+    _follow()
+    _dressed[target] = (name, ink, size, checked_ink)
+    _dress(target)
+
+
+@cache
+def _follow() -> None:
+    theme().changed.connect(_dress_all)
+
+
+def _dress_all() -> None:
+    for target in list(_dressed):
+        if shiboken6.isValid(target):
+            _dress(target)
+
+
+def _dress(target: QObject) -> None:
+    name, ink, size, checked = _dressed[target]
+    if hasattr(target, "setIconSize"):
+        target.setIconSize(QSize(size, size))
+    if hasattr(target, "setIcon"):
+        target.setIcon(icon(name, ink, size, checked))
+    elif hasattr(target, "setPixmap"):
+        target.setPixmap(pixmap_of(name, colour(ink).name(), size, _screen_scale(target)))
+
+
+def _screen_scale(target: QObject) -> float:
+    return float(target.devicePixelRatioF()) if hasattr(target, "devicePixelRatioF") else 1.0
+
+
+def forget() -> None:
+    """Let go of pictures and files; called after the event loop, before the application dies."""
+    pixmap_of.cache_clear()
+    _dressed.clear()
+    if _style_folder.cache_info().currsize:
+        _style_folder().cleanup()
+        _style_folder.cache_clear()
+        tinted_file.cache_clear()

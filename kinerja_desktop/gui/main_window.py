@@ -1,0 +1,317 @@
+"""The window: menu, bars, the stack of screens; and ``run``, which shows it before anything is loaded.
+
+Importing this module must stay cheap: no database, spreadsheet or PDF library (a test looks).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QCommandLineOption,
+    QCommandLineParser,
+    QEvent,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+)
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from kinerja_desktop.foundation import logs, resources
+from kinerja_desktop.foundation.errors import Cancelled, KnownError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui import crash, icons, shortcuts
+from kinerja_desktop.gui.bars import BottomBar, TopBar
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.navigation import Navigation
+from kinerja_desktop.gui.palette import Palette
+from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.session import Office, Session
+from kinerja_desktop.gui.theme import Mode, theme
+from kinerja_desktop.gui.widgets.basics import EmptyState
+from kinerja_desktop.gui.widgets.messages import Toast
+
+OpenOffice = Callable[[Path | None, Progress], Office | None]
+"""Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the composition root gives to the window.
+
+    Attributes:
+        open_office: runs as a ReadTask after the first paint; imports its heavy libraries itself.
+        screens: menu entries in order.
+        actions: what Ctrl+K offers besides.
+        first_start: makes the screen for "there is no office yet"; it calls ``session.open(office)`` when done.
+        help_: shows the manual's page of a screen.
+    """
+
+    open_office: OpenOffice
+    screens: Sequence[ScreenSpec] = ()
+    actions: Sequence[ActionSpec] = ()
+    first_start: Callable[[Session], Screen] | None = None
+    help_: Callable[[str], object] | None = None
+
+
+class MainWindow(QMainWindow):
+    """One office in one window."""
+
+    def __init__(self, session: Session, parts: Parts, data: Path | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self._parts = parts
+        self._data = data
+        self._specs = {spec.key: spec for spec in parts.screens}
+        self._screens: dict[str, Screen] = {}
+        self._first: Screen | None = None
+        self.setWindowTitle("Kinerja Desktop")
+        self.setWindowIcon(QIcon(str(resources.path("resources/icons/kinerja.png"))))
+        self.setMinimumSize(1024, 600)
+        self._build()
+        self._bind()
+        self._restore_place()
+
+    # -- building
+    def _build(self) -> None:
+        self.menu = Navigation(self._parts.screens)
+        self.top = TopBar(self.session)
+        self.bottom = BottomBar(self.session)
+        self.stack = QStackedWidget()
+        self.stack.setObjectName("isi")
+        self._waiting = EmptyState("folder-open", self.tr("Membuka data kantor…"), "")
+        self.stack.addWidget(self._waiting)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.top)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.bottom)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.menu)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.toast = Toast(whole)
+        self.menu.setVisible(False)
+
+    def _bind(self) -> None:
+        session = self.session
+        self.menu.chosen.connect(self.show_screen)
+        self.menu.folded.connect(lambda narrow: session.store.put("jendela/menu_terlipat", int(narrow)))
+        self.top.searchRequested.connect(self.open_palette)
+        session.opened.connect(self._opened)
+        session.goRequested.connect(self.show_screen)
+        session.badgeChanged.connect(self.menu.show_badge)
+        session.noticed.connect(self.toast.tell)
+        session.tasks.refused.connect(self._refused)
+        shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
+        shortcuts.bind(shortcuts.HELP, self, self._help)
+        shortcuts.bind(shortcuts.FOLD_MENU, self, lambda: self.menu.fold(not self.menu.narrow))
+        for number, spec in enumerate(self._parts.screens, start=1):
+            if shortcuts.screen_key(number):
+                shortcuts.bind(shortcuts.screen_key(number), self, partial(self.show_screen, spec.key))
+
+    def _restore_place(self) -> None:
+        store = self.session.store
+        geometry = store.state("jendela/letak")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(1366, screen.width()), min(768, screen.height()))
+            if screen.width() <= 1400:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.menu.fold(bool(store.number("jendela/menu_terlipat")))
+
+    # -- opening
+    def start(self) -> None:
+        """Open the office; called once the window has been painted."""
+        opener, data = self._parts.open_office, self._data
+        self.session.tasks.read(
+            self, lambda progress: opener(data, progress), self.tr("Membuka data")
+        ).success(self._office_found).failure(self._office_refused).run()
+
+    def _office_found(self, office: Office | None) -> None:
+        if office is not None:
+            self.session.open(office)
+        elif self._parts.first_start is not None:
+            self._first = self._parts.first_start(self.session)
+            self.stack.addWidget(self._first)
+            self.stack.setCurrentWidget(self._first)
+        else:
+            self._show_wall(self.tr("Belum ada data kantor"), self.tr("Jalankan dengan --data FOLDER."))
+
+    def _office_refused(self, error: KnownError) -> None:
+        self._show_wall(self.tr("Data kantor belum dapat dibuka"), sentence(error.code, **error.args_))
+
+    def _show_wall(self, title: str, words: str) -> None:
+        wall = EmptyState("folder-open", title, words, self.tr("Coba lagi"), self._again)
+        self.stack.addWidget(wall)
+        self.stack.setCurrentWidget(wall)
+
+    def _again(self) -> None:
+        self.stack.setCurrentWidget(self._waiting)
+        self.start()
+
+    def _opened(self) -> None:
+        self.menu.setVisible(True)
+        name = self.session.office.nama
+        self.setWindowTitle(f"{name} – Kinerja Desktop" if name else "Kinerja Desktop")
+        if not self._parts.screens:
+            return
+        remembered = self.session.store.text("posisi/layar")
+        self.show_screen(remembered if remembered in self._specs else self._parts.screens[0].key)
+
+    # -- screens
+    @property
+    def current(self) -> Screen | None:
+        """Return the screen being shown."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
+        """Show a screen, made the first time; unknown keys are screens that do not exist yet."""
+        spec = self._specs.get(key)
+        if spec is None or not self.session.is_open:
+            return
+        now = self.current
+        if now is not None and now is not self._screens.get(key) and not now.may_leave():
+            self.menu.show_chosen(next(k for k, s in self._screens.items() if s is now))
+            return
+        screen = self._screens.get(key)
+        if screen is None:
+            screen = self._screens[key] = spec.factory(self.session)
+            self.stack.addWidget(screen)
+        self.stack.setCurrentWidget(screen)
+        self.menu.show_chosen(key)
+        self.session.store.put("posisi/layar", key)
+        screen.open_at(args or {})
+        target = screen.first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_palette(self) -> None:
+        """Open Ctrl+K."""
+        if self.session.is_open:
+            Palette(self.session, self._parts.screens, self._parts.actions, self).open_over(self)
+
+    def _help(self) -> None:
+        if self._parts.help_ is not None:
+            self._parts.help_(self.current.help_page if self.current is not None else "")
+
+    def _refused(self, error: KnownError, owner: object) -> None:
+        if isinstance(error, Cancelled):
+            self.toast.tell(sentence(error.code))
+            return
+        words = sentence(error.code, **error.args_)
+        place = owner if isinstance(owner, QWidget) else None
+        while place is not None and not isinstance(place, Screen):
+            place = place.parentWidget()
+        if isinstance(place, Screen) and place.isVisible():
+            place.show_problem(words)
+        else:
+            Dialogs.problem(self, words)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when the present screen lets go and every write is done."""
+        now = self.current
+        if now is not None and not now.may_leave():
+            event.ignore()
+            return
+        self.session.store.put("jendela/letak", self.saveGeometry())
+        self.session.tasks.shut()
+        event.accept()
+
+
+class _FirstPaint(QObject):
+    """Calls something right after a window's first paint."""
+
+    def __init__(self, window: QMainWindow, call: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._call = call
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the first paint."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._call)
+        return False
+
+
+def _dress(app: QApplication, session: Session) -> None:
+    QLocale.setDefault(QLocale("id_ID"))
+    words = QTranslator(app)
+    if words.load(str(resources.path("resources/translations/qtbase_id.qm"))):
+        app.installTranslator(words)
+    remembered = session.store.text("jendela/tema", Mode.SYSTEM)
+    theme().install(app, Mode(remembered) if remembered in set(Mode) else Mode.SYSTEM)
+
+
+def _options(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
+    parser = QCommandLineParser()
+    parser.setApplicationDescription("Kinerja Desktop")
+    parser.addHelpOption()
+    data = QCommandLineOption("data", "Folder data kantor.", "DIR")
+    picture = QCommandLineOption("gambar", "Simpan gambar jendela setelah terbuka, lalu selesai.", "FILE.png")
+    parser.addOptions([data, picture])
+    parser.process(list(argv))
+    folder = Path(parser.value(data)) if parser.isSet(data) else None
+    return folder, Path(parser.value(picture)) if parser.isSet(picture) else None
+
+
+class _Photographer(QTimer):
+    """Waits until nothing runs any more, writes the picture of the window, ends the program."""
+
+    LONGEST = 60.0
+
+    def __init__(self, window: MainWindow, target: Path) -> None:
+        super().__init__(window)
+        self._window, self._target = window, target
+        self._quiet = 0
+        self._began = time.monotonic()
+        self.setInterval(100)
+        self.timeout.connect(self._look)
+        self.start()
+
+    def _look(self) -> None:
+        busy = bool(self._window.session.tasks.running)
+        self._quiet = 0 if busy else self._quiet + 1
+        too_long = time.monotonic() - self._began > self.LONGEST
+        if self._quiet < 4 and not too_long:
+            return
+        self.stop()
+        written = self._window.grab().save(str(self._target))
+        self._window.session.tasks.shut()
+        QApplication.exit(0 if written and not too_long else 3)
+
+
+def run(argv: list[str], parts: Parts) -> int:
+    """Show the window first, then open the office; returns the exit code."""
+    app = QApplication(argv)
+    app.setApplicationName("Kinerja Desktop")
+    app.setDesktopFileName("kinerja-desktop")
+    data, picture = _options(argv)
+    logs.set_up()
+    crash.install()
+    session = Session()
+    _dress(app, session)
+    window = MainWindow(session, parts, data)
+    if picture is not None:
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.resize(1366, 768)
+        _Photographer(window, picture)
+    _FirstPaint(window, window.start)
+    window.show()
+    code = app.exec()
+    icons.forget()
+    return code

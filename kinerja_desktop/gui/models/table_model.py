@@ -1,0 +1,273 @@
+"""The table model of every list: frozen rows, column descriptions, an index list for sorting and filtering.
+
+No proxy (a proxy sorts 60,000 rows in 3.2 s, the index list in milliseconds). A row that no longer fits the
+filter after an edit stays where it is until the filter is applied again: nothing jumps under the hand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from kinerja_desktop.gui.models.column import CellKind, Column, fold
+from kinerja_desktop.gui.theme import colour
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+EDIT = int(Qt.ItemDataRole.EditRole)
+TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
+FOREGROUND = int(Qt.ItemDataRole.ForegroundRole)
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+HORIZONTAL = Qt.Orientation.Horizontal
+ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+EDITABLE = ENABLED | Qt.ItemFlag.ItemIsEditable
+NOTHING = Qt.ItemFlag.NoItemFlags
+_NO_INDEX = QModelIndex()
+
+
+class TableModel(QAbstractTableModel, Generic[R]):
+    """Rows of one kind in columns.
+
+    Signals:
+        countChanged(visible, total): after rows, filter or sorting changed.
+    """
+
+    countChanged = Signal(int, int)
+
+    def __init__(
+        self, columns: Sequence[Column[R]], row_id: Callable[[R], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._row_id = row_id
+        self._rows: list[R] = []
+        self._view: list[int] = []
+        self._position: dict[int, int] = {}
+        self._folded: list[str] | None = None
+        self._needle: tuple[str, ...] = ()
+        self._conditions: dict[str, Callable[[R], bool]] = {}
+        self._values: dict[str, frozenset[str]] = {}
+        self._order: list[tuple[str, bool]] = []
+
+    # -- Qt's questions -------------------------------------------------------------------------------------
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of visible rows."""
+        return 0 if parent.isValid() else len(self._view)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Answer the few roles that views and screen readers ask; the grid's delegate paints from the row itself."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        row = self._rows[self._view[index.row()]]
+        if role in (DISPLAY, EDIT):
+            return column.text(row)
+        if role == ALIGN:
+            return column.align
+        if role == TOOLTIP:
+            return self._tooltip(column, row)
+        if role == FOREGROUND:
+            token = column.ink(row) if column.ink else ""
+            return colour(token) if token else None
+        if role == ACCESSIBLE:
+            state = column.state_of(row)
+            word = "" if state.kind is CellKind.SAVED else f", {state.kind.value}: {state.reason}"
+            return f"{column.header}: {column.text(row) or 'kosong'}{word}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
+        """Return the header words, and row numbers from 1."""
+        if orientation != HORIZONTAL:
+            return section + 1 if role == DISPLAY else None
+        if not 0 <= section < len(self.columns):
+            return None
+        if role in (DISPLAY, ACCESSIBLE, TOOLTIP):
+            return self.columns[section].header
+        return self.columns[section].align if role == ALIGN else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return whether a cell may be edited."""
+        if not index.isValid():
+            return NOTHING
+        column = self.columns[index.column()]
+        return EDITABLE if column.editable(self._rows[self._view[index.row()]]) else ENABLED
+
+    def _tooltip(self, column: Column[R], row: R) -> str | None:
+        reason = column.state_of(row).reason
+        extra = column.tooltip(row) if column.tooltip else ""
+        return "\n".join(part for part in (reason, extra) if part) or None
+
+    # -- rows -----------------------------------------------------------------------------------------------
+    @property
+    def rows(self) -> Sequence[R]:
+        """Return all rows, filtered out or not, in the order given."""
+        return self._rows
+
+    def visible_rows(self) -> list[R]:
+        """Return the rows that pass the filter, in the order shown."""
+        return [self._rows[position] for position in self._view]
+
+    def row_at(self, line: int) -> R:
+        """Return the row shown at a line."""
+        return self._rows[self._view[line]]
+
+    def id_at(self, line: int) -> int:
+        """Return the id of the row shown at a line."""
+        return self._row_id(self._rows[self._view[line]])
+
+    def row_by_id(self, row_id: int) -> R | None:
+        """Return a row by its id, filtered out or not."""
+        position = self._position.get(row_id)
+        return None if position is None else self._rows[position]
+
+    def line_of(self, row_id: int) -> int | None:
+        """Return the line where a row is shown, None if it is unknown or filtered out."""
+        position = self._position.get(row_id)
+        if position is None:
+            return None
+        try:
+            return self._view.index(position)
+        except ValueError:
+            return None
+
+    def column_of(self, key: str) -> int:
+        """Return the number of a column. Raises StopIteration for an unknown key (our bug)."""
+        return next(number for number, column in enumerate(self.columns) if column.key == key)
+
+    def rows_replaced(self, rows: Iterable[R]) -> None:
+        """Take a new list; filter and sorting stay, the grid keeps cursor and selection by row id."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._position = {self._row_id(row): number for number, row in enumerate(self._rows)}
+        self._folded = None
+        self._arrange()
+        self.endResetModel()
+        self._tell()
+
+    def update_rows(self, rows: Iterable[R]) -> None:
+        """Replace rows in place by id (unknown ids are ignored); one signal per block of touched lines."""
+        touched: set[int] = set()
+        for row in rows:
+            position = self._position.get(self._row_id(row))
+            if position is not None:
+                self._rows[position] = row
+                touched.add(position)
+                if self._folded is not None:
+                    self._folded[position] = self._fold_row(row)
+        if not touched:
+            return
+        lines = [line for line, position in enumerate(self._view) if position in touched]
+        self._emit_blocks(lines)
+
+    def _emit_blocks(self, lines: list[int]) -> None:
+        last = len(self.columns) - 1
+        start = 0
+        for number, line in enumerate(lines):
+            if number + 1 == len(lines) or lines[number + 1] != line + 1:
+                self.dataChanged.emit(self.index(lines[start], 0), self.index(line, last))
+                start = number + 1
+
+    # -- filter and order -----------------------------------------------------------------------------------
+    def set_filter_text(self, text: str) -> None:
+        """Show rows that contain every word of the text in a searched column."""
+        self._needle = tuple(fold(text).split())
+        self._rebuild()
+
+    def set_condition(self, name: str, condition: Callable[[R], bool] | None) -> None:
+        """Set or (None) lift a named condition, e.g. of the chips over the grid."""
+        if condition is None:
+            self._conditions.pop(name, None)
+        else:
+            self._conditions[name] = condition
+        self._rebuild()
+
+    def set_value_filter(self, key: str, texts: frozenset[str] | None) -> None:
+        """Show only rows whose cell text in a column is one of ``texts``; None lifts it."""
+        if texts is None:
+            self._values.pop(key, None)
+        else:
+            self._values[key] = texts
+        self._rebuild()
+
+    def value_filter(self, key: str) -> frozenset[str] | None:
+        """Return the values let through in a column, None without a filter."""
+        return self._values.get(key)
+
+    @property
+    def filtered(self) -> bool:
+        """Return whether anything narrows the list."""
+        return bool(self._needle or self._conditions or self._values)
+
+    def lift_filters(self, conditions: bool = True) -> None:
+        """Show all rows again; named conditions stay when ``conditions`` is false."""
+        self._needle, self._values = (), {}
+        if conditions:
+            self._conditions = {}
+        self._rebuild()
+
+    def values_of(self, key: str) -> list[tuple[str, int]]:
+        """Return the distinct texts of a column with their counts, over all rows, sorted."""
+        column = self.columns[self.column_of(key)]
+        counted = Counter(column.text(row) for row in self._rows)
+        return sorted(counted.items(), key=lambda pair: fold(pair[0]))
+
+    @property
+    def order(self) -> Sequence[tuple[str, bool]]:
+        """Return the sort columns as (key, descending), the strongest first."""
+        return self._order
+
+    def set_order(self, order: Sequence[tuple[str, bool]]) -> None:
+        """Sort by several columns, the strongest first; an empty list restores the given order."""
+        self._order = list(order)
+        self._rebuild()
+
+    def count_by(self, groups: Mapping[str, Callable[[R], bool]]) -> dict[str, int]:
+        """Return how many of all rows meet each condition, for chips."""
+        return {name: sum(map(condition, self._rows)) for name, condition in groups.items()}
+
+    def _rebuild(self) -> None:
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.countChanged.emit(len(self._view), len(self._rows))
+
+    def _fold_row(self, row: R) -> str:
+        return fold("\n".join(column.text(row) for column in self.columns if column.searched))
+
+    def _arrange(self) -> None:
+        rows = self._rows
+        view: list[int] = list(range(len(rows)))
+        if self._needle:
+            if self._folded is None:
+                self._folded = [self._fold_row(row) for row in rows]
+            folded = self._folded
+            for word in self._needle:
+                view = [position for position in view if word in folded[position]]
+        for condition in self._conditions.values():
+            view = [position for position in view if condition(rows[position])]
+        for key, texts in self._values.items():
+            column = self.columns[self.column_of(key)]
+            view = [position for position in view if column.text(rows[position]) in texts]
+        for key, descending in reversed(self._order):
+            column = self.columns[self.column_of(key)]
+            keys = {position: _comparable(column.order(rows[position])) for position in view}
+            view.sort(key=keys.__getitem__, reverse=descending)
+        self._view = view
+
+
+def _comparable(value: Any) -> tuple[bool, Any]:
+    """Put None last and keep mixed columns comparable."""
+    return (value is None, 0 if value is None else value)

@@ -1,0 +1,190 @@
+"""Ctrl+K: one line that finds people, screens and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.models.column import fold
+from kinerja_desktop.gui.screen import ActionSpec, ScreenSpec
+from kinerja_desktop.gui.session import PersonItem, Session
+from kinerja_desktop.gui.theme import Tulisan, colour, font
+
+_HIT = Qt.ItemDataRole.UserRole
+_PEOPLE = 12
+
+
+@dataclass(frozen=True)
+class _Hit:
+    icon: str
+    title: str
+    detail: str
+    call: Callable[[], object]
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Icon, title, and a soft second part."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        del option, index
+        return QSize(400, 34)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        hit = index.data(_HIT)
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selection"))
+            painter.drawRoundedRect(rect.adjusted(2, 1, -2, -1), 4, 4)
+        icons.draw(painter, hit.icon, "soft-text", rect.left() + 10, rect.top() + 9, 16)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font())
+        painter.setPen(colour("text"))
+        room = rect.adjusted(36, 0, -10, 0)
+        width = painter.fontMetrics().horizontalAdvance(hit.title)
+        painter.drawText(room, middle, hit.title)
+        painter.setFont(font(Tulisan.RAPAT))
+        painter.setPen(colour("soft-text"))
+        rest = room.adjusted(width + 12, 0, 0, 0)
+        detail = painter.fontMetrics().elidedText(hit.detail, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, middle, detail)
+
+
+class Palette(QFrame):
+    """The search box over the window; closes by itself."""
+
+    def __init__(
+        self, session: Session, screens: Sequence[ScreenSpec], actions: Sequence[ActionSpec], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("palet")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(self.tr("Cari pegawai, menu, tindakan"))
+        self.setFixedSize(620, 420)
+        self._session, self._screens, self._actions = session, screens, actions
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 1, 1, 6)
+        box.setSpacing(4)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("Ketik nama, NIP, menu, atau tindakan"))
+        self.line.setAccessibleName(self.tr("Cari"))
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._typed)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Hasil pencarian"))
+        self.list.setItemDelegate(_HitDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.itemClicked.connect(lambda _item: self._take())
+        box.addWidget(self.line)
+        box.addWidget(self.list, 1)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(100)
+        self._timer.timeout.connect(self._find_people)
+        self._show_hits(self._places(""))
+
+    def open_over(self, window: QWidget) -> None:
+        """Show it in the upper middle of a window."""
+        self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 72)))
+        self.show()
+        self.line.setFocus()
+
+    def _places(self, text: str) -> list[_Hit]:
+        words = fold(text).split()
+
+        def fits(shown: str) -> bool:
+            return all(word in fold(shown) for word in words)
+
+        places = [
+            _Hit(spec.icon, spec.title, self.tr("Menu"), partial(self._session.go, spec.key))
+            for spec in self._screens
+            if fits(f"{spec.title} {spec.words}")
+        ]
+        actions = [
+            _Hit(action.icon, action.title, self.tr("Tindakan"), partial(action.call, self._session))
+            for action in self._actions
+            if fits(f"{action.title} {action.words}")
+        ]
+        return places + actions
+
+    def _typed(self, text: str) -> None:
+        self._show_hits(self._places(text))
+        self._timer.start()
+
+    def _find_people(self) -> None:
+        text = self.line.text().strip()
+        if len(text) < 2:
+            return
+        find = self._session.office.find_people
+        self._session.tasks.read(self, lambda _: list(find(text, _PEOPLE))).success(
+            lambda people: self._add_people(text, people)
+        ).run()
+
+    def _add_people(self, text: str, people: list[PersonItem]) -> None:
+        if text != self.line.text().strip():
+            return
+        hits = [
+            _Hit(
+                "user",
+                person.nama,
+                "  ·  ".join(part for part in (person.nip, person.keterangan) if part),
+                partial(self._session.go, "pegawai", pegawai=person.id),
+            )
+            for person in people
+        ]
+        self._show_hits(hits + self._places(text))
+
+    def _show_hits(self, hits: list[_Hit]) -> None:
+        self.list.clear()
+        for hit in hits:
+            item = QListWidgetItem(f"{hit.title}, {hit.detail}")
+            item.setData(_HIT, hit)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _take(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            hit: _Hit = item.data(_HIT)
+            self.close()
+            hit.call()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk the list while the line keeps the keyboard; Enter takes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                self.list.setCurrentRow(max(0, min(self.list.currentRow() + step, self.list.count() - 1)))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,101 @@
+"""What a screen is to the window: its entry in the menu, its heading, how it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.messages import Banner
+
+
+class Screen(QWidget):
+    """Base of every screen: heading with ``buttons`` at the right, a banner, then `content`.
+
+    A subclass builds its widgets into ``self.content`` (a vertical layout with 8 px rhythm) and overrides
+    `open_at`; it watches the session's signals for period and unit, and a `Refresher` for changes.
+    """
+
+    help_page = ""
+    """Page of the manual that F1 opens."""
+
+    def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("isi")
+        self.setAccessibleName(title)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 12, 20, 12)
+        box.setSpacing(10)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        self.title = label(title, Tulisan.JUDUL)
+        self.subtitle = label("", Tulisan.ISI, "lembut")
+        head.addWidget(self.title)
+        head.addWidget(self.subtitle)
+        head.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        head.addLayout(self.buttons)
+        box.addLayout(head)
+        self.banner = Banner()
+        box.addWidget(self.banner)
+        self.content = QVBoxLayout()
+        self.content.setSpacing(10)
+        box.addLayout(self.content, 1)
+
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Show what the arguments of `Session.go` ask for; called after the screen became visible."""
+
+    def first_focus(self) -> QWidget | None:
+        """Return who gets the keyboard when the screen is shown."""
+        return None
+
+    def may_leave(self) -> bool:
+        """Return whether the window may show another screen or close now (an open editor commits here)."""
+        return True
+
+    def show_problem(self, text: str) -> None:
+        """Say over the screen that something did not go."""
+        self.banner.tell(text, "buruk")
+
+    def show_error(self, error: KnownError) -> None:
+        """Say a KnownError in words; for ``Task.failure``."""
+        self.show_problem(sentence(error.code, **error.args_))
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenSpec:
+    """An entry of the menu.
+
+    Attributes:
+        key: stable name, e.g. ``"penilaian"``; `Session.go` uses it.
+        title: the word in the menu.
+        icon: Lucide name.
+        factory: makes the screen the first time it is shown; imports its module inside.
+        group: "utama", or "bawah" for entries at the lower end (Pengaturan).
+        words: more words that the search finds it by.
+    """
+
+    key: str
+    title: str
+    icon: str
+    factory: Callable[[Session], Screen]
+    group: str = "utama"
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """Something the search box offers besides people and screens, e.g. "Impor pegawai"."""
+
+    title: str
+    icon: str
+    call: Callable[[Session], object]
+    words: str = ""

@@ -1,0 +1,274 @@
+"""The one way off the UI thread: reads on a pool, writes one after another, results back on the UI thread.
+
+    session.tasks.read(self, lambda progress: services.pegawai.list(konteks, progress)).success(self._show).run()
+    session.tasks.write(self, lambda progress: services.nilai.save(konteks, edits)).success(self._saved).run()
+
+A result for an owner that is gone is dropped. A `KnownError` becomes a sentence for the user unless
+`Task.failure` takes it; any other exception goes to `crash` (log, tell, orderly exit). A write returns
+`domain.changes.Outcome`; its Changes go to the bus with the owner as initiator before `success` is called.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+import weakref
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.foundation.errors import Cancelled, KnownError
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui import crash
+from kinerja_desktop.gui.events import ChangeBus
+
+T = TypeVar("T")
+Work = Callable[[Progress], T]
+_TELL_EVERY = 0.05
+
+
+class Executor(Protocol):
+    """Where work runs and how its answer comes back to the UI thread."""
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        """Run a job; jobs with ``writes`` run one at a time in order."""
+
+    def deliver(self, answer: Callable[[], None]) -> None:
+        """Call ``answer`` on the UI thread; called from any thread."""
+
+    def drain(self) -> None:
+        """Wait until nothing runs any more."""
+
+
+class _Job(QRunnable):
+    def __init__(self, job: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = job
+
+    def run(self) -> None:
+        """Run in a pool thread; the job catches everything itself."""
+        self._work()
+
+
+class ThreadExecutor(QObject):
+    """Threads of Qt's pools; lives in the UI thread."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._reads = QThreadPool(self)
+        self._reads.setMaxThreadCount(2)
+        self._writes = QThreadPool(self)
+        self._writes.setMaxThreadCount(1)
+        self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        """See `Executor`."""
+        (self._writes if writes else self._reads).start(_Job(job))
+
+    def deliver(self, answer: Callable[[], None]) -> None:
+        """See `Executor`."""
+        self._arrived.emit(answer)
+
+    @Slot(object)
+    def _call(self, answer: Callable[[], None]) -> None:
+        answer()
+
+    def drain(self) -> None:
+        """See `Executor`."""
+        self._writes.waitForDone()
+        self._reads.waitForDone()
+
+
+class InlineExecutor:
+    """Runs everything at once on the calling thread; for tests."""
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        """See `Executor`."""
+        del writes
+        job()
+
+    def deliver(self, answer: Callable[[], None]) -> None:
+        """See `Executor`."""
+        answer()
+
+    def drain(self) -> None:
+        """See `Executor`."""
+
+
+class _Reporter:
+    """Progress of one task: thins reports out, raises Cancelled after Batal."""
+
+    def __init__(self, tell: Callable[[int, int, str], None]) -> None:
+        self._tell = tell
+        self._stop = threading.Event()
+        self._last = 0.0
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        """Report; see `foundation.progress.Progress`."""
+        if self._stop.is_set():
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._last >= _TELL_EVERY or done == total:
+            self._last = now
+            self._tell(done, total, what)
+
+
+class Task(Generic[T]):
+    """One piece of work being described, then run. Each ``success`` etc. returns the task itself."""
+
+    def __init__(self, tasks: Tasks, owner: QObject, work: Work[T], writes: bool, label: str) -> None:
+        self.label = label
+        self.writes = writes
+        self._tasks = tasks
+        self._owner = weakref.ref(owner)
+        self._work = work
+        self._success: Callable[[T], object] | None = None
+        self._failure: Callable[[KnownError], object] | None = None
+        self._progress: Callable[[int, int, str], object] | None = None
+        self._reporter = _Reporter(self._report)
+
+    def success(self, call: Callable[[T], object]) -> Task[T]:
+        """Set who gets the result (for a write: `Outcome.value`)."""
+        self._success = call
+        return self
+
+    def failure(self, call: Callable[[KnownError], object]) -> Task[T]:
+        """Set who gets a KnownError (Cancelled too); without it the user is told."""
+        self._failure = call
+        return self
+
+    def progress(self, call: Callable[[int, int, str], object]) -> Task[T]:
+        """Set who hears of progress; the bottom bar hears in any case."""
+        self._progress = call
+        return self
+
+    def run(self) -> Task[T]:
+        """Start."""
+        self._tasks.start(self)
+        return self
+
+    def cancel(self) -> None:
+        """Ask the work to end at its next step."""
+        self._reporter.cancel()
+
+    def owner(self) -> QObject | None:
+        """Return the owner if it still lives."""
+        found = self._owner()
+        return found if found is not None and shiboken6.isValid(found) else None
+
+    # -- off the UI thread
+    def perform(self, executor: Executor) -> None:
+        """Run the work where the executor put it, and send the answer back."""
+        try:
+            value = self._work(self._reporter)
+        except KnownError as error:
+            executor.deliver(partial(self._refused, error))
+        except BaseException as error:  # noqa: BLE001 - handed to crash on the UI thread, never swallowed
+            executor.deliver(partial(self._crashed, error))
+        else:
+            executor.deliver(lambda: self._finished(value))
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        self._tasks.executor.deliver(lambda: self._told(done, total, what))
+
+    # -- on the UI thread
+    def _told(self, done: int, total: int, what: str) -> None:
+        self._tasks.progressed.emit(self, done, total, what)
+        if self._progress is not None and self.owner() is not None:
+            self._progress(done, total, what)
+
+    def _finished(self, value: Any) -> None:
+        self._tasks.ended(self)
+        result = value
+        if isinstance(value, Outcome):
+            self._tasks.changes.publish(value.changes, self.owner())
+            result = value.value
+        if self._success is not None and self.owner() is not None:
+            self._success(result)
+
+    def _refused(self, error: KnownError) -> None:
+        self._tasks.ended(self, committed=False)
+        owner = self.owner()
+        if owner is None:
+            return
+        if self._failure is not None:
+            self._failure(error)
+        else:
+            self._tasks.refused.emit(error, owner)
+
+    def _crashed(self, error: BaseException) -> None:
+        self._tasks.ended(self, committed=False)
+        crash.report(error)
+
+
+class Tasks(QObject):
+    """All work of one window.
+
+    Signals:
+        started(task), progressed(task, done, total, what), finished(task): for the bottom bar.
+        saved(): a write was committed.
+        refused(error, owner): a KnownError nobody took; the window tells the user.
+    """
+
+    started = Signal(object)
+    progressed = Signal(object, int, int, str)
+    finished = Signal(object)
+    saved = Signal()
+    refused = Signal(object, object)
+
+    def __init__(
+        self, changes: ChangeBus, executor: Executor | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.changes = changes
+        self.executor: Executor = executor or ThreadExecutor(self)
+        self._running: list[Task[Any]] = []
+
+    @property
+    def running(self) -> list[Task[Any]]:
+        """Return the tasks under way, the oldest first."""
+        return list(self._running)
+
+    @property
+    def writing(self) -> bool:
+        """Return whether a write is waiting or under way."""
+        return any(task.writes for task in self._running)
+
+    def read(self, owner: QObject, work: Work[T], label: str = "") -> Task[T]:
+        """Describe a read; ``label`` shows in the bottom bar when it takes long."""
+        return Task(self, owner, work, False, label)
+
+    def write(self, owner: QObject, work: Work[Outcome[T]], label: str = "") -> Task[T]:
+        """Describe a write; its Changes are published."""
+        task: Task[Any] = Task(self, owner, work, True, label)
+        return task
+
+    def start(self, task: Task[Any]) -> None:
+        """Run a described task (use `Task.run`)."""
+        self._running.append(task)
+        self.started.emit(task)
+        self.executor.submit(lambda: task.perform(self.executor), task.writes)
+
+    def ended(self, task: Task[Any], committed: bool = True) -> None:
+        """Forget a task; called by itself on the UI thread."""
+        if task in self._running:
+            self._running.remove(task)
+        self.finished.emit(task)
+        if task.writes and committed:
+            self.saved.emit()
+
+    def shut(self) -> None:
+        """Cancel reads, let writes finish, wait for both; used when the window closes."""
+        for task in self._running:
+            if not task.writes:
+                task.cancel()
+        self.executor.drain()

@@ -1,0 +1,200 @@
+"""Widths, hidden and frozen columns of a grid, and what is remembered of them."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame
+
+from kinerja_desktop.gui.store import Store
+from kinerja_desktop.gui.widgets.grid_delegate import GridDelegate
+from kinerja_desktop.gui.widgets.grid_header import HEIGHT, GridHeader
+
+if TYPE_CHECKING:
+    from kinerja_desktop.gui.widgets.grid import Grid
+
+_WIDEST = 260
+_SAMPLE = 300
+
+
+class GridLayout(QObject):
+    """Keeps the frozen view over the main one and the columns as wide as they should be."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__(grid)
+        self._grid = grid
+        self._natural: dict[int, int] = {}
+        self._by_hand: set[int] = set()
+        self._setting = False
+        self._name = ""
+        self._place_wanted: tuple[int, str] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(400)
+        self._later.timeout.connect(self.remember)
+        self._dress_frozen()
+        for number, column in enumerate(grid.table.columns):
+            if column.hidden:
+                grid.setColumnHidden(number, True)
+        grid.horizontalHeader().sectionResized.connect(self._resized)
+        grid.frozen.horizontalHeader().sectionResized.connect(self._frozen_resized)
+        grid.cursor_moved.connect(lambda *_: self._later.start() if self._name else None)
+        self.rows_changed()
+
+    def _dress_frozen(self) -> None:
+        grid, frozen = self._grid, self._grid.frozen
+        frozen.dress(grid)
+        frozen.setObjectName("beku")
+        frozen.setModel(grid.table)
+        frozen.setSelectionModel(grid.selectionModel())
+        frozen.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        frozen.setFocusProxy(grid)
+        frozen.setFrameShape(QFrame.Shape.NoFrame)
+        frozen.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        frozen.setAccessibleName(grid.accessibleName())
+        for number, column in enumerate(grid.table.columns):
+            frozen.setColumnHidden(number, not column.frozen)
+        grid.verticalScrollBar().valueChanged.connect(frozen.verticalScrollBar().setValue)
+        frozen.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
+        frozen.setVisible(any(column.frozen for column in grid.table.columns))
+
+    def frozen_width(self) -> int:
+        """Return how much of the left side the frozen columns cover."""
+        columns = self._grid.table.columns
+        return sum(
+            self._grid.columnWidth(n)
+            for n, c in enumerate(columns)
+            if c.frozen and not self._grid.isColumnHidden(n)
+        )
+
+    def rows_changed(self) -> None:
+        """Measure again: other rows may be wider."""
+        grid = self._grid
+        sample = list(islice(grid.table.visible_rows(), _SAMPLE))
+        for number, column in enumerate(grid.table.columns):
+            self._natural[number] = column.width or self._measure(column, sample)
+        self.fit()
+
+    def _measure(self, column: Any, sample: list[Any]) -> int:
+        header, delegate = self._grid.horizontalHeader(), self._grid.itemDelegate()
+        assert isinstance(header, GridHeader)  # noqa: S101 - set in dress()
+        assert isinstance(delegate, GridDelegate)  # noqa: S101 - set in dress()
+        least = header.room(column.header)
+        if column.never_elided:
+            longest = sorted(self._grid.table.rows, key=lambda row: len(column.text(row)), reverse=True)[:20]
+            return max([least, *(delegate.room(column, row) for row in longest)])
+        widest = max((delegate.room(column, row) for row in sample), default=0)
+        return max(least, min(widest, _WIDEST))
+
+    def fit(self) -> None:
+        """Set widths; spare room goes to columns that are not narrow by nature."""
+        grid = self._grid
+        shown = grid.shown_columns()
+        widths = {n: grid.columnWidth(n) if n in self._by_hand else self._natural.get(n, 80) for n in shown}
+        spare = grid.viewport().width() - sum(widths.values())
+        growing = [n for n in shown if self._grows(n)]
+        if spare > 0 and growing:
+            share, rest = divmod(spare, len(growing))
+            for place, number in enumerate(growing):
+                widths[number] += share + (rest if place == len(growing) - 1 else 0)
+        self._setting = True
+        for number, width in widths.items():
+            grid.setColumnWidth(number, width)
+            grid.frozen.setColumnWidth(number, width)
+        self._setting = False
+        self._place_frozen()
+
+    def _grows(self, number: int) -> bool:
+        column = self._grid.table.columns[number]
+        return (
+            number not in self._by_hand
+            and not column.never_elided
+            and not column.width
+            and self._natural.get(number, 0) > 110
+        )
+
+    def _place_frozen(self) -> None:
+        grid = self._grid
+        frame = grid.frameWidth()
+        grid.frozen.horizontalHeader().setFixedHeight(HEIGHT)
+        height = grid.viewport().height() + HEIGHT
+        grid.frozen.setGeometry(frame, frame, self.frozen_width() + 1, height)
+        grid.frozen.raise_()
+
+    def _resized(self, number: int, _: int, width: int) -> None:
+        if not self._setting:
+            self._by_hand.add(number)
+            self._grid.frozen.setColumnWidth(number, width)
+            self._place_frozen()
+            self._later.start()
+
+    def _frozen_resized(self, number: int, _: int, width: int) -> None:
+        if not self._setting:
+            self._grid.setColumnWidth(number, width)
+
+    def hide(self, key: str, hidden: bool) -> None:
+        """Hide or show a column; frozen ones stay."""
+        number = self._grid.table.column_of(key)
+        column = self._grid.table.columns[number]
+        if column.frozen:
+            return
+        self._grid.setColumnHidden(number, hidden)
+        line, current = self._grid.place
+        if hidden and current == number and line >= 0:
+            shown = self._grid.shown_columns()
+            self._grid.go(line, min(shown, key=lambda other: abs(other - number)))
+        self.fit()
+        self.remember()
+
+    # -- remembering
+    def remember_as(self, name: str) -> None:
+        """Restore what is remembered under a name and remember from now on."""
+        self._name = name
+        store, grid = Store(), self._grid
+        keys = {column.key: number for number, column in enumerate(grid.table.columns)}
+        remembered = store.text(f"tabel/{name}/tersembunyi", "-")
+        if remembered != "-":
+            hidden = remembered.split("|")
+            for key, number in keys.items():
+                grid.setColumnHidden(number, key in hidden and not grid.table.columns[number].frozen)
+        for pair in store.texts(f"tabel/{name}/lebar"):
+            key, _, width = pair.partition(":")
+            if key in keys and width.isdigit():
+                self._by_hand.add(keys[key])
+                self._setting = True
+                grid.setColumnWidth(keys[key], int(width))
+                self._setting = False
+        order = [pair.partition(":") for pair in store.texts(f"tabel/{name}/urutan")]
+        grid.table.set_order([(key, way == "turun") for key, _, way in order if key in keys])
+        row_id, key = store.number(f"tabel/{name}/baris", 0), store.text(f"tabel/{name}/kolom")
+        self._place_wanted = (row_id, key) if key in keys else None
+        self.fit()
+        self.restore_place()
+        grid.table.modelReset.connect(self.restore_place)
+
+    def restore_place(self) -> None:
+        """Put the cursor where it was last time, once the rows are there."""
+        if self._place_wanted and self._grid.table.rowCount():
+            row_id, key = self._place_wanted
+            self._place_wanted = None
+            self._grid.go_to(row_id, key)
+
+    def remember(self) -> None:
+        """Write everything down."""
+        if not self._name:
+            return
+        store, grid = Store(), self._grid
+        base = f"tabel/{self._name}"
+        columns = grid.table.columns
+        store.put(f"{base}/tersembunyi", "|".join(grid.hidden_columns()))
+        store.put(f"{base}/lebar", [f"{columns[n].key}:{grid.columnWidth(n)}" for n in sorted(self._by_hand)])
+        store.put(
+            f"{base}/urutan", [f"{key}:{'turun' if down else 'naik'}" for key, down in grid.table.order]
+        )
+        row_id = grid.current_id()
+        if row_id is not None and self._place_wanted is None:
+            store.put(f"{base}/baris", row_id)
+            store.put(f"{base}/kolom", columns[grid.place[1]].key)

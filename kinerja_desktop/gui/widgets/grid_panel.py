@@ -1,0 +1,117 @@
+"""A grid with what belongs around it: chips, filter line, "142 dari 480", notices, and the empty state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, SearchField, button, label, tone
+from kinerja_desktop.gui.widgets.grid import Grid
+
+
+class GridPanel(QWidget):
+    """The usual list of a screen.
+
+    ``panel.bar`` is the line over the grid: add buttons to it (they stand at the right).
+    """
+
+    def __init__(
+        self,
+        table: TableModel[Any],
+        name: str,
+        noun: str = "baris",
+        chips: FilterChips | None = None,
+        empty: EmptyState | None = None,
+        undo_stack: QUndoStack | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._noun = noun
+        self.grid = Grid(table, name, undo_stack)
+        self.search = SearchField(self.tr("Saring daftar (Ctrl+F)"))
+        self.search.setFixedWidth(220)
+        self.search.searched.connect(table.set_filter_text)
+        self.search.returnPressed.connect(self.grid.setFocus)
+        self.count = label("", Tulisan.RAPAT, "lembut")
+        self.lift = button(self.tr("Tampilkan semua"), self._lift, look="tautan")
+        self.lift.hide()
+        self._told = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self._told.hide()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(8000)
+        self._timer.timeout.connect(self._told.hide)
+        self.chips = chips
+        self._build(chips, empty)
+        self.grid.find_requested.connect(self._find)
+        self.grid.notice.connect(self.tell)
+        table.countChanged.connect(self._count)
+        self._count(table.rowCount(), len(table.rows))
+
+    def _build(self, chips: FilterChips | None, empty: EmptyState | None) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(8)
+        if chips is not None:
+            self.bar.addWidget(chips)
+        self.bar.addWidget(self.search)
+        self.bar.addWidget(self.count)
+        self.bar.addWidget(self.lift)
+        self.bar.addStretch(1)
+        box.addLayout(self.bar)
+        self._nothing = EmptyState(
+            "search", self.tr("Tidak ada yang cocok"), self.tr("Tidak ada baris yang cocok dengan saringan."),
+            self.tr("Tampilkan semua"), self._lift,
+        )  # fmt: skip
+        self._empty = empty
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._nothing)
+        if empty is not None:
+            self._stack.addWidget(empty)
+        box.addLayout(self._stack, 1)
+        box.addWidget(self._told)
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _lift(self) -> None:
+        self.search.clear()
+        if self.chips is not None:
+            self.chips.choose(self.chips.keys()[0])
+        self.table.lift_filters(conditions=False)
+        self.grid.setFocus()
+
+    def tell(self, text: str, how: str = "awas") -> None:
+        """Say something under the grid for a while."""
+        self._told.setText(text)
+        self._told.setAccessibleName(text)
+        tone(self._told, how)
+        self._told.show()
+        self._timer.start()
+
+    def _count(self, visible: int, total: int) -> None:
+        whole = teks.bilangan(total)
+        filtered = visible != total or self.table.filtered
+        if filtered:
+            self.count.setText(self.tr("{0} dari {1} {2}").format(teks.bilangan(visible), whole, self._noun))
+        else:
+            self.count.setText(f"{whole} {self._noun}")
+        tone(self.count, "aksen" if filtered else "lembut")
+        self.lift.setVisible(filtered)
+        if total == 0 and self._empty is not None:
+            self._stack.setCurrentWidget(self._empty)
+        elif visible == 0 and total:
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._stack.setCurrentWidget(self.grid)

@@ -1,0 +1,161 @@
+"""Messages inside the window: the banner over a screen, the toast that passes by, the strip of running work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
+
+from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.theme import Tulisan, put_tone
+from kinerja_desktop.gui.widgets.basics import button, label, tool
+
+_SIGNS = {
+    "info": ("info", "accent"),
+    "baik": ("circle-check", "good"),
+    "awas": ("triangle-alert", "warn"),
+    "buruk": ("circle-alert", "bad"),
+}
+
+
+class Banner(QFrame):
+    """One line over a screen that stays until it is closed or replaced; tone info, baik, awas or buruk."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pita")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(8)
+        self._sign = QLabel()
+        self.words = label(wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.action: QPushButton = button("", self._act, look="tautan")
+        self._call: Callable[[], object] | None = None
+        self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.action)
+        row.addWidget(self.closer)
+        self.hide()
+
+    def tell(
+        self, text: str, tone: str = "info", action: str = "", call: Callable[[], object] | None = None
+    ) -> None:
+        """Show a message, with an action if it has one."""
+        name, ink = _SIGNS[tone]
+        icons.put(self._sign, name, ink)
+        put_tone(self, "nada", tone)
+        self.words.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self._call = call
+        self.setAccessibleName(text)
+        self.show()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._call is not None:
+            self._call()
+
+
+class Toast(QFrame):
+    """A line at the bottom of the window that leaves by itself, e.g. "212 pegawai diperbarui" with "Urungkan"."""
+
+    STAYS = 8000
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self.setObjectName("toast")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.setSpacing(12)
+        self.words = label()
+        self.action = button("", self._act, look="tautan")
+        self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
+        for part in (self.words, self.action, self.closer):
+            row.addWidget(part)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(24)
+        shadow.setOffset(0, 4)
+        shadow.setColor(QColor(0, 0, 0, 60))
+        self.setGraphicsEffect(shadow)
+        self._call: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def tell(self, text: str, action: str = "", call: Callable[[], object] | None = None) -> None:
+        """Show a message for some seconds (longer while the mouse rests on it)."""
+        self.words.setText(text)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
+        self._call = call
+        self.setAccessibleName(text)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start(self.STAYS)
+
+    def _act(self) -> None:
+        self.hide()
+        if self._call is not None:
+            self._call()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        room = self._room.rect()
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 44)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the window is resized."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Wait while the mouse is here."""
+        if event.type() == QEvent.Type.Enter:
+            self._timer.stop()
+        elif event.type() == QEvent.Type.Leave:
+            self._timer.start(self.STAYS)
+        return super().event(event)
+
+
+class ProgressStrip(QWidget):
+    """Running work: what, how far, and *Batal*."""
+
+    def __init__(self, cancel: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.words = label("", Tulisan.RAPAT, "lembut")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(160)
+        self.bar.setAccessibleName(self.tr("Kemajuan pekerjaan"))
+        self.numbers = label("", Tulisan.RAPAT, "lembut")
+        self.cancel = button(self.tr("Batal"), cancel, look="tautan")
+        for part in (self.words, self.bar, self.numbers, self.cancel):
+            row.addWidget(part)
+
+    def show_progress(self, words: str, done: int = 0, total: int = 0) -> None:
+        """Show how far the work is; total 0: unknown."""
+        self.words.setText(words)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.numbers.setText(self.tr("{0} dari {1}").format(done, total) if total else "")

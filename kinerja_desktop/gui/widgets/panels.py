@@ -1,0 +1,65 @@
+"""Panels beside and around a screen's content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label, tool
+
+
+def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
+    """Return a scroll area around content, without frame or ground of its own."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content.setObjectName("gulung")
+    area.setWidget(content)
+    return area
+
+
+class SidePanel(QFrame):
+    """A panel at the right: name, second line, a scrolled body (`body`) and a foot for one action (`foot`).
+
+    Signals:
+        closed(): the user closed it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, width: int = 280, closable: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setFixedWidth(width)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 14, 16, 14)
+        box.setSpacing(4)
+        head = QHBoxLayout()
+        self.title = label("", Tulisan.JUDUL_KARTU, wrap=True)
+        head.addWidget(self.title, 1)
+        if closable:
+            head.addWidget(tool("x", self.tr("Tutup panel"), self._close), 0, Qt.AlignmentFlag.AlignTop)
+        box.addLayout(head)
+        self.subtitle = label("", Tulisan.RAPAT, "lembut", wrap=True)
+        box.addWidget(self.subtitle)
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, 8, 0, 8)
+        self.body.setSpacing(8)
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        box.addWidget(scrolled(content), 1)
+        self.foot = QVBoxLayout()
+        box.addLayout(self.foot)
+
+    def show_heading(self, title: str, subtitle: str = "") -> None:
+        """Name what the panel is about."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.setAccessibleName(title)
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

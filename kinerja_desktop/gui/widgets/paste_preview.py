@@ -1,0 +1,133 @@
+"""What a paste would change, cell by cell, before it happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.theme import Tulisan, font, put_tone
+from kinerja_desktop.gui.widgets.grid_edits import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewLine:
+    """One changed cell."""
+
+    nomor: int
+    siapa: str
+    kolom: str
+    lama: str
+    baru: str
+    masalah: str = ""
+
+
+def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
+    """Return one line per edit; the row is named by its first column."""
+    columns = {column.key: column for column in table.columns}
+    made: list[PreviewLine] = []
+    for number, edit in enumerate(plan.edits, start=1):
+        row = table.row_by_id(edit.row_id)
+        column = columns[edit.key]
+        doubt = column.judge(row, edit.new_text) if column.judge and row is not None else ""
+        who = table.columns[0].text(row) if row is not None else ""
+        made.append(PreviewLine(number, who, column.header, edit.old, edit.new_text, doubt))
+    return made
+
+
+class PastePreview(QDialog):
+    """Lists old and new of every cell; Enter pastes, Esc leaves everything as it was."""
+
+    @classmethod
+    def ask(cls, parent: QWidget, table: TableModel[Any], plan: Plan) -> bool:
+        """Show the preview; True: paste."""
+        return bool(cls(parent, table, plan).exec())
+
+    def __init__(self, parent: QWidget, table: TableModel[Any], plan: Plan) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Tempel dari Excel"))
+        self.resize(760, 460)
+        lines = lines_of(table, plan)
+        doubtful = sum(1 for line in lines if line.masalah)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(8)
+        head = QLabel(
+            self.tr("{0} sel pada {1} baris akan berubah").format(
+                teks.bilangan(len(lines)), teks.bilangan(plan.rows)
+            )
+        )
+        head.setFont(font(Tulisan.JUDUL_KARTU))
+        box.addWidget(head)
+        box.addWidget(self._note(plan.skipped, doubtful))
+        box.addWidget(self._list(lines), 1)
+        box.addLayout(self._buttons(len(lines)))
+
+    def _note(self, skipped: int, doubtful: int) -> QLabel:
+        parts = [
+            self.tr(
+                "Bandingkan isi lama dan isi baru. Setelah ditempel masih dapat diurungkan dengan Ctrl+Z."
+            )
+        ]
+        if skipped:
+            parts.append(self.tr("{0} sel dilewati karena terkunci atau tidak dapat diisi.").format(skipped))
+        if doubtful:
+            parts.append(
+                self.tr("{0} sel bertanda tidak dikenali; tetap ditempel, tetapi belum dihitung.").format(
+                    doubtful
+                )
+            )
+        note = QLabel(" ".join(parts))
+        note.setWordWrap(True)
+        put_tone(note, "nada", "awas" if doubtful else "lembut")
+        return note
+
+    def _list(self, lines: list[PreviewLine]) -> QTableView:
+        columns: list[Column[PreviewLine]] = [
+            Column(key="siapa", header=self.tr("Nama"), getter=lambda line: line.siapa, strong=True),
+            Column(key="kolom", header=self.tr("Kolom"), getter=lambda line: line.kolom),
+            Column(key="lama", header=self.tr("Isi lama"), getter=lambda line: line.lama or "(kosong)",
+                   ink=lambda _: "soft-text"),
+            Column(key="baru", header=self.tr("Isi baru"), getter=lambda line: line.baru or "(kosong)", strong=True,
+                   ink=lambda line: "bad" if line.masalah else "",
+                   icon=lambda line: ("triangle-alert", "bad") if line.masalah else None),
+            Column(key="masalah", header=self.tr("Catatan"), getter=lambda line: line.masalah),
+        ]  # fmt: skip
+        if not any(line.masalah for line in lines):
+            columns.pop()
+        from kinerja_desktop.gui.widgets.grid import Grid
+
+        model = TableModel(columns, lambda line: line.nomor, self)
+        model.rows_replaced(lines)
+        view = Grid(model, self.tr("Sel yang akan berubah"), parent=self)
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        return view
+
+    def _buttons(self, count: int) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.addStretch(1)
+        cancel = QPushButton(self.tr("Batal"))
+        cancel.clicked.connect(self.reject)
+        paste = QPushButton(self.tr("Tempel {0} sel").format(teks.bilangan(count)))
+        put_tone(paste, "rupa", "utama")
+        icons.put(paste, "clipboard-paste", "on-accent")
+        paste.setDefault(True)
+        paste.clicked.connect(self.accept)
+        paste.setFocus()
+        line.addWidget(cancel)
+        line.addWidget(paste)
+        return line

@@ -1,0 +1,273 @@
+"""Choosing a unit from the tree and a person while typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.models.column import fold
+from kinerja_desktop.gui.session import PersonItem, Session, UnitItem
+from kinerja_desktop.gui.widgets.basics import SearchField
+
+_ID = Qt.ItemDataRole.UserRole
+_WHOLE = -1
+
+
+class _TreePopup(QFrame):
+    """The tree under the picker: typing narrows, Enter takes."""
+
+    taken = Signal(object)
+
+    def __init__(self, units: Sequence[UnitItem], whole: str, chosen: int | None, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("lembar")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(420, 420)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 8, 8)
+        self.search = SearchField(self.tr("Cari unit kerja"))
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._take)
+        self.tree = QTreeWidget()
+        self.tree.setHeaderHidden(True)
+        self.tree.setAccessibleName(self.tr("Pohon unit kerja"))
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(16)
+        self.tree.itemClicked.connect(lambda _item, _column: self._take())
+        self.tree.itemActivated.connect(lambda _item, _column: self._take())
+        box.addWidget(self.search)
+        box.addWidget(self.tree, 1)
+        self._fill(units, whole, chosen)
+        self.search.setFocus()
+
+    def _fill(self, units: Sequence[UnitItem], whole: str, chosen: int | None) -> None:
+        items: dict[int | None, QTreeWidgetItem] = {}
+        if whole:
+            items[None] = QTreeWidgetItem(self.tree, [whole])
+            items[None].setData(0, _ID, _WHOLE)
+        for unit in units:
+            words = f"{unit.nama}  ·  {teks.bilangan(unit.jumlah)}" if unit.jumlah else unit.nama
+            items[unit.id] = QTreeWidgetItem([words])
+            items[unit.id].setData(0, _ID, unit.id)
+        for unit in units:
+            above = items.get(unit.induk_id) if unit.induk_id is not None else None
+            if above is None:
+                self.tree.addTopLevelItem(items[unit.id])
+            else:
+                above.addChild(items[unit.id])
+        self.tree.expandToDepth(0)
+        now = items.get(chosen)
+        if now is not None:
+            self.tree.setCurrentItem(now)
+            self.tree.scrollToItem(now)
+
+    def _all(self) -> list[QTreeWidgetItem]:
+        found: list[QTreeWidgetItem] = []
+        waiting = [self.tree.invisibleRootItem()]
+        while waiting:
+            item = waiting.pop()
+            children = [child for n in range(item.childCount()) if (child := item.child(n)) is not None]
+            found.extend(children)
+            waiting.extend(children)
+        return found
+
+    def _narrow(self, text: str) -> None:
+        words = fold(text).split()
+        items = self._all()
+        for item in items:
+            item.setHidden(bool(words))
+        first: QTreeWidgetItem | None = None
+        for item in items:
+            if words and all(word in fold(item.text(0)) for word in words):
+                first = first or item
+                above: QTreeWidgetItem | None = item
+                while above is not None:
+                    above.setHidden(False)
+                    if above is not item:
+                        above.setExpanded(True)
+                    above = above.parent()
+        if first is not None:
+            self.tree.setCurrentItem(first)
+            self.tree.scrollToItem(first)
+
+    def _take(self) -> None:
+        item = self.tree.currentItem()
+        if item is None or item.isHidden():
+            return
+        number = int(item.data(0, _ID))
+        self.close()
+        self.taken.emit(None if number == _WHOLE else number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk the tree while the search keeps the keyboard."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.search.hasFocus():
+            self.tree.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+
+class UnitTreePicker(QPushButton):
+    """Shows the chosen unit; a click, Alt+Down or F4 opens the tree with a search line.
+
+    Signals:
+        unitChosen(id or None): None is the whole office (only where ``whole`` has words).
+    """
+
+    unitChosen = Signal(object)
+
+    def __init__(self, name: str, whole: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rupa", "pilih")
+        self._name, self._whole = name, whole
+        self._units: Sequence[UnitItem] = ()
+        self._chosen: int | None = None
+        self.popup: _TreePopup | None = None
+        self.clicked.connect(self.open)
+        self._show()
+
+    @property
+    def unit_id(self) -> int | None:
+        """Return the chosen unit."""
+        return self._chosen
+
+    def set_units(self, units: Sequence[UnitItem], chosen: int | None) -> None:
+        """Take the units to choose from (parents before children or not) and the chosen one."""
+        self._units = units
+        self._chosen = chosen
+        self._show()
+
+    def set_whole(self, words: str) -> None:
+        """Name the whole office."""
+        self._whole = words
+        self._show()
+
+    def choose(self, unit_id: int | None) -> None:
+        """Show a unit without telling."""
+        self._chosen = unit_id
+        self._show()
+
+    def _show(self) -> None:
+        found = next((unit.nama for unit in self._units if unit.id == self._chosen), "")
+        words = found or self._whole or self.tr("Pilih unit kerja")
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(f"{self._name}: {words}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, elided in the middle (the tooltip has all), and the arrow."""
+        self.setText(
+            self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width() - 44)
+        )
+        super().paintEvent(event)
+        painter = QPainter(self)
+        icons.draw(painter, "chevron-down", "soft-text", self.width() - 26, (self.height() - 16) / 2, 16)
+
+    def open(self) -> None:
+        """Open the tree."""
+        self.popup = _TreePopup(self._units, self._whole, self._chosen, self)
+        self.popup.taken.connect(self._taken)
+        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.popup.show()
+
+    def _taken(self, unit_id: int | None) -> None:
+        changed = unit_id != self._chosen
+        self.choose(unit_id)
+        if changed:
+            self.unitChosen.emit(unit_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by keyboard."""
+        opens = event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if opens:
+            self.open()
+        else:
+            super().keyPressEvent(event)
+
+
+class PersonPicker(QLineEdit):
+    """Finds a person by name or NIP while typing; the search runs off the UI thread.
+
+    Signals:
+        chosen(person or None): a `PersonItem` was taken, or the field was emptied.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._found: list[PersonItem] = []
+        self._person: PersonItem | None = None
+        self.setAccessibleName(name)
+        self.setPlaceholderText(self.tr("Ketik nama atau NIP"))
+        self.setClearButtonEnabled(True)
+        self._list = QStringListModel(self)
+        self._popup = QCompleter(self._list, self)
+        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._popup.setMaxVisibleItems(10)
+        self._popup.activated.connect(self._taken)
+        self.setCompleter(self._popup)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(120)
+        self._timer.timeout.connect(self._search)
+        self.textEdited.connect(self._typed)
+
+    @property
+    def person(self) -> PersonItem | None:
+        """Return who is chosen."""
+        return self._person
+
+    def set_person(self, person: PersonItem | None) -> None:
+        """Show a person without telling."""
+        self._person = person
+        self.setText(self._words(person) if person else "")
+
+    @staticmethod
+    def _words(person: PersonItem) -> str:
+        return "  ·  ".join(part for part in (person.nama, person.nip, person.keterangan) if part)
+
+    def _typed(self, text: str) -> None:
+        if not text:
+            self._person = None
+            self.chosen.emit(None)
+        self._timer.start()
+
+    def _search(self) -> None:
+        text = self.text().strip()
+        if len(text) < 2:
+            return
+        find = self._session.office.find_people
+        self._session.tasks.read(self, lambda _: list(find(text, 20))).success(
+            lambda found: self._show(text, found)
+        ).run()
+
+    def _show(self, text: str, found: list[PersonItem]) -> None:
+        if text != self.text().strip():
+            return
+        self._found = found
+        self._list.setStringList([self._words(person) for person in found])
+        if found and self.hasFocus():
+            self._popup.complete()
+
+    def _taken(self, words: str) -> None:
+        found = next((person for person in self._found if self._words(person) == words), None)
+        if found is not None:
+            self._person = found
+            self.chosen.emit(found)

@@ -1,0 +1,42 @@
+"""A dressed application, a store of its own, and a session whose tasks run at once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.theme import Mode, theme
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Redirect settings and logs."""
+    folder = tmp_path / "setelan"
+    monkeypatch.setenv("KINERJA_SETELAN", str(folder))
+    return folder
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """Return the application in the light appearance."""
+    if theme().mode is not Mode.LIGHT:
+        theme().install(qapp, Mode.LIGHT)
+    yield qapp
+    if theme().mode is not Mode.LIGHT:
+        theme().set_mode(Mode.LIGHT)
+
+
+@pytest.fixture
+def session(dressed: QApplication, qtbot: QtBot) -> Session:
+    """Return a session whose tasks run inline."""
+    return Session(InlineExecutor())

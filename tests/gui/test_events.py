@@ -1,0 +1,42 @@
+"""A screen reloads only what it shows, and not while it is hidden or being edited."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.changes import Changes
+from kinerja_desktop.gui.events import ChangeBus, Refresher
+
+
+def test_reload_waits_for_being_seen_and_for_the_editor(qtbot: QtBot) -> None:
+    bus, screen = ChangeBus(), QWidget()
+    qtbot.addWidget(screen)
+    seen: list[Changes] = []
+    busy = [False]
+    refresher = Refresher(screen, bus, ("pegawai",), seen.append, lambda: busy[0])
+    bus.publish(Changes.of(pegawai=[1]))
+    bus.publish(Changes.of(pegawai=[2], unit=[5]))
+    assert seen == []
+    screen.show()
+    assert [c.of_kind("pegawai") for c in seen] == [frozenset({1, 2})]
+    bus.publish(Changes.of(unit=[1]))
+    assert len(seen) == 1
+    busy[0] = True
+    bus.publish(Changes.of(pegawai=[3]))
+    assert len(seen) == 1
+    busy[0] = False
+    refresher.settle()
+    assert len(seen) == 2
+
+
+def test_own_changes_are_not_reloaded(qtbot: QtBot) -> None:
+    bus, screen = ChangeBus(), QWidget()
+    qtbot.addWidget(screen)
+    screen.show()
+    seen: list[Changes] = []
+    Refresher(screen, bus, ("pegawai",), seen.append)
+    bus.publish(Changes.of(pegawai=[1]), screen)
+    assert seen == []
+    bus.publish(Changes(), None)
+    assert seen == []

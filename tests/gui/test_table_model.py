@@ -1,0 +1,124 @@
+"""The table model: Qt's own tester, filter, order, in-place updates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.models.column import CellKind, CellState, Column, fold
+from kinerja_desktop.gui.models.table_model import ACCESSIBLE, DISPLAY, TOOLTIP, TableModel
+
+
+@dataclass(frozen=True)
+class Orang:
+    id: int
+    nama: str
+    umur: int | None
+    nilai: str = ""
+
+
+def columns() -> list[Column[Orang]]:
+    return [
+        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True),
+        Column(key="umur", header="Umur", getter=lambda row: row.umur, sort_key=lambda row: row.umur),
+        Column(
+            key="nilai", header="Nilai", getter=lambda row: row.nilai, editable=lambda _: True,
+            state=lambda row: CellState(CellKind.WRONG, "Bukan rating") if row.nilai == "x" else None,
+        ),
+    ]  # fmt: skip
+
+
+ROWS = [Orang(3, "Citra", 30), Orang(1, "Ágnes", 25, "x"), Orang(2, "Budi", None), Orang(4, "Budi", 41)]
+
+
+@pytest.fixture
+def model() -> TableModel[Orang]:
+    made = TableModel(columns(), lambda row: row.id)
+    made.rows_replaced(ROWS)
+    return made
+
+
+def names(model: TableModel[Orang]) -> list[str]:
+    return [model.index(line, 0).data(DISPLAY) for line in range(model.rowCount())]
+
+
+def test_qt_is_content_with_it(model: TableModel[Orang], qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(model)
+    model.set_filter_text("budi")
+    model.set_order([("umur", True)])
+    model.update_rows([Orang(4, "Budi", 42)])
+    model.rows_replaced(ROWS[:2])
+    model.lift_filters()
+    qtmodeltester.check(model)
+
+
+def test_filter_finds_every_word_without_accents(model: TableModel[Orang]) -> None:
+    model.set_filter_text("agnes 25")
+    assert names(model) == ["Ágnes"]
+    assert fold("Ágnes") == "agnes"
+
+
+def test_conditions_and_value_filters_narrow_together(model: TableModel[Orang], qtbot: QtBot) -> None:
+    model.set_value_filter("nama", frozenset({"Budi"}))
+    with qtbot.waitSignal(model.countChanged) as told:
+        model.set_condition("tua", lambda row: (row.umur or 0) > 40)
+    assert told.args == [1, 4]
+    assert model.id_at(0) == 4
+    model.set_condition("tua", None)
+    model.set_value_filter("nama", None)
+    assert model.rowCount() == 4
+    assert not model.filtered
+
+
+def test_several_columns_order_and_missing_values_come_last(model: TableModel[Orang]) -> None:
+    model.set_order([("nama", False), ("umur", True)])
+    assert [model.id_at(line) for line in range(4)] == [1, 2, 4, 3]
+    model.set_order([("umur", False)])
+    assert [model.id_at(line) for line in range(4)] == [1, 3, 4, 2]
+    model.set_order([])
+    assert [model.id_at(line) for line in range(4)] == [3, 1, 2, 4]
+
+
+def test_updates_stay_in_place_and_come_in_blocks(model: TableModel[Orang]) -> None:
+    blocks: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda top, bottom: blocks.append((top.row(), bottom.row())))
+    model.set_order([("nama", False)])
+    model.update_rows([replace(ROWS[0], nama="Aan"), replace(ROWS[1], nama="Zul"), Orang(99, "Tak ada", 1)])
+    assert blocks == [(0, 0), (3, 3)]
+    assert names(model) == ["Zul", "Budi", "Budi", "Aan"]
+    model.set_filter_text("zul")
+    assert model.id_at(0) == 1
+
+
+def test_line_of_a_filtered_row_is_none(model: TableModel[Orang]) -> None:
+    model.set_filter_text("citra")
+    assert model.line_of(3) == 0
+    assert model.line_of(1) is None
+    assert model.row_by_id(1) == ROWS[1]
+
+
+def test_state_is_told_to_eye_hand_and_ear(model: TableModel[Orang]) -> None:
+    cell = model.index(1, 2)
+    assert cell.data(TOOLTIP) == "Bukan rating"
+    assert cell.data(ACCESSIBLE) == "Nilai: x, salah: Bukan rating"
+    assert model.flags(cell) & Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(1, 0)) & Qt.ItemFlag.ItemIsEditable
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None
+
+
+def test_sixty_thousand_rows_filter_and_sort_within_a_blink() -> None:
+    import time
+
+    big = TableModel(columns(), lambda row: row.id)
+    big.rows_replaced([Orang(n, f"Pegawai {n * 7919 % 60000}", n % 60) for n in range(60_000)])
+    big.set_filter_text("x")
+    start = time.perf_counter()
+    big.set_filter_text("5999")
+    took = time.perf_counter() - start
+    assert 0 < big.rowCount() < 100
+    assert took < 0.5

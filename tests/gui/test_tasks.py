@@ -1,0 +1,156 @@
+"""Tasks: results on the UI thread, nothing for the dead, failures told, bugs raised."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.changes import Changes, Outcome
+from kinerja_desktop.foundation.errors import Cancelled, KnownError, RefusedError
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui.events import ChangeBus
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import Tasks
+
+
+@pytest.fixture
+def threaded(qapp: QApplication) -> Tasks:
+    return Tasks(ChangeBus())
+
+
+def test_work_leaves_the_ui_thread_and_the_answer_comes_back(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    seen: dict[str, object] = {}
+
+    def work(_: Progress) -> int:
+        seen["work"] = threading.current_thread() is threading.main_thread()
+        return 7
+
+    def show(value: int) -> None:
+        seen["value"] = value
+        seen["ui"] = QThread.currentThread() is QApplication.instance().thread()  # type: ignore[union-attr]  # there is one
+
+    with qtbot.waitSignal(threaded.finished):
+        threaded.read(owner, work).success(show).run()
+    qtbot.waitUntil(lambda: "value" in seen)
+    assert seen == {"work": False, "value": 7, "ui": True}
+    assert not threaded.running
+
+
+def test_answers_for_the_dead_are_dropped(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    got: list[int] = []
+
+    def work(_: Progress) -> int:
+        gate.wait(5)
+        return 1
+
+    threaded.read(owner, work).success(got.append).run()
+    shiboken6.delete(owner)
+    with qtbot.waitSignal(threaded.finished):
+        gate.set()
+    assert got == []
+
+
+def test_writes_keep_their_order(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    order: list[int] = []
+    first = threading.Event()
+
+    def slow(_: Progress) -> Outcome[int]:
+        first.wait(5)
+        order.append(1)
+        return Outcome(1, Changes())
+
+    def quick(_: Progress) -> Outcome[int]:
+        order.append(2)
+        return Outcome(2, Changes())
+
+    threaded.write(owner, slow).run()
+    threaded.write(owner, quick).run()
+    assert threaded.writing
+    first.set()
+    qtbot.waitUntil(lambda: not threaded.writing)
+    assert order == [1, 2]
+
+
+def test_a_write_publishes_before_success(session: Session) -> None:
+    owner = QObject()
+    order: list[object] = []
+    session.changes.published.connect(lambda changes, who: order.append((changes, who is owner)))
+    changes = Changes.of(pegawai=[1])
+    session.tasks.write(owner, lambda _: Outcome("x", changes)).success(order.append).run()
+    assert order == [(changes, True), "x"]
+
+
+def test_saved_is_told_only_after_a_commit(session: Session, qtbot: QtBot) -> None:
+    owner = QObject()
+    told: list[bool] = []
+    session.tasks.saved.connect(lambda: told.append(True))
+
+    def refuse(_: Progress) -> Outcome[int]:
+        raise RefusedError("ditolak.uji")
+
+    session.tasks.write(owner, refuse).failure(lambda _: None).run()
+    assert told == []
+    session.tasks.write(owner, lambda _: Outcome(1, Changes())).run()
+    assert told == [True]
+
+
+def test_a_refusal_goes_to_failure_or_to_the_window(session: Session) -> None:
+    owner = QObject()
+    mine: list[KnownError] = []
+    window: list[KnownError] = []
+    session.tasks.refused.connect(lambda error, _: window.append(error))
+
+    def refuse(_: Progress) -> int:
+        raise RefusedError("ditolak.uji")
+
+    session.tasks.read(owner, refuse).failure(mine.append).run()
+    assert (len(mine), len(window)) == (1, 0)
+    session.tasks.read(owner, refuse).run()
+    assert (len(mine), len(window)) == (1, 1)
+
+
+def test_cancel_ends_work_at_its_next_step(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    started = threading.Event()
+    ended: list[KnownError] = []
+
+    def work(progress: Progress) -> int:
+        started.set()
+        gate = threading.Event()
+        for number in range(1000):
+            progress.step(number, 1000)
+            gate.wait(0.01)
+        return 1
+
+    task = threaded.read(owner, work).failure(ended.append).run()
+    assert started.wait(5)
+    task.cancel()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert isinstance(ended[0], Cancelled)
+
+
+def test_progress_is_heard(session: Session) -> None:
+    owner = QObject()
+    heard: list[tuple[int, int, str]] = []
+
+    def work(progress: Progress) -> int:
+        progress.step(1, 1, "baca")
+        return 0
+
+    session.tasks.read(owner, work).progress(lambda *report: heard.append(report)).run()
+    assert heard == [(1, 1, "baca")]
+
+
+def test_our_bugs_are_raised_in_tests(session: Session) -> None:
+    owner = QObject()
+    with pytest.raises(ZeroDivisionError):
+        session.tasks.read(owner, lambda _: 1 // 0).run()
