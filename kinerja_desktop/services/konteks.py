@@ -34,6 +34,10 @@ class Kantor:
         """The office folder."""
         return self.simpanan.folder
 
+    def refresh(self) -> None:
+        """Read the own office anew at the next question (its profile was changed)."""
+        self.__dict__.pop("baris", None)
+
     def close(self) -> None:
         """End the worker, close the database, give the lock back."""
         self.worker.close()

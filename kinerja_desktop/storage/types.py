@@ -79,7 +79,7 @@ class Nip(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Refuse separators: a number with blanks would never match again."""
-        if value is not None and not value.replace("/", "").replace("-", "").isalnum():
+        if value and not value.replace("/", "").replace("-", "").isalnum():
             raise ValueError("a stored number has no separators")
         return value
 

@@ -111,6 +111,8 @@ class Transaction:
         before = {row["id"]: row for row in self._load(table, list(changes))}
         statements: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
         touched: list[int] = []
+        after_all = [{**before[id_], **wanted} for id_, wanted in changes.items() if id_ in before]
+        self._learn_references(table, [*before.values(), *after_all])
         for id_, wanted in changes.items():
             row = before.get(id_)
             if row is None:
@@ -123,7 +125,6 @@ class Transaction:
             touched.append(id_)
             after = {**row, **fresh}
             revision = new_uid()
-            self._learn_references(table, [row, after])
             self._revise(
                 table,
                 row["uid"],
@@ -259,7 +260,8 @@ class Transaction:
             if not target:
                 continue
             known = self._uids[target]
-            missing = {row[name] for row in rows if row[name] is not None} - known.keys()
+            # not a difference with known.keys(): that walks all that is known, for every row
+            missing = {row[name] for row in rows if row[name] is not None and row[name] not in known}
             column = tables.metadata.tables[target]
             for chunk in _chunks(sorted(missing)):
                 pairs = self.connection.execute(
