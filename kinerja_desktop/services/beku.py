@@ -1,0 +1,119 @@
+"""What *Kunci nilai* freezes, as canonical JSON: what is printed and exported later does not change any more."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Final
+
+from kinerja_desktop.domain.regulation import Trace
+from kinerja_desktop.storage.revisions import canonical
+
+VERSI: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OrangBeku:
+    """A person on the sheet. ``nama`` with titles; ``nomor`` NIP, NRP or ''; ``status`` ASN or NON ASN.
+
+    ``jenis``, ``sk_nomor``, ``sk_tanggal`` (ISO or ''): how a rater holds the authority; '' for others.
+    """
+
+    uid: str
+    nama: str
+    nomor: str
+    golongan: str
+    pangkat: str
+    jabatan: str
+    tugas_tambahan: str
+    unit: str
+    status: str = "ASN"
+    jenis: str = ""
+    sk_nomor: str = ""
+    sk_tanggal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KutipanBeku:
+    """The source of a rule as it was shown when the rating was locked."""
+
+    aturan: str
+    judul: str
+    teks: str
+    mutu: str
+    berlaku: str
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beku:
+    """A locked rating. Codes, never sentences; dates as ISO text.
+
+    Attributes:
+        mulai, selesai: the part of the period that the position covers.
+        tanggal: the day of the decision, on which names and positions hold.
+        penilai: None never occurs in a locked rating; ``atasan`` is None where nobody is above the rater.
+        capaian: code, '' where none was set; ``capaian_unit``: where it was set.
+        masukan, sel, hasil: the trace of the predikat.
+    """
+
+    periode: str
+    rezim: str
+    mulai: str
+    selesai: str
+    tanggal: str
+    pegawai: OrangBeku
+    jenis_pegawai: str
+    jenis: str
+    penilai: OrangBeku
+    atasan: OrangBeku | None
+    capaian: str
+    capaian_unit: str
+    hasil_kerja: str
+    perilaku: str
+    predikat: str
+    catatan: str
+    umpan_balik: tuple[tuple[str, str], ...]
+    masukan: tuple[tuple[str, str], ...]
+    sel: str
+    kutipan: tuple[KutipanBeku, ...]
+
+
+def to_text(beku: Beku) -> str:
+    """Return canonical JSON."""
+    return canonical({"versi": VERSI, **asdict(beku)})
+
+
+def from_text(text: str) -> Beku:
+    """Read what `to_text` wrote.
+
+    Raises:
+        ValueError: written by a newer program.
+    """
+    data: dict[str, Any] = json.loads(text)
+    if data.pop("versi") != VERSI:
+        raise ValueError("frozen by a newer program")
+    atasan = data.pop("atasan")
+    return Beku(
+        pegawai=OrangBeku(**data.pop("pegawai")),
+        penilai=OrangBeku(**data.pop("penilai")),
+        atasan=OrangBeku(**atasan) if atasan else None,
+        umpan_balik=tuple((key, words) for key, words in data.pop("umpan_balik")),
+        masukan=tuple((key, value) for key, value in data.pop("masukan")),
+        kutipan=tuple(KutipanBeku(**one) for one in data.pop("kutipan")),
+        **data,
+    )
+
+
+def citations(trace: Trace) -> tuple[KutipanBeku, ...]:
+    """Return the sources of a trace as they are kept."""
+    return tuple(
+        KutipanBeku(c.aturan, c.judul, c.text, c.mutu.value, c.berlaku.isoformat(), c.sumber.kunci)
+        for c in trace.kutipan
+    )
+
+
+def iso(value: date | None) -> str:
+    """Return ISO text, '' for none."""
+    return value.isoformat() if value else ""

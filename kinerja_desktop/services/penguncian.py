@@ -1,0 +1,255 @@
+"""*Kunci nilai* and *Buka kunci*, and *Mengapa?*: the basis of a predikat."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kinerja_desktop.domain import penilaian as rules
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.codes import Predikat, Rating, StatusNilai
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.domain.regulation import Mutu, Trace
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
+from kinerja_desktop.regulations import references
+from kinerja_desktop.services import beku as frozen
+from kinerja_desktop.services.capaian import PetaCapaian
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import rentang, rules_of
+from kinerja_desktop.storage.commands import kunci as commands
+from kinerja_desktop.storage.queries import nilai as queries
+from kinerja_desktop.storage.queries import penguncian
+from kinerja_desktop.storage.queries.penguncian import KunciRow, OrangKunciRow
+
+
+@dataclass(frozen=True, slots=True)
+class HasilKunci:
+    """What a lock did, in ratings.
+
+    Attributes:
+        terkunci: locked now; ``sudah``: were locked before.
+        tidak: could not be locked; ``findings`` say why, one for each (``subject``: uid of the pegawai).
+    """
+
+    terkunci: int
+    sudah: int
+    tidak: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DasarPredikat:
+    """*Mengapa?*: the two ratings, the cell, the rule, its source and how sure it is.
+
+    Attributes:
+        kalimat: "Hasil Kerja Di Atas × Perilaku Di Bawah = Kurang", then source and certainty, ready to show.
+        trace: the reasoning as codes; None for a locked rating, whose frozen one is in ``beku``.
+    """
+
+    predikat: Predikat
+    kalimat: tuple[str, ...]
+    trace: Trace | None
+    beku: frozen.Beku | None
+
+
+def kunci(
+    konteks: Konteks,
+    periode: str,
+    *,
+    unit_id: int | None = None,
+    penugasan_ids: Collection[int] | None = None,
+    tanggal: date | None = None,
+    diputuskan_oleh: str = "",
+) -> Outcome[HasilKunci]:
+    """Lock the ratings of a period: freeze what is printed, record who entered, who decided and when.
+
+    What cannot be locked (nothing entered, incomplete, no rater, rates himself) stays open with a finding; the
+    rest is locked.
+
+    Args:
+        konteks: who asks.
+        periode: code of the period.
+        unit_id: only this unit with what is below it (None: the whole office).
+        penugasan_ids: only these positions among them.
+        tanggal: day of the decision (default: today); names, pangkat and jabatan are those of that day.
+        diputuskan_oleh: name of who decided; '' means each one's rater.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="kunci nilai") as transaction:
+        connection = transaction.connection
+        rows = queries.grid(connection, rentang(periode), unit_id, konteks.cakupan)
+        chosen = [r.penugasan_id for r in rows if penugasan_ids is None or r.penugasan_id in penugasan_ids]
+        day = tanggal or clock.today()
+        maker = _Maker(periode, day, PetaCapaian(connection, periode))
+        findings: list[Finding] = []
+        locks: list[commands.Kunci] = []
+        counts: Counter[str] = Counter()
+        for row in penguncian.to_lock(connection, periode, chosen, day):
+            if row.status == StatusNilai.TERKUNCI:
+                counts["sudah"] += 1
+                continue
+            problem = _problem(row)
+            if problem or row.id is None:
+                findings.append(_finding(problem or "nilai.kunci-belum", row))
+                continue
+            who = diputuskan_oleh or _name(row.penilai)
+            locks.append(
+                commands.Kunci(row.id, row.unit_id, row.status, row.predikat, maker.make(row), who, day)
+            )
+        commands.lock(transaction, periode, locks)
+        result = HasilKunci(len(locks), counts["sudah"], len(findings), tuple(findings))
+        return Outcome(result, transaction.changes)
+
+
+def buka_kunci(konteks: Konteks, penilaian_ids: Sequence[int], alasan: str) -> Outcome[int]:
+    """Open locked ratings again; return how many. What was frozen stays in the history.
+
+    Raises:
+        RefusedError: ``nilai.buka-tanpa-alasan``.
+    """
+    if not alasan.strip():
+        raise RefusedError("nilai.buka-tanpa-alasan")
+    with konteks.simpanan.write(konteks.author, alasan=alasan.strip()) as transaction:
+        opened = commands.unlock(transaction, penilaian_ids)
+        return Outcome(opened, transaction.changes)
+
+
+def dasar_predikat(konteks: Konteks, periode: str, penugasan_id: int) -> DasarPredikat | None:
+    """Return why a rating has its predikat, None where it has none.
+
+    A locked rating answers with what was frozen, rules of that day included.
+    """
+    with konteks.simpanan.read() as connection:
+        row = queries.detail(connection, periode, penugasan_id)
+    if row is None or not (row.hasil_kerja and row.perilaku):
+        return None
+    if row.beku:
+        kept = frozen.from_text(row.beku)
+        return DasarPredikat(
+            Predikat(kept.predikat),
+            _sentences(kept.hasil_kerja, kept.perilaku, kept.predikat, kept.kutipan),
+            None,
+            kept,
+        )
+    found = rules.assess(Rating(row.hasil_kerja), Rating(row.perilaku), rules_of(periode))
+    words = _sentences(row.hasil_kerja, row.perilaku, found.predikat.value, frozen.citations(found.trace))
+    return DasarPredikat(found.predikat, words, found.trace, None)
+
+
+def _sentences(
+    hasil: str, perilaku: str, predikat: str, sources: Sequence[frozen.KutipanBeku]
+) -> tuple[str, ...]:
+    first = sentence(
+        "nilai.dasar",
+        hasil=references.istilah_of(Rating(hasil)),
+        perilaku=references.istilah_of(Rating(perilaku)),
+        predikat=references.istilah_of(Predikat(predikat)),
+    )
+    rest = []
+    for one in sources:
+        since = tanggal_teks(date.fromisoformat(one.berlaku))
+        rest.append(sentence("nilai.dasar-aturan", judul=one.judul, sumber=one.teks, berlaku=since))
+        rest.append(sentence(f"nilai.mutu-{Mutu(one.mutu).value}"))
+    return (first, *rest)
+
+
+def _problem(row: KunciRow) -> str:
+    if row.hasil_kerja_teks or row.perilaku_teks:
+        return "nilai.kunci-tertunda"
+    if not row.hasil_kerja and not row.perilaku:
+        return "nilai.kunci-belum"
+    if not (row.hasil_kerja and row.perilaku and row.predikat):
+        return "nilai.kunci-sebagian"
+    if row.penilai.pegawai_id is None and row.penilai.luar_id is None:
+        return "nilai.kunci-tanpa-penilai"
+    if row.penilai.pegawai_id == row.pegawai.pegawai_id:
+        return "nilai.kunci-menilai-diri"
+    return ""
+
+
+def _finding(code: str, row: KunciRow) -> Finding:
+    uid = row.pegawai.uid.hex() if row.pegawai.uid else ""
+    return Finding(code, Severity.BLOCK, args={"nama": _name(row.pegawai), "unit": row.unit}, subject=uid)
+
+
+def _name(who: OrangKunciRow) -> str:
+    return nama_tampil(who.gelar_depan, who.nama, who.gelar_belakang)
+
+
+class _Maker:
+    """Makes what is frozen for the ratings of one period."""
+
+    def __init__(self, periode: str, day: date, capaian: PetaCapaian) -> None:
+        self._one = periode_of(periode)
+        self._rules = rules_of(periode)
+        self._day = day
+        self._capaian = capaian
+
+    def make(self, row: KunciRow) -> str:
+        found = rules.assess(Rating(row.hasil_kerja), Rating(row.perilaku), self._rules)
+        capaian = self._capaian.of(row.unit_id)
+        words: dict[str, str] = json.loads(row.umpan_balik) if row.umpan_balik else {}
+        own = _orang(row.pegawai, jabatan=row.jabatan, unit=row.unit)
+        rater = _orang(
+            row.penilai, jenis=row.penilai_jenis, sk_nomor=row.penilai_sk_nomor,
+            sk_tanggal=frozen.iso(row.penilai_sk_tanggal),
+        )  # fmt: skip
+        has_superior = row.atasan.pegawai_id is not None or row.atasan.luar_id is not None
+        return frozen.to_text(
+            frozen.Beku(
+                periode=self._one.kode,
+                rezim=self._rules.rezim,
+                mulai=max(self._one.awal, row.dari).isoformat(),
+                selesai=min(self._one.akhir, row.sampai or self._one.akhir).isoformat(),
+                tanggal=self._day.isoformat(),
+                pegawai=own,
+                jenis_pegawai=row.jenis_pegawai,
+                jenis=row.jenis,
+                penilai=rater,
+                atasan=_orang(row.atasan) if has_superior else None,
+                capaian=capaian.capaian.value if capaian.capaian else "",
+                capaian_unit=capaian.dari_unit,
+                hasil_kerja=row.hasil_kerja,
+                perilaku=row.perilaku,
+                predikat=found.predikat.value,
+                catatan=row.catatan,
+                umpan_balik=tuple(sorted(words.items())),
+                masukan=found.trace.masukan,
+                sel=found.trace.sel,
+                kutipan=frozen.citations(found.trace),
+            )
+        )
+
+
+def _orang(
+    who: OrangKunciRow,
+    *,
+    jabatan: str | None = None,
+    unit: str | None = None,
+    jenis: str = "",
+    sk_nomor: str = "",
+    sk_tanggal: str = "",
+) -> frozen.OrangBeku:
+    table = references.golongan()
+    pangkat = who.pangkat or (table[who.golongan].pangkat if who.golongan in table else "")
+    return frozen.OrangBeku(
+        uid=who.uid.hex() if who.uid else "",
+        nama=_name(who),
+        nomor=who.nomor,
+        golongan=who.golongan,
+        pangkat=pangkat,
+        jabatan=who.jabatan if jabatan is None else jabatan,
+        tugas_tambahan=who.tugas_tambahan,
+        unit=who.unit if unit is None else unit,
+        status=who.status,
+        jenis=jenis,
+        sk_nomor=sk_nomor,
+        sk_tanggal=sk_tanggal,
+    )

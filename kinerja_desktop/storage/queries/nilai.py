@@ -1,0 +1,336 @@
+"""The grid of ratings: one query for everybody of a period in a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, predikat_lama, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Rentang:
+    """A period as queries ask about it: its code, its days, and the day on which people are looked at."""
+
+    kode: str
+    awal: date
+    akhir: date
+    acuan: date
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiRow:
+    """One position of one person in a period, with its rating if there is one (else ``penilaian_id`` is None)."""
+
+    pegawai_id: int
+    pegawai_uid: bytes
+    penugasan_id: int
+    penilaian_id: int | None
+    penilaian_uid: bytes | None
+    version: int | None
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nip: str
+    jabatan: str
+    golongan: str
+    jenis_pegawai: str
+    dinilai_di: str
+    unit_id: int | None
+    unit: str
+    jenis: str
+    dari: date
+    sampai: date | None
+    penilai_pegawai_id: int | None
+    penilai_luar_id: int | None
+    penilai_gelar_depan: str
+    penilai_nama: str
+    penilai_gelar_belakang: str
+    hasil_kerja: str
+    hasil_kerja_teks: str
+    perilaku: str
+    perilaku_teks: str
+    predikat: str
+    catatan: str
+    status: str
+    usulan_dari: bytes | None
+    sebelum: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganRow:
+    """How many people of a unit have a status and predikat; without record the status is ``belum``."""
+
+    unit_id: int | None
+    status: str
+    predikat: str
+    tanpa_penilai: int
+    jumlah: int
+
+
+def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.ColumnElement[bool]]]:
+    """Return who is rated in a period: FROM, the state of people, and the conditions.
+
+    Active on the day of reference (or rated already), the position overlapping the period. Where only the rater
+    changed within one position, the last stretch stands for all, unless another one holds the rating.
+    """
+    p, n = penugasan.c, penilaian.c
+    state = keadaan.as_of(rentang.acuan)
+    source = (
+        penugasan.join(pegawai, pegawai.c.id == p.pegawai_id)
+        .join(state, state.c.pegawai_id == p.pegawai_id)
+        .outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == rentang.kode))
+    )
+    other, rated = penugasan.alias("saudara"), penilaian.alias("nilai_saudara")
+    sibling = sa.exists().where(
+        other.c.pegawai_id == p.pegawai_id,
+        other.c.id != p.id,
+        other.c.jenis == p.jenis,
+        other.c.jabatan == p.jabatan,
+        sa.func.coalesce(other.c.unit_id, 0) == sa.func.coalesce(p.unit_id, 0),
+        _overlaps(other.c, rentang),
+        sa.or_(
+            other.c.dari > p.dari,
+            sa.exists().where(rated.c.penugasan_id == other.c.id, rated.c.periode_kode == rentang.kode),
+        ),
+    )
+    conditions = [
+        sa.or_(n.id.is_not(None), sa.and_(keadaan.is_active(state), _overlaps(p, rentang), sa.not_(sibling))),
+    ]
+    return source, state, conditions
+
+
+def _overlaps(columns: Any, rentang: Rentang) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        columns.dari <= rentang.akhir, sa.or_(columns.sampai.is_(None), columns.sampai >= rentang.awal)
+    )
+
+
+def grid(
+    connection: sa.Connection,
+    rentang: Rentang,
+    unit_id: int | None,
+    cakupan: Cakupan,
+    sebelum: Sequence[str] = (),
+) -> list[NilaiRow]:
+    """Return everybody who is rated in a period, by unit and name, in one query.
+
+    ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
+    """
+    source, state, conditions = _source(rentang)
+    p, n, rater, outside = penugasan.c, penilaian.c, pegawai.alias("penilai"), penilai_luar
+    source = (
+        source.outerjoin(unit, unit.c.id == p.unit_id)
+        .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
+        .outerjoin(outside, outside.c.id == p.penilai_luar_id)
+    )
+
+    def or_blank(*columns: Any) -> sa.ColumnElement[str]:
+        return sa.func.coalesce(*columns, sa.literal(""))
+
+    wanted: list[sa.ColumnElement[Any]] = [
+        p.pegawai_id, pegawai.c.uid, p.id, n.id, n.uid, n.version, pegawai.c.gelar_depan, pegawai.c.nama,
+        pegawai.c.gelar_belakang, pegawai.c.nip, p.jabatan, state.c.golongan, state.c.jenis_pegawai,
+        state.c.dinilai_di, p.unit_id, or_blank(unit.c.nama), p.jenis, p.dari, p.sampai, p.penilai_pegawai_id,
+        p.penilai_luar_id, or_blank(rater.c.gelar_depan), or_blank(rater.c.nama, outside.c.nama),
+        or_blank(rater.c.gelar_belakang), or_blank(n.hasil_kerja), or_blank(n.hasil_kerja_teks),
+        or_blank(n.perilaku), or_blank(n.perilaku_teks), or_blank(n.predikat), or_blank(n.catatan),
+        sa.func.coalesce(n.status, sa.literal("belum")), n.usulan_dari,
+    ]  # fmt: skip
+    earlier = [_earlier(kode) for kode in sebelum]
+    statement = (
+        sa.select(*wanted, *earlier)
+        .select_from(source)
+        .where(*conditions, within(p.unit_id, unit_id, cakupan))
+        .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
+    )
+    cut = len(wanted)
+    rows = (tuple(row) for row in connection.execute(statement))
+    return [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
+
+
+def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
+    n, p = penilaian.alias(f"n_{kode}"), penugasan.alias(f"p_{kode}")
+    found = (
+        sa.select(n.c.predikat)
+        .join(p, p.c.id == n.c.penugasan_id)
+        .where(p.c.pegawai_id == pegawai.c.id, n.c.periode_kode == kode, n.c.predikat != "")
+        .order_by(p.c.dari.desc())
+        .limit(1)
+        .correlate(pegawai)
+        .scalar_subquery()
+    )
+    if not kode.isdigit():
+        return found
+    old = predikat_lama.alias(f"l_{kode}")
+    before = (
+        sa.select(old.c.predikat)
+        .where(old.c.pegawai_id == pegawai.c.id, old.c.tahun == int(kode))
+        .correlate(pegawai)
+        .scalar_subquery()
+    )
+    return sa.func.coalesce(found, before)
+
+
+def counts(
+    connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
+) -> list[HitunganRow]:
+    """Count the rows of `grid` by own unit, status and predikat, in one query."""
+    source, _, conditions = _source(rentang)
+    p, n = penugasan.c, penilaian.c
+    status = sa.func.coalesce(n.status, sa.literal("belum"))
+    predikat = sa.func.coalesce(n.predikat, sa.literal(""))
+    nobody = sa.and_(p.penilai_pegawai_id.is_(None), p.penilai_luar_id.is_(None))
+    statement = (
+        sa.select(p.unit_id, status, predikat, sa.func.sum(sa.case((nobody, 1), else_=0)), sa.func.count())
+        .select_from(source)
+        .where(*conditions, within(p.unit_id, unit_id, cakupan))
+        .group_by(p.unit_id, status, predikat)
+    )
+    return [HitunganRow(row[0], row[1], row[2], int(row[3]), row[4]) for row in connection.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class SuntingRow:
+    """A position and its rating as `save_cells` needs them; rating fields are None without record."""
+
+    penugasan_id: int
+    unit_id: int | None
+    id: int | None
+    version: int | None
+    hasil_kerja: str | None
+    hasil_kerja_teks: str | None
+    perilaku: str | None
+    perilaku_teks: str | None
+    predikat: str | None
+    catatan: str | None
+    status: str | None
+    umpan_balik: str | None
+    usulan_dari: bytes | None
+
+
+def for_edit(
+    connection: sa.Connection, kode: str, penugasan_ids: Sequence[int], cakupan: Cakupan
+) -> dict[int, SuntingRow]:
+    """Return positions by id with their rating of a period."""
+    p, n = penugasan.c, penilaian.c
+    wanted: list[sa.ColumnElement[Any]] = [p.id, p.unit_id]
+    wanted += [getattr(n, name) for name in SuntingRow.__slots__[2:]]
+    found: dict[int, SuntingRow] = {}
+    ids = sorted(set(penugasan_ids))
+    for start in range(0, len(ids), 500):
+        statement = (
+            sa.select(*wanted)
+            .select_from(
+                penugasan.outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == kode))
+            )
+            .where(p.id.in_(ids[start : start + 500]), within(p.unit_id, None, cakupan))
+        )
+        found.update({row[0]: SuntingRow(*tuple(row)) for row in connection.execute(statement)})
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class RincianRow:
+    """What the panel beside the grid shows of one rating."""
+
+    penilaian_id: int
+    version: int
+    umpan_balik: str
+    catatan: str
+    dimasukkan_oleh: str
+    dimasukkan_pada: Any
+    diputuskan_oleh: str
+    diputuskan_pada: date | None
+    terkunci_oleh: str
+    terkunci_pada: Any
+    beku: str
+    hasil_kerja: str
+    perilaku: str
+    status: str
+
+
+def detail(connection: sa.Connection, kode: str, penugasan_id: int) -> RincianRow | None:
+    """Return one rating with who entered, decided and locked it."""
+    from kinerja_desktop.storage.tables import pelaku
+
+    n, entered, locked = penilaian.c, pelaku.alias("pemasuk"), pelaku.alias("pengunci")
+    blank = sa.literal("")
+    wanted: list[sa.ColumnElement[Any]] = [
+        n.id, n.version, n.umpan_balik, n.catatan, sa.func.coalesce(entered.c.nama, blank), n.dimasukkan_pada,
+        n.diputuskan_oleh, n.diputuskan_pada, sa.func.coalesce(locked.c.nama, blank), n.terkunci_pada, n.beku,
+        n.hasil_kerja, n.perilaku, n.status,
+    ]  # fmt: skip
+    row = connection.execute(
+        sa.select(*wanted)
+        .select_from(penilaian)
+        .outerjoin(entered, entered.c.id == n.dimasukkan_oleh_id)
+        .outerjoin(locked, locked.c.id == n.terkunci_oleh_id)
+        .where(n.penugasan_id == penugasan_id, n.periode_kode == kode)
+    ).first()
+    return None if row is None else RincianRow(*tuple(row))
+
+
+@dataclass(frozen=True, slots=True)
+class RiwayatRow:
+    """One rating of a person in any period."""
+
+    periode: str
+    penugasan_id: int
+    jabatan: str
+    unit: str
+    hasil_kerja: str
+    perilaku: str
+    predikat: str
+    status: str
+    catatan: str
+    dari: date
+    sampai: date | None
+
+
+def history(connection: sa.Connection, pegawai_id: int) -> list[RiwayatRow]:
+    """Return all ratings of a person, latest period first."""
+    from kinerja_desktop.storage.tables import periode
+
+    p, n = penugasan.c, penilaian.c
+    wanted: list[sa.ColumnElement[Any]] = [
+        n.periode_kode, p.id, p.jabatan, sa.func.coalesce(unit.c.nama, sa.literal("")), n.hasil_kerja, n.perilaku,
+        n.predikat, n.status, n.catatan, p.dari, p.sampai,
+    ]  # fmt: skip
+    statement = (
+        sa.select(*wanted)
+        .select_from(penilaian)
+        .join(penugasan, p.id == n.penugasan_id)
+        .join(periode, periode.c.kode == n.periode_kode)
+        .outerjoin(unit, unit.c.id == p.unit_id)
+        .where(p.pegawai_id == pegawai_id)
+        .order_by(periode.c.akhir.desc(), periode.c.awal, p.dari.desc())
+    )
+    return [RiwayatRow(*tuple(row)) for row in connection.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class LamaRow:
+    """A predikat of an earlier year without SKP here."""
+
+    id: int
+    version: int
+    tahun: int
+    predikat: str
+    rezim: str
+    sumber: str
+
+
+def old_predikat(connection: sa.Connection, pegawai_id: int) -> list[LamaRow]:
+    """Return a person's predikat of earlier years, latest first."""
+    table = predikat_lama.c
+    wanted = [getattr(table, name) for name in LamaRow.__slots__]
+    statement = sa.select(*wanted).where(table.pegawai_id == pegawai_id).order_by(table.tahun.desc())
+    return [LamaRow(*tuple(row)) for row in connection.execute(statement)]

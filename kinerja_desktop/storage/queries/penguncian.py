@@ -1,0 +1,134 @@
+"""What a lock freezes: the person, the rater and the rater's superior as they are on the day of the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, unit
+
+
+@dataclass(frozen=True, slots=True)
+class OrangKunciRow:
+    """One person or official on the sheet; names in parts, blanks where nothing is known."""
+
+    pegawai_id: int | None
+    luar_id: int | None
+    uid: bytes | None
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nomor: str
+    golongan: str
+    pangkat: str
+    jabatan: str
+    tugas_tambahan: str
+    unit: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class KunciRow:
+    """One rating about to be locked; ``id`` None: nothing was entered."""
+
+    penugasan_id: int
+    id: int | None
+    uid: bytes | None
+    hasil_kerja: str
+    hasil_kerja_teks: str
+    perilaku: str
+    perilaku_teks: str
+    predikat: str
+    catatan: str
+    status: str
+    umpan_balik: str
+    pegawai: OrangKunciRow
+    jabatan: str
+    unit_id: int | None
+    unit: str
+    jenis_pegawai: str
+    jenis: str
+    dari: date
+    sampai: date | None
+    penilai: OrangKunciRow
+    penilai_jenis: str
+    penilai_sk_nomor: str
+    penilai_sk_tanggal: date | None
+    atasan: OrangKunciRow
+
+
+_SIZE = len(OrangKunciRow.__slots__)
+
+
+def to_lock(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int], day: date) -> list[KunciRow]:
+    """Return ratings of a period by position, with everybody on the sheet as of a day."""
+    p, n, place = penugasan.c, penilaian.c, unit.alias("unit_kerja")
+    source: Any = penugasan.outerjoin(
+        penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == kode)
+    ).outerjoin(place, place.c.id == p.unit_id)
+    source, own, state = _person(source, "diri", p.pegawai_id, None, day)
+    source, rater, _ = _person(source, "penilai", p.penilai_pegawai_id, p.penilai_luar_id, day)
+    source, superior, _ = _person(source, "atasan", p.atasan_pegawai_id, p.atasan_luar_id, day)
+
+    def blank(column: Any) -> sa.ColumnElement[str]:
+        return sa.func.coalesce(column, sa.literal(""))
+
+    first: list[sa.ColumnElement[Any]] = [
+        p.id, n.id, n.uid, blank(n.hasil_kerja), blank(n.hasil_kerja_teks), blank(n.perilaku),
+        blank(n.perilaku_teks), blank(n.predikat), blank(n.catatan), sa.func.coalesce(n.status, sa.literal("belum")),
+        blank(n.umpan_balik),
+    ]  # fmt: skip
+    middle: list[sa.ColumnElement[Any]] = [
+        p.jabatan, p.unit_id, blank(place.c.nama), blank(state.c.jenis_pegawai), p.jenis, p.dari, p.sampai,
+    ]  # fmt: skip
+    last: list[sa.ColumnElement[Any]] = [p.penilai_jenis, p.penilai_sk_nomor, p.penilai_sk_tanggal]
+    parts = (first, own, middle, rater, last, superior)
+    found: list[KunciRow] = []
+    ids = sorted(set(penugasan_ids))
+    for start in range(0, len(ids), 500):
+        statement = (
+            sa.select(*[column for part in parts for column in part])
+            .select_from(source)
+            .where(p.id.in_(ids[start : start + 500]))
+            .order_by(p.id)
+        )
+        found.extend(_row(tuple(row), [len(part) for part in parts]) for row in connection.execute(statement))
+    return found
+
+
+def _row(values: tuple[Any, ...], sizes: list[int]) -> KunciRow:
+    made: list[Any] = []
+    for size in sizes:
+        part, values = values[:size], values[size:]
+        made.extend([OrangKunciRow(*part)] if size == _SIZE else part)
+    return KunciRow(*made)
+
+
+def _person(
+    source: Any, name: str, pegawai_id: Any, luar_id: Any, day: date
+) -> tuple[Any, list[sa.ColumnElement[Any]], sa.Subquery]:
+    who, state, place = pegawai.alias(name), keadaan.as_of(day, f"keadaan_{name}"), unit.alias(f"unit_{name}")
+    outside = penilai_luar.alias(f"luar_{name}")
+    o = outside.c
+    source = (
+        source.outerjoin(who, who.c.id == pegawai_id)
+        .outerjoin(state, state.c.pegawai_id == who.c.id)
+        .outerjoin(place, place.c.id == state.c.unit_id)
+        .outerjoin(outside, o.id == luar_id if luar_id is not None else sa.false())
+    )
+
+    def blank(*columns: Any) -> sa.ColumnElement[str]:
+        return sa.func.coalesce(*columns, sa.literal(""))
+
+    columns: list[sa.ColumnElement[Any]] = [
+        who.c.id, o.id, who.c.uid, blank(who.c.gelar_depan), blank(who.c.nama, o.nama), blank(who.c.gelar_belakang),
+        blank(who.c.nip, o.nomor), blank(state.c.golongan, o.golongan), blank(o.pangkat),
+        blank(state.c.jabatan, o.jabatan), blank(state.c.tugas_tambahan), blank(place.c.nama, o.unit_kerja),
+        sa.func.coalesce(o.status, sa.literal("ASN")),
+    ]  # fmt: skip
+    return source, columns, state
