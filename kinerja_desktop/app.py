@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kinerja_desktop.foundation.progress import Progress
     from kinerja_desktop.gui.main_window import Parts
-    from kinerja_desktop.gui.session import Office
 
 
 def cli() -> None:
@@ -28,12 +25,12 @@ def window() -> None:
 
 def compose_window() -> Parts:
     """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
+    from kinerja_desktop.gui import screens
+    from kinerja_desktop.gui.kantor import open_folder
     from kinerja_desktop.gui.main_window import Parts
 
-    return Parts(open_office=_open_office)
-
-
-def _open_office(folder: Path | None, progress: Progress) -> Office | None:
-    """Open the office in a folder; runs off the UI thread. None: there is no office there."""
-    del folder, progress
-    return None
+    return Parts(
+        open_office=lambda folder, _progress: open_folder(folder),
+        screens=screens.MENU,
+        actions=screens.ACTIONS,
+    )

@@ -83,7 +83,7 @@ class TopBar(QFrame):
         self.unit.unitChosen.connect(session.set_unit)
         self.search = _SearchButton()
         self.search.clicked.connect(self.searchRequested)
-        self.user = button("", None, "user", "")
+        self.user = button("", None, "user", "menu")
         self.user.setAccessibleName(self.tr("Pengguna"))
         self._user_menu = QMenu(self.user)
         self._fill_user_menu()
@@ -116,7 +116,7 @@ class TopBar(QFrame):
         for item in office.periods:
             self.period.addItem(item.judul, item.kode)
         self._show_period(self._session.periode)
-        self.unit.set_whole(office.nama or self.tr("Seluruh instansi"))
+        self.unit.set_whole(self.tr("Seluruh instansi"))
         self.unit.set_units(office.units, self._session.unit_id)
         there = self._session.is_open
         for part in (self.period, self.unit, self.search):

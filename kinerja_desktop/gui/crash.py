@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from types import TracebackType
 
@@ -18,12 +17,14 @@ EXIT_CODE = 70
 
 class _State:
     installed = False
+    quiet = False
     telling = False
 
 
-def install() -> None:
-    """Catch every exception that reaches Qt; called once by ``run``, never by tests."""
+def install(quiet: bool = False) -> None:
+    """Catch every exception that reaches Qt; called once by ``run``. ``quiet``: nobody watches, so no dialog."""
     _State.installed = True
+    _State.quiet = quiet
     sys.excepthook = _hook
 
 
@@ -42,7 +43,7 @@ def _hook(kind: type[BaseException], error: BaseException, trace: TracebackType 
     if _State.telling:
         return
     _State.telling = True
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+    if _State.quiet:
         sys.__excepthook__(kind, error, trace)
     elif QApplication.instance() is not None:
         from kinerja_desktop.gui.dialogs import Dialogs

@@ -51,10 +51,10 @@ def tinted_file(name: str, hex_colour: str) -> str:
 
 
 @cache
-def pixmap_of(name: str, hex_colour: str, size: int, scale: float) -> QPixmap:
-    """Return one rendering; ``size`` in device-independent pixels."""
+def pixmap_of(name: str, hex_colour: str, size: int, scale: float, gap: int = 0) -> QPixmap:
+    """Return one rendering; ``size`` and ``gap`` (air at the right) in device-independent pixels."""
     pixels = round(size * scale)
-    made = QPixmap(pixels, pixels)
+    made = QPixmap(pixels + round(gap * scale), pixels)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     QSvgRenderer(QByteArray(tinted(name, hex_colour))).render(painter, QRectF(0, 0, pixels, pixels))
@@ -63,17 +63,16 @@ def pixmap_of(name: str, hex_colour: str, size: int, scale: float) -> QPixmap:
     return made
 
 
-def icon(name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "") -> QIcon:
+def icon(name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "", gap: int = 0) -> QIcon:
     """Return an icon in a token's present colour (not following the theme; see `put`)."""
     made = QIcon()
     for scale in _SCALES:
-        made.addPixmap(pixmap_of(name, colour(ink).name(), size, scale))
-        soft = pixmap_of(name, colour("soft-text").name(), size, scale)
+        made.addPixmap(pixmap_of(name, colour(ink).name(), size, scale, gap))
+        soft = pixmap_of(name, colour("soft-text").name(), size, scale, gap)
         made.addPixmap(soft, QIcon.Mode.Disabled)
         if checked_ink:
-            made.addPixmap(
-                pixmap_of(name, colour(checked_ink).name(), size, scale), QIcon.Mode.Normal, QIcon.State.On
-            )
+            tinted_on = pixmap_of(name, colour(checked_ink).name(), size, scale, gap)
+            made.addPixmap(tinted_on, QIcon.Mode.Normal, QIcon.State.On)
     return made
 
 
@@ -84,13 +83,15 @@ def draw(painter: QPainter, name: str, ink: str, x: float, y: float, size: int =
     painter.drawPixmap(round(x), round(y), pixmap_of(name, colour(ink).name(), size, scale))
 
 
-_dressed: WeakKeyDictionary[QObject, tuple[str, str, int, str]] = WeakKeyDictionary()
+_dressed: WeakKeyDictionary[QObject, tuple[str, str, int, str, int]] = WeakKeyDictionary()
 
 
-def put(target: QObject, name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "") -> None:
-    """Give a button or action its icon, tinted again whenever the theme changes."""
+def put(
+    target: QObject, name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "", gap: int = 0
+) -> None:
+    """Give a button, action or label its icon, tinted again whenever the theme changes."""
     _follow()
-    _dressed[target] = (name, ink, size, checked_ink)
+    _dressed[target] = (name, ink, size, checked_ink, gap)
     _dress(target)
 
 
@@ -106,11 +107,11 @@ def _dress_all() -> None:
 
 
 def _dress(target: QObject) -> None:
-    name, ink, size, checked = _dressed[target]
+    name, ink, size, checked, gap = _dressed[target]
     if hasattr(target, "setIconSize"):
-        target.setIconSize(QSize(size, size))
+        target.setIconSize(QSize(size + gap, size))
     if hasattr(target, "setIcon"):
-        target.setIcon(icon(name, ink, size, checked))
+        target.setIcon(icon(name, ink, size, checked, gap))
     elif hasattr(target, "setPixmap"):
         target.setPixmap(pixmap_of(name, colour(ink).name(), size, _screen_scale(target)))
 

@@ -5,6 +5,7 @@ Importing this module must stay cheap: no database, spreadsheet or PDF library (
 
 from __future__ import annotations
 
+import argparse
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,17 +13,25 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QCommandLineOption,
-    QCommandLineParser,
     QEvent,
     QLocale,
     QObject,
+    QSignalBlocker,
     Qt,
     QTimer,
     QTranslator,
 )
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.foundation import logs, resources
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
@@ -39,6 +48,7 @@ from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.gui.widgets.basics import EmptyState
 from kinerja_desktop.gui.widgets.messages import Toast
 
+_NARROW = 1100
 OpenOffice = Callable[[Path | None, Progress], Office | None]
 """Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
 
@@ -72,10 +82,11 @@ class MainWindow(QMainWindow):
         self._data = data
         self._specs = {spec.key: spec for spec in parts.screens}
         self._screens: dict[str, Screen] = {}
+        self._holders: dict[Screen, QScrollArea] = {}
         self._first: Screen | None = None
         self.setWindowTitle("Kinerja Desktop")
         self.setWindowIcon(QIcon(str(resources.path("resources/icons/kinerja.png"))))
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(720, 440)
         self._build()
         self._bind()
         self._restore_place()
@@ -145,8 +156,7 @@ class MainWindow(QMainWindow):
             self.session.open(office)
         elif self._parts.first_start is not None:
             self._first = self._parts.first_start(self.session)
-            self.stack.addWidget(self._first)
-            self.stack.setCurrentWidget(self._first)
+            self._show(self._first)
         else:
             self._show_wall(self.tr("Belum ada data kantor"), self.tr("Jalankan dengan --data FOLDER."))
 
@@ -175,8 +185,21 @@ class MainWindow(QMainWindow):
     @property
     def current(self) -> Screen | None:
         """Return the screen being shown."""
-        shown = self.stack.currentWidget()
+        holder = self.stack.currentWidget()
+        shown = holder.widget() if isinstance(holder, QScrollArea) else None
         return shown if isinstance(shown, Screen) else None
+
+    def _show(self, screen: Screen) -> None:
+        """Show a screen; where the window is too small for it (150 % on 1366x768) it scrolls instead of being cut."""
+        holder = self._holders.get(screen)
+        if holder is None:
+            holder = self._holders[screen] = QScrollArea()
+            holder.setWidgetResizable(True)
+            holder.setFrameShape(QFrame.Shape.NoFrame)
+            holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            holder.setWidget(screen)
+            self.stack.addWidget(holder)
+        self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
         """Show a screen, made the first time; unknown keys are screens that do not exist yet."""
@@ -190,8 +213,7 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(key)
         if screen is None:
             screen = self._screens[key] = spec.factory(self.session)
-            self.stack.addWidget(screen)
-        self.stack.setCurrentWidget(screen)
+        self._show(screen)
         self.menu.show_chosen(key)
         self.session.store.put("posisi/layar", key)
         screen.open_at(args or {})
@@ -220,6 +242,14 @@ class MainWindow(QMainWindow):
             place.show_problem(words)
         else:
             Dialogs.problem(self, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the menu while the window is narrow, without taking that for a wish."""
+        super().resizeEvent(event)
+        wanted = event.size().width() < _NARROW or bool(self.session.store.number("jendela/menu_terlipat"))
+        if event.size().width() != event.oldSize().width() and wanted != self.menu.narrow:
+            with QSignalBlocker(self.menu):
+                self.menu.fold(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the present screen lets go and every write is done."""
@@ -257,16 +287,12 @@ def _dress(app: QApplication, session: Session) -> None:
     theme().install(app, Mode(remembered) if remembered in set(Mode) else Mode.SYSTEM)
 
 
-def _options(argv: Sequence[str]) -> tuple[Path | None, Path | None]:
-    parser = QCommandLineParser()
-    parser.setApplicationDescription("Kinerja Desktop")
-    parser.addHelpOption()
-    data = QCommandLineOption("data", "Folder data kantor.", "DIR")
-    picture = QCommandLineOption("gambar", "Simpan gambar jendela setelah terbuka, lalu selesai.", "FILE.png")
-    parser.addOptions([data, picture])
-    parser.process(list(argv))
-    folder = Path(parser.value(data)) if parser.isSet(data) else None
-    return folder, Path(parser.value(picture)) if parser.isSet(picture) else None
+def _options(arguments: Sequence[str]) -> tuple[Path | None, Path | None]:
+    parser = argparse.ArgumentParser("kinerja-desktop", description="Kinerja Desktop")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="folder data kantor")
+    parser.add_argument("--gambar", metavar="FILE.png", type=Path, help="simpan gambar jendela, lalu selesai")
+    found = parser.parse_args(arguments)
+    return found.data, found.gambar
 
 
 class _Photographer(QTimer):
@@ -300,9 +326,9 @@ def run(argv: list[str], parts: Parts) -> int:
     app = QApplication(argv)
     app.setApplicationName("Kinerja Desktop")
     app.setDesktopFileName("kinerja-desktop")
-    data, picture = _options(argv)
+    data, picture = _options(app.arguments()[1:])
     logs.set_up()
-    crash.install()
+    crash.install(quiet=picture is not None)
     session = Session()
     _dress(app, session)
     window = MainWindow(session, parts, data)

@@ -80,13 +80,19 @@ def _family() -> str:
 
 
 @cache
-def font(role: Tulisan = Tulisan.ISI) -> QFont:
-    """Return the font of a role, with tabular figures."""
+def font(role: Tulisan = Tulisan.ISI, figures: bool = False, strong: bool = False) -> QFont:
+    """Return the font of a role. ``figures``: tabular, for numbers that stand under each other.
+
+    Prose must not have them: Inter's ``tnum`` widens spaces and hyphens too ("bagian - bagian").
+    Unhinted, because the hinter melts the dots of i into their stems at 12 px.
+    """
     pixels, weight = _FONTS[role]
     made = QFont(_family())
     made.setPixelSize(pixels)
-    made.setWeight(weight)
-    made.setFeature(QFont.Tag("tnum"), 1)
+    made.setWeight(QFont.Weight.DemiBold if strong else weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if figures:
+        made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

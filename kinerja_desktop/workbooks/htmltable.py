@@ -81,6 +81,8 @@ class _Tables:
 
     def _begin_row(self) -> None:
         self._nomor += 1
+        if self._nomor > limits.MAX_ROWS:
+            raise FileError("berkas.terlalu-besar")
         self._in_row = True
         self._values, self._next = [], 1
 

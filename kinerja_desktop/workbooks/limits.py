@@ -19,11 +19,26 @@ META_PART_BYTES = 32_000_000
 
 ZIP_ENTRIES = 20_000
 
-DENSE_CELLS = 4_500_000
-"""The native engine keeps rows x columns of a sheet in memory, used or not."""
+DENSE_CELLS = 3_120_000
+"""The native engine keeps rows x columns of a sheet in memory, used or not: about 75 bytes each."""
 
-TEXT_BYTES = 100_000_000
+TEXT_BYTES = 50_000_000
 """The native engine copies a shared string into each cell that shows it: texts of one sheet together."""
+
+TEXT_FILE_BYTES = 48 * 1024 * 1024
+"""Largest file that is plain text; decoded, it may take four times as much."""
+
+STREAM_CELLS = 5_000_000
+"""Most cells of one sheet our own engine reads."""
+
+OTHER_ELEMENTS = 2_000_000
+"""Most elements of one sheet that are no cells, beside four per cell."""
+
+DEPTH = 100
+"""Deepest nesting of XML; a spreadsheet needs about ten."""
+
+RECORD_CHARS = 4_000_000
+"""Longest record of delimited text, over however many lines."""
 
 SHARED_ITEMS = 3_000_000
 SHARED_CHARS = 60_000_000

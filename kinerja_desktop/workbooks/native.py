@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
@@ -25,18 +26,24 @@ class DoubtfulValueError(NativeError):
     """A value whose meaning only our own engine knows, such as a time that may be a negative number."""
 
 
+@contextmanager
+def _guard() -> Iterator[None]:
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError, NativeError):
+        raise
+    except BaseException as error:
+        raise NativeError(repr(error)) from error
+
+
 def guarded(call: Callable[[], _T]) -> _T:
     """Run a call into the native library.
 
     Raises:
         NativeError: it failed, whichever way.
     """
-    try:
+    with _guard():
         return call()
-    except (KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
-        raise
-    except BaseException as error:
-        raise NativeError(repr(error)) from error
 
 
 class NativeBook:
@@ -67,14 +74,8 @@ class NativeBook:
         table = guarded(lambda: self._book.get_sheet_by_name(sheet))
         if table.start is None:
             return
-        rows = guarded(table.iter_rows)
-        nomor = 0
-        while True:
-            row = guarded(lambda: next(rows, None))
-            if row is None:
-                return
-            nomor += 1
-            yield nomor, row
+        with _guard():
+            yield from enumerate(table.iter_rows(), start=1)
 
     def close(self) -> None:
         """Let go of the native memory."""
@@ -87,15 +88,24 @@ def exact(row: list[Any]) -> list[CellValue]:
     Raises:
         DoubtfulValueError: it holds a time or a duration, which may as well be a negative number.
     """
-    values: list[CellValue] = [
+    return _normal(row, _rare)
+
+
+def trusted(row: list[Any]) -> list[CellValue]:
+    """Return a native row in our normal form, for files that only the native engine reads."""
+    return _normal(row, _calendar)
+
+
+def _normal(row: list[Any], other: Callable[[Any], CellValue]) -> list[CellValue]:
+    # by class and most frequent first: this runs for every cell of a file
+    return [
         (v or None)
         if v.__class__ is str
-        else (
-            (int(v) if v.is_integer() and -_EXACT < v < _EXACT else v) if v.__class__ is float else _rare(v)
-        )
+        else (int(v) if v.is_integer() and -_EXACT < v < _EXACT else v)
+        if v.__class__ is float
+        else (v if v.__class__ is date or v.__class__ is bool else other(v))
         for v in row
     ]
-    return values
 
 
 def _rare(value: Any) -> CellValue:
@@ -112,17 +122,3 @@ def _calendar(value: Any) -> CellValue:
     if isinstance(value, str | int | float | bool | date | time | timedelta):
         return value
     return str(value)
-
-
-def trusted(row: list[Any]) -> list[CellValue]:
-    """Return a native row in our normal form, for files that only the native engine reads."""
-    return [
-        (v or None)
-        if v.__class__ is str
-        else (
-            (int(v) if v.is_integer() and -_EXACT < v < _EXACT else v)
-            if v.__class__ is float
-            else _calendar(v)
-        )
-        for v in row
-    ]

@@ -10,9 +10,14 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, serials
 from kinerja_desktop.workbooks.cells import MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.native import NativeBook, NativeError, exact
-from kinerja_desktop.workbooks.rowmaking import RowBasket
 from kinerja_desktop.workbooks.sharedstrings import shared_strings
-from kinerja_desktop.workbooks.sheetscan import SheetScan, describe_sheet, scan_sheet, shown_text_bytes
+from kinerja_desktop.workbooks.sheetscan import (
+    SheetScan,
+    describe_sheet,
+    exact_columns,
+    scan_sheet,
+    shown_text_bytes,
+)
 from kinerja_desktop.workbooks.sheetxml import SheetParser
 from kinerja_desktop.workbooks.xmlstream import attributes, local, parser, pump, read_through
 from kinerja_desktop.workbooks.zipparts import ZipParts
@@ -49,19 +54,22 @@ class OoxmlSource:
         part = self._entries[sheet].part
         done = 0
         if self._may_be_fast(part):
-            basket = RowBasket()
             try:
                 if self._native is None:
                     self._native = NativeBook(self._data)
-                for nomor, values in self._native.rows(sheet):
-                    basket.put(nomor, exact(values))
-                    if basket.ready:
-                        yield from basket.take()
+                for nomor, raw in self._native.rows(sheet):
+                    values = exact(raw)
+                    while values and values[-1] is None:
+                        values.pop()
+                    if values:
+                        yield Row(nomor, tuple(values))
                     done = nomor
             except NativeError:  # also a doubtful value: our own engine goes on behind the last good row
                 self._native_allowed = False
             else:
                 return
+        if part in self._scans and self._scans[part].cells > limits.STREAM_CELLS:
+            raise FileError("berkas.terlalu-besar")
         engine = SheetParser(self._strings(), self._kinds, date_1904=self.date_1904)
         with self._parts.open(part, limits.STREAM_PART_BYTES) as source:
             for row in engine.rows(source):
@@ -109,9 +117,16 @@ class OoxmlSource:
         if not self._native_allowed:
             return False
         scan = self._scan(part)
-        if not scan.fast or scan.max_row * scan.columns > limits.DENSE_CELLS:
+        return scan.fast and self._area_fits(part, scan) and self._texts_fit(part, scan)
+
+    def _area_fits(self, part: str, scan: SheetScan) -> bool:
+        if scan.max_row * scan.columns <= limits.DENSE_CELLS:
+            return True
+        if scan.cells > limits.DENSE_CELLS:
             return False
-        return self._texts_fit(part, scan)
+        with self._parts.open(part, limits.FAST_PART_BYTES) as source:
+            scan.columns = exact_columns(source, limits.MAX_COLUMNS)
+        return scan.max_row * scan.columns <= limits.DENSE_CELLS
 
     def _texts_fit(self, part: str, scan: SheetScan) -> bool:
         """Return whether the texts of a sheet, each counted as often as shown, stay within bounds."""
@@ -120,11 +135,12 @@ class OoxmlSource:
             return True
         if self._parts.size(name) > limits.SHARED_CHARS:
             return False
-        pieces = self._parts.read(name, limits.SHARED_CHARS).split(b"</si>")
-        if b"<!" in pieces[0] or len(pieces) > limits.SHARED_ITEMS:
+        head, tag, items = self._parts.read(name, limits.SHARED_CHARS).partition(b"<si>")
+        pieces = items.split(b"</si>")
+        if not tag or b"<!" in head or len(pieces) > limits.SHARED_ITEMS:
             return False
-        lengths = list(map(len, pieces))
-        if max(lengths) * scan.shared_cells <= limits.TEXT_BYTES:
+        lengths = [len(piece) - (29 if b"xml:space" in piece else 7) for piece in pieces]
+        if max(lengths) * scan.cells <= limits.TEXT_BYTES:
             return True
         with self._parts.open(part, limits.FAST_PART_BYTES) as source:
             return shown_text_bytes(source, lengths, limits.TEXT_BYTES) <= limits.TEXT_BYTES

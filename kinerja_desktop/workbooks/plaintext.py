@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.workbooks import limits
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.rowmaking import RowBasket
 
 _SEPARATORS = ",;\t|"
 _AS_TEXT = re.compile(r'="(.*)"\s*$', re.DOTALL)
 _DECLARED = re.compile(r"^sep=(.)\r?\n", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _SAMPLE = 65_536
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
@@ -80,6 +81,24 @@ def separator(text: str) -> str:
     return best
 
 
+class _Lines:
+    """Physical lines of a text, cut as they are asked for; ``spent`` counts what one record has used up."""
+
+    def __init__(self, text: str) -> None:
+        self._found = _LINE.finditer(text)
+        self.spent = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._found)[0]
+        self.spent += len(line)
+        if self.spent > limits.RECORD_CHARS:
+            raise FileError("berkas.terlalu-besar")
+        return line
+
+
 class CsvSource:
     """A file of delimited text. Implements `source.Source`. Rows count as Excel counts them."""
 
@@ -95,11 +114,15 @@ class CsvSource:
     def rows(self, _sheet: str) -> Iterator[Row]:
         """Yield the rows with content."""
         basket = RowBasket()
-        reader = csv.reader(io.StringIO(self._text, newline=""), delimiter=self._separator)
+        lines = _Lines(self._text)
+        reader = csv.reader(lines, delimiter=self._separator)
         nomor = 0
         try:
             for record in reader:
                 nomor += 1
+                lines.spent = 0
+                if nomor > limits.MAX_ROWS:
+                    raise FileError("berkas.terlalu-besar")
                 basket.put(nomor, [_value(text) for text in record])
                 if basket.ready:
                     yield from basket.take()

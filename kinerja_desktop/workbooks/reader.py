@@ -207,6 +207,8 @@ def _compound(data: bytes, sandi: str | None) -> Source:
 def _text(data: bytes, path: Path) -> Source:
     from kinerja_desktop.workbooks.plaintext import CsvSource, decode
 
+    if len(data) > limits.TEXT_FILE_BYTES:
+        raise FileError("berkas.terlalu-besar")
     text = decode(data, kinds.declared_charset(data))
     if text is None:
         raise FileError("berkas.tidak-dikenal")

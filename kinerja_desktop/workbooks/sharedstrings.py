@@ -33,9 +33,12 @@ class _Collector:
         self._parts: list[str] = []
         self._now: list[str] = []
         self._open = self._phonetic = self._keep = False
-        self._total = 0
+        self._total = self._depth = 0
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > limits.DEPTH:
+            raise FileError("berkas.rusak")
         name = name.rpartition(":")[2]
         if name == "t":
             self._open = not self._phonetic
@@ -47,6 +50,7 @@ class _Collector:
             self._phonetic = True
 
     def end(self, name: str) -> None:
+        self._depth -= 1
         name = name.rpartition(":")[2]
         if name == "t" and self._open:
             self._open = False

@@ -28,6 +28,7 @@ _WIDE = re.compile(rb'r="(?:[A-Za-z]{3}|[B-Zb-z][A-Za-z]\d)')
 _COLUMN = re.compile(rb'<c r="([A-Za-z]{1,4})')
 _EMPTY_TEXT_FORMULA = re.compile(rb't="str"[^>]*><f>[^<]*</f><v></v>')
 _SHARED_FORMULA = re.compile(rb"<f [^>]*/><v>")
+_ERROR_OR_ISO = re.compile(rb't="[ed]"')
 _ODD_NUMBER = re.compile(rb"<v>\s")
 _SHARED_CELL = re.compile(rb't="s"[^>]*><v>(\d+)</v>')
 
@@ -41,14 +42,14 @@ class SheetScan:
         whole: merges and hidden parts are known from this look alone.
         max_row: highest row number.
         columns: upper bound of the column numbers.
-        shared_cells: cells that show a shared string.
+        cells: cells of any kind, as far as looked.
     """
 
     fast: bool = True
     whole: bool = False
     max_row: int = 0
     columns: int = 52
-    shared_cells: int = 0
+    cells: int = 0
     merges: list[MergedArea] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
@@ -125,6 +126,7 @@ def _look(piece: bytes, scan: SheetScan) -> None:
         ordered = rows[0] > scan.max_row and all(map(int.__lt__, rows, rows[1:]))
         scan.fast &= ordered and len(rows) == piece.count(b"<row")
         scan.max_row = max(scan.max_row, rows[-1])
+        scan.fast &= scan.max_row <= limits.MAX_ROWS
     elif b"<row" in piece:
         scan.fast = False
     if scan.columns < limits.MAX_COLUMNS and _WIDE.search(piece):
@@ -133,9 +135,9 @@ def _look(piece: bytes, scan: SheetScan) -> None:
         letters = {letters.decode() for letters in found}
         scan.fast &= all(len(name) < 4 for name in letters)
         scan.columns = max([52, *(column_number(name) for name in letters if len(name) < 4)])
-    if piece.count(b'<c r="') != piece.count(b"<c"):
-        scan.fast = False
-    scan.shared_cells += piece.count(b't="s"')
+    cells = piece.count(b"<c")
+    scan.cells += cells
+    scan.fast &= piece.count(b'<c r="') == cells
     if b'hidden="' in piece:
         scan.hidden_rows.update(map(int, _HIDDEN_ROW.findall(piece)))
     if scan.fast:
@@ -144,7 +146,7 @@ def _look(piece: bytes, scan: SheetScan) -> None:
 
 def _tellable(piece: bytes) -> bool:
     """Return whether the native engine can tell all these cells apart."""
-    if b't="e"' in piece or b't="d"' in piece or b"<!" in piece or _ODD_NUMBER.search(piece):
+    if _ERROR_OR_ISO.search(piece) or b"<!" in piece or _ODD_NUMBER.search(piece):
         return False
     if b"<f" not in piece:
         return True
@@ -154,6 +156,19 @@ def _tellable(piece: bytes) -> bool:
     if empty:
         empty -= len(_EMPTY_TEXT_FORMULA.findall(piece))
     return formulas == counted and not empty
+
+
+def exact_columns(source: IO[bytes], limit: int) -> int:
+    """Return the highest column of a sheet whose cells all begin with ``<c r="``; ends early beyond ``limit``."""
+    letters: set[bytes] = set()
+    carry = b""
+    while piece := source.read(_CHUNK):
+        carry += piece
+        letters.update(_COLUMN.findall(carry))
+        carry = carry[-16:]
+        if len(letters) > limit:
+            break
+    return max((column_number(name.decode()) for name in letters), default=0)
 
 
 def shown_text_bytes(source: IO[bytes], lengths: list[int], limit: int) -> int:

@@ -34,7 +34,8 @@ class SheetParser:
         self._nomor = 0
         self._values: list[CellValue] = []
         self._column = 0
-        self._inside = False
+        self._inside = self._in_row = False
+        self._cells = self._others = self._depth = 0
         self._type = "n"
         self._style = 0
         self._formula = self._has_value = self._keep = False
@@ -60,32 +61,45 @@ class SheetParser:
         return begin
 
     def _starter(self, p: str) -> Start:
-        c, v, t, row, f, data, run = p + "c", p + "v", p + "t", p + "row", p + "f", p + "sheetData", p + "rPh"
+        c, v, t, row, f, run = p + "c", p + "v", p + "t", p + "row", p + "f", p + "rPh"
 
         def start(name: str, attrs: dict[str, str]) -> None:
             if name == v:
+                if self._take == 1:
+                    raise FileError("berkas.rusak")
                 if self._inside:
                     self._has_value = True
                     self._take = 1
             elif name == c:
                 self._begin_cell(attrs)
-            elif name == t:
-                if self._inside and self._take == 0:
-                    self._take = 1
-                    self._keep = attrs.get("xml:space") == "preserve"
-                    self._mark = len(self._texts)
             elif name == row:
                 self._begin_row(attrs)
-            elif name == f:
-                self._formula = True
-            elif name == run:
-                self._take = -1000  # phonetic text below is no part of the value
-            elif name == data:
-                self._nomor = 0
+            else:
+                self._count_other()
+                if name == t:
+                    if self._inside and self._take == 0:
+                        self._take = 1
+                        self._keep = attrs.get("xml:space") == "preserve"
+                        self._mark = len(self._texts)
+                elif name == f:
+                    self._formula = True
+                elif name == run:
+                    self._take = -1000  # phonetic text below is no part of the value
 
         return start
 
+    def _count_other(self) -> None:
+        self._depth += 1
+        self._others += 1
+        if self._depth > limits.DEPTH:
+            raise FileError("berkas.rusak")
+        if self._others > limits.OTHER_ELEMENTS + 4 * self._cells:
+            raise FileError("berkas.terlalu-besar")
+
     def _begin_row(self, attrs: dict[str, str]) -> None:
+        if self._in_row:
+            raise FileError("berkas.rusak")
+        self._in_row = True
         mark = attrs.get("r")
         try:
             self._nomor = int(mark) if mark else self._nomor + 1
@@ -95,6 +109,11 @@ class SheetParser:
         self._column = 0
 
     def _begin_cell(self, attrs: dict[str, str]) -> None:
+        self._cells += 1
+        if self._inside:
+            raise FileError("berkas.rusak")
+        if self._cells > limits.STREAM_CELLS:
+            raise FileError("berkas.terlalu-besar")
         where = attrs.get("r")
         self._column = column_number(where.rstrip(_DIGITS)) if where else self._column + 1
         if not 1 <= self._column <= limits.MAX_COLUMNS:
@@ -115,16 +134,19 @@ class SheetParser:
                 self._take = 0
             elif name == c:
                 self._end_cell()
-            elif name == t:
-                if self._take == 1 and self._inside:
-                    self._take = 0
-                    if not self._keep:
-                        self._texts[self._mark :] = [trimmed("".join(self._texts[self._mark :]))]
-            elif name == run:
-                self._take = 0
             elif name == row:
+                self._in_row = False
                 self.basket.put(self._nomor, self._values)
                 self._values = []
+            else:
+                self._depth -= 1
+                if name == t:
+                    if self._take == 1 and self._inside:
+                        self._take = 0
+                        if not self._keep:
+                            self._texts[self._mark :] = [trimmed("".join(self._texts[self._mark :]))]
+                elif name == run:
+                    self._take = 0
 
         return end
 

@@ -70,9 +70,23 @@ def attributes(attrs: dict[str, str]) -> dict[str, str]:
 def walk(source: IO[bytes], start: Start, end: End | None = None, text: Text | None = None) -> Iterator[None]:
     """Pump a document through handlers that get local names and attributes by local name."""
     made = parser()
-    made.StartElementHandler = lambda name, attrs: start(local(name), attributes(attrs))
-    if end is not None:
-        made.EndElementHandler = lambda name: end(local(name))
+    depth = 0
+
+    def begin(name: str, attrs: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > limits.DEPTH:
+            raise FileError("berkas.rusak")
+        start(local(name), attributes(attrs))
+
+    def finish(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if end is not None:
+            end(local(name))
+
+    made.StartElementHandler = begin
+    made.EndElementHandler = finish
     if text is not None:
         made.CharacterDataHandler = text
     return pump(made, source)

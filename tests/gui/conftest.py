@@ -1,10 +1,9 @@
-"""A dressed application, a store of its own, and a session whose tasks run at once."""
+"""A dressed application, and a session whose tasks run at once."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,14 +15,6 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.theme import Mode, theme
-
-
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Redirect settings and logs."""
-    folder = tmp_path / "setelan"
-    monkeypatch.setenv("KINERJA_SETELAN", str(folder))
-    return folder
 
 
 @pytest.fixture

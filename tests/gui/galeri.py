@@ -41,7 +41,6 @@ from kinerja_desktop.gui.widgets.basics import (
     Chip,
     EmptyState,
     FilterChips,
-    SearchField,
     StatNumber,
     button,
     label,
@@ -161,14 +160,14 @@ def entry_model() -> TableModel[Nilai]:
                               "editable": lambda row: row.status != "Terkunci",
                               "judge": lambda _, text: "" if text in ("", *WORDS) else "Bukan rating"}  # fmt: skip
     columns: list[Column[Nilai]] = [
-        Column(key="nama", header="Nama", getter=lambda r: r.nama, frozen=True, strong=True),
+        Column(key="nama", header="Nama", getter=lambda r: r.nama, frozen=True),
         Column(key="nip", header="NIP", getter=lambda r: r.nip, never_elided=True),
         Column(key="jabatan", header="Jabatan", getter=lambda r: r.jabatan),
         Column(key="hasil", header="Rating Hasil Kerja", getter=lambda r: r.hasil, state=state("hasil"),
                setter=lambda r, t: replace(r, hasil=t), **rating),
         Column(key="perilaku", header="Rating Perilaku Kerja", getter=lambda r: r.perilaku, state=state("perilaku"),
                setter=lambda r, t: replace(r, perilaku=t), **rating),
-        Column(key="predikat", header="Predikat", getter=lambda r: PREDIKAT_WORDS.get(r.predikat, ""),
+        Column(key="predikat", header="Predikat", never_elided=True, getter=lambda r: PREDIKAT_WORDS.get(r.predikat, ""),
                sign=lambda r: r.predikat, ink=lambda r: f"{r.predikat}-ink" if r.predikat else "", strong=True),
         Column(key="status", header="Status", getter=lambda r: r.status, ink=lambda _: "soft-text"),
         Column(key="catatan", header="Catatan", getter=lambda r: r.catatan, setter=lambda r, t: replace(r, catatan=t),
@@ -306,7 +305,6 @@ class Bagian(Screen):
         tick = QCheckBox("Cetak hanya yang berubah")
         tick.setChecked(True)
         form.row("Isi", tick)
-        form.row("Terkunci", disabled())
         card.body.addWidget(form)
         box.addWidget(card)
         for tone, words in (
@@ -316,16 +314,19 @@ class Bagian(Screen):
             banner = Banner()
             banner.tell(words, tone)
             box.addWidget(banner)
+        box.addLayout(self.foot())
+        box.addStretch(1)
+        return box
+
+    def foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for look, words in (("utama", "Simpan 142 baru"), ("", "Kembali"), ("tautan", "Buka daftar")):
             row.addWidget(button(words, None, "check" if look else "", look))
         off = button("Tidak aktif", None, "lock")
         off.setEnabled(False)
         row.addWidget(off)
-        row.addWidget(SearchField("Cari"))
-        box.addLayout(row)
-        box.addStretch(1)
-        return box
+        row.addStretch(1)
+        return row
 
     def right(self) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -342,12 +343,6 @@ class Bagian(Screen):
         box.addWidget(EmptyState("users", "Belum ada pegawai", "Impor daftar pegawai dari SIASN; sheet dan kolom dikenali sendiri.",
                                  "Impor pegawai", None, "Buka contoh"), 1)  # fmt: skip
         return box
-
-
-def disabled() -> QLineEdit:
-    field = QLineEdit("SK 800/12/2026")
-    field.setEnabled(False)
-    return field
 
 
 UNITS = [UnitItem(1, "Dinas Pendidikan", None, 480), UnitItem(2, "Sekretariat", 1, 38), UnitItem(3, "Bidang Pembinaan SMP", 1, 96),
@@ -378,7 +373,7 @@ PARTS = Parts(open_sample, SPECS, (ActionSpec("Impor pegawai", "upload", lambda 
 
 def pictures(app: QApplication, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    for mode in (Mode.LIGHT, Mode.DARK):
+    for mode in (Mode.DARK, Mode.LIGHT):
         theme().set_mode(mode)
         window = MainWindow(Session(), PARTS)
         window.setWindowState(Qt.WindowState.WindowNoState)
@@ -395,7 +390,7 @@ def pictures(app: QApplication, folder: Path) -> None:
                 screen.panel.grid.setFocus()
                 screen.panel.grid.go(9, 3)
                 screen.panel.grid.go(13, 4, extend=True)
-            QTest.qWait(60)
+            QTest.qWait(120)
             window.grab().save(str(folder / f"{spec.key}-{mode}.png"))
         others(window, folder, mode)
         window.close()
@@ -411,7 +406,7 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
     window.menu.fold(True)
     window.session.notice("212 pegawai diperbarui", "Urungkan", print)
     screen.panel.tell("Belum ditempel: 12 baris tidak muat mulai baris ke-205.")
-    QTest.qWait(60)
+    QTest.qWait(120)
     window.grab().save(str(folder / f"lipat-{mode}.png"))
     edits = tuple(
         CellEdit(n, "hasil", "", w)
@@ -419,25 +414,25 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
     )
     preview = PastePreview(screen, screen.table, Plan(edits, 2))
     preview.show()
-    QTest.qWait(60)
+    QTest.qWait(120)
     preview.grab().save(str(folder / f"tempel-{mode}.png"))
     preview.close()
     window.open_palette()
     popup = QApplication.activePopupWidget()
     if popup is not None:
         QTest.keyClicks(QApplication.focusWidget() or popup, "sit")
-        QTest.qWait(300)
+        QTest.qWait(900)
         popup.grab().save(str(folder / f"palet-{mode}.png"))
         popup.close()
     window.top.unit.open()
     if window.top.unit.popup is not None:
-        QTest.qWait(60)
+        QTest.qWait(120)
         window.top.unit.popup.grab().save(str(folder / f"unit-{mode}.png"))
         window.top.unit.popup.close()
     screen.panel.grid.open_column_menu(6)
     popup = QApplication.activePopupWidget()
     if popup is not None:
-        QTest.qWait(60)
+        QTest.qWait(120)
         popup.grab().save(str(folder / f"kolom-{mode}.png"))
         popup.close()
 

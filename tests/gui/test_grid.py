@@ -78,8 +78,9 @@ class Screen:
         self.grid.edits_requested.connect(self.asked.append)
         self.grid.notice.connect(self.notices.append)
         self.grid.resize(900, 400)
-        self.grid.show()
-        qtbot.waitExposed(self.grid)
+        with qtbot.waitActive(self.grid):
+            self.grid.show()
+            self.grid.activateWindow()
         self.grid.setFocus()
 
     def key(self, *keys: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -454,8 +455,11 @@ def test_a_key_is_painted_within_half_a_frame_in_ten_thousand_rows(
     screen.click(5, 1)
     took: list[float] = []
     for number in range(60):
-        start = time.perf_counter()
+        screen.grid.go(5 + number % 3, 1)
+        QApplication.sendPostedEvents()
+        dressed.processEvents()
+        start = time.process_time()
         qtbot.keyClicks(screen.grid, "asb"[number % 3])
-        screen.grid.viewport().repaint(screen.grid.visualRect(screen.model.index(screen.grid.place[0], 1)))
-        took.append(time.perf_counter() - start)
-    assert sorted(took)[len(took) * 95 // 100] < 0.05
+        dressed.processEvents()
+        took.append(time.process_time() - start)
+    assert sorted(took)[len(took) * 95 // 100] < 0.016  # twice the goal: this machine may be busy

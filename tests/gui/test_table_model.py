@@ -88,10 +88,19 @@ def test_updates_stay_in_place_and_come_in_blocks(model: TableModel[Orang]) -> N
     model.dataChanged.connect(lambda top, bottom: blocks.append((top.row(), bottom.row())))
     model.set_order([("nama", False)])
     model.update_rows([replace(ROWS[0], nama="Aan"), replace(ROWS[1], nama="Zul"), Orang(99, "Tak ada", 1)])
-    assert blocks == [(0, 0), (3, 3)]
+    assert blocks == [(0, 0)] * 3 + [(3, 3)] * 3, "few changes are told cell by cell"
     assert names(model) == ["Zul", "Budi", "Budi", "Aan"]
     model.set_filter_text("zul")
     assert model.id_at(0) == 1
+
+
+def test_many_changes_come_in_blocks() -> None:
+    model = TableModel(columns(), lambda row: row.id)
+    model.rows_replaced([Orang(number, "a", 1) for number in range(20)])
+    blocks: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda top, bottom: blocks.append((top.row(), bottom.row())))
+    model.update_rows([Orang(number, "b", 1) for number in (*range(3, 9), 12)])
+    assert blocks == [(3, 8), (12, 12)]
 
 
 def test_line_of_a_filtered_row_is_none(model: TableModel[Orang]) -> None:

@@ -74,17 +74,14 @@ def test_every_style_file_is_used() -> None:
 def test_bundled_font_is_taken_with_tabular_figures(dressed: QApplication) -> None:
     assert QFontInfo(font()).family() == "Inter"
     assert QFontInfo(font()).pixelSize() == 13
-    metrics = QFontMetricsF(font())
+    metrics = QFontMetricsF(font(figures=True))
     assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("8888"))
     assert font(Tulisan.KUAT).weight() == QFont.Weight.DemiBold
 
 
-def test_figures_stay_tabular_under_the_style_sheet(dressed: QApplication, qtbot: QtBot) -> None:
-    button = QPushButton("1")
-    qtbot.addWidget(button)
-    button.ensurePolished()
-    metrics = QFontMetricsF(button.font())
-    assert metrics.horizontalAdvance("1111") == pytest.approx(metrics.horizontalAdvance("8888"))
+def test_prose_keeps_its_narrow_hyphen(dressed: QApplication) -> None:
+    prose, figures = QFontMetricsF(font()), QFontMetricsF(font(figures=True))
+    assert prose.horizontalAdvance("-") < figures.horizontalAdvance("-")
 
 
 def test_switching_live_repaints_palette_and_icons(dressed: QApplication, qtbot: QtBot) -> None:

@@ -35,6 +35,7 @@ from tests.mentah.sel import (
     Xml,
 )
 from tests.mentah.teks import csv_bytes, html_table, spreadsheetml
+from tests.mentah.xlsb import xlsb
 
 __all__ = [
     "Angka",
@@ -56,6 +57,7 @@ __all__ = [
     "ole",
     "spreadsheetml",
     "xls",
+    "xlsb",
     "xlsx",
     "zip_bytes",
 ]

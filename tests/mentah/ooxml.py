@@ -58,7 +58,8 @@ class _Styles:
             f"<{p}styleSheet {ns}><{p}numFmts count='{len(own)}'>{fmts}</{p}numFmts><{p}fonts count='1'><{p}font/></{p}fonts>"
             f"<{p}fills count='1'><{p}fill><{p}patternFill patternType='none'/></{p}fill></{p}fills><{p}borders count='1'><{p}border/></{p}borders>"
             f"<{p}cellStyleXfs count='1'><{p}xf numFmtId='14'/></{p}cellStyleXfs>"
-            f"<{p}cellXfs count='{len(self.formats)}'>{xfs}</{p}cellXfs></{p}styleSheet>"
+            f"<{p}cellXfs count='{len(self.formats)}'>{xfs}</{p}cellXfs><{p}cellStyles count='1'>"
+            f"<{p}cellStyle name='Normal' xfId='0' builtinId='0'/></{p}cellStyles></{p}styleSheet>"
         )
 
 
@@ -272,7 +273,14 @@ def _package(
         else "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     )
     sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
-    overrides = "".join(
+    other = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    named = {"styles.xml": "styles", "sharedStrings.xml": "sharedStrings"}
+    extras = "".join(
+        f'<Override PartName="/{base}{name}" ContentType="{other}{what}+xml"/>'
+        for name, what in named.items()
+        if name in parts
+    )
+    overrides = extras + "".join(
         f'<Override PartName="/{base}{name}" ContentType="{sheet_type}"/>'
         for name in parts
         if name.rpartition("/")[2].startswith("sheet")

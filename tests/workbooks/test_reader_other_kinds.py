@@ -22,6 +22,7 @@ from tests.mentah import (
     ods,
     spreadsheetml,
     xls,
+    xlsb,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +82,17 @@ def test_xls_stray_cell_in_the_last_row(baca: Baca) -> None:
 def test_xls_long_text_table_is_continued(baca: Baca) -> None:
     many: list[list[Sel]] = [[f"Pegawai Contoh Nomor {n}"] for n in range(1500)]
     assert baca(xls({"S": many})).first[1500] == ("Pegawai Contoh Nomor 1499",)
+
+
+def test_xlsb_reads(baca: Baca) -> None:
+    rows: list[list[Sel]] = [["NIP", None, "Nama"], [NIP, 12, 1.5, True, Galat("#N/A")]]
+    book = baca(xlsb({"Pegawai": rows, "Lain": {3: ["x"]}}, hidden=["Lain"], merges=["A1:B1"]))
+    assert (book.jenis, book.sheets) == ("xlsb", (("Pegawai", False), ("Lain", True)))
+    assert book.rows == {
+        "Pegawai": {1: ("NIP", None, "Nama"), 2: (NIP, 12, 1.5, True, ErrorCell("#N/A"))},
+        "Lain": {3: ("x",)},
+    }
+    assert book.merged["Pegawai"] == (MergedArea(1, 1, 1, 2),)
 
 
 def test_ods_reads(baca: Baca) -> None:

@@ -27,6 +27,7 @@ from tests.mentah import (
     ole,
     spreadsheetml,
     xls,
+    xlsb,
     xlsx,
     zip_bytes,
 )
@@ -202,6 +203,10 @@ def test_row_beyond_the_last(tolak: Tolak) -> None:
 
 def test_xls_cells_scattered_over_the_whole_sheet(tolak: Tolak) -> None:
     assert tolak(xls({"S": {1: {256: "iv1"}, 65536: ["a65536"]}})) == "berkas.sel-terpencar"
+
+
+def test_xlsb_stray_cell_in_the_last_row(tolak: Tolak) -> None:
+    assert tolak(xlsb({"S": {1: ["a"], 1_048_576: {100: "jauh"}}})) == "berkas.sel-terpencar"
 
 
 def test_csv_quote_never_closed(tolak: Tolak) -> None:

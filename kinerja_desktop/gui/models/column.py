@@ -69,7 +69,8 @@ def text_of(value: object) -> str:
     return str(value)
 
 
-def _no(_: object) -> bool:
+def never(_: object) -> bool:
+    """Return False: the default of `Column.editable`."""
     return False
 
 
@@ -110,7 +111,7 @@ class Column(Generic[R]):
     align: int = LEFT
     sort_key: Callable[[R], object] | None = None
     setter: Callable[[R, str], R] | None = None
-    editable: Callable[[R], bool] = _no
+    editable: Callable[[R], bool] = never
     judge: Callable[[R, str], str] | None = None
     choices: tuple[str, ...] = ()
     key_map: Mapping[str, str] | None = None

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from kinerja_desktop.gui.models.column import CellKind, Column, fold
+from kinerja_desktop.gui.models.column import CellKind, Column, fold, never
 from kinerja_desktop.gui.theme import colour
 
 R = TypeVar("R")
@@ -29,6 +29,7 @@ ENABLED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 EDITABLE = ENABLED | Qt.ItemFlag.ItemIsEditable
 NOTHING = Qt.ItemFlag.NoItemFlags
 _NO_INDEX = QModelIndex()
+_FEW = 4
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -100,6 +101,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if not index.isValid():
             return NOTHING
         column = self.columns[index.column()]
+        if column.editable is never:
+            return ENABLED
         return EDITABLE if column.editable(self._rows[self._view[index.row()]]) else ENABLED
 
     def _tooltip(self, column: Column[R], row: R) -> str | None:
@@ -133,8 +136,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def line_of(self, row_id: int) -> int | None:
         """Return the line where a row is shown, None if it is unknown or filtered out."""
         position = self._position.get(row_id)
-        if position is None:
-            return None
+        return None if position is None else self._line(position)
+
+    def _line(self, position: int) -> int | None:
         try:
             return self._view.index(position)
         except ValueError:
@@ -166,8 +170,18 @@ class TableModel(QAbstractTableModel, Generic[R]):
                     self._folded[position] = self._fold_row(row)
         if not touched:
             return
-        lines = [line for line, position in enumerate(self._view) if position in touched]
-        self._emit_blocks(lines)
+        if len(touched) <= _FEW:
+            found = [line for position in touched if (line := self._line(position)) is not None]
+            self._emit_cells(sorted(found))
+        else:
+            self._emit_blocks([line for line, position in enumerate(self._view) if position in touched])
+
+    def _emit_cells(self, lines: list[int]) -> None:
+        """Tell few changes cell by cell: a view then paints these cells, for a block it paints everything."""
+        for line in lines:
+            for number in range(len(self.columns)):
+                cell = self.index(line, number)
+                self.dataChanged.emit(cell, cell)
 
     def _emit_blocks(self, lines: list[int]) -> None:
         last = len(self.columns) - 1

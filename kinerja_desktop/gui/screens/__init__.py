@@ -1,1 +1,27 @@
-"""One package per screen: screen.py, model.py, actions.py."""
+"""One package per screen: screen.py, model.py, actions.py. The menu in its order; screens load when first shown."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+
+from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.session import Session
+
+
+def _load(package: str, name: str) -> Callable[[Session], Screen]:
+    """Return a factory that imports its screen only when it is first shown."""
+
+    def make(session: Session) -> Screen:
+        module = importlib.import_module(f"kinerja_desktop.gui.screens.{package}.screen")
+        screen: Screen = getattr(module, name)(session)
+        return screen
+
+    return make
+
+
+MENU: tuple[ScreenSpec, ...] = ()
+"""Entries of the menu, in their order."""
+
+ACTIONS: tuple[ActionSpec, ...] = ()
+"""What Ctrl+K offers besides people and screens."""

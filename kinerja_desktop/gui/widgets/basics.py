@@ -47,9 +47,8 @@ def button(
     if look == "utama":
         made.setFont(font(Tulisan.KUAT))
     if icon:
-        icons.put(
-            made, icon, "on-accent" if look == "utama" else "accent" if look == "tautan" else "text", 16
-        )
+        ink = "on-accent" if look == "utama" else "accent" if look == "tautan" else "text"
+        icons.put(made, icon, ink, 16, gap=4 if text else 0)
     if hint:
         made.setToolTip(hint)
     if call is not None:
@@ -193,7 +192,7 @@ class StatNumber(Painted):
         del event
         painter = QPainter(self)
         self.ground(painter, 8, card=True)
-        painter.setFont(font(Tulisan.ANGKA))
+        painter.setFont(font(Tulisan.ANGKA, figures=True))
         painter.setPen(colour(self._ink if self._number else "soft-text"))
         number = "–" if self._number is None else teks.bilangan(self._number)
         painter.drawText(QRectF(16, 10, self.width() - 32, 34), Qt.AlignmentFlag.AlignVCenter, number)

@@ -71,6 +71,7 @@ class Grid(GridView):
         self.undo_stack: QUndoStack = undo_stack or QUndoStack(self)
         self.preview_pastes = True
         self._anchor = (0, 0)
+        self._chosen: list[tuple[int, int, int, int]] = []
         self._tab_origin = -1
         self.dress(self)
         self.setAccessibleName(name)
@@ -79,6 +80,7 @@ class Grid(GridView):
         self.layout_ = grid_layout.GridLayout(self)
         self.setTabKeyNavigation(self._has_editable_columns())
         self.selectionModel().currentChanged.connect(self._current_changed)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._keeper = Place(self)
         theme().changed.connect(self._theme_changed)
         self._drag_timer = QTimer(self)
@@ -127,6 +129,19 @@ class Grid(GridView):
             min(part.top() for part in found), min(part.left() for part in found),
             max(part.bottom() for part in found), max(part.right() for part in found),
         )  # fmt: skip
+
+    def is_chosen(self, line: int, column: int) -> bool:
+        """Return whether a cell is selected; asked for every cell painted, so without Qt."""
+        return any(
+            top <= line <= bottom and left <= column <= right for top, left, bottom, right in self._chosen
+        )
+
+    def forget_selection(self) -> None:
+        """Drop what is remembered of the selection (a model reset clears it without a signal)."""
+        self._chosen = []
+
+    def _selection_changed(self) -> None:
+        self._chosen = [(part.top(), part.left(), part.bottom(), part.right()) for part in parts(self)]
 
     def selected_cells(self) -> list[tuple[int, int]]:
         """Return the selected visible cells as (line, column)."""

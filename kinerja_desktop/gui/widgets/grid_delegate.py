@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.gui import icons, signs
-from kinerja_desktop.gui.models.column import CellKind
+from kinerja_desktop.gui.models.column import CENTER, RIGHT, CellKind
 from kinerja_desktop.gui.models.table_model import TOOLTIP
 from kinerja_desktop.gui.theme import Tulisan, colour, font
 
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
-_SELECTED = QStyle.StateFlag.State_Selected
+_MANY_WIDTHS = 20_000
+_FIGURE = re.compile(r"\d")
 _ELIDE = Qt.TextElideMode.ElideRight
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -47,22 +48,31 @@ _ARROWS = {
 }
 
 
+def _has_figures(text: str) -> bool:
+    return _FIGURE.search(text) is not None
+
+
 class GridDelegate(QStyledItemDelegate):
     """The only delegate of a grid; one for the main view, one for its frozen columns."""
 
-    def __init__(self, grid: Grid) -> None:
+    def __init__(self, grid: Grid, for_frozen: bool) -> None:
         super().__init__(grid)
         self._grid = grid
-        self._plain = font(Tulisan.RAPAT)
-        self._strong = font(Tulisan.RAPAT).__class__(self._plain)
-        self._strong.setWeight(font(Tulisan.KUAT).weight())
-        self._metrics = {False: QFontMetrics(self._plain), True: QFontMetrics(self._strong)}
+        self._for_frozen = for_frozen
+        self._fonts = {
+            (strong, figures): font(Tulisan.RAPAT, figures, strong)
+            for strong in (False, True)
+            for figures in (False, True)
+        }
+        self._widths: dict[tuple[str, bool], tuple[int, bool]] = {}
+        self._metrics = {key: QFontMetrics(made) for key, made in self._fonts.items()}
         self.replacing = False
         """The editor was opened by typing: arrows leave it, as in Excel."""
 
     def room(self, column: Any, row: Any) -> int:
         """Return how wide a cell wants to be."""
-        width = self._metrics[column.strong].horizontalAdvance(column.text(row)) + 2 * PAD + 2
+        text = column.text(row)
+        width = self._width(text, column.strong)[0] + 2 * PAD + 2
         if column.sign and column.sign(row):
             width += signs.SIGN_WIDTH + 4
         if column.icon and column.icon(row):
@@ -83,9 +93,11 @@ class GridDelegate(QStyledItemDelegate):
         grid = self._grid
         line, number = index.row(), index.column()
         column = grid.table.columns[number]
+        if column.frozen and not self._for_frozen:
+            return  # the frozen view lies over it
         row = grid.table.row_at(line)
         rect: QRect = option.rect
-        selected = bool(option.state & _SELECTED)
+        selected = grid.is_chosen(line, number)
         state = column.state_of(row) if column.state else None
         kind = state.kind if state else CellKind.SAVED
         if selected:
@@ -128,23 +140,42 @@ class GridDelegate(QStyledItemDelegate):
         icons.draw(painter, "lock", "soft-text", rect.right() - 17, rect.top() + (rect.height() - 12) / 2, 12)
         return 14
 
+    def _width(self, text: str, strong: bool) -> tuple[int, bool]:
+        """Return the width of a text and whether it has figures; measured once (a page holds the same few words)."""
+        found = self._widths.get((text, strong))
+        if found is None:
+            if len(self._widths) > _MANY_WIDTHS:
+                self._widths.clear()
+            figures = _has_figures(text)
+            found = (self._metrics[strong, figures].horizontalAdvance(text), figures)
+            self._widths[text, strong] = found
+        return found
+
     def _text(self, painter: QPainter, column: Any, row: Any, box: QRect, kind: CellKind) -> None:
         text = column.text(row)
         if not text:
             return
         text = text.replace("\n", " ")
-        metrics = self._metrics[column.strong]
-        if metrics.horizontalAdvance(text) > box.width():
-            text = metrics.elidedText(text, _ELIDE, box.width())
-        painter.setFont(self._strong if column.strong else self._plain)
+        width, figures = self._width(text, column.strong)
+        metrics = self._metrics[column.strong, figures]
+        room = box.width()
+        if width > room:
+            text = metrics.elidedText(text, _ELIDE, room)
+            width = room
+        painter.setFont(self._fonts[column.strong, figures])
         ink = column.ink(row) if column.ink else ""
         pen = colour("bad" if kind is CellKind.WRONG else ink or "text")
         painter.setPen(pen)
-        painter.drawText(box, column.align, text)
+        left = box.left()
+        if column.align == RIGHT:
+            left += room - width
+        elif column.align == CENTER:
+            left += (room - width) // 2
+        baseline = box.top() + (box.height() + metrics.ascent() - metrics.descent()) // 2
+        painter.drawText(left, baseline, text)
         if kind is CellKind.WRONG:
             painter.setPen(QPen(pen, 1, Qt.PenStyle.DashLine))
-            y = box.center().y() + metrics.height() // 2
-            painter.drawLine(box.left(), y, box.left() + min(box.width(), metrics.horizontalAdvance(text)), y)
+            painter.drawLine(left, baseline + 3, left + width, baseline + 3)
 
     def _ring(self, painter: QPainter, rect: QRect) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -174,7 +205,7 @@ class GridDelegate(QStyledItemDelegate):
         column = self._grid.table.columns[index.column()]
         editor = QLineEdit(parent)
         editor.setObjectName("sel")
-        editor.setFont(self._plain)
+        editor.setFont(self._fonts[False, False])
         editor.setAccessibleName(column.header)
         if column.choices:
             completer = QCompleter(list(column.choices), editor)

@@ -41,8 +41,7 @@ class GridHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._grid = grid
         self._hovered = -1
-        self._font = font(Tulisan.RAPAT).__class__(font(Tulisan.RAPAT))
-        self._font.setWeight(font(Tulisan.KUAT).weight())
+        self._font = font(Tulisan.RAPAT, strong=True)
         self._metrics = QFontMetrics(self._font)
         self.setSectionsClickable(False)  # else QTableView would select the column; see mouseReleaseEvent
         self.setHighlightSections(False)
@@ -203,6 +202,7 @@ class ColumnMenu(QFrame):
         for text, count in found[:_MANY]:
             item = QListWidgetItem(f"{text or self.tr('(kosong)')}  ·  {teks.bilangan(count)}")
             item.setData(_VALUE, text)
+            item.setSizeHint(QSize(0, 28))
             checked = kept is None or text in kept
             item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
             self.values.addItem(item)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
 
 _WIDEST = 260
+_NARROWEST = 132
 _SAMPLE = 300
 
 
@@ -100,12 +101,28 @@ class GridLayout(QObject):
             share, rest = divmod(spare, len(growing))
             for place, number in enumerate(growing):
                 widths[number] += share + (rest if place == len(growing) - 1 else 0)
+        elif spare < 0:
+            self._shrink(widths, -spare)
         self._setting = True
         for number, width in widths.items():
             grid.setColumnWidth(number, width)
             grid.frozen.setColumnWidth(number, width)
         self._setting = False
         self._place_frozen()
+
+    def _shrink(self, widths: dict[int, int], missing: int) -> None:
+        """Take what is missing from columns that can be cut (their tooltip has the whole text), as far as it goes."""
+        soft = {
+            number: max(0, widths[number] - _NARROWEST)
+            for number in widths
+            if self._grows(number) and not self._grid.table.columns[number].frozen
+        }
+        room = sum(soft.values())
+        if not room:
+            return
+        share = min(1.0, missing / room)
+        for number, spare in soft.items():
+            widths[number] -= round(spare * share)
 
     def _grows(self, number: int) -> bool:
         column = self._grid.table.columns[number]

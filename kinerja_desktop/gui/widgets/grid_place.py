@@ -57,6 +57,7 @@ class Place(QObject):
     def _restore(self) -> None:
         grid = self._grid
         grid.place = (-1, -1)
+        grid.forget_selection()
         grid.layout_.rows_changed()
         kept = self._kept
         if kept is None or not grid.table.rowCount():

@@ -25,7 +25,7 @@ class GridView(QTableView):
     def dress(self, grid: Grid) -> None:
         """Set the looks."""
         self.grid = grid
-        self.setItemDelegate(GridDelegate(grid))
+        self.setItemDelegate(GridDelegate(grid, for_frozen=self is not grid))
         self.setHorizontalHeader(GridHeader(grid, self))
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -43,7 +43,7 @@ class Banner(QFrame):
         self.action: QPushButton = button("", self._act, look="tautan")
         self._call: Callable[[], object] | None = None
         self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         row.addWidget(self.words, 1)
         row.addWidget(self.action)
         row.addWidget(self.closer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -59,10 +59,12 @@ class _TreePopup(QFrame):
         if whole:
             items[None] = QTreeWidgetItem(self.tree, [whole])
             items[None].setData(0, _ID, _WHOLE)
+            items[None].setSizeHint(0, QSize(0, 28))
         for unit in units:
             words = f"{unit.nama}  ·  {teks.bilangan(unit.jumlah)}" if unit.jumlah else unit.nama
             items[unit.id] = QTreeWidgetItem([words])
             items[unit.id].setData(0, _ID, unit.id)
+            items[unit.id].setSizeHint(0, QSize(0, 28))
         for unit in units:
             above = items.get(unit.induk_id) if unit.induk_id is not None else None
             if above is None:

@@ -19,6 +19,7 @@ from kinerja_desktop.gui.widgets.basics import Painted, draw_bar, percent
 _V = Qt.AlignmentFlag.AlignVCenter
 _WORD_LEFT = 34
 _ROW = 28
+_SHORTEST = 24
 
 
 class PredikatBadge(QWidget):
@@ -85,7 +86,8 @@ class _DistribusiRow(Painted):
         del event
         painter = QPainter(self)
         self.ground(painter)
-        painter.setFont(font())
+        role = Tulisan.ISI if self.width() > 320 else Tulisan.RAPAT
+        painter.setFont(font(role, figures=True))
         metrics = painter.fontMetrics()
         word_width = max(map(metrics.horizontalAdvance, signs.PREDIKAT_WORDS.values()))
         signs.draw_predikat(painter, self.predikat, QRectF(4, 0, signs.SIGN_WIDTH, self.height()))
@@ -98,13 +100,24 @@ class _DistribusiRow(Painted):
         left = _WORD_LEFT + word_width + 20
         width = self.width() - left - room - 8
         length = width * self.number / self.most if self.most else 0
-        if self.number and width > 4:
+        if width < _SHORTEST:  # no room for bars: the numbers stand under each other
+            length = 0
+        elif self.number:
             painter.setPen(QPen(signs.ink(self.predikat), 1))
             painter.setBrush(signs.fill(self.predikat))
-            painter.drawRoundedRect(QRectF(left + 0.5, self.height() / 2 - 7.5, max(length, 3), 15), 3, 3)
+            painter.drawRoundedRect(
+                QRectF(left + 0.5, self.height() / 2 - 7.5, max(length, 3), 15),
+                min(3, length / 2),
+                min(3, length / 2),
+            )
         painter.setPen(colour("text" if self.number else "soft-text"))
         painter.drawText(
-            QRectF(left + (max(length, 3) if self.number else 0) + 8, 0, room + 40, self.height()),
+            QRectF(
+                left + (max(length, 3) if self.number and width >= _SHORTEST else 0) + 8,
+                0,
+                room + 40,
+                self.height(),
+            ),
             _V,
             numbers,
         )
@@ -185,7 +198,7 @@ class _ProgressRow(Painted):
         self.ground(painter)
         line = self._line
         numbers = self.tr("{0} dari {1}").format(teks.bilangan(line.selesai), teks.bilangan(line.jumlah))
-        painter.setFont(font(Tulisan.RAPAT))
+        painter.setFont(font(Tulisan.RAPAT, figures=True))
         painter.setPen(colour("soft-text"))
         right = QRectF(4, 3, self.width() - 8, 18)
         painter.drawText(right, _V | Qt.AlignmentFlag.AlignRight, numbers)

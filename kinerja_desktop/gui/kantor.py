@@ -1,0 +1,114 @@
+"""Opening an office for the window: from a folder to what the session shows. Runs inside tasks, never on the UI thread.
+
+Services are imported inside the functions: this module is loaded before the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from kinerja_desktop.foundation import paths
+from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, UnitItem
+from kinerja_desktop.gui.store import Store
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.konteks import Konteks
+
+FOLDER = "kantor/folder"
+PETUGAS = "kantor/petugas"
+_KELOMPOK_PERTAMA = ("triwulan", "bulanan", "tahunan")
+
+
+def remembered_folder() -> Path:
+    """Return the office folder of last time, else the default one."""
+    folder = Store().text(FOLDER)
+    return Path(folder) if folder else paths.default_data_dir()
+
+
+def open_folder(folder: Path | None) -> Office | None:
+    """Open the office in a folder (None: the remembered one) holding the writer's lock; None: there is none yet.
+
+    Raises:
+        StorageError: newer, damaged, held by another process.
+    """
+    from kinerja_desktop.services import kantor
+
+    place = folder or remembered_folder()
+    if not kantor.has_kantor(place):
+        return None
+    return opened(kantor.open_kantor(place, Store().text(PETUGAS), hold=True))
+
+
+def opened(konteks: Konteks) -> Office:
+    """Return what the session shows of an opened office, and remember its folder."""
+    from kinerja_desktop.services import backup, kantor, periode
+
+    Store().put(FOLDER, str(konteks.kantor.folder))
+    backup.daily(konteks)
+    profil = kantor.profil(konteks)
+    return Office(
+        konteks=konteks,
+        nama=profil.nama,
+        pelaku=konteks.pelaku.nama,
+        periods=periods(konteks),
+        units=units(konteks),
+        periode=periode.current(konteks).periode.kode,
+        find_people=finder(konteks),
+        backup=backup_words(backup.latest(konteks)),
+    )
+
+
+def periods(konteks: Konteks) -> tuple[PeriodeItem, ...]:
+    """Return the periods to choose from: the newest year first, within it the year's quarters, months, the year."""
+    from kinerja_desktop.services import periode
+
+    found = [item.periode for item in periode.list_periode(konteks)]
+    found.sort(key=lambda p: (-p.tahun, _KELOMPOK_PERTAMA.index(p.jenis.value), -p.nomor))
+    return tuple(PeriodeItem(p.kode, p.text) for p in found)
+
+
+def units(konteks: Konteks) -> tuple[UnitItem, ...]:
+    """Return the unit tree to choose from, with the number of people below each."""
+    from kinerja_desktop.services import unit
+
+    return tuple(UnitItem(u.id, u.nama, u.induk_id, u.pegawai_semua) for u in unit.tree(konteks))
+
+
+def finder(konteks: Konteks) -> Callable[[str, int], Sequence[PersonItem]]:
+    """Return the search of the search box."""
+    from kinerja_desktop.domain.nip import display
+    from kinerja_desktop.domain.pegawai import nama_tampil
+    from kinerja_desktop.services import pegawai
+
+    def find(text: str, limit: int) -> Sequence[PersonItem]:
+        return [
+            PersonItem(
+                row.id,
+                nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang),
+                display(row.nip),
+                " · ".join(part for part in (row.jabatan, row.unit_nama) if part),
+            )
+            for row in pegawai.cari(konteks, text, limit)
+        ]
+
+    return find
+
+
+def backup_words(moment: datetime | None) -> str:
+    """Return what stands after "Backup terakhir"; '' if there is none."""
+    from kinerja_desktop.foundation import clock
+    from kinerja_desktop.foundation.teks import tanggal
+
+    if moment is None:
+        return ""
+    if moment.date() == clock.today():
+        return f"hari ini {moment:%H.%M}"
+    return tanggal(moment.date())
+
+
+def konteks_of(session: Any) -> Konteks:
+    """Return the session's context with its type."""
+    return cast("Konteks", session.konteks)

@@ -1,0 +1,239 @@
+"""The small parts, by keys and mouse; and every focusable one has a name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.gui.session import Office, PersonItem, Session, UnitItem
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS, SIGN_WIDTH
+from kinerja_desktop.gui.widgets.basics import (
+    Card,
+    Chip,
+    EmptyState,
+    FilterChips,
+    SearchField,
+    StatNumber,
+    button,
+    percent,
+    tool,
+)
+from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
+from kinerja_desktop.gui.widgets.findings import FindingsPanel
+from kinerja_desktop.gui.widgets.messages import Banner, ProgressStrip, Toast
+from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.pickers import PersonPicker, UnitTreePicker
+from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge, ProgressLine, ProgressList
+from kinerja_desktop.gui.widgets.steps import Stepper
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("31-1-2026", date(2026, 1, 31)), ("31/01/26", date(2026, 1, 31)), ("31.1.2026", date(2026, 1, 31)),
+        ("31012026", date(2026, 1, 31)), ("1 agu 2026", date(2026, 8, 1)), ("1 Agustus 2026", date(2026, 8, 1)),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_dates_are_read_as_they_are_typed(text: str, value: date | None) -> None:
+    assert parse_date(text) == value
+
+
+@pytest.mark.parametrize("text", ["31-2-2026", "1 ju 2026", "besok", "2026", "1-13-2026"])
+def test_what_is_no_date_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        parse_date(text)
+
+
+def test_date_field_shows_words_steps_days_and_keeps_nonsense(qtbot: QtBot, dressed: QApplication) -> None:
+    field = DateField("Tanggal")
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field, "31-1-2026")
+    with qtbot.waitSignal(field.dateChanged):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "31 Januari 2026"
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.value == date(2026, 2, 1)
+    field.selectAll()
+    qtbot.keyClicks(field, "31-2-2026")
+    assert not field.take()
+    assert (field.text(), field.value) == ("31-2-2026", date(2026, 2, 1))
+    assert "bukan tanggal" in field.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [(0, 0, "0%"), (0, 5, "0%"), (1, 312, "<1%"), (272, 312, "87%"), (999, 1000, "99%"), (5, 5, "100%")],
+)
+def test_shares_never_round_to_a_lie(part: int, whole: int, words: str) -> None:
+    assert percent(part, whole) == words
+
+
+def test_a_number_opens_its_people_by_keyboard(qtbot: QtBot, dressed: QApplication) -> None:
+    stat = StatNumber("belum ada atasan")
+    qtbot.addWidget(stat)
+    stat.show_number(1204, 2408)
+    assert stat.accessibleName() == "1.204 belum ada atasan  ·  50%"
+    stat.show()
+    with qtbot.waitSignal(stat.clicked):
+        qtbot.keyClick(stat, Qt.Key.Key_Return)
+
+
+def test_chips_tell_what_was_chosen(qtbot: QtBot, dressed: QApplication) -> None:
+    chips = FilterChips([Chip("", "Semua"), Chip("belum", "Belum")], "Status")
+    qtbot.addWidget(chips)
+    chips.show_counts({"": 1204, "belum": 3})
+    with qtbot.waitSignal(chips.chosen) as told:
+        chips.choose("belum")
+    assert told.args == ["belum"]
+    assert chips.key == "belum"
+    assert [made.text() for made in chips.findChildren(QAbstractButton)] == ["Semua  1.204", "Belum  3"]
+
+
+def test_chart_rows_open_people_and_the_table_is_behind(qtbot: QtBot, dressed: QApplication) -> None:
+    chart = DistribusiChart()
+    qtbot.addWidget(chart)
+    chart.show_numbers({"baik": 3, "kurang": 1})
+    rows = chart.findChildren(QAbstractButton)
+    assert [row.accessibleName() for row in rows][1] == "Baik: 3 pegawai, 75%"
+    with qtbot.waitSignal(chart.chosen) as told:
+        qtbot.keyClick(rows[3], Qt.Key.Key_Space)
+    assert told.args == ["kurang"]
+    assert chart.table()[3] == ("Kurang", "1", "25%")
+
+
+def test_progress_rows_open_their_unit(qtbot: QtBot, dressed: QApplication) -> None:
+    bars = ProgressList()
+    qtbot.addWidget(bars)
+    bars.show_lines([ProgressLine(4, "Sekretariat", 3, 8)])
+    with qtbot.waitSignal(bars.chosen) as told:
+        qtbot.mouseClick(bars.findChildren(QAbstractButton)[0], Qt.MouseButton.LeftButton)
+    assert told.args == [4]
+
+
+def test_findings_are_ordered_filtered_and_opened(qtbot: QtBot, dressed: QApplication) -> None:
+    panel = FindingsPanel("Masalah")
+    qtbot.addWidget(panel)
+    info = Finding("batal", Severity.INFO, Location(sheet="Data", baris=3))
+    block = Finding("batal", Severity.BLOCK, Location(sheet="Data", baris=14, kolom=3))
+    panel.show_findings([info, block])
+    panel.show()
+    assert [panel.table.row_at(line).finding for line in (0, 1)] == [block, info]
+    panel.chips.choose(Severity.INFO)
+    assert panel.table.rowCount() == 1
+    with qtbot.waitSignal(panel.opened) as told:
+        qtbot.keyClick(panel.grid, Qt.Key.Key_Return)
+    assert told.args == [info]
+
+
+def test_finished_steps_can_be_visited_again(qtbot: QtBot, dressed: QApplication) -> None:
+    steps = Stepper(["Berkas", "Kolom", "Pemeriksaan", "Selesai"])
+    qtbot.addWidget(steps)
+    steps.stand_at(2)
+    made = steps.findChildren(QAbstractButton)
+    assert [step.isEnabled() for step in made] == [True, True, False, False]
+    assert made[2].accessibleName() == "3. Pemeriksaan, langkah ini"
+    with qtbot.waitSignal(steps.chosen) as told:
+        made[1].click()
+    assert told.args == [1]
+
+
+def test_banner_action_undoes_and_leaves(qtbot: QtBot, dressed: QApplication) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    done: list[str] = []
+    banner.tell("212 pegawai diperbarui", "baik", "Urungkan", lambda: done.append("x"))
+    banner.action.click()
+    assert done == ["x"]
+    assert not banner.isVisible()
+
+
+def test_unit_tree_narrows_to_the_path(qtbot: QtBot, dressed: QApplication) -> None:
+    picker = UnitTreePicker("Unit", "Semua")
+    qtbot.addWidget(picker)
+    picker.set_units(
+        [UnitItem(2, "SD Negeri 2", 1), UnitItem(1, "Dinas"), UnitItem(3, "Sekretariat", 1)], None
+    )
+    picker.show()
+    qtbot.keyClick(picker, Qt.Key.Key_F4)
+    assert picker.popup is not None
+    qtbot.keyClicks(picker.popup.search, "negeri")
+    with qtbot.waitSignal(picker.unitChosen) as told:
+        qtbot.keyClick(picker.popup.search, Qt.Key.Key_Return)
+    assert told.args == [2]
+    assert picker.accessibleName() == "Unit: SD Negeri 2"
+
+
+def test_person_is_found_while_typing(session: Session, qtbot: QtBot) -> None:
+    people = [PersonItem(1, "Siti Contoh", "19900101 201501 2 001"), PersonItem(2, "Budi Contoh")]
+    session.open(
+        Office(find_people=lambda text, limit: [p for p in people if text in p.nama.lower()][:limit])
+    )
+    picker = PersonPicker(session, "Pejabat penilai")
+    qtbot.addWidget(picker)
+    picker.show()
+    picker.setFocus()
+    qtbot.keyClicks(picker, "siti")
+    popup = picker.completer().popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(picker.chosen) as told:
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert told.args == [people[0]]
+    assert picker.person == people[0]
+
+
+def test_every_predikat_has_a_word_and_a_badge(qtbot: QtBot, dressed: QApplication) -> None:
+    assert set(PREDIKAT_WORDS) == set(Predikat)
+    seen: list[bytes] = []
+    for predikat in Predikat:
+        badge = PredikatBadge(predikat)
+        qtbot.addWidget(badge)
+        assert badge.accessibleName() == PREDIKAT_WORDS[predikat]
+        picture = badge.grab(QRect(0, 0, SIGN_WIDTH, 24)).toImage().convertToFormat(QImage.Format.Format_Mono)
+        seen.append(bytes(picture.constBits()))
+    assert len(set(seen)) == 5, "the signs must differ without colour"
+
+
+def test_every_focusable_part_has_a_name(session: Session, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    form = Form("Judul", "Untuk apa")
+    form.row("&Nama", QLineEdit())
+    steps = Stepper(["Berkas", "Kolom"])
+    findings = FindingsPanel("Masalah")
+    parts: list[QWidget] = [
+        Card("Kartu"), StatNumber("orang"), FilterChips([Chip("", "Semua")], "Saring"), SearchField("Cari"),
+        EmptyState("users", "Kosong", "Untuk apa", "Mulai", print), findings, PredikatBadge("baik"), DistribusiChart(),
+        steps, Banner(), Toast(holder), UnitTreePicker("Unit"), PersonPicker(session, "Orang"), DateField("Tanggal"),
+        form, SidePanel(closable=True), ProgressStrip(print), button("Simpan"), tool("x", "Tutup"),
+    ]  # fmt: skip
+    for part in parts:
+        part.setParent(holder)
+    for widget in holder.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or widget.objectName().startswith("qt_"):
+            continue
+        words = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        inside = widget.parentWidget()
+        if not words and isinstance(inside, Banner | Toast):
+            continue  # its action has no words while there is no action
+        assert words, f"{type(widget).__name__} in {type(inside).__name__} has no name"
+
+
+def test_search_clears_with_escape(qtbot: QtBot, dressed: QApplication) -> None:
+    field = SearchField("Cari")
+    qtbot.addWidget(field)
+    told: list[str] = []
+    field.searched.connect(told.append)
+    qtbot.keyClicks(field, "guru")
+    qtbot.waitUntil(lambda: told == ["guru"])
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert told[-1] == ""

@@ -1,0 +1,270 @@
+"""The window: painted before anything heavy is loaded, keyboard, memory of the place, refusals, leaving."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.changes import Changes, Outcome
+from kinerja_desktop.foundation.errors import Cancelled, StorageError
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.main_window import MainWindow, Parts
+from kinerja_desktop.gui.palette import Palette
+from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, Session, UnitItem
+from kinerja_desktop.gui.tasks import InlineExecutor
+
+HEAVY = ("sqlalchemy", "alembic", "openpyxl", "reportlab", "python_calamine", "lxml", "pypdfium2")
+UNITS = (UnitItem(1, "Dinas"), UnitItem(2, "Bidang", 1), UnitItem(3, "SD 2", 2))
+PEOPLE = [PersonItem(7, "Siti Contoh", "19900101 201501 2 001", "Guru"), PersonItem(8, "Budi Contoh")]
+
+
+class Layar(Screen):
+    made: list[str] = []  # noqa: RUF012 - counts over all instances on purpose
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__(session, title)
+        Layar.made.append(title)
+        self.args: list[Mapping[str, object]] = []
+        self.stays = False
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Isian")
+        self.content.addWidget(self.field)
+
+    def open_at(self, args: Mapping[str, object]) -> None:
+        self.args.append(args)
+
+    def first_focus(self) -> QWidget:
+        return self.field
+
+    def may_leave(self) -> bool:
+        return not self.stays
+
+
+def find(text: str, limit: int) -> list[PersonItem]:
+    return [person for person in PEOPLE if text.lower() in person.nama.lower()][:limit]
+
+
+OFFICE = Office(
+    nama="Dinas Contoh", pelaku="Ani", units=UNITS, find_people=find, badges={"dua": 5}, backup="kemarin",
+    periods=(PeriodeItem("2026-TW4", "Triwulan IV 2026"), PeriodeItem("2026", "Tahunan 2026")),
+)  # fmt: skip
+CALLED: list[str] = []
+SPECS = tuple(
+    ScreenSpec(key, title, icon, lambda session, words=title: Layar(session, words))  # type: ignore[misc]  # mypy cannot type defaults of lambdas
+    for key, title, icon in (
+        ("satu", "Satu", "house"),
+        ("dua", "Dua", "users"),
+        ("pegawai", "Pegawai", "users"),
+    )
+)
+ACTIONS = (ActionSpec("Impor pegawai", "upload", lambda _: CALLED.append("impor")),)
+
+
+def open_window(qtbot: QtBot, parts: Parts | None = None) -> MainWindow:
+    Layar.made.clear()
+    session = Session(InlineExecutor())
+    window = MainWindow(session, parts or Parts(lambda _folder, _progress: OFFICE, SPECS, ACTIONS))
+    qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.start()
+    return window
+
+
+def shown(window: MainWindow) -> str:
+    assert window.current is not None
+    return window.current.accessibleName()
+
+
+def test_nothing_heavy_is_loaded_for_the_window(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom kinerja_desktop import app\nimport kinerja_desktop.gui.main_window\napp.compose_window()\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_program_opens_paints_and_photographs_itself(tmp_path: Path) -> None:
+    picture = tmp_path / "jendela.png"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KINERJA_SETELAN": str(tmp_path / "setelan")}
+    command = [
+        sys.executable,
+        "-m",
+        "kinerja_desktop",
+        "--data",
+        str(tmp_path / "data"),
+        "--gambar",
+        str(picture),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, env=environment, check=False)
+    assert (done.returncode, picture.exists()) == (0, True), done.stderr
+    assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_screens_are_made_when_first_shown(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    assert Layar.made == ["Satu"]
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert shown(window) == "Dua"
+    window.session.go("dua", tanpa_atasan=True)
+    assert Layar.made == ["Satu", "Dua"]
+    assert isinstance(window.current, Layar)
+    assert window.current.args == [{}, {"tanpa_atasan": True}]
+    window.session.go("belum-ada")
+    assert shown(window) == "Dua"
+
+
+def test_the_place_is_remembered(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    window.show_screen("dua")
+    window.session.set_periode("2026")
+    window.session.set_unit(3)
+    qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    window.close()
+    again = open_window(qtbot)
+    assert shown(again) == "Dua"
+    assert (again.session.periode, again.session.unit_id) == ("2026", 3)
+    assert again.menu.narrow
+    assert again.top.period.currentText() == "Tahunan 2026"
+    assert again.top.unit.unit_id == 3
+
+
+def test_period_and_unit_are_chosen_by_keyboard(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    with qtbot.waitSignal(window.session.periodeChanged) as period:
+        window.top.period.setFocus()
+        qtbot.keyClick(window.top.period, Qt.Key.Key_Down)
+    assert period.args == ["2026"]
+    qtbot.keyClick(window.top.unit, Qt.Key.Key_F4)
+    popup = window.top.unit.popup
+    assert popup is not None
+    qtbot.keyClicks(popup.search, "sd 2")
+    with qtbot.waitSignal(window.session.unitChanged) as unit:
+        qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert unit.args == [3]
+
+
+def test_ctrl_k_finds_people_screens_and_actions(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    CALLED.clear()
+
+    def search(text: str) -> None:
+        qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+        qtbot.keyClicks(palette.line, text)
+        qtbot.wait(150)
+        qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+
+    search("siti")
+    assert shown(window) == "Pegawai"
+    assert isinstance(window.current, Layar)
+    assert window.current.args[-1] == {"pegawai": 7}
+    search("dua")
+    assert shown(window) == "Dua"
+    search("impor")
+    assert CALLED == ["impor"]
+
+
+def test_saved_and_badges_are_shown(
+    qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-12T10:42:00+07:00")
+    window = open_window(qtbot)
+    assert window.bottom.backup.text() == "Backup terakhir: kemarin"
+    assert window.current is not None
+    window.session.tasks.write(window.current, lambda _: Outcome(1, Changes())).run()
+    assert window.bottom.saved.text() == "Tersimpan 10.42"
+
+
+def refuse(_: Progress) -> int:
+    raise Cancelled
+
+
+def test_refusals_are_told_on_their_screen(
+    qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "problem", classmethod(lambda _, __, text: told.append(text)))
+    window = open_window(qtbot)
+    screen = window.current
+    assert isinstance(screen, Layar)
+    window.session.tasks.refused.emit(StorageError("tabel.tempel-kosong"), screen.field)
+    assert screen.banner.isVisible()
+    assert told == []
+    window.session.tasks.refused.emit(StorageError("tabel.tempel-kosong"), window)
+    assert len(told) == 1
+    window.session.tasks.read(screen, refuse).run()
+    assert window.toast.isVisible()
+    assert window.toast.words.text() == "Dibatalkan. Tidak ada yang ditulis."
+
+
+def test_an_office_that_does_not_open_is_explained_and_tried_again(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    tries: list[int] = []
+
+    def opener(_: Path | None, __: Progress) -> Office:
+        tries.append(1)
+        if len(tries) == 1:
+            raise StorageError("tabel.tempel-kosong")
+        return OFFICE
+
+    window = open_window(qtbot, Parts(opener, SPECS))
+    assert window.current is None
+    wall = window.stack.currentWidget()
+    step = getattr(wall, "step", None)
+    assert step is not None
+    step.click()
+    assert shown(window) == "Satu"
+
+
+def test_first_start_without_an_office(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(
+        qtbot, Parts(lambda _f, _p: None, SPECS, (), lambda session: Layar(session, "Mulai"))
+    )
+    assert shown(window) == "Mulai"
+    assert not window.menu.isVisible()
+    window.session.open(OFFICE)
+    assert shown(window) == "Satu"
+    assert window.menu.isVisible()
+    assert window.windowTitle() == "Dinas Contoh – Kinerja Desktop"
+
+
+def test_a_screen_may_hold_the_user_back(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    screen = window.current
+    assert isinstance(screen, Layar)
+    screen.stays = True
+    window.show_screen("dua")
+    assert shown(window) == "Satu"
+    assert not window.close()
+    screen.stays = False
+    assert window.close()
+
+
+@pytest.mark.parametrize("width", [1366, 1024, 911])
+def test_nothing_is_cut_off_when_the_window_is_small(qtbot: QtBot, dressed: QApplication, width: int) -> None:
+    window = open_window(qtbot)
+    window.resize(width, 512)
+    qtbot.wait(20)
+    assert (window.width(), window.height()) == (width, 512)
+    assert window.menu.narrow == (width < 1100)
+    assert window.top.user.geometry().right() < window.top.width()
+    assert not window.top.search.geometry().intersects(window.top.unit.geometry())
+    window.resize(1366, 768)
+    qtbot.wait(20)
+    assert not window.menu.narrow, "folding for want of room is no wish of the user"
