@@ -89,7 +89,7 @@ def kunci(
         found = penguncian.to_lock(connection, periode, chosen, day)
         fresh = [row for row in found if row.status != StatusNilai.TERKUNCI]
         locks, findings = _locks(
-            fresh, _Maker(periode, day, PetaCapaian(connection, periode)), diputuskan_oleh
+            fresh, Pembeku(periode, day, PetaCapaian(connection, periode)), diputuskan_oleh
         )
         commands.lock(transaction, periode, locks)
         result = HasilKunci(len(locks), len(found) - len(fresh), len(findings), tuple(findings))
@@ -97,7 +97,7 @@ def kunci(
 
 
 def _locks(
-    rows: Sequence[KunciRow], maker: _Maker, diputuskan_oleh: str
+    rows: Sequence[KunciRow], maker: Pembeku, diputuskan_oleh: str
 ) -> tuple[list[commands.Kunci], list[Finding]]:
     locks: list[commands.Kunci] = []
     findings: list[Finding] = []
@@ -106,7 +106,7 @@ def _locks(
         if problem or row.id is None:
             findings.append(_finding(problem or "nilai.kunci-belum", row))
             continue
-        who = diputuskan_oleh or _name(row.penilai)
+        who = diputuskan_oleh or nama_orang(row.penilai)
         frozen_text = maker.make(row)
         locks.append(
             commands.Kunci(row.id, row.unit_id, row.status, row.predikat, frozen_text, who, maker.day)
@@ -182,14 +182,17 @@ def _problem(row: KunciRow) -> str:
 
 def _finding(code: str, row: KunciRow) -> Finding:
     uid = row.pegawai.uid.hex() if row.pegawai.uid else ""
-    return Finding(code, Severity.BLOCK, args={"nama": _name(row.pegawai), "unit": row.unit}, subject=uid)
+    return Finding(
+        code, Severity.BLOCK, args={"nama": nama_orang(row.pegawai), "unit": row.unit}, subject=uid
+    )
 
 
-def _name(who: OrangKunciRow) -> str:
+def nama_orang(who: OrangKunciRow) -> str:
+    """Return a name with titles as it is frozen."""
     return nama_tampil(who.gelar_depan, who.nama, who.gelar_belakang)
 
 
-class _Maker:
+class Pembeku:
     """Makes what is frozen for the ratings of one period."""
 
     def __init__(self, periode: str, day: date, capaian: PetaCapaian) -> None:
@@ -199,6 +202,7 @@ class _Maker:
         self._capaian = capaian
 
     def make(self, row: KunciRow) -> str:
+        """Return the frozen part of one rating, canonical JSON."""
         found = rules.assess(Rating(row.hasil_kerja), Rating(row.perilaku), self._rules)
         capaian = self._capaian.of(row.unit_id)
         words: dict[str, str] = json.loads(row.umpan_balik) if row.umpan_balik else {}
@@ -247,7 +251,7 @@ def _orang(
     pangkat = who.pangkat or (table[who.golongan].pangkat if who.golongan in table else "")
     return frozen.OrangBeku(
         uid=who.uid.hex() if who.uid else "",
-        nama=_name(who),
+        nama=nama_orang(who),
         nomor=who.nomor,
         golongan=who.golongan,
         pangkat=pangkat,

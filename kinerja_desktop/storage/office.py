@@ -144,6 +144,15 @@ def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
     return office
 
 
+def remove(folder: Path) -> None:
+    """Remove an office that was not finished: what `create` made, nothing else of the folder.
+
+    ``kantor.json`` goes first, so that no moment shows an office without its database.
+    """
+    for name in ("kantor.json", "kinerja.db", "kinerja.db-wal", "kinerja.db-shm", "kantor.lock"):
+        (folder / name).unlink(missing_ok=True)
+
+
 def seed(sa_engine: sa.Engine, profile: dict[str, Any]) -> bytes:
     """Write the own office into a fresh database and return its uid."""
     uid = new_uid()

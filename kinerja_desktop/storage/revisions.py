@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 JsonValue = str | int | bool | None
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def plain(value: object) -> JsonValue:
@@ -35,7 +36,7 @@ def plain(value: object) -> JsonValue:
 
 def canonical(value: Any) -> str:
     """Return canonical JSON text."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def fingerprint(kind: str, uid: bytes, state: Mapping[str, JsonValue]) -> str:

@@ -247,16 +247,10 @@ class Transaction:
 
     def _state(self, table: sa.Table, row: Values) -> dict[str, JsonValue]:
         """Return the record's state with references as uids, empty fields left out."""
-        state: dict[str, JsonValue] = {}
-        for name, target in _state_columns(table):
-            value = row[name]
-            if value is None or value == "":
-                continue
-            state[name] = self._uids[target][value].hex() if target else plain(value)
-        return state
+        return state_of(table, row, self._uids)
 
     def _learn_references(self, table: sa.Table, rows: Sequence[Values]) -> None:
-        for name, target in _state_columns(table):
+        for name, target in state_columns(table):
             if not target:
                 continue
             known = self._uids[target]
@@ -298,7 +292,7 @@ def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 _STATE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
-def _state_columns(table: sa.Table) -> tuple[tuple[str, str], ...]:
+def state_columns(table: sa.Table) -> tuple[tuple[str, str], ...]:
     """Return (column, name of the referenced uid-bearing table or '') of what counts as a record's state."""
     if table.name not in _STATE_COLUMNS:
         found = []
@@ -309,6 +303,17 @@ def _state_columns(table: sa.Table) -> tuple[tuple[str, str], ...]:
             found.append((column.name, target.name if target is not None and "uid" in target.c else ""))
         _STATE_COLUMNS[table.name] = tuple(found)
     return _STATE_COLUMNS[table.name]
+
+
+def state_of(table: sa.Table, row: Values, uids: Mapping[str, Mapping[int, bytes]]) -> dict[str, JsonValue]:
+    """Return a record's state: references as uids (``uids`` by table and id), empty fields left out."""
+    state: dict[str, JsonValue] = {}
+    for name, target in state_columns(table):
+        value = row[name]
+        if value is None or value == "":
+            continue
+        state[name] = uids[target][value].hex() if target else plain(value)
+    return state
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -30,15 +30,15 @@ _LEPAS_UNOR: Final = 41
 
 @dataclass(slots=True)
 class Terbangun:
-    """What was written: people, their local ids, units by key."""
+    """What was written: the plan, people, their local ids, units by key."""
 
+    rencana: susunan.Rencana
     people: list[Orang]
     perubahan: list[Perubahan]
     pegawai: list[int]
     units: dict[str, int]
     unor: dict[str, str]
     luar: list[int]
-    akar: dict[int, int] = field(default_factory=dict)
 
 
 def bangun(transaction: Transaction, jumlah: int) -> Terbangun:
@@ -56,7 +56,7 @@ def bangun(transaction: Transaction, jumlah: int) -> Terbangun:
         penilai_luar,
         [{**row, "nama_urut": nama_urut(row["nama"])} for row in susunan.bahan()["luar"]],
     )
-    built = Terbangun(people, events, ids, units, unor, outside)
+    built = Terbangun(rencana, people, events, ids, units, unor, outside)
     _write_states(transaction, built, {one.kunci: one.nama for one in rencana.units})
     _write_heads(transaction, built, rencana.units)
     _first_positions(transaction, built, rencana.units)

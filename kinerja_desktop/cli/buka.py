@@ -1,0 +1,52 @@
+"""The office a command works on: opened, made where an import finds none, closed at the end."""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.konteks import Konteks
+
+
+@contextmanager
+def kantor(args: argparse.Namespace) -> Iterator[Konteks]:
+    """Open the office in ``--data``; writing takes the lock at the first write.
+
+    Raises:
+        StorageError: none there, or it cannot be read.
+    """
+    from kinerja_desktop.services.kantor import open_kantor
+
+    konteks = open_kantor(args.data, args.petugas)
+    try:
+        yield konteks
+    finally:
+        konteks.kantor.close()
+
+
+@contextmanager
+def kantor_atau_baru(args: argparse.Namespace, *, uji: bool) -> Iterator[Konteks]:
+    """Do the same; where there is no office yet, make one without a name.
+
+    With ``uji`` nothing at all is written: the new office then lies in a temporary folder and is gone afterwards.
+
+    Raises:
+        StorageError: it cannot be made or read.
+    """
+    from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, has_kantor
+
+    if has_kantor(args.data):
+        with kantor(args) as konteks:
+            yield konteks
+        return
+    with tempfile.TemporaryDirectory(prefix="kinerja-") as spare:
+        konteks = create_kantor(Path(spare) / "kantor" if uji else args.data, ProfilKantor(""), args.petugas)
+        try:
+            yield konteks
+        finally:
+            konteks.kantor.close()
