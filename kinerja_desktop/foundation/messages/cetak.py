@@ -35,6 +35,13 @@ SENTENCES: dict[str, str] = {
         "Pergeseran printer paling jauh {batas} mm ke tiap arah, jadi belum disimpan. "
         "Bila meleset lebih jauh, betulkan dulu letak kertas di printer."
     ),
+    "perintah.cetak": "cetak lembar satu periode ke PDF; yang belum dikunci disebutkan",
+    "perintah.cetak-lembar": "lembar yang dicetak",
+    "perintah.cetak-kertas": "kertas (bawaan: A4); F4 adalah Folio, 215 x 330 mm",
+    "perintah.cetak-tempat": "tempat tanda tangan (bawaan: tempat pada kop unit atau kantor)",
+    "perintah.cetak-tanggal": "tanggal tanda tangan (bawaan: hari ini); nama, pangkat, dan jabatan menurut hari itu",
+    "perintah.cetak-keluaran": "satu berkas PDF, atau folder (diakhiri /) untuk satu berkas per lembar",
+    "perintah.cetak-jadi": "{lembar} lembar ({halaman} halaman) dalam {berkas} berkas; {tidak} orang tidak tercetak.",
     "cetak.printer-tidak-jalan": (
         "Printer {printer} tidak menerima lembar, jadi tidak ada yang ditandai dicetak. "
         "Periksa kabel, kertas, dan apakah printernya menyala, lalu cetak lagi."

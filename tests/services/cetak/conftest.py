@@ -173,7 +173,5 @@ def dinas(konteks: Konteks) -> Kantor:
     office.add_orang("Joko Purnama", "SD Negeri 1 Contoh", "Guru Ahli Pertama", golongan="IX",
                      jenis_pegawai="pppk")  # fmt: skip
     office.kepala("Dinas Pendidikan", "Kadis Wiryawan")
-    office.kepala(
-        "SD Negeri 1 Contoh", "Guntur Abadi", jenis=JenisPenugasan.TUGAS_TAMBAHAN
-    )
+    office.kepala("SD Negeri 1 Contoh", "Guntur Abadi", jenis=JenisPenugasan.TUGAS_TAMBAHAN)
     return office

@@ -33,7 +33,9 @@ def save(konteks: Konteks, target: Path, **values: Any) -> cetak.HasilCetak:
     return cetak.simpan_pdf(konteks, order(**values), Tatanan(), target).value
 
 
-def test_a_sheet_says_who_rated_whom_and_where_it_is_signed(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:
+def test_a_sheet_says_who_rated_whom_and_where_it_is_signed(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
     dinas.rate(TEACHERS, catatan="Tingkatkan pemakaian media belajar.")
     dinas.lock(TEACHERS)
     done = save(konteks, tmp_path / "sd.pdf", ids=dinas.posts(TEACHERS))
@@ -51,7 +53,9 @@ def test_a_sheet_says_who_rated_whom_and_where_it_is_signed(konteks: Konteks, di
     assert "Joko Purnama" in joko
 
 
-def test_names_and_pangkat_are_those_of_the_day_of_signing(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:
+def test_names_and_pangkat_are_those_of_the_day_of_signing(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
     dinas.rate(TEACHERS)
     dinas.lock(TEACHERS)
     dinas.change("Hesti Ayuningrum", date(2026, 10, 10), golongan="III/c", jabatan="Guru Ahli Muda")
@@ -99,7 +103,9 @@ def test_an_acting_rater_signs_as_plt_of_the_post(konteks: Konteks, dinas: Any, 
     assert "Arsiparis" not in text
 
 
-def test_unlocked_ratings_are_named_not_left_out_silently(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:
+def test_unlocked_ratings_are_named_not_left_out_silently(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
     dinas.rate(TEACHERS)
     dinas.lock(["Hesti Ayuningrum"])
     done = save(konteks, tmp_path / "a.pdf", unit_id=dinas.unit["SD Negeri 1 Contoh"])
@@ -237,9 +243,7 @@ def test_manual_duplex_keeps_a_sheet_on_its_own_paper(konteks: Konteks, dinas: A
     dinas.rate(["Joko Purnama"])
     dinas.lock(TEACHERS)
     ids = dinas.posts(TEACHERS)
-    done = cetak.simpan_pdf(
-        konteks, order(ids=ids), Tatanan(sisi=Sisi.MANUAL), tmp_path / "bolak.pdf"
-    ).value
+    done = cetak.simpan_pdf(konteks, order(ids=ids), Tatanan(sisi=Sisi.MANUAL), tmp_path / "bolak.pdf").value
     assert [f.name for f in done.berkas] == ["bolak-1-ganjil.pdf", "bolak-2-genap.pdf"]
     odd, even = (pages(f) for f in done.berkas)
     assert len(odd) == len(even)
@@ -247,7 +251,9 @@ def test_manual_duplex_keeps_a_sheet_on_its_own_paper(konteks: Konteks, dinas: A
     assert even[-1].strip() == ""
 
 
-def test_a_refused_target_leaves_the_old_file_and_no_tick(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:
+def test_a_refused_target_leaves_the_old_file_and_no_tick(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
     dinas.rate(TEACHERS)
     dinas.lock(TEACHERS)
     target = tmp_path / "folder.pdf"
