@@ -35,9 +35,10 @@ from kinerja_desktop.storage import backup
 from kinerja_desktop.storage.commands import roster
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
 from kinerja_desktop.workbooks.lembar_isian import LembarKembali, read_lembar
-from kinerja_desktop.workbooks.nilai import Arti, read_ratings
+from kinerja_desktop.workbooks.nilai import NILAI, Arti, read_ratings
+from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts
 from kinerja_desktop.workbooks.reader import open_book
-from kinerja_desktop.workbooks.tabel import Bacaan
+from kinerja_desktop.workbooks.tabel import Bacaan, needs
 
 JENIS: Final = "nilai"
 
@@ -345,6 +346,22 @@ def simpan(
         roster.set_batch(transaction, batch, hitungan=json.dumps(done.hitungan))
         changes = transaction.changes
     return Outcome(HasilImporNilai(batch, uid_text(uid), done.hitungan, done.findings), changes)
+
+
+def simpan_perbaikan(konteks: Konteks, tinjauan: TinjauanNilai, out: Path) -> int:
+    """Write the rows that want mending as the user's own workbook, marked; return how many (0: nothing written).
+
+    Raises:
+        FileError: the source cannot be read again, or ``out`` cannot be written.
+    """
+    part = Bagian(tinjauan.path, tinjauan.findings, tinjauan.layout, needs(NILAI))
+    return konteks.kantor.worker.call(_write_perbaikan, part, out)
+
+
+def _write_perbaikan(part: Bagian, out: Path, progress: Progress) -> int:
+    """Write it; inside the worker process."""
+    del progress
+    return write_parts([part], out)
 
 
 def _after(tinjauan: TinjauanNilai, refused: Collection[int], chosen: Collection[int]) -> TinjauanNilai:

@@ -122,3 +122,21 @@ def test_destroyed_nip_is_never_guessed(konteks: Konteks, kantor: Any, tmp_path:
     assert row.kategori is Kategori.PERLU_DIPERBAIKI
     assert row.penugasan_id is None
     assert rows(konteks)["Bayu Pranata"].hasil == ""
+
+
+def test_rows_to_be_mended_come_back_marked(konteks: Konteks, kantor: Any, tmp_path: Path) -> None:
+    import openpyxl
+
+    path = csv(
+        tmp_path,
+        "NIP;Nama;Hasil Kerja;Perilaku",
+        f"{kantor.nip['Bayu Pranata']};Bayu Pranata;A;A",
+        f"{kantor.nip['Joko Purnama']};Joko Purnama;entah;A",
+    )
+    found = nilai.periksa(konteks, path, TW)
+    out = tmp_path / "perbaikan.xlsx"
+    assert nilai.simpan_perbaikan(konteks, found, out) == 1
+    cells = [str(cell.value) for row in openpyxl.load_workbook(out).worksheets[0].iter_rows() for cell in row]
+    assert kantor.nip["Joko Purnama"] in cells
+    assert kantor.nip["Bayu Pranata"] not in cells
+    assert any("“entah”" in text for text in cells)
