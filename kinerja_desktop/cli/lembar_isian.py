@@ -31,11 +31,11 @@ def register(commands: Commands) -> None:
 
 
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
-    from kinerja_desktop.services.lembar_isian import tulis_lembar_isian
+    from kinerja_desktop.services.lembar_isian import buat
 
     with buka.kantor(args) as konteks:
         unit_id = find_unit(konteks, args.unit)
-        made = tulis_lembar_isian(konteks, args.periode, args.keluar, unit_id, said.progress)
-    said.say("perintah.lembar-jadi", berkas=str(made.berkas), baris=made.baris, terkunci=made.terkunci)
-    said.answer({"berkas": str(made.berkas), "baris": made.baris, "terkunci": made.terkunci})
+        made = buat(konteks, args.periode, unit_id, args.keluar, said.progress)
+    said.say("perintah.lembar-jadi", berkas=str(made.path), baris=made.baris, terkunci=made.terkunci)
+    said.answer({"berkas": str(made.path), "baris": made.baris, "terkunci": made.terkunci})
     return SELESAI
