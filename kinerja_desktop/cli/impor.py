@@ -42,6 +42,13 @@ def register(commands: Commands) -> None:
     atasan = bersama.add(kinds, "atasan", _atasan, "perintah.impor-atasan")
     add_file(atasan)
     add_check(atasan)
+    nilai = bersama.add(kinds, "nilai", _nilai, "perintah.impor-nilai")
+    add_file(nilai)
+    bersama.add_periode(nilai)
+    nilai.add_argument(
+        "--arti", choices=("1=atas", "1=bawah"), metavar="1=atas|1=bawah", help=sentence("perintah.arti-arti")
+    )
+    add_check(nilai)
     laporan = bersama.add(kinds, "laporan-ekinerja", _laporan, "perintah.impor-laporan")
     add_file(laporan)
     laporan.add_argument(
@@ -131,6 +138,23 @@ def _atasan(args: argparse.Namespace, said: Keluaran) -> int:
             written = simpan_baris_perbaikan(konteks, args.berkas, checked.masalah, "atasan", args.perbaikan)
             said.line(sentence("perintah.impor-perbaikan", berkas=str(written)))
     return report(said, counts, checked.masalah, batch, uji=args.uji)
+
+
+def _nilai(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.impor import nilai
+    from kinerja_desktop.services.penilaian import ArtiAngka
+
+    arti = ArtiAngka(args.arti) if args.arti else None
+    with buka.kantor(args) as konteks:
+        checked = nilai.periksa(konteks, args.berkas, args.periode, arti, progress=said.progress)
+        counts = checked.hitungan
+        batch = None
+        if not args.uji and counts["baru"] + counts["berubah"]:
+            batch = nilai.simpan(konteks, checked).value.batch
+        if args.perbaikan is not None and counts["perlu_diperbaiki"]:
+            nilai.simpan_perbaikan(konteks, checked, args.perbaikan)
+            said.line(sentence("perintah.impor-perbaikan", berkas=str(args.perbaikan)))
+    return report(said, counts, checked.findings, batch, uji=args.uji)
 
 
 def _laporan(args: argparse.Namespace, said: Keluaran) -> int:

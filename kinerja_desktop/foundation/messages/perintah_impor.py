@@ -7,6 +7,8 @@ SENTENCES: dict[str, str] = {
     "perintah.impor-judul": "yang diimpor",
     "perintah.impor-pegawai": "impor daftar pegawai (SIASN, DUK, nominatif, atau daftar lain) dari satu atau beberapa berkas",
     "perintah.impor-atasan": "impor kepala unit (unit atau NPSN dengan NIP) dan pengecualian penilai (NIP dengan NIP penilai)",
+    "perintah.impor-nilai": "impor rating dari lembar isian atau daftar Excel apa pun",
+    "perintah.arti-arti": "arti angka 1 pada berkas: 1=atas (1 Di Atas, 3 Di Bawah) atau 1=bawah (sebaliknya)",
     "perintah.impor-laporan": "baca Laporan Penilaian SKP dari e-Kinerja untuk monitoring; nilai kita tidak diubah",
     "perintah.arti-periode-laporan": "periode laporan, bila judulnya tidak menyebut (2026, 2026-TW3, atau 2026-09)",
     "perintah.laporan-tanpa-periode": "{berkas} tidak menyebut periodenya. Tambahkan --periode, misalnya --periode 2026-TW3.",
