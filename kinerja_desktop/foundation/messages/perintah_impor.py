@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "perintah.impor-pegawai": "impor daftar pegawai (SIASN, DUK, nominatif, atau daftar lain) dari satu atau beberapa berkas",
     "perintah.impor-atasan": "impor kepala unit (unit atau NPSN dengan NIP) dan pengecualian penilai (NIP dengan NIP penilai)",
     "perintah.impor-nilai": "impor rating dari lembar isian atau daftar Excel apa pun",
+    "perintah.lembar": "buat lembar isian (.xlsx) untuk diisi di tempat lain, lalu diimpor kembali",
+    "perintah.lembar-jadi": "Lembar isian ada di {berkas}: {baris} baris; {terkunci} nilai yang sudah terkunci tidak ikut.",
     "perintah.arti-arti": "arti angka 1 pada berkas: 1=atas (1 Di Atas, 3 Di Bawah) atau 1=bawah (sebaliknya)",
     "perintah.impor-laporan": "baca Laporan Penilaian SKP dari e-Kinerja untuk monitoring; nilai kita tidak diubah",
     "perintah.arti-periode-laporan": "periode laporan, bila judulnya tidak menyebut (2026, 2026-TW3, atau 2026-09)",
