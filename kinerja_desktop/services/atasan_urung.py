@@ -112,9 +112,7 @@ def _look(konteks: Konteks, unit_ids: tuple[int, ...], pegawai_ids: tuple[int, .
         return _portrait(connection, unit_ids, pegawai_ids)
 
 
-def _portrait(
-    connection: keadaan.Koneksi, unit_ids: tuple[int, ...], pegawai_ids: tuple[int, ...]
-) -> Potret:
+def _portrait(connection: keadaan.Koneksi, unit_ids: tuple[int, ...], pegawai_ids: tuple[int, ...]) -> Potret:
     wanted = set(unit_ids)
     rows = unit_rincian.heads(connection) if wanted else []
     heads = {

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import impor, riwayat
+from kinerja_desktop.gui.screens import atasan, beranda, impor, monitoring, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -22,8 +22,11 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
 
 
 MENU: tuple[ScreenSpec, ...] = (
+    beranda.SPEC,
     impor.SPEC,
     riwayat.SPEC,
+    atasan.SPEC,
+    monitoring.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 

@@ -37,13 +37,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
-<<<<<<< HEAD
 _MANY_WIDTHS = 20_000
 _FIGURE = re.compile(r"\d")
-=======
-_FIGURE = re.compile(r"\d")
-_SELECTED = QStyle.StateFlag.State_Selected
->>>>>>> v1
 _ELIDE = Qt.TextElideMode.ElideRight
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -63,19 +58,13 @@ class GridDelegate(QStyledItemDelegate):
     def __init__(self, grid: Grid, for_frozen: bool) -> None:
         super().__init__(grid)
         self._grid = grid
-<<<<<<< HEAD
         self._for_frozen = for_frozen
-=======
->>>>>>> v1
         self._fonts = {
             (strong, figures): font(Tulisan.RAPAT, figures, strong)
             for strong in (False, True)
             for figures in (False, True)
         }
-<<<<<<< HEAD
         self._widths: dict[tuple[str, bool], tuple[int, bool]] = {}
-=======
->>>>>>> v1
         self._metrics = {key: QFontMetrics(made) for key, made in self._fonts.items()}
         self.replacing = False
         """The editor was opened by typing: arrows leave it, as in Excel."""
@@ -83,11 +72,7 @@ class GridDelegate(QStyledItemDelegate):
     def room(self, column: Any, row: Any) -> int:
         """Return how wide a cell wants to be."""
         text = column.text(row)
-<<<<<<< HEAD
         width = self._width(text, column.strong)[0] + 2 * PAD + 2
-=======
-        width = self._metrics[column.strong, _has_figures(text)].horizontalAdvance(text) + 2 * PAD + 2
->>>>>>> v1
         if column.sign and column.sign(row):
             width += signs.SIGN_WIDTH + 4
         if column.icon and column.icon(row):
@@ -171,7 +156,6 @@ class GridDelegate(QStyledItemDelegate):
         if not text:
             return
         text = text.replace("\n", " ")
-<<<<<<< HEAD
         width, figures = self._width(text, column.strong)
         metrics = self._metrics[column.strong, figures]
         room = box.width()
@@ -179,13 +163,6 @@ class GridDelegate(QStyledItemDelegate):
             text = metrics.elidedText(text, _ELIDE, room)
             width = room
         painter.setFont(self._fonts[column.strong, figures])
-=======
-        kind_of_font = (column.strong, _has_figures(text))
-        metrics = self._metrics[kind_of_font]
-        if metrics.horizontalAdvance(text) > box.width():
-            text = metrics.elidedText(text, _ELIDE, box.width())
-        painter.setFont(self._fonts[kind_of_font])
->>>>>>> v1
         ink = column.ink(row) if column.ink else ""
         pen = colour("bad" if kind is CellKind.WRONG else ink or "text")
         painter.setPen(pen)

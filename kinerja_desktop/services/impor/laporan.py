@@ -122,6 +122,4 @@ def simpan(konteks: Konteks, tinjauan: TinjauanLaporan, periode: str) -> Outcome
         RefusedError: ``nilai.periode-tidak-dikenal``.
     """
     files = [{"nama": tinjauan.berkas, "sidik": tinjauan.sidik, "sheet": [tinjauan.sheet]}]
-    return simpan_laporan(
-        konteks, tinjauan.baris, periode, berkas=files, ditarik=tinjauan.judul.ditarik
-    )
+    return simpan_laporan(konteks, tinjauan.baris, periode, berkas=files, ditarik=tinjauan.judul.ditarik)
