@@ -19,6 +19,7 @@ from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.services import kop as kops
 from kinerja_desktop.services import unit as units
 from kinerja_desktop.services.atasan import kepala_of
+from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.monitoring import BarisMonitor, Monitoring
 from kinerja_desktop.services.monitoring_kirim import SuratAtasan, daftar_xlsx, surat_atasan
@@ -44,12 +45,11 @@ def simpan_surat(
     *,
     penilai: Pihak | None = None,
     tenggat: date | None = None,
-    kertas: Kertas = Kertas.A4,
     progress: Progress | None = None,
 ) -> HasilSurat | None:
     """Write the letters to all atasan (or to ``penilai`` alone) into one PDF; None where nobody needs one.
 
-    The letterhead is the office's; the head of the office signs, room is left where nobody is known.
+    The letterhead and the paper are the office's; the head of the office signs, room is left where nobody is known.
 
     Raises:
         FileError: ``cetak.tidak-tertulis``.
@@ -59,12 +59,12 @@ def simpan_surat(
     if not letters:
         return None
     models = _models(konteks, hasil, letters, tenggat)
-    done = konteks.kantor.worker.call(_write, target, models, kertas, progress=progress)
+    done = konteks.kantor.worker.call(_write, target, models, Kertas(kertas(konteks)), progress=progress)
     return HasilSurat(done.berkas[0], done.lembar, done.halaman)
 
 
-def _write(target: Path, models: Sequence[Surat], kertas: Kertas, progress: Progress) -> batch.Hasil:
-    return batch.write(target, models, kertas, progress=progress)
+def _write(target: Path, models: Sequence[Surat], paper: Kertas, progress: Progress) -> batch.Hasil:
+    return batch.write(target, models, paper, progress=progress)
 
 
 def _models(

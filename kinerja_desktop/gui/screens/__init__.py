@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import beranda, ekspor, impor, riwayat
+from kinerja_desktop.gui.screens import atasan, beranda, ekspor, impor, monitoring, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -26,6 +26,9 @@ first_start = _load("mulai", "FirstStartScreen")
 
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
+    impor.SPEC,
+    riwayat.SPEC,
+    atasan.SPEC,
     ScreenSpec(
         "penilaian",
         "Entri Penilaian",
@@ -33,9 +36,8 @@ MENU: tuple[ScreenSpec, ...] = (
         _load("penilaian", "PenilaianScreen"),
         words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
     ),
+    monitoring.SPEC,
     ekspor.SPEC,
-    impor.SPEC,
-    riwayat.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 

@@ -1,4 +1,4 @@
-"""Beranda: what is late and what to do next, for the chosen period and unit; every number opens its people."""
+"""Beranda: what is late and what to do next."""
 
 from __future__ import annotations
 
@@ -12,4 +12,10 @@ def _make(session: Session) -> Screen:
     return BerandaScreen(session)
 
 
-SPEC = ScreenSpec("beranda", "Beranda", "house", _make, words="ringkasan progres distribusi tenggat tugas")
+SPEC = ScreenSpec(
+    key="beranda",
+    title="Beranda",
+    icon="house",
+    factory=_make,
+    words="ringkasan progres distribusi predikat tenggat yang perlu dikerjakan",
+)
