@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.screens import cetak
 from kinerja_desktop.gui.session import Session
 
 
@@ -20,7 +21,7 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
-MENU: tuple[ScreenSpec, ...] = ()
+MENU: tuple[ScreenSpec, ...] = (cetak.SPEC,)
 """Entries of the menu, in their order."""
 
 ACTIONS: tuple[ActionSpec, ...] = ()
