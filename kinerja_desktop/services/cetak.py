@@ -8,7 +8,7 @@ their target and renamed; what was printed is recorded after the file is complet
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -48,6 +48,14 @@ class HasilCetak:
     halaman: int
     findings: tuple[Finding, ...]
     cetakan_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tertulis:
+    """Files that are written but not recorded yet."""
+
+    hasil: HasilCetak
+    susunan: Susunan
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +109,36 @@ def simpan_pdf(
         Cancelled: nothing was recorded; complete files of ``per_orang`` stay.
     """
     konteks.simpanan.hold()
+    done = tulis(konteks, pesanan, tatanan, target, per_orang=per_orang, progress=progress)
+    recorded = catat(konteks, pesanan.periode, done.susunan, dicetak=tandai_dicetak)
+    return Outcome(replace(done.hasil, cetakan_ids=recorded.value), recorded.changes)
+
+
+def tulis(
+    konteks: Konteks,
+    pesanan: Pesanan,
+    tatanan: Tatanan,
+    target: Path,
+    *,
+    per_orang: bool = False,
+    progress: Progress | None = None,
+) -> Tertulis:
+    """Write the files only (see `simpan_pdf`); `catat` records them. No transaction is open meanwhile.
+
+    Raises:
+        FileError: the target cannot be written; an old file there is as it was.
+        Cancelled: complete files of ``per_orang`` stay.
+    """
     plan = susun(konteks, pesanan)
     if not plan.lembar:
-        return Outcome(HasilCetak((), 0, 0, plan.findings), Changes())
+        return Tertulis(HasilCetak((), 0, 0, plan.findings), plan)
     draw = kerja.write_each if per_orang else kerja.write_one
     try:
         done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress)
     except Cancelled:
         kerja.sweep(target, plan.lembar, each=per_orang)
         raise
-    recorded = catat(konteks, pesanan.periode, plan, dicetak=tandai_dicetak)
-    result = HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings, recorded.value)
-    return Outcome(result, recorded.changes)
+    return Tertulis(HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings), plan)
 
 
 def catat(konteks: Konteks, periode: str, plan: Susunan, *, dicetak: bool = True) -> Outcome[tuple[int, ...]]:

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     ),
     "cetak.pdf-rusak": "Berkas PDF {berkas} tidak dapat dibuka untuk pratinjau. Cetak ulang lembar itu.",
     "cetak.menyusun": "Menyusun lembar",
+    "cetak.mengirim": "Mengirim ke printer",
     "cetak.belum-dikunci": (
         "Nilai {nama} ({unit}) sudah lengkap tetapi belum dikunci, jadi lembarnya tidak dicetak. "
         "Kunci nilainya di Penilaian, lalu cetak lagi."

@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import atasan, beranda, ekspor, impor, monitoring, riwayat
+from kinerja_desktop.gui.screens import atasan, beranda, cetak, ekspor, impor, monitoring, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -37,6 +37,7 @@ MENU: tuple[ScreenSpec, ...] = (
         words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
     ),
     monitoring.SPEC,
+    cetak.SPEC,
     ekspor.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
