@@ -6,7 +6,18 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import atasan, beranda, cetak, ekspor, impor, monitoring, riwayat
+from kinerja_desktop.gui.screens import (
+    atasan,
+    beranda,
+    cetak,
+    ekspor,
+    impor,
+    monitoring,
+    pegawai,
+    riwayat,
+    unit,
+    usul,
+)
 from kinerja_desktop.gui.session import Session
 
 
@@ -26,6 +37,9 @@ first_start = _load("mulai", "FirstStartScreen")
 
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
+    pegawai.SPEC,
+    unit.SPEC,
+    usul.SPEC,
     impor.SPEC,
     riwayat.SPEC,
     atasan.SPEC,

@@ -106,7 +106,7 @@ def test_sheet_changed_since_it_was_printed(
         transaction.insert(
             tables.cetakan,
             {"penilaian_id": row.penilaian_id, "jenis": "dokumen_evaluasi", "kode": "ABC", "revisi": revisi, "sidik": "0" * 64,
-             "dicetak": transaction.now},
+             "dicetak": transaction.now, "tanggal": transaction.now.date()},
         )  # fmt: skip
     assert "beranda.lembar-berubah" not in {t.kode for t in beranda.ringkas(konteks, TW).tugas}
     monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-21T09:00:00+07:00")
