@@ -80,6 +80,18 @@ CONDITIONS: dict[str, Callable[[BarisMonitor], bool]] = {
 }
 
 
+def _keadaan(row: BarisMonitor) -> str:
+    if row.is_atasan_salah and row.keadaan is Ekinerja.SAMA:
+        return "Atasan salah"
+    return KEADAAN[row.keadaan] or ("" if row.is_dinilai else "Belum dinilai")
+
+
+def _sign(row: BarisMonitor) -> tuple[str, str] | None:
+    if row.is_atasan_salah and row.keadaan is Ekinerja.SAMA:
+        return ("user-x", "bad")
+    return _SIGN.get(row.keadaan)
+
+
 def _theirs(name: str) -> Callable[[BarisMonitor], str]:
     def read(row: BarisMonitor) -> str:
         return str(getattr(row.laporan, name)) if row.laporan is not None else ""
@@ -110,8 +122,7 @@ def people_columns() -> list[Column[BarisMonitor]]:
         Column(key="nama", header="Nama", getter=lambda row: row.kita.nama, strong=True, frozen=True, width=196,
                tooltip=lambda row: nip_rules.display(row.kita.nip)),
         Column(key="keadaan", header="Keadaan", width=134,
-               getter=lambda row: KEADAAN[row.keadaan] or ("" if row.is_dinilai else "Belum dinilai"),
-               icon=lambda row: _SIGN.get(row.keadaan)),
+               getter=_keadaan, icon=_sign),
         _predikat("predikat", "Predikat kantor", lambda row: row.kita.predikat),
         _predikat("predikat_bkn", "Predikat e-Kinerja", _theirs("predikat")),
         Column(key="hasil", header="Hasil kerja", getter=lambda row: _pair(row.kita.hasil, _theirs("hasil_kerja")(row)),
@@ -161,7 +172,7 @@ def group_columns(*, is_report: bool) -> list[Column[Kelompok]]:
                       sort_key=lambda row: getattr(row.hitungan, name), searched=False, filterable=False)  # fmt: skip
 
     name = Column[Kelompok](
-        key="nama", header="Nama", strong=True, width=140 if is_report else 214,
+        key="nama", header="Nama", strong=True, width=190 if is_report else 250,
         getter=lambda row: row.hitungan.nama or "(belum ada atasan)",
         ink=lambda row: "" if row.hitungan.nama else "warn", tooltip=lambda row: row.hitungan.nama,
     )  # fmt: skip

@@ -103,7 +103,7 @@ class MonitoringScreen(Screen):
             for is_report, table in self._groups.items()
         }
         left = QWidget()
-        left.setFixedWidth(372)
+        left.setFixedWidth(424)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
