@@ -33,4 +33,5 @@ def compose_window() -> Parts:
         open_office=lambda folder, _progress: open_folder(folder),
         screens=screens.MENU,
         actions=screens.ACTIONS,
+        first_start=screens.first_start,
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
@@ -20,6 +21,8 @@ from kinerja_desktop.services.penugasan import HasilSync, exceptions, pihak, syn
 from kinerja_desktop.storage.queries import keadaan, kepala_luar, unit_rincian, units
 from kinerja_desktop.storage.queries import penugasan as queries
 from kinerja_desktop.storage.unit_of_work import Transaction
+
+DIPERBAIKI: Final = "perlu_diperbaiki"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,7 @@ def terapkan_kepala(
     """Do the work of `apply_kepala_drafts` inside a transaction (of an import batch)."""
     judged = _judge_heads(transaction.connection, drafts)
     since = clock.today()
-    last = {row.unit_id: row for row in judged.baris if row.aksi != "perlu_diperbaiki"}
+    last = {row.unit_id: row for row in judged.baris if row.aksi != DIPERBAIKI}
     for row in last.values():
         if row.aksi in ("baru", "ganti") and row.unit_id is not None and row.siapa is not None:
             d = row.draft
@@ -213,10 +216,10 @@ def _judge_heads(connection: keadaan.Koneksi, drafts: Sequence[KepalaDraft]) -> 
             findings.append(Finding(code, Severity.BLOCK, draft.lokasi, args))
         unit_id = found[0] if len(found) == 1 else None
         now = leading.get(unit_id) if unit_id is not None else None
-        aksi = "perlu_diperbaiki" if code else "baru" if now is None else "sama" if now == who else "ganti"
+        aksi = DIPERBAIKI if code else "baru" if now is None else "sama" if now == who else "ganti"
         name = known.units[unit_id].nama if unit_id is not None else draft.unit
         rows.append(BarisKepala(draft, aksi, unit_id, name, who, known.name(who), known.name(now)))
-    findings += _doubled((row.unit_id, row.unit, row.draft.lokasi) for row in rows)
+    findings += _doubled((row.unit_id, row.unit, row.draft.lokasi) for row in rows if row.aksi != DIPERBAIKI)
     return HasilKepala(tuple(rows), tuple(findings))
 
 
@@ -246,12 +249,14 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
             findings.append(Finding(code, Severity.BLOCK, draft.lokasi, args))
         now = stretches.get(pegawai_id) if pegawai_id is not None else None
         current = pihak(now.penilai_pegawai_id, now.penilai_luar_id) if now else None
-        aksi = "perlu_diperbaiki" if code else "baru"
+        aksi = DIPERBAIKI if code else "baru"
         if not code and now and current is not None:
             same = current == rater and now.penilai_asal != "pohon" and now.penilai_jenis == draft.jenis
             aksi = "sama" if same and superior is None else "ganti"
         rows.append(BarisPenilai(draft, aksi, pegawai_id, known.name(me), rater, known.name(rater), superior))
-    findings += _doubled((row.pegawai_id, row.nama, row.draft.lokasi) for row in rows)
+    findings += _doubled(
+        (row.pegawai_id, row.nama, row.draft.lokasi) for row in rows if row.aksi != DIPERBAIKI
+    )
     return HasilPenilai(tuple(rows), tuple(findings))
 
 

@@ -18,7 +18,7 @@ _SIGN_START: Final = re.compile(
     r"(?i)\s*(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan di|a\s?\.?\s?n\s?\.\s|an\.\s|plt\.?\s|plh\.?\s|kepala\b|sekretaris\b|"
     r"bupati\b|wali ?kota\b|gubernur\b|camat\b|lurah\b|direktur\b|pimpinan\b|ketua\b|inspektur\b|pembuat daftar|yang membuat|pejabat )"
 )
-_SIGN_NIP: Final = re.compile(r"(?i)\s*(?:n\s*\.?\s*i\s*\.?\s*p|nrp)\b\s*\.?\s*:?\s*[0-9'. ]*")
+_SIGN_NIP: Final = re.compile(r"(?i)\s*(?:n\s*\.?\s*i\s*\.?\s*p|nrp)\b\s*\.?\s*:?\s*[0-9'. …]*")
 _PLACE_DATE: Final = re.compile(
     r"(?i)\s*[a-z][a-z .'-]{2,30},?\s+(?:[0-9]{1,2}|[.… ]{2,}|)\s*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|[.… ]{3,})\s*[0-9]{4}\s*"
 )
@@ -91,7 +91,9 @@ def starts_signature(row: Sequence[CellValue]) -> bool:
 
 def is_sign_nip(cell: CellValue) -> bool:
     """Return whether a cell is a signatory's "NIP. 1970..." line."""
-    return isinstance(cell, str) and cell.strip()[:1].lower() == "n" and _SIGN_NIP.fullmatch(cell) is not None
+    if not isinstance(cell, str) or cell.strip()[:1].lower() != "n" or _SIGN_NIP.fullmatch(cell) is None:
+        return False
+    return sum(map(str.isdigit, cell)) >= 8 or ".." in cell or "…" in cell or cell.strip().endswith(":")
 
 
 def is_place_date(cell: CellValue) -> bool:

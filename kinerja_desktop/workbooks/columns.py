@@ -188,7 +188,7 @@ def is_name(cell: CellValue) -> bool:
     if plain is None or values.is_id(cell):
         return False
     letters = sum(c.isalpha() for c in plain)
-    return letters >= 2 and letters >= 0.5 * len(plain) and not values.looks_like_nip(plain)
+    return letters >= 1 and letters >= 0.5 * len(plain) and not values.looks_like_nip(plain)
 
 
 def _is_date(cell: CellValue) -> bool:
@@ -231,7 +231,7 @@ def _has_name_and_nip(cell: CellValue) -> bool:
 _ACCEPTS: Final[Mapping[str, tuple[Callable[[CellValue], bool], float]]] = {
     "nip": (_is_numberish, 0.2),
     "nama": (is_name, 0.5),
-    "nama_nip": (lambda cell: is_name(cell) or _has_name_and_nip(cell), 0.3),
+    "nama_nip": (lambda cell: is_name(cell) or values.looks_like_nip(cell) or _has_name_and_nip(cell), 0.3),
     "tanggal_lahir": (_is_birth, 0.3),
     "tempat_tanggal_lahir": (_is_birth, 0.3),
     "tmt_golongan": (_is_date, 0.3),

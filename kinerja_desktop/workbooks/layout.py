@@ -21,7 +21,7 @@ _SEARCH: Final = 25
 """Rows with something in them among which the header is looked for (DUK 4, e-Kinerja 8, templates up to 20)."""
 _PROFILE: Final = 150
 """Rows below the header whose values are looked at."""
-_MIN_SCORE: Final = 1.2
+_LATER: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,13 @@ class Needs:
         words: header words of the kind.
         any_of: sets of fields; one set must be found whole.
         headless: whether a table without header may be understood by its values.
+        least: the least that must be recognised (about one per sure column).
     """
 
     words: Vocabulary
     any_of: tuple[frozenset[str], ...]
     headless: bool = False
+    least: float = 1.2
 
 
 def pegawai_needs() -> Needs:
@@ -199,10 +201,14 @@ def _of_sheet(book: Book, info: SheetInfo, needs: Needs, forced: tuple[int, ...]
         return _forced(grid, info, needs, forced)
     best: Layout | None = None
     for start in range(min(_SEARCH, len(grid.rows))):
+        margin = -1.0 if best is None else best.score + 0.01
+        if best is not None and grid.rows[start].nomor not in best.header_rows:
+            # a header is repeated on each printed page: a later one must recognise more, not merely fit better
+            margin = best.score + _LATER
         for span in (1, 2, 3):
             one = _try(grid, info, needs, start, span)
-            if one is not None and (best is None or one.score > best.score + 0.01):
-                best = one
+            if one is not None and one.score > margin:
+                best, margin = one, one.score + 0.01
     if best is None and needs.headless:
         best = _headless(grid, info)
     return best
@@ -223,7 +229,7 @@ def _try(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) -> L
         return None
     one = _build(grid, info, needs, start, span)
     names = frozenset(one.fields)
-    if one.score < _MIN_SCORE or not any(wanted <= names for wanted in needs.any_of):
+    if one.score < needs.least or not any(wanted <= names for wanted in needs.any_of):
         return None
     return one
 
@@ -256,7 +262,11 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
     below = start + span
     while below < len(grid.rows) and baris.is_numbering(grid.rows[below].values):
         below += 1
-    data = [row.values for row in grid.rows[below : below + _PROFILE]]
+    data = [
+        row.values
+        for row in grid.rows[below : below + _PROFILE]
+        if not baris.is_numbering(row.values) and not _repeats(row.values, heads)
+    ]
     while data and (baris.is_explanation(data[0]) or baris.is_sample(data[0])):
         data = data[1:]
     cells = [[row[column] if column < len(row) else None for row in data] for column in range(grid.width)]
@@ -274,6 +284,14 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
         is_hidden=info.hidden,
         score=score - 0.1 * (span - 1) - 0.002 * start,
     )
+
+
+def _repeats(row: Sequence[CellValue], heads: Sequence[tuple[str, ...]]) -> bool:
+    same = sum(
+        isinstance(cell, str) and columns.normal(cell) in {columns.normal(part) for part in head}
+        for cell, head in zip(row, heads, strict=False)
+    )
+    return same >= 2
 
 
 # --- without header ---------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.golongan import TabelGolongan
 from kinerja_desktop.domain.pegawai import PegawaiDraft
 from kinerja_desktop.workbooks import columns, jabatan, nama, tanggal, tempat, values
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
+from kinerja_desktop.workbooks.identitas import Identity, RawRow
 from kinerja_desktop.workbooks.jabatan import BUKAN_ASN
 from kinerja_desktop.workbooks.layout import Layout
 from kinerja_desktop.workbooks.peringatan import Fields, Warner
@@ -42,23 +43,6 @@ _WORDS_OF: Final = {
     JenisPegawai.PPPK_PARUH_WAKTU: "PPPK Paruh Waktu",
 }  # fmt: skip
 _MISSING: Final = object()
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    """A row reduced to the columns that are used.
-
-    Attributes:
-        nomor: row number from 1.
-        cells: the used cells in the order of `Parsers.indices`.
-        rest: the whole row without private cells; None for a row that is plainly a person.
-        is_full: it holds a number of a person and a name.
-    """
-
-    nomor: int
-    cells: tuple[CellValue, ...]
-    rest: tuple[CellValue, ...] | None
-    is_full: bool
 
 
 @dataclass(slots=True)
@@ -89,8 +73,12 @@ class Parsers:
         self._at = {field: at[index] for field, index in fields.items()}
         self._column = {field: index + 1 for field, index in fields.items()}
         self._judul = {one.field: one.judul for one in layout.columns if one.field}
-        self._nip_at = self._at.get("nip", -1)
-        self._name_at = self._at.get("nama", self._at.get("nama_nip", -1))
+        self.identity = Identity(self._at, self._judul, hari_ini)
+        self._with_tmt = {
+            field
+            for field in ("golongan", "jabatan")
+            if "tmt" in columns.normal(self._judul.get(field, "")).split()
+        }
         self._orders: dict[str, Order] = {}
         self._caches: dict[str, dict[object, Any]] = {}
         self._paths: dict[tuple[object, ...], tuple[str, ...]] = {}
@@ -120,54 +108,6 @@ class Parsers:
             if area.kolom1 in wanted and area.kolom1 == area.kolom2 and first <= area.baris1 < area.baris2
         ]
         return FillDown(useful) if useful else None
-
-    def is_plain(self, cells: tuple[CellValue, ...]) -> bool:
-        """Return whether the number is eighteen plain digits and there is a name: surely a person."""
-        if self._nip_at < 0 or self._name_at < 0:
-            return False
-        number = cells[self._nip_at]
-        name = cells[self._name_at]
-        if not isinstance(number, str) or not isinstance(name, str) or not 18 <= len(number) <= 19:
-            return False
-        return number.removeprefix("'").isdigit() and name[:1].isalpha()
-
-    def is_person(self, cells: tuple[CellValue, ...]) -> bool:
-        """Return whether a row holds something like a number of a person and a name."""
-        number, name = self._number_and_name(cells)
-        digits = sum(c.isdigit() for c in number.digits)
-        return (bool(number.rusak) or bool(number.code) or digits >= 14) and any(
-            c.isalpha() for c in name.nama
-        )
-
-    def has_number(self, row: RawRow) -> bool:
-        """Return whether anything like a number stands where the number belongs."""
-        number, _ = self._number_and_name(row.cells)
-        return bool(number.rusak or number.code) or sum(c.isdigit() for c in number.digits) >= 5
-
-    def has_name(self, row: RawRow) -> bool:
-        """Return whether a name stands where it belongs."""
-        return any(c.isalpha() for c in self._number_and_name(row.cells)[1].nama)
-
-    def repeats_header(self, row: RawRow) -> bool:
-        """Return whether the row repeats header words (each printed page has them)."""
-        hits = 0
-        for field in ("nip", "nama", "nama_nip", "jabatan", "golongan"):
-            place = self._at.get(field)
-            plain = values.text(row.cells[place]) if place is not None else None
-            if (
-                plain
-                and columns.normal(plain)
-                and columns.normal(plain) in columns.normal(self._judul[field])
-            ):
-                hits += 1
-        return hits >= 2
-
-    def _number_and_name(self, cells: tuple[CellValue, ...]) -> tuple[NipCell, nama.NamaCell]:
-        name = nama.of_cell(cells[self._name_at]) if self._name_at >= 0 else nama.NamaCell("")
-        number = values.nip(cells[self._nip_at]) if self._nip_at >= 0 else NipCell()
-        if name.nip and not (number.digits or number.rusak or number.code):
-            number = values.nip(name.nip)
-        return number, name
 
     # --- columns
 
@@ -202,7 +142,7 @@ class Parsers:
         votes = {Order.DAY_FIRST: 0, Order.MONTH_FIRST: 0}
         for row, cell in zip(rows, cells, strict=True):
             if tanggal.is_ambiguous(cell):
-                born = self._number_and_name(row.cells)[0].digits[:8]
+                born = self.identity.number_and_name(row.cells)[0].digits[:8]
                 for order in Order:
                     parsed = tanggal.parse(cell, order)
                     votes[order] += isinstance(parsed, date) and parsed.strftime("%Y%m%d") == born
@@ -212,7 +152,7 @@ class Parsers:
 
     def person(self, row: RawRow, section: tuple[str, ...]) -> Person:
         """Return what becomes of a row that is no section, total or signature."""
-        number, name = self._number_and_name(row.cells)
+        number, name = self.identity.number_and_name(row.cells)
         out = Person(None, [], [])
         warn = Warner(self._fields, row.nomor, row.cells, out.warnings)
         draft, status = self._draft(row, number, name, section, warn)
@@ -264,7 +204,7 @@ class Parsers:
         for finding in result.findings:
             shown = replace(finding, args={**_masked(finding), "nama": draft.nama})
             (out.blocked if finding.severity is Severity.BLOCK else out.warnings).append(shown)
-        if not draft.nama and self._name_at >= 0:
+        if not draft.nama and self.identity.has_name_column:
             at = self._fields.location(row.nomor, "nama", "nama_nip")
             out.blocked.append(
                 Finding("nama.kosong", Severity.BLOCK, at, {"nip": nomor.display(number.digits)})
@@ -286,14 +226,14 @@ class Parsers:
     ) -> tuple[PegawaiDraft, jabatan.Status]:
         warn.broken_cells()
         split = nama.split(name.nama)
-        is_number = len(number.digits) == 18 and number.digits.isdigit()
+        digits = number.digits if len(number.digits) == 18 and number.digits.isdigit() else ""
         status = self._cached("status", row, jabatan.status)
         kedudukan, kedudukan_teks = self._kedudukan(row, status)
-        jenis, golongan = self._employment(row, number.digits if is_number else "", status, warn, name.nama)
+        jenis, golongan = self._employment(row, digits, status, warn, name.nama)
         position = self._position(row)
         draft = PegawaiDraft(
             lokasi=self._fields.location(row.nomor),
-            nip=number.digits if is_number else "",
+            nip=digits,
             nama=split.nama,
             nip_rusak=number.rusak,
             pns_id=self._text("pns_id", row),
@@ -347,11 +287,21 @@ class Parsers:
         return found
 
     def _date(self, field: str, row: RawRow, warn: Warner) -> date | None:
+        if field not in self._at:
+            return self._date_inside(field.removeprefix("tmt_"), row)
         order = self._orders.get(field, Order.DAY_FIRST)
         found: date | None = warn.checked(
             field, "tanggal.tidak-terbaca", self._cached(field, row, lambda cell: tanggal.parse(cell, order))
         )
         return found
+
+    def _date_inside(self, field: str, row: RawRow) -> date | None:
+        """Return the date in a cell whose header says that it holds its TMT too ("PANGKAT, GOL/RUANG, TMT")."""
+        if field not in self._with_tmt:
+            return None
+        inside = tanggal.inside(values.text(self._cell(field, row)) or "")
+        found = tanggal.parse(inside) if inside else None
+        return found if isinstance(found, date) else None
 
     def _birth(self, row: RawRow, name: nama.NamaCell, warn: Warner) -> date | None:
         pivot = (self._hari_ini.year - 15) % 100

@@ -20,8 +20,9 @@ from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.workbooks import baris, columns, ganda, jabatan
 from kinerja_desktop.workbooks.cells import Row
 from kinerja_desktop.workbooks.columns import PRIBADI
+from kinerja_desktop.workbooks.identitas import RawRow
 from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of, with_columns
-from kinerja_desktop.workbooks.orang import Parsers, RawRow
+from kinerja_desktop.workbooks.orang import Parsers
 from kinerja_desktop.workbooks.reader import Book
 from kinerja_desktop.workbooks.tempat import FillDown
 
@@ -182,6 +183,7 @@ class _Reading:
         """Read the rows: first all of them in the columns that are used, then each by itself."""
         rows = list(self._raw_rows())
         self.count = len(rows)
+        rows = self._joined(rows)
         self.findings += self._parsers.decide(rows)
         last = max((at for at, row in enumerate(rows) if row.is_full), default=-1)
         ended = ""
@@ -195,6 +197,19 @@ class _Reading:
                     self._skip(code, row)
                     continue
             self._person(row)
+
+    def _joined(self, rows: list[RawRow]) -> list[RawRow]:
+        """Return the rows without those that only continue the one above (said as skipped)."""
+        kept: list[RawRow] = []
+        for row in rows:
+            whole = self._parsers.identity.join(kept[-1], row) if kept and row.rest is not None else None
+            if whole is None:
+                kept.append(row)
+            else:
+                kept[-1] = whole
+                args = {"baris": row.nomor, "utama": whole.nomor}
+                self.skipped.append(Finding("baris.lanjutan", Severity.INFO, self._place(row.nomor), args))
+        return kept
 
     def _raw_rows(self) -> Iterator[RawRow]:
         first = self._layout.first_data_row
@@ -210,18 +225,18 @@ class _Reading:
 
     def _raw(self, row: Row, fill: FillDown | None, *, is_early: bool) -> RawRow | None:
         cells = self._parsers.take(row, fill)
-        if not is_early and self._parsers.is_plain(cells):
+        if not is_early and self._parsers.identity.is_plain(cells):
             return RawRow(row.nomor, cells, None, is_full=True)
         rest = tuple(None if at in self._unread else cell for at, cell in enumerate(row.values))
         if not baris.filled(row.values):
             return None
-        return RawRow(row.nomor, cells, rest, is_full=self._parsers.is_person(cells))
+        return RawRow(row.nomor, cells, rest, is_full=self._parsers.identity.is_person(cells))
 
     def _what(self, row: RawRow, at: int, ended: str) -> str:
         rest = row.rest or ()
         if at < _EARLY and baris.is_sample(rest):
             return "baris.contoh"
-        if row.is_full:
+        if row.is_full or (not ended and self._parsers.identity.is_counted(row)):
             return ""
         if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
             return "baris.tanda-tangan"
@@ -229,17 +244,17 @@ class _Reading:
             return "baris.jumlah"
         if at < 2 and baris.is_explanation(rest):
             return "baris.penjelasan"
-        if self._parsers.repeats_header(row):
+        if self._parsers.identity.repeats_header(row):
             return "baris.judul-ulang"
         if baris.is_numbering(rest):
             return "baris.penomoran"
         if baris.is_only_number(rest):
             return "baris.tanpa-isi"
-        if self._parsers.has_number(row):
+        if self._parsers.identity.has_number(row):
             return ""
         if baris.is_section(rest):
             return "baris.bagian"
-        return "" if self._parsers.has_name(row) else "baris.tanpa-orang"
+        return "" if self._parsers.identity.has_name(row) else "baris.tanpa-orang"
 
     def _skip(self, code: str, row: RawRow) -> None:
         args: dict[str, object] = {"baris": row.nomor}

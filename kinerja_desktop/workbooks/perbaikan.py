@@ -7,6 +7,7 @@ where it can open the file; what a spreadsheet would turn into a number or a for
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import tempfile
@@ -171,12 +172,17 @@ class _Sheet:
         return list(self._source.rows(self._layout.sheet))
 
     def _wanted(self) -> set[int]:
-        """Return the rows to write: those that are blocked and the section heading above each."""
+        """Return the rows to write: those that are blocked, what continues them, the section heading above each."""
         sections = sorted(
             row for row, found in self._by_row.items() if any(one.code == "baris.bagian" for one in found)
         )
         above = {max((one for one in sections if one < row), default=row) for row in self._blocked}
-        return self._blocked | above
+        more = {
+            row
+            for row, found in self._by_row.items()
+            if any(one.code == "baris.lanjutan" and one.args.get("utama") in self._blocked for one in found)
+        }
+        return self._blocked | above | more
 
     def _title(self) -> str:
         name = self._layout.sheet
@@ -315,7 +321,8 @@ def _look(path: Path, jenis: str, sheet: str) -> Worksheet | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(path)
+            # from memory: a file that it gives up on would stay open
+            book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
         found = book[sheet] if sheet in book.sheetnames else None
     except (
         KeyError,

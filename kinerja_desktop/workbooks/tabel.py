@@ -44,16 +44,18 @@ class Kind:
         words: name of its packaged table of header words.
         any_of: sets of fields of which one must be found whole.
         missing: code of the error when no sheet holds such a table.
+        least: see `layout.Needs`.
     """
 
     words: str
     any_of: tuple[frozenset[str], ...]
     missing: str
+    least: float = 1.2
 
 
 def needs(kind: Kind) -> Needs:
     """Return what a table of the kind must have, for `layout.find_layouts`."""
-    return Needs(columns.vocabulary(kind.words), kind.any_of)
+    return Needs(columns.vocabulary(kind.words), kind.any_of, least=kind.least)
 
 
 @dataclass(frozen=True, slots=True)

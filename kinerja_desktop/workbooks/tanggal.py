@@ -73,8 +73,8 @@ def _of_number(value: float) -> date | Unread | None:
     if value <= 0:
         return None
     whole = int(value)
-    if whole <= 366:
-        return UNREADABLE
+    if whole < 10000:
+        return UNREADABLE  # a year or a count; days before 1927 do not occur
     if whole < 80000:
         found = _EPOCH + timedelta(days=whole)
         return found if found.year < _FOREVER else None
@@ -94,8 +94,8 @@ def _of_text(plain: str, order: Order, pivot: int) -> date | Unread | None:
         return _date(_year(found[3], pivot), second, first)
     if _EIGHT.fullmatch(plain):
         return _of_eight(plain)
-    if re.fullmatch(r"[0-9]{4,5}(?:[.,]0*)?", plain):
-        return _of_number(int(plain[:5].rstrip(".,")))
+    if re.fullmatch(r"[0-9]{5}(?:[.,]0*)?", plain):
+        return _of_number(int(plain[:5]))
     found = _WORD.fullmatch(plain)
     if found:
         return _date(_year(found[3], pivot), _MONTHS.get(found[2].lower(), 0), found[1])

@@ -12,6 +12,9 @@ from kinerja_desktop.workbooks.cells import CellValue, MergedArea
 
 _DASHES: Final = re.compile(r"^[-–—.·>\s]+")
 _SEPARATOR: Final = re.compile(r"\s+[-–—>]{1,2}\s+|\s*[>»|\\]\s*|[\r\n]+")
+_TMT_BEHIND: Final = re.compile(
+    r"(?i)[\s,;(/]*(?:tmt\.?|terhitung mulai tanggal)?[\s:]*[0-9]{1,2}[-/. ](?:[0-9]{1,2}|[a-z]+)[-/. ][0-9]{4}\)?\s*$"
+)
 _OUTER: Final = re.compile(
     r"(?i)^(?:pemerintah|dinas|badan|sekretariat daerah|sekretariat dprd|inspektorat|kecamatan|kementerian|satuan polisi|rsud)\b"
 )
@@ -26,7 +29,7 @@ def position(
     eselon_id: CellValue,
 ) -> tuple[str | None, JenisJabatan | None, Jenjang | None, str | None]:
     """Return name, kind, level and eselon of a position, as far as the cells tell."""
-    plain = values.text(name)
+    plain = _TMT_BEHIND.sub("", values.text(name) or "") or None
     read = jabatan.of_text(plain) if plain and not values.is_id(name) else None
     found_kind = jabatan.jenis(kind) or jabatan.jenis(kind_id)
     code = jabatan.eselon(eselon) or jabatan.eselon(eselon_id)

@@ -20,6 +20,7 @@ UNIT: Final = Kind(
     "resources/workbooks/kolom_unit.toml",
     (frozenset({"nama_unit", "unor_id"}), frozenset({"nama_unit", "induk_nama"}), frozenset({"nama_unit", "npsn"}), frozenset({"nama_unit", "kode"}), frozenset({"nama_unit"})),
     "impor.bukan-daftar-unit",
+    least=0.6,
 )  # fmt: skip
 ATASAN: Final = Kind(
     "resources/workbooks/kolom_atasan.toml",

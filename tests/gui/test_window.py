@@ -256,11 +256,15 @@ def test_a_screen_may_hold_the_user_back(qtbot: QtBot, dressed: QApplication) ->
     assert window.close()
 
 
-def test_everything_fits_at_1366_and_1024(qtbot: QtBot, dressed: QApplication) -> None:
+@pytest.mark.parametrize("width", [1366, 1024, 911])
+def test_nothing_is_cut_off_when_the_window_is_small(qtbot: QtBot, dressed: QApplication, width: int) -> None:
     window = open_window(qtbot)
-    for width in (1366, 1024):
-        window.resize(width, 700)
-        qtbot.wait(20)
-        assert window.width() == width
-        assert window.top.user.geometry().right() < window.top.width()
-        assert not window.top.search.geometry().intersects(window.top.unit.geometry())
+    window.resize(width, 512)
+    qtbot.wait(20)
+    assert (window.width(), window.height()) == (width, 512)
+    assert window.menu.narrow == (width < 1100)
+    assert window.top.user.geometry().right() < window.top.width()
+    assert not window.top.search.geometry().intersects(window.top.unit.geometry())
+    window.resize(1366, 768)
+    qtbot.wait(20)
+    assert not window.menu.narrow, "folding for want of room is no wish of the user"

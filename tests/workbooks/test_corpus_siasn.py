@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Kedudukan
-from tests.mentah import Angka, Tanggal, csv_bytes, html_table, spreadsheetml, xls, xlsx
+from tests.mentah import Angka, Sel, Tanggal, csv_bytes, html_table, spreadsheetml, xls, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, DEWI, JOKO, RINA, SITI, Kasus, periksa
 
 V4 = [
@@ -86,8 +87,8 @@ V1, V2, V3 = V4[:64], V4[:65], V4[:67]
 UUID = "8AE48289{:024X}"
 
 
-def orang(heads: list[str], **cells: object) -> list[object]:
-    row: dict[str, object] = {
+def orang(heads: list[str], **cells: Sel) -> Sequence[Sel]:
+    row: dict[str, Sel] = {
         "PNS ID": UUID.format(1), "GELAR DEPAN": None, "TEMPAT LAHIR ID": UUID.format(2), "TEMPAT LAHIR NAMA": "GARUT",
         "AGAMA ID": "1", "AGAMA NAMA": "Islam", "JENIS KAWIN ID": "1", "JENIS KAWIN NAMA": "Menikah", "NIK": "'3205124304800001",
         "NOMOR HP": "'081200000001", "EMAIL": "a@contoh.id", "ALAMAT": "Jalan Contoh 1", "JENIS PEGAWAI ID": "15",
@@ -104,7 +105,7 @@ def orang(heads: list[str], **cells: object) -> list[object]:
     return [row.get(head) for head in heads]
 
 
-def rows(heads: list[str], **cells: object) -> list[list[object]]:
+def rows(heads: list[str], **cells: Sel) -> list[Sequence[Sel]]:
     return [
         heads,
         orang(heads, **{"NIP BARU": "'" + BUDI, "NAMA": "BUDI SANTOSO", "GELAR BELAKANG": "S.Kep.", "TANGGAL LAHIR": "03-04-1980", "JENIS KELAMIN": "M"} | cells),
@@ -123,8 +124,8 @@ BUDI_ISI = {
 SITI_ISI = {"nip": SITI, "gelar_depan": "Dra.", "jenis_pegawai": JenisPegawai.CPNS, "jenis_kelamin": "P"}
 
 
-def pppk(heads: list[str]) -> list[list[object]]:
-    base: dict[str, object] = {
+def pppk(heads: list[str]) -> list[Sequence[Sel]]:
+    base: dict[str, Sel] = {
         "STATUS CPNS PNS": None, "JENIS PEGAWAI NAMA": None, "GOL AKHIR ID": "59", "GOL AKHIR NAMA": "IX",
         "KEDUDUKAN HUKUM ID": "71", "KEDUDUKAN HUKUM NAMA": "PPPK Aktif", "JABATAN NAMA": "TERAMPIL - PERAWAT",
     }  # fmt: skip
@@ -141,8 +142,8 @@ PPPK_ISI = {
 }  # fmt: skip
 
 
-def xlsx_rows() -> list[list[object]]:
-    table = rows(V4)
+def xlsx_rows() -> list[Sequence[Sel]]:
+    table = [list(row) for row in rows(V4)]
     at = V4.index("TANGGAL LAHIR")
     table[1][at] = Angka(29314)  # 3 April 1980 as a serial number in a cell of format General
     table[2][at] = Tanggal(date(1985, 5, 13))
@@ -151,11 +152,11 @@ def xlsx_rows() -> list[list[object]]:
     table[1][V4.index("JENIS JABATAN NAMA")] = "Jabatan Struktural"
     table[1][V4.index("JENIS JABATAN ID")] = "1"
     table[1][V4.index("JABATAN NAMA")] = "KEPALA BIDANG"
-    return table
+    return [*table]
 
 
-def shuffled() -> list[list[object]]:
-    table = [list(reversed(row)) for row in rows(V3)]
+def shuffled() -> list[Sequence[Sel]]:
+    table: list[Sequence[Sel]] = [list(reversed(row)) for row in rows(V3)]
     table[0] = [str(head).lower().replace(" ", "_") for head in table[0]]
     return table
 

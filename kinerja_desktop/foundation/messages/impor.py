@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "baris.contoh": "Baris {baris} adalah contoh pengisian; dilewati. Hapus kata “contoh” bila ini pegawai sungguhan.",
     "baris.judul-ulang": "Baris {baris} mengulang judul kolom; dilewati.",
     "baris.tanpa-isi": "Baris {baris} hanya berisi nomor urut atau tanda kosong; dilewati.",
+    "baris.lanjutan": "Baris {baris} melanjutkan baris {utama} (NIP atau tempat dan tanggal lahir di bawah nama); dibaca bersama.",
     "baris.tanpa-orang": "Baris {baris} tidak memuat NIP maupun nama; dilewati.",
     "baris.kembar": "Baris ini sama persis dengan {lain} (NIP {nip}, {nama}); dihitung satu.",
     "baris.tidak-dipilih": "Untuk NIP {nip} ({nama}) dipilih {lain}; baris ini dilewati.",

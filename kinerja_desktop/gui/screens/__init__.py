@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import atasan, beranda, impor, monitoring, riwayat
+from kinerja_desktop.gui.screens import atasan, beranda, cetak, ekspor, impor, monitoring, riwayat
 from kinerja_desktop.gui.session import Session
 
 
@@ -21,12 +21,24 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
+first_start = _load("mulai", "FirstStartScreen")
+"""Makes the screen for "there is no office yet"."""
+
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
     impor.SPEC,
     riwayat.SPEC,
     atasan.SPEC,
+    ScreenSpec(
+        "penilaian",
+        "Entri Penilaian",
+        "clipboard-check",
+        _load("penilaian", "PenilaianScreen"),
+        words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
+    ),
     monitoring.SPEC,
+    cetak.SPEC,
+    ekspor.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 

@@ -9,8 +9,8 @@ import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.findings import Location
-from kinerja_desktop.domain.penugasan import AlasanPenilai, JenisPihak, Pembenah, Pihak
 from kinerja_desktop.domain.masukan import AtasanDraft
+from kinerja_desktop.domain.penugasan import AlasanPenilai, JenisPihak, Pembenah, Pihak
 from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft, from_clipboard, from_masukan
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence

@@ -178,6 +178,8 @@ def _note(item: Finding, heads: Heads) -> Garis:
 
 def _read(row: BarisTinjauan, item: Finding) -> str:
     """Return what stood in the cell that a finding speaks of."""
+    if item.code == "nip.seperti-nik":
+        return "(16 angka, tidak ditampilkan)"
     for name in ("isi", "di_data", "nip"):
         if item.args.get(name):
             return str(item.args[name])

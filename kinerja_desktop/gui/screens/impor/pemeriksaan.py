@@ -109,6 +109,7 @@ class PemeriksaanPage(QWidget):
         self.chips.hide()
         self.chips.deleteLater()
         self.chips = chips
+        chips.show()
 
     def show_list(self, key: str) -> None:
         """Show one list, if there is anything in it."""

@@ -14,7 +14,7 @@ def _make(session: Session) -> Screen:
 
 SPEC = ScreenSpec(
     key="monitoring",
-    title="Monitoring pengisian",
+    title="Monitoring",
     icon="scan-search",
     factory=_make,
     words="e-kinerja laporan belum skp belum dinilai atasan salah whatsapp surat",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -37,28 +37,7 @@ class PembatalanDialog(QDialog):
         box.addWidget(
             label(self.tr("Batalkan {0}?").format(nomor_dan_nama(plan)), Tulisan.JUDUL_KARTU, wrap=True)
         )
-        if plan.tetap:
-            box.addWidget(
-                label(
-                    self.tr("Yang TETAP seperti sekarang, karena sudah diubah atau dipakai sesudah impor ({0}):").format(
-                        teks.bilangan(len(plan.tetap))
-                    ),
-                    Tulisan.KUAT, wrap=True,
-                )
-            )  # fmt: skip
-            self.stays = QListWidget()
-            self.stays.setAccessibleName(self.tr("Yang tetap"))
-            self.stays.setWordWrap(True)
-            self.stays.addItems([sentence(item.code, **item.args) for item in plan.tetap])
-            box.addWidget(self.stays, 1)
-        else:
-            box.addWidget(
-                label(
-                    self.tr("Tidak ada yang diubah sesudah impor ini; semuanya kembali seperti sebelumnya."),
-                    wrap=True,
-                )
-            )
-            box.addStretch(1)
+        self._staying(box, plan)
         box.addWidget(label(self._what(plan), wrap=True))
         box.addWidget(
             label(
@@ -79,6 +58,31 @@ class PembatalanDialog(QDialog):
         box.addLayout(row)
         self.go.setDefault(True)
         self.go.setFocus()
+
+    def _staying(self, box: QVBoxLayout, plan: Pembatalan) -> None:
+        if plan.tetap:
+            box.addWidget(
+                label(
+                    self.tr("Yang TETAP seperti sekarang, karena sudah diubah atau dipakai sesudah impor ({0}):").format(
+                        teks.bilangan(len(plan.tetap))
+                    ),
+                    Tulisan.KUAT, wrap=True,
+                )
+            )  # fmt: skip
+            self.stays = QListWidget()
+            self.stays.setAccessibleName(self.tr("Yang tetap"))
+            self.stays.setWordWrap(True)
+            self.stays.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.stays.addItems([sentence(item.code, **item.args) for item in plan.tetap])
+            box.addWidget(self.stays, 1)
+        else:
+            box.addWidget(
+                label(
+                    self.tr("Tidak ada yang diubah sesudah impor ini; semuanya kembali seperti sebelumnya."),
+                    wrap=True,
+                )
+            )
+            box.addStretch(1)
 
     def _what(self, plan: Pembatalan) -> str:
         parts = []
