@@ -11,7 +11,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.atasan import model
 from kinerja_desktop.gui.screens.atasan.model import BarisMacet
-from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.atasan_daftar import BarisAtasan, Macet
 
@@ -54,6 +54,8 @@ class DaftarPemetaan(QWidget):
             self.stuck, self.tr("Data yang membuat macet"), self.tr("masalah"), empty=none
         )
         self.stuck_list.grid.row_activated.connect(self._open_stuck)
+        self.why = label("", wrap=True)
+        self.stuck_list.grid.cursor_moved.connect(lambda row_id, _: self._explain(row_id))
         self._only: frozenset[int] | None = None
         self._build()
 
@@ -76,13 +78,21 @@ class DaftarPemetaan(QWidget):
         box.addLayout(row)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.stuck_list)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.stuck_list, 1)
+        column.addWidget(self.why)
+        self._stuck_page = page
+        self._stack.addWidget(page)
         box.addLayout(self._stack, 1)
 
     def show_rows(self, people: Sequence[BarisAtasan], stuck: Sequence[Macet]) -> None:
         """Show other people and other stuck data."""
         self.people.rows_replaced(people)
         self.stuck.rows_replaced([BarisMacet(number, one) for number, one in enumerate(stuck)])
+        self._explain(0)
         counts = {key: sum(map(fits, people)) for key, fits in model.CONDITIONS.items()}
         self.chips.show_counts({model.SEMUA: len(people), model.MACET: len(stuck), **counts})
 
@@ -91,7 +101,7 @@ class DaftarPemetaan(QWidget):
         self._only = None
         self.people.set_condition("orang", None)
         self.people.set_condition("chip", model.CONDITIONS.get(key))
-        self._stack.setCurrentWidget(self.stuck_list if key == model.MACET else self.list)
+        self._stack.setCurrentWidget(self._stuck_page if key == model.MACET else self.list)
 
     def narrow(self, pegawai_ids: Sequence[int]) -> None:
         """Show only these people (a number that was opened)."""
@@ -106,6 +116,11 @@ class DaftarPemetaan(QWidget):
         return [
             row for id_ in self.list.grid.selected_ids() if (row := self.people.row_by_id(id_)) is not None
         ]
+
+    def _explain(self, row_id: int) -> None:
+        """Say the whole sentence of the row under the cursor."""
+        row = self.stuck.row_by_id(row_id)
+        self.why.setText(row.kalimat if row is not None else "")
 
     def _open_stuck(self, row_id: int | None) -> None:
         row = self.stuck.row_by_id(row_id) if row_id is not None else None

@@ -188,10 +188,10 @@ class SkForm(Form):
             self.jenis.addItem(JENIS[kind], kind.value)
         self.nomor = QLineEdit()
         self.tanggal = DateField(self.tr("Tanggal SK"))
-        self.row(self.tr("&Sebagai"), self.jenis)
 
     def add_sk(self) -> None:
-        """Add the rows of the SK (after the rows that go between)."""
+        """Add how it is held and the SK, below the rows that are there."""
+        self.row(self.tr("&Sebagai"), self.jenis)
         self.row(self.tr("&Nomor SK"), self.nomor)
         self.row(self.tr("&Tanggal SK"), self.tanggal)
 

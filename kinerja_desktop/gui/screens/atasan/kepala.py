@@ -64,6 +64,7 @@ class KepalaDialog(Lembar):
         self.siapa = PihakPicker(session, self.tr("Kepala unit"), luar, new_outsider)
         self.form = SkForm(_KINDS)
         self.form.row(self.tr("&Kepala"), self.siapa)
+        self.form.add_sk()
         self.dari = DateField(self.tr("Sejak"))
         hint = (
             self.tr("Kosong berarti mulai hari ini; kepala yang sekarang berakhir sehari sebelumnya.")
@@ -71,7 +72,6 @@ class KepalaDialog(Lembar):
             else self.tr("Kosong berarti sejak awal.")
         )
         self.form.row(self.tr("Se&jak"), self.dari, hint)
-        self.form.add_sk()
         self.body.addWidget(self.form)
         self._ending()
         self.siapa.setFocus()

@@ -84,7 +84,7 @@ class BarisMacet:
 def stuck_columns() -> list[Column[BarisMacet]]:
     """Return the columns of *Data yang membuat macet*."""
     return [
-        Column(key="masalah", header="Masalah dan yang dapat dilakukan", getter=lambda row: row.kalimat, width=520,
+        Column(key="masalah", header="Masalah dan yang dapat dilakukan", getter=lambda row: row.kalimat, width=440,
                icon=lambda row: ("circle-x", "bad") if row.macet.finding.severity is Severity.BLOCK
                else ("triangle-alert", "warn"), tooltip=lambda row: row.kalimat, filterable=False),
         Column(key="terhenti", header="Terhenti", getter=lambda row: row.macet.jumlah, align=RIGHT, width=84,
@@ -107,17 +107,17 @@ class BarisTinjau:
     masalah: str
 
 
-def judged_columns(*, with_row: bool = True) -> list[Column[BarisTinjau]]:
+def judged_columns() -> list[Column[BarisTinjau]]:
     """Return the columns of a check."""
     return [
-        Column(key="nomor", header="Baris", getter=lambda row: row.nomor, align=RIGHT, hidden=not with_row, width=60),
+        Column(key="nomor", header="Baris", getter=lambda row: row.nomor, align=RIGHT, width=60),
         Column(key="aksi", header="Akan", getter=lambda row: AKSI[row.aksi], icon=lambda row: _AKSI_SIGN[row.aksi],
                width=140),
-        Column(key="apa", header="Unit atau pegawai", getter=lambda row: row.apa, strong=True, width=230),
+        Column(key="apa", header="Unit atau pegawai", getter=lambda row: row.apa, strong=True, width=220),
         Column(key="baru", header="Kepala atau penilai", getter=lambda row: row.baru, width=210),
-        Column(key="kini", header="Sekarang", getter=lambda row: row.kini, width=190,
+        Column(key="kini", header="Sekarang", getter=lambda row: row.kini, width=180,
                ink=lambda _: "soft-text"),
-        Column(key="masalah", header="Catatan", getter=lambda row: row.masalah, width=420,
+        Column(key="masalah", header="Catatan", getter=lambda row: row.masalah, width=300,
                ink=lambda _: "bad", tooltip=lambda row: row.masalah),
     ]  # fmt: skip
 

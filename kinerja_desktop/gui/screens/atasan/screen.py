@@ -148,8 +148,10 @@ class AtasanScreen(Screen):
         without = sum(not one.kepala for one in isi.pohon)
         self.headless.setText(self.tr("Hanya tanpa kepala  {0}").format(teks.bilangan(without)))
         self.head.setEnabled(bool(isi.pohon))
-        self.list.show_rows(isi.daftar.baris, isi.macet)
-        stopped = len({id_ for one in isi.macet for id_ in one.pegawai_ids})
+        here = {row.pegawai_id for row in isi.daftar.baris}
+        stuck = [one for one in isi.macet if self.tree.unit_id is None or here.intersection(one.pegawai_ids)]
+        self.list.show_rows(isi.daftar.baris, stuck)
+        stopped = len({id_ for one in stuck for id_ in one.pegawai_ids})
         self.subtitle.setText(
             self.tr("{0} pegawai terhenti").format(teks.bilangan(stopped))
             if stopped

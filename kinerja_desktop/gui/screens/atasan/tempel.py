@@ -29,7 +29,9 @@ class TinjauDialog(Lembar):
         self.counts = label("", Tulisan.KUAT)
         self.table: TableModel[BarisTinjau] = TableModel(judged_columns(), lambda row: row.id, self)
         self.grid = Grid(self.table, self.tr("Yang akan berubah"))
-        self.grid.setMinimumHeight(250)
+        self.grid.setMinimumHeight(230)
+        self.why = label("", Tulisan.RAPAT, "buruk", wrap=True)
+        self.grid.cursor_moved.connect(lambda row_id, _: self._explain(row_id))
         form = Form()
         self.dari = DateField(self.tr("Sejak"))
         form.row(
@@ -38,13 +40,16 @@ class TinjauDialog(Lembar):
         )  # fmt: skip
         self.body.addWidget(self.counts)
         self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self.why)
         self.body.addWidget(form)
         self.go.setEnabled(False)
 
     def show_found(self, found: TinjauanAtasan) -> None:
         """Show a check."""
         self.found = found
-        self.table.rows_replaced(judged_rows(found))
+        rows = judged_rows(found)
+        self.table.rows_replaced(rows)
+        self._explain(next((row.id for row in rows if row.masalah), -1))
         count = found.hitungan
         new, changed = count["baru"], count["berubah"]
         self.counts.setText(
@@ -60,6 +65,11 @@ class TinjauDialog(Lembar):
             self.tr("&Simpan {0} baru dan {1} perubahan").format(teks.bilangan(new), teks.bilangan(changed))
         )
         self.go.setEnabled(bool(new or changed))
+
+    def _explain(self, row_id: int) -> None:
+        """Say the whole note of the row under the cursor: the cell may be too narrow for it."""
+        row = self.table.row_by_id(row_id)
+        self.why.setText(row.masalah if row is not None else "")
 
     def problem(self) -> str:
         """Return what is wrong with the date."""

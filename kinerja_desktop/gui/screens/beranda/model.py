@@ -10,6 +10,7 @@ from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.messages import catalogue, sentence
 from kinerja_desktop.gui import signs
+from kinerja_desktop.gui.widgets.basics import percent
 from kinerja_desktop.services import backup, capaian
 from kinerja_desktop.services import beranda as service
 from kinerja_desktop.services.beranda import BagianDistribusi, Beranda, ProgresUnit, Tugas
@@ -67,8 +68,11 @@ class Isi:
 def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
     """Read everything."""
     found = service.ringkas(konteks, periode, unit_id)
-    empty = not found.angka.pegawai and not any(one.pegawai for one in tree(konteks))
-    return Isi(found, capaian.capaian_of(konteks, periode, unit_id), backup.latest(konteks), empty)
+    units = tree(konteks)
+    empty = not found.angka.pegawai and not any(one.pegawai for one in units)
+    roots = [one.id for one in units if one.induk_id is None]
+    about = roots[0] if unit_id is None and len(roots) == 1 else unit_id
+    return Isi(found, capaian.capaian_of(konteks, periode, about), backup.latest(konteks), empty)
 
 
 def lines(isi: Isi) -> list[Baris]:
@@ -127,14 +131,27 @@ def deadline(found: Beranda) -> str:
 
 
 def compared(parts: Sequence[BagianDistribusi], before: str) -> str:
-    """Return "dibanding Triwulan II 2026: Sangat Baik +4, Baik −3"."""
-    changes = [
-        f"{signs.PREDIKAT_WORDS[part.predikat]} {'+' if part.jumlah > part.sebelum else '−'}"
-        f"{teks.bilangan(abs(part.jumlah - part.sebelum))}"
-        for part in parts
-        if part.sebelum is not None and part.jumlah != part.sebelum
+    """Return what changed since another period, in people; in shares while far fewer are rated than there.
+
+    "dibanding Triwulan II 2026: Sangat Baik +4, Baik −3" or "...: Sangat Baik 12% → 14%".
+    """
+    now, then = sum(part.jumlah for part in parts), sum(part.sebelum or 0 for part in parts)
+    made = _numbers(parts) if abs(now - then) * 20 <= then else _shares(parts, now, then)
+    return f"dibanding {before}: {', '.join(made) if made else 'sama'}"
+
+
+def _numbers(parts: Sequence[BagianDistribusi]) -> list[str]:
+    changes = [(part.predikat, part.jumlah - (part.sebelum or 0)) for part in parts]
+    return [
+        f"{signs.PREDIKAT_WORDS[predikat]} {'+' if change > 0 else '−'}{teks.bilangan(abs(change))}"
+        for predikat, change in changes
+        if change
     ]
-    return f"dibanding {before}: {', '.join(changes) if changes else 'sama'}"
+
+
+def _shares(parts: Sequence[BagianDistribusi], now: int, then: int) -> list[str]:
+    shares = [(part.predikat, percent(part.sebelum or 0, then), percent(part.jumlah, now)) for part in parts]
+    return [f"{signs.PREDIKAT_WORDS[predikat]} {old} → {new}" for predikat, old, new in shares if old != new]
 
 
 def unit_name(one: ProgresUnit) -> str:

@@ -124,8 +124,8 @@ class BerandaScreen(Screen):
         self.tasks.show_lines(model.lines(isi))
         self.distribution.show_numbers({part.predikat: part.jumlah for part in found.distribusi})
         before = model.compared(found.distribusi, found.pembanding.text) if found.pembanding else ""
-        self.compared.setText(before)
-        self.compared.setVisible(bool(before))
+        self.compared.setText(before if found.angka.dinilai else "")
+        self.compared.setVisible(bool(self.compared.text()))
         held = isi.capaian
         words = model.CAPAIAN[held.capaian] if held.capaian else self.tr("belum diisi")
         self.distribution_card.aside.setText(self.tr("capaian kinerja organisasi: {0}").format(words))
@@ -140,6 +140,11 @@ class BerandaScreen(Screen):
             self.tr("yang paling tertinggal di atas") if len(self._units) > 1 else ""
         )
         self.session.badgeChanged.emit("penilaian", angka.belum)
+        target = self.first_focus()
+        if (
+            self.pegawai.hasFocus() and target is not None
+        ):  # the window gave it the keyboard before anything was read
+            target.setFocus()
 
     # -- every number opens its people
     def _open(self, line: Baris) -> None:

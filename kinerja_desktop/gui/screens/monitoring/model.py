@@ -80,6 +80,18 @@ CONDITIONS: dict[str, Callable[[BarisMonitor], bool]] = {
 }
 
 
+def _keadaan(row: BarisMonitor) -> str:
+    if row.is_atasan_salah and row.keadaan is Ekinerja.SAMA:
+        return "Atasan salah"
+    return KEADAAN[row.keadaan] or ("" if row.is_dinilai else "Belum dinilai")
+
+
+def _sign(row: BarisMonitor) -> tuple[str, str] | None:
+    if row.is_atasan_salah and row.keadaan is Ekinerja.SAMA:
+        return ("user-x", "bad")
+    return _SIGN.get(row.keadaan)
+
+
 def _theirs(name: str) -> Callable[[BarisMonitor], str]:
     def read(row: BarisMonitor) -> str:
         return str(getattr(row.laporan, name)) if row.laporan is not None else ""
@@ -109,9 +121,8 @@ def people_columns() -> list[Column[BarisMonitor]]:
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.kita.nama, strong=True, frozen=True, width=196,
                tooltip=lambda row: nip_rules.display(row.kita.nip)),
-        Column(key="keadaan", header="e-Kinerja", width=134,
-               getter=lambda row: KEADAAN[row.keadaan] or ("" if row.is_dinilai else "Belum dinilai"),
-               icon=lambda row: _SIGN.get(row.keadaan)),
+        Column(key="keadaan", header="Keadaan", width=134,
+               getter=_keadaan, icon=_sign),
         _predikat("predikat", "Predikat kantor", lambda row: row.kita.predikat),
         _predikat("predikat_bkn", "Predikat e-Kinerja", _theirs("predikat")),
         Column(key="hasil", header="Hasil kerja", getter=lambda row: _pair(row.kita.hasil, _theirs("hasil_kerja")(row)),
@@ -161,15 +172,15 @@ def group_columns(*, is_report: bool) -> list[Column[Kelompok]]:
                       sort_key=lambda row: getattr(row.hitungan, name), searched=False, filterable=False)  # fmt: skip
 
     name = Column[Kelompok](
-        key="nama", header="Nama", strong=True, width=176,
+        key="nama", header="Nama", strong=True, width=190 if is_report else 250,
         getter=lambda row: row.hitungan.nama or "(belum ada atasan)",
         ink=lambda row: "" if row.hitungan.nama else "warn", tooltip=lambda row: row.hitungan.nama,
     )  # fmt: skip
     if not is_report:
         return [name, number("belum_kita", "Belum", 70), number("pegawai", "Orang", 70)]
     return [
-        name, number("belum_dinilai", "Belum", 60), number("belum_skp", "SKP", 54), number("berbeda", "Beda", 56),
-        number("atasan_salah", "Atasan", 64), number("pegawai", "Orang", 62),
+        name, number("belum_dinilai", "Belum", 56), number("belum_skp", "SKP", 48), number("berbeda", "Beda", 50),
+        number("atasan_salah", "Atasan", 60),
     ]  # fmt: skip
 
 

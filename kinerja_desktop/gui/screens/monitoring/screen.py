@@ -67,17 +67,33 @@ class MonitoringScreen(Screen):
         head.addWidget(self.all_text)
         head.addWidget(self.all_letters)
         self.content.addLayout(head)
+        self._chips()
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self._left())
         body.addWidget(self._right(), 1)
         self.content.addLayout(body, 1)
 
-    def _left(self) -> QWidget:
+    def _chips(self) -> None:
         self.kinds = FilterChips(
             [Chip(model.PER_ATASAN, self.tr("Per atasan")), Chip(model.PER_UNIT, self.tr("Per unit kerja"))],
             self.tr("Kelompokkan"),
         )
+        self.chips = FilterChips(
+            [
+                Chip(model.MASALAH, self.tr("Perlu dibereskan")), Chip(model.BELUM_SKP, self.tr("Belum SKP")),
+                Chip(model.BELUM_DINILAI, self.tr("Belum dinilai")), Chip(model.BERBEDA, self.tr("Berbeda")),
+                Chip(model.ATASAN, self.tr("Atasan salah")), Chip(model.SEMUA, self.tr("Semua")),
+            ], self.tr("Saring orang"),
+        )  # fmt: skip
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self.kinds)
+        row.addWidget(self.chips)
+        row.addStretch(1)
+        self.content.addLayout(row)
+
+    def _left(self) -> QWidget:
         self._groups: dict[bool, TableModel[Kelompok]] = {
             is_report: TableModel(model.group_columns(is_report=is_report), lambda row: row.id, self)
             for is_report in (False, True)
@@ -87,11 +103,10 @@ class MonitoringScreen(Screen):
             for is_report, table in self._groups.items()
         }
         left = QWidget()
-        left.setFixedWidth(392)
+        left.setFixedWidth(424)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.kinds)
         for is_report, panel in self.lists.items():
             panel.search.setFixedWidth(170)
             panel.grid.cursor_moved.connect(lambda _id, _key: self._pause.start())
@@ -101,9 +116,9 @@ class MonitoringScreen(Screen):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.text = button(
-            self.tr("Salin teks &WhatsApp"), lambda: self._send(self.pengirim.copy), "message-circle"
+            self.tr("Salin &WhatsApp"), lambda: self._send(self.pengirim.copy), "message-circle"
         )
-        self.letter = button(self.tr("&Surat (PDF)…"), lambda: self._send(self.pengirim.letter), "mail")
+        self.letter = button(self.tr("&Surat…"), lambda: self._send(self.pengirim.letter), "mail")
         self.whole = button(self.tr("Semua &orang"), self._all_people, look="tautan")
         for made in (self.text, self.letter, self.whole):
             row.addWidget(made)
@@ -112,13 +127,6 @@ class MonitoringScreen(Screen):
         return left
 
     def _right(self) -> QWidget:
-        self.chips = FilterChips(
-            [
-                Chip(model.MASALAH, self.tr("Perlu dibereskan")), Chip(model.BELUM_SKP, self.tr("Belum SKP")),
-                Chip(model.BELUM_DINILAI, self.tr("Belum dinilai")), Chip(model.BERBEDA, self.tr("Berbeda")),
-                Chip(model.ATASAN, self.tr("Atasan salah")), Chip(model.SEMUA, self.tr("Semua")),
-            ], self.tr("Saring orang"),
-        )  # fmt: skip
         empty = EmptyState(
             "users", self.tr("Belum ada pegawai pada periode ini"),
             self.tr("Monitoring membandingkan pegawai kantor dengan laporan e-Kinerja. Impor pegawai dahulu."),
@@ -136,7 +144,6 @@ class MonitoringScreen(Screen):
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.chips)
         box.addWidget(self.list, 1)
         return right
 
