@@ -6,6 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
+from kinerja_desktop.gui.screens import pengaturan
 from kinerja_desktop.gui.session import Session
 
 
@@ -23,7 +24,7 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
 first_start = _load("mulai", "FirstStartScreen")
 """Makes the screen for "there is no office yet"."""
 
-MENU: tuple[ScreenSpec, ...] = ()
+MENU: tuple[ScreenSpec, ...] = (pengaturan.SPEC,)
 """Entries of the menu, in their order."""
 
 ACTIONS: tuple[ActionSpec, ...] = ()
