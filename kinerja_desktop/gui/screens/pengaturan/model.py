@@ -27,8 +27,14 @@ _URUTAN = (JenisPeriode.TRIWULAN, JenisPeriode.BULANAN, JenisPeriode.TAHUNAN)
 
 @dataclass(frozen=True, slots=True)
 class BarisTenggat:
-    """A period with the deadlines the office set. ``salah``: what was typed and why it cannot be
-    ('' while it is being written), by group.
+    """A period with the deadlines the office set.
+
+    Attributes:
+        id: its line.
+        periode: the period.
+        bawaan: deadline where none is set.
+        set_: deadlines by group.
+        salah: by group what was typed and why it cannot be ('' while it is being written).
     """
 
     id: int
