@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,6 +24,7 @@ FOLDER = "resources/manual"
 FIRST = "daftar-isi"
 _WIDTH = 440
 _SPACE = 6
+_INDENT = 20
 
 
 def pages() -> dict[str, str]:
@@ -64,14 +66,15 @@ class BantuanDialog(QDialog):
         self.page = name if name in self._pages else FIRST
         self.choice.setCurrentIndex(self.choice.findData(self.page))
         # The link colour is baked into the document when its text is set, so it is set again after a switch.
-        self.text.document().setDefaultStyleSheet("")
         self.text.setMarkdown(resources.read_text(f"{FOLDER}/{self.page}.md"))
         self._dress()
 
     def _dress(self) -> None:
         """Give air between paragraphs, and links the accent of the present appearance."""
         document = self.text.document()
+        document.setIndentWidth(_INDENT)
         block = document.begin()
+        self._look(block.position(), block.length() - 1, lambda look: look.setFont(font(Tulisan.JUDUL)))
         while block.isValid():
             cursor = QTextCursor(block)
             air = QTextBlockFormat()
@@ -81,16 +84,18 @@ class BantuanDialog(QDialog):
             while not pieces.atEnd():
                 piece = pieces.fragment()
                 if piece.charFormat().isAnchor():
-                    self._ink(piece.position(), piece.length(), colour("accent"))
+                    self._look(
+                        piece.position(), piece.length(), lambda look: look.setForeground(colour("accent"))
+                    )
                 pieces += 1
             block = block.next()
 
-    def _ink(self, start: int, length: int, ink: QColor) -> None:
+    def _look(self, start: int, length: int, change: Callable[[QTextCharFormat], object]) -> None:
         cursor = QTextCursor(self.text.document())
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         look = QTextCharFormat()
-        look.setForeground(ink)
+        change(look)
         cursor.mergeCharFormat(look)
 
     def _follow(self, link: QUrl) -> None:

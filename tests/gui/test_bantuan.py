@@ -112,8 +112,7 @@ def test_links_lead_on_and_follow_the_appearance(window: MainWindow, qtbot: QtBo
 
 def take(qtbot: QtBot, window: MainWindow, words: str) -> None:
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window.findChild(Palette)
-    assert palette is not None
+    palette = next(one for one in window.findChildren(Palette) if one.isVisible())
     qtbot.keyClicks(palette.line, words)
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
 
