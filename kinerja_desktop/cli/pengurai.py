@@ -34,7 +34,7 @@ _MISTAKES = (
 class _Bentuk(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(
-            usage, actions, groups, sentence("perintah.pemakaian") if prefix is None else prefix
+            usage, actions, groups, sentence("perintah.pemakaian") + " " if prefix is None else prefix
         )
 
 
@@ -51,8 +51,7 @@ class Pengurai(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how it is used, and leave."""
         self.print_usage(sys.stderr)
-        print(_translated(message), file=sys.stderr)
-        self.exit(SALAH_PAKAI)
+        self.exit(SALAH_PAKAI, _translated(message) + "\n")
 
 
 def _translated(message: str) -> str:

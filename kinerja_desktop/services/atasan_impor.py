@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
@@ -20,6 +21,8 @@ from kinerja_desktop.services.penugasan import HasilSync, exceptions, pihak, syn
 from kinerja_desktop.storage.queries import keadaan, kepala_luar, unit_rincian, units
 from kinerja_desktop.storage.queries import penugasan as queries
 from kinerja_desktop.storage.unit_of_work import Transaction
+
+DIPERBAIKI: Final = "perlu_diperbaiki"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,11 @@ class _Known:
         for row in rows:
             self.by_name[nama_cari(row.nama)].append(row.id)
 
-    def who(self, number: str) -> Pihak | None:
+    def who(self, number: str, name: str = "") -> Pihak | None:
         digits = nip_rules.clean(number)
+        if not digits and name:
+            named = [id_ for id_, known in self.outside_names.items() if nama_cari(known) == nama_cari(name)]
+            return Pihak(JenisPihak.LUAR, named[0]) if len(named) == 1 else None
         if digits in self.by_nip:
             return Pihak(JenisPihak.PEGAWAI, self.by_nip[digits])
         return Pihak(JenisPihak.LUAR, self.outside[digits]) if digits in self.outside else None
@@ -97,7 +103,11 @@ class _Known:
         row = self.people[who.id]
         return nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
 
-    def unit(self, text: str) -> list[int]:
+    def unit(self, text: str, name: str = "") -> list[int]:
+        found = self._unit(text)
+        return found or (self._unit(name) if name else [])
+
+    def _unit(self, text: str) -> list[int]:
         number = self.by_number.get(text.strip())
         if number is not None and number in self.units:
             return [number]
@@ -136,7 +146,7 @@ def terapkan_kepala(
     """Do the work of `apply_kepala_drafts` inside a transaction (of an import batch)."""
     judged = _judge_heads(transaction.connection, drafts)
     since = clock.today()
-    last = {row.unit_id: row for row in judged.baris if row.aksi != "perlu_diperbaiki"}
+    last = {row.unit_id: row for row in judged.baris if row.aksi != DIPERBAIKI}
     for row in last.values():
         if row.aksi in ("baru", "ganti") and row.unit_id is not None and row.siapa is not None:
             d = row.draft
@@ -194,17 +204,22 @@ def _judge_heads(connection: keadaan.Koneksi, drafts: Sequence[KepalaDraft]) -> 
     rows: list[BarisKepala] = []
     findings: list[Finding] = []
     for draft in drafts:
-        found, who = known.unit(draft.unit), known.who(draft.nip)
+        found, who = known.unit(draft.unit, draft.unit_nama), known.who(draft.nip, draft.nama)
         code = _head_problem(draft, found, who)
         if code:
-            args = {"unit": draft.unit, "jumlah": len(found), "nip": draft.nip, "isi": draft.nip}
+            args = {
+                "unit": draft.unit,
+                "jumlah": len(found),
+                "nip": draft.nip,
+                "isi": draft.nip or draft.nama,
+            }
             findings.append(Finding(code, Severity.BLOCK, draft.lokasi, args))
         unit_id = found[0] if len(found) == 1 else None
         now = leading.get(unit_id) if unit_id is not None else None
-        aksi = "perlu_diperbaiki" if code else "baru" if now is None else "sama" if now == who else "ganti"
+        aksi = DIPERBAIKI if code else "baru" if now is None else "sama" if now == who else "ganti"
         name = known.units[unit_id].nama if unit_id is not None else draft.unit
         rows.append(BarisKepala(draft, aksi, unit_id, name, who, known.name(who), known.name(now)))
-    findings += _doubled((row.unit_id, row.unit, row.draft.lokasi) for row in rows)
+    findings += _doubled((row.unit_id, row.unit, row.draft.lokasi) for row in rows if row.aksi != DIPERBAIKI)
     return HasilKepala(tuple(rows), tuple(findings))
 
 
@@ -213,9 +228,10 @@ def _head_problem(draft: KepalaDraft, found: list[int], who: Pihak | None) -> st
         return "atasan.unit-tidak-ada"
     if len(found) > 1:
         return "atasan.unit-ganda"
-    if not any(c.isdigit() for c in draft.nip) or nip_rules.is_rusak(draft.nip):
-        return "atasan.nip-kosong"
-    return "" if who else "atasan.nip-tidak-ada"
+    if who:
+        return ""
+    is_empty = not any(c.isdigit() for c in draft.nip) or nip_rules.is_rusak(draft.nip)
+    return "atasan.nip-kosong" if is_empty else "atasan.nip-tidak-ada"
 
 
 def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -> HasilPenilai:
@@ -225,7 +241,7 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
     rows: list[BarisPenilai] = []
     findings: list[Finding] = []
     for draft in drafts:
-        me, rater = known.who(draft.nip), known.who(draft.penilai_nip)
+        me, rater = known.who(draft.nip), known.who(draft.penilai_nip, draft.penilai_nama)
         superior = known.who(draft.atasan_nip) if draft.atasan_nip else None
         pegawai_id = me.id if me and me.jenis is JenisPihak.PEGAWAI else None
         code, args = _rater_problem(draft, known, me, rater, superior)
@@ -233,12 +249,14 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
             findings.append(Finding(code, Severity.BLOCK, draft.lokasi, args))
         now = stretches.get(pegawai_id) if pegawai_id is not None else None
         current = pihak(now.penilai_pegawai_id, now.penilai_luar_id) if now else None
-        aksi = "perlu_diperbaiki" if code else "baru"
+        aksi = DIPERBAIKI if code else "baru"
         if not code and now and current is not None:
             same = current == rater and now.penilai_asal != "pohon" and now.penilai_jenis == draft.jenis
             aksi = "sama" if same and superior is None else "ganti"
         rows.append(BarisPenilai(draft, aksi, pegawai_id, known.name(me), rater, known.name(rater), superior))
-    findings += _doubled((row.pegawai_id, row.nama, row.draft.lokasi) for row in rows)
+    findings += _doubled(
+        (row.pegawai_id, row.nama, row.draft.lokasi) for row in rows if row.aksi != DIPERBAIKI
+    )
     return HasilPenilai(tuple(rows), tuple(findings))
 
 
@@ -251,7 +269,7 @@ def _rater_problem(
             return (
                 ("atasan.nip-tidak-ada", {"nip": digits})
                 if digits
-                else ("atasan.nip-kosong", {"isi": number})
+                else ("atasan.nip-kosong", {"isi": number or draft.penilai_nama})
             )
     if me is not None and me.jenis is JenisPihak.LUAR:
         return "atasan.nip-tidak-ada", {"nip": draft.nip}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -87,25 +86,32 @@ def kunci(
         rows = queries.grid(connection, rentang(periode), unit_id, konteks.cakupan)
         chosen = [r.penugasan_id for r in rows if penugasan_ids is None or r.penugasan_id in penugasan_ids]
         day = tanggal or clock.today()
-        maker = Pembeku(periode, day, PetaCapaian(connection, periode))
-        findings: list[Finding] = []
-        locks: list[commands.Kunci] = []
-        counts: Counter[str] = Counter()
-        for row in penguncian.to_lock(connection, periode, chosen, day):
-            if row.status == StatusNilai.TERKUNCI:
-                counts["sudah"] += 1
-                continue
-            problem = _problem(row)
-            if problem or row.id is None:
-                findings.append(_finding(problem or "nilai.kunci-belum", row))
-                continue
-            who = diputuskan_oleh or nama_orang(row.penilai)
-            locks.append(
-                commands.Kunci(row.id, row.unit_id, row.status, row.predikat, maker.make(row), who, day)
-            )
+        found = penguncian.to_lock(connection, periode, chosen, day)
+        fresh = [row for row in found if row.status != StatusNilai.TERKUNCI]
+        locks, findings = _locks(
+            fresh, Pembeku(periode, day, PetaCapaian(connection, periode)), diputuskan_oleh
+        )
         commands.lock(transaction, periode, locks)
-        result = HasilKunci(len(locks), counts["sudah"], len(findings), tuple(findings))
+        result = HasilKunci(len(locks), len(found) - len(fresh), len(findings), tuple(findings))
         return Outcome(result, transaction.changes)
+
+
+def _locks(
+    rows: Sequence[KunciRow], maker: Pembeku, diputuskan_oleh: str
+) -> tuple[list[commands.Kunci], list[Finding]]:
+    locks: list[commands.Kunci] = []
+    findings: list[Finding] = []
+    for row in rows:
+        problem = _problem(row)
+        if problem or row.id is None:
+            findings.append(_finding(problem or "nilai.kunci-belum", row))
+            continue
+        who = diputuskan_oleh or nama_orang(row.penilai)
+        frozen_text = maker.make(row)
+        locks.append(
+            commands.Kunci(row.id, row.unit_id, row.status, row.predikat, frozen_text, who, maker.day)
+        )
+    return locks, findings
 
 
 def buka_kunci(konteks: Konteks, penilaian_ids: Sequence[int], alasan: str) -> Outcome[int]:
@@ -192,7 +198,7 @@ class Pembeku:
     def __init__(self, periode: str, day: date, capaian: PetaCapaian) -> None:
         self._one = periode_of(periode)
         self._rules = rules_of(periode)
-        self._day = day
+        self.day = day
         self._capaian = capaian
 
     def make(self, row: KunciRow) -> str:
@@ -212,7 +218,7 @@ class Pembeku:
                 rezim=self._rules.rezim,
                 mulai=max(self._one.awal, row.dari).isoformat(),
                 selesai=min(self._one.akhir, row.sampai or self._one.akhir).isoformat(),
-                tanggal=self._day.isoformat(),
+                tanggal=self.day.isoformat(),
                 pegawai=own,
                 jenis_pegawai=row.jenis_pegawai,
                 jenis=row.jenis,

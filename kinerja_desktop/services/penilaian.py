@@ -99,6 +99,7 @@ class BarisNilai:
 
     Attributes:
         nama, penilai_nama: with titles; ``penilai_nama`` is the column *Atasan*, '' for nobody.
+        penilai_nomor: the rater's NIP or NRP, '' for none.
         hasil, perilaku: codes of `Rating` or ''; ``*_teks``: pending text that makes no sense.
         jenis: how the person holds the position (`JenisPenugasan`), from ``dari`` to ``sampai``.
         is_usulan: proposed from the last quarter, not touched since.
@@ -124,6 +125,7 @@ class BarisNilai:
     sampai: date | None
     penilai: Pihak | None
     penilai_nama: str
+    penilai_nomor: str
     hasil: str
     hasil_teks: str
     perilaku: str
@@ -155,7 +157,8 @@ def rules_of(kode: str) -> Regulations:
 def rentang(kode: str) -> Rentang:
     """Return a period as queries ask about it."""
     one = periode_of(kode)
-    return Rentang(one.kode, one.awal, one.akhir, acuan(kode))
+    kind = "" if one.jenis is JenisPeriode.TAHUNAN else one.jenis.value
+    return Rentang(one.kode, one.awal, one.akhir, acuan(kode), one.tahun, kind)
 
 
 def sebelumnya(one: Periode) -> tuple[str, ...]:
@@ -191,7 +194,7 @@ def _baris(row: queries.NilaiRow, names: dict[tuple[str, str, str], str]) -> Bar
         row.pegawai_id, row.pegawai_uid, row.penugasan_id, row.penilaian_id, row.penilaian_uid, row.version,
         nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang), row.nip, row.jabatan, row.golongan,
         row.jenis_pegawai, row.dinilai_di, row.unit_id, row.unit, row.jenis, row.dari, row.sampai,
-        pihak(row.penilai_pegawai_id, row.penilai_luar_id), names[parts], row.hasil_kerja, row.hasil_kerja_teks,
+        pihak(row.penilai_pegawai_id, row.penilai_luar_id), names[parts], row.penilai_nomor, row.hasil_kerja, row.hasil_kerja_teks,
         row.perilaku, row.perilaku_teks, row.predikat, row.catatan, row.status, row.usulan_dari is not None,
         row.sebelum,
     )  # fmt: skip

@@ -8,11 +8,14 @@ from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPeriode, Rating, StatusNilai
 from kinerja_desktop.domain.periode import of_year
+from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang, rules_of
 from kinerja_desktop.storage.commands import nilai as commands
 from kinerja_desktop.storage.queries import nilai as queries
+from kinerja_desktop.storage.queries.nilai import LengkapRow, NilaiRow
+from kinerja_desktop.storage.unit_of_work import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +55,27 @@ def usulkan_tahunan(konteks: Konteks, tahun: int, unit_id: int | None = None) ->
             if found is None:
                 without += 1
                 continue
-            result = rules.assess(Rating(found.hasil_kerja), Rating(found.perilaku), judge)
-            values = {
-                "hasil_kerja": found.hasil_kerja,
-                "perilaku": found.perilaku,
-                "predikat": result.predikat.value,
-                "status": StatusNilai.TERSIMPAN.value,
-                "rezim": judge.rezim,
-                "usulan_dari": found.uid,
-                "dimasukkan_oleh_id": transaction.author.pelaku_id,
-                "dimasukkan_pada": transaction.now,
-            }
-            before = None if row.penilaian_id is None else (row.status, row.predikat)
-            after = (StatusNilai.TERSIMPAN.value, result.predikat.value)
-            changes.append(
-                commands.Perubahan(row.penilaian_id, row.penugasan_id, row.unit_id, values, before, after)
-            )
+            changes.append(_proposal(transaction, row, found, judge))
         if changes:
             commands.ensure_period(transaction, one)
         commands.write(transaction, one.kode, changes)
         return Outcome(HasilUsulan(len(changes), done, without), transaction.changes)
+
+
+def _proposal(
+    transaction: Transaction, row: NilaiRow, source: LengkapRow, judge: Regulations
+) -> commands.Perubahan:
+    result = rules.assess(Rating(source.hasil_kerja), Rating(source.perilaku), judge)
+    values = {
+        "hasil_kerja": source.hasil_kerja,
+        "perilaku": source.perilaku,
+        "predikat": result.predikat.value,
+        "status": StatusNilai.TERSIMPAN.value,
+        "rezim": judge.rezim,
+        "usulan_dari": source.uid,
+        "dimasukkan_oleh_id": transaction.author.pelaku_id,
+        "dimasukkan_pada": transaction.now,
+    }
+    before = None if row.penilaian_id is None else (row.status, row.predikat)
+    after = (StatusNilai.TERSIMPAN.value, result.predikat.value)
+    return commands.Perubahan(row.penilaian_id, row.penugasan_id, row.unit_id, values, before, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "atasan.rangkap-dinilai": "Jabatan rangkap ini sudah pernah dinilai, jadi tidak dihapus. Isi tanggal akhirnya saja.",
     "atasan.luar-tanpa-nama": "Nama penilai luar belum diisi, jadi tidak disimpan. Ketik namanya, lalu ulangi.",
     "atasan.nomor-tidak-dikenal": "{nomor} bukan NIP (18 angka) dan bukan NRP (5 sampai 8 angka), jadi {nama} tidak disimpan. "
     "Betulkan nomornya, atau kosongkan bila tidak punya.",

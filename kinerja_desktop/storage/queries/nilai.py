@@ -12,17 +12,30 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
-from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, predikat_lama, unit
+from kinerja_desktop.storage.tables import (
+    kelompok_periode,
+    pegawai,
+    penilai_luar,
+    penilaian,
+    penugasan,
+    predikat_lama,
+    unit,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Rentang:
-    """A period as queries ask about it: its code, its days, and the day on which people are looked at."""
+    """A period as queries ask about it: code, days, the day on which people are looked at, year and kind.
+
+    ``jenis`` '' stands for a period that everybody has (the year).
+    """
 
     kode: str
     awal: date
     akhir: date
     acuan: date
+    tahun: int
+    jenis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,7 @@ class NilaiRow:
     penilai_gelar_depan: str
     penilai_nama: str
     penilai_gelar_belakang: str
+    penilai_nomor: str
     hasil_kerja: str
     hasil_kerja_teks: str
     perilaku: str
@@ -101,10 +115,30 @@ def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.Colum
             sa.exists().where(rated.c.penugasan_id == other.c.id, rated.c.periode_kode == rentang.kode),
         ),
     )
-    conditions = [
-        sa.or_(n.id.is_not(None), sa.and_(keadaan.is_active(state), _overlaps(p, rentang), sa.not_(sibling))),
-    ]
-    return source, state, conditions
+    present = sa.and_(
+        keadaan.is_active(state), _overlaps(p, rentang), sa.not_(sibling), _has_kind(state, rentang)
+    )
+    return source, state, [sa.or_(n.id.is_not(None), present)]
+
+
+def _has_kind(state: sa.Subquery, rentang: Rentang) -> sa.ColumnElement[bool]:
+    """Return the filter "is evaluated in periods of this kind", by the group the person belongs to.
+
+    A kind that the office set for no group at all (months, tried out once) is open to everybody.
+    """
+    if not rentang.jenis:
+        return sa.true()
+    group = sa.case(
+        (state.c.dinilai_di == "ruang_gtk", "guru"),
+        (state.c.jenis_pegawai.in_(["pppk", "pppk_paruh_waktu"]), state.c.jenis_pegawai),
+        else_="pns",
+    )
+    table, any_ = kelompok_periode.alias("kelompok"), kelompok_periode.alias("kelompok_lain")
+    other_kind = sa.exists().where(
+        table.c.tahun == rentang.tahun, table.c.kelompok == group, table.c.jenis != rentang.jenis
+    )
+    in_use = sa.exists().where(any_.c.tahun == rentang.tahun, any_.c.jenis == rentang.jenis)
+    return sa.or_(sa.not_(other_kind), sa.not_(in_use))
 
 
 def _overlaps(columns: Any, rentang: Rentang) -> sa.ColumnElement[bool]:
@@ -125,25 +159,14 @@ def grid(
     ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
     """
     source, state, conditions = _source(rentang)
-    p, n, rater, outside = penugasan.c, penilaian.c, pegawai.alias("penilai"), penilai_luar
+    p, rater, outside = penugasan.c, pegawai.alias("penilai"), penilai_luar
     source = (
         source.outerjoin(unit, unit.c.id == p.unit_id)
         .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
         .outerjoin(outside, outside.c.id == p.penilai_luar_id)
     )
 
-    def or_blank(*columns: Any) -> sa.ColumnElement[str]:
-        return sa.func.coalesce(*columns, sa.literal(""))
-
-    wanted: list[sa.ColumnElement[Any]] = [
-        p.pegawai_id, pegawai.c.uid, p.id, n.id, n.uid, n.version, pegawai.c.gelar_depan, pegawai.c.nama,
-        pegawai.c.gelar_belakang, pegawai.c.nip, p.jabatan, state.c.golongan, state.c.jenis_pegawai,
-        state.c.dinilai_di, p.unit_id, or_blank(unit.c.nama), p.jenis, p.dari, p.sampai, p.penilai_pegawai_id,
-        p.penilai_luar_id, or_blank(rater.c.gelar_depan), or_blank(rater.c.nama, outside.c.nama),
-        or_blank(rater.c.gelar_belakang), or_blank(n.hasil_kerja), or_blank(n.hasil_kerja_teks),
-        or_blank(n.perilaku), or_blank(n.perilaku_teks), or_blank(n.predikat), or_blank(n.catatan),
-        sa.func.coalesce(n.status, sa.literal("belum")), n.usulan_dari,
-    ]  # fmt: skip
+    wanted = _columns(state, rater)
     earlier = [_earlier(kode) for kode in sebelum]
     statement = (
         sa.select(*wanted, *earlier)
@@ -154,6 +177,24 @@ def grid(
     cut = len(wanted)
     rows = (tuple(row) for row in connection.execute(statement))
     return [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
+
+
+def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
+    """Return the columns of `NilaiRow` but the last."""
+    p, n, outside = penugasan.c, penilaian.c, penilai_luar
+
+    def or_blank(*columns: Any) -> sa.ColumnElement[str]:
+        return sa.func.coalesce(*columns, sa.literal(""))
+
+    return [
+        p.pegawai_id, pegawai.c.uid, p.id, n.id, n.uid, n.version, pegawai.c.gelar_depan, pegawai.c.nama,
+        pegawai.c.gelar_belakang, pegawai.c.nip, p.jabatan, state.c.golongan, state.c.jenis_pegawai,
+        state.c.dinilai_di, p.unit_id, or_blank(unit.c.nama), p.jenis, p.dari, p.sampai, p.penilai_pegawai_id,
+        p.penilai_luar_id, or_blank(rater.c.gelar_depan), or_blank(rater.c.nama, outside.c.nama),
+        or_blank(rater.c.gelar_belakang), or_blank(rater.c.nip, outside.c.nomor), or_blank(n.hasil_kerja), or_blank(n.hasil_kerja_teks),
+        or_blank(n.perilaku), or_blank(n.perilaku_teks), or_blank(n.predikat), or_blank(n.catatan),
+        sa.func.coalesce(n.status, sa.literal("belum")), n.usulan_dari,
+    ]  # fmt: skip
 
 
 def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
@@ -357,3 +398,29 @@ def ratings(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int]) 
         )
         found.update({row[0]: LengkapRow(*tuple(row)) for row in connection.execute(statement)})
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class PenilaiRow:
+    """How many of a rater's people have a status; both ids None: nobody rates them."""
+
+    penilai_pegawai_id: int | None
+    penilai_luar_id: int | None
+    status: str
+    jumlah: int
+
+
+def per_rater(
+    connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
+) -> list[PenilaiRow]:
+    """Count the rows of `grid` by rater and status, in one query."""
+    source, _, conditions = _source(rentang)
+    p = penugasan.c
+    status = sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
+    statement = (
+        sa.select(p.penilai_pegawai_id, p.penilai_luar_id, status, sa.func.count())
+        .select_from(source)
+        .where(*conditions, within(p.unit_id, unit_id, cakupan))
+        .group_by(p.penilai_pegawai_id, p.penilai_luar_id, status)
+    )
+    return [PenilaiRow(*tuple(row)) for row in connection.execute(statement)]

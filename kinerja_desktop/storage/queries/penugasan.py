@@ -169,3 +169,15 @@ def holds_on(day: date) -> sa.ColumnElement[bool]:
     """Return the filter "this stretch holds on that day"."""
     table = penugasan.c
     return sa.and_(table.dari <= day, sa.or_(table.sampai.is_(None), table.sampai >= day))
+
+
+def second_positions(connection: sa.Connection, pegawai_id: int) -> list[PenugasanRow]:
+    """Return a person's positions beside the own one, latest first."""
+    table = penugasan.c
+    wanted = [getattr(table, name) for name in PenugasanRow.__slots__]
+    statement = (
+        sa.select(*wanted)
+        .where(table.pegawai_id == pegawai_id, table.jenis != JenisPenugasan.DEFINITIF.value)
+        .order_by(table.dari.desc(), table.id.desc())
+    )
+    return [PenugasanRow(*row) for row in connection.execute(statement)]

@@ -113,10 +113,10 @@ def _uids(connection: sa.Connection, table: sa.Table) -> dict[str, Mapping[int, 
     return found
 
 
-def _stream(connection: sa.Connection, statement: sa.Select[Any]) -> Iterator[sa.RowMapping]:
-    result = connection.execution_options(yield_per=_CHUNK).execute(statement)
+def _stream(connection: sa.Connection, statement: sa.Select[Any]) -> Iterator[dict[str, Any]]:
+    result = connection.execute(statement, execution_options={"yield_per": _CHUNK})
     for part in result.mappings().partitions(_CHUNK):
-        yield from part
+        yield from (dict(row) for row in part)
 
 
 def stretches(connection: sa.Connection) -> Iterator[Cacat]:

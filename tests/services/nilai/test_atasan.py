@@ -9,8 +9,9 @@ import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.findings import Location
+from kinerja_desktop.domain.masukan import AtasanDraft
 from kinerja_desktop.domain.penugasan import AlasanPenilai, JenisPihak, Pembenah, Pihak
-from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft, from_clipboard
+from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft, from_clipboard, from_masukan
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, atasan_daftar, atasan_impor
@@ -292,3 +293,26 @@ def test_exceptions_from_a_file_are_marked_as_imported(konteks: Konteks, dinas: 
     assert [f.code for f in done.findings] == ["atasan.baris-menilai-diri", "atasan.baris-ganda"]
     row = baris(konteks, dinas, "Bayu Pranata")
     assert (row.penilai, row.asal) == (dinas.pihak("Citra Dewanti"), "impor")
+
+
+def test_rows_of_a_file_name_units_by_number_or_name_and_officials_by_name(
+    konteks: Konteks, dinas: Any
+) -> None:
+    atasan.save_penilai_luar(konteks, atasan.IsianPenilaiLuar("Bupati Contoh", is_asn=False))
+    nip = dinas.nip
+    heads, raters = from_masukan(
+        [
+            AtasanDraft(Location(baris=2), nip["Citra Dewanti"], unit="Bidang SD", npsn="99999999"),
+            AtasanDraft(Location(baris=3), "", nama_atasan="bupati contoh", unit="Dinas Pendidikan"),
+            AtasanDraft(Location(baris=4), "", nama_atasan="Camat Entah", nip_pegawai=nip["Joko Purnama"]),
+            AtasanDraft(Location(baris=5), nip["Sekar Lestari"], nip_pegawai=nip["Joko Purnama"]),
+        ]
+    )
+    done = atasan_impor.apply_kepala_drafts(konteks, heads).value
+    assert [row.aksi for row in done.baris] == ["baru", "baru"]
+    assert baris(konteks, dinas, "Kadis Wiryawan").penilai_nama == "Bupati Contoh"
+    looked = atasan_impor.apply_penilai_drafts(konteks, raters).value
+    assert [row.aksi for row in looked.baris] == ["perlu_diperbaiki", "ganti"]
+    [problem] = looked.findings
+    assert "Camat Entah" in sentence(problem.code, **problem.args)
+    assert baris(konteks, dinas, "Joko Purnama").penilai == dinas.pihak("Sekar Lestari")

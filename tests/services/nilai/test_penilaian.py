@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.codes import Capaian, Predikat
+from kinerja_desktop.domain.codes import Capaian, JenisPenugasan, JenisPeriode, Predikat
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
@@ -22,10 +22,12 @@ from kinerja_desktop.services import (
     penguncian,
     penilaian,
     persetujuan,
+    rangkap,
     riwayat_nilai,
     tahunan,
     unit,
 )
+from kinerja_desktop.services import periode as periode_service
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import ArtiAngka, BarisNilai, CellEdit, CellResult, KeadaanSel
 from kinerja_desktop.storage import tables
@@ -380,7 +382,7 @@ def test_one_query_fills_the_grid(konteks: Konteks, kantor: Any) -> None:
     seen: list[str] = []
 
     def note(_c: Any, _cur: Any, statement: str, *_: Any) -> None:
-        if statement.startswith("SELECT"):
+        if statement.startswith(("SELECT", "WITH")):
             seen.append(statement)
 
     sa.event.listen(konteks.simpanan.engine, "before_cursor_execute", note)
@@ -448,3 +450,50 @@ def _correct_unit(konteks: Konteks, pegawai_id: int, unit_id: int) -> None:
         ).scalar_one()
         transaction.update(table, found, {"unit_id": unit_id})
     atasan.terapkan_pohon(konteks)
+
+
+def test_people_of_a_group_with_other_periods_are_not_expected(konteks: Konteks, kantor: Any) -> None:
+    kantor.add_orang("Paruh Waktu", "Sekretariat", jenis_pegawai="pppk_paruh_waktu")
+    atasan.terapkan_pohon(konteks)
+    assert penilaian.grid(konteks, "2026-11").semua == 8, "months are set for nobody: open to all"
+    periode_service.set_kelompok(konteks, 2026, "pppk_paruh_waktu", JenisPeriode.BULANAN)
+    assert [r.nama for r in penilaian.grid(konteks, "2026-11").baris] == ["Paruh Waktu"]
+    assert penilaian.grid(konteks, TW).semua == 7
+    assert penilaian.grid(konteks, "2026").semua == 8
+
+
+def test_second_position_as_plt_has_its_own_row_and_rater(konteks: Konteks, kantor: Any) -> None:
+    made = rangkap.tambah(
+        konteks,
+        kantor.orang["Sekar Lestari"],
+        JenisPenugasan.PLT,
+        "Kepala Bidang SD",
+        kantor.unit["Bidang SD"],
+        dari=date(2026, 10, 1),
+    )
+    rows = {r.jenis: r for r in penilaian.grid(konteks, TW).baris if r.nama == "Sekar Lestari"}
+    assert (rows["plt"].unit, rows["plt"].penilai_nama, rows["plt"].penugasan_id) == (
+        "Bidang SD",
+        "Citra Dewanti",
+        made.value,
+    )
+    atasan.terapkan_pohon(konteks)
+    [one] = rangkap.daftar(konteks, kantor.orang["Sekar Lestari"])
+    rangkap.akhiri(konteks, one.id, date(2026, 10, 31), version=one.version)
+    assert len([r for r in penilaian.grid(konteks, TW).baris if r.nama == "Sekar Lestari"]) == 2
+    rangkap.hapus(konteks, one.id, version=one.version + 1)
+    rate(konteks, kantor, "Sekar Lestari", "S", "S")
+    assert rangkap.daftar(konteks, kantor.orang["Sekar Lestari"]) == ()
+    second = rangkap.tambah(
+        konteks,
+        kantor.orang["Sekar Lestari"],
+        JenisPenugasan.PLT,
+        "Kepala",
+        kantor.unit["Bidang SD"],
+        dari=date(2026, 10, 1),
+    ).value
+    row_ = next(r for r in penilaian.grid(konteks, TW).baris if r.penugasan_id == second)
+    penilaian.save_cells(konteks, TW, [CellEdit(second, row_.version, "hasil_kerja", "A")])
+    with pytest.raises(RefusedError) as caught:
+        rangkap.hapus(konteks, second, version=1)
+    assert caught.value.code == "atasan.rangkap-dinilai"

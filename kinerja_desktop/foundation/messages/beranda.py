@@ -1,0 +1,12 @@
+"""Sentences of Beranda: what to do next."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "beranda.belum-dinilai": "{jumlah} pegawai belum dinilai, macet di {atasan} atasan.",
+    "beranda.tanpa-atasan": "{jumlah} pegawai belum ada atasan, jadi belum dapat dinilai.",
+    "beranda.belum-kunci": "{jumlah} nilai sudah lengkap, tetapi belum dikunci.",
+    "beranda.lembar-berubah": "{jumlah} lembar berubah sejak dicetak; cetak ulang.",
+    "beranda.belum-ekspor": "{jumlah} nilai terkunci belum diekspor.",
+    "beranda.impor-perbaikan": "{jumlah} baris impor terakhir belum masuk karena perlu diperbaiki.",
+}

@@ -1,0 +1,113 @@
+"""Second positions (Plt, Plh, Pj, extra duty) that an office rates apart: each gives its own row in the grid.
+
+They are entered by hand and do not follow the tree; whether a Plt is rated apart or inside the own position is the
+office's choice, so nothing makes them by itself.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.unit import Pohon, SimpulUnit
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penugasan import pihak
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.commands import penugasan as commands
+from kinerja_desktop.storage.queries import keadaan, unit_rincian, units
+from kinerja_desktop.storage.queries import penugasan as queries
+from kinerja_desktop.storage.queries.penugasan import PenugasanRow
+
+
+def daftar(konteks: Konteks, pegawai_id: int) -> tuple[PenugasanRow, ...]:
+    """Return a person's second positions, latest first."""
+    with konteks.simpanan.read() as connection:
+        return tuple(queries.second_positions(connection, pegawai_id))
+
+
+def tambah(
+    konteks: Konteks,
+    pegawai_id: int,
+    jenis: JenisPenugasan,
+    jabatan: str,
+    unit_id: int | None,
+    *,
+    dari: date,
+    sampai: date | None = None,
+    penilai: Pihak | None = None,
+    sk_nomor: str = "",
+    sk_tanggal: date | None = None,
+) -> Outcome[int]:
+    """Add a second position and return its id.
+
+    ``penilai`` None: whoever heads the unit or the nearest one above on its first day and is not the person. The SK
+    is that of the rater's authority.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap") as transaction:
+        connection = transaction.connection
+        me = Pihak(JenisPihak.PEGAWAI, pegawai_id)
+        rater = penilai or _nearest(connection, unit_id, me, dari)
+        above = queries.main_stretches(connection).get(rater.id) if _is_ours(rater) and rater else None
+        values: dict[str, Any] = {
+            "pegawai_id": pegawai_id,
+            "jenis": jenis.value,
+            "jabatan": jabatan.strip(),
+            "unit_id": unit_id,
+            "dari": dari,
+            "sampai": sampai,
+            "penilai_pegawai_id": rater.id if rater and _is_ours(rater) else None,
+            "penilai_luar_id": rater.id if rater and not _is_ours(rater) else None,
+            "penilai_sk_nomor": sk_nomor.strip(),
+            "penilai_sk_tanggal": sk_tanggal,
+            "penilai_asal": "tangan" if rater else "",
+            "atasan_pegawai_id": above.penilai_pegawai_id if above else None,
+            "atasan_luar_id": above.penilai_luar_id if above else None,
+            "atasan_asal": "tangan" if above else "",
+        }
+        [made] = commands.open_stretches(transaction, [values])
+        return Outcome(made, transaction.changes)
+
+
+def akhiri(konteks: Konteks, penugasan_id: int, sampai: date, *, version: int) -> Outcome[None]:
+    """Let a second position end on a day (inclusive).
+
+    Raises:
+        ConflictError: changed since it was read.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap berakhir") as transaction:
+        transaction.update(tables.penugasan, penugasan_id, {"sampai": sampai}, version=version)
+        return Outcome(None, transaction.changes)
+
+
+def hapus(konteks: Konteks, penugasan_id: int, *, version: int) -> Outcome[None]:
+    """Remove a second position that nothing was rated on.
+
+    Raises:
+        RefusedError: ``atasan.rangkap-dinilai``.
+        ConflictError: changed since it was read.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap dihapus") as transaction:
+        if queries.rated(transaction.connection, [penugasan_id]):
+            raise RefusedError("atasan.rangkap-dinilai")
+        transaction.delete(tables.penugasan, penugasan_id, version=version)
+        return Outcome(None, transaction.changes)
+
+
+def _is_ours(who: Pihak | None) -> bool:
+    return who is not None and who.jenis is JenisPihak.PEGAWAI
+
+
+def _nearest(connection: keadaan.Koneksi, unit_id: int | None, me: Pihak, day: date) -> Pihak | None:
+    rows = units.all_units(connection, day)
+    pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows)
+    leading = {
+        row.unit_id: pihak(row.pegawai_id, row.penilai_luar_id)
+        for row in unit_rincian.heads(connection)
+        if row.dari <= day and (row.sampai is None or row.sampai >= day)
+    }
+    line = pohon.ancestors(unit_id, include_self=True) if unit_id is not None and unit_id in pohon else ()
+    return next((who for u in line if (who := leading.get(u)) is not None and who != me), None)

@@ -1,0 +1,180 @@
+"""Commands as processes: exit codes, one JSON object, sentences in Indonesian on standard error."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Kinerja = Callable[..., Any]
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def salinan(contoh: Path, tmp_path: Path) -> Path:
+    """A copy of the sample office to write to."""
+    return Path(shutil.copytree(contoh, tmp_path / "kantor"))
+
+
+def test_contoh_makes_an_office_and_says_so(kinerja: Kinerja, tmp_path: Path) -> None:
+    ended = kinerja("contoh", "--data", tmp_path / "k", "--pegawai", "40", "--petugas", "Rina", "--json")
+    assert ended.code == 0
+    assert ended.json["pegawai"] == 40
+    assert ended.json["periode"][0] == "2025-TW1"
+    assert ended.json["terkunci"] > 200
+    assert "40 pegawai" in ended.err
+    with closing(sqlite3.connect(tmp_path / "k" / "kinerja.db")) as connection:
+        assert connection.execute("SELECT nama FROM pelaku").fetchall() == [("Rina",)]
+
+
+def test_without_json_nothing_stands_on_standard_output(kinerja: Kinerja, tmp_path: Path) -> None:
+    ended = kinerja("contoh", "--data", tmp_path / "k", "--pegawai", "30")
+    assert (ended.code, ended.out) == (0, "")
+    assert "\r" not in ended.err
+
+
+def test_a_second_office_in_the_same_folder_is_refused_by_the_world(kinerja: Kinerja, contoh: Path) -> None:
+    ended = kinerja("contoh", "--data", contoh, "--json")
+    assert ended.code == 3
+    assert ended.json["galat"]["kode"] == "kantor.sudah-ada"
+    assert ended.json["galat"]["pesan"] in ended.err
+
+
+def test_too_small_an_office_does_not_go_in(kinerja: Kinerja, tmp_path: Path) -> None:
+    ended = kinerja("contoh", "--data", tmp_path / "k", "--pegawai", "5")
+    assert ended.code == 1
+    assert "paling sedikit 30" in ended.err
+    assert not (tmp_path / "k").exists()
+
+
+def test_periksa_says_whole_also_while_the_window_is_open(
+    kinerja: Kinerja, contoh: Path, sedang_dibuka: Callable[[Path], Any]
+) -> None:
+    with sedang_dibuka(contoh):
+        ended = kinerja("periksa", "--data", contoh, "--json")
+    assert ended.code == 0
+    assert ended.json["utuh"] is True
+    assert ended.json["diperiksa"]["pegawai"] == 60
+    assert "Semuanya utuh" in ended.err
+
+
+def test_periksa_of_a_damaged_office(kinerja: Kinerja, salinan: Path) -> None:
+    with closing(sqlite3.connect(salinan / "kinerja.db")) as connection:
+        connection.execute("UPDATE pegawai SET nama = 'Lain' WHERE id = 1")
+        connection.commit()
+    ended = kinerja("periksa", "--data", salinan, "--json")
+    assert ended.code == 1
+    assert ended.json["jumlah"] == {"periksa.sidik": 1}
+    assert ended.json["masalah"][0]["kode"] == "periksa.sidik"
+    assert ended.json["masalah"][0]["pesan"] in ended.err
+
+
+def test_periksa_where_there_is_no_office(kinerja: Kinerja, tmp_path: Path) -> None:
+    ended = kinerja("periksa", "--data", tmp_path)
+    assert ended.code == 3
+    assert "Tidak ada data kantor" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_kunci_locks_what_is_complete_and_names_the_rest(kinerja: Kinerja, salinan: Path) -> None:
+    ended = kinerja("kunci", "--data", salinan, "--periode", "2026-tw4", "--json")
+    assert ended.code == 1
+    assert ended.json["terkunci"] > 0
+    assert ended.json["tidak"] == len(ended.json["masalah"]) > 0
+    again = kinerja("kunci", "--data", salinan, "--periode", "2026-TW4", "--json")
+    assert (again.json["terkunci"], again.json["sudah"]) == (0, ended.json["terkunci"])
+    done = kinerja("kunci", "--data", salinan, "--periode", "2026-TW3", "--json")
+    assert (done.code, done.json["tidak"]) == (0, 0)
+    assert kinerja("periksa", "--data", salinan).code == 0
+
+
+def test_kunci_of_one_unit(kinerja: Kinerja, salinan: Path) -> None:
+    everybody = kinerja("kunci", "--data", salinan, "--periode", "2026-TW3", "--json").json["sudah"]
+    args = ("kunci", "--data", salinan, "--periode", "2026-TW3", "--json", "--unit")
+    part = kinerja(*args, "dinas pendidikan dan kebudayaan").json["sudah"]
+    assert 0 < part < everybody
+    lost = kinerja(*args, "Dinas Perikanan")
+    assert (lost.code, lost.json["galat"]["kode"]) == (1, "perintah.unit-tidak-ada")
+    twice = kinerja(*args, "Sekretariat")
+    assert twice.json["galat"]["kode"] == "perintah.unit-ganda"
+    assert kinerja(*args, "Dinas Kesehatan / Sekretariat").code == 0
+
+
+def test_a_write_while_the_window_is_open_is_refused(
+    kinerja: Kinerja, salinan: Path, sedang_dibuka: Callable[[Path], Any]
+) -> None:
+    with sedang_dibuka(salinan):
+        ended = kinerja("kunci", "--data", salinan, "--periode", "2026-TW4")
+    assert ended.code == 3
+    assert "sedang dibuka" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ((), "tambahkan PERINTAH"),
+        (("hitung",), "tidak dikenal. Pilih salah satu"),
+        (("contoh",), "tambahkan --data"),
+        (("contoh", "--data", "x", "--pegawai", "banyak"), "banyak bukan jumlah"),
+        (("contoh", "--data", "x", "--pegawai"), "isinya belum ditulis"),
+        (("contoh", "--data", "x", "--cepat"), "Tidak dikenal: --cepat"),
+        (("kunci", "--data", "x", "--periode", "2026-TW5"), "Periode 2026-TW5 tidak dikenal"),
+        (("periksa",), "salah satu dari --data --program"),
+        (("periksa", "--data", "x", "--program"), "tidak dapat dipakai bersama"),
+    ],
+)
+def test_wrong_usage_leaves_with_2_and_an_indonesian_sentence(
+    kinerja: Kinerja, tmp_path: Path, args: tuple[str, ...], said: str
+) -> None:
+    ended = kinerja(*args)
+    assert ended.code == 2
+    assert "pemakaian: kinerja" in ended.err
+    assert said in ended.err, ended.err
+    assert ended.out == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_is_indonesian(kinerja: Kinerja) -> None:
+    ended = kinerja("--bantuan")
+    assert ended.code == 0
+    for words in (
+        "pemakaian: kinerja",
+        "pilihan:",
+        "perintah:",
+        "tampilkan bantuan ini",
+        "contoh",
+        "periksa",
+    ):
+        assert words in ended.out
+    for english in ("usage", "options", "positional", "show this", "exit"):
+        assert english not in ended.out
+    ended = kinerja("contoh", "-h")
+    assert "folder data kantor" in ended.out
+
+
+def test_the_version(kinerja: Kinerja) -> None:
+    from kinerja_desktop import __version__
+
+    assert kinerja("--versi").out.strip() == __version__
+
+
+def test_a_command_loads_no_qt_and_no_spreadsheets(contoh: Path) -> None:
+    program = (
+        "import sys; from kinerja_desktop.cli.main import main;"
+        f"main(['periksa', '--data', {str(contoh)!r}]);"
+        "print([name for name in ('PySide6', 'openpyxl', 'reportlab', 'alembic') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.strip() == "[]"
