@@ -43,6 +43,20 @@ def open_folder(folder: Path | None) -> Office | None:
     return opened(kantor.open_kantor(place, Store().text(PETUGAS), hold=True))
 
 
+def open_other(folder: Path) -> Office:
+    """Open the office in a folder that must hold one.
+
+    Raises:
+        StorageError: none there, newer, damaged, in use.
+    """
+    from kinerja_desktop.foundation.errors import StorageError
+
+    found = open_folder(folder)
+    if found is None:
+        raise StorageError("kantor.tidak-ada", folder=str(folder))
+    return found
+
+
 def opened(konteks: Konteks) -> Office:
     """Return what the session shows of an opened office, and remember its folder."""
     from kinerja_desktop.services import backup, kantor, periode

@@ -233,11 +233,21 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
-        """Show a screen, made the first time; unknown keys are screens that do not exist yet."""
+        """Show a screen, made the first time; unknown keys are screens that do not exist yet.
+
+        ``mulai`` shows the first start again, beside the open office.
+        """
+        now = self.current
+        if key == "mulai" and self._parts.first_start is not None and self.session.is_open:
+            if now is not None and not now.may_leave():
+                return
+            self._first = self._first or self._parts.first_start(self.session)
+            self._show(self._first)
+            self._give_keyboard(self._first)
+            return
         spec = self._specs.get(key)
         if spec is None or not self.session.is_open:
             return
-        now = self.current
         if now is not None and now is not self._screens.get(key) and not now.may_leave():
             self.menu.show_chosen(next(k for k, s in self._screens.items() if s is now))
             return

@@ -14,7 +14,9 @@ from kinerja_desktop.gui.screens import (
     impor,
     monitoring,
     pegawai,
+    pengaturan,
     riwayat,
+    tindakan,
     unit,
     usul,
 )
@@ -53,8 +55,9 @@ MENU: tuple[ScreenSpec, ...] = (
     monitoring.SPEC,
     cetak.SPEC,
     ekspor.SPEC,
+    pengaturan.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
-ACTIONS: tuple[ActionSpec, ...] = ()
+ACTIONS: tuple[ActionSpec, ...] = tindakan.actions(MENU)
 """What Ctrl+K offers besides people and screens."""

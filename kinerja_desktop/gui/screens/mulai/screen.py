@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from kinerja_desktop.foundation import paths
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui import kantor
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.mulai import actions
@@ -57,16 +58,14 @@ class FirstStartScreen(Screen):
         box.addWidget(label(self.tr("Selamat datang di Kinerja Desktop"), Tulisan.JUDUL))
         words = self.tr(
             "Penilaian kinerja ASN dari data pegawai sampai lembar tercetak dan bahan ekspor BKN. "
-            "Semua data tetap di komputer ini; tidak perlu internet."
+            "Data tetap di komputer ini, tanpa internet."
         )
         box.addWidget(label(words, Tulisan.ISI, "lembut", wrap=True))
         box.addSpacing(8)
         self.sample = self._way(
             box,
             self.tr("Lihat dahulu dengan kantor contoh"),
-            self.tr(
-                "480 pegawai karangan dengan nilai triwulan yang sudah terisi. Bebas dicoba, tidak ada yang rusak."
-            ),
+            self.tr("480 pegawai karangan dengan nilai triwulan. Bebas dicoba."),
             self.tr("Buka kantor &contoh"),
             "play",
             self._open_sample,
@@ -74,9 +73,7 @@ class FirstStartScreen(Screen):
         self.own = self._way(
             box,
             self.tr("Mulai dengan kantor saya"),
-            self.tr(
-                "Empat halaman singkat: kantor, kop surat, periode, tempat data. Sesudahnya impor daftar pegawai."
-            ),
+            self.tr("Empat halaman singkat, lalu impor daftar pegawai."),
             self.tr("&Buat kantor saya"),
             "building-2",
             self.start_wizard,
@@ -141,12 +138,20 @@ class FirstStartScreen(Screen):
 
     # -- the three ways
     def _open_sample(self) -> None:
-        self._run(actions.open_sample, self.tr("Menyiapkan kantor contoh"))
+        if not self._is_open_here(actions.sample_folder()):
+            self._run(actions.open_sample, self.tr("Menyiapkan kantor contoh"))
 
     def _open_existing(self) -> None:
         folder = Dialogs.folder(self, self.tr("Folder data kantor"), "kantor")
-        if folder is not None:
-            self._run(lambda _progress: actions.open_existing(folder), self.tr("Membuka data kantor"))
+        if folder is not None and not self._is_open_here(folder):
+            self._run(lambda _progress: kantor.open_other(folder), self.tr("Membuka data kantor"))
+
+    def _is_open_here(self, folder: Path) -> bool:
+        """Say so if the office in a folder is the one this window shows already."""
+        here = self.session.is_open and kantor.konteks_of(self.session).kantor.folder == folder
+        if here:
+            self.banner.tell(self.tr("Kantor itu sedang terbuka di jendela ini."), "info")
+        return here
 
     def start_wizard(self) -> None:
         """Ask about an office of one's own."""
@@ -186,7 +191,9 @@ class FirstStartScreen(Screen):
         for place in ("posisi/layar", "posisi/periode"):  # of an office that was open before, on this PC
             self.session.store.put(place, "")
         self.session.store.put("posisi/unit", -1)
+        before = self.session.office
         self.session.open(office)
+        kantor.close(before)
 
     def _refused(self, error: KnownError) -> None:
         self._busy("")
