@@ -299,7 +299,12 @@ def test_direct_printing_asks_before_it_ticks(
 ) -> None:
     asked: list[str] = []
     answers = [False, True]
-    monkeypatch.setattr(Dialogs, "ask", lambda _, title, *__, **___: asked.append(title) or answers.pop(0))
+
+    def answer(_: QWidget, title: str, *__: str) -> bool:
+        asked.append(title)
+        return answers.pop(0)
+
+    monkeypatch.setattr(Dialogs, "ask", answer)
     layar.options.kertas.setFocus()
     press(layar.options.kertas, K.Key_Down)
     press(layar, K.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -326,3 +331,14 @@ def test_an_empty_period_explains_itself(layar: CetakScreen, session: Session) -
     assert layar.people_panel.isVisible()
     assert layar.total.text() == "0 lembar"
     assert not layar.print_button.isEnabled()
+
+
+def test_a_wrong_date_of_signing_prints_nothing(
+    layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    layar.options.tanggal.setFocus()
+    layar.options.tanggal.selectAll()
+    qtbot.keyClicks(layar.options.tanggal, "31-2-2026")
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    assert not (tmp_path / "a.pdf").exists()
+    assert "bukan tanggal" in layar.banner.words.text()

@@ -286,6 +286,8 @@ class CetakScreen(Screen):
         self.people.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN[key])
         if self.people.rowCount() and self.grid.current_id() is None:
             self.grid.go(0, 0)
+        self._row = self.grid.current_id()
+        self._later.start()
         self._count()
 
     # -- which rows -----------------------------------------------------------------------------------------
@@ -410,6 +412,8 @@ class CetakScreen(Screen):
 
     def save_to(self, target: Path, per_orang: bool) -> None:
         """Write the sheets that are meant."""
+        if not self._date_taken():
+            return
         self.actions_.save(
             self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
         )  # fmt: skip
@@ -441,8 +445,16 @@ class CetakScreen(Screen):
         )
 
     def _print(self) -> None:
-        if self.print_button.isEnabled():
+        if self.print_button.isEnabled() and self._date_taken():
             self.direct.start(self.order(), self.options.tatanan())
+
+    def _date_taken(self) -> bool:
+        """Take a date that is still being typed; a wrong one stops here."""
+        if self.options.tanggal.take():
+            return True
+        self.show_problem(self.options.tanggal.toolTip())
+        self.options.tanggal.setFocus()
+        return False
 
     # -- ticks ----------------------------------------------------------------------------------------------
     def _tick_chosen(self, key: str) -> None:
