@@ -118,6 +118,12 @@ def units(konteks: Konteks) -> tuple[UnitItem, ...]:
     return tuple(UnitItem(u.id, u.nama, u.induk_id, u.pegawai_semua) for u in unit.tree(konteks))
 
 
+def choices(konteks: object) -> tuple[tuple[PeriodeItem, ...], tuple[UnitItem, ...]]:
+    """Return what the top bar offers, read again (`main_window.Parts.choices`)."""
+    known = cast("Konteks", konteks)
+    return periods(known), units(known)
+
+
 def finder(konteks: Konteks) -> Callable[[str, int], Sequence[PersonItem]]:
     """Return the search of the search box."""
     from kinerja_desktop.domain.nip import display

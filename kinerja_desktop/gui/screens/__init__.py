@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import ekspor, pengaturan, tindakan
+from kinerja_desktop.gui.screens import ekspor, impor, pegawai, pengaturan, riwayat, tindakan, unit, usul
 from kinerja_desktop.gui.session import Session
 
 
@@ -25,6 +25,11 @@ first_start = _load("mulai", "FirstStartScreen")
 """Makes the screen for "there is no office yet"."""
 
 MENU: tuple[ScreenSpec, ...] = (
+    pegawai.SPEC,
+    impor.SPEC,
+    riwayat.SPEC,
+    usul.SPEC,
+    unit.SPEC,
     ScreenSpec(
         "penilaian",
         "Entri Penilaian",
@@ -35,7 +40,7 @@ MENU: tuple[ScreenSpec, ...] = (
     ekspor.SPEC,
     pengaturan.SPEC,
 )
-"""Entries of the menu, in their order."""
+"""Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
 ACTIONS: tuple[ActionSpec, ...] = tindakan.actions(MENU)
 """What Ctrl+K offers besides people and screens."""
