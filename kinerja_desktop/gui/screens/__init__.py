@@ -6,7 +6,7 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import ekspor, impor, pegawai, pengaturan, riwayat, tindakan, unit, usul
+from kinerja_desktop.gui.screens import atasan, beranda, cetak, ekspor, impor, monitoring, pegawai, pengaturan, riwayat, tindakan, unit, usul
 from kinerja_desktop.gui.session import Session
 
 
@@ -25,6 +25,7 @@ first_start = _load("mulai", "FirstStartScreen")
 """Makes the screen for "there is no office yet"."""
 
 MENU: tuple[ScreenSpec, ...] = (
+    beranda.SPEC,
     pegawai.SPEC,
     impor.SPEC,
     riwayat.SPEC,
@@ -37,6 +38,9 @@ MENU: tuple[ScreenSpec, ...] = (
         _load("penilaian", "PenilaianScreen"),
         words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
     ),
+    atasan.SPEC,
+    monitoring.SPEC,
+    cetak.SPEC,
     ekspor.SPEC,
     pengaturan.SPEC,
 )

@@ -102,7 +102,7 @@ def test_sheet_changed_since_it_was_printed(
     with konteks.simpanan.write(konteks.author) as transaction:
         transaction.insert(
             tables.cetakan,
-            {"penilaian_id": row.penilaian_id, "jenis": "dokumen_evaluasi", "kode": "ABC", "sidik": "0" * 64,
+            {"penilaian_id": row.penilaian_id, "jenis": "dokumen_evaluasi", "kode": "ABC", "revisi": bytes(16), "sidik": "0" * 64,
              "dicetak": transaction.now},
         )  # fmt: skip
     assert "beranda.lembar-berubah" not in {t.kode for t in beranda.ringkas(konteks, TW).tugas}
