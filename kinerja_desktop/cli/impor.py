@@ -1,4 +1,4 @@
-"""``kinerja impor pegawai|riwayat|batal``: rosters in, the history, the undoing."""
+"""``kinerja impor ...``: what comes in by files, the history, the undoing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
-from kinerja_desktop.cli.pengurai import Pengurai, berkas, tanggal
+from kinerja_desktop.cli.pengurai import Pengurai, berkas, periode, tanggal
 from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 
 if TYPE_CHECKING:
@@ -38,9 +39,32 @@ def register(commands: Commands) -> None:
     )
     pegawai.add_argument("--koreksi", action="store_true", help=sentence("perintah.arti-koreksi"))
     add_check(pegawai)
+    unit = bersama.add(kinds, "unit", _unit, "perintah.impor-unit")
+    add_file(unit)
+    add_check(unit)
+    atasan = bersama.add(kinds, "atasan", _atasan, "perintah.impor-atasan")
+    add_file(atasan)
+    add_check(atasan)
+    nilai = bersama.add(kinds, "nilai", _nilai, "perintah.impor-nilai")
+    add_file(nilai)
+    bersama.add_periode(nilai)
+    nilai.add_argument(
+        "--arti", choices=("1=atas", "1=bawah"), metavar="1=atas|1=bawah", help=sentence("perintah.arti-arti")
+    )
+    add_check(nilai)
+    laporan = bersama.add(kinds, "laporan-ekinerja", _laporan, "perintah.impor-laporan")
+    add_file(laporan)
+    laporan.add_argument(
+        "--periode", type=periode, default="", metavar="P", help=sentence("perintah.arti-periode-laporan")
+    )
     bersama.add(kinds, "riwayat", _riwayat, "perintah.impor-riwayat")
     batal = bersama.add(kinds, "batal", _batal, "perintah.impor-batal")
     batal.add_argument("batch", type=int, metavar="BATCH", help=sentence("perintah.arti-batch"))
+
+
+def add_file(parser: Pengurai) -> None:
+    """Add the one file that is read."""
+    parser.add_argument("berkas", type=berkas, metavar="FILE", help=sentence("perintah.arti-berkas-masuk"))
 
 
 def add_check(parser: Pengurai) -> None:
@@ -101,6 +125,67 @@ def _write_perbaikan(args: argparse.Namespace, said: Keluaran, konteks: Konteks,
     if checked.hitungan["perlu_diperbaiki"]:
         written = simpan_daftar_perbaikan(konteks, checked, args.perbaikan, said.progress)
         said.line(sentence("perintah.impor-perbaikan", berkas=str(written.path)))
+
+
+def _unit(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.impor import unit
+    from kinerja_desktop.services.impor.perbaikan import simpan_baris_perbaikan
+
+    with buka.kantor_atau_baru(args, uji=args.uji) as konteks:
+        checked = unit.periksa(konteks, args.berkas, progress=said.progress)
+        counts = checked.hitungan
+        batch = None
+        if not args.uji and counts["baru"] + counts["berubah"]:
+            batch = unit.simpan(konteks, checked).value.batch
+        if args.perbaikan is not None and counts["perlu_diperbaiki"]:
+            written = simpan_baris_perbaikan(konteks, args.berkas, checked.findings, "unit", args.perbaikan)
+            said.line(sentence("perintah.impor-perbaikan", berkas=str(written)))
+    return report(said, counts, checked.findings, batch, uji=args.uji)
+
+
+def _atasan(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.impor import atasan
+    from kinerja_desktop.services.impor.perbaikan import simpan_baris_perbaikan
+
+    with buka.kantor(args) as konteks:
+        checked = atasan.periksa(konteks, args.berkas, progress=said.progress)
+        counts = checked.hitungan
+        batch = None
+        if not args.uji and counts["baru"] + counts["berubah"]:
+            batch = atasan.simpan(konteks, checked).value.batch
+        if args.perbaikan is not None and counts["perlu_diperbaiki"]:
+            written = simpan_baris_perbaikan(konteks, args.berkas, checked.masalah, "atasan", args.perbaikan)
+            said.line(sentence("perintah.impor-perbaikan", berkas=str(written)))
+    return report(said, counts, checked.masalah, batch, uji=args.uji)
+
+
+def _nilai(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.impor import nilai
+    from kinerja_desktop.services.penilaian import ArtiAngka
+
+    arti = ArtiAngka(args.arti) if args.arti else None
+    with buka.kantor(args) as konteks:
+        checked = nilai.periksa(konteks, args.berkas, args.periode, arti, progress=said.progress)
+        counts = checked.hitungan
+        batch = None
+        if not args.uji and counts["baru"] + counts["berubah"]:
+            batch = nilai.simpan(konteks, checked).value.batch
+        if args.perbaikan is not None and counts["perlu_diperbaiki"]:
+            nilai.simpan_perbaikan(konteks, checked, args.perbaikan)
+            said.line(sentence("perintah.impor-perbaikan", berkas=str(args.perbaikan)))
+    return report(said, counts, checked.findings, batch, uji=args.uji)
+
+
+def _laporan(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.impor import laporan
+
+    with buka.kantor(args) as konteks:
+        checked = laporan.periksa(konteks, args.berkas, progress=said.progress)
+        kode = args.periode or checked.periode
+        if not kode:
+            raise RefusedError("perintah.laporan-tanpa-periode", berkas=args.berkas.name)
+        batch = laporan.simpan(konteks, checked, kode).value.impor_id if checked.baris else None
+    return report(said, checked.hitungan, checked.findings, batch, uji=False)
 
 
 def _riwayat(args: argparse.Namespace, said: Keluaran) -> int:

@@ -124,7 +124,9 @@ class MainWindow(QMainWindow):
         self.menu.chosen.connect(self.show_screen)
         self.menu.folded.connect(lambda narrow: session.store.put("jendela/menu_terlipat", int(narrow)))
         self.top.searchRequested.connect(self.open_palette)
+        self.top.helpRequested.connect(self._help)
         session.opened.connect(self._opened)
+        session.choicesChanged.connect(self._name_window)
         session.goRequested.connect(self.show_screen)
         session.badgeChanged.connect(self.menu.show_badge)
         session.noticed.connect(self.toast.tell)
@@ -168,7 +170,9 @@ class MainWindow(QMainWindow):
             self.session.open(office)
         elif self._parts.first_start is not None:
             self._first = self._parts.first_start(self.session)
+            self.top.hide()
             self._show(self._first)
+            self._give_keyboard(self._first)
         else:
             self._show_wall(self.tr("Belum ada data kantor"), self.tr("Jalankan dengan --data FOLDER."))
 
@@ -185,13 +189,28 @@ class MainWindow(QMainWindow):
         self.start()
 
     def _opened(self) -> None:
+        self._forget_screens()
         self.menu.setVisible(True)
-        name = self.session.office.nama
-        self.setWindowTitle(f"{name} – Kinerja Desktop" if name else "Kinerja Desktop")
+        self.top.setVisible(True)
+        self._name_window()
         if not self._parts.screens:
             return
         remembered = self.session.store.text("posisi/layar")
         self.show_screen(remembered if remembered in self._specs else self._parts.screens[0].key)
+
+    def _name_window(self) -> None:
+        name = self.session.office.nama
+        self.setWindowTitle(f"{name} – Kinerja Desktop" if name else "Kinerja Desktop")
+
+    def _forget_screens(self) -> None:
+        """Let go of every screen: they show another office, or what another person at the keyboard opened."""
+        for holder in self._holders.values():
+            self.stack.removeWidget(holder)
+            holder.deleteLater()
+        self._holders.clear()
+        self._screens.clear()
+        self._first = None
+        self.stack.setCurrentWidget(self._waiting)
 
     # -- screens
     @property
@@ -214,11 +233,21 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
-        """Show a screen, made the first time; unknown keys are screens that do not exist yet."""
+        """Show a screen, made the first time; unknown keys are screens that do not exist yet.
+
+        ``mulai`` shows the first start again, beside the open office.
+        """
+        now = self.current
+        if key == "mulai" and self._parts.first_start is not None and self.session.is_open:
+            if now is not None and not now.may_leave():
+                return
+            self._first = self._first or self._parts.first_start(self.session)
+            self._show(self._first)
+            self._give_keyboard(self._first)
+            return
         spec = self._specs.get(key)
         if spec is None or not self.session.is_open:
             return
-        now = self.current
         if now is not None and now is not self._screens.get(key) and not now.may_leave():
             self.menu.show_chosen(next(k for k, s in self._screens.items() if s is now))
             return
@@ -229,6 +258,9 @@ class MainWindow(QMainWindow):
         self.menu.show_chosen(key)
         self.session.store.put("posisi/layar", key)
         screen.open_at(args or {})
+        self._give_keyboard(screen)
+
+    def _give_keyboard(self, screen: Screen) -> None:
         target = screen.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)

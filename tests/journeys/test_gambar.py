@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,7 @@ def test_pictures(
     session = Session(InlineExecutor())
     window = MainWindow(session, compose_window())
     qtbot.addWidget(window)
+    window.setWindowState(Qt.WindowState.WindowNoState)
     window.resize(1366, 768)
     window.show()
     session.open(opened(konteks))
@@ -65,6 +67,10 @@ def test_pictures(
     for spec in MENU:
         window.show_screen(spec.key)
         qtbot.waitUntil(lambda: not session.tasks.running)
+        with (
+            qtbot.waitCallback() as settled
+        ):  # layouts that follow a label's new text come with the next events
+            QTimer.singleShot(80, settled)
         target = gambar / f"{kind}-{spec.key}-{mode.value}.png"
         assert window.grab().save(str(target))
         assert (window.width(), window.height()) == (1366, 768), "a screen must not push the window open"

@@ -12,4 +12,39 @@ SENTENCES: dict[str, str] = {
     ),
     "cetak.pdf-rusak": "Berkas PDF {berkas} tidak dapat dibuka untuk pratinjau. Cetak ulang lembar itu.",
     "cetak.menyusun": "Menyusun lembar",
+    "cetak.mengirim": "Mengirim ke printer",
+    "cetak.belum-dikunci": (
+        "Nilai {nama} ({unit}) sudah lengkap tetapi belum dikunci, jadi lembarnya tidak dicetak. "
+        "Kunci nilainya di Penilaian, lalu cetak lagi."
+    ),
+    "cetak.belum-dinilai": (
+        "{nama} ({unit}) belum dinilai lengkap, jadi tidak dicetak. "
+        "Lengkapi kedua ratingnya di Penilaian, lalu cetak lagi."
+    ),
+    "cetak.belum-ada-lembar": (
+        "{jumlah} orang di antara yang dipilih belum punya lembar tercetak, jadi tidak ada yang ditandai. "
+        "Cetak lembarnya dulu, atau pilih hanya yang sudah dicetak."
+    ),
+    "cetak.tanggal-mendahului": (
+        "Lembar {kode} tidak mungkin ditandatangani atau diserahkan sebelum dicetak, jadi tidak ada yang ditandai. "
+        "Periksa tanggalnya."
+    ),
+    "cetak.kode-tidak-ada": (
+        "Tidak ada lembar dengan kode {kode} di kantor ini. Periksa lagi huruf dan angkanya di kaki lembar."
+    ),
+    "cetak.geser-besar": (
+        "Pergeseran printer paling jauh {batas} mm ke tiap arah, jadi belum disimpan. "
+        "Bila meleset lebih jauh, betulkan dulu letak kertas di printer."
+    ),
+    "perintah.cetak": "cetak lembar satu periode ke PDF; yang belum dikunci disebutkan",
+    "perintah.cetak-lembar": "lembar yang dicetak",
+    "perintah.cetak-kertas": "kertas (bawaan: A4); F4 adalah Folio, 215 x 330 mm",
+    "perintah.cetak-tempat": "tempat tanda tangan (bawaan: tempat pada kop unit atau kantor)",
+    "perintah.cetak-tanggal": "tanggal tanda tangan (bawaan: hari ini); nama, pangkat, dan jabatan menurut hari itu",
+    "perintah.cetak-keluaran": "satu berkas PDF, atau folder (diakhiri /) untuk satu berkas per lembar",
+    "perintah.cetak-jadi": "{lembar} lembar ({halaman} halaman) dalam {berkas} berkas; {tidak} orang tidak tercetak.",
+    "cetak.printer-tidak-jalan": (
+        "Printer {printer} tidak menerima lembar, jadi tidak ada yang ditandai dicetak. "
+        "Periksa kabel, kertas, dan apakah printernya menyala, lalu cetak lagi."
+    ),
 }

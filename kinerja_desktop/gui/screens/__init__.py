@@ -6,7 +6,20 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import ekspor, impor, pegawai, riwayat, unit, usul
+from kinerja_desktop.gui.screens import (
+    atasan,
+    beranda,
+    cetak,
+    ekspor,
+    impor,
+    monitoring,
+    pegawai,
+    pengaturan,
+    riwayat,
+    tindakan,
+    unit,
+    usul,
+)
 from kinerja_desktop.gui.session import Session
 
 
@@ -21,8 +34,17 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
+first_start = _load("mulai", "FirstStartScreen")
+"""Makes the screen for "there is no office yet"."""
+
 MENU: tuple[ScreenSpec, ...] = (
+    beranda.SPEC,
     pegawai.SPEC,
+    unit.SPEC,
+    usul.SPEC,
+    impor.SPEC,
+    riwayat.SPEC,
+    atasan.SPEC,
     ScreenSpec(
         "penilaian",
         "Entri Penilaian",
@@ -30,13 +52,12 @@ MENU: tuple[ScreenSpec, ...] = (
         _load("penilaian", "PenilaianScreen"),
         words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
     ),
+    monitoring.SPEC,
+    cetak.SPEC,
     ekspor.SPEC,
-    impor.SPEC,
-    riwayat.SPEC,
-    usul.SPEC,
-    unit.SPEC,
+    pengaturan.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
-ACTIONS: tuple[ActionSpec, ...] = ()
+ACTIONS: tuple[ActionSpec, ...] = tindakan.actions(MENU)
 """What Ctrl+K offers besides people and screens."""

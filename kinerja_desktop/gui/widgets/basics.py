@@ -353,6 +353,8 @@ class EmptyState(QWidget):
         self.words = label(words, Tulisan.ISI, "lembut", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setFixedWidth(460)
+        # an aligned item gets its size hint, which knows nothing of the wrapped height
+        self.words.setMinimumHeight(max(0, self.words.heightForWidth(460)))
         box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.addStretch(1)

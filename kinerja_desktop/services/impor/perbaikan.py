@@ -12,6 +12,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services.impor.roster import Tinjauan
 from kinerja_desktop.services.impor.tinjauan import Kategori
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.workbooks.layout import Needs
 from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts
 
 
@@ -72,3 +73,27 @@ def bagian(tinjauan: Tinjauan) -> tuple[Bagian, ...]:
                 others = [item for item in frame if (item.location.baris or 0) not in rows]
                 parts.append(Bagian(file.path, (*others, *said), one.layout, sandi=file.sandi))
     return tuple(parts)
+
+
+def simpan_baris_perbaikan(
+    konteks: Konteks, berkas: Path, masalah: Sequence[Finding], jenis: str, path: Path
+) -> Path:
+    """Write the rows of another kind of list that want mending (``jenis``: unit, atasan, nilai).
+
+    Raises:
+        RefusedError: ``perbaikan.semua-masuk``: nothing wants mending; nothing is written.
+        FileError: the source is gone, it is the target itself, or ``path`` cannot be written.
+    """
+    if berkas.resolve() == path.resolve():
+        raise FileError("perbaikan.berkas-asal", berkas=path.name)
+    part = Bagian(berkas, tuple(masalah), None, needs=_needs(jenis))
+    if not konteks.kantor.worker.call(_write, (part,), path):
+        raise RefusedError("perbaikan.semua-masuk")
+    return path
+
+
+def _needs(jenis: str) -> Needs:
+    from kinerja_desktop.workbooks import nilai, tabel, unit
+
+    kinds = {"unit": unit.UNIT, "atasan": unit.ATASAN, "nilai": nilai.NILAI}
+    return tabel.needs(kinds[jenis])

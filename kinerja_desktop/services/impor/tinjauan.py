@@ -218,12 +218,17 @@ class Peninjau:
         stretches = self._known.stretches[pegawai_id]
         held = keadaan.at(stretches, self._per)
         wanted = said(draft, self._unit)
+        vague = not self._keputusan.koreksi and held.jenis_pegawai == JenisPegawai.PPPK_PARUH_WAKTU
+        if vague and wanted.get("jenis_pegawai") == JenisPegawai.PPPK:
+            del wanted["jenis_pegawai"]  # a number tells PPPK, not which; only Koreksi says it was meant
         hand = self._known.by_hand.get(pegawai_id, frozenset())
         pairs = {
             name: (getattr(person, name), value)
             for name, value in wanted.items()
-            if name in PERSON_FIELDS and value not in (None, "") and value != getattr(person, name)
-        } | keadaan.news(held, wanted)
+            if name in PERSON_FIELDS
+            and value not in (None, "")
+            and not keadaan.alike(getattr(person, name), value, exact=self._keputusan.koreksi)
+        } | keadaan.news(held, wanted, exact=self._keputusan.koreksi)
         changes = tuple(
             Perubahan(name, old, new, name in hand, name not in hand or self._takes(pegawai_id, name))
             for name, (old, new) in pairs.items()

@@ -117,13 +117,19 @@ cetakan = Table(
     Column("jenis", String(24), nullable=False),
     Column("kode", String(16), nullable=False),
     Column("sidik", String(64), nullable=False),
+    Column("revisi", Uid, nullable=False),
+    Column("tempat", String, nullable=False, default=""),
+    Column("tanggal", Date, nullable=False),
     Column("dicetak", Utc),
     Column("ditandatangani", Date),
     Column("diserahkan", Date),
     Index("ix_cetakan_penilaian_id", "penilaian_id"),
     Index("ix_cetakan_kode", "kode"),
 )
-"""A sheet made for a penilaian: code on the paper, hash of what it says, and its ticks. A changed hash = reprint."""
+"""A sheet made for a penilaian: code on the paper, hash of what it says, and its ticks. A changed hash = reprint.
+
+``revisi`` is the penilaian's revision on it; ``tempat`` and ``tanggal`` of signing, on which names and titles hold.
+"""
 
 laporan_ekinerja = Table(
     "laporan_ekinerja",

@@ -170,7 +170,7 @@ class EksporScreen(Screen):
     def _open(self) -> None:
         row_id = self.panel.grid.current_id()
         if row_id is not None:
-            self.session.go("penilaian", penugasan=row_id)
+            self.session.go("penilaian", penugasan_id=row_id)
 
     # -- exporting
     def _export(self) -> None:

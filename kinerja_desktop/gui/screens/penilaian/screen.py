@@ -317,13 +317,14 @@ class PenilaianScreen(Screen):
             for one in edits
             if one.key in (penilaian.HASIL, penilaian.PERILAKU) and one.new_text in ("1", "3")
         ]
-        if figures and self.rules.arti is None and self._ask_arti():
+        if figures and self.rules.arti is None and self.ask_arti():
             self._show_again(figures)
         self.keeper.put([Isian(self._periode, one.row_id, one.key, one.new_text) for one in edits])
         self._person_later.start()
         self._count_later.start()
 
-    def _ask_arti(self) -> bool:
+    def ask_arti(self) -> bool:
+        """Ask what a bare 1 means; return whether it was said."""
         answer = ArtiDialog.ask(self)
         if answer is None:
             return False

@@ -1,0 +1,75 @@
+"""``kinerja cetak``: sheets of a period into one PDF, or into a folder with a file per person."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kinerja_desktop.cli import bersama, buka
+from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
+from kinerja_desktop.cli.pengurai import tanggal
+from kinerja_desktop.cli.unit import find_unit
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
+
+if TYPE_CHECKING:
+    from kinerja_desktop.cli.bersama import Commands
+
+LEMBAR: Final = ("dokumen-evaluasi", "rekap", "persetujuan")
+KERTAS: Final = ("A4", "F4")
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = bersama.add(commands, "cetak", _run, "perintah.cetak")
+    parser.add_argument("lembar", choices=LEMBAR, help=sentence("perintah.cetak-lembar"))
+    bersama.add_periode(parser)
+    bersama.add_unit(parser)
+    parser.add_argument("--kertas", choices=KERTAS, default="A4", help=sentence("perintah.cetak-kertas"))
+    parser.add_argument("--tempat", default="", metavar="S", help=sentence("perintah.cetak-tempat"))
+    parser.add_argument(
+        "--tanggal", type=tanggal, default=None, metavar="T", help=sentence("perintah.cetak-tanggal")
+    )
+    parser.add_argument(
+        "-o", dest="keluaran", required=True, metavar="FILE.pdf|DIR", help=sentence("perintah.cetak-keluaran")
+    )
+
+
+def _run(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.cetak import simpan_pdf
+    from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Pesanan, Tatanan
+
+    target = Path(args.keluaran).expanduser().absolute()
+    per_orang = _is_folder(args.keluaran, target)
+    with buka.kantor(args) as konteks:
+        unit_id = find_unit(konteks, args.unit)
+        lembar = JenisLembar(args.lembar)
+        order = Pesanan(
+            lembar, args.periode, args.tanggal or clock.today(), unit_id, tempat=args.tempat,
+            per_unit=lembar is JenisLembar.REKAP and (per_orang or unit_id is None),
+        )  # fmt: skip
+        paper = Tatanan(Kertas(args.kertas))
+        done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress).value
+    said.findings(done.findings)
+    said.say(
+        "perintah.cetak-jadi", lembar=done.lembar, halaman=done.halaman, berkas=len(done.berkas),
+        tidak=len(done.findings),
+    )  # fmt: skip
+    said.answer(
+        {
+            "lembar": done.lembar,
+            "halaman": done.halaman,
+            "tidak_dicetak": len(done.findings),
+            "berkas": [str(path) for path in done.berkas],
+            "masalah": [finding_json(one) for one in done.findings],
+        }
+    )
+    return SEBAGIAN if done.findings or not done.lembar else SELESAI
+
+
+def _is_folder(text: str, target: Path) -> bool:
+    """Return whether one file per person is meant: the name ends with a separator, or is a folder already."""
+    ends = ("/", os.sep, os.altsep or "/")
+    return text.endswith(ends) or target.is_dir()

@@ -1,0 +1,184 @@
+"""The options under the preview: paper, place and date of signing, margin, sides, printer; remembered on this PC."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.gui.store import Store
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label, tool
+from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Sisi, Tatanan
+from kinerja_desktop.services.cetak_printer import GeserPrinter
+
+KERTAS = ((Kertas.A4, "A4"), (Kertas.F4, "F4 (Folio)"))
+SISI = (
+    (Sisi.SATU, "Satu sisi"),
+    (Sisi.BOLAK_BALIK, "Bolak-balik"),
+    (Sisi.MANUAL, "Balik manual"),
+)
+MARGIN = (10, 30)
+
+
+class Options(QWidget):
+    """What holds for all sheets of a batch.
+
+    Signals:
+        changed(): something that shows on paper is different.
+        offset_wanted(): the user wants to set a printer's offset.
+    """
+
+    changed = Signal()
+    offset_wanted = Signal()
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._offsets: dict[str, GeserPrinter] = {}
+        self._make()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(6)
+        self._place(0, 0, self.tr("Kertas"), self.kertas)
+        self._place(0, 2, self.tr("Sis&i"), self.sisi)
+        self._place(1, 0, self.tr("&Tempat"), self.tempat)
+        self._place(1, 2, self.tr("Tan&ggal"), self.tanggal)
+        self._place(2, 0, self.tr("&Margin"), self.margin)
+        self._place(2, 2, self.tr("Geser"), self.printer)
+        self._grid.addWidget(tool("move", self.tr("Atur pergeseran printer…"), self.offset_wanted.emit), 2, 4)
+        self._grid.addWidget(self.kop, 3, 0, 1, 3)
+        self._grid.addWidget(self.tandai, 3, 3, 1, 2)
+        self._grid.addWidget(self.per_unit, 4, 0, 1, 5)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(3, 1)
+        self._watch()
+
+    def _make(self) -> None:
+        self.kertas, self.sisi, self.printer = QComboBox(), QComboBox(), QComboBox()
+        for box in (self.kertas, self.sisi, self.printer):
+            box.setMinimumContentsLength(5)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for kertas, words in KERTAS:
+            self.kertas.addItem(words, kertas.value)
+        for sisi, words in SISI:
+            self.sisi.addItem(words, sisi.value)
+        self.tempat = QLineEdit(self._store.text("cetak/tempat"))
+        self.tempat.setMinimumWidth(90)
+        self.tempat.setPlaceholderText(self.tr("menurut kop unit"))
+        self.tanggal = DateField(self.tr("Tanggal tanda tangan"))
+        self.tanggal.setMinimumWidth(110)
+        self.tanggal.set_value(clock.today())
+        self.margin = QSpinBox()
+        self.margin.setAccessibleName(self.tr("Margin kiri"))
+        self.margin.setToolTip(self.tr("Margin kiri; 20 mm untuk lembar yang dijilid"))
+        self.margin.lineEdit().setTextMargins(6, 0, 0, 0)
+        self.margin.setRange(*MARGIN)
+        self.margin.setSuffix(" mm")
+        self.margin.setValue(self._store.number("cetak/margin", 15))
+        self.kop = QCheckBox(self.tr("Pakai kop &surat"))
+        self.kop.setToolTip(self.tr("Kop surat unit di atas dokumen evaluasi; tanpa kop, lambang saja"))
+        self.kop.setChecked(self._store.number("cetak/kop", 1) == 1)
+        self.tandai = QCheckBox(self.tr("PDF: tandai &dicetak"))
+        self.tandai.setToolTip(self.tr("Lembar dalam PDF yang disimpan langsung ditandai dicetak"))
+        self.tandai.setChecked(self._store.number("cetak/tandai", 1) == 1)
+        self.per_unit = QCheckBox(self.tr("Satu rekap untuk setiap unit di bawahnya"))
+        self.per_unit.setChecked(self._store.number("cetak/per-unit", 0) == 1)
+        self._choose(self.kertas, Kertas, "cetak/kertas")
+        self._choose(self.sisi, Sisi, "cetak/sisi")
+        self.show_offsets(())
+
+    def _choose(self, box: QComboBox, kind: type[Kertas | Sisi], key: str) -> None:
+        known = [value.value for value in kind]
+        text = self._store.text(key)
+        box.setCurrentIndex(known.index(text) if text in known else 0)
+
+    def _place(self, line: int, column: int, name: str, field: QWidget) -> None:
+        words = label(name, Tulisan.RAPAT, "lembut")
+        words.setTextFormat(Qt.TextFormat.AutoText)
+        words.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(name.replace("&", ""))
+        self._grid.addWidget(words, line, column)
+        wide = 2 if column and line < 2 else 1
+        self._grid.addWidget(field, line, column + 1, 1, wide)
+
+    def _watch(self) -> None:
+        for box in (self.kertas, self.sisi, self.printer):
+            box.currentIndexChanged.connect(self._keep)
+        self.tempat.editingFinished.connect(self._keep)
+        self.tanggal.dateChanged.connect(lambda _: self.changed.emit())
+        self.margin.valueChanged.connect(self._keep)
+        for check in (self.kop, self.tandai, self.per_unit):
+            check.toggled.connect(self._keep)
+
+    def _keep(self, *_: object) -> None:
+        put = self._store.put
+        put("cetak/kertas", self.kertas.currentData())
+        put("cetak/sisi", self.sisi.currentData())
+        put("cetak/tempat", self.tempat.text().strip())
+        put("cetak/margin", self.margin.value())
+        put("cetak/printer", self.printer.currentData() or "")
+        for key, check in (("kop", self.kop), ("tandai", self.tandai), ("per-unit", self.per_unit)):
+            put(f"cetak/{key}", int(check.isChecked()))
+        self.changed.emit()
+
+    def show_offsets(self, offsets: Sequence[GeserPrinter]) -> None:
+        """Offer the printers with an offset; the one used last is chosen."""
+        wanted = self._store.text("cetak/printer")
+        self._offsets = {one.nama: one for one in offsets}
+        self.printer.blockSignals(True)
+        self.printer.clear()
+        self.printer.addItem(self.tr("Tidak ada"), "")
+        for one in offsets:
+            self.printer.addItem(f"{one.nama} ({mm(one.x)}; {mm(one.y)} mm)", one.nama)
+        self.printer.setCurrentIndex(max(0, self.printer.findData(wanted)))
+        self.printer.blockSignals(False)
+
+    def use_printer(self, offset: GeserPrinter) -> None:
+        """Take an offset that was just set, and use it."""
+        self._store.put("cetak/printer", offset.nama)
+        known = [one for one in self._offsets.values() if one.nama != offset.nama]
+        self.show_offsets(sorted([*known, offset], key=lambda one: one.nama))
+        self._keep()
+
+    @property
+    def offsets(self) -> tuple[GeserPrinter, ...]:
+        """Return the printers with an offset."""
+        return tuple(self._offsets.values())
+
+    def show_for(self, lembar: JenisLembar) -> None:
+        """Show only what matters for a sheet."""
+        self.kop.setVisible(lembar is JenisLembar.DOKUMEN_EVALUASI)
+        self.tandai.setVisible(lembar in (JenisLembar.DOKUMEN_EVALUASI, JenisLembar.PERSETUJUAN))
+        self.per_unit.setVisible(lembar is JenisLembar.REKAP)
+
+    @property
+    def day(self) -> date:
+        """Return the date of signing; today while the field is empty."""
+        return self.tanggal.value or clock.today()
+
+    @property
+    def offset(self) -> GeserPrinter:
+        """Return the chosen offset; zero without a printer."""
+        return self._offsets.get(self.printer.currentData() or "", GeserPrinter("", 0, 0))
+
+    def tatanan(self) -> Tatanan:
+        """Return how sheets lie on the paper."""
+        offset = self.offset
+        return Tatanan(
+            Kertas(self.kertas.currentData()),
+            self.margin.value(),
+            (offset.x, offset.y),
+            Sisi(self.sisi.currentData()),
+        )
+
+
+def mm(value: float) -> str:
+    """Return millimetres with a comma."""
+    return f"{value:.1f}".replace(".", ",")

@@ -1,0 +1,500 @@
+"""The screen *Cetak*: at the left what and whom, at the right how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QRadioButton,
+    QSplitter,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui.dialogs import PDF, Dialogs
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.cetak import langsung, model
+from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
+from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
+from kinerja_desktop.gui.screens.cetak.pilihan import Options
+from kinerja_desktop.gui.screens.cetak.pratinjau import PreviewPane
+from kinerja_desktop.gui.screens.cetak.tanda import TickKeys
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.shortcuts import PRINT, bind
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
+from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.panels import scrolled
+from kinerja_desktop.services.cetak import HasilCetak
+from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
+from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
+
+SHOWS = ("penilaian", "pegawai", "pegawai_keadaan", "penugasan", "unit", "cetakan", "persetujuan", "kantor")
+
+
+class CetakScreen(Screen):
+    """What and whom at the left, preview and options at the right."""
+
+    help_page = "cetak"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Cetak")
+        self.actions_ = Actions(self)
+        self.direct = langsung.DirectPrint(self)
+        self._pdf = b""
+        self._asked = 0
+        self._row: int | None = None
+        self._auto_chosen = False
+        self._buttons()
+        self.options = Options(session.store)
+        self.preview = PreviewPane()
+        self._lists()
+        self._layout()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(120)
+        self._later.timeout.connect(self._draw)
+        self._wire()
+
+    # -- building -------------------------------------------------------------------------------------------
+    def _buttons(self) -> None:
+        self.save_button = button(self.tr("&Simpan PDF…"), None, "file-down")
+        menu = QMenu(self.save_button)
+        menu.addAction(self.tr("&Satu PDF…"), lambda: self._save(per_orang=False))
+        menu.addAction(self.tr("Satu berkas per &lembar…"), lambda: self._save(per_orang=True))
+        self.save_button.setMenu(menu)
+        self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
+        self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
+        self.buttons.addWidget(self.save_button)
+        self.buttons.addWidget(self.print_button)
+        bind(PRINT, self, self._print, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _lists(self) -> None:
+        self.cards = SheetCards()
+        self.chips = FilterChips(
+            [
+                Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
+                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
+                Chip(model.SERAH, self.tr("Belum diserahkan")),
+            ],
+            self.tr("Saring menurut keadaan lembar"),
+        )  # fmt: skip
+        self.people: TableModel[BarisCetak] = TableModel(model.people_columns(), lambda row: row.id, self)
+        self.people_panel = GridPanel(
+            self.people, self.tr("Pegawai yang dicetak"), self.tr("pegawai"),
+            empty=EmptyState(
+                "printer", self.tr("Belum ada yang dapat dicetak"),
+                self.tr("Di sini lembar penilaian dicetak setelah nilainya dikunci. "
+                        "Untuk periode dan unit ini belum ada pegawai yang dinilai."),
+                self.tr("Buka Penilaian"), partial(self.session.go, "penilaian"),
+            ),
+        )  # fmt: skip
+        self.people_panel.chips = self.chips
+        self.people_panel.grid.remember_as("cetak")
+        self.groups: dict[JenisLembar, GridPanel] = {}
+        for kind, words in (
+            (JenisLembar.REKAP, self.tr("Belum ada pegawai yang dinilai pada periode dan unit ini.")),
+            (JenisLembar.PERSETUJUAN, self.tr("Belum ada pegawai dengan atasan pada periode dan unit ini. "
+                                              "Lengkapi Pemetaan atasan dulu.")),
+            (JenisLembar.SURAT, self.tr("Semua pegawai sudah dinilai, jadi tidak ada surat yang perlu dikirim.")),
+            (JenisLembar.USUL_PERBAIKAN, self.tr("Tidak ada data yang berbeda dari SIASN. Data yang Anda pertahankan "
+                                                 "saat impor akan tampil di sini.")),
+        ):  # fmt: skip
+            table: TableModel[BarisKelompok] = TableModel(model.group_columns(kind), lambda row: row.id, self)
+            empty = EmptyState("circle-check", NAMES[kind], words)
+            self.groups[kind] = GridPanel(table, NAMES[kind], self.tr("lembar"), empty=empty)
+            self.groups[kind].grid.remember_as(f"cetak-{kind.value}")
+
+    def _layout(self) -> None:
+        left = QWidget()
+        box = QVBoxLayout(left)
+        box.setContentsMargins(0, 0, 4, 0)
+        box.setSpacing(8)
+        box.addWidget(self.cards)
+        self.chip_area = scrolled(self.chips)
+        self.chip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chip_area.setFixedHeight(36)
+        box.addWidget(self.chip_area)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.people_panel)
+        for panel in self.groups.values():
+            self._stack.addWidget(panel)
+        box.addLayout(self._stack, 1)
+        box.addLayout(self._foot())
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(4, 0, 0, 0)
+        side.setSpacing(8)
+        side.addWidget(self.preview, 1)
+        side.addWidget(self.options)
+        self.splitter = QSplitter()
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([700, 420])
+        self.content.addWidget(self.splitter, 1)
+
+    def _foot(self) -> QVBoxLayout:
+        """The line below the lists: which rows are meant, and ticking."""
+        both = QVBoxLayout()
+        both.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.shown, self.chosen = QRadioButton(), QRadioButton()
+        self._which = QButtonGroup(self)
+        for one in (self.shown, self.chosen):
+            self._which.addButton(one)
+        self.shown.setChecked(True)
+        self.total = label("", Tulisan.RAPAT, "lembut")
+        self.unlocked = button("", partial(self._filter, model.KUNCI), look="tautan")
+        self.unlocked.setToolTip(self.tr("Tampilkan yang nilainya belum dikunci"))
+        row.addWidget(label(self.tr("Cetak:"), Tulisan.RAPAT, "lembut"))
+        row.addWidget(self.shown)
+        row.addWidget(self.chosen)
+        row.addStretch(1)
+        row.addWidget(self.total)
+        row.addWidget(self.unlocked)
+        ticks = QHBoxLayout()
+        ticks.setSpacing(8)
+        self.tick_day = DateField(self.tr("Tanggal tanda"))
+        self.tick_day.setMinimumWidth(150)
+        self.tick_words = label(self.tr("Tandai yang dipilih:"), Tulisan.RAPAT, "lembut")
+        self.ticks = {
+            Langkah.DICETAK: button(self.tr("&Dicetak"), partial(self._tick_chosen, "dicetak")),
+            Langkah.DITANDATANGANI: button(
+                self.tr("Dita&ndatangani"), partial(self._tick_chosen, "ditandatangani")
+            ),
+            Langkah.DISERAHKAN: button(self.tr("Diserah&kan"), partial(self._tick_chosen, "diserahkan")),
+        }
+        ticks.addWidget(self.tick_words)
+        for made in self.ticks.values():
+            ticks.addWidget(made)
+        self.tick_on = label(self.tr("pada"), Tulisan.RAPAT, "lembut")
+        ticks.addWidget(self.tick_on)
+        ticks.addWidget(self.tick_day)
+        ticks.addStretch(1)
+        both.addLayout(row)
+        both.addLayout(ticks)
+        return both
+
+    def _wire(self) -> None:
+        session = self.session
+        self.tick_day.set_value(self.options.day)
+        self.cards.chosen.connect(self._sheet_chosen)
+        self.chips.chosen.connect(self._filter)
+        for panel in self._panels():
+            panel.grid.cursor_moved.connect(self._moved)
+            panel.grid.selectionModel().selectionChanged.connect(self._selected)
+            panel.table.countChanged.connect(self._count)
+        TickKeys(self.people_panel.grid, model.LANGKAH, self._tick)
+        TickKeys(self.groups[JenisLembar.PERSETUJUAN].grid, {"ditandatangani"}, self._tick)
+        self.preview.page_wanted.connect(self._page)
+        self.preview.sheet_wanted.connect(self._neighbour)
+        self.options.changed.connect(self._options_changed)
+        self.options.offset_wanted.connect(self.direct.set_offset)
+        for one in (self.shown, self.chosen):
+            one.clicked.connect(self._which_clicked)
+        for signal in (session.periodeChanged, session.unitChanged, session.opened):
+            signal.connect(self.reload)
+        Refresher(self, session.changes, SHOWS, self.reload, own=True)
+        self._sheet_chosen(self.cards.lembar)
+
+    def _panels(self) -> Sequence[GridPanel]:
+        return (self.people_panel, *self.groups.values())
+
+    # -- what is shown --------------------------------------------------------------------------------------
+    @property
+    def lembar(self) -> JenisLembar:
+        """Return the chosen sheet."""
+        return self.cards.lembar
+
+    @property
+    def panel(self) -> GridPanel:
+        """Return the list of the chosen sheet."""
+        return self.groups.get(self.lembar, self.people_panel)
+
+    @property
+    def grid(self) -> Grid:
+        """Return the grid of the chosen sheet."""
+        return self.panel.grid
+
+    def first_focus(self) -> QWidget | None:
+        """Give the keyboard to the list."""
+        return self.grid
+
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Show a sheet (``lembar``) and a filter (``saring``), as other screens ask for."""
+        wanted = args.get("lembar")
+        if isinstance(wanted, str):
+            self.cards.choose(JenisLembar(wanted))
+        chip = args.get("saring")
+        if chip == model.KUNCI:
+            self._filter(model.KUNCI)
+        elif isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a method, not a dict
+            self.chips.choose(chip)
+
+    def reload(self, *_: object) -> None:
+        """Read the list of the chosen sheet."""
+        if self.session.is_open and self.session.periode:
+            self.actions_.load(self.lembar, self.options.per_unit.isChecked(), self._show)
+
+    def _show(self, found: Daftar) -> None:
+        if found.lembar is not self.lembar:
+            return
+        self.options.show_offsets(found.geser)
+        if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
+            self.people.rows_replaced(found.orang)
+            self.chips.show_counts(self.people.count_by(model.SARINGAN))
+        else:
+            self.panel.table.rows_replaced(found.kelompok)
+        if self.grid.current_id() is None and self.panel.table.rowCount():
+            self.grid.go(0, self.grid.shown_columns()[0])
+        self._row = self.grid.current_id()
+        self._count()
+        self._draw()
+
+    def _sheet_chosen(self, kind: JenisLembar) -> None:
+        evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
+        self._stack.setCurrentWidget(self.panel)
+        self.chip_area.setVisible(evaluations)
+        for step, made in self.ticks.items():
+            signed = step is Langkah.DITANDATANGANI and kind is JenisLembar.PERSETUJUAN
+            made.setVisible(evaluations or signed)
+        for part in (self.tick_words, self.tick_on, self.tick_day):
+            part.setVisible(evaluations or kind is JenisLembar.PERSETUJUAN)
+        self.options.show_for(kind)
+        self.preview.page = 0
+        self.reload()
+
+    def _filter(self, key: str) -> None:
+        self.people.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN[key])
+        if self.people.rowCount() and self.grid.current_id() is None:
+            self.grid.go(0, 0)
+        self._row = self.grid.current_id()
+        self._later.start()
+        self._count()
+
+    # -- which rows -----------------------------------------------------------------------------------------
+    def _selected(self, *_: object) -> None:
+        several = len(self.grid.selected_ids()) > 1
+        if several and self.shown.isChecked():
+            self._auto_chosen = True
+            self.chosen.setChecked(True)
+        elif not several and self._auto_chosen:
+            self._auto_chosen = False
+            self.shown.setChecked(True)
+        self._count()
+
+    def _which_clicked(self) -> None:
+        self._auto_chosen = False
+        self._count()
+
+    def _ready(self, row: BarisCetak | BarisKelompok) -> bool:
+        return row.is_terkunci if isinstance(row, BarisCetak) else True
+
+    def ids(self) -> tuple[int, ...]:
+        """Return the rows that are meant: all shown, or the selected ones."""
+        if self.chosen.isChecked():
+            return tuple(self.grid.selected_ids())
+        table = self.panel.table
+        return tuple(table.id_at(line) for line in range(table.rowCount()))
+
+    def _count(self, *_: object) -> None:
+        table = self.panel.table
+        shown = [row for row in table.visible_rows() if self._ready(row)]
+        chosen = [
+            row
+            for id_ in self.grid.selected_ids()
+            if (row := table.row_by_id(id_)) is not None and self._ready(row)
+        ]
+        self.shown.setText(self.tr("semua yang tampil ({0})").format(teks.bilangan(len(shown))))
+        self.chosen.setText(self.tr("yang dipilih ({0})").format(teks.bilangan(len(chosen))))
+        count = len(chosen) if self.chosen.isChecked() else len(shown)
+        lacking = len(self.ids()) - count
+        self.total.setText(self.tr("{0} lembar").format(teks.bilangan(count)))
+        self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
+        self.unlocked.setVisible(lacking > 0)
+        for made in (self.save_button, self.print_button):
+            made.setEnabled(count > 0)
+
+    def order(self, ids: tuple[int, ...] | None = None) -> Pesanan:
+        """Return the order for rows (default: those that are meant)."""
+        chosen, session = self.options, self.session
+        return Pesanan(
+            self.lembar, session.periode, chosen.day, session.unit_id, self.ids() if ids is None else ids,
+            chosen.tempat.text().strip(), chosen.kop.isChecked(), chosen.per_unit.isChecked(),
+        )  # fmt: skip
+
+    # -- preview --------------------------------------------------------------------------------------------
+    def _moved(self, row_id: int, _key: str) -> None:
+        if self.sender() is not self.grid or row_id == self._row:
+            return
+        self._row = row_id
+        self._later.start()
+
+    def _options_changed(self) -> None:
+        if self.lembar is JenisLembar.REKAP:
+            self.reload()
+        self._later.start()
+
+    def _draw(self) -> None:
+        """Ask for the sheet of the current row."""
+        self._later.stop()
+        row_id = self.grid.current_id()
+        if row_id is None:
+            self._pdf = b""
+            self.preview.show_words(
+                self.tr("Pratinjau"), self.tr("Pilih satu baris untuk melihat lembarnya.")
+            )
+            return
+        self._asked += 1
+        asked = self._asked
+        pane = self.preview
+        self.actions_.preview(
+            self.order((row_id,)), self.options.tatanan(), -1 if pane.from_behind else pane.page, pane.dpi,
+            lambda made: self._drawn(asked, made),
+        )  # fmt: skip
+
+    def _drawn(self, asked: int, made: tuple[Naskah, GambarHalaman | None]) -> None:
+        if asked != self._asked:
+            return
+        script, pixels = made
+        self._pdf = script.pdf
+        if pixels is None:
+            self.preview.page = 0
+            found = script.findings
+            words = sentence(found[0].code, **found[0].args) if found else self.tr("Tidak ada isinya.")
+            self.preview.show_words(self.tr("Lembar ini belum dapat dicetak"), words)
+            return
+        line, table = self.grid.place[0], self.panel.table
+        where = self.tr("Lembar {0} dari {1}").format(
+            teks.bilangan(line + 1), teks.bilangan(table.rowCount())
+        )
+        self.preview.show_sheet(script.jumlah_halaman, pixels.lebar_mm, where)
+        self.preview.show_page(pixels)
+
+    def _page(self) -> None:
+        if self._pdf:
+            self.actions_.page(self._pdf, self.preview.page, self.preview.dpi, self.preview.show_page)
+
+    def _neighbour(self, step: int) -> None:
+        """Show the sheet of the next or previous row."""
+        line = self.grid.place[0] + step
+        if 0 <= line < self.panel.table.rowCount():
+            self.grid.go(line, max(self.grid.place[1], 0))
+            self._draw()
+
+    # -- saving and printing --------------------------------------------------------------------------------
+    def _save(self, *, per_orang: bool) -> None:
+        name = f"{NAMES[self.lembar]} {self.session.periode}"
+        if per_orang:
+            target = Dialogs.folder(self, self.tr("Folder untuk satu berkas per lembar"), "cetak-folder")
+        else:
+            target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", f"{name}.pdf")
+        if target is not None:
+            self.save_to(target, per_orang)
+
+    def save_to(self, target: Path, per_orang: bool) -> None:
+        """Write the sheets that are meant."""
+        if not self._date_taken():
+            return
+        self.actions_.save(
+            self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
+        )  # fmt: skip
+
+    def _saved(self, done: HasilCetak) -> None:
+        if not done.berkas:
+            self.show_problem(
+                self.tr("Tidak ada lembar yang dapat dicetak, jadi tidak ada berkas yang ditulis.")
+            )
+            return
+        first = done.berkas[0]
+        what = first.parent.name if len(done.berkas) > 2 else ", ".join(file.name for file in done.berkas)
+        words = self.tr("{0} lembar tersimpan di {1}.").format(teks.bilangan(done.lembar), what)
+        if done.findings:
+            words += " " + self.left_out(len(done.findings))
+        opened = first.parent if len(done.berkas) > 1 else first
+        url = QUrl.fromLocalFile(str(opened))
+        self.banner.tell(
+            words,
+            "awas" if done.findings else "baik",
+            self.tr("Buka"),
+            partial(QDesktopServices.openUrl, url),
+        )
+
+    def left_out(self, count: int) -> str:
+        """Return the sentence about people who are not on paper."""
+        return self.tr("{0} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci.").format(
+            teks.bilangan(count)
+        )
+
+    def _print(self) -> None:
+        if self.print_button.isEnabled() and self._date_taken():
+            self.direct.start(self.order(), self.options.tatanan())
+
+    def _date_taken(self) -> bool:
+        """Take a date that is still being typed; a wrong one stops here."""
+        if self.options.tanggal.take():
+            return True
+        self.show_problem(self.options.tanggal.toolTip())
+        self.options.tanggal.setFocus()
+        return False
+
+    # -- ticks ----------------------------------------------------------------------------------------------
+    def _tick_chosen(self, key: str) -> None:
+        self._tick(self.grid.selected_ids(), key)
+
+    def _tick(self, ids: Sequence[int], key: str) -> None:
+        """Tick what is not ticked; if all are, take the ticks back."""
+        if not ids or not self.tick_day.take() or self.tick_day.value is None:
+            return
+        if self.lembar is JenisLembar.PERSETUJUAN:
+            self._sign(ids)
+            return
+        step = model.LANGKAH[key]
+        rows = [row for id_ in ids if (row := self.people.row_by_id(id_)) is not None]
+        fresh = [row.id for row in rows if getattr(row, key) is None]
+        if fresh:
+            day = self.tick_day.value
+            self.actions_.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step))
+        elif step is not Langkah.DICETAK or self._sure(len(rows)):
+            self.actions_.tick([row.id for row in rows], step, None, lambda _: None)
+
+    def _sure(self, count: int) -> bool:
+        return Dialogs.ask(
+            self, self.tr("Hapus tanda dicetak"),
+            self.tr("Tanda dicetak, ditandatangani, dan diserahkan pada {0} lembar akan hilang.").format(count),
+            self.tr("Hapus tanda"), dangerous=True,
+        )  # fmt: skip
+
+    def _ticked(self, count: int, ids: list[int], step: Langkah) -> None:
+        words = self.tr("{0} lembar ditandai {1}").format(teks.bilangan(count), step.value)
+        undo = partial(self.actions_.tick, ids, step, None, lambda _: None)
+        self.session.notice(words, self.tr("Urungkan"), undo)
+
+    def _sign(self, ids: Sequence[int]) -> None:
+        table = self.groups[JenisLembar.PERSETUJUAN].table
+        rows = [row for id_ in ids if (row := table.row_by_id(id_)) is not None]
+        unprinted = [row for row in rows if not row.kode]
+        if unprinted:
+            self.show_problem(sentence("cetak.belum-ada-lembar", jumlah=len(unprinted)))
+            return
+        fresh = [row for row in rows if row.ditandatangani is None]
+        for row in fresh or rows:
+            self.actions_.sign(row.kode, self.tick_day.value if fresh else None, lambda: None)

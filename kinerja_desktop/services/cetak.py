@@ -1,0 +1,267 @@
+"""*Cetak*: sheets into PDF files or to a printer, what is recorded of them, their ticks and codes.
+
+A screen or command orders (`cetak_pesanan.Pesanan`), looks at who is on it (`cetak_daftar`), previews
+(`cetak_pratinjau`) and saves or prints here. Sheets are drawn in the worker process; files are written beside
+their target and renamed; what was printed is recorded after the file is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+
+from kinerja_desktop.domain.changes import Changes, Outcome
+from kinerja_desktop.domain.codes import StatusNilai
+from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import Cancelled, RefusedError
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.services import cetak_kerja as kerja
+from kinerja_desktop.services import persetujuan as approvals
+from kinerja_desktop.services.cetak_daftar import Langkah, last_printed
+from kinerja_desktop.services.cetak_isi import baca_kode
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
+from kinerja_desktop.services.cetak_susun import Susunan, susun
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.commands import cetak as commands
+from kinerja_desktop.storage.queries import cetak as queries
+from kinerja_desktop.storage.queries import persetujuan as approval_queries
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+
+
+@dataclass(frozen=True, slots=True)
+class HasilCetak:
+    """What was written.
+
+    Attributes:
+        berkas: files in the order they are printed; none when there was no sheet at all.
+        lembar, halaman: sheets and pages.
+        findings: who is not on any sheet, or not fully, and what to do (one for each person).
+        cetakan_ids: the records of the *Dokumen Evaluasi*.
+    """
+
+    berkas: tuple[Path, ...]
+    lembar: int
+    halaman: int
+    findings: tuple[Finding, ...]
+    cetakan_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tertulis:
+    """Files that are written but not recorded yet."""
+
+    hasil: HasilCetak
+    susunan: Susunan
+
+
+@dataclass(frozen=True, slots=True)
+class Jejak:
+    """A sheet found by the code on it.
+
+    Attributes:
+        lembar: kind of the sheet; ``nama``, ``nip``: whose it is (the rater's, without number, on an approval sheet).
+        revisi: uid of the rating's revision on it (hex), '' on an approval sheet.
+        tanggal: of signing; None on an approval sheet.
+        is_terkini: the rating is still locked in that revision (an approval sheet: no later one was printed).
+    """
+
+    lembar: JenisLembar
+    kode: str
+    nama: str
+    nip: str
+    periode: str
+    revisi: str
+    tanggal: date | None
+    dicetak: datetime | None
+    ditandatangani: date | None
+    diserahkan: date | None
+    is_terkini: bool
+
+
+def simpan_pdf(
+    konteks: Konteks,
+    pesanan: Pesanan,
+    tatanan: Tatanan,
+    target: Path,
+    *,
+    per_orang: bool = False,
+    tandai_dicetak: bool = True,
+    progress: Progress | None = None,
+) -> Outcome[HasilCetak]:
+    """Write the sheets of an order to one PDF, or one file per person into a folder.
+
+    Args:
+        konteks: who asks.
+        pesanan: which sheets.
+        tatanan: how they lie on the paper.
+        target: the file, or the folder when ``per_orang``.
+        per_orang: one file per sheet, named ``<NIP>_<tahun>_<periode>_EVALUASI.pdf``.
+        tandai_dicetak: tick them dicetak; without, only their codes are recorded.
+        progress: told the finished sheets; *Batal* leaves no half file.
+
+    Raises:
+        FileError: the target cannot be written; an old file there is as it was.
+        StorageError: another window holds the office (nothing was written).
+        Cancelled: nothing was recorded; complete files of ``per_orang`` stay.
+    """
+    konteks.simpanan.hold()
+    done = tulis(konteks, pesanan, tatanan, target, per_orang=per_orang, progress=progress)
+    recorded = catat(konteks, pesanan.periode, done.susunan, dicetak=tandai_dicetak)
+    return Outcome(replace(done.hasil, cetakan_ids=recorded.value), recorded.changes)
+
+
+def tulis(
+    konteks: Konteks,
+    pesanan: Pesanan,
+    tatanan: Tatanan,
+    target: Path,
+    *,
+    per_orang: bool = False,
+    progress: Progress | None = None,
+) -> Tertulis:
+    """Write the files only (see `simpan_pdf`); `catat` records them. No transaction is open meanwhile.
+
+    Raises:
+        FileError: the target cannot be written; an old file there is as it was.
+        Cancelled: complete files of ``per_orang`` stay.
+    """
+    plan = susun(konteks, pesanan)
+    if not plan.lembar:
+        return Tertulis(HasilCetak((), 0, 0, plan.findings), plan)
+    draw = kerja.write_each if per_orang else kerja.write_one
+    try:
+        done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress)
+    except Cancelled:
+        kerja.sweep(target, plan.lembar, each=per_orang)
+        raise
+    return Tertulis(HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings), plan)
+
+
+def catat(konteks: Konteks, periode: str, plan: Susunan, *, dicetak: bool = True) -> Outcome[tuple[int, ...]]:
+    """Record sheets that were made; ``dicetak``: they came out of a printer."""
+    ids: tuple[int, ...] = ()
+    changes = Changes()
+    if plan.catatan:
+        with konteks.simpanan.write(konteks.author, alasan="cetak") as transaction:
+            ids = tuple(commands.record(transaction, plan.catatan, dicetak=dicetak))
+            transaction.touch("cetakan", ids)
+            changes = transaction.changes
+    if plan.persetujuan and dicetak:
+        changes = changes | approvals.catat_cetak(konteks, periode, plan.persetujuan).changes
+    return Outcome(ids, changes)
+
+
+def tandai(
+    konteks: Konteks, periode: str, ids: Sequence[int], langkah: Langkah, tanggal: date | None
+) -> Outcome[int]:
+    """Tick (None: untick) sheets of *Dokumen Evaluasi*; return how many differ now.
+
+    Args:
+        konteks: who asks.
+        periode: code of the period.
+        ids: rows of `cetak_daftar.daftar`.
+        langkah: which tick; unticking one takes the later ones with it. Dicetak takes the sheet made last, the
+            others the one printed last.
+        tanggal: the day, None to untick.
+
+    Raises:
+        RefusedError: ``cetak.belum-ada-lembar`` (somebody has no sheet yet), ``cetak.tanggal-mendahului``.
+    """
+    with konteks.simpanan.write(konteks.author, alasan=f"tanda {langkah.value}") as transaction:
+        sheets = _sheets(
+            transaction.connection,
+            konteks,
+            periode,
+            ids,
+            newest=langkah is Langkah.DICETAK and tanggal is not None,
+        )
+        if len(sheets) < len(set(ids)):
+            raise RefusedError("cetak.belum-ada-lembar", jumlah=len(set(ids)) - len(sheets))
+        values: dict[int, dict[str, object]] = {}
+        for sheet in sheets:
+            _refuse_too_early(sheet, langkah, tanggal)
+            values[sheet.id] = _tick(langkah, tanggal)
+        touched = commands.tick(transaction, values)
+        transaction.touch("cetakan", touched)
+        return Outcome(len(touched), transaction.changes)
+
+
+def _sheets(
+    connection: Koneksi, konteks: Konteks, periode: str, ids: Sequence[int], *, newest: bool
+) -> list[queries.CetakanRow]:
+    """Return the sheet of each position: the one printed last, or (``newest``) the one made last."""
+    kind = JenisLembar.DOKUMEN_EVALUASI.value
+    made = queries.made_for_positions(connection, periode, kind, ids, konteks.cakupan)
+    found = {row.penilaian_id: row for row in made} if newest else last_printed(made)
+    return list(found.values())
+
+
+def _refuse_too_early(sheet: queries.CetakanRow, langkah: Langkah, tanggal: date | None) -> None:
+    printed = clock.local(sheet.dicetak).date() if sheet.dicetak else None
+    if tanggal and printed and langkah is not Langkah.DICETAK and tanggal < min(printed, sheet.tanggal):
+        raise RefusedError("cetak.tanggal-mendahului", kode=sheet.kode)
+
+
+def _tick(langkah: Langkah, tanggal: date | None) -> dict[str, object]:
+    if langkah is Langkah.DICETAK:
+        if tanggal is None:
+            return {"dicetak": None, "ditandatangani": None, "diserahkan": None}
+        noon = datetime.combine(tanggal, time(12), clock.local(clock.now()).tzinfo)
+        return {"dicetak": noon}
+    if langkah is Langkah.DITANDATANGANI:
+        return {"ditandatangani": tanggal, **({} if tanggal else {"diserahkan": None})}
+    return {"diserahkan": tanggal}
+
+
+def tandai_ditandatangani(konteks: Konteks, kode: str, tanggal: date | None) -> Outcome[None]:
+    """Record the day on which the approval sheet with a code was signed (None: not signed after all).
+
+    Raises:
+        RefusedError: ``cetak.kode-tidak-ada``: no approval sheet has this code.
+    """
+    plain = _plain(kode)
+    with konteks.simpanan.read() as connection:
+        found = queries.approval_by_code(connection, plain)
+    if found is None:
+        raise RefusedError("cetak.kode-tidak-ada", kode=kode)
+    return approvals.tandatangani(konteks, found.id, tanggal, version=found.version)
+
+
+def cari_kode(konteks: Konteks, kode: str) -> tuple[Jejak, ...]:
+    """Return the sheets that carry a code, as somebody read it off the paper; none: not made by this office."""
+    with konteks.simpanan.read() as connection:
+        rows = queries.find_code(connection, baca_kode(kode), konteks.cakupan)
+        approval = queries.approval_by_code(connection, _plain(kode)) if not rows else None
+        later = approval_queries.of_period(connection, approval.periode_kode) if approval else []
+    found = [
+        Jejak(
+            lembar=JenisLembar.DOKUMEN_EVALUASI, kode=row.cetakan.kode,
+            nama=nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang), nip=row.nip, periode=row.periode,
+            revisi=row.cetakan.revisi.hex(), tanggal=row.cetakan.tanggal, dicetak=row.cetakan.dicetak,
+            ditandatangani=row.cetakan.ditandatangani, diserahkan=row.cetakan.diserahkan,
+            is_terkini=row.status == StatusNilai.TERKUNCI and row.revisi_kini == row.cetakan.revisi,
+        )
+        for row in rows
+    ]  # fmt: skip
+    if approval is not None:
+        same = [
+            row.id
+            for row in later
+            if (row.penilai_pegawai_id, row.penilai_luar_id)
+            == (approval.penilai_pegawai_id, approval.penilai_luar_id)
+        ]
+        found.append(
+            Jejak(
+                JenisLembar.PERSETUJUAN, approval.kode, approval.penilai_nama, "", approval.periode_kode, "", None,
+                None, approval.ditandatangani, None, is_terkini=approval.id == max(same),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _plain(kode: str) -> str:
+    return "".join(letter for letter in kode.upper() if letter.isalnum())

@@ -1,0 +1,201 @@
+"""What one *Dokumen Evaluasi* says: the frozen rating, and the people on it as they are on the day of signing.
+
+`sidik` is the hash of what is said of the person; place and date of signing, letterhead and paper are not part
+of it, so that a sheet that was printed is "changed" only when somebody's data changed. `kode` names the sheet
+itself: the rating, its revision, what it says, when and where it is signed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, JenisPenugasan
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.regulations import references
+from kinerja_desktop.services import beku as frozen
+from kinerja_desktop.services.beku import Beku, OrangBeku
+from kinerja_desktop.storage.queries import cetak as queries
+from kinerja_desktop.storage.queries import units
+from kinerja_desktop.storage.queries.cetak import KunciRow, OrangRow, PejabatRow
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.revisions import canonical
+
+ALFABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Letters and digits of a code; 0 and O, 1, I and L, U and V cannot be mistaken for each other."""
+_PANJANG: Final = 8
+_PPPK: Final = frozenset({JenisPegawai.PPPK.value, JenisPegawai.PPPK_PARUH_WAKTU.value})
+SEMENTARA: Final = frozenset({JenisPenugasan.PLT.value, JenisPenugasan.PLH.value, JenisPenugasan.PJ.value})
+"""How somebody acts in the post of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrangLembar:
+    """A person as printed. ``sebutan``: how he holds the authority (``Plt. Kepala Dinas X``), '' for his own post.
+
+    ``nomor`` is grouped for reading; ``jenis_nomor`` says what it is called.
+    """
+
+    nama: str
+    nomor: str
+    jenis_nomor: JenisNomor
+    pangkat: str
+    golongan: str
+    jabatan: str
+    unit: str
+    sebutan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IsiEvaluasi:
+    """What stands on the sheet of one locked rating."""
+
+    kunci: KunciRow
+    beku: Beku
+    pegawai: OrangLembar
+    penilai: OrangLembar
+    atasan: OrangLembar | None
+
+    @property
+    def sidik(self) -> str:
+        """Return the hash of everything said of the people and the rating."""
+        kept = self.beku
+        said = [
+            [
+                [o.nama, o.nomor, o.jenis_nomor.value, o.pangkat, o.golongan, o.jabatan, o.unit, o.sebutan]
+                for o in (self.pegawai, self.penilai, self.atasan)
+                if o is not None
+            ],
+            [kept.periode, kept.mulai, kept.selesai, kept.capaian, kept.hasil_kerja, kept.perilaku],
+            [kept.predikat, kept.catatan],
+        ]
+        return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def kode(*parts: str) -> str:
+    """Return the code of a sheet from what names it: eight letters and digits in two groups."""
+    number = int.from_bytes(hashlib.sha256("\x1f".join(parts).encode()).digest(), "big")
+    letters = []
+    for _ in range(_PANJANG):
+        number, rest = divmod(number, len(ALFABET))
+        letters.append(ALFABET[rest])
+    return f"{''.join(letters[:4])}-{''.join(letters[4:])}"
+
+
+def baca_kode(text: str) -> str:
+    """Return a code as it is kept, from what somebody read off a sheet and typed."""
+    plain = "".join(letter for letter in text.upper() if letter.isalnum())
+    return f"{plain[:4]}-{plain[4:]}" if len(plain) == _PANJANG else plain
+
+
+class Penyusun:
+    """Puts frozen ratings and people of a day together; asks the database once for each day.
+
+    Args:
+        connection: an open connection, used while the object lives.
+    """
+
+    def __init__(self, connection: Koneksi) -> None:
+        self._connection = connection
+        self._golongan = references.golongan()
+        self._acting: dict[str, list[PejabatRow]] | None = None
+        self._above: dict[int, int | None] = {}
+
+    def on(self, rows: Iterable[KunciRow], day: date) -> dict[int, IsiEvaluasi]:
+        """Return what the sheets of ratings say when they are signed on a day, by penilaian id."""
+        read = [(row, frozen.from_text(row.beku)) for row in rows]
+        wanted = {who.uid for _, kept in read for who in (kept.pegawai, kept.penilai, kept.atasan) if who}
+        people = queries.people_on(self._connection, day, wanted)
+        return {row.penilaian_id: self._make(row, kept, people) for row, kept in read}
+
+    def people(self, uids: Iterable[str], day: date) -> dict[str, OrangLembar]:
+        """Return people as they sign on a day, by uid, in their own posts."""
+        found = queries.people_on(self._connection, day, uids)
+        return {uid: self._person(row, row) for uid, row in found.items()}
+
+    def _make(self, row: KunciRow, kept: Beku, people: Mapping[str, OrangRow]) -> IsiEvaluasi:
+        own = self._on_day(kept.pegawai, people, is_sementara=kept.jenis in SEMENTARA)
+        rater = self._on_day(kept.penilai, people)
+        if kept.penilai.jenis in SEMENTARA:
+            rater = self._acting_for(rater, kept, row.unit_id)
+        superior = self._on_day(kept.atasan, people) if kept.atasan else None
+        return IsiEvaluasi(row, kept, own, rater, superior)
+
+    def _on_day(
+        self, kept: OrangBeku, people: Mapping[str, OrangRow], *, is_sementara: bool = False
+    ) -> OrangLembar:
+        """Return a person of a sheet on the day of signing.
+
+        Name, number, pangkat and golongan are those of that day. So is the jabatan while the person is in the unit
+        in which the rating was frozen; who moved since signs for the post he rated or was rated in.
+        """
+        now = people.get(kept.uid)
+        if now is None:
+            jenis = jenis_nomor(kept.nomor, "", "")
+            jabatan = _jabatan(kept.jabatan, kept.tugas_tambahan)
+            nomor = nip_rules.display(kept.nomor)
+            return OrangLembar(kept.nama, nomor, jenis, kept.pangkat, kept.golongan, jabatan, kept.unit)
+        stays = now.unit == kept.unit and not is_sementara
+        return replace(self._person(now, now if stays else kept), unit=kept.unit)
+
+    def _person(self, now: OrangRow, post: OrangRow | OrangBeku) -> OrangLembar:
+        known = self._golongan.get(now.golongan)
+        return OrangLembar(
+            nama=nama_tampil(now.gelar_depan, now.nama, now.gelar_belakang),
+            nomor=nip_rules.display(now.nomor),
+            jenis_nomor=jenis_nomor(now.nomor, now.jenis_pegawai, now.jenis_nomor),
+            pangkat=now.pangkat or (known.pangkat if known else ""),
+            golongan=now.golongan,
+            jabatan=_jabatan(post.jabatan, post.tugas_tambahan),
+            unit=now.unit,
+        )
+
+    def _acting_for(self, rater: OrangLembar, kept: Beku, unit_id: int | None) -> OrangLembar:
+        """Return an acting rater with the post he acts for (``Plt. Camat Contoh``), found by the unit he heads."""
+        if self._acting is None:
+            self._acting = {}
+            for one in queries.acting(self._connection, sorted(SEMENTARA)):
+                self._acting.setdefault(one.uid, []).append(one)
+            self._above = {row.id: row.induk_id for row in units.all_units(self._connection)}
+        day = date.fromisoformat(kept.tanggal)
+        holds = [
+            one
+            for one in self._acting.get(kept.penilai.uid, ())
+            if one.jenis == kept.penilai.jenis
+            and one.dari <= day
+            and (one.sampai is None or day <= one.sampai)
+        ]
+        line = self._upward(unit_id)
+        holds.sort(key=lambda one: line.index(one.unit_id) if one.unit_id in line else len(line))
+        word = references.istilah("jenis_penugasan", kept.penilai.jenis)
+        if not holds:
+            return replace(rater, jabatan=f"{word} {rater.jabatan}", sebutan=f"{word} {rater.jabatan}")
+        post = f"{word} {holds[0].jabatan or f'Kepala {holds[0].unit}'}"
+        return replace(rater, jabatan=post, unit=holds[0].unit, sebutan=post)
+
+    def _upward(self, unit_id: int | None) -> list[int]:
+        line: list[int] = []
+        while unit_id is not None and unit_id not in line:
+            line.append(unit_id)
+            unit_id = self._above.get(unit_id)
+        return line
+
+
+def jenis_nomor(nomor: str, jenis_pegawai: str, said: str) -> JenisNomor:
+    """Return what a person's number is called."""
+    if said in {JenisNomor.NRP.value, JenisNomor.NIP.value, JenisNomor.NI_PPPK.value}:
+        return JenisNomor(said)
+    if jenis_pegawai in _PPPK:
+        return JenisNomor.NI_PPPK
+    found = nip_rules.recognise(nomor) if nomor and not jenis_pegawai else None
+    return found if found in (JenisNomor.NRP, JenisNomor.NI_PPPK) else JenisNomor.NIP
+
+
+def _jabatan(jabatan: str, tugas: str) -> str:
+    if not tugas or tugas.casefold() in jabatan.casefold():
+        return jabatan
+    return f"{jabatan} / {tugas}" if jabatan else tugas

@@ -1,0 +1,75 @@
+"""What is to be printed and how: the words in which screens and commands order sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class JenisLembar(StrEnum):
+    """The sheets that can be ordered; the values are the words of the command line."""
+
+    DOKUMEN_EVALUASI = "dokumen-evaluasi"
+    REKAP = "rekap"
+    PERSETUJUAN = "persetujuan"
+    USUL_PERBAIKAN = "usul-perbaikan"
+    SURAT = "surat"
+
+
+class Kertas(StrEnum):
+    """Paper; F4 (215 x 330 mm) is called Folio by many printer drivers."""
+
+    A4 = "A4"
+    F4 = "F4"
+
+
+class Sisi(StrEnum):
+    """How both sides of the paper are used."""
+
+    SATU = "satu_sisi"
+    BOLAK_BALIK = "bolak_balik"
+    MANUAL = "manual"
+    """Odd pages first, then, after the paper was turned by hand, the even ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pesanan:
+    """Which sheets, of whom, signed where and when.
+
+    Attributes:
+        lembar: the kind of sheet.
+        periode: code of the period.
+        unit_id: only this unit with what is below it; None: the whole office.
+        ids: rows of `cetak_daftar.daftar` by id; None: all of them.
+        tempat: of signing; '' takes that of the unit's letterhead, else the office's.
+        tanggal: of signing; names, pangkat and jabatan are those of that day.
+        kop: whether the letterhead stands on the *Dokumen Evaluasi* too (the other sheets always have it).
+        per_unit: one rekap for each unit below instead of one for the chosen unit with all below it.
+    """
+
+    lembar: JenisLembar
+    periode: str
+    tanggal: date
+    unit_id: int | None = None
+    ids: tuple[int, ...] | None = None
+    tempat: str = ""
+    kop: bool = True
+    per_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tatanan:
+    """How sheets lie on the paper.
+
+    Attributes:
+        kertas: the paper.
+        margin_kiri: in mm; 20 for sheets that are filed in a binder.
+        geser: offset of the printer in mm, to the right and down.
+        sisi: how both sides are used; only for one PDF, not for a file per person.
+    """
+
+    kertas: Kertas = Kertas.A4
+    margin_kiri: float = 15
+    geser: tuple[float, float] = (0, 0)
+    sisi: Sisi = Sisi.SATU
