@@ -34,7 +34,7 @@ _MISTAKES = (
 class _Bentuk(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(
-            usage, actions, groups, sentence("perintah.pemakaian") if prefix is None else prefix
+            usage, actions, groups, sentence("perintah.pemakaian") + " " if prefix is None else prefix
         )
 
 

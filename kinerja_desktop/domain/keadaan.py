@@ -71,13 +71,25 @@ def at(stretches: Sequence[Keadaan], day: date) -> Keadaan:
     return max(held, key=_start) if held else min(stretches, key=_start)
 
 
-def news(held: Keadaan, said: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+def news(held: Keadaan, said: Mapping[str, Any], *, exact: bool = False) -> dict[str, tuple[Any, Any]]:
     """Return ``{field: (held, said)}`` of what a file says differently; what it leaves out changes nothing."""
     return {
         name: (getattr(held, name), said[name])
         for name in FIELDS
-        if name in said and said[name] not in (None, "") and said[name] != getattr(held, name)
+        if name in said
+        and said[name] not in (None, "")
+        and not alike(getattr(held, name), said[name], exact=exact)
     }
+
+
+def alike(held: object, said: object, *, exact: bool = False) -> bool:
+    """Return whether two values say the same; texts that differ in case or blanks only do, unless ``exact``.
+
+    SIASN writes names in capitals; a name that the office wrote with care is no news to be overwritten by them.
+    """
+    if exact or not isinstance(held, str) or not isinstance(said, str):
+        return held == said
+    return " ".join(held.split()).casefold() == " ".join(said.split()).casefold()
 
 
 def plan(
@@ -95,7 +107,7 @@ def plan(
     opened: date | None = None
     for group in _GROUPS:
         held = at(work, per)
-        wanted = {name: pair[1] for name, pair in news(held, said).items() if name in group}
+        wanted = {name: pair[1] for name, pair in news(held, said, exact=koreksi).items() if name in group}
         if not wanted:
             continue
         since = None if koreksi else _since(group, held, wanted, per, opened)

@@ -5,24 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.gui import icons
+from kinerja_desktop.gui import icons, petugas
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Task
-from kinerja_desktop.gui.theme import Mode, Tulisan, colour, font, theme
+from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.messages import ProgressStrip
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
 _SLOW = 500
-MODE_WORDS = {
-    Mode.SYSTEM: ("Ikuti sistem", "monitor"),
-    Mode.LIGHT: ("Terang", "sun"),
-    Mode.DARK: ("Gelap", "moon"),
-}
 
 
 class _SearchButton(QPushButton):
@@ -58,10 +53,11 @@ class TopBar(QFrame):
     """What everything below is about.
 
     Signals:
-        searchRequested().
+        searchRequested(), helpRequested().
     """
 
     searchRequested = Signal()
+    helpRequested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,16 +95,26 @@ class TopBar(QFrame):
         self._choices()
 
     def _fill_user_menu(self) -> None:
+        menu = self._user_menu
+        change = menu.addAction(self.tr("&Ganti petugas…"))
+        icons.put(change, "user", "soft-text", 16)
+        change.triggered.connect(lambda _checked=False: petugas.change(self._session, self))
+        menu.addSeparator()
         self._modes = {}
-        for mode, (words, icon) in MODE_WORDS.items():
-            action = self._user_menu.addAction(self.tr("Tampilan: {0}").format(words))
-            icons.put(action, icon, "soft-text", 16)
-            action.triggered.connect(lambda _checked=False, chosen=mode: self._set_mode(chosen))
+        group = QActionGroup(menu)
+        for mode, words in petugas.MODE_WORDS.items():
+            action = menu.addAction(self.tr("Tampilan: {0}").format(words))
+            action.setCheckable(True)
+            group.addAction(action)
+            action.triggered.connect(
+                lambda _checked=False, chosen=mode: petugas.set_mode(self._session, chosen)
+            )
             self._modes[mode] = action
-
-    def _set_mode(self, mode: Mode) -> None:
-        self._session.store.put("jendela/tema", mode)
-        theme().set_mode(mode)
+        menu.addSeparator()
+        aid = menu.addAction(self.tr("&Bantuan (F1)"))
+        icons.put(aid, "circle-question-mark", "soft-text", 16)
+        aid.triggered.connect(lambda _checked=False: self.helpRequested.emit())
+        menu.aboutToShow.connect(lambda: self._modes[theme().mode].setChecked(True))
 
     def _choices(self) -> None:
         office = self._session.office

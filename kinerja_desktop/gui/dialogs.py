@@ -5,6 +5,7 @@ Undo is better than a question: ask only where undo is impossible.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -90,6 +91,24 @@ class Dialogs:
         dialog.setLabelText(label)
         dialog.setTextValue(value)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.setOkButtonText(_tr("Lanjutkan"))
+        dialog.setCancelButtonText(_tr("Batal"))
+        dialog.resize(420, dialog.height())
+        if not dialog.exec():
+            return None
+        return dialog.textValue().strip() or None
+
+    @classmethod
+    def choice(
+        cls, parent: QWidget | None, title: str, label: str, known: Sequence[str], value: str = ""
+    ) -> str | None:
+        """Ask for one of the known names or a new one; None when cancelled, never blank."""
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setComboBoxItems(list(known))
+        dialog.setComboBoxEditable(True)
+        dialog.setTextValue(value)
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
         dialog.resize(420, dialog.height())

@@ -6,6 +6,7 @@ Services are imported inside the functions: this module is loaded before the fir
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -42,6 +43,20 @@ def open_folder(folder: Path | None) -> Office | None:
     return opened(kantor.open_kantor(place, Store().text(PETUGAS), hold=True))
 
 
+def open_other(folder: Path) -> Office:
+    """Open the office in a folder that must hold one.
+
+    Raises:
+        StorageError: none there, newer, damaged, in use.
+    """
+    from kinerja_desktop.foundation.errors import StorageError
+
+    found = open_folder(folder)
+    if found is None:
+        raise StorageError("kantor.tidak-ada", folder=str(folder))
+    return found
+
+
 def opened(konteks: Konteks) -> Office:
     """Return what the session shows of an opened office, and remember its folder."""
     from kinerja_desktop.services import backup, kantor, periode
@@ -61,6 +76,32 @@ def opened(konteks: Konteks) -> Office:
     )
 
 
+def as_petugas(office: Office, nama: str) -> Office:
+    """Return the same office with another person at the keyboard, and remember the name.
+
+    Raises:
+        RefusedError: no name.
+    """
+    from kinerja_desktop.services import kantor
+
+    konteks = kantor.as_petugas(cast("Konteks", office.konteks), nama)
+    Store().put(PETUGAS, konteks.pelaku.nama)
+    return replace(office, konteks=konteks, pelaku=konteks.pelaku.nama, find_people=finder(konteks))
+
+
+def petugas_names(office: Office) -> list[str]:
+    """Return everybody who ever worked in the office."""
+    from kinerja_desktop.services import kantor
+
+    return kantor.petugas_names(cast("Konteks", office.konteks))
+
+
+def close(office: Office) -> None:
+    """Give an office back: its worker, its database, the writer's lock. Nothing if none was open."""
+    if office.konteks is not None:
+        cast("Konteks", office.konteks).kantor.close()
+
+
 def periods(konteks: Konteks) -> tuple[PeriodeItem, ...]:
     """Return the periods to choose from: the newest year first, within it the year's quarters, months, the year."""
     from kinerja_desktop.services import periode
@@ -75,6 +116,12 @@ def units(konteks: Konteks) -> tuple[UnitItem, ...]:
     from kinerja_desktop.services import unit
 
     return tuple(UnitItem(u.id, u.nama, u.induk_id, u.pegawai_semua) for u in unit.tree(konteks))
+
+
+def choices(konteks: object) -> tuple[tuple[PeriodeItem, ...], tuple[UnitItem, ...]]:
+    """Return what the top bar offers, read again (`main_window.Parts.choices`)."""
+    known = cast("Konteks", konteks)
+    return periods(known), units(known)
 
 
 def finder(konteks: Konteks) -> Callable[[str, int], Sequence[PersonItem]]:

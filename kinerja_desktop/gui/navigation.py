@@ -73,6 +73,11 @@ class _Entry(Painted):
             painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, teks.bilangan(self.badge))
 
 
+def in_menu(specs: Sequence[ScreenSpec]) -> list[ScreenSpec]:
+    """Return the screens that have an entry of their own."""
+    return [spec for spec in specs if spec.group in ("utama", "bawah")]
+
+
 class Navigation(QFrame):
     """The menu.
 
@@ -89,6 +94,7 @@ class Navigation(QFrame):
         self.setObjectName("menu")
         self.setAccessibleName(self.tr("Menu"))
         self._entries: dict[str, _Entry] = {}
+        self._homes = {spec.key: spec.group for spec in specs}
         self._group = QButtonGroup(self)
         self.narrow = False
         self._box = QVBoxLayout(self)
@@ -112,7 +118,7 @@ class Navigation(QFrame):
         for group in ("utama", "bawah"):
             if group == "bawah":
                 self._box.addStretch(1)
-            for number, spec in enumerate(specs, start=1):
+            for number, spec in enumerate(in_menu(specs), start=1):
                 if spec.group == group:
                     self._add(spec, screen_key(number))
 
@@ -124,8 +130,10 @@ class Navigation(QFrame):
         self._box.addWidget(entry)
 
     def show_chosen(self, key: str) -> None:
-        """Mark the entry of the shown screen."""
-        self._entries[key].setChecked(True)
+        """Mark the entry of the shown screen, or of the screen it is reached from."""
+        entry = self._entries.get(key) or self._entries.get(self._homes.get(key, ""))
+        if entry is not None:
+            entry.setChecked(True)
 
     def show_badge(self, key: str, number: int) -> None:
         """Show how much waits behind an entry; unknown keys are screens that do not exist yet."""

@@ -79,7 +79,8 @@ class ScreenSpec:
         title: the word in the menu.
         icon: Lucide name.
         factory: makes the screen the first time it is shown; imports its module inside.
-        group: "utama", or "bawah" for entries at the lower end (Pengaturan).
+        group: "utama", or "bawah" for entries at the lower end (Pengaturan); the key of another screen: reached from
+            there, not shown in the menu (the menu marks that other screen).
         words: more words that the search finds it by.
     """
 

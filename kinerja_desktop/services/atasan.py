@@ -23,7 +23,7 @@ from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import kepala as commands
 from kinerja_desktop.storage.queries import kepala_luar, unit_rincian
 from kinerja_desktop.storage.queries import penugasan as queries
-from kinerja_desktop.storage.queries.kepala_luar import PenilaiLuarRow
+from kinerja_desktop.storage.queries.kepala_luar import PenilaiLuarRow as PenilaiLuarRow  # noqa: PLC0414 - screens take the row from here
 from kinerja_desktop.storage.unit_of_work import Transaction
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.services.konteks import Konteks
@@ -22,3 +24,31 @@ def daily(konteks: Konteks) -> bool:
 def latest(konteks: Konteks) -> datetime | None:
     """Return when the newest copy was made (local time), None if there is none."""
     return backup.latest(konteks.kantor.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Salinan:
+    """One whole copy of the office. ``sebab``: harian, impor, migrasi, sendiri; ``ukuran`` in bytes."""
+
+    berkas: Path
+    waktu: datetime
+    sebab: str
+    ukuran: int
+
+
+def make_now(konteks: Konteks) -> Salinan:
+    """Copy the office because the user asked for it.
+
+    Raises:
+        StorageError: the copy is not whole.
+        FileError: the copy cannot be written.
+    """
+    made = backup.make(konteks.kantor.folder, "sendiri")
+    return next(one for one in copies(konteks) if one.berkas == made)
+
+
+def copies(konteks: Konteks) -> tuple[Salinan, ...]:
+    """Return the copies of the office, the newest first."""
+    return tuple(
+        Salinan(one.path, one.moment, one.why, one.size) for one in backup.copies(konteks.kantor.folder)
+    )

@@ -185,6 +185,20 @@ def save_setting(konteks: Konteks, key: str, value: Any) -> Outcome[None]:
     return Outcome(None, Changes.of(kantor=()))
 
 
+def as_petugas(konteks: Konteks, nama: str) -> Konteks:
+    """Return the context of the same opened office with another person at the keyboard.
+
+    Raises:
+        RefusedError: ``kantor.tanpa-petugas``.
+    """
+    name = " ".join(nama.split())
+    if not name:
+        raise RefusedError("kantor.tanpa-petugas")
+    with konteks.simpanan.read() as connection:
+        known = {one: id_ for id_, one in settings.actors(connection)}
+    return Konteks(Pelaku(known.get(name, 0), name), konteks.kantor, konteks.cakupan)
+
+
 def petugas_names(konteks: Konteks) -> list[str]:
     """Return the names of everybody who ever worked here."""
     with konteks.simpanan.read() as connection:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import gambar
@@ -100,6 +101,23 @@ def save_gambar(konteks: Konteks, unit_id: int, isi: bytes | None, *, version: i
             gambar.keep(transaction.connection, sidik, _kind(isi), isi)
         transaction.update(tables.unit, unit_id, {"kop_gambar": sidik}, version=version)
         return Outcome(None, transaction.changes)
+
+
+def picture_of(berkas: Path) -> bytes:
+    """Return the bytes of a picture that may be an emblem.
+
+    Raises:
+        RefusedError: ``kop.bukan-gambar``, ``kop.gambar-besar``.
+        FileError: ``kop.tidak-terbaca``: it cannot be read.
+    """
+    try:
+        if berkas.stat().st_size > BATAS_GAMBAR:
+            raise RefusedError("kop.gambar-besar", batas=BATAS_GAMBAR // (1024 * 1024))
+        isi = berkas.read_bytes()
+    except OSError as error:
+        raise FileError("kop.tidak-terbaca", berkas=berkas.name) from error
+    _kind(isi)
+    return isi
 
 
 def _kind(isi: bytes) -> str:

@@ -245,4 +245,4 @@ def _keys(nama: str) -> dict[str, str]:
 def usul_perbaikan(konteks: Konteks) -> list[UsulRow]:
     """Return the fields where the office kept its own value against SIASN's, by name."""
     with konteks.simpanan.read() as connection:
-        return roster_queries.proposals(connection)
+        return roster_queries.proposals(connection, clock.today())

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from kinerja_desktop.domain import penilaian as rules
+from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPeriode, Rating, StatusNilai
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil
@@ -31,6 +32,7 @@ from kinerja_desktop.storage.commands import nilai as commands
 from kinerja_desktop.storage.queries import nilai as queries
 from kinerja_desktop.storage.queries.nilai import Rentang, SuntingRow
 from kinerja_desktop.storage.revisions import canonical
+from kinerja_desktop.storage.unit_of_work import Transaction
 
 HASIL: Final = "hasil_kerja"
 PERILAKU: Final = "perilaku"
@@ -244,24 +246,36 @@ def save_cells(
     A locked, changed or vanished row refuses its own cells only; everything else is saved. The predikat follows
     from the two ratings, the record is made at the first edit. Several edits of one row carry the same version.
     """
-    one, judge = periode_of(periode), rules_of(periode)
     with konteks.simpanan.write(konteks.author) as transaction:
-        ids = list(dict.fromkeys(edit.penugasan_id for edit in edits))
-        known = queries.for_edit(transaction.connection, periode, ids, konteks.cakupan)
-        work = {id_: _Row(row, judge) for id_, row in known.items()}
-        notes = [_take(work, edit, arti) for edit in edits]
-        stamp = {"dimasukkan_oleh_id": transaction.author.pelaku_id, "dimasukkan_pada": transaction.now}
-        changed = [row for row in work.values() if row.is_changed]
-        if changed:
-            commands.ensure_period(transaction, one)
-        written = commands.write(transaction, periode, [row.change(stamp) for row in changed])
-        version_of = commands.versions(transaction, list(written.values()))
-        for penugasan_id, id_ in written.items():
-            work[penugasan_id].saved(id_, version_of[id_])
-        results = tuple(
-            _result(work.get(edit.penugasan_id), edit, *note) for edit, note in zip(edits, notes, strict=True)
-        )
+        results = put_cells(transaction, konteks.cakupan, periode, edits, arti=arti)
         return Outcome(results, transaction.changes)
+
+
+def put_cells(
+    transaction: Transaction,
+    cakupan: Cakupan,
+    periode: str,
+    edits: Sequence[CellEdit],
+    *,
+    arti: ArtiAngka | None = None,
+) -> tuple[CellResult, ...]:
+    """Do what `save_cells` does inside a transaction of the caller (an import, with its batch)."""
+    one, judge = periode_of(periode), rules_of(periode)
+    ids = list(dict.fromkeys(edit.penugasan_id for edit in edits))
+    known = queries.for_edit(transaction.connection, periode, ids, cakupan)
+    work = {id_: _Row(row, judge) for id_, row in known.items()}
+    notes = [_take(work, edit, arti) for edit in edits]
+    stamp = {"dimasukkan_oleh_id": transaction.author.pelaku_id, "dimasukkan_pada": transaction.now}
+    changed = [row for row in work.values() if row.is_changed]
+    if changed:
+        commands.ensure_period(transaction, one)
+    written = commands.write(transaction, periode, [row.change(stamp) for row in changed])
+    version_of = commands.versions(transaction, list(written.values()))
+    for penugasan_id, id_ in written.items():
+        work[penugasan_id].saved(id_, version_of[id_])
+    return tuple(
+        _result(work.get(edit.penugasan_id), edit, *note) for edit, note in zip(edits, notes, strict=True)
+    )
 
 
 class _Row:

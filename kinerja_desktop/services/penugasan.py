@@ -153,7 +153,12 @@ def sync_penugasan(
 
 def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
     """Return what is set on purpose now for these people (``Kecuali()`` where nothing is)."""
-    stretches = queries.main_stretches(transaction.connection)
+    return stored_exceptions(transaction.connection, pegawai_ids)
+
+
+def stored_exceptions(connection: keadaan.Koneksi, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
+    """Return the same for whoever only reads."""
+    stretches = queries.main_stretches(connection)
     return {id_: _stored_exception(stretches[id_]) if id_ in stretches else Kecuali() for id_ in pegawai_ids}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,18 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.berkas import writing
 from kinerja_desktop.foundation.errors import StorageError
 
-_KEPT = {"harian": 7, "impor": 3, "migrasi": 3}
+_KEPT = {"harian": 7, "impor": 3, "migrasi": 3, "sendiri": 7}
+_STAMP = "%Y-%m-%d_%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy in ``backup/``: when (local time of this PC), why, bytes."""
+
+    path: Path
+    moment: datetime
+    why: str
+    size: int
 
 
 def make(folder: Path, why: str) -> Path:
@@ -19,7 +31,7 @@ def make(folder: Path, why: str) -> Path:
 
     Args:
         folder: the office folder.
-        why: ``harian``, ``impor`` or ``migrasi``; older copies of the same kind beyond the kept number go.
+        why: ``harian``, ``impor``, ``migrasi`` or ``sendiri`` (the user asked); older copies of the same kind beyond the kept number go.
 
     Raises:
         StorageError: ``kantor.rusak``: the copy is not whole.
@@ -49,8 +61,19 @@ def worthwhile(folder: Path) -> bool:
 
 def latest(folder: Path) -> datetime | None:
     """Return when the newest copy was made (local time of this PC), None if there is none."""
-    stamps = [path.name[:17] for path in (folder / "backup").glob("*.db")]
-    return max((datetime.strptime(stamp, "%Y-%m-%d_%H%M%S") for stamp in stamps), default=None)  # noqa: DTZ007 - local by contract
+    return max((copy.moment for copy in copies(folder)), default=None)
+
+
+def copies(folder: Path) -> list[Copy]:
+    """Return the copies in ``backup/``, the newest first; files that we did not name are passed over."""
+    found: list[Copy] = []
+    for path in (folder / "backup").glob("*_*_*.db"):
+        try:
+            moment = datetime.strptime(path.name[:17], _STAMP)  # noqa: DTZ007 - local by contract
+        except ValueError:
+            continue
+        found.append(Copy(path, moment, path.stem[18:], path.stat().st_size))
+    return sorted(found, key=lambda copy: copy.moment, reverse=True)
 
 
 def _of_kind(folder: Path, why: str) -> list[Path]:

@@ -178,3 +178,16 @@ def test_a_command_loads_no_qt_and_no_spreadsheets(contoh: Path) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_lembar_isian_is_written_also_while_the_window_is_open(
+    kinerja: Kinerja, contoh: Path, tmp_path: Path, sedang_dibuka: Callable[[Path], Any]
+) -> None:
+    with sedang_dibuka(contoh):
+        ended = kinerja(
+            "lembar-isian", "--data", contoh, "--periode", "2026-TW4", "-o", "isian.xlsx", "--json"
+        )
+    assert ended.code == 0
+    assert ended.json["baris"] > 40
+    assert (tmp_path / "isian.xlsx").read_bytes()[:2] == b"PK"
+    assert "Lembar isian" in ended.err

@@ -239,3 +239,12 @@ def test_several_files_in_one_import(konteks: Konteks, tmp_path: Path) -> None:
     assert checked.hitungan["dibaca"] == 4
     assert (checked.hitungan["baru"], checked.hitungan["dilewati"]) == (3, 1)
     assert checked.baris[-1].masalah[0].code == "impor.sama-persis"
+
+
+def test_capitals_alone_are_no_news_but_a_correction_takes_them(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, with_(SARI, NAMA="Sari Wulandari")))
+    again = csv_file(tmp_path, with_(SARI, NAMA="SARI  WULANDARI", JABATAN_NAMA="GURU AHLI MUDA"))
+    assert put_in(konteks, again).hitungan["sama"] == 1
+    assert pegawai.cari(konteks, "sari")[0].nama == "Sari Wulandari"
+    assert put_in(konteks, again, Keputusan(koreksi=True)).hitungan["berubah"] == 1
+    assert pegawai.cari(konteks, "sari")[0].nama == "SARI WULANDARI"

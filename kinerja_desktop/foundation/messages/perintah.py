@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "perintah.program": "Kinerja Desktop: pengelolaan kinerja pegawai ASN, luring. Setiap perintah memakai data dari "
     "satu folder kantor.",
-    "perintah.pemakaian": "pemakaian: ",
+    "perintah.pemakaian": "pemakaian:",
     "perintah.judul-isian": "isian",
     "perintah.judul-pilihan": "pilihan",
     "perintah.judul-perintah": "perintah",

@@ -10,5 +10,6 @@ SENTENCES: dict[str, str] = {
     "Pindahkan atau gabungkan dahulu.",
     "unit.npsn": "NPSN {npsn} bukan 8 angka atau huruf, jadi tidak disimpan. Periksa di data referensi sekolah.",
     "kop.bukan-gambar": "Berkas itu bukan gambar PNG atau JPEG, jadi lambang tidak diganti. Pilih berkas .png atau .jpg.",
+    "kop.tidak-terbaca": "Gambar {berkas} tidak dapat dibaca, jadi lambang tidak diganti. Periksa letak berkasnya, lalu pilih lagi.",
     "kop.gambar-besar": "Gambar lambang lebih dari {batas} MB, jadi tidak disimpan. Perkecil dahulu, lalu pilih lagi.",
 }

@@ -97,6 +97,7 @@ class Column(Generic[R]):
         strong: the text is semibold.
         tooltip: row -> text; a state's reason goes first.
         width: pixels; 0 lets the grid measure the header and a sample of rows.
+        widest: most pixels that measuring gives the column (0: the usual most); spare room may still widen it.
         frozen: stays at the left while the rest scrolls.
         never_elided: the column is never narrower than its texts (NIP).
         searched: the filter text looks here.
@@ -122,6 +123,7 @@ class Column(Generic[R]):
     strong: bool = False
     tooltip: Callable[[R], str] | None = None
     width: int = 0
+    widest: int = 0
     frozen: bool = False
     never_elided: bool = False
     searched: bool = True

@@ -6,7 +6,20 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import cetak
+from kinerja_desktop.gui.screens import (
+    atasan,
+    beranda,
+    cetak,
+    ekspor,
+    impor,
+    monitoring,
+    pegawai,
+    pengaturan,
+    riwayat,
+    tindakan,
+    unit,
+    usul,
+)
 from kinerja_desktop.gui.session import Session
 
 
@@ -21,8 +34,30 @@ def _load(package: str, name: str) -> Callable[[Session], Screen]:
     return make
 
 
-MENU: tuple[ScreenSpec, ...] = (cetak.SPEC,)
-"""Entries of the menu, in their order."""
+first_start = _load("mulai", "FirstStartScreen")
+"""Makes the screen for "there is no office yet"."""
 
-ACTIONS: tuple[ActionSpec, ...] = ()
+MENU: tuple[ScreenSpec, ...] = (
+    beranda.SPEC,
+    pegawai.SPEC,
+    unit.SPEC,
+    usul.SPEC,
+    impor.SPEC,
+    riwayat.SPEC,
+    atasan.SPEC,
+    ScreenSpec(
+        "penilaian",
+        "Entri Penilaian",
+        "clipboard-check",
+        _load("penilaian", "PenilaianScreen"),
+        words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
+    ),
+    monitoring.SPEC,
+    cetak.SPEC,
+    ekspor.SPEC,
+    pengaturan.SPEC,
+)
+"""Entries of the menu, in their order; entries whose group is another screen are reached from there."""
+
+ACTIONS: tuple[ActionSpec, ...] = tindakan.actions(MENU)
 """What Ctrl+K offers besides people and screens."""

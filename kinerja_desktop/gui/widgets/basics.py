@@ -37,11 +37,22 @@ def label(text: str = "", role: Tulisan = Tulisan.ISI, tone: str = "", wrap: boo
     return made
 
 
+class PushButton(QPushButton):
+    """A button that Enter presses too, not only inside dialogs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter; in a dialog too, so that the focused button wins over the default one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, call: Callable[[], object] | None = None, icon: str = "", look: str = "", hint: str = ""
 ) -> QPushButton:
     """Return a button; ``look`` is '', utama (one per screen) or tautan."""
-    made = QPushButton(text)
+    made = PushButton(text)
     if look:
         made.setProperty("rupa", look)
     if look == "utama":
@@ -341,6 +352,8 @@ class EmptyState(QWidget):
         self.words = label(words, Tulisan.ISI, "lembut", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setFixedWidth(460)
+        # an aligned item gets its size hint, which knows nothing of the wrapped height
+        self.words.setMinimumHeight(max(0, self.words.heightForWidth(460)))
         box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout()
         row.addStretch(1)

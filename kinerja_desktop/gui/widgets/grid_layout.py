@@ -31,6 +31,7 @@ class GridLayout(QObject):
         self._setting = False
         self._name = ""
         self._place_wanted: tuple[int, str] | None = None
+        self._scroll_wanted = 0
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(400)
@@ -41,8 +42,14 @@ class GridLayout(QObject):
                 grid.setColumnHidden(number, True)
         grid.horizontalHeader().sectionResized.connect(self._resized)
         grid.frozen.horizontalHeader().sectionResized.connect(self._frozen_resized)
-        grid.cursor_moved.connect(lambda *_: self._later.start() if self._name else None)
+        grid.cursor_moved.connect(self._moved)
+        grid.verticalScrollBar().valueChanged.connect(self._moved)
         self.rows_changed()
+
+    def _moved(self, *_: object) -> None:
+        # never put off by the next move: who types without a pause must find the cursor again after a power cut
+        if self._name and not self._later.isActive():
+            self._later.start()
 
     def _dress_frozen(self) -> None:
         grid, frozen = self._grid, self._grid.frozen
@@ -88,7 +95,7 @@ class GridLayout(QObject):
             longest = sorted(self._grid.table.rows, key=lambda row: len(column.text(row)), reverse=True)[:20]
             return max([least, *(delegate.room(column, row) for row in longest)])
         widest = max((delegate.room(column, row) for row in sample), default=0)
-        return max(least, min(widest, _WIDEST))
+        return max(least, min(widest, column.widest or _WIDEST))
 
     def fit(self) -> None:
         """Set widths; spare room goes to columns that are not narrow by nature."""
@@ -188,6 +195,7 @@ class GridLayout(QObject):
         grid.table.set_order([(key, way == "turun") for key, _, way in order if key in keys])
         row_id, key = store.number(f"tabel/{name}/baris", 0), store.text(f"tabel/{name}/kolom")
         self._place_wanted = (row_id, key) if key in keys else None
+        self._scroll_wanted = store.number(f"tabel/{name}/gulir")
         self.fit()
         self.restore_place()
         grid.table.modelReset.connect(self.restore_place)
@@ -197,7 +205,9 @@ class GridLayout(QObject):
         if self._place_wanted and self._grid.table.rowCount():
             row_id, key = self._place_wanted
             self._place_wanted = None
-            self._grid.go_to(row_id, key)
+            if self._grid.go_to(row_id, key):
+                self._grid.verticalScrollBar().setValue(self._scroll_wanted)
+                self._grid.scrollTo(self._grid.currentIndex())
 
     def remember(self) -> None:
         """Write everything down."""
@@ -215,3 +225,4 @@ class GridLayout(QObject):
         if row_id is not None and self._place_wanted is None:
             store.put(f"{base}/baris", row_id)
             store.put(f"{base}/kolom", columns[grid.place[1]].key)
+            store.put(f"{base}/gulir", grid.verticalScrollBar().value())

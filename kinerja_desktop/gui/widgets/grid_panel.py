@@ -18,7 +18,8 @@ from kinerja_desktop.gui.widgets.grid import Grid
 class GridPanel(QWidget):
     """The usual list of a screen.
 
-    ``panel.bar`` is the line over the grid: add buttons to it (they stand at the right).
+    ``panel.bar`` is the line over the grid: add buttons to it (they stand at the right). ``beside`` stands at the
+    right of the grid, under that line.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class GridPanel(QWidget):
         chips: FilterChips | None = None,
         empty: EmptyState | None = None,
         undo_stack: QUndoStack | None = None,
+        beside: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +42,7 @@ class GridPanel(QWidget):
         self.search.searched.connect(table.set_filter_text)
         self.search.returnPressed.connect(self.grid.setFocus)
         self.count = label("", Tulisan.RAPAT, "lembut")
-        self.lift = button(self.tr("Tampilkan semua"), self._lift, look="tautan")
+        self.lift = button(self.tr("Tampilkan semua"), self.show_all, look="tautan")
         self.lift.hide()
         self._told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self._told.hide()
@@ -49,13 +51,13 @@ class GridPanel(QWidget):
         self._timer.setInterval(8000)
         self._timer.timeout.connect(self._told.hide)
         self.chips = chips
-        self._build(chips, empty)
+        self._build(chips, empty, beside)
         self.grid.find_requested.connect(self._find)
         self.grid.notice.connect(self.tell)
         table.countChanged.connect(self._count)
         self._count(table.rowCount(), len(table.rows))
 
-    def _build(self, chips: FilterChips | None, empty: EmptyState | None) -> None:
+    def _build(self, chips: FilterChips | None, empty: EmptyState | None, beside: QWidget | None) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -70,7 +72,7 @@ class GridPanel(QWidget):
         box.addLayout(self.bar)
         self._nothing = EmptyState(
             "search", self.tr("Tidak ada yang cocok"), self.tr("Tidak ada baris yang cocok dengan saringan."),
-            self.tr("Tampilkan semua"), self._lift,
+            self.tr("Tampilkan semua"), self.show_all,
         )  # fmt: skip
         self._empty = empty
         self._stack = QStackedLayout()
@@ -78,14 +80,20 @@ class GridPanel(QWidget):
         self._stack.addWidget(self._nothing)
         if empty is not None:
             self._stack.addWidget(empty)
-        box.addLayout(self._stack, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(self._stack, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        box.addLayout(row, 1)
         box.addWidget(self._told)
 
     def _find(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _lift(self) -> None:
+    def show_all(self) -> None:
+        """Lift every filter: text, chips, column values."""
         self.search.clear()
         if self.chips is not None:
             self.chips.choose(self.chips.keys()[0])

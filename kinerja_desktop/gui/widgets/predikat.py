@@ -19,7 +19,6 @@ from kinerja_desktop.gui.widgets.basics import Painted, draw_bar, percent
 _V = Qt.AlignmentFlag.AlignVCenter
 _WORD_LEFT = 34
 _ROW = 28
-_SHORTEST = 24
 
 
 class PredikatBadge(QWidget):
@@ -63,9 +62,10 @@ class PredikatBadge(QWidget):
 class _DistribusiRow(Painted):
     """One predikat: sign, word, bar, number and share."""
 
-    def __init__(self, predikat: str, parent: QWidget) -> None:
+    def __init__(self, predikat: str, parent: QWidget, compact: bool) -> None:
         super().__init__(parent)
         self.predikat = predikat
+        self._compact = compact
         self.number, self.whole, self.most = 0, 0, 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -77,47 +77,43 @@ class _DistribusiRow(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, _ROW)
+        return QSize(220, _ROW - 4) if self._compact else QSize(300, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(250, _ROW)
+        return QSize(200, _ROW - 4) if self._compact else QSize(250, _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         self.ground(painter)
-        role = Tulisan.ISI if self.width() > 320 else Tulisan.RAPAT
-        painter.setFont(font(role, figures=True))
+        painter.setFont(font(Tulisan.RAPAT if self._compact else Tulisan.ISI, figures=True))
         metrics = painter.fontMetrics()
         word_width = max(map(metrics.horizontalAdvance, signs.PREDIKAT_WORDS.values()))
-        signs.draw_predikat(painter, self.predikat, QRectF(4, 0, signs.SIGN_WIDTH, self.height()))
+        word_left = _WORD_LEFT - 4 if self._compact else _WORD_LEFT + 4
+        gap = 6 if self._compact else 8
+        signs.draw_predikat(
+            painter, self.predikat, QRectF(word_left - _WORD_LEFT, 0, signs.SIGN_WIDTH, self.height())
+        )
         painter.setPen(colour("text"))
         painter.drawText(
-            QRectF(_WORD_LEFT + 4, 0, word_width + 4, self.height()), _V, signs.PREDIKAT_WORDS[self.predikat]
+            QRectF(word_left, 0, word_width + 4, self.height()), _V, signs.PREDIKAT_WORDS[self.predikat]
         )
-        numbers = f"{teks.bilangan(self.number)}  ·  {percent(self.number, self.whole)}"
-        room = metrics.horizontalAdvance(f"{teks.bilangan(self.most)}  ·  100%") + 8
-        left = _WORD_LEFT + word_width + 20
-        width = self.width() - left - room - 8
+        dot = " · " if self._compact else "  ·  "
+        numbers = f"{teks.bilangan(self.number)}{dot}{percent(self.number, self.whole)}"
+        room = (
+            metrics.horizontalAdvance(f"{teks.bilangan(self.most)}{dot}{percent(self.most, self.whole)}")
+            + gap
+        )
+        left = word_left + word_width + 2 * gap
+        width = self.width() - left - room - (0 if self._compact else 8)
         length = width * self.number / self.most if self.most else 0
-        if width < _SHORTEST:  # no room for bars: the numbers stand under each other
-            length = 0
-        elif self.number:
+        if self.number and width > 4:
             painter.setPen(QPen(signs.ink(self.predikat), 1))
             painter.setBrush(signs.fill(self.predikat))
-            painter.drawRoundedRect(
-                QRectF(left + 0.5, self.height() / 2 - 7.5, max(length, 3), 15),
-                min(3, length / 2),
-                min(3, length / 2),
-            )
+            painter.drawRoundedRect(QRectF(left + 0.5, self.height() / 2 - 7.5, max(length, 3), 15), 3, 3)
         painter.setPen(colour("text" if self.number else "soft-text"))
         painter.drawText(
-            QRectF(
-                left + (max(length, 3) if self.number and width >= _SHORTEST else 0) + 8,
-                0,
-                room + 40,
-                self.height(),
-            ),
+            QRectF(left + (max(length, 3) if self.number else 0) + gap, 0, room + 40, self.height()),
             _V,
             numbers,
         )
@@ -126,22 +122,24 @@ class _DistribusiRow(Painted):
 class DistribusiChart(QWidget):
     """*Distribusi predikat*: a bar, a number and a share for each; the numbers stand beside the bars and can be copied.
 
+    ``compact``: for a side panel of 220 pixels.
+
     Signals:
         chosen(predikat): open the people with this predikat.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, compact: bool = False) -> None:
         super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
+        box.setSpacing(0 if compact else 2)
         self.setAccessibleName(self.tr("Distribusi predikat"))
         self._numbers: dict[str, int] = {}
         self._rows: list[_DistribusiRow] = []
         for predikat in Predikat:
-            row = _DistribusiRow(predikat, self)
+            row = _DistribusiRow(predikat, self, compact)
             row.clicked.connect(lambda _=False, key=str(predikat): self.chosen.emit(key))
             self._rows.append(row)
             box.addWidget(row)
@@ -198,7 +196,7 @@ class _ProgressRow(Painted):
         self.ground(painter)
         line = self._line
         numbers = self.tr("{0} dari {1}").format(teks.bilangan(line.selesai), teks.bilangan(line.jumlah))
-        painter.setFont(font(Tulisan.RAPAT, figures=True))
+        painter.setFont(font(Tulisan.RAPAT))
         painter.setPen(colour("soft-text"))
         right = QRectF(4, 3, self.width() - 8, 18)
         painter.drawText(right, _V | Qt.AlignmentFlag.AlignRight, numbers)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,8 @@ class BerkasTerbaca:
         sheets: names of all its worksheets (what the operator may choose from).
         bacaan: one reading per sheet that was read.
         masalah: what concerns the file, not a row.
+        pilihan: what the operator chose for it.
+        sandi: its password as typed; kept in memory only, to open the file again for the list to be mended.
     """
 
     path: Path
@@ -32,16 +34,19 @@ class BerkasTerbaca:
     sheets: tuple[str, ...]
     bacaan: tuple[RosterReading, ...]
     masalah: tuple[Finding, ...] = ()
+    pilihan: Pilihan = field(default_factory=Pilihan)
+    sandi: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Permintaan:
-    """What to read and how: choices by file name, and remembered choices by shape."""
+    """What to read and how: choices by file name, remembered choices by shape, passwords by file name."""
 
     paths: tuple[Path, ...]
     hari_ini: date
     pilihan: Mapping[str, Pilihan] = field(default_factory=dict)
     ingatan: Mapping[str, Pilihan] = field(default_factory=dict)
+    sandi: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def baca_roster(permintaan: Permintaan, progress: Progress) -> list[BerkasTerbaca]:
@@ -54,21 +59,23 @@ def baca_roster(permintaan: Permintaan, progress: Progress) -> list[BerkasTerbac
 
 
 def _one(path: Path, permintaan: Permintaan, progress: Progress) -> BerkasTerbaca:
-    with open_book(path) as book:
+    sandi = permintaan.sandi.get(path.name)
+    chosen = permintaan.pilihan.get(path.name)
+    told = chosen or Pilihan()
+    with open_book(path, sandi=sandi) as book:
         names = tuple(info.nama for info in book.sheets)
-        chosen = permintaan.pilihan.get(path.name)
         layouts, others = _layouts(book, chosen)
         if not layouts:
             problem = Finding(
                 "impor.bukan-daftar-pegawai", Severity.BLOCK, Location(path.name), {"berkas": path.name}
             )
-            return BerkasTerbaca(path, book.sidik, names, (), (problem,))
+            return BerkasTerbaca(path, book.sidik, names, (), (problem,), told, sandi)
         readings = tuple(_read(book, path, layout, chosen, permintaan, progress) for layout in layouts)
         notes: tuple[Finding, ...] = ()
         if others:
             left = ", ".join(other.sheet for other in others)
             notes = (Finding("sheet.lain", Severity.WARN, Location(path.name), {"lain": left}),)
-        return BerkasTerbaca(path, book.sidik, names, readings, notes)
+        return BerkasTerbaca(path, book.sidik, names, readings, notes, told, sandi)
 
 
 def _layouts(book: Book, chosen: Pilihan | None) -> tuple[Sequence[Layout], Sequence[Layout]]:
@@ -92,12 +99,17 @@ def _layouts(book: Book, chosen: Pilihan | None) -> tuple[Sequence[Layout], Sequ
 def _read(
     book: Book, path: Path, layout: Layout, chosen: Pilihan | None, permintaan: Permintaan, progress: Progress
 ) -> RosterReading:
+    remembered = permintaan.ingatan.get(layout.sidik_bentuk)
+    if chosen is None:
+        chosen = remembered
+    elif not chosen.kolom and remembered is not None:
+        chosen = replace(chosen, kolom=remembered.kolom)
     return read_roster(
         book,
         path.name,
         hari_ini=permintaan.hari_ini,
         layout=layout,
-        pilihan=chosen or permintaan.ingatan.get(layout.sidik_bentuk),
+        pilihan=chosen,
         tabel_golongan=references.golongan(),
         progress=progress,
     )

@@ -20,6 +20,8 @@ from kinerja_desktop.storage.queries import impor as queries
 from kinerja_desktop.storage.queries import names
 from kinerja_desktop.storage.queries.impor import ImporRow
 
+__all__ = ["ImporRow", "Pembatalan", "batalkan", "riwayat", "tinjau_batal"]
+
 
 @dataclass(frozen=True, slots=True)
 class Pembatalan:

@@ -102,6 +102,7 @@ def periksa(
     per_tanggal: date | None = None,
     pilihan: Mapping[str, Pilihan] | None = None,
     keputusan: Keputusan | None = None,
+    sandi: Mapping[str, str] | None = None,
     progress: Progress | None = None,
 ) -> Tinjauan:
     """Read the files and hold them against what the office knows. Writes nothing.
@@ -112,13 +113,16 @@ def periksa(
         per_tanggal: keadaan per tanggal; None means today.
         pilihan: what the operator changed of sheet, header and columns, by file name.
         keputusan: what the operator decided in an earlier check.
+        sandi: passwords that the operator typed, by file name; never stored.
         progress: reports and cancels.
 
     Raises:
         FileError: a file cannot be read.
         Cancelled: the operator pressed Batal.
     """
-    request = Permintaan(tuple(paths), clock.today(), dict(pilihan or {}), _remembered(konteks))
+    request = Permintaan(
+        tuple(paths), clock.today(), dict(pilihan or {}), _remembered(konteks), dict(sandi or {})
+    )
     if konteks is None:
         files = baca_roster(request, progress or Silent())
     else:
@@ -366,9 +370,9 @@ def _remembered(konteks: Konteks | None) -> dict[str, Pilihan]:
 
 
 def _remember(transaction: Transaction, berkas: Sequence[BerkasTerbaca]) -> None:
-    """Remember the columns of files of this shape, as they were finally read."""
+    """Remember the columns of files of this shape, as they were finally read; -1: the operator wants it unused."""
     for file in berkas:
+        unused = {name: -1 for name, index in file.pilihan.kolom.items() if index < 0}
         for one in file.bacaan:
-            commands.remember_shape(
-                transaction, JENIS, one.layout.sidik_bentuk, json.dumps(one.layout.fields)
-            )
+            kolom = json.dumps(unused | one.layout.fields)
+            commands.remember_shape(transaction, JENIS, one.layout.sidik_bentuk, kolom)

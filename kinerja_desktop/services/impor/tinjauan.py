@@ -109,7 +109,7 @@ class Peninjau:
         self._per = per
         self._keputusan = keputusan
         self._taken: dict[int | str, PegawaiDraft] = {}
-        self._by_name: dict[tuple[str, date | None], list[PersonRow]] | None = None
+        self._by_name: dict[str, list[PersonRow]] | None = None
 
     def row(self, draft: PegawaiDraft, masalah: tuple[Finding, ...] = ()) -> BarisTinjauan:
         """Return what would happen to one draft."""
@@ -155,14 +155,27 @@ class Peninjau:
         )  # fmt: skip
 
     def candidates(self, draft: PegawaiDraft) -> tuple[Kandidat, ...]:
-        """Return people of the same name and birth date: offered, never taken by themselves."""
+        """Return people of the same name whose birth date does not speak against it: offered, never taken by itself.
+
+        Old lists have no birth date; then the name alone offers, and the reason says so.
+        """
         if self._by_name is None:
             self._by_name = defaultdict(list)
             for person in self._known.people.values():
-                self._by_name[person.nama_cari, person.tanggal_lahir].append(person)
-        found = self._by_name.get((nama_cari(draft.nama), draft.tanggal_lahir), [])
-        why = "nama dan tanggal lahir sama" if draft.tanggal_lahir else "nama sama"
-        return tuple(Kandidat(person.id, person.nip, person.nama, why) for person in found)
+                self._by_name[person.nama_cari].append(person)
+        born = draft.tanggal_lahir
+        found = [
+            person
+            for person in self._by_name.get(nama_cari(draft.nama), ())
+            if born is None or person.tanggal_lahir in {None, born}
+        ]
+        return tuple(
+            Kandidat(
+                person.id, person.nip, person.nama,
+                "nama dan tanggal lahir sama" if born is not None and person.tanggal_lahir == born else "nama sama",
+            )
+            for person in found
+        )  # fmt: skip
 
     def _match(self, draft: PegawaiDraft, accepted: int | None) -> tuple[int | None, Finding | None]:
         """Match by BKN's id, then by number. Returns (pegawai id or None, problem or None)."""
@@ -205,12 +218,17 @@ class Peninjau:
         stretches = self._known.stretches[pegawai_id]
         held = keadaan.at(stretches, self._per)
         wanted = said(draft, self._unit)
+        vague = not self._keputusan.koreksi and held.jenis_pegawai == JenisPegawai.PPPK_PARUH_WAKTU
+        if vague and wanted.get("jenis_pegawai") == JenisPegawai.PPPK:
+            del wanted["jenis_pegawai"]  # a number tells PPPK, not which; only Koreksi says it was meant
         hand = self._known.by_hand.get(pegawai_id, frozenset())
         pairs = {
             name: (getattr(person, name), value)
             for name, value in wanted.items()
-            if name in PERSON_FIELDS and value not in (None, "") and value != getattr(person, name)
-        } | keadaan.news(held, wanted)
+            if name in PERSON_FIELDS
+            and value not in (None, "")
+            and not keadaan.alike(getattr(person, name), value, exact=self._keputusan.koreksi)
+        } | keadaan.news(held, wanted, exact=self._keputusan.koreksi)
         changes = tuple(
             Perubahan(name, old, new, name in hand, name not in hand or self._takes(pegawai_id, name))
             for name, (old, new) in pairs.items()
@@ -256,6 +274,8 @@ def first_state(wanted: Mapping[str, Any]) -> Keadaan:
 def missing(known: Known, rows: Sequence[BarisTinjauan], per: date, bup: int) -> list[Hilang]:
     """Return the active people within the scope of the files (jenis pegawai, units named) who are not in them.
 
+    Who may be meant by a row that waits to be mended is not missing: a candidate, or somebody of the same name.
+
     Args:
         known: the office.
         rows: the checked rows.
@@ -267,9 +287,12 @@ def missing(known: Known, rows: Sequence[BarisTinjauan], per: date, bup: int) ->
     if JenisPegawai.PNS in kinds:
         kinds.add(JenisPegawai.CPNS.value)
     units = _units_of(known, present, per)
+    waiting = [row for row in rows if row.kategori is Kategori.PERLU_DIPERBAIKI]
+    names = {nama_cari(row.nama) for row in waiting if row.nama}
+    meant = {one.pegawai_id for row in waiting for one in row.kandidat}
     gone: list[Hilang] = []
     for pegawai_id, person in known.people.items():
-        if pegawai_id in present:
+        if pegawai_id in present or pegawai_id in meant or person.nama_cari in names:
             continue
         held = keadaan.at(known.stretches[pegawai_id], per)
         if held.kedudukan != Kedudukan.AKTIF or held.jenis_pegawai not in kinds or held.unit_id not in units:

@@ -278,6 +278,16 @@ def for_edit(
     return found
 
 
+def position_uids(connection: sa.Connection, penugasan_ids: Sequence[int]) -> dict[int, bytes]:
+    """Return the uids of positions by id."""
+    found: dict[int, bytes] = {}
+    for start in range(0, len(penugasan_ids), 500):
+        chunk = list(penugasan_ids[start : start + 500])
+        chosen = sa.select(penugasan.c.id, penugasan.c.uid).where(penugasan.c.id.in_(chunk))
+        found.update({row.id: row.uid for row in connection.execute(chosen)})
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class RincianRow:
     """What the panel beside the grid shows of one rating."""

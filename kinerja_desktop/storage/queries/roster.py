@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
+from kinerja_desktop.storage.queries.keadaan import as_of
 from kinerja_desktop.storage.tables import identitas, nilai_tangan, pegawai, pegawai_keadaan
 
 PERSON_FIELDS = ("nama", "gelar_depan", "gelar_belakang", "tanggal_lahir", "jenis_kelamin", "nip", "pns_id")
@@ -93,7 +94,7 @@ def stretches(connection: sa.Connection, pegawai_id: int | None = None) -> dict[
 
 @dataclass(frozen=True, slots=True)
 class UsulRow:
-    """A field where the office kept its own value against SIASN's."""
+    """A field where the office kept its own value (``nilai_kantor``, as stored) against SIASN's (as text)."""
 
     pegawai_id: int
     nip: str
@@ -103,19 +104,28 @@ class UsulRow:
     kolom: str
     nilai_siasn: str
     sejak: Any
+    nilai_kantor: Any = None
 
 
-def proposals(connection: sa.Connection) -> list[UsulRow]:
-    """Return the kept differences (usul perbaikan SIASN), by name."""
+def proposals(connection: sa.Connection, day: date) -> list[UsulRow]:
+    """Return the kept differences (usul perbaikan SIASN) as the office holds them on a day, by name."""
     hand = nilai_tangan.c
     person = pegawai.c
+    state = as_of(day)
     statement = (
         sa.select(
             person.id, person.nip, person.nama, person.gelar_depan, person.gelar_belakang,
             hand.kolom, hand.nilai_siasn, hand.sejak,
+            *(column.label(f"kini_{column.name}") for column in (*pegawai.c, *state.c) if column.name in _HELD),
         )
         .join_from(nilai_tangan, pegawai, hand.pegawai_id == person.id)
+        .join(state, state.c.pegawai_id == person.id)
         .where(hand.nilai_siasn.is_not(None))
         .order_by(person.nama_urut, person.id, hand.kolom)
     )  # fmt: skip
-    return [UsulRow(*row) for row in connection.execute(statement)]
+    return [
+        UsulRow(*(*row[:8], getattr(row, f"kini_{row.kolom}", None))) for row in connection.execute(statement)
+    ]
+
+
+_HELD = frozenset({*PERSON_FIELDS, *FIELDS})

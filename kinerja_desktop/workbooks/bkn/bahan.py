@@ -7,7 +7,7 @@ number, sheets, title block.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,22 @@ def write_buku(bahan: BahanEkspor, target: Path, progress: Progress) -> None:
         FileError: the target cannot be written.
     """
     write_workbook(target, _sheets(bahan), progress)
+
+
+def expected(bahan: BahanEkspor) -> Iterator[tuple[str, Iterator[tuple[int, tuple[str | None, ...]]]]]:
+    """Yield the name of each sheet and its rows as (number, texts): what a reader must find in the file."""
+    for sheet in _sheets(bahan):
+        yield sheet.nama, _rows(sheet)
+
+
+def _rows(sheet: LembarBuku) -> Iterator[tuple[int, tuple[str | None, ...]]]:
+    first = sheet.baris_judul + 1 if sheet.kolom else 1
+    for number, title in enumerate(sheet.judul, start=1):
+        yield number, (title,)
+    if sheet.kolom:
+        yield sheet.baris_judul, tuple(column.judul for column in sheet.kolom)
+    for number, row in enumerate(sheet.baris, start=first):
+        yield number, tuple(_text(value) for value in row)
 
 
 def _sheets(bahan: BahanEkspor) -> list[LembarBuku]:

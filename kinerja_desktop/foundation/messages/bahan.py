@@ -1,0 +1,21 @@
+"""Sentences of the export folder: what it is, what it is not, how it went."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "bahan.apa": "Bahan ekspor penilaian kinerja untuk BKPSDM dan bahan entri e-Kinerja/SIASN, disusun dari nilai yang sudah dikunci.",
+    "bahan.bukan": "Bukan template resmi BKN, dan tidak dapat diunggah begitu saja ke SIASN atau e-Kinerja. "
+    "Apakah BKN menerima nilai tahun berjalan di luar e-Kinerja belum diketahui; tanyakan kepada BKPSDM.",
+    "bahan.sheet-penilaian": "Susunan kolom sama dengan unduhan Laporan Penilaian SKP e-Kinerja, agar keduanya dapat dibandingkan. "
+    "Kolom yang hanya diketahui BKN dikosongkan, kecuali pernah terbaca dari unduhan e-Kinerja.",
+    "bahan.sheet-siasn": "Satu baris per penilaian dengan nama kolom layanan SIASN, untuk operator SIMPEG. nip dan nama hanya penolong.",
+    "bahan.sheet-validasi": "Yang menghalangi hanya menahan orangnya sendiri; yang diragukan tetap ikut, mohon diperiksa.",
+    "bahan.koefisien": "koefisienId adalah id jenjang; hanya id untuk predikat Baik yang diketahui umum.",
+    "bahan.siap": "{siap} penilaian siap, {tertahan} tertahan",
+    "bahan.baca-ulang": "Berkas {berkas} dibaca ulang dan isinya tidak sama dengan yang ditulis (sheet {sheet}, baris {baris}). "
+    "Jangan dipakai; simpan ke folder lain, lalu ulangi.",
+    "bahan.kosong": "Belum ada nilai yang siap diekspor untuk {periode}. Kunci nilai di Entri Penilaian, lalu ulangi.",
+    "bahan.tahap-buku": "Menulis buku kerja",
+    "bahan.tahap-periksa": "Membaca ulang dan membandingkan",
+    "bahan.tahap-entri": "Menyusun lembar entri",
+}

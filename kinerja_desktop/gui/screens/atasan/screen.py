@@ -1,0 +1,292 @@
+"""Pemetaan atasan: the tree with its heads at the left, people with their raters at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.dialogs import EXCEL, Dialogs
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.atasan import actions
+from kinerja_desktop.gui.screens.atasan.actions import Isi, Penulis
+from kinerja_desktop.gui.screens.atasan.daftar import DaftarPemetaan
+from kinerja_desktop.gui.screens.atasan.kecuali import AtasanDialog, PenilaiDialog
+from kinerja_desktop.gui.screens.atasan.kepala import KepalaDialog
+from kinerja_desktop.gui.screens.atasan.luar import PenilaiLuar
+from kinerja_desktop.gui.screens.atasan.pohon import PohonKepala
+from kinerja_desktop.gui.screens.atasan.tempel import TempelDialog, TinjauDialog
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.basics import EmptyState, button
+from kinerja_desktop.services import atasan, unit
+from kinerja_desktop.services.atasan import PenilaiLuarRow
+from kinerja_desktop.services.atasan_daftar import BarisAtasan, SaringAtasan
+from kinerja_desktop.services.impor import atasan as impor
+from kinerja_desktop.services.impor.atasan import TinjauanAtasan
+
+_KINDS = ("penugasan", "unit", "unit_kepala", "penilai_luar", "pegawai", "impor")
+
+
+class AtasanScreen(Screen):
+    """Who rates whom."""
+
+    help_page = "pemetaan-atasan"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Pemetaan atasan")
+        self.subtitle.setText(self.tr("pejabat penilai"))
+        self.writer = Penulis(self)
+        self.outsiders = PenilaiLuar(self)
+        self._after_load: list[tuple[str, object]] = []
+        self._build()
+        self._bind()
+        self.reload()
+
+    # -- building
+    def _build(self) -> None:
+        self.outside = button(self.tr("Penilai &luar"), self.outsiders.open, "landmark")
+        self.file = button(self.tr("&Impor berkas…"), self.import_file, "file-input")
+        self.paste = button(
+            self.tr("&Tempel kepala dari Excel"), self.paste_heads, "clipboard-paste", "utama"
+        )
+        for made in (self.outside, self.file, self.paste):
+            self.buttons.addWidget(made)
+        self.tree = PohonKepala()
+        self.headless = button(self.tr("Hanya tanpa kepala"))
+        self.headless.setCheckable(True)
+        self.headless.setProperty("rupa", "chip")
+        self.head = button(self.tr("Tetapkan k&epala…"), self.set_head, "user-check")
+        first = EmptyState(
+            "network", self.tr("Belum ada pegawai di sini"),
+            self.tr("Pemetaan atasan disusun dari pegawai dan pohon unit. Impor pegawai dahulu."),
+            self.tr("Impor pegawai"), lambda: self.session.go("impor"),
+        )  # fmt: skip
+        self.list = DaftarPemetaan(first)
+        left = QWidget()
+        left.setFixedWidth(308)
+        box = QVBoxLayout(left)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(self.headless)
+        row.addStretch(1)
+        box.addLayout(row)
+        box.addWidget(self.tree, 1)
+        box.addWidget(self.head)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(left)
+        body.addWidget(self.list, 1)
+        self.content.addLayout(body, 1)
+
+    def _bind(self) -> None:
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(80)
+        self._pause.timeout.connect(self.reload)
+        self.tree.unit_chosen.connect(lambda _: self._pause.start())
+        self.tree.head_wanted.connect(lambda _: self.set_head())
+        self.headless.toggled.connect(
+            lambda _: self.tree.show_units(list(self.tree.units.values()), self.headless.isChecked())
+        )
+        self.list.rater_wanted.connect(self.set_rater)
+        self.list.superior_wanted.connect(self.set_superior)
+        self.list.tree_wanted.connect(self.back_to_tree)
+        self.list.unit_wanted.connect(self.tree.go_to)
+        self.session.unitChanged.connect(self._unit_changed)
+        Refresher(self, self.session.changes, _KINDS, lambda _: self.reload(), own=True)
+
+    # -- what the window asks
+    def first_focus(self) -> QWidget | None:
+        """Return the tree."""
+        return self.tree
+
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Show a chip (``saring``: semua, tanpa, kecuali, macet), a unit (``unit_id``) or people (``pegawai_ids``)."""
+        self._after_load = list(args.items())
+        if self.tree.units:
+            self._arrive()
+
+    def _arrive(self) -> None:
+        wanted, self._after_load = dict(self._after_load), []
+        place = wanted.get("unit_id")
+        if isinstance(place, int):
+            self.tree.go_to(place)
+        chip = wanted.get("saring")
+        if isinstance(chip, str) and chip in self.list.chips.keys():  # noqa: SIM118 - a method of the chips, no dict
+            self.list.chips.choose(chip)
+        people = wanted.get("pegawai_ids")
+        if isinstance(people, (list, tuple, frozenset, set)):
+            self.list.narrow([int(id_) for id_ in people])
+
+    # -- reading
+    def _unit_changed(self, unit_id: int | None) -> None:
+        if unit_id is None:
+            self.tree.forget()
+            self.reload()
+        elif not self.tree.go_to(unit_id):
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the tree, the people of the current unit and what is stuck."""
+        konteks = konteks_of(self.session)
+        chosen = self.tree.unit_id if self.tree.units else self.session.unit_id
+        self.session.tasks.read(self, lambda _: actions.load(konteks, chosen)).success(self._show).run()
+
+    def _show(self, isi: Isi) -> None:
+        first = not self.tree.units
+        self.tree.show_units(isi.pohon, self.headless.isChecked())
+        if first and self.session.unit_id is not None:
+            self.tree.blockSignals(True)
+            self.tree.go_to(self.session.unit_id)
+            self.tree.blockSignals(False)
+        without = sum(not one.kepala for one in isi.pohon)
+        self.headless.setText(self.tr("Hanya tanpa kepala  {0}").format(teks.bilangan(without)))
+        self.head.setEnabled(bool(isi.pohon))
+        here = {row.pegawai_id for row in isi.daftar.baris}
+        stuck = [one for one in isi.macet if self.tree.unit_id is None or here.intersection(one.pegawai_ids)]
+        self.list.show_rows(isi.daftar.baris, stuck)
+        stopped = len({id_ for one in stuck for id_ in one.pegawai_ids})
+        self.subtitle.setText(
+            self.tr("{0} pegawai terhenti").format(teks.bilangan(stopped))
+            if stopped
+            else self.tr("pejabat penilai")
+        )
+        if self.tree.unit_id is None:
+            self.session.badgeChanged.emit("atasan", isi.daftar.jumlah[SaringAtasan.TANPA_PENILAI])
+        if self._after_load:
+            self._arrive()
+
+    # -- heads
+    def set_head(self) -> None:
+        """Ask who leads the current unit."""
+        now = self.tree.unit
+        if now is None:
+            self.show_problem(self.tr("Pilih unitnya dahulu di pohon, lalu tetapkan kepalanya."))
+            return
+        konteks = konteks_of(self.session)
+        self.session.tasks.read(
+            self, lambda _: (atasan.kepala_of(konteks, now.id), atasan.penilai_luar(konteks))
+        ).success(lambda found: self._ask_head(now, *found)).run()
+
+    def _ask_head(
+        self, now: unit.UnitSimpul, heads: tuple[atasan.KepalaUnit, ...], luar: tuple[PenilaiLuarRow, ...]
+    ) -> None:
+        dialog = KepalaDialog(self, self.session, now, heads, luar, self.outsiders.new)
+        if not dialog.exec():
+            return
+        ended, removed = dialog.ended, dialog.removed
+        if ended is not None:
+            self.writer.run(
+                lambda k: atasan.end_kepala(k, ended.id, dialog.last_day, version=ended.version),
+                self.tr("Masa {0} sebagai kepala {1} berakhir.").format(ended.nama, now.nama), unit_ids=[now.id],
+            )  # fmt: skip
+        elif removed is not None:
+            self.writer.run(
+                lambda k: atasan.remove_kepala(k, removed.id, version=removed.version),
+                self.tr("{0} dihapus sebagai kepala {1}.").format(removed.nama, now.nama), unit_ids=[now.id],
+            )  # fmt: skip
+        else:
+            new = dialog.answer
+            self.writer.run(
+                lambda k: atasan.set_kepala(
+                    k, now.id, new.siapa, jenis=new.jenis, dari=new.dari, sk_nomor=new.sk_nomor, sk_tanggal=new.sk_tanggal
+                ),
+                self.tr("{0} menjadi kepala {1}.").format(new.nama, now.nama), unit_ids=[now.id],
+            )  # fmt: skip
+
+    def paste_heads(self) -> None:
+        """Ask for heads pasted from Excel."""
+        dialog = TempelDialog(self, self.session)
+        if dialog.exec() and dialog.found is not None:
+            self._save_check(dialog)
+
+    def import_file(self) -> None:
+        """Ask for a file of heads or raters and check it."""
+        path = Dialogs.open_file(self, self.tr("Impor kepala unit atau penilai"), EXCEL, "atasan")
+        if path is not None:
+            self.check_file(path)
+
+    def check_file(self, path: Path) -> None:
+        """Check a file and show what it would change."""
+        konteks = konteks_of(self.session)
+        self.session.tasks.read(
+            self,
+            lambda progress: impor.periksa(konteks, path, progress=progress),
+            self.tr("Membaca {0}").format(path.name),
+        ).success(self._ask_file).run()
+
+    def _ask_file(self, found: TinjauanAtasan) -> None:
+        dialog = TinjauDialog(
+            self, self.tr("Periksa {0}").format(found.berkas),
+            self.tr("Belum ada yang disimpan. Yang perlu diperbaiki tidak ikut; impor dapat dibatalkan dari Riwayat impor."),
+        )  # fmt: skip
+        dialog.show_found(found)
+        if dialog.exec():
+            self._save_check(dialog)
+
+    def _save_check(self, dialog: TinjauDialog) -> None:
+        found, since = dialog.found, dialog.dari.value
+        if found is None:
+            return
+        count = found.hitungan
+        words = self.tr("{0} kepala atau penilai tersimpan.").format(
+            teks.bilangan(count["baru"] + count["berubah"])
+        )
+        self.writer.run(
+            lambda k: impor.simpan(k, found, per_tanggal=since), words, unit_ids=found.unit_ids,
+            pegawai_ids=found.pegawai_ids,
+        )  # fmt: skip
+
+    # -- exceptions
+    def _people(self) -> list[BarisAtasan]:
+        rows = self.list.selected()
+        if not rows:
+            self.show_problem(self.tr("Pilih pegawainya dahulu di daftar."))
+        return rows
+
+    def set_rater(self) -> None:
+        """Ask for another rater of the selected people."""
+        rows = self._people()
+        if rows:
+            self.outsiders.read(lambda luar: self._ask_rater(rows, luar))
+
+    def _ask_rater(self, rows: list[BarisAtasan], luar: tuple[PenilaiLuarRow, ...]) -> None:
+        dialog = PenilaiDialog(self, self.session, rows, luar, self.outsiders.new)
+        if dialog.exec():
+            new, ids = dialog.answer, [row.pegawai_id for row in rows]
+            self.writer.run(
+                lambda k: atasan.set_penilai(
+                    k, ids, new.siapa, jenis=new.jenis, sk_nomor=new.sk_nomor, sk_tanggal=new.sk_tanggal
+                ),
+                self.tr("{0} menilai {1} pegawai.").format(new.nama, teks.bilangan(len(ids))), pegawai_ids=ids,
+            )  # fmt: skip
+
+    def set_superior(self) -> None:
+        """Ask for another superior of the rater of the selected people."""
+        rows = self._people()
+        if rows:
+            self.outsiders.read(lambda luar: self._ask_superior(rows, luar))
+
+    def _ask_superior(self, rows: list[BarisAtasan], luar: tuple[PenilaiLuarRow, ...]) -> None:
+        dialog = AtasanDialog(self, self.session, rows, luar, self.outsiders.new)
+        if dialog.exec():
+            who, ids = dialog.answer, [row.pegawai_id for row in rows]
+            self.writer.run(
+                lambda k: atasan.set_atasan(k, ids, who),
+                self.tr("Atasan penilai {0} pegawai disimpan.").format(teks.bilangan(len(ids))), pegawai_ids=ids,
+            )  # fmt: skip
+
+    def back_to_tree(self) -> None:
+        """Give the selected people back to the tree."""
+        ids = [row.pegawai_id for row in self._people()]
+        if ids:
+            self.writer.run(
+                lambda k: atasan.clear_penilai(k, ids),
+                self.tr("{0} pegawai mengikuti pohon lagi.").format(teks.bilangan(len(ids))), pegawai_ids=ids,
+            )  # fmt: skip

@@ -1,0 +1,118 @@
+"""Heads pasted from Excel, and the check of a file of heads or raters: what would change, then save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.atasan.model import BarisTinjau, judged_columns, judged_rows
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label, tone
+from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.services.impor import atasan as impor
+from kinerja_desktop.services.impor.atasan import TinjauanAtasan
+
+
+class TinjauDialog(Lembar):
+    """The check of a file: every row with what would happen to it. Nothing is written before *Simpan*."""
+
+    def __init__(self, parent: QWidget, title: str, purpose: str) -> None:
+        super().__init__(parent, title, purpose, parent.tr("&Simpan"), 1000)
+        self.found: TinjauanAtasan | None = None
+        self.counts = label("", Tulisan.KUAT)
+        self.table: TableModel[BarisTinjau] = TableModel(judged_columns(), lambda row: row.id, self)
+        self.grid = Grid(self.table, self.tr("Yang akan berubah"))
+        self.grid.setMinimumHeight(230)
+        self.why = label("", Tulisan.RAPAT, "buruk", wrap=True)
+        self.grid.cursor_moved.connect(lambda row_id, _: self._explain(row_id))
+        form = Form()
+        self.dari = DateField(self.tr("Sejak"))
+        form.row(
+            self.tr("Berlaku &sejak"), self.dari,
+            self.tr("Untuk baris tanpa tanggal. Kosong: sejak awal bagi unit yang belum berkepala, selebihnya hari ini."),
+        )  # fmt: skip
+        self.body.addWidget(self.counts)
+        self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self.why)
+        self.body.addWidget(form)
+        self.go.setEnabled(False)
+
+    def show_found(self, found: TinjauanAtasan) -> None:
+        """Show a check."""
+        self.found = found
+        rows = judged_rows(found)
+        self.table.rows_replaced(rows)
+        self._explain(next((row.id for row in rows if row.masalah), -1))
+        count = found.hitungan
+        new, changed = count["baru"], count["berubah"]
+        self.counts.setText(
+            self.tr("{0} baru, {1} mengganti, {2} sama, {3} perlu diperbaiki, {4} dilewati").format(
+                *(
+                    teks.bilangan(count[name])
+                    for name in ("baru", "berubah", "sama", "perlu_diperbaiki", "dilewati")
+                )
+            )
+        )
+        tone(self.counts, "awas" if count["perlu_diperbaiki"] else "")
+        self.go.setText(
+            self.tr("&Simpan {0} baru dan {1} perubahan").format(teks.bilangan(new), teks.bilangan(changed))
+        )
+        self.go.setEnabled(bool(new or changed))
+
+    def _explain(self, row_id: int) -> None:
+        """Say the whole note of the row under the cursor: the cell may be too narrow for it."""
+        row = self.table.row_by_id(row_id)
+        self.why.setText(row.masalah if row is not None else "")
+
+    def problem(self) -> str:
+        """Return what is wrong with the date."""
+        return "" if self.dari.take() else self.tr("Tanggal belum dapat dibaca. Tulis misalnya 31-1-2026.")
+
+
+class TempelDialog(TinjauDialog):
+    """Paste "unit or NPSN, NIP" from Excel; the check follows while typing."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(
+            parent, parent.tr("Tempel kepala unit dari Excel"),
+            parent.tr("Salin dua kolom di Excel: nama unit atau NPSN, dan NIP kepalanya. Urutan kolom boleh terbalik."),
+        )  # fmt: skip
+        self._session = session
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self.tr("Unit atau NPSN dan NIP kepala"))
+        self.text.setPlaceholderText("69980001\t198503302010012001\nSekretariat\t197804122005011003")
+        self.text.setFixedHeight(110)
+        self.text.setTabChangesFocus(True)
+        self.body.insertWidget(0, self.text)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(200)
+        self._timer.timeout.connect(self.judge)
+        self.text.textChanged.connect(self._timer.start)
+        waiting = QGuiApplication.clipboard().text()
+        if "\t" in waiting and any(char.isdigit() for char in waiting):
+            self.text.setPlainText(waiting)
+            self.judge()
+        self.text.setFocus()
+
+    def judge(self) -> None:
+        """Check what stands in the field."""
+        konteks, text = konteks_of(self._session), self.text.toPlainText()
+        self._session.tasks.read(self, lambda _: impor.periksa_tempelan(konteks, text)).success(
+            self.show_found
+        ).run()
+
+    def take(self) -> None:
+        """Check once more what was typed last, then close."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.judge()
+            return
+        super().take()

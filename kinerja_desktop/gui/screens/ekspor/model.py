@@ -1,0 +1,60 @@
+"""Rows and columns of the check before an export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.nip import display
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS
+from kinerja_desktop.services import kata
+from kinerja_desktop.services.ekspor.ekspor import OrangEkspor
+
+SEMUA, SIAP, TERTAHAN, DILIHAT, BERUBAH = "", "siap", "tertahan", "dilihat", "berubah"
+_RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
+_PERUBAHAN: Final = {"baru": "Baru", "berubah": "Berubah", "sama": "Sama", "": ""}
+
+GROUPS: Final[Mapping[str, Callable[[OrangEkspor], bool]]] = {
+    SIAP: lambda row: row.siap,
+    TERTAHAN: lambda row: not row.siap,
+    DILIHAT: lambda row: row.siap and bool(row.findings),
+    BERUBAH: lambda row: row.perubahan in {"baru", "berubah"},
+}
+"""Chips over the list: which rows belong to each."""
+
+
+def by_weight(row: OrangEkspor) -> list[Finding]:
+    """Return what is said of a person, the heaviest first."""
+    return sorted(row.findings, key=lambda item: _RANK[item.severity])
+
+
+def first_problem(row: OrangEkspor) -> str:
+    """Return the sentence of the heaviest finding without the person's own name and number, '' if there is none."""
+    found = by_weight(row)
+    if not found:
+        return ""
+    text = sentence(found[0].code, **found[0].args)
+    head, separator, rest = text.partition(": ")
+    mine = separator and row.nama in head
+    words = rest[:1].upper() + rest[1:] if mine else text
+    return words if len(found) == 1 else f"{words} (+{len(found) - 1})"
+
+
+def columns() -> list[Column[OrangEkspor]]:
+    """Return the columns of the list."""
+    status = dict(kata.pilihan("status_nilai"))
+    return [
+        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=190),
+        Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
+        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=176),
+        Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS.get(row.predikat, ""),
+               sign=lambda row: row.predikat, width=152),
+        Column(key="status", header="Status", getter=lambda row: status[row.status], width=86, hidden=True),
+        Column(key="siap", header="Ekspor", getter=lambda row: "Siap" if row.siap else "Tertahan",
+               icon=lambda row: ("circle-check", "good") if row.siap else ("circle-x", "bad"), width=92),
+        Column(key="perubahan", header="Sejak ekspor terakhir", getter=lambda row: _PERUBAHAN[row.perubahan], width=92),
+        Column(key="masalah", header="Yang perlu dilihat", getter=first_problem, filterable=False, width=300),
+    ]  # fmt: skip

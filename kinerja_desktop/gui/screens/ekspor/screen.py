@@ -1,0 +1,205 @@
+"""The list of who is ready and who is not, the person beside it, the export and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kinerja_desktop.domain.findings import Severity
+from kinerja_desktop.domain.nip import display
+from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
+from kinerja_desktop.gui.screens.ekspor.model import (
+    BERUBAH,
+    DILIHAT,
+    GROUPS,
+    SEMUA,
+    SIAP,
+    TERTAHAN,
+    by_weight,
+    columns,
+)
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
+from kinerja_desktop.gui.widgets.findings import SIGNS
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.services.ekspor import ekspor
+from kinerja_desktop.services.ekspor.ekspor import CekKelengkapan, HasilEkspor, OrangEkspor
+
+_TONE = {Severity.BLOCK: "buruk", Severity.WARN: "awas", Severity.INFO: "lembut"}
+
+
+class EksporScreen(Screen):
+    """Cek kelengkapan and export of the chosen period and unit."""
+
+    help_page = "ekspor"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Ekspor BKN")
+        self.cek: CekKelengkapan | None = None
+        self.chips = FilterChips(
+            [
+                Chip(SEMUA, self.tr("Semua")),
+                Chip(SIAP, self.tr("Siap")),
+                Chip(TERTAHAN, self.tr("Tertahan")),
+                Chip(DILIHAT, self.tr("Perlu dilihat")),
+                Chip(BERUBAH, self.tr("Baru atau berubah")),
+            ],
+            self.tr("Saring menurut kesiapan"),
+        )
+        self.table: TableModel[OrangEkspor] = TableModel(columns(), lambda row: row.penugasan_id, self)
+        empty = EmptyState(
+            "send",
+            self.tr("Belum ada yang dinilai pada periode ini"),
+            self.tr(
+                "Impor pegawai, tetapkan atasan, isi dan kunci nilai; sesudah itu bahan ekspor disusun di sini."
+            ),
+            self.tr("Buka Entri Penilaian"),
+            lambda: self.session.go("penilaian"),
+        )
+        self.panel = GridPanel(
+            self.table, self.tr("Daftar cek kelengkapan"), self.tr("penilaian"), self.chips, empty
+        )
+        self.panel.grid.remember_as("ekspor")
+        self.side = SidePanel(300)
+        self.go_there = button(self.tr("Buka di Entri Penilaian"), self._open, "arrow-right")
+        self.side.foot.addWidget(self.go_there)
+        self.history = button(self.tr("&Riwayat ekspor"), self._show_history, "history")
+        self.export = button(self.tr("&Ekspor"), self._export, "send", "utama")
+        self._build()
+        self._bind()
+
+    def _build(self) -> None:
+        self.buttons.addWidget(self.history)
+        self.buttons.addWidget(self.export)
+        words = self.tr(
+            "Yang keluar: buku kerja dengan susunan Laporan Penilaian SKP, JSON untuk SIMPEG, dan lembar entri per atasan. "
+            "Ini bahan ekspor untuk BKPSDM, bukan template resmi BKN."
+        )
+        self.content.addWidget(label(words, Tulisan.RAPAT, "lembut", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.panel, 1)
+        row.addWidget(self.side)
+        self.content.addLayout(row, 1)
+        self.side.hide()
+
+    def _bind(self) -> None:
+        session = self.session
+        session.periodeChanged.connect(self.reload)
+        session.unitChanged.connect(self.reload)
+        self.chips.chosen.connect(lambda key: self.table.set_condition("kesiapan", GROUPS.get(key)))
+        self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show_person(row_id))
+        self.panel.grid.row_activated.connect(lambda _row_id: self._open())
+        kinds = ("penilaian", "pegawai", "penugasan", "cetakan", "ekspor", "unit", "impor")
+        Refresher(self, session.changes, kinds, self.reload, own=True)
+
+    # -- showing
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Check anew; ``saring`` chooses a chip."""
+        if "saring" in args:
+            self.chips.choose(str(args["saring"]))
+        self.reload()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the list."""
+        return self.panel.grid
+
+    def reload(self, *_: object) -> None:
+        """Check the chosen period and unit."""
+        konteks, kode, unit = konteks_of(self.session), self.session.periode, self.session.unit_id
+        task = self.session.tasks.read(
+            self,
+            lambda _progress: ekspor.cek_kelengkapan(konteks, kode, unit),
+            self.tr("Memeriksa kelengkapan"),
+        )
+        task.success(self._checked).failure(self.show_error).run()
+
+    def _checked(self, cek: CekKelengkapan) -> None:
+        self.cek = cek
+        self.subtitle.setText(cek.periode.text)
+        self.table.rows_replaced(cek.orang)
+        counts = {key: sum(belongs(row) for row in cek.orang) for key, belongs in GROUPS.items()}
+        self.chips.show_counts({SEMUA: len(cek.orang), **counts})
+        self.export.setEnabled(cek.siap > 0)
+        self.export.setText(
+            self.tr("&Ekspor {0} yang siap…").format(bilangan(cek.siap)) if cek.siap else self.tr("&Ekspor")
+        )
+        for item in cek.umum:
+            self.banner.tell(sentence(item.code, **item.args), "awas")
+        self._show_person(self.panel.grid.current_id())
+
+    def _show_person(self, row_id: int | None) -> None:
+        row = self.table.row_by_id(row_id) if row_id is not None else None
+        self.side.setVisible(row is not None)
+        if row is None:
+            return
+        self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
+        while (item := self.side.body.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        state = self.tr("Siap diekspor") if row.siap else self.tr("Tertahan")
+        self.side.body.addWidget(label(state, Tulisan.KUAT, "baik" if row.siap else "buruk"))
+        if row.siap and not row.json:
+            self.side.body.addWidget(
+                label(self.tr("Tidak masuk berkas JSON."), Tulisan.RAPAT, "awas", wrap=True)
+            )
+        for finding in by_weight(row):
+            words = sentence(finding.code, **finding.args)
+            line = label(words, Tulisan.RAPAT, _TONE[finding.severity], wrap=True)
+            line.setAccessibleName(f"{SIGNS[finding.severity][0]}: {words}")
+            self.side.body.addWidget(line)
+        if not row.findings:
+            self.side.body.addWidget(
+                label(self.tr("Tidak ada yang perlu dilihat."), Tulisan.RAPAT, "lembut", wrap=True)
+            )
+
+    def _open(self) -> None:
+        row_id = self.panel.grid.current_id()
+        if row_id is not None:
+            self.session.go("penilaian", penugasan_id=row_id)
+
+    # -- exporting
+    def _export(self) -> None:
+        folder = Dialogs.folder(self, self.tr("Folder untuk bahan ekspor"), "ekspor")
+        if folder is None:
+            return
+        konteks, kode, unit = konteks_of(self.session), self.session.periode, self.session.unit_id
+        self.export.setEnabled(False)
+        task = self.session.tasks.write(
+            self, lambda progress: ekspor.ekspor(konteks, kode, folder, unit, progress), self.tr("Ekspor BKN")
+        )
+        task.success(lambda done: self._exported(done, folder)).failure(self._refused).run()
+
+    def _exported(self, done: HasilEkspor, folder: Path) -> None:
+        names = ", ".join(one.path.name for one in done.berkas)
+        words = self.tr("{0} penilaian keluar, {1} tertahan. Berkas: {2}").format(
+            bilangan(done.siap), bilangan(done.tertahan), names
+        )
+        self.banner.tell(words, "baik", self.tr("Buka folder"), lambda: self._open_folder(folder))
+        self.export.setEnabled(True)
+
+    def _refused(self, error: KnownError) -> None:
+        self.export.setEnabled(True)
+        self.show_error(error)
+
+    def _open_folder(self, folder: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _show_history(self) -> None:
+        konteks, kode = konteks_of(self.session), self.session.periode
+        task = self.session.tasks.read(self, lambda _progress: ekspor.riwayat(konteks, kode))
+        task.success(lambda rows: HistoryDialog.show_rows(self, rows)).failure(self.show_error).run()

@@ -1,0 +1,1 @@
+"""Entri Penilaian: the grid of ratings, the person beside it, locking, lembar isian."""

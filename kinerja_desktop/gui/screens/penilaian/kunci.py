@@ -1,0 +1,164 @@
+"""Dialogs of *Kunci nilai*: what is locked, by whose decision and when; and what could not be locked, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.foundation import clock, teks
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.findings import FindingsPanel
+from kinerja_desktop.services.penguncian import HasilKunci
+
+
+@dataclass(frozen=True, slots=True)
+class Permintaan:
+    """What the dialog was told: the positions, who decided ('' each one's penilai), when."""
+
+    penugasan_ids: tuple[int, ...]
+    diputuskan_oleh: str
+    tanggal: date
+
+
+class KunciDialog(QDialog):
+    """Selected rows, or all complete ones in view."""
+
+    def __init__(
+        self, selected: Sequence[int], complete: Sequence[int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._selected, self._complete = tuple(selected), tuple(complete)
+        self.setWindowTitle(self.tr("Kunci nilai"))
+        self.setMinimumWidth(560)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(10)
+        box.addWidget(label(self.tr("Kunci nilai"), Tulisan.JUDUL_KARTU))
+        why = self.tr(
+            "Nilai yang dikunci tidak berubah lagi: nama, jabatan, unit, dan penilai dibekukan seperti pada tanggal "
+            "keputusan, lalu siap dicetak. Kunci dapat dibuka lagi dengan alasan."
+        )
+        box.addWidget(label(why, Tulisan.ISI, "lembut", wrap=True))
+        self.rows = QRadioButton(self.tr("&Baris terpilih ({0})").format(teks.bilangan(len(selected))))
+        self.all = QRadioButton(
+            self.tr("&Semua yang lengkap di tampilan ini ({0})").format(teks.bilangan(len(complete)))
+        )
+        scope = QWidget()
+        column = QVBoxLayout(scope)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.rows)
+        column.addWidget(self.all)
+        self.rater = QRadioButton(self.tr("&Pejabat penilai masing-masing"))
+        self.other = QRadioButton(self.tr("Pejabat &lain:"))
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Nama pejabat yang memutuskan"))
+        self.name.setPlaceholderText(self.tr("nama lengkap dengan gelar"))
+        self.name.textEdited.connect(lambda _text: self.other.setChecked(True))
+        who = QWidget()
+        lines = QVBoxLayout(who)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self.rater)
+        second = QHBoxLayout()
+        second.addWidget(self.other)
+        second.addWidget(self.name, 1)
+        lines.addLayout(second)
+        self.date = DateField(self.tr("Tanggal keputusan"))
+        self.date.set_value(clock.today())
+        form = Form()
+        form.row(self.tr("Yang dikunci"), scope)
+        form.row(self.tr("Diputuskan oleh"), who)
+        form.row(self.tr("&Tanggal keputusan"), self.date)
+        box.addWidget(form)
+        box.addLayout(self._buttons())
+        for part in (self.rows, self.all, self.rater, self.other):
+            part.toggled.connect(lambda _on: self._tell())
+        self.name.textChanged.connect(lambda _text: self._tell())
+        self.rater.setChecked(True)
+        (self.rows if len(selected) > 1 or not complete else self.all).setChecked(True)
+        self.rows.setEnabled(bool(selected))
+        self.all.setEnabled(bool(complete))
+        self.go.setFocus()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Batal"), self.reject))
+        self.go = button("", self._take, icon="lock", look="utama")
+        self.go.setDefault(True)
+        row.addWidget(self.go)
+        return row
+
+    def _ids(self) -> tuple[int, ...]:
+        return self._selected if self.rows.isChecked() else self._complete
+
+    def _tell(self) -> None:
+        ids = self._ids()
+        self.go.setText(self.tr("Kunci {0} nilai").format(teks.bilangan(len(ids))))
+        named = self.rater.isChecked() or bool(self.name.text().strip())
+        self.go.setEnabled(bool(ids) and named)
+
+    def _take(self) -> None:
+        if self.date.take() and self.date.value is not None:
+            self.accept()
+        else:
+            self.date.setFocus()
+
+    @property
+    def asked(self) -> Permintaan:
+        """Return what was asked for."""
+        name = self.name.text().strip() if self.other.isChecked() else ""
+        return Permintaan(self._ids(), name, self.date.value or clock.today())
+
+    @classmethod
+    def ask(cls, selected: Sequence[int], complete: Sequence[int], parent: QWidget) -> Permintaan | None:
+        """Ask; None when cancelled."""
+        dialog = cls(selected, complete, parent)
+        return dialog.asked if dialog.exec() else None
+
+
+class HasilKunciDialog(QDialog):
+    """What was locked, and what not; a double click or Enter goes to the row.
+
+    Signals:
+        wanted(finding): go there; the dialog closes.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(self, result: HasilKunci, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hasil Kunci nilai"))
+        self.resize(860, 440)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(10)
+        head = self.tr("{0} nilai dikunci, {1} belum dapat dikunci").format(
+            teks.bilangan(result.terkunci), teks.bilangan(result.tidak)
+        )
+        box.addWidget(label(head, Tulisan.JUDUL_KARTU))
+        hint = self.tr(
+            "Yang lain sudah terkunci. Klik dua kali pada baris untuk membukanya dan melengkapinya."
+        )
+        box.addWidget(label(hint, Tulisan.ISI, "lembut", wrap=True))
+        self.list = FindingsPanel(self.tr("Yang belum dapat dikunci"))
+        self.list.chips.hide()
+        for key in ("tingkat", "tempat"):
+            self.list.grid.hide_column(key)
+        self.list.show_findings(result.findings)
+        self.list.opened.connect(self._open)
+        box.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Tutup"), self.accept, look="utama"))
+        box.addLayout(row)
+
+    def _open(self, finding: Finding) -> None:
+        self.accept()
+        self.wanted.emit(finding)

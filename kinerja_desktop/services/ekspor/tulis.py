@@ -1,0 +1,88 @@
+"""Writing the export, inside the worker process: workbook (read back and compared), JSON, entry sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kinerja_desktop.documents import batch
+from kinerja_desktop.documents.kit.geometri import Kertas
+from kinerja_desktop.documents.lembar_entri import LembarEntri
+from kinerja_desktop.foundation import berkas
+from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.workbooks.bkn import bahan as bkn
+from kinerja_desktop.workbooks.bkn.bahan import BahanEkspor
+from kinerja_desktop.workbooks.reader import open_book
+
+
+@dataclass(frozen=True, slots=True)
+class Pesanan:
+    """What the worker writes: material, entry sheets, where, under which name, on which paper."""
+
+    bahan: BahanEkspor
+    lembar: tuple[LembarEntri, ...]
+    folder: Path
+    nama: str
+    kertas: str
+
+
+@dataclass(frozen=True, slots=True)
+class Berkas:
+    """One written file: its content hash and how many people are in it."""
+
+    path: Path
+    sidik: str
+    baris: int
+
+
+def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:
+    """Write everything; each file is whole or not there.
+
+    Raises:
+        FileError: a file cannot be written, or reads back differently (``bahan.baca-ulang``).
+    """
+    folder, stem = pesanan.folder, pesanan.nama
+    json_path = folder / f"siasn_{stem}.json"
+    json_hash = bkn.write_json(pesanan.bahan, json_path)
+    told = replace(pesanan.bahan, keterangan=(*pesanan.bahan.keterangan, ("SHA-256 JSON", json_hash)))
+    progress.step(1, 4, "bahan.tahap-buku")
+    book = folder / f"Rekap_Penilaian_{stem}.xlsx"
+    bkn.write_buku(told, book, progress)
+    progress.step(2, 4, "bahan.tahap-periksa")
+    _compare(told, book)
+    progress.step(3, 4, "bahan.tahap-entri")
+    pdf = folder / f"Lembar_Entri_{stem}.pdf"
+    batch.write(pdf, pesanan.lembar, Kertas(pesanan.kertas))
+    return [
+        Berkas(book, berkas.sha256(book.read_bytes()), len(pesanan.bahan.laporan)),
+        Berkas(json_path, json_hash, len(pesanan.bahan.json_items)),
+        Berkas(pdf, berkas.sha256(pdf.read_bytes()), len(pesanan.bahan.laporan)),
+    ]
+
+
+def _compare(bahan: BahanEkspor, path: Path) -> None:
+    """Read the workbook back and compare every sheet with what was meant.
+
+    Raises:
+        FileError: ``bahan.baca-ulang``.
+    """
+    with open_book(path) as book:
+        for name, expected in bkn.expected(bahan):
+            found = {row.nomor: row.values for row in book.rows(name)}
+            for number, values in _numbered(expected):
+                if found.pop(number, ()) != values:
+                    raise FileError("bahan.baca-ulang", berkas=path.name, sheet=name, baris=number)
+            if found:
+                raise FileError("bahan.baca-ulang", berkas=path.name, sheet=name, baris=min(found))
+
+
+def _numbered(rows: Iterator[tuple[int, tuple[str | None, ...]]]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Cut empty cells off the end, as a reader does; leave empty rows out."""
+    for number, values in rows:
+        cut = list(values)
+        while cut and cut[-1] is None:
+            cut.pop()
+        if cut:
+            yield number, tuple(cut)  # type: ignore[arg-type]  # inner gaps stay None, as the reader gives them

@@ -1,0 +1,380 @@
+"""Impor nilai: any list of ratings, or our own lembar isian, held against what the office has; then one batch."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from kinerja_desktop.domain import nip as nomor
+from kinerja_desktop.domain.changes import Changes, Outcome
+from kinerja_desktop.domain.codes import Rating, StatusNilai
+from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.masukan import NilaiDraft
+from kinerja_desktop.domain.pegawai import nama_cari
+from kinerja_desktop.foundation.ids import new_uid, uid_text
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.regulations import references
+from kinerja_desktop.services import penilaian
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.impor.tinjauan import Kategori
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import (
+    CATATAN,
+    HASIL,
+    PERILAKU,
+    ArtiAngka,
+    BarisNilai,
+    CellEdit,
+    KeadaanSel,
+)
+from kinerja_desktop.storage import backup
+from kinerja_desktop.storage.commands import roster
+from kinerja_desktop.workbooks.layout import Layout, Pilihan
+from kinerja_desktop.workbooks.lembar_isian import LembarKembali, read_lembar
+from kinerja_desktop.workbooks.nilai import NILAI, Arti, read_ratings
+from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts
+from kinerja_desktop.workbooks.reader import open_book
+from kinerja_desktop.workbooks.tabel import Bacaan, needs
+
+JENIS: Final = "nilai"
+
+
+@dataclass(frozen=True, slots=True)
+class Beda:
+    """One cell: its field, old and new as words."""
+
+    field: str
+    lama: str
+    baru: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisImporNilai:
+    """One row of a file and what would become of it.
+
+    Attributes:
+        nomor: which row of the check (from 1); ``baris``: row of the file.
+        penugasan_id, version: of the rating as seen in the check; None where nobody was found.
+        beda: what the file changes.
+        bentrok: somebody changed it in the program since the lembar isian was made; stays out unless taken.
+    """
+
+    nomor: int
+    baris: int
+    nama: str
+    nip: str
+    unit: str
+    penugasan_id: int | None
+    version: int | None
+    kategori: Kategori
+    beda: tuple[Beda, ...] = ()
+    masalah: tuple[Finding, ...] = ()
+    bentrok: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TinjauanNilai:
+    """The check of a file: nothing was written.
+
+    Attributes:
+        path, sidik: the file and the hash of its bytes.
+        periode: for which period.
+        is_lembar: it is our own lembar isian.
+        baris: every row that was read, each in one category.
+        masalah: what concerns the file, not a row.
+        butuh_arti: bare figures stand in it and nobody said what 1 means.
+        layout: how a plain list was read, for the marked workbook; None for a lembar isian.
+    """
+
+    path: Path
+    sidik: str
+    periode: str
+    is_lembar: bool
+    baris: tuple[BarisImporNilai, ...]
+    masalah: tuple[Finding, ...] = ()
+    butuh_arti: bool = False
+    layout: Layout | None = None
+
+    @property
+    def hitungan(self) -> dict[str, int]:
+        """Return dibaca and the five categories that add up to it."""
+        counts = Counter(row.kategori for row in self.baris)
+        return {"dibaca": len(self.baris)} | {kind.value: counts[kind] for kind in Kategori}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return everything said about file and rows."""
+        return (*self.masalah, *(item for row in self.baris for item in row.masalah))
+
+
+@dataclass(frozen=True, slots=True)
+class HasilImporNilai:
+    """What an import put in. ``batch`` None: there was nothing to put in."""
+
+    batch: int | None
+    batch_uid: str
+    hitungan: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terbaca:
+    """What the worker read: one of both."""
+
+    lembar: LembarKembali | None
+    bacaan: Bacaan[NilaiDraft] | None
+
+
+def _read(path: Path, arti: Arti | None, pilihan: Pilihan | None, progress: Progress) -> _Terbaca:
+    """Read a file; inside the worker process."""
+    lembar = read_lembar(path, progress)
+    if lembar is not None:
+        return _Terbaca(lembar, None)
+    with open_book(path) as book:
+        return _Terbaca(None, read_ratings(book, path.name, arti=arti, pilihan=pilihan))
+
+
+def periksa(
+    konteks: Konteks,
+    path: Path,
+    periode: str | None,
+    arti: ArtiAngka | None = None,
+    pilihan: Pilihan | None = None,
+    progress: Progress | None = None,
+) -> TinjauanNilai:
+    """Read a file and hold it against the ratings of a period. Writes nothing.
+
+    Args:
+        konteks: who asks.
+        path: a list of ratings, or a lembar isian.
+        periode: for which period; None takes the one named in a lembar isian.
+        arti: what a bare 1 means; without it rows with bare figures stay out.
+        pilihan: what the operator changed of sheet, header and columns.
+        progress: reports and cancels.
+
+    Raises:
+        FileError: the file cannot be read or holds no ratings.
+        RefusedError: a lembar isian of another office or period; no period where one is needed.
+    """
+    word: Arti | None = None if arti is None else "1=atas" if arti is ArtiAngka.SATU_DI_ATAS else "1=bawah"
+    read = konteks.kantor.worker.call(_read, path, word, pilihan, progress=progress)
+    if read.lembar is not None:
+        from kinerja_desktop.services.lembar_isian import tinjau
+
+        return tinjau(konteks, path, read.lembar, periode, arti)
+    assert read.bacaan is not None  # noqa: S101 - one of both
+    one = periode_of(periode or "")
+    rows = penilaian.grid(konteks, one.kode).baris
+    return _List(path, one.kode, read.bacaan, rows).tinjauan()
+
+
+class _List:
+    """A plain list being held against the ratings of a period."""
+
+    def __init__(
+        self, path: Path, periode: str, bacaan: Bacaan[NilaiDraft], rows: Sequence[BarisNilai]
+    ) -> None:
+        self._path, self._periode, self._bacaan = path, periode, bacaan
+        self._judul = periode_of(periode).text
+        self._judge = penilaian.rules_of(periode)
+        self._known: dict[str, list[BarisNilai]] = defaultdict(list)
+        for row in rows:
+            self._known[row.nip].append(row)
+
+    def tinjauan(self) -> TinjauanNilai:
+        made = [self._draft(draft) for draft in self._bacaan.drafts]
+        made += self._others()
+        made.sort(key=lambda row: row.baris)
+        about_file = tuple(one for one in self._bacaan.findings if one.location.baris is None)
+        figures = any(one.code == "nilai.angka-tanpa-arti" for one in self._bacaan.findings)
+        numbered = tuple(replace(row, nomor=number) for number, row in enumerate(made, start=1))
+        return TinjauanNilai(
+            self._path, self._bacaan.sidik, self._periode, False, numbered, about_file, figures,
+            self._bacaan.layout,
+        )  # fmt: skip
+
+    def _others(self) -> list[BarisImporNilai]:
+        """Return the rows that gave no draft: to be mended, or skipped."""
+        taken = {draft.lokasi.baris for draft in self._bacaan.drafts}
+        skipped = {one.location.baris for one in self._bacaan.dilewati}
+        by_row: dict[int, list[Finding]] = defaultdict(list)
+        for one in self._bacaan.findings:
+            if one.location.baris is not None and one.location.baris not in taken:
+                by_row[one.location.baris].append(one)
+        made: list[BarisImporNilai] = []
+        for number, found in by_row.items():
+            blocks = any(one.severity is Severity.BLOCK for one in found)
+            if not blocks and number not in skipped:
+                continue  # said about a header row
+            kind = Kategori.PERLU_DIPERBAIKI if blocks else Kategori.DILEWATI
+            shown = str(found[0].args.get("nip", ""))
+            made.append(BarisImporNilai(0, number, "", shown, "", None, None, kind, masalah=tuple(found)))
+        return made
+
+    def _draft(self, draft: NilaiDraft) -> BarisImporNilai:
+        place = draft.lokasi
+        number = place.baris or 0
+        shown = nomor.display(draft.nip)
+        said = [one for one in self._bacaan.findings if one.location.baris == place.baris]
+        found = self._known.get(draft.nip, [])
+        if len(found) != 1:
+            code = "impor-nilai.dua-penugasan" if found else "impor-nilai.tidak-dikenal"
+            name = found[0].nama if found else draft.nama or "tanpa nama"
+            args = {"nip": shown, "nama": name, "baris": number, "periode": self._judul}
+            said.append(Finding(code, Severity.BLOCK, place, args))
+            return BarisImporNilai(
+                0, number, name, shown, "", None, None, Kategori.PERLU_DIPERBAIKI, masalah=tuple(said)
+            )
+        row = found[0]
+        said += self._doubts(draft, row)
+        new = {HASIL: draft.hasil_kerja, PERILAKU: draft.perilaku}
+        return judge_row(row, number, place, new, draft.catatan or "", said)
+
+    def _doubts(self, draft: NilaiDraft, row: BarisNilai) -> list[Finding]:
+        place, number = draft.lokasi, draft.lokasi.baris
+        said: list[Finding] = []
+        ours, theirs = set(nama_cari(row.nama).split()), set(nama_cari(draft.nama or "").split())
+        if theirs and not ours & theirs:
+            args = {
+                "nip": nomor.display(draft.nip),
+                "baris": number,
+                "nama": draft.nama,
+                "nama_kita": row.nama,
+            }
+            said.append(Finding("impor-nilai.nama-berbeda", Severity.WARN, place, args))
+        if draft.predikat and draft.hasil_kerja and draft.perilaku:
+            right = self._judge.kuadran.isi[draft.hasil_kerja, draft.perilaku]
+            if right is not draft.predikat:
+                args = {
+                    "nama": row.nama, "baris": number, "berkas": references.istilah_of(draft.predikat),
+                    "kita": references.istilah_of(right),
+                }  # fmt: skip
+                said.append(Finding("impor-nilai.predikat-berbeda", Severity.WARN, place, args))
+        return said
+
+
+def rating_words(code: str) -> str:
+    """Return the words of a rating code, '' for none."""
+    return references.istilah("rating", code) if code else ""
+
+
+def judge_row(
+    row: BarisNilai,
+    number: int,
+    place: Location,
+    new: Mapping[str, Rating | None],
+    catatan: str,
+    said: Sequence[Finding],
+) -> BarisImporNilai:
+    """Return what becomes of a row whose person is known: new, changed, same, or locked. Empty cells erase nothing."""
+    old = {HASIL: row.hasil, PERILAKU: row.perilaku}
+    beda = [
+        Beda(field, rating_words(old[field]), rating_words(code.value))
+        for field, code in new.items()
+        if code is not None and code.value != old[field]
+    ]
+    if catatan and catatan != row.catatan:
+        beda.append(Beda(CATATAN, row.catatan, catatan))
+    kind = Kategori.SAMA if not beda else Kategori.BERUBAH if row.hasil or row.perilaku else Kategori.BARU
+    findings = list(said)
+    if beda and row.status == StatusNilai.TERKUNCI:
+        kind = Kategori.PERLU_DIPERBAIKI
+        args = {"nama": row.nama, "baris": number}
+        findings.append(
+            Finding("impor-nilai.terkunci", Severity.BLOCK, place, args, subject=row.pegawai_uid.hex())
+        )
+    return BarisImporNilai(
+        0, number, row.nama, nomor.display(row.nip), row.unit, row.penugasan_id, row.version, kind, tuple(beda),
+        tuple(findings),
+    )  # fmt: skip
+
+
+def simpan(
+    konteks: Konteks, tinjauan: TinjauanNilai, ambil: Collection[int] = ()
+) -> Outcome[HasilImporNilai]:
+    """Put in what is new or changed: one transaction, one batch that *Riwayat impor* can undo.
+
+    A rating that was changed after the check stays as it is, with a finding.
+
+    Args:
+        konteks: who asks.
+        tinjauan: the check.
+        ambil: ``nomor`` of rows with ``bentrok`` whose file value is to be taken all the same.
+
+    Raises:
+        StorageError: the office cannot be written; nothing was.
+    """
+    chosen = [
+        row
+        for row in tinjauan.baris
+        if row.kategori in (Kategori.BARU, Kategori.BERUBAH) or (row.bentrok and row.nomor in ambil)
+    ]
+    if not chosen:
+        return Outcome(HasilImporNilai(None, "", tinjauan.hitungan, tinjauan.findings), Changes())
+    if backup.worthwhile(konteks.kantor.folder):
+        backup.make(konteks.kantor.folder, "impor")
+    edits = [
+        CellEdit(row.penugasan_id or 0, row.version, one.field, one.baru)
+        for row in chosen
+        for one in row.beda
+    ]
+    uid = new_uid()
+    with konteks.simpanan.write(konteks.author, alasan="impor nilai") as transaction:
+        batch = roster.open_batch(
+            transaction,
+            uid,
+            {
+                "jenis": JENIS,
+                "periode_kode": tinjauan.periode,
+                "berkas": json.dumps(
+                    [{"nama": tinjauan.path.name, "sidik": tinjauan.sidik}], ensure_ascii=False
+                ),
+                "hitungan": json.dumps(tinjauan.hitungan),
+            },
+        )
+        results = penilaian.put_cells(transaction, konteks.cakupan, tinjauan.periode, edits)
+        refused = {
+            one.penugasan_id
+            for one in results
+            if one.keadaan in (KeadaanSel.KONFLIK, KeadaanSel.TERKUNCI, KeadaanSel.HILANG)
+        }
+        done = _after(tinjauan, refused, {row.nomor for row in chosen})
+        roster.set_batch(transaction, batch, hitungan=json.dumps(done.hitungan))
+        changes = transaction.changes
+    return Outcome(HasilImporNilai(batch, uid_text(uid), done.hitungan, done.findings), changes)
+
+
+def simpan_perbaikan(konteks: Konteks, tinjauan: TinjauanNilai, out: Path) -> int:
+    """Write the rows that want mending as the user's own workbook, marked; return how many (0: nothing written).
+
+    Raises:
+        FileError: the source cannot be read again, or ``out`` cannot be written.
+    """
+    part = Bagian(tinjauan.path, tinjauan.findings, tinjauan.layout, needs(NILAI))
+    return konteks.kantor.worker.call(_write_perbaikan, part, out)
+
+
+def _write_perbaikan(part: Bagian, out: Path, progress: Progress) -> int:
+    """Write it; inside the worker process."""
+    del progress
+    return write_parts([part], out)
+
+
+def _after(tinjauan: TinjauanNilai, refused: Collection[int], chosen: Collection[int]) -> TinjauanNilai:
+    """Return the check as it came out: refused rows among those to be mended, taken conflicts among the changed."""
+    rows: list[BarisImporNilai] = []
+    for row in tinjauan.baris:
+        if row.nomor not in chosen:
+            rows.append(row)
+        elif row.penugasan_id in refused:
+            late = Finding("impor-nilai.keburu-berubah", Severity.BLOCK, args={"nama": row.nama})
+            rows.append(replace(row, kategori=Kategori.PERLU_DIPERBAIKI, masalah=(*row.masalah, late)))
+        elif row.bentrok:
+            rows.append(replace(row, kategori=Kategori.BERUBAH, bentrok=False, masalah=()))
+        else:
+            rows.append(row)
+    return replace(tinjauan, baris=tuple(rows))

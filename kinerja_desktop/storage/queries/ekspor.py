@@ -1,0 +1,155 @@
+"""What an export needs besides the grid of ratings: frozen sheets, states, printing ticks, ids learnt from BKN."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.storage.queries.keadaan import as_of
+from kinerja_desktop.storage.tables import (
+    cetakan,
+    ekspor,
+    ekspor_baris,
+    impor,
+    laporan_ekinerja,
+    pegawai,
+    pelaku,
+    penilai_luar,
+    penilaian,
+    penugasan,
+    unit,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TambahanRow:
+    """Facts beside a row of the grid, by penugasan."""
+
+    penugasan_id: int
+    pns_id: str
+    kedudukan: str
+    jenis_jabatan: str
+    jenjang: str
+    unor_id: str
+    unor_nama: str
+    penilai_nip: str
+    penilai_luar_nomor: str
+    penilai_luar_golongan: str
+    penilai_luar_status: str
+    beku: str
+    dinilai: datetime | None
+
+
+def extras(connection: sa.Connection, periode_kode: str, day: date) -> dict[int, TambahanRow]:
+    """Return the facts of everybody who has a position, by penugasan id; states as on a day."""
+    state, position, rating = as_of(day), penugasan.c, penilaian.c
+    rater, outside = pegawai.alias("penilai"), penilai_luar.c
+
+    def text(column: Any) -> sa.ColumnElement[str]:
+        return sa.func.coalesce(column, sa.literal(""))
+
+    statement = (
+        sa.select(
+            position.id, pegawai.c.pns_id, state.c.kedudukan, state.c.jenis_jabatan, state.c.jenjang,
+            state.c.unor_id, state.c.unor_nama, text(rater.c.nip), text(outside.nomor), text(outside.golongan),
+            text(outside.status), text(rating.beku), sa.func.coalesce(rating.terkunci_pada, rating.dimasukkan_pada),
+        )
+        .select_from(penugasan)
+        .join(pegawai, pegawai.c.id == position.pegawai_id)
+        .join(state, state.c.pegawai_id == position.pegawai_id)
+        .outerjoin(rater, rater.c.id == position.penilai_pegawai_id)
+        .outerjoin(penilai_luar, outside.id == position.penilai_luar_id)
+        .outerjoin(penilaian, sa.and_(rating.penugasan_id == position.id, rating.periode_kode == periode_kode))
+    )  # fmt: skip
+    return {row[0]: TambahanRow(*row) for row in connection.execute(statement)}
+
+
+def printed(connection: sa.Connection, periode_kode: str) -> dict[int, bool]:
+    """Return the ratings of a period that have a printed evaluation sheet: penilaian id -> was it signed."""
+    table = cetakan.c
+    statement = (
+        sa.select(table.penilaian_id, sa.func.max(sa.case((table.ditandatangani.is_not(None), 1), else_=0)))
+        .join(penilaian, penilaian.c.id == table.penilaian_id)
+        .where(penilaian.c.periode_kode == periode_kode, table.dicetak.is_not(None))
+        .group_by(table.penilaian_id)
+    )
+    return {row[0]: bool(row[1]) for row in connection.execute(statement)}
+
+
+@dataclass(frozen=True, slots=True)
+class IdBkn:
+    """What only BKN knows, learnt from an earlier download of e-Kinerja's report."""
+
+    skp_id: str
+    penilaian_id: str
+    periode_id: str
+
+
+def learnt_ids(connection: sa.Connection, periode_kode: str) -> dict[str, IdBkn]:
+    """Return BKN's ids by NIP, of the newest report of the period that was not undone."""
+    table = laporan_ekinerja.c
+    statement = (
+        sa.select(table.nip, table.skp_id, table.penilaian_id_bkn, table.periode_id_bkn)
+        .join(impor, impor.c.id == table.impor_id)
+        .where(table.periode_kode == periode_kode, impor.c.dibatalkan.is_(None), table.plt.is_(False))
+        .order_by(impor.c.id, table.akhir)
+    )
+    return {row.nip: IdBkn(*row[1:]) for row in connection.execute(statement)}
+
+
+def roster_day(connection: sa.Connection) -> date | None:
+    """Return the newest day that a roster described."""
+    statement = sa.select(sa.func.max(impor.c.per_tanggal)).where(
+        impor.c.jenis == "pegawai", impor.c.dibatalkan.is_(None)
+    )
+    return connection.execute(statement).scalar()
+
+
+@dataclass(frozen=True, slots=True)
+class EksporRow:
+    """One export of the past."""
+
+    id: int
+    periode_kode: str
+    unit_id: int | None
+    unit: str
+    waktu: datetime
+    petugas: str
+    folder: str
+    sidik: str
+    manifes: Mapping[str, Any]
+
+
+def history(connection: sa.Connection, periode_kode: str | None = None) -> list[EksporRow]:
+    """Return exports, the newest first."""
+    table = ekspor.c
+    statement = (
+        sa.select(
+            table.id, table.periode_kode, table.unit_id, sa.func.coalesce(unit.c.nama, ""), table.waktu,
+            pelaku.c.nama, table.folder, table.sidik, table.manifes,
+        )
+        .join_from(ekspor, pelaku, table.pelaku_id == pelaku.c.id)
+        .outerjoin(unit, unit.c.id == table.unit_id)
+        .order_by(table.id.desc())
+    )  # fmt: skip
+    if periode_kode is not None:
+        statement = statement.where(table.periode_kode == periode_kode)
+    return [EksporRow(*row[:-1], json.loads(row[-1])) for row in connection.execute(statement)]
+
+
+def hashes_of(connection: sa.Connection, ekspor_id: int) -> dict[bytes, str]:
+    """Return the content hashes of an export by penilaian uid."""
+    table = ekspor_baris.c
+    rows = connection.execute(sa.select(table.penilaian_uid, table.sidik).where(table.ekspor_id == ekspor_id))
+    return {row.penilaian_uid: row.sidik for row in rows}
+
+
+def unit_names(connection: sa.Connection, ids: Collection[int]) -> dict[int, str]:
+    """Return names of units."""
+    rows = connection.execute(sa.select(unit.c.id, unit.c.nama).where(unit.c.id.in_(sorted(ids))))
+    return {row.id: row.nama for row in rows}

@@ -1,0 +1,177 @@
+"""A window on a real office, driven by keys and mouse only; pictures where ``--gambar DIR`` asks for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui import kantor as pembuka
+from kinerja_desktop.gui import screens
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.main_window import MainWindow, Parts
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.theme import Mode, theme
+from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.worker import InlineWorker
+
+K = Qt.Key
+
+
+class Layar:
+    """Hands and eyes of an operator in front of the window."""
+
+    def __init__(self, bot: QtBot, window: MainWindow, gambar: Path | None) -> None:
+        self.bot = bot
+        self.window = window
+        self._gambar = gambar
+        self.files: list[Path] = []
+        """What the operator picks in the next file dialog."""
+        self.target = Path()
+        """Where the operator saves in the next file dialog."""
+
+    # -- eyes
+    @property
+    def top(self) -> QWidget:
+        """The window, or the dialog in front of it."""
+        return QApplication.activeModalWidget() or self.window
+
+    @property
+    def screen(self) -> Screen:
+        found = self.window.current
+        assert found is not None
+        return found
+
+    def buttons(self) -> dict[str, QAbstractButton]:
+        """Visible, enabled buttons by their words (without the mnemonic mark and counts)."""
+        return {
+            made.text().replace("&", ""): made
+            for made in self.top.findChildren(QAbstractButton)
+            if made.isVisible() and made.isEnabled() and made.text()
+        }
+
+    def words(self) -> str:
+        """All words on the labels that can be seen."""
+        return "\n".join(one.text() for one in self.top.findChildren(QLabel) if one.isVisible())
+
+    def grid(self) -> Grid:
+        """The grid that can be seen."""
+        (found,) = [one for one in self.screen.findChildren(Grid) if one.isVisible()]
+        return found
+
+    def table(self) -> list[dict[str, str]]:
+        """The rows of the grid that can be seen, by column header."""
+        table = self.grid().table
+        return [{column.header: column.text(row) for column in table.columns} for row in table.visible_rows()]
+
+    # -- hands
+    def press(self, words: str) -> None:
+        """Click the button with these words (or that begins with them)."""
+        found = self.buttons()
+        name = words if words in found else next((one for one in found if one.startswith(words)), "")
+        assert name, f"no button {words!r} among {sorted(found)}"
+        self.bot.mouseClick(found[name], Qt.MouseButton.LeftButton)
+
+    def key(self, *keys: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys where the keyboard is."""
+        for one in keys:
+            self.bot.keyClick(self._keyboard(), one, mods)
+
+    def _keyboard(self) -> QWidget:
+        """Return who has the keyboard in the window in front (offscreen no window manager hands it over)."""
+        return self.top.focusWidget() or self.top
+
+    def type(self, text: str) -> None:
+        """Type where the keyboard is."""
+        for char in text:
+            self.bot.keyClicks(self._keyboard(), char)
+
+    def fill(self, name: str, text: str) -> None:
+        """Click into the field of this accessible name and replace what stands there."""
+        (field,) = [
+            one
+            for one in self.top.findChildren(QLineEdit)
+            if one.isVisible() and one.accessibleName() == name
+        ]
+        self.bot.mouseClick(field, Qt.MouseButton.LeftButton)
+        self.key(K.Key_A, mods=Qt.KeyboardModifier.ControlModifier)
+        self.type(text)
+
+    def click_cell(self, text: str, header: str) -> None:
+        """Click the cell under ``header`` in the first row that shows ``text`` anywhere."""
+        grid = self.grid()
+        columns = [column.header for column in grid.table.columns]
+        line = next(number for number, row in enumerate(self.table()) if text in row.values())
+        index = grid.table.index(line, columns.index(header))
+        grid.scrollTo(index)
+        view = grid.frozen if grid.table.columns[index.column()].frozen else grid
+        self.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+
+    def when_asked(self, then: Callable[[], None]) -> None:
+        """Do something in the dialog that the next click opens."""
+        from PySide6.QtCore import QTimer
+
+        def look() -> None:
+            if isinstance(QApplication.activeModalWidget(), QDialog):
+                then()
+            else:
+                QTimer.singleShot(10, look)
+
+        QTimer.singleShot(10, look)
+
+    def shot(self, name: str) -> None:
+        """Take a picture if pictures were asked for."""
+        if self._gambar is not None:
+            self.bot.wait(40)  # what was just laid out is shown at the next turn of the event loop
+            assert self.top.grab().save(str(self._gambar / f"{name}.png"))
+
+
+@pytest.fixture
+def konteks(tmp_path: Path) -> Iterator[Konteks]:
+    """Rina at the keyboard of a new, empty office."""
+    opened = create_kantor(tmp_path / "kantor", ProfilKantor("Dinas Contoh"), "Rina", worker=InlineWorker())
+    yield opened
+    opened.kantor.close()
+
+
+@pytest.fixture
+def layar(
+    qapp: QApplication,
+    qtbot: QtBot,
+    konteks: Konteks,
+    gambar: Path | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Layar:
+    """The whole window on the office of `konteks`, at 1366x768."""
+    theme().install(qapp, Mode.LIGHT)
+    session = Session(InlineExecutor())
+    office = pembuka.opened(konteks)
+    window = MainWindow(session, Parts(lambda *_: office, screens.MENU, screens.ACTIONS))
+    qtbot.addWidget(window)
+    window.setWindowState(
+        Qt.WindowState.WindowNoState
+    )  # the offscreen screen is smaller than the smallest PC
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitExposed(window)
+    window.start()
+    found = Layar(qtbot, window, gambar)
+    # file dialogs belong to the system: what the operator picks there is told to the test, not clicked
+    monkeypatch.setattr(Dialogs, "open_files", classmethod(lambda *_: found.files))
+    monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: found.target))
+    return found
+
+
+__all__ = ["K", "Layar", "QPoint"]

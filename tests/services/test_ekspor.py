@@ -1,0 +1,151 @@
+"""Ekspor BKN: who is ready, what comes out, what the next export shows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.services import atasan, pegawai, penguncian, penilaian, unit
+from kinerja_desktop.services.ekspor import ekspor
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.workbooks.reader import open_book
+
+TW3 = "2026-TW3"
+
+
+@pytest.fixture
+def kantor(konteks: Konteks) -> Konteks:
+    """A school: the head Budi rates Sari (JF, PNS ID) and Tono (pelaksana, no PNS ID); Budi himself has no rater."""
+    sdn = unit.add(konteks, "SDN 1 Contoh").value
+    common = {"unit_id": sdn, "jenis_pegawai": "pns", "kedudukan": "aktif"}
+    budi = pegawai.tambah(
+        konteks,
+        common
+        | {
+            "nama": "Budi Santoso",
+            "nip": "197804122005011003",
+            "golongan": "IV/a",
+            "jabatan": "Kepala Sekolah",
+            "pns_id": "B1",
+        },
+    ).value
+    pegawai.tambah(
+        konteks,
+        common
+        | {"nama": "Sari Wulandari", "nip": "198503302010012001", "golongan": "III/c", "jabatan": "Guru Ahli Muda",
+           "jenis_jabatan": "fungsional", "jenjang": "ahli_muda", "pns_id": "S1", "gelar_belakang": "S.Pd."},
+    )  # fmt: skip
+    pegawai.tambah(
+        konteks,
+        common
+        | {
+            "nama": "Tono Haryono",
+            "nip": "199001012015011001",
+            "golongan": "III/b",
+            "jabatan": "Pengelola Keuangan",
+            "jenis_jabatan": "pelaksana",
+        },
+    )
+    atasan.set_kepala(konteks, sdn, Pihak(JenisPihak.PEGAWAI, budi), dari=date(2026, 1, 1))
+    return konteks
+
+
+def rate(konteks: Konteks, nama: str, hasil: str, perilaku: str) -> None:
+    rows = {row.nama.split(",")[0]: row for row in penilaian.grid(konteks, TW3).baris}
+    row = rows[nama]
+    first = penilaian.save_cells(
+        konteks, TW3, [CellEdit(row.penugasan_id, row.version, "hasil_kerja", hasil)]
+    ).value
+    penilaian.save_cells(konteks, TW3, [CellEdit(row.penugasan_id, first[0].version, "perilaku", perilaku)])
+
+
+def test_only_locked_ratings_go_and_everybody_else_is_told_why(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Di Atas", "Sesuai")
+    rate(kantor, "Tono Haryono", "Sesuai", "Di Bawah")
+    with pytest.raises(RefusedError) as caught:
+        ekspor.ekspor(kantor, TW3, tmp_path / "keluar")
+    assert caught.value.code == "bahan.kosong"
+    assert not (tmp_path / "keluar").exists()
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    cek = ekspor.cek_kelengkapan(kantor, TW3)
+    by_name = {one.nama: one for one in cek.orang}
+    assert {name: (one.siap, one.json) for name, one in by_name.items()} == {
+        "Budi Santoso": (False, False),
+        "Sari Wulandari, S.Pd.": (True, True),
+        "Tono Haryono": (True, False),
+    }
+    assert "ekspor.rating-kosong" in [item.code for item in by_name["Budi Santoso"].findings]
+    assert "ekspor.pns-id" in [item.code for item in by_name["Tono Haryono"].findings]
+
+
+def test_workbook_json_and_entry_sheets_hold_what_was_locked(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Di Atas", "Sesuai")
+    rate(kantor, "Tono Haryono", "Sesuai", "Di Bawah")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    done = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    assert [one.path.suffix for one in done.berkas] == [".xlsx", ".json", ".pdf"]
+    assert (done.siap, done.json, done.tertahan) == (2, 1, 1)
+    book = openpyxl.load_workbook(done.berkas[0].path)
+    assert book.sheetnames == [
+        "BACA DULU",
+        "PENILAIAN",
+        "SIASN_SKP22",
+        "SIASN_PERIODIK",
+        "VALIDASI",
+        "REFERENSI",
+    ]
+    sheet = book["PENILAIAN"]
+    heads = [cell.value for cell in sheet[8]]
+    assert len(heads) == 30
+    rows = [dict(zip(heads, [cell.value for cell in row], strict=True)) for row in sheet.iter_rows(min_row=9)]
+    assert [(r["nip"], r["hasil_kerja"], r["perilaku_kerja"], r["hasil_akhir"]) for r in rows] == [
+        ("198503302010012001", "DIATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK"),
+        ("199001012015011001", "SESUAI EKSPEKTASI", "DIBAWAH EKSPEKTASI", "KURANG"),
+    ]
+    assert {
+        cell.data_type for row in sheet.iter_rows(min_row=9) for cell in row if cell.value is not None
+    } == {"s"}
+    data = json.loads(done.berkas[1].path.read_text(encoding="utf-8"))
+    (item,) = data["items"]
+    assert item["endpoint"] == "POST /kinerjaperiodik/save"
+    assert item["body"] == {
+        "id": "", "pnsDinilaiId": "S1", "tahun": 2026, "periodikId": "2", "bulanMulaiPenilaian": 7,
+        "tahunMulaiPenilaian": 2026, "bulanSelesaiPenilaian": 9, "tahunSelesaiPenilaian": 2026,
+        "hasilKinerjaNilai": 1, "perilakuKerjaNilai": 2, "kuadranKinerjaNilai": 2, "koefisienId": "22",
+        "penilaiNipNrp": "197804122005011003", "penilaiNama": "Budi Santoso",
+        "penilaiJabatanNama": "Kepala Sekolah", "penilaiGolongan": "41", "penilaiUnorNama": "SDN 1 Contoh",
+        "statusPenilai": "ASN", "path": [],
+    }  # fmt: skip
+    with open_book(done.berkas[0].path) as again:
+        (row,) = [r for r in again.rows("SIASN_PERIODIK") if r.values[0] == "199001012015011001"]
+        assert row.values[10:13] == ("2", "3", "4"), "Sesuai x Di Bawah is Kurang, kuadran 4"
+
+
+def test_next_export_shows_what_changed(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    rate(kantor, "Tono Haryono", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    first = ekspor.ekspor(kantor, TW3, tmp_path / "a").value
+    rows = {row.nama: row for row in penilaian.grid(kantor, TW3).baris}
+    tono = rows["Tono Haryono"].penilaian_id
+    assert tono is not None
+    penguncian.buka_kunci(kantor, [tono], "salah ketik")
+    rate(kantor, "Tono Haryono", "Di Atas", "Di Atas")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 6))
+    cek = ekspor.cek_kelengkapan(kantor, TW3)
+    assert {one.nama: one.perubahan for one in cek.orang if one.siap} == {
+        "Sari Wulandari, S.Pd.": "sama",
+        "Tono Haryono": "berubah",
+    }
+    assert cek.terakhir is not None
+    assert cek.terakhir.sidik == first.sidik
+    second = ekspor.ekspor(kantor, TW3, tmp_path / "b").value
+    assert second.sidik != first.sidik
+    assert [row.id for row in ekspor.riwayat(kantor, TW3)] == [second.ekspor_id, first.ekspor_id]
