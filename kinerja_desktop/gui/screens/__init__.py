@@ -6,7 +6,20 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import atasan, beranda, cetak, ekspor, impor, monitoring, pegawai, pengaturan, riwayat, tindakan, unit, usul
+from kinerja_desktop.gui.screens import (
+    atasan,
+    beranda,
+    cetak,
+    ekspor,
+    impor,
+    monitoring,
+    pegawai,
+    pengaturan,
+    riwayat,
+    tindakan,
+    unit,
+    usul,
+)
 from kinerja_desktop.gui.session import Session
 
 
