@@ -54,13 +54,6 @@ def part(window: MainWindow, key: str) -> QWidget:
     window.session.go("pengaturan")
     screen = window.current
     assert isinstance(screen, PengaturanScreen)
-    print(
-        "DBG",
-        QApplication.activeWindow(),
-        [x for x in QApplication.topLevelWidgets() if x.isVisible()],
-        window.isActiveWindow(),
-        window.focusWidget(),
-    )
     keys = QApplication.focusWidget()
     assert keys is screen.list
     QTest.keyClick(screen.list, Qt.Key.Key_Home)
