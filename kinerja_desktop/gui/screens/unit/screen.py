@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
@@ -81,10 +81,10 @@ class UnitScreen(Screen):
             self.tr("Unit biasanya datang bersama daftar pegawai. Dapat juga diambil dari HierarkiUnor SIASN, atau ditambah di sini."),
             self.tr("Impor pegawai"), lambda: self.session.go("impor"), self.tr("Tambah unit"), self.add,
         )  # fmt: skip
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(empty)
-        self.content.addLayout(self._stack, 1)
+        self.content.addWidget(self._stack, 1)
 
     def _panel(self) -> SidePanel:
         self.panel = SidePanel(300)
