@@ -244,7 +244,7 @@ def test_a_file_of_heads_is_checked_then_kept_and_undone(
     layar: Any, konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "kepala.xlsx"
-    rows = [
+    rows: list[list[Any]] = [
         ["DAFTAR KEPALA UNIT"], [], ["No", "Unit Kerja", "NPSN", "NIP Kepala", "Nama Kepala"],
         [1, DINAS, None, NIP["Budi"], "Budi Santoso"], [2, SEKOLAH, NPSN, NIP["Agus"], "Agus Prasetyo"],
         [3, "Unit Hilang", None, NIP["Sari"], "Sari Wulandari"],
