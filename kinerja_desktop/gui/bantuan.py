@@ -59,7 +59,7 @@ class BantuanDialog(QDialog):
         self.text.anchorClicked.connect(self._follow)
         box.addWidget(self.choice)
         box.addWidget(self.text, 1)
-        theme().changed.connect(lambda: self.show_page(self.page))
+        theme().changed.connect(self._again)
 
     def show_page(self, name: str) -> None:
         """Show a page; an unknown name shows the list of pages."""
@@ -68,6 +68,9 @@ class BantuanDialog(QDialog):
         # The link colour is baked into the document when its text is set, so it is set again after a switch.
         self.text.setMarkdown(resources.read_text(f"{FOLDER}/{self.page}.md"))
         self._dress()
+
+    def _again(self) -> None:
+        self.show_page(self.page)
 
     def _dress(self) -> None:
         """Give air between paragraphs, and links the accent of the present appearance."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QRadioButton,
     QSplitter,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -134,11 +134,11 @@ class CetakScreen(Screen):
         self.chip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chip_area.setFixedHeight(36)
         box.addWidget(self.chip_area)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.people_panel)
         for panel in self.groups.values():
             self._stack.addWidget(panel)
-        box.addLayout(self._stack, 1)
+        box.addWidget(self._stack, 1)
         box.addLayout(self._foot())
         right = QWidget()
         side = QVBoxLayout(right)

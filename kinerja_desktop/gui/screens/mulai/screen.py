@@ -55,6 +55,15 @@ class FirstStartScreen(Screen):
         box = QVBoxLayout(page)
         box.setSpacing(12)
         box.addStretch(1)
+        self._add_ways(box)
+        self.strip = ProgressStrip(self._cancel)
+        self.strip.hide()
+        box.addSpacing(4)
+        box.addWidget(self.strip)
+        box.addStretch(2)
+        return page
+
+    def _add_ways(self, box: QVBoxLayout) -> None:
         box.addWidget(label(self.tr("Selamat datang di Kinerja Desktop"), Tulisan.JUDUL))
         words = self.tr(
             "Penilaian kinerja ASN dari data pegawai sampai lembar tercetak dan bahan ekspor BKN. "
@@ -87,12 +96,6 @@ class FirstStartScreen(Screen):
             "folder-open",
             self._open_existing,
         )
-        self.strip = ProgressStrip(self._cancel)
-        self.strip.hide()
-        box.addSpacing(4)
-        box.addWidget(self.strip)
-        box.addStretch(2)
-        return page
 
     def _way(
         self,

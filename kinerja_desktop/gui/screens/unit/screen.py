@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
@@ -76,15 +76,16 @@ class UnitScreen(Screen):
             self.tr("Unit biasanya datang bersama daftar pegawai. Dapat juga diambil dari HierarkiUnor SIASN, atau ditambah di sini."),
             self.tr("Impor pegawai"), lambda: self.session.go("impor"), self.tr("Tambah unit"), self.add,
         )  # fmt: skip
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(whole)
         self._stack.addWidget(empty)
-        self.content.addLayout(self._stack, 1)
+        self.content.addWidget(self._stack, 1)
 
     def _panel(self) -> SidePanel:
         self.panel = SidePanel(300)
-        self.facts = label("", Tulisan.ISI, wrap=True)
-        self.panel.body.addWidget(self.facts)
+        self.facts = [label("", Tulisan.ISI, wrap=True) for _ in range(4)]
+        for fact in self.facts:
+            self.panel.body.addWidget(fact)
         box = QVBoxLayout()
         box.setSpacing(6)
         self.acts = [
@@ -148,7 +149,7 @@ class UnitScreen(Screen):
             made.setEnabled(unit is not None)
         if unit is None:
             self.panel.show_heading(self.tr("Tidak ada unit yang dipilih"))
-            self.facts.setText("")
+            self._tell([])
             return
         self.panel.show_heading(unit.nama, " › ".join(unit.jalur[:-1]))
         told = [
@@ -159,7 +160,12 @@ class UnitScreen(Screen):
         ]
         told += [f"UNOR ID: {unit.unor_id}"] if unit.unor_id else []
         told += [f"NPSN: {unit.npsn}"] if unit.npsn else []
-        self.facts.setText("\n".join(told))
+        self._tell(told)
+
+    def _tell(self, lines: Sequence[str]) -> None:
+        for fact, text in zip(self.facts, [*lines, "", "", "", ""], strict=False):
+            fact.setText(text)
+            fact.setVisible(bool(text))
 
     # -- writing
     def _write(self, work: Callable[[Konteks], Outcome[Any]], done: Callable[[Any], object]) -> None:
