@@ -401,7 +401,6 @@ class CetakScreen(Screen):
             self.actions_.page(self._pdf, self.preview.page, self.preview.dpi, self.preview.show_page)
 
     def _neighbour(self, step: int) -> None:
-        """Show the sheet of the next or previous row."""
         line = self.grid.place[0] + step
         if 0 <= line < self.panel.table.rowCount():
             self.grid.go(line, max(self.grid.place[1], 0))
