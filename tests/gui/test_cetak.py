@@ -342,3 +342,22 @@ def test_a_wrong_date_of_signing_prints_nothing(
     save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
     assert not (tmp_path / "a.pdf").exists()
     assert "bukan tanggal" in layar.banner.words.text()
+
+
+def test_a_code_read_off_a_sheet_is_found(
+    layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    code = rows(kantor.konteks)["Guru Ke 03"].kode
+    answers = [code.lower(), code, "AAAA-AAAA"]
+    monkeypatch.setattr(Dialogs, "text", lambda *_: answers.pop(0))
+    qtbot.mouseClick(layar.find_button, Qt.MouseButton.LeftButton)
+    assert (
+        "dokumen evaluasi Guru Ke 03 untuk Triwulan III 2026. Isinya masih berlaku"
+        in layar.banner.words.text()
+    )
+    kantor.unlock(["Guru Ke 03"])
+    qtbot.mouseClick(layar.find_button, Qt.MouseButton.LeftButton)
+    assert "sudah diganti" in layar.banner.words.text()
+    qtbot.mouseClick(layar.find_button, Qt.MouseButton.LeftButton)
+    assert "Tidak ada lembar dengan kode AAAA-AAAA" in layar.banner.words.text()

@@ -13,7 +13,7 @@ from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak.model import LEMBAR
 from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer
-from kinerja_desktop.services.cetak import HasilCetak, Tertulis
+from kinerja_desktop.services.cetak import HasilCetak, Jejak, Tertulis
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
@@ -134,3 +134,8 @@ class Actions:
         konteks = konteks_of(self._screen.session)
         task = self._tasks.write(self._screen, lambda _: cetak_printer.set_geser(konteks, offset))
         task.success(lambda _: done()).failure(self._screen.show_error).run()
+
+    def find(self, kode: str, done: Callable[[tuple[Jejak, ...]], object]) -> None:
+        """Look a sheet up by the code on it."""
+        konteks = konteks_of(self._screen.session)
+        self._tasks.read(self._screen, lambda _: cetak.cari_kode(konteks, kode)).success(done).run()

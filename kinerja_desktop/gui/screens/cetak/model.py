@@ -62,6 +62,16 @@ def keadaan(row: BarisCetak) -> tuple[str, str, str]:
     return "Selesai", "circle-check", "good"
 
 
+def is_ready(row: BarisCetak | BarisKelompok) -> bool:
+    """Return whether a row has a sheet to print now."""
+    return row.is_terkunci if isinstance(row, BarisCetak) else True
+
+
+def left_out(count: int) -> str:
+    """Return the sentence about people who are not on paper."""
+    return f"{teks.bilangan(count)} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci."
+
+
 def _tick(
     key: str, header: str, getter: Callable[[BarisCetak], datetime | date | None]
 ) -> Column[BarisCetak]:

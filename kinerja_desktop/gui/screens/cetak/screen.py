@@ -25,7 +25,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import langsung, model
+from kinerja_desktop.gui.screens.cetak import cari, langsung, model
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
@@ -56,6 +56,7 @@ class CetakScreen(Screen):
         super().__init__(session, "Cetak")
         self.actions_ = Actions(self)
         self.direct = langsung.DirectPrint(self)
+        self.search = cari.CodeSearch(self, self.actions_)
         self._pdf = b""
         self._asked = 0
         self._row: int | None = None
@@ -80,6 +81,9 @@ class CetakScreen(Screen):
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
         self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
+        self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
+        self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
+        self.buttons.addWidget(self.find_button)
         self.buttons.addWidget(self.save_button)
         self.buttons.addWidget(self.print_button)
         bind(PRINT, self, self._print, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -151,9 +155,14 @@ class CetakScreen(Screen):
         self.content.addWidget(self.splitter, 1)
 
     def _foot(self) -> QVBoxLayout:
-        """The line below the lists: which rows are meant, and ticking."""
+        """Return what stands below the lists: which rows are meant, and ticking."""
         both = QVBoxLayout()
         both.setSpacing(4)
+        both.addLayout(self._meant_line())
+        both.addLayout(self._tick_line())
+        return both
+
+    def _meant_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         self.shown, self.chosen = QRadioButton(), QRadioButton()
@@ -170,6 +179,9 @@ class CetakScreen(Screen):
         row.addStretch(1)
         row.addWidget(self.total)
         row.addWidget(self.unlocked)
+        return row
+
+    def _tick_line(self) -> QHBoxLayout:
         ticks = QHBoxLayout()
         ticks.setSpacing(8)
         self.tick_day = DateField(self.tr("Tanggal tanda"))
@@ -189,9 +201,7 @@ class CetakScreen(Screen):
         ticks.addWidget(self.tick_on)
         ticks.addWidget(self.tick_day)
         ticks.addStretch(1)
-        both.addLayout(row)
-        both.addLayout(ticks)
-        return both
+        return ticks
 
     def _wire(self) -> None:
         session = self.session
@@ -305,9 +315,6 @@ class CetakScreen(Screen):
         self._auto_chosen = False
         self._count()
 
-    def _ready(self, row: BarisCetak | BarisKelompok) -> bool:
-        return row.is_terkunci if isinstance(row, BarisCetak) else True
-
     def ids(self) -> tuple[int, ...]:
         """Return the rows that are meant: all shown, or the selected ones."""
         if self.chosen.isChecked():
@@ -317,11 +324,11 @@ class CetakScreen(Screen):
 
     def _count(self, *_: object) -> None:
         table = self.panel.table
-        shown = [row for row in table.visible_rows() if self._ready(row)]
+        shown = [row for row in table.visible_rows() if model.is_ready(row)]
         chosen = [
             row
             for id_ in self.grid.selected_ids()
-            if (row := table.row_by_id(id_)) is not None and self._ready(row)
+            if (row := table.row_by_id(id_)) is not None and model.is_ready(row)
         ]
         self.shown.setText(self.tr("semua yang tampil ({0})").format(teks.bilangan(len(shown))))
         self.chosen.setText(self.tr("yang dipilih ({0})").format(teks.bilangan(len(chosen))))
@@ -394,7 +401,6 @@ class CetakScreen(Screen):
             self.actions_.page(self._pdf, self.preview.page, self.preview.dpi, self.preview.show_page)
 
     def _neighbour(self, step: int) -> None:
-        """Show the sheet of the next or previous row."""
         line = self.grid.place[0] + step
         if 0 <= line < self.panel.table.rowCount():
             self.grid.go(line, max(self.grid.place[1], 0))
@@ -428,7 +434,7 @@ class CetakScreen(Screen):
         what = first.parent.name if len(done.berkas) > 2 else ", ".join(file.name for file in done.berkas)
         words = self.tr("{0} lembar tersimpan di {1}.").format(teks.bilangan(done.lembar), what)
         if done.findings:
-            words += " " + self.left_out(len(done.findings))
+            words += " " + model.left_out(len(done.findings))
         opened = first.parent if len(done.berkas) > 1 else first
         url = QUrl.fromLocalFile(str(opened))
         self.banner.tell(
@@ -436,12 +442,6 @@ class CetakScreen(Screen):
             "awas" if done.findings else "baik",
             self.tr("Buka"),
             partial(QDesktopServices.openUrl, url),
-        )
-
-    def left_out(self, count: int) -> str:
-        """Return the sentence about people who are not on paper."""
-        return self.tr("{0} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci.").format(
-            teks.bilangan(count)
         )
 
     def _print(self) -> None:
