@@ -34,6 +34,6 @@ def compose_window() -> Parts:
         screens=screens.MENU,
         actions=screens.ACTIONS,
         first_start=screens.first_start,
-        help_=bantuan.show,
         choices=choices,
+        help_=bantuan.show,
     )

@@ -40,10 +40,11 @@ first_start = _load("mulai", "FirstStartScreen")
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
     pegawai.SPEC,
+    unit.SPEC,
+    usul.SPEC,
     impor.SPEC,
     riwayat.SPEC,
-    usul.SPEC,
-    unit.SPEC,
+    atasan.SPEC,
     ScreenSpec(
         "penilaian",
         "Entri Penilaian",
@@ -51,7 +52,6 @@ MENU: tuple[ScreenSpec, ...] = (
         _load("penilaian", "PenilaianScreen"),
         words="nilai rating hasil kerja perilaku predikat kunci lembar isian umpan balik",
     ),
-    atasan.SPEC,
     monitoring.SPEC,
     cetak.SPEC,
     ekspor.SPEC,

@@ -103,7 +103,7 @@ class GridLayout(QObject):
         shown = grid.shown_columns()
         widths = {n: grid.columnWidth(n) if n in self._by_hand else self._natural.get(n, 80) for n in shown}
         spare = grid.viewport().width() - sum(widths.values())
-        growing = [n for n in shown if self._grows(n)]
+        growing = self._growing(shown)
         if spare > 0 and growing:
             share, rest = divmod(spare, len(growing))
             for place, number in enumerate(growing):
@@ -116,6 +116,14 @@ class GridLayout(QObject):
             grid.frozen.setColumnWidth(number, width)
         self._setting = False
         self._place_frozen()
+
+    def _growing(self, shown: list[int]) -> list[int]:
+        """Return who gets spare room: columns of long texts, those that stay at the left last; else the last free one."""
+        columns = self._grid.table.columns
+        found = [n for n in shown if self._grows(n)]
+        moving = [n for n in found if not columns[n].frozen]
+        free = [n for n in shown if not (columns[n].width or columns[n].never_elided or n in self._by_hand)]
+        return moving or [n for n in free if not columns[n].frozen][-1:] or found
 
     def _shrink(self, widths: dict[int, int], missing: int) -> None:
         """Take what is missing from columns that can be cut (their tooltip has the whole text), as far as it goes."""

@@ -23,7 +23,7 @@ from kinerja_desktop.domain.pegawai import nama_cari, nama_urut
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.ids import new_uid
-from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage import backup, tables
@@ -107,17 +107,20 @@ class HasilUnit:
 
 
 def periksa(
-    konteks: Konteks, path: Path, *, per_tanggal: date | None = None, progress: Progress | None = None
+    konteks: Konteks | None, path: Path, *, per_tanggal: date | None = None, progress: Progress | None = None
 ) -> TinjauanUnit:
-    """Read a unit file and hold it against the tree. Writes nothing.
+    """Read a unit file and hold it against the tree (None: there is no office yet). Writes nothing.
 
     Raises:
         FileError: it cannot be read, or holds no list of units.
         Cancelled: the operator pressed Batal.
     """
+    per = per_tanggal or clock.today()
+    if konteks is None:
+        return _tinjau(_Peninjau([], {}), path, _read(path, progress or Silent()), per)
     bacaan = konteks.kantor.worker.call(_read, path, progress=progress)
     with konteks.simpanan.read() as connection:
-        return _tinjau(connection, path, bacaan, per_tanggal or clock.today())
+        return _tinjau(_peninjau(connection, per), path, bacaan, per)
 
 
 def simpan(konteks: Konteks, tinjauan: TinjauanUnit) -> Outcome[HasilUnit]:
@@ -129,7 +132,12 @@ def simpan(konteks: Konteks, tinjauan: TinjauanUnit) -> Outcome[HasilUnit]:
     if backup.worthwhile(konteks.kantor.folder):
         backup.make(konteks.kantor.folder, "impor")
     with konteks.simpanan.write(konteks.author, alasan="impor unit") as transaction:
-        fresh = _tinjau(transaction.connection, tinjauan.berkas, tinjauan.bacaan, tinjauan.per_tanggal)
+        fresh = _tinjau(
+            _peninjau(transaction.connection, tinjauan.per_tanggal),
+            tinjauan.berkas,
+            tinjauan.bacaan,
+            tinjauan.per_tanggal,
+        )
         file = {"nama": fresh.berkas.name, "sidik": fresh.sidik, "sheet": [fresh.sheet]}
         batch = commands.open_batch(
             transaction,
@@ -154,14 +162,18 @@ def _read(path: Path, progress: Progress) -> Bacaan[UnitDraft]:
         return read_units(book, path.name)
 
 
-def _tinjau(connection: Connection, path: Path, bacaan: Bacaan[UnitDraft], per: date) -> TinjauanUnit:
+def _peninjau(connection: Connection, per: date) -> _Peninjau:
+    return _Peninjau(units.all_units(connection, per), unit_rincian.numbers(connection))
+
+
+def _tinjau(peninjau: _Peninjau, path: Path, bacaan: Bacaan[UnitDraft], per: date) -> TinjauanUnit:
     by_row: dict[int, list[Finding]] = defaultdict(list)
     notes: list[Finding] = []
     first = bacaan.layout.first_data_row
     for item in bacaan.findings:
         number = item.location.baris or 0
         (notes if number < first else by_row[number]).append(item)
-    rows = {row.lokasi.baris or 0: row for row in _Peninjau(connection, per).rows(bacaan.drafts, by_row)}
+    rows = {row.lokasi.baris or 0: row for row in peninjau.rows(bacaan.drafts, by_row)}
     for number, found in by_row.items():
         if number not in rows:
             blocked = any(item.severity is Severity.BLOCK for item in found)
@@ -175,9 +187,8 @@ def _tinjau(connection: Connection, path: Path, bacaan: Bacaan[UnitDraft], per: 
 class _Peninjau:
     """Matches drafts with the tree."""
 
-    def __init__(self, connection: Connection, per: date) -> None:
-        self._units = {row.id: row for row in units.all_units(connection, per)}
-        numbers = unit_rincian.numbers(connection)
+    def __init__(self, rows: Sequence[units.UnitRow], numbers: Mapping[tuple[int, str], str]) -> None:
+        self._units = {row.id: row for row in rows}
         self._numbers = numbers
         self._by_number = {(kind, value): id_ for (id_, kind), value in numbers.items()}
         self._by_name: dict[str, list[int]] = defaultdict(list)

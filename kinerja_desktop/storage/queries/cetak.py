@@ -180,16 +180,6 @@ def printed(
     return [CetakanRow(*tuple(row)) for row in connection.execute(statement)]
 
 
-def by_ids(connection: sa.Connection, ids: Sequence[int]) -> list[CetakanRow]:
-    """Return sheets by id."""
-    wanted = [getattr(cetakan.c, name) for name in CetakanRow.__slots__]
-    found: list[CetakanRow] = []
-    for chunk in _chunks(ids):
-        rows = connection.execute(sa.select(*wanted).where(cetakan.c.id.in_(chunk)))
-        found.extend(CetakanRow(*tuple(row)) for row in rows)
-    return found
-
-
 def made_for(connection: sa.Connection, jenis: str, penilaian_ids: Iterable[int]) -> list[CetakanRow]:
     """Return the sheets of a kind made for ratings, the oldest first."""
     wanted = [getattr(cetakan.c, name) for name in CetakanRow.__slots__]

@@ -54,7 +54,7 @@ class Known:
 
 
 def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
-    """Load all of it in five queries (or people and stretches of the one person)."""
+    """Load all of it in five queries (or what concerns the one person; no numbers of units then)."""
     columns = [getattr(pegawai.c, name) for name in PersonRow.__slots__]
     chosen = sa.select(*columns)
     if pegawai_id is not None:
@@ -62,13 +62,18 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
     people = {row.id: PersonRow(*row) for row in connection.execute(chosen)}
     numbers: dict[tuple[str, str], int] = {}
     units: dict[tuple[str, str], int] = {}
-    for row in connection.execute(sa.select(identitas).order_by(identitas.c.id)):
+    given = sa.select(identitas).order_by(identitas.c.id)
+    marks = sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)
+    if pegawai_id is not None:
+        given = given.where(identitas.c.pegawai_id == pegawai_id)
+        marks = marks.where(nilai_tangan.c.pegawai_id == pegawai_id)
+    for row in connection.execute(given):
         if row.pegawai_id is not None:
             numbers[row.jenis, row.nilai] = row.pegawai_id
         else:
             units[row.jenis, row.nilai] = row.unit_id
     by_hand: dict[int, set[str]] = defaultdict(set)
-    for row in connection.execute(sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)):
+    for row in connection.execute(marks):
         by_hand[row.pegawai_id].add(row.kolom)
     return Known(
         people,
@@ -90,6 +95,17 @@ def stretches(connection: sa.Connection, pegawai_id: int | None = None) -> dict[
     for row in connection.execute(statement):
         found[row[0]].append(Keadaan(*row[1:]))
     return found
+
+
+def owner(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
+    """Return id and name of the person who has a number, None when nobody has."""
+    statement = (
+        sa.select(pegawai.c.id, pegawai.c.nama)
+        .join_from(identitas, pegawai, identitas.c.pegawai_id == pegawai.c.id)
+        .where(identitas.c.jenis == jenis, identitas.c.nilai == nilai)
+    )
+    row = connection.execute(statement).first()
+    return None if row is None else (row.id, row.nama)
 
 
 @dataclass(frozen=True, slots=True)

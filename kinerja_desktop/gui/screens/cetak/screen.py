@@ -38,6 +38,7 @@ from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, bu
 from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
@@ -74,8 +75,8 @@ class CetakScreen(Screen):
     def _buttons(self) -> None:
         self.save_button = button(self.tr("&Simpan PDF…"), None, "file-down")
         menu = QMenu(self.save_button)
-        menu.addAction(self.tr("&Satu PDF…"), partial(self._save, per_orang=False))
-        menu.addAction(self.tr("Satu berkas per &lembar…"), partial(self._save, per_orang=True))
+        menu.addAction(self.tr("&Satu PDF…"), lambda: self._save(per_orang=False))
+        menu.addAction(self.tr("Satu berkas per &lembar…"), lambda: self._save(per_orang=True))
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
         self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
@@ -88,8 +89,8 @@ class CetakScreen(Screen):
         self.chips = FilterChips(
             [
                 Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
-                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ditandatangani")),
-                Chip(model.SERAH, self.tr("Belum diserahkan")), Chip(model.KUNCI, self.tr("Belum dikunci")),
+                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
+                Chip(model.SERAH, self.tr("Belum diserahkan")),
             ],
             self.tr("Saring menurut keadaan lembar"),
         )  # fmt: skip
@@ -122,10 +123,13 @@ class CetakScreen(Screen):
     def _layout(self) -> None:
         left = QWidget()
         box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, 8, 0)
+        box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(8)
         box.addWidget(self.cards)
-        box.addWidget(self.chips)
+        self.chip_area = scrolled(self.chips)
+        self.chip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chip_area.setFixedHeight(36)
+        box.addWidget(self.chip_area)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.people_panel)
         for panel in self.groups.values():
@@ -134,7 +138,7 @@ class CetakScreen(Screen):
         box.addLayout(self._foot())
         right = QWidget()
         side = QVBoxLayout(right)
-        side.setContentsMargins(8, 0, 0, 0)
+        side.setContentsMargins(4, 0, 0, 0)
         side.setSpacing(8)
         side.addWidget(self.preview, 1)
         side.addWidget(self.options)
@@ -143,7 +147,7 @@ class CetakScreen(Screen):
         self.splitter.addWidget(right)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([740, 430])
+        self.splitter.setSizes([700, 420])
         self.content.addWidget(self.splitter, 1)
 
     def _foot(self) -> QVBoxLayout:
@@ -158,11 +162,14 @@ class CetakScreen(Screen):
             self._which.addButton(one)
         self.shown.setChecked(True)
         self.total = label("", Tulisan.RAPAT, "lembut")
+        self.unlocked = button("", partial(self._filter, model.KUNCI), look="tautan")
+        self.unlocked.setToolTip(self.tr("Tampilkan yang nilainya belum dikunci"))
         row.addWidget(label(self.tr("Cetak:"), Tulisan.RAPAT, "lembut"))
         row.addWidget(self.shown)
         row.addWidget(self.chosen)
         row.addStretch(1)
         row.addWidget(self.total)
+        row.addWidget(self.unlocked)
         ticks = QHBoxLayout()
         ticks.setSpacing(8)
         self.tick_day = DateField(self.tr("Tanggal tanda"))
@@ -237,7 +244,9 @@ class CetakScreen(Screen):
         if isinstance(wanted, str):
             self.cards.choose(JenisLembar(wanted))
         chip = args.get("saring")
-        if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a method, not a dict
+        if chip == model.KUNCI:
+            self._filter(model.KUNCI)
+        elif isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a method, not a dict
             self.chips.choose(chip)
 
     def reload(self, *_: object) -> None:
@@ -263,7 +272,7 @@ class CetakScreen(Screen):
     def _sheet_chosen(self, kind: JenisLembar) -> None:
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
-        self.chips.setVisible(evaluations)
+        self.chip_area.setVisible(evaluations)
         for step, made in self.ticks.items():
             signed = step is Langkah.DITANDATANGANI and kind is JenisLembar.PERSETUJUAN
             made.setVisible(evaluations or signed)
@@ -277,6 +286,8 @@ class CetakScreen(Screen):
         self.people.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN[key])
         if self.people.rowCount() and self.grid.current_id() is None:
             self.grid.go(0, 0)
+        self._row = self.grid.current_id()
+        self._later.start()
         self._count()
 
     # -- which rows -----------------------------------------------------------------------------------------
@@ -316,10 +327,9 @@ class CetakScreen(Screen):
         self.chosen.setText(self.tr("yang dipilih ({0})").format(teks.bilangan(len(chosen))))
         count = len(chosen) if self.chosen.isChecked() else len(shown)
         lacking = len(self.ids()) - count
-        words = self.tr("{0} lembar").format(teks.bilangan(count))
-        if lacking:
-            words += self.tr(", {0} belum dikunci").format(teks.bilangan(lacking))
-        self.total.setText(words)
+        self.total.setText(self.tr("{0} lembar").format(teks.bilangan(count)))
+        self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
+        self.unlocked.setVisible(lacking > 0)
         for made in (self.save_button, self.print_button):
             made.setEnabled(count > 0)
 
@@ -391,7 +401,7 @@ class CetakScreen(Screen):
             self._draw()
 
     # -- saving and printing --------------------------------------------------------------------------------
-    def _save(self, per_orang: bool) -> None:
+    def _save(self, *, per_orang: bool) -> None:
         name = f"{NAMES[self.lembar]} {self.session.periode}"
         if per_orang:
             target = Dialogs.folder(self, self.tr("Folder untuk satu berkas per lembar"), "cetak-folder")
@@ -402,6 +412,8 @@ class CetakScreen(Screen):
 
     def save_to(self, target: Path, per_orang: bool) -> None:
         """Write the sheets that are meant."""
+        if not self._date_taken():
+            return
         self.actions_.save(
             self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
         )  # fmt: skip
@@ -433,8 +445,16 @@ class CetakScreen(Screen):
         )
 
     def _print(self) -> None:
-        if self.print_button.isEnabled():
+        if self.print_button.isEnabled() and self._date_taken():
             self.direct.start(self.order(), self.options.tatanan())
+
+    def _date_taken(self) -> bool:
+        """Take a date that is still being typed; a wrong one stops here."""
+        if self.options.tanggal.take():
+            return True
+        self.show_problem(self.options.tanggal.toolTip())
+        self.options.tanggal.setFocus()
+        return False
 
     # -- ticks ----------------------------------------------------------------------------------------------
     def _tick_chosen(self, key: str) -> None:

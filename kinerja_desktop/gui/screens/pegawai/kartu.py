@@ -97,11 +97,23 @@ class KartuPanel(SidePanel):
     def _change(self, change: RiwayatPerubahan) -> None:
         source = self.tr("impor nomor {0}").format(change.impor_id) if change.impor_id else change.petugas
         self._text(f"{teks.tanggal_jam(change.waktu)} · {source}", "lembut")
-        names = [
-            kata.bidang(name) for name in change.perubahan if not name.endswith("_id") or name == "unit_id"
-        ]
+        made = self._made(change)
+        names = (
+            []
+            if made
+            else [
+                kata.bidang(name)
+                for name in change.perubahan
+                if not name.endswith("_id") or name == "unit_id"
+            ]
+        )
         what = ", ".join(names[:4]) + ("…" if len(names) > 4 else "")
-        self._text(f"{change.alasan or change.aksi}{': ' + what if what and change.aksi != 'tambah' else ''}")
+        words = self.tr("ditambahkan") if made else change.alasan or self.tr("diubah")
+        self._text(f"{words}: {what}" if what else words)
+
+    @staticmethod
+    def _made(change: RiwayatPerubahan) -> bool:
+        return change.aksi == "buat"
 
     # -- lines
     def _section(self, title: str) -> None:

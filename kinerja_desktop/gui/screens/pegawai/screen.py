@@ -43,7 +43,7 @@ class PegawaiScreen(Screen):
             self.tr("Ambil daftar pegawai dari unduhan SIASN atau daftar Excel kantor. Semuanya diperiksa dahulu sebelum disimpan."),
             self.tr("Impor pegawai"), lambda: session.go("impor"), self.tr("Tambah satu pegawai"), self.add,
         )  # fmt: skip
-        self.list = GridPanel(self.table, self.tr("Daftar pegawai"), self.tr("pegawai"), self.chips, empty)
+        self.list = GridPanel(self.table, self.tr("Daftar pegawai"), self.tr("pegawai"), empty=empty)
         self.list.grid.remember_as("pegawai")
         self.list.grid.cursor_moved.connect(lambda row_id, _: self._read_card(row_id))
         self.list.grid.row_activated.connect(lambda _: self.edit())
@@ -52,6 +52,7 @@ class PegawaiScreen(Screen):
         self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
         self.panel.foot.addWidget(self.change)
         self.panel.hide()
+        self.content.addWidget(self.chips)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.list, 1)
@@ -99,7 +100,7 @@ class PegawaiScreen(Screen):
         self.table.rows_replaced(rows)
         keys = [key for key in self.chips.keys() if key]  # noqa: SIM118 - a widget, not a mapping
         counts = self.table.count_by({key: condition for key in keys if (condition := model.condition(key))})
-        self.chips.show_counts({"": len(rows), **counts})
+        self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
         self._go()
         if not rows:
             self.panel.hide()
@@ -112,7 +113,8 @@ class PegawaiScreen(Screen):
         if self.list.grid.go_to(self._wanted):
             self._wanted = 0
         elif self.table.row_by_id(self._wanted) is not None:
-            self.list.lift.click()
+            self.chips.choose("")
+            self.table.lift_filters(conditions=False)
             self.list.grid.go_to(self._wanted)
             self._wanted = 0
         elif self.session.unit_id is not None:

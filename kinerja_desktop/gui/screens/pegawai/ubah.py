@@ -51,6 +51,12 @@ def facts(card: KartuPegawai) -> dict[str, Any]:
     return person | {name: getattr(now, name) for name in _STATE}
 
 
+class _Narrow(Form):
+    """A form beside another one."""
+
+    LABEL_WIDTH = 130
+
+
 class UbahDialog(QDialog):
     """Edits one person; empty card: adds one."""
 
@@ -101,12 +107,11 @@ class UbahDialog(QDialog):
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(24)
-        left = Form(self.tr("Orang"), self.tr("Nama dan nomor seperti pada SK."))
-        right = Form(
+        left = _Narrow(self.tr("Orang"), self.tr("Nama dan nomor seperti pada SK."))
+        right = _Narrow(
             self.tr("Jabatan dan tempat"), self.tr("Yang berlaku sekarang, atau sejak tanggal di atas.")
         )
         for form, names in ((left, _PERSON), (right, _STATE)):
-            form.LABEL_WIDTH = 120
             for name in names:
                 self._fields[name] = form.row(kata.bidang(name), self._field(name))
         column = QVBoxLayout()

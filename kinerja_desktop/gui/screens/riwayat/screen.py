@@ -100,7 +100,7 @@ class RiwayatScreen(Screen):
                    getter=lambda row: ", ".join(str(file["nama"]) for file in row.berkas)),
             *(_count_column(name) for name in ("baru", "berubah", "perlu_diperbaiki")),
             Column(key="petugas", header=self.tr("Petugas"), getter=lambda row: row.petugas),
-            Column(key="status", header=self.tr("Status"), getter=status,
+            Column(key="status", header=self.tr("Status"), getter=lambda row: "dibatalkan" if row.dibatalkan else status(row),
                    ink=lambda row: "" if row.dibatalkan is None and row.pembatal_dari_id is None else "soft-text"),
         ]  # fmt: skip
 

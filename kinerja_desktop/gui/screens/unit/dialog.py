@@ -28,7 +28,6 @@ class _Ask(QDialog):
         box.addWidget(label(title, Tulisan.JUDUL_KARTU, wrap=True))
         box.addWidget(label(about, Tulisan.ISI, "lembut", wrap=True))
         self.form = Form()
-        self.form.LABEL_WIDTH = 140
         box.addWidget(self.form)
         box.addStretch(1)
         row = QHBoxLayout()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -40,13 +40,12 @@ class UnitTree(QTreeWidget):
         )
         self.setUniformRowHeights(True)
         self.setIndentation(18)
-        self.setAllColumnsShowFocus(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(NAMA, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((KEPALA, 240), (SENDIRI, 80), (SEMUA, 120)):
+        for column, width in ((KEPALA, 240), (SENDIRI, 80), (SEMUA, 136)):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, width)
         self._items: dict[int, QTreeWidgetItem] = {}
@@ -125,7 +124,9 @@ class UnitTree(QTreeWidget):
 
     def _edited(self, item: QTreeWidgetItem, column: int) -> None:
         if not self._filling and column == NAMA:
-            self.rename_wanted.emit(int(item.data(NAMA, ID)), item.text(NAMA))
+            unit_id, name = int(item.data(NAMA, ID)), item.text(NAMA)
+            # the tree may be filled anew by what follows: not while its editor is still closing
+            QTimer.singleShot(0, self, lambda: self.rename_wanted.emit(unit_id, name))
 
     def edit(  # type: ignore[override]  # Qt has a public overload with the index only; it ends here too
         self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent

@@ -83,8 +83,9 @@ class UnitScreen(Screen):
 
     def _panel(self) -> SidePanel:
         self.panel = SidePanel(300)
-        self.facts = label("", Tulisan.ISI, wrap=True)
-        self.panel.body.addWidget(self.facts)
+        self.facts = [label("", Tulisan.ISI, wrap=True) for _ in range(4)]
+        for fact in self.facts:
+            self.panel.body.addWidget(fact)
         box = QVBoxLayout()
         box.setSpacing(6)
         self.acts = [
@@ -148,7 +149,7 @@ class UnitScreen(Screen):
             made.setEnabled(unit is not None)
         if unit is None:
             self.panel.show_heading(self.tr("Tidak ada unit yang dipilih"))
-            self.facts.setText("")
+            self._tell([])
             return
         self.panel.show_heading(unit.nama, " › ".join(unit.jalur[:-1]))
         told = [
@@ -159,7 +160,12 @@ class UnitScreen(Screen):
         ]
         told += [f"UNOR ID: {unit.unor_id}"] if unit.unor_id else []
         told += [f"NPSN: {unit.npsn}"] if unit.npsn else []
-        self.facts.setText("\n".join(told))
+        self._tell(told)
+
+    def _tell(self, lines: Sequence[str]) -> None:
+        for fact, text in zip(self.facts, [*lines, "", "", "", ""], strict=False):
+            fact.setText(text)
+            fact.setVisible(bool(text))
 
     # -- writing
     def _write(self, work: Callable[[Konteks], Outcome[Any]], done: Callable[[Any], object]) -> None:
