@@ -59,7 +59,7 @@ class FirstStartScreen(Screen):
         self.strip = ProgressStrip(self._cancel)
         self.strip.hide()
         box.addSpacing(4)
-        box.addWidget(self.strip)
+        box.addWidget(self.strip, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(2)
         return page
 
@@ -184,6 +184,8 @@ class FirstStartScreen(Screen):
         self._wizard.setEnabled(not words)
         self.strip.setVisible(bool(words))
         self.strip.show_progress(words)
+        if words:
+            self.strip.cancel.setFocus()  # the ways are off meanwhile; Enter now means Batal
 
     def _cancel(self) -> None:
         if self._task is not None:
