@@ -49,6 +49,7 @@ class FirstStartScreen(Screen):
         row.addStretch(1)
         self.content.addLayout(row, 1)
         self.setAccessibleName(self.tr("Mulai"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _welcome(self) -> QWidget:
         page = QWidget()
@@ -59,7 +60,7 @@ class FirstStartScreen(Screen):
         self.strip = ProgressStrip(self._cancel)
         self.strip.hide()
         box.addSpacing(4)
-        box.addWidget(self.strip)
+        box.addWidget(self.strip, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(2)
         return page
 
@@ -129,7 +130,10 @@ class FirstStartScreen(Screen):
         return self.sample
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, else it goes on in the wizard."""
+        """Enter presses the button that has the keyboard, else it goes on in the wizard; Esc ends running work."""
+        if event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
+            self._cancel()
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
@@ -184,6 +188,8 @@ class FirstStartScreen(Screen):
         self._wizard.setEnabled(not words)
         self.strip.setVisible(bool(words))
         self.strip.show_progress(words)
+        if words:
+            self.setFocus()  # not Batal: a second Enter would end what the first one began
 
     def _cancel(self) -> None:
         if self._task is not None:
