@@ -119,7 +119,7 @@ class PanelOrang(SidePanel):
     predikat_chosen = Signal(str)
 
     def __init__(self, rules: Aturan, parent: QWidget | None = None) -> None:
-        super().__init__(width=260, parent=parent)
+        super().__init__(width=252, parent=parent)
         self._rules = rules
         self._row: Baris | None = None
         self.tabs = QTabBar()
