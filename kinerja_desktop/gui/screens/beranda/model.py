@@ -120,8 +120,10 @@ def short(day: date) -> str:
     return f"{day.day} {teks.BULAN[day.month - 1][:3]} {day.year}"
 
 
-def deadline(found: Beranda) -> str:
-    """Return what stands beside the heading."""
+def heading(found: Beranda) -> str:
+    """Return what stands beside the heading: the period, and its deadline while anything is open."""
+    if found.angka.pegawai and found.angka.terkunci == found.angka.pegawai:
+        return f"{found.periode.text}, semua nilai terkunci"
     left = found.hari_lagi
     when = (
         f"{teks.bilangan(left)} hari lagi" if left > 0
