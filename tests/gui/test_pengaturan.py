@@ -19,6 +19,7 @@ from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.models.column import CellKind
+from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
 from kinerja_desktop.gui.screens.pengaturan.data import BagianData
 from kinerja_desktop.gui.screens.pengaturan.kop import BagianKop
 from kinerja_desktop.gui.screens.pengaturan.screen import BAGIAN, PengaturanScreen
@@ -111,6 +112,16 @@ def test_paper_is_changed_by_a_key_and_taken_back(window: MainWindow, qtbot: QtB
     qtbot.mouseClick(window.toast.action, Qt.MouseButton.LeftButton)
     assert kantor.kertas(konteks_of(window)) == "A4"
     assert shown.kertas.currentData() == "A4"
+
+
+def test_printing_follows_the_paper_that_was_set(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go("cetak")
+    shown = cast("BagianKertas", part(window, "kertas"))
+    shown.kertas.setFocus()
+    qtbot.keyClick(shown.kertas, Qt.Key.Key_Down)
+    window.session.go("cetak")
+    assert isinstance(window.current, CetakScreen)
+    assert window.current.options.kertas.currentData() == "F4"
 
 
 def test_what_a_bare_number_means_is_what_the_entry_reads(window: MainWindow, qtbot: QtBot) -> None:

@@ -12,7 +12,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak.model import LEMBAR
-from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer
+from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer, kantor
 from kinerja_desktop.services.cetak import HasilCetak, Jejak, Tertulis
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
@@ -31,6 +31,8 @@ class Daftar:
     orang: tuple[BarisCetak, ...]
     kelompok: tuple[BarisKelompok, ...]
     geser: tuple[GeserPrinter, ...]
+    kertas: str
+    """Paper of the office (Pengaturan)."""
 
 
 class Actions:
@@ -46,11 +48,11 @@ class Actions:
         konteks, periode, unit = konteks_of(session), session.periode, session.unit_id
 
         def work(_: Progress) -> Daftar:
-            offsets = cetak_printer.daftar_geser(konteks)
+            offsets, paper = cetak_printer.daftar_geser(konteks), kantor.kertas(konteks)
             if lembar is JenisLembar.DOKUMEN_EVALUASI:
-                return Daftar(lembar, cetak_daftar.daftar(konteks, periode, unit), (), offsets)
+                return Daftar(lembar, cetak_daftar.daftar(konteks, periode, unit), (), offsets, paper)
             groups = cetak_daftar.kelompok(konteks, lembar, periode, unit, per_unit=per_unit)
-            return Daftar(lembar, (), groups, offsets)
+            return Daftar(lembar, (), groups, offsets, paper)
 
         self._tasks.read(self._screen, work, "Memuat daftar").success(show).run()
 

@@ -93,6 +93,13 @@ class Options(QWidget):
         self._choose(self.sisi, Sisi, "cetak/sisi")
         self.show_offsets(())
 
+    def follow_office(self, ukuran: str, geser: Sequence[GeserPrinter]) -> None:
+        """Show the printers' offsets; take the office's paper when it was set anew, else keep what was chosen here."""
+        self.show_offsets(geser)
+        if ukuran != self._store.text("cetak/kertas-kantor"):
+            self._store.put("cetak/kertas-kantor", ukuran)
+            self.kertas.setCurrentIndex(max(0, self.kertas.findData(ukuran)))
+
     def _choose(self, box: QComboBox, kind: type[Kertas | Sisi], key: str) -> None:
         known = [value.value for value in kind]
         text = self._store.text(key)

@@ -267,7 +267,7 @@ class CetakScreen(Screen):
     def _show(self, found: Daftar) -> None:
         if found.lembar is not self.lembar:
             return
-        self.options.show_offsets(found.geser)
+        self.options.follow_office(found.kertas, found.geser)
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
             self.people.rows_replaced(found.orang)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))

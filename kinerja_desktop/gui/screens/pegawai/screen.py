@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -23,6 +25,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import KartuPegawai, PegawaiRow
 
 _CHIP = "chip"
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class PegawaiScreen(Screen):
@@ -58,6 +61,7 @@ class PegawaiScreen(Screen):
         body.addWidget(self.list, 1)
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
+        shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
         session.unitChanged.connect(lambda _: self.reload())
         Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
         self.reload()
@@ -88,7 +92,7 @@ class PegawaiScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""
-        return self.list.grid if self.table.rows else None
+        return self.list.grid if self.table.rows else self.list.search
 
     # -- the list
     def reload(self) -> None:
@@ -101,6 +105,8 @@ class PegawaiScreen(Screen):
         keys = [key for key in self.chips.keys() if key]  # noqa: SIM118 - a widget, not a mapping
         counts = self.table.count_by({key: condition for key in keys if (condition := model.condition(key))})
         self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
+        if rows and self.window().focusWidget() is self.list.search and not self.list.search.text():
+            self.list.grid.setFocus()  # the keyboard waited there while the list was read
         self._go()
         if not rows:
             self.panel.hide()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.dialogs import EXCEL, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.screen import Screen
@@ -46,6 +48,9 @@ class UnitScreen(Screen):
         self.tree.rename_wanted.connect(self._rename)
         self.tree.move_wanted.connect(lambda unit_id, parent: self._move(unit_id, parent or None))
         self._build()
+        shortcuts.bind(
+            shortcuts.FIND, self, self.search.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         Refresher(
             self, session.changes, ("unit", "pegawai", "unit_kepala"), lambda _: self.reload(), own=True
         )
@@ -111,7 +116,7 @@ class UnitScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the tree."""
-        return self.tree if self._units else None
+        return self.tree if self._units else self.search
 
     # -- reading
     @property

@@ -1,0 +1,268 @@
+"""J2: heads from the tree and from Excel, a rater from outside, what is stuck, and everything back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTreeWidget
+
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.services import atasan, atasan_daftar
+from kinerja_desktop.services.konteks import Konteks
+from tests.kantor_kecil import BIDANG, DINAS, NIP, NPSN, SEKOLAH, SEKRETARIAT, isi
+from tests.mentah import xlsx
+
+K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def konteks(konteks: Konteks, tmp_path: Path) -> Konteks:
+    isi(konteks, tmp_path)
+    return konteks
+
+
+def raters(konteks: Konteks) -> dict[str, tuple[str, str, str]]:
+    """Rater, where it comes from, and the rater's superior, by first name."""
+    found = atasan_daftar.daftar(konteks)
+    return {row.nama.split()[0].title(): (row.penilai_nama, row.asal, row.atasan_nama) for row in found.baris}
+
+
+def choose_unit(layar: Any, name: str) -> None:
+    """Walk the tree by keys until a unit is current."""
+    (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
+    tree.setFocus()
+    layar.bot.keyClick(tree, K.Key_Home)
+    for _ in range(10):
+        now = tree.currentItem()
+        if now is not None and now.text(0) == name:
+            break
+        layar.bot.keyClick(tree, K.Key_Down)
+    assert tree.currentItem() is not None
+    assert tree.currentItem().text(0) == name
+    layar.bot.wait(120)  # the list follows when the hand rests
+
+
+def guarded(then: Callable[[], None]) -> Callable[[], None]:
+    """Let a failure inside a dialog close the dialogs, so that the test fails instead of waiting for ever."""
+
+    def run() -> None:
+        try:
+            then()
+        except BaseException:
+            while (open_one := QApplication.activeModalWidget()) is not None:
+                open_one.close()
+            raise
+
+    return run
+
+
+def when_asked(layar: Any, then: Callable[[], None]) -> None:
+    layar.when_asked(guarded(then))
+
+
+def find_person(layar: Any, text: str) -> None:
+    """Type into the person field of the dialog and take the first found."""
+    (field,) = [
+        one for one in layar.top.findChildren(QLineEdit)
+        if one.isVisible() and one.placeholderText() == "Ketik nama atau NIP"
+    ]  # fmt: skip
+    layar.bot.mouseClick(field, Qt.MouseButton.LeftButton)
+    layar.bot.keyClicks(field, text)
+    popup = field.completer().popup()
+    layar.bot.waitUntil(popup.isVisible)
+    layar.bot.keyClick(popup, K.Key_Down)
+    layar.bot.keyClick(popup, K.Key_Return)
+
+
+def open_screen(layar: Any) -> None:
+    (entry,) = [
+        one for one in layar.window.menu.findChildren(QAbstractButton)
+        if one.accessibleName().startswith("Pemetaan atasan")
+    ]  # fmt: skip
+    layar.bot.mouseClick(entry, Qt.MouseButton.LeftButton)
+    assert layar.screen.accessibleName() == "Pemetaan atasan"
+
+
+def set_head_by_keys(layar: Any, unit: str, person: str) -> None:
+    choose_unit(layar, unit)
+
+    def fill() -> None:
+        find_person(layar, person)
+        layar.shot(f"j2-kepala-{person}")
+        layar.press("Simpan kepala")
+
+    when_asked(layar, fill)
+    (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
+    layar.bot.keyClick(tree, K.Key_Return)
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_the_tree_tells_who_rates_whom(layar: Any, konteks: Konteks) -> None:
+    open_screen(layar)
+    assert "Belum ada atasan  8" in layar.buttons()
+    set_head_by_keys(layar, DINAS, "budi")
+    now = raters(konteks)
+    assert now["Tono"][0] == now["Sari"][0] == "BUDI SANTOSO"
+    assert now["Budi"][0] == ""
+
+    def paste() -> None:
+        layar.type(f"{SEKRETARIAT};{NIP['Sari']}")
+        layar.key(K.Key_Return)
+        layar.type(f"{NPSN};{NIP['Agus']}")
+        layar.key(K.Key_Return)
+        layar.type("Dinas Lain;197804122005011003")
+        layar.bot.wait(300)  # the check follows when the hand rests
+        assert "2 baru, 0 mengganti, 0 sama, 1 perlu diperbaiki" in layar.words()
+        assert 'Unit atau NPSN "Dinas Lain" tidak ditemukan' in layar.words()
+        layar.shot("j2-tempel")
+        layar.press("Simpan 2 baru")
+
+    when_asked(layar, paste)
+    layar.press("Tempel kepala dari Excel")
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    now = raters(konteks)
+    assert now["Tono"] == ("SARI WULANDARI", "pohon", "BUDI SANTOSO")
+    assert now["Maya"] == ("AGUS PRASETYO", "pohon", "BUDI SANTOSO")
+    assert now["Sari"][0] == now["Agus"][0] == "BUDI SANTOSO"
+    assert now["Dewi"][0] == now["Rini"][0] == "BUDI SANTOSO"  # a unit without head passes its staff up
+
+    layar.press("Urungkan")
+    now = raters(konteks)
+    assert now["Tono"][0] == now["Maya"][0] == "BUDI SANTOSO"
+
+
+def test_a_rater_from_outside_rates_the_head(layar: Any, konteks: Konteks) -> None:
+    open_screen(layar)
+    set_head_by_keys(layar, DINAS, NIP["Budi"])
+    layar.press("Belum ada atasan")
+    assert [row["Nama"] for row in layar.table()] == ["BUDI SANTOSO"]
+    layar.click_cell("BUDI SANTOSO", "Nama")
+
+    def outsider() -> None:
+        layar.fill("Nama dengan gelar", "Drs. Wira Kusuma, M.Si.")
+        layar.shot("j2-penilai-luar")
+        layar.press("Simpan")
+
+    def rater() -> None:
+        layar.press("Penilai luar (Sekda, kepala daerah)")
+        QTimer.singleShot(50, guarded(outsider))  # the form of the rater opens over this dialog
+        layar.press("Tambah…")
+        layar.press("Simpan pengecualian")
+
+    when_asked(layar, rater)
+    layar.key(K.Key_Return)  # Enter on a person asks for another rater
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert raters(konteks)["Budi"][:2] == ("Drs. Wira Kusuma, M.Si.", "tangan")
+    assert "Belum ada atasan  0" in layar.buttons()
+    (row,) = atasan.penilai_luar(konteks)
+    assert (row.nomor, row.status, row.dipakai) == (
+        "",
+        "ASN",
+        8,
+    )  # rates one, is the superior of seven raters
+
+    layar.press("Urungkan")
+    assert raters(konteks)["Budi"][0] == ""
+
+
+def test_exceptions_in_bulk_go_back_to_the_tree(layar: Any, konteks: Konteks) -> None:
+    open_screen(layar)
+    set_head_by_keys(layar, DINAS, "budi")
+    choose_unit(layar, BIDANG)
+    assert {row["Nama"] for row in layar.table()} == {"DEWI LESTARI", "RINI ASTUTI"}
+    layar.click_cell("DEWI LESTARI", "Nama")
+    layar.key(K.Key_A, mods=CTRL)
+
+    def rater() -> None:
+        find_person(layar, "sari")
+        layar.fill("Nomor SK", "800/12/2026")
+        layar.press("Simpan pengecualian")
+
+    when_asked(layar, rater)
+    layar.press("Ganti penilai…")
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    now = raters(konteks)
+    assert now["Dewi"] == ("SARI WULANDARI", "tangan", "BUDI SANTOSO")
+    assert now["Rini"][:2] == ("SARI WULANDARI", "tangan")
+
+    def superior() -> None:
+        find_person(layar, "sari")  # the same person as the rater: allowed
+        layar.press("Simpan atasan penilai")
+
+    layar.click_cell("DEWI LESTARI", "Nama")
+    when_asked(layar, superior)
+    layar.press("Atasan penilai…")
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert raters(konteks)["Dewi"] == ("SARI WULANDARI", "tangan", "SARI WULANDARI")
+
+    layar.click_cell("RINI ASTUTI", "Nama")
+    layar.press("Kembali ke pohon")
+    assert raters(konteks)["Rini"][:2] == ("BUDI SANTOSO", "pohon")
+    layar.press("Urungkan")
+    assert raters(konteks)["Rini"][:2] == ("SARI WULANDARI", "tangan")
+
+
+def test_nobody_rates_himself(layar: Any, konteks: Konteks) -> None:
+    open_screen(layar)
+    set_head_by_keys(layar, DINAS, "budi")
+    layar.click_cell("TONO HARYONO", "Nama")
+
+    def rater() -> None:
+        find_person(layar, "tono")
+        layar.press("Simpan pengecualian")
+        assert "tidak ada yang menilai dirinya sendiri" in layar.words()
+        layar.key(K.Key_Escape)
+
+    when_asked(layar, rater)
+    layar.press("Ganti penilai…")
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert raters(konteks)["Tono"][0] == "BUDI SANTOSO"
+
+
+def test_what_is_stuck_opens_its_people(layar: Any, konteks: Konteks) -> None:
+    open_screen(layar)
+    set_head_by_keys(layar, DINAS, "budi")
+    choose_unit(layar, DINAS)
+    layar.press("Data yang membuat macet")
+    stuck = {row["Masalah dan yang dapat dilakukan"]: row for row in layar.table()}
+    line = next(text for text in stuck if f"Unit {BIDANG} tidak berkepala" in text)
+    assert stuck[line]["Terhenti"] == "2"
+    assert stuck[line]["Dapat dibenahi oleh"] == "Bagian kepegawaian"
+    layar.shot("j2-macet")
+    layar.click_cell(line, "Terhenti")
+    layar.key(K.Key_Return)
+    layar.bot.wait(150)
+    assert {row["Nama"] for row in layar.table()} == {"DEWI LESTARI", "RINI ASTUTI"}
+
+
+def test_a_file_of_heads_is_checked_then_kept_and_undone(
+    layar: Any, konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kepala.xlsx"
+    rows: list[list[Any]] = [
+        ["DAFTAR KEPALA UNIT"], [], ["No", "Unit Kerja", "NPSN", "NIP Kepala", "Nama Kepala"],
+        [1, DINAS, None, NIP["Budi"], "Budi Santoso"], [2, SEKOLAH, NPSN, NIP["Agus"], "Agus Prasetyo"],
+        [3, "Unit Hilang", None, NIP["Sari"], "Sari Wulandari"],
+    ]  # fmt: skip
+    path.write_bytes(xlsx({"Kepala": rows}))
+    monkeypatch.setattr(Dialogs, "open_file", classmethod(lambda *_: path))
+    open_screen(layar)
+
+    def check() -> None:
+        assert "2 baru, 0 mengganti, 0 sama, 1 perlu diperbaiki, 0 dilewati" in layar.words()
+        assert raters(konteks)["Tono"][0] == ""  # nothing is written before
+        layar.shot("j2-berkas")
+        layar.press("Simpan 2 baru")
+
+    when_asked(layar, check)
+    layar.press("Impor berkas…")
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    now = raters(konteks)
+    assert (now["Tono"][0], now["Maya"][0]) == ("BUDI SANTOSO", "AGUS PRASETYO")
+    layar.press("Urungkan")
+    assert raters(konteks)["Maya"][0] == ""
