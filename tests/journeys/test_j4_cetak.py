@@ -128,37 +128,23 @@ def first_ink(path: Path) -> tuple[float, float]:
     return result
 
 
-def test_j4_printing(
-    sekolah: Kantor, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
-    gambar: Path | None,
-) -> None:  # fmt: skip
-    # The supervisor chooses the unit and sees 120 sheets to print.
-    window = open_window(sekolah.konteks, qtbot, qapp)
-    window.session.set_periode(PERIODE)
-    window.session.set_unit(sekolah.unit["SMP Negeri 1 Contoh"])
-    layar = screen_of(window)
-    assert layar.total.text() == "120 lembar"
-    assert layar.unlocked.text() == "1 belum dikunci"
-    qtbot.waitUntil(
-        lambda: bool(layar.preview.place.text() or layar.preview.empty.words.text()), timeout=3000
-    )
-
-    # F4, and 2 mm offset for this printer.
+def print_all(layar: CetakScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """F4, then 2 mm offset for this printer, 120 sheets."""
     press(layar.options.kertas, K.Key_Down)
-    save(layar, monkeypatch, tmp_path / "lurus.pdf")
-    wide, straight = first_ink(tmp_path / "lurus.pdf")
+    save(layar, monkeypatch, folder / "lurus.pdf")
+    wide, straight = first_ink(folder / "lurus.pdf")
     assert round(wide) == 215
     chip(layar, model.SEMUA)
     set_offset(layar, qtbot)
-    save(layar, monkeypatch, tmp_path / "semua.pdf")
-    assert first_ink(tmp_path / "semua.pdf")[1] == pytest.approx(straight + 2, abs=0.05)
-    printed = pages(tmp_path / "semua.pdf")
+    save(layar, monkeypatch, folder / "semua.pdf")
+    assert first_ink(folder / "semua.pdf")[1] == pytest.approx(straight + 2, abs=0.05)
+    printed = pages(folder / "semua.pdf")
     assert len(printed) == 120
     assert all("Lembang, 6 Oktober 2026" in text for text in printed)
-    if gambar:
-        window.grab().save(str(gambar / "j4-dicetak.png"))
 
-    # They are signed on the 8th: select all, Space on the tick.
+
+def sign_all(layar: CetakScreen, sekolah: Kantor, qtbot: QtBot) -> None:
+    """Signed on the 8th: the column selected down to the end, Space."""
     chip(layar, model.TANDATANGAN)
     assert layar.people.rowCount() == 120
     layar.tick_day.setFocus()
@@ -176,37 +162,66 @@ def test_j4_printing(
     assert {row.ditandatangani for row in signed} == {date(2026, 10, 8)}
     assert layar.chips._buttons[model.TANDATANGAN].text().endswith("  0")
 
-    # Next week seven people's data changed: only those are printed again.
-    monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-13T09:00:00+07:00")
+
+def change_seven(sekolah: Kantor) -> None:
+    """Five ratings, a name, a golongan that was learnt late."""
     sekolah.unlock(NAMES[:5])
     sekolah.rate(NAMES[:5], hasil="di_atas")
     sekolah.lock(NAMES[:5])
     sekolah.rename(NAMES[50], "Guru Ganti Nama")
     sekolah.change(NAMES[60], date(2026, 9, 1), golongan="III/b")
-    layar.reload()
+
+
+def print_changed(layar: CetakScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Only the seven, with the new date."""
     chip(layar, model.BERUBAH)
     assert layar.people.rowCount() == 7
     assert layar.total.text() == "7 lembar"
     layar.options.tanggal.setFocus()
     layar.options.tanggal.selectAll()
     qtbot.keyClicks(layar.options.tanggal, "13-10-2026")
-    if gambar:
-        window.grab().save(str(gambar / "j4-berubah.png"))
-    save(layar, monkeypatch, tmp_path / "ulang.pdf")
-    again = pages(tmp_path / "ulang.pdf")
+    save(layar, monkeypatch, folder / "ulang.pdf")
+    again = pages(folder / "ulang.pdf")
     assert len(again) == 7
     assert all("Lembang, 13 Oktober 2026" in text for text in again)
     assert sum("Guru Ganti Nama" in text for text in again) == 1
     assert layar.people.rowCount() == 0
 
-    # The seven are signed and handed over one by one with a click.
+
+def hand_over_one(layar: CetakScreen, sekolah: Kantor) -> None:
+    """A click on the tick of the first of the seven."""
     chip(layar, model.TANDATANGAN)
     assert layar.people.rowCount() == 7
     index = layar.people.index(0, layar.people.column_of("diserahkan"))
     layar.grid.scrollTo(index)
     handed = layar.people.row_at(0).nama
-    at = layar.grid.visualRect(index).center()
     layar.tick_day.set_value(date(2026, 10, 14))
+    at = layar.grid.visualRect(index).center()
     QTest.mouseClick(layar.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     (one,) = [row for row in cetak_daftar.daftar(sekolah.konteks, PERIODE) if row.diserahkan]
     assert (one.nama, one.diserahkan) == (handed, date(2026, 10, 14))
+
+
+def test_j4_printing(
+    sekolah: Kantor, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
+    gambar: Path | None,
+) -> None:  # fmt: skip
+    window = open_window(sekolah.konteks, qtbot, qapp)
+    window.session.set_periode(PERIODE)
+    window.session.set_unit(sekolah.unit["SMP Negeri 1 Contoh"])
+    layar = screen_of(window)
+    assert layar.total.text() == "120 lembar"
+    assert layar.unlocked.text() == "1 belum dikunci"
+    preview = layar.preview
+    qtbot.waitUntil(lambda: bool(preview.place.text() or preview.empty.words.text()), timeout=3000)
+    print_all(layar, qtbot, monkeypatch, tmp_path)
+    sign_all(layar, sekolah, qtbot)
+    if gambar:
+        window.grab().save(str(gambar / "j4-dicetak.png"))
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-13T09:00:00+07:00")
+    change_seven(sekolah)
+    layar.reload()
+    print_changed(layar, qtbot, monkeypatch, tmp_path)
+    hand_over_one(layar, sekolah)
+    if gambar:
+        window.grab().save(str(gambar / "j4-berubah.png"))

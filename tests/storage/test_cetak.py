@@ -13,7 +13,7 @@ from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.storage import office, tables
 from kinerja_desktop.storage.commands import cetak as commands
 from kinerja_desktop.storage.queries import cetak as queries
-from kinerja_desktop.storage.unit_of_work import Author
+from kinerja_desktop.storage.unit_of_work import Author, Transaction
 
 KODE, JENIS = "2026-TW3", "dokumen-evaluasi"
 
@@ -21,53 +21,43 @@ KODE, JENIS = "2026-TW3", "dokumen-evaluasi"
 def fill(simpanan: office.OfficeStorage, author: Author) -> dict[str, int]:
     """A unit with its own last head, a Plt, and one locked rating."""
     with simpanan.write(author) as t:
-        t.connection.execute(
-            tables.periode.insert().values(
-                kode=KODE, tahun=2026, jenis="triwulan", awal=date(2026, 7, 1), akhir=date(2026, 9, 30)
-            )
-        )
+        period = {"kode": KODE, "tahun": 2026, "jenis": "triwulan"}
+        days = {"awal": date(2026, 7, 1), "akhir": date(2026, 9, 30)}
+        t.connection.execute(tables.periode.insert().values(**period, **days))
         unit = t.insert(tables.unit, {"nama": "Kecamatan", "nama_urut": "kecamatan", "dari": tables.AWAL})
-        people = t.insert_many(
-            tables.pegawai,
-            [
-                {"nama": n, "nama_urut": n, "nama_cari": n, "nip": f"19800101200501100{k}"}
-                for k, n in enumerate("abc")
-            ],
-        )
-        first = {"jabatan": "Pengelola", "golongan": "III/a", "unit_id": unit}
-        t.insert_many(
-            tables.pegawai_keadaan,
-            [{"pegawai_id": id_, "dari": tables.AWAL, **first} for id_ in people]
-            + [{"pegawai_id": people[1], "dari": date(2020, 1, 1), **first, "jabatan": "Camat Contoh"}]
-            + [{"pegawai_id": people[1], "dari": date(2026, 8, 1), **first, "jabatan": "Staf Ahli"}]
-            + [{"pegawai_id": people[0], "dari": date(2026, 10, 1), **first, "golongan": "III/b"}],
-        )
-        t.insert_many(
-            tables.unit_kepala,
-            [
-                {
-                    "unit_id": unit,
-                    "pegawai_id": people[1],
-                    "dari": date(2020, 1, 1),
-                    "sampai": date(2026, 7, 31),
-                },
-                {"unit_id": unit, "pegawai_id": people[2], "jenis": "plt", "dari": date(2026, 8, 1)},
-            ],
-        )
-        luar = t.insert(
-            tables.penilai_luar, {"nama": "Sekda", "nama_urut": "sekda", "jabatan": "Sekretaris Daerah"}
-        )
+        people = _people(t, unit)
+        outside = {"nama": "Sekda", "nama_urut": "sekda", "jabatan": "Sekretaris Daerah"}
+        luar = t.insert(tables.penilai_luar, outside)
         post = t.insert(tables.penugasan, {"pegawai_id": people[0], "unit_id": unit, "dari": tables.AWAL})
-        rated = t.insert(
-            tables.penilaian,
-            {"penugasan_id": post, "periode_kode": KODE, "rezim": "r", "status": "terkunci", "beku": "{}"},
-        )
-        t.connection.execute(
-            tables.nilai_tangan.insert().values(
-                pegawai_id=people[0], kolom="jabatan", sejak=t.now, nilai_siasn="Pengadministrasi"
-            )
-        )
+        rating = {"rezim": "r", "status": "terkunci", "beku": "{}"}
+        rated = t.insert(tables.penilaian, {"penugasan_id": post, "periode_kode": KODE, **rating})
+        kept = {"kolom": "jabatan", "sejak": t.now, "nilai_siasn": "Pengadministrasi"}
+        t.connection.execute(tables.nilai_tangan.insert().values(pegawai_id=people[0], **kept))
     return {"unit": unit, "orang": people[0], "plt": people[2], "luar": luar, "post": post, "nilai": rated}
+
+
+def _people(t: Transaction, unit: int) -> list[int]:
+    """Three people: one who rises, the last camat, who acts for him."""
+    numbers = [f"19800101200501100{k}" for k in range(3)]
+    people = t.insert_many(
+        tables.pegawai,
+        [
+            {"nama": n, "nama_urut": n, "nama_cari": n, "nip": nip}
+            for n, nip in zip("abc", numbers, strict=True)
+        ],
+    )
+    first = {"jabatan": "Pengelola", "golongan": "III/a", "unit_id": unit}
+    t.insert_many(
+        tables.pegawai_keadaan,
+        [{"pegawai_id": id_, "dari": tables.AWAL, **first} for id_ in people]
+        + [{"pegawai_id": people[1], "dari": date(2020, 1, 1), **first, "jabatan": "Camat Contoh"}]
+        + [{"pegawai_id": people[1], "dari": date(2026, 8, 1), **first, "jabatan": "Staf Ahli"}]
+        + [{"pegawai_id": people[0], "dari": date(2026, 10, 1), **first, "golongan": "III/b"}],
+    )
+    own = {"pegawai_id": people[1], "dari": date(2020, 1, 1), "sampai": date(2026, 7, 31)}
+    acting = {"pegawai_id": people[2], "jenis": "plt", "dari": date(2026, 8, 1)}
+    t.insert_many(tables.unit_kepala, [{"unit_id": unit, **own}, {"unit_id": unit, **acting}])
+    return people
 
 
 def sheet(rated: int, kode: str = "2345-6789", sidik: str = "a" * 64) -> commands.Lembar:

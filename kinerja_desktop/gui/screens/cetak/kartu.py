@@ -72,7 +72,7 @@ class SheetCards(QWidget):
         self.cards: dict[JenisLembar, SheetCard] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         for kind, icon, name, whom in LEMBAR:
             card = SheetCard(icon, name, whom)
             self._group.addButton(card)

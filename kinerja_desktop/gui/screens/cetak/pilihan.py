@@ -43,7 +43,7 @@ class Options(QWidget):
         self._make()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(6)
         self._place(0, 0, self.tr("Kertas"), self.kertas)
         self._place(0, 2, self.tr("Sis&i"), self.sisi)
@@ -62,7 +62,7 @@ class Options(QWidget):
     def _make(self) -> None:
         self.kertas, self.sisi, self.printer = QComboBox(), QComboBox(), QComboBox()
         for box in (self.kertas, self.sisi, self.printer):
-            box.setMinimumContentsLength(5)
+            box.setMinimumContentsLength(4)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for kertas, words in KERTAS:
             self.kertas.addItem(words, kertas.value)

@@ -13,6 +13,8 @@ from kinerja_desktop.services.cetak_pratinjau import GambarHalaman
 ZOOM = (0, 50, 75, 100, 125, 150, 200)
 """Per cent of the size on paper; 0 fits the width."""
 _LAYAR = 96
+_KATA = 300
+"""Width of the words that stand in for a page."""
 _TEPI = 26
 """Room for the scroll bar and a little air."""
 _LEBIH = 4
@@ -51,7 +53,7 @@ class PreviewPane(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().installEventFilter(self)
         self.empty = EmptyState("file-text", self.tr("Pratinjau"), "")
-        self.empty.words.setFixedWidth(300)
+        self.empty.words.setFixedWidth(_KATA)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.area)
@@ -112,6 +114,7 @@ class PreviewPane(QWidget):
         self._pages = 0
         self.empty.title.setText(title)
         self.empty.words.setText(words)
+        self.empty.words.setMinimumHeight(self.empty.words.heightForWidth(_KATA))
         self.place.setText("")
         self.percent.setText("")
         self._stack.setCurrentWidget(self.empty)
