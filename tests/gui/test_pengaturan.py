@@ -198,6 +198,7 @@ def test_a_deadline_is_typed_refused_before_the_end_and_taken_back(window: MainW
     qtbot.keyClicks(QApplication.focusWidget(), "1-8-2026")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert "sebelum periodenya berakhir" in shown.why.text()
+    assert shown.status.text() == "Sel bertanda tidak tersimpan"
     row = shown.table.row_by_id(third)
     assert row is not None
     assert row.text("guru") == "31-8-2026", "the wrong value stays to be seen"

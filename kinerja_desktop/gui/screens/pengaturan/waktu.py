@@ -211,6 +211,7 @@ class BagianTenggat(Bagian):
         for edit, why in results:
             if why:
                 self._mark(edit, why)
+                self._say(self.tr("Sel bertanda tidak tersimpan"), "buruk")
 
     def _mark(self, edit: CellEdit, why: str) -> None:
         row = self.table.row_by_id(edit.row_id)
