@@ -12,7 +12,7 @@ from typing import Any
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisNomor
-from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.keadaan import Keadaan
 from kinerja_desktop.domain.nip import recognise
 from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari, nama_urut
@@ -42,6 +42,7 @@ from kinerja_desktop.storage.queries import roster as queries
 from kinerja_desktop.storage.queries import units as unit_queries
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, Known
 from kinerja_desktop.storage.unit_of_work import Transaction
+from kinerja_desktop.workbooks import ganda
 from kinerja_desktop.workbooks.layout import Pilihan
 from kinerja_desktop.workbooks.pegawai import RosterReading
 
@@ -172,7 +173,7 @@ def simpan(konteks: Konteks, tinjauan: Tinjauan, progress: Progress | None = Non
 def _tinjau(
     known: Known, tujuan: UnitTujuan, berkas: Sequence[BerkasTerbaca], per: date, keputusan: Keputusan
 ) -> Tinjauan:
-    peninjau = Peninjau(known, tujuan, per, keputusan)
+    peninjau = Peninjau(known, tujuan, per, keputusan, _bertentangan(berkas, keputusan))
     rows: list[BarisTinjauan] = []
     notes: list[Finding] = []
     for file in berkas:
@@ -182,6 +183,21 @@ def _tinjau(
             rows += _rows_of(bacaan, peninjau)
     gone = missing(known, rows, per, USIA_PENSIUN)
     return Tinjauan(tuple(berkas), per, tuple(rows), tuple(tujuan.baru), tuple(gone), tuple(notes), keputusan)
+
+
+def _bertentangan(berkas: Sequence[BerkasTerbaca], keputusan: Keputusan) -> dict[Location, Location]:
+    """Return the rows of several sheets or files that contradict each other, those left out not counted."""
+    readings = [bacaan for file in berkas for bacaan in file.bacaan]
+    if len(readings) < 2:
+        return {}
+    return ganda.contradictions(
+        [
+            draft
+            for one in readings
+            for draft in (*one.drafts, *one.tertahan)
+            if (draft.lokasi.berkas, draft.lokasi.sheet, draft.lokasi.baris or 0) not in keputusan.lewati
+        ]
+    )
 
 
 def _rows_of(bacaan: RosterReading, peninjau: Peninjau) -> list[BarisTinjauan]:
@@ -205,7 +221,31 @@ def _rows_of(bacaan: RosterReading, peninjau: Peninjau) -> list[BarisTinjauan]:
         rows[number] = BarisTinjauan(
             kind, replace(found[0].location, kolom=None), "", nama, masalah=tuple(found)
         )
-    return [rows[number] for number in sorted(rows)]
+    return [_with_cell(rows[number], bacaan) for number in sorted(rows)]
+
+
+def _with_cell(row: BarisTinjauan, bacaan: RosterReading) -> BarisTinjauan:
+    """Return the row with the cell of its number in what keeps the whole person out, so that it can be marked."""
+    if all(item.location.kolom is not None or not _is_of_person(item) for item in row.masalah):
+        return row
+    fields = bacaan.layout.fields
+    index = next((fields[name] for name in ("nip", "nama_nip", "nama") if name in fields), None)
+    if index is None:
+        return row
+    told = tuple(
+        replace(item, location=replace(item.location, kolom=index + 1))
+        if item.location.kolom is None and _is_of_person(item)
+        else item
+        for item in row.masalah
+    )
+    return replace(row, masalah=told)
+
+
+def _is_of_person(item: Finding) -> bool:
+    return item.severity is Severity.BLOCK or not item.code.startswith("baris.") or item.code in _REPEATED
+
+
+_REPEATED = frozenset({"baris.kembar", "baris.tidak-dipilih"})
 
 
 def _is_head(number: int, bacaan: RosterReading) -> bool:
