@@ -25,8 +25,8 @@ def window() -> None:
 
 def compose_window() -> Parts:
     """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
-    from kinerja_desktop.gui import screens
-    from kinerja_desktop.gui.kantor import open_folder
+    from kinerja_desktop.gui import bantuan, screens
+    from kinerja_desktop.gui.kantor import choices, open_folder
     from kinerja_desktop.gui.main_window import Parts
 
     return Parts(
@@ -34,4 +34,6 @@ def compose_window() -> Parts:
         screens=screens.MENU,
         actions=screens.ACTIONS,
         first_start=screens.first_start,
+        choices=choices,
+        help_=bantuan.show,
     )

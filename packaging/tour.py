@@ -36,6 +36,7 @@ def run(place: Place) -> int:
         ("Lembar isian", [kinerja, "lembar-isian", *period, "-o", str(blank)]),
         ("Nilai diisikan", [*helper, "fill", str(blank), str(filled)]),
         ("Impor nilai", [kinerja, "impor", "nilai", str(filled), *period]),
+        ("Kunci nilai", [kinerja, "kunci", *period]),
         (
             "Dokumen evaluasi",
             [kinerja, "cetak", "dokumen-evaluasi", *period, "-o", str(files / "dokumen-evaluasi.pdf")],
@@ -79,8 +80,16 @@ def do(place: Place, title: str, command: list[str]) -> None:
             (something did not go in, and was told) does not end the tour.
     """
     env = place.environment() | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    code = subprocess.call(command, env=env, stdin=subprocess.DEVNULL)
-    partly = len(command) > 1 and command[1] in ("impor", "cetak", "ekspor-bkn")
+    running = subprocess.Popen(
+        command, env=env, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    for line in running.stderr or ():
+        if not line.startswith(
+            "This plugin does not support"
+        ):  # what Qt says of every window without a screen
+            sys.stderr.write(line)
+    code = running.wait()
+    partly = len(command) > 1 and command[1] in ("impor", "kunci", "cetak", "ekspor-bkn")
     if code != 0 and not (partly and code == 1):
         raise SetupError(f'Langkah "{title}" gagal dengan kode {code}; keterangannya ada di atas.')
 

@@ -39,6 +39,9 @@ def register(commands: Commands) -> None:
     )
     pegawai.add_argument("--koreksi", action="store_true", help=sentence("perintah.arti-koreksi"))
     add_check(pegawai)
+    unit = bersama.add(kinds, "unit", _unit, "perintah.impor-unit")
+    add_file(unit)
+    add_check(unit)
     atasan = bersama.add(kinds, "atasan", _atasan, "perintah.impor-atasan")
     add_file(atasan)
     add_check(atasan)
@@ -122,6 +125,22 @@ def _write_perbaikan(args: argparse.Namespace, said: Keluaran, konteks: Konteks,
     if checked.hitungan["perlu_diperbaiki"]:
         written = simpan_daftar_perbaikan(konteks, checked, args.perbaikan, said.progress)
         said.line(sentence("perintah.impor-perbaikan", berkas=str(written.path)))
+
+
+def _unit(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.impor import unit
+    from kinerja_desktop.services.impor.perbaikan import simpan_baris_perbaikan
+
+    with buka.kantor_atau_baru(args, uji=args.uji) as konteks:
+        checked = unit.periksa(konteks, args.berkas, progress=said.progress)
+        counts = checked.hitungan
+        batch = None
+        if not args.uji and counts["baru"] + counts["berubah"]:
+            batch = unit.simpan(konteks, checked).value.batch
+        if args.perbaikan is not None and counts["perlu_diperbaiki"]:
+            written = simpan_baris_perbaikan(konteks, args.berkas, checked.findings, "unit", args.perbaikan)
+            said.line(sentence("perintah.impor-perbaikan", berkas=str(written)))
+    return report(said, counts, checked.findings, batch, uji=args.uji)
 
 
 def _atasan(args: argparse.Namespace, said: Keluaran) -> int:

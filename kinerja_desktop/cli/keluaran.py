@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, TextIO
 
@@ -18,6 +19,10 @@ SEBAGIAN = 1
 SALAH_PAKAI = 2
 DUNIA_MENOLAK = 3
 """Exit codes: done; something did not go in; wrong usage; the world said no."""
+
+
+BANYAK = 10
+"""So many findings of one kind are said one by one."""
 
 
 class Keluaran:
@@ -52,9 +57,15 @@ class Keluaran:
         print(text, file=self._err, flush=True)
 
     def findings(self, findings: Iterable[Finding]) -> None:
-        """Say every finding with its place."""
+        """Say findings with their places; of many of one kind the first few, the rest as a number (JSON has all)."""
+        told: Counter[str] = Counter()
         for one in findings:
-            self.line(place(one) + sentence(one.code, **one.args))
+            told[one.code] += 1
+            if told[one.code] <= BANYAK:
+                self.line(place(one) + sentence(one.code, **one.args))
+        for code, count in told.items():
+            if count > BANYAK:
+                self.say("perintah.masih-ada", jumlah=count - BANYAK, kode=code)
 
     def answer(self, values: Mapping[str, Any]) -> None:
         """Give the answer for machines; without ``--json`` nothing."""

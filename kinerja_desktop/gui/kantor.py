@@ -43,6 +43,20 @@ def open_folder(folder: Path | None) -> Office | None:
     return opened(kantor.open_kantor(place, Store().text(PETUGAS), hold=True))
 
 
+def open_other(folder: Path) -> Office:
+    """Open the office in a folder that must hold one.
+
+    Raises:
+        StorageError: none there, newer, damaged, in use.
+    """
+    from kinerja_desktop.foundation.errors import StorageError
+
+    found = open_folder(folder)
+    if found is None:
+        raise StorageError("kantor.tidak-ada", folder=str(folder))
+    return found
+
+
 def opened(konteks: Konteks) -> Office:
     """Return what the session shows of an opened office, and remember its folder."""
     from kinerja_desktop.services import backup, kantor, periode
@@ -102,6 +116,12 @@ def units(konteks: Konteks) -> tuple[UnitItem, ...]:
     from kinerja_desktop.services import unit
 
     return tuple(UnitItem(u.id, u.nama, u.induk_id, u.pegawai_semua) for u in unit.tree(konteks))
+
+
+def choices(konteks: object) -> tuple[tuple[PeriodeItem, ...], tuple[UnitItem, ...]]:
+    """Return what the top bar offers, read again (`main_window.Parts.choices`)."""
+    known = cast("Konteks", konteks)
+    return periods(known), units(known)
 
 
 def finder(konteks: Konteks) -> Callable[[str, int], Sequence[PersonItem]]:

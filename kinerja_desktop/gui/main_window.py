@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.foundation import logs, resources
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -43,7 +44,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.session import Office, Session
+from kinerja_desktop.gui.session import Office, PeriodeItem, Session, UnitItem
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.gui.widgets.basics import EmptyState
 from kinerja_desktop.gui.widgets.messages import Toast
@@ -63,6 +64,7 @@ class Parts:
         actions: what Ctrl+K offers besides.
         first_start: makes the screen for "there is no office yet"; it calls ``session.open(office)`` when done.
         help_: shows the manual's page of a screen.
+        choices: reads the periods and units to choose from again, after they changed; runs in a ReadTask.
     """
 
     open_office: OpenOffice
@@ -70,6 +72,7 @@ class Parts:
     actions: Sequence[ActionSpec] = ()
     first_start: Callable[[Session], Screen] | None = None
     help_: Callable[[str], object] | None = None
+    choices: Callable[[object], tuple[Sequence[PeriodeItem], Sequence[UnitItem]]] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         session.badgeChanged.connect(self.menu.show_badge)
         session.noticed.connect(self.toast.tell)
         session.tasks.refused.connect(self._refused)
+        session.changes.published.connect(self._choices_changed)
         shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
         shortcuts.bind(shortcuts.HELP, self, self._help)
         shortcuts.bind(shortcuts.FOLD_MENU, self, lambda: self.menu.fold(not self.menu.narrow))
@@ -152,6 +156,14 @@ class MainWindow(QMainWindow):
         self.session.tasks.read(
             self, lambda progress: opener(data, progress), self.tr("Membuka data")
         ).success(self._office_found).failure(self._office_refused).run()
+
+    def _choices_changed(self, changes: Changes, _: object) -> None:
+        """Offer the periods and units as they are now: an import makes units, a merge ends one."""
+        read = self._parts.choices
+        if read is not None and self.session.is_open and changes.touches("unit", "periode", "pegawai"):
+            konteks = self.session.konteks
+            task = self.session.tasks.read(self, lambda _: read(konteks))
+            task.success(lambda found: self.session.set_choices(*found)).run()
 
     def _office_found(self, office: Office | None) -> None:
         if office is not None:
@@ -221,11 +233,21 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
-        """Show a screen, made the first time; unknown keys are screens that do not exist yet."""
+        """Show a screen, made the first time; unknown keys are screens that do not exist yet.
+
+        ``mulai`` shows the first start again, beside the open office.
+        """
+        now = self.current
+        if key == "mulai" and self._parts.first_start is not None and self.session.is_open:
+            if now is not None and not now.may_leave():
+                return
+            self._first = self._first or self._parts.first_start(self.session)
+            self._show(self._first)
+            self._give_keyboard(self._first)
+            return
         spec = self._specs.get(key)
         if spec is None or not self.session.is_open:
             return
-        now = self.current
         if now is not None and now is not self._screens.get(key) and not now.may_leave():
             self.menu.show_chosen(next(k for k, s in self._screens.items() if s is now))
             return

@@ -147,7 +147,7 @@ class Navigation(QFrame):
         wide = max(
             (QFontMetrics(font()).horizontalAdvance(e.spec.title) for e in self._entries.values()), default=0
         )
-        self.setFixedWidth(NARROW if narrow else max(WIDE, wide + 110))
+        self.setFixedWidth(NARROW if narrow else max(WIDE, wide + 100))
         words = self.tr("Buka menu (Ctrl+B)") if narrow else self.tr("Lipat menu (Ctrl+B)")
         icons.put(self._folder, "panel-left-open" if narrow else "panel-left-close", "soft-text")
         self._folder.setToolTip(words)

@@ -133,7 +133,8 @@ class Palette(QFrame):
             for action in self._actions
             if fits(f"{action.title} {action.words}")
         ]
-        return places + actions
+        typed = fold(text.strip())
+        return sorted(places + actions, key=lambda hit: not fold(hit.title).startswith(typed))
 
     def _typed(self, text: str) -> None:
         self._show_hits(self._places(text))

@@ -147,6 +147,13 @@ class Session(QObject):
         if periods and all(item.kode != self._periode for item in periods):
             self.set_periode(periods[0].kode)
 
+    def rename(self, nama: str) -> None:
+        """Show another name of the office."""
+        from dataclasses import replace
+
+        self.office = replace(self.office, nama=nama)
+        self.choicesChanged.emit()
+
     def set_periode(self, kode: str) -> None:
         """Choose a period."""
         if kode != self._periode:

@@ -39,5 +39,7 @@ class Store:
         """Remember a value."""
         if isinstance(value, list):
             value = "|".join(value)
-        self._settings.setValue(key, value if isinstance(value, QByteArray) else str(value))
-        self._settings.sync()
+        kept = value if isinstance(value, QByteArray) else str(value)
+        if self._settings.value(key) != kept:  # every write waits for the disk
+            self._settings.setValue(key, kept)
+            self._settings.sync()

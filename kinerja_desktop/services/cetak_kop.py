@@ -45,5 +45,6 @@ class PetaKop:
         plain = tuple(text for text in (office.instansi, office.nama) if text)
         # one object for all units with the same picture: it goes to the worker, and into the PDF, once
         picture = self._pictures.setdefault(found.gambar, found.gambar) if found.gambar else None
-        kop = Kop(found.baris, found.alamat, picture)
-        return KopUnit(kop, found.baris != plain or bool(found.alamat), picture, found.tempat)
+        own = found.baris != plain or bool(found.alamat)
+        lines = found.baris if own else tuple(dict.fromkeys(text.upper() for text in found.baris))
+        return KopUnit(Kop(lines, found.alamat, picture), own, picture, found.tempat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from kinerja_desktop.documents.batch import Lembar
 from kinerja_desktop.documents.usul_perbaikan import BarisUsul
@@ -26,11 +27,14 @@ from kinerja_desktop.services.cetak_lembar import Penandatangan, Perakit
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penilaian import BarisNilai, grid
+from kinerja_desktop.services.penilaian import BarisNilai, baris, grid
 from kinerja_desktop.services.persetujuan import KelompokPersetujuan
 from kinerja_desktop.storage.commands import cetak as commands
 from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.queries import unit_rincian, units
+
+SEDIKIT: Final = 500
+"""So many rows are asked for by id; more are picked out of the whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +76,26 @@ def _perakit(konteks: Konteks, pesanan: Pesanan, kelompok: str = periods.PNS) ->
 
 def _isi(konteks: Konteks, pesanan: Pesanan, wanted: set[int]) -> dict[int, IsiEvaluasi]:
     """Return what the sheets of locked ratings say, by penilaian id."""
+    few = sorted(wanted) if len(wanted) <= SEDIKIT else None
     with konteks.simpanan.read() as connection:
-        locked = queries.locked(connection, pesanan.periode, pesanan.unit_id, konteks.cakupan)
+        locked = queries.locked(connection, pesanan.periode, pesanan.unit_id, konteks.cakupan, few)
         rows = [row for id_, row in locked.items() if id_ in wanted]
         return Penyusun(connection).on(rows, pesanan.tanggal)
 
 
+def _chosen(konteks: Konteks, pesanan: Pesanan) -> tuple[BarisNilai, ...]:
+    """Return the rows of an order of *Dokumen Evaluasi*, by unit and name."""
+    if pesanan.ids is not None and len(pesanan.ids) <= SEDIKIT:
+        return baris(konteks, pesanan.periode, pesanan.unit_id, pesanan.ids)
+    rows = grid(konteks, pesanan.periode, pesanan.unit_id).baris
+    if pesanan.ids is None:
+        return rows
+    ids = frozenset(pesanan.ids)
+    return tuple(row for row in rows if row.penugasan_id in ids)
+
+
 def _evaluasi(konteks: Konteks, pesanan: Pesanan) -> Susunan:
-    chosen = grid(konteks, pesanan.periode, pesanan.unit_id).baris
-    if pesanan.ids is not None:
-        ids = frozenset(pesanan.ids)
-        chosen = tuple(row for row in chosen if row.penugasan_id in ids)
+    chosen = _chosen(konteks, pesanan)
     isi = _isi(konteks, pesanan, {row.penilaian_id for row in chosen if row.penilaian_id})
     kops, office = PetaKop(konteks), konteks.kantor.baris
     makers: dict[str, Perakit] = {}

@@ -23,6 +23,7 @@ from kinerja_desktop.storage.queries import pegawai as queries
 from kinerja_desktop.storage.queries import roster as roster_queries
 from kinerja_desktop.storage.queries.pegawai import NomorRow, PegawaiRow
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, UsulRow
+from kinerja_desktop.storage.unit_of_work import Transaction
 
 __all__ = [
     "KartuPegawai",
@@ -145,11 +146,10 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any]) -> Outcome[int]:
         RefusedError: ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``.
     """
     with konteks.simpanan.write(konteks.author, alasan="tambah pegawai") as transaction:
-        known = roster_queries.known(transaction.connection)
         values = {name: value for name, value in isi.items() if value not in (None, "")}
         if not str(values.get("nama", "")).strip():
             raise RefusedError("pegawai.tanpa-nama")
-        _refuse_taken(known, None, values)
+        _refuse_taken(transaction, None, values)
         person = {name: values[name] for name in PERSON_FIELDS if name in values} | _keys(values["nama"])
         state = Keadaan(keadaan.AWAL, **{name: values[name] for name in FIELDS if name in values})
         (pegawai_id,) = commands.insert_people(transaction, [person], [state])
@@ -184,13 +184,13 @@ def ubah(
         RefusedError: ``pegawai.tidak-ada``, ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``.
     """
     with konteks.simpanan.write(konteks.author, alasan=alasan or "ubah pegawai") as transaction:
-        known = roster_queries.known(transaction.connection)
+        known = roster_queries.known(transaction.connection, pegawai_id)
         person = known.people.get(pegawai_id)
         if person is None:
             raise RefusedError("pegawai.tidak-ada")
         if "nama" in isi and not str(isi["nama"]).strip():
             raise RefusedError("pegawai.tanpa-nama")
-        _refuse_taken(known, pegawai_id, isi)
+        _refuse_taken(transaction, pegawai_id, isi)
         fields = {n: v for n, v in isi.items() if n in PERSON_FIELDS and v != getattr(person, n)}
         news = commands.PersonNews(pegawai_id, fields | (_keys(fields["nama"]) if "nama" in fields else {}))
         changed = _plan_state(known.stretches[pegawai_id], isi, sejak, news)
@@ -221,12 +221,12 @@ def _plan_state(
     return changed
 
 
-def _refuse_taken(known: roster_queries.Known, pegawai_id: int | None, isi: Mapping[str, Any]) -> None:
+def _refuse_taken(transaction: Transaction, pegawai_id: int | None, isi: Mapping[str, Any]) -> None:
     """Refuse a number that belongs to somebody else."""
     for kind, value in _numbers(isi):
-        owner = known.by_number.get((kind, value))
-        if owner is not None and owner != pegawai_id:
-            raise RefusedError("pegawai.nomor-dipakai", nomor=value, nama=known.people[owner].nama)
+        owner = roster_queries.owner(transaction.connection, kind, value)
+        if owner is not None and owner[0] != pegawai_id:
+            raise RefusedError("pegawai.nomor-dipakai", nomor=value, nama=owner[1])
 
 
 def _numbers(isi: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -245,4 +245,4 @@ def _keys(nama: str) -> dict[str, str]:
 def usul_perbaikan(konteks: Konteks) -> list[UsulRow]:
     """Return the fields where the office kept its own value against SIASN's, by name."""
     with konteks.simpanan.read() as connection:
-        return roster_queries.proposals(connection)
+        return roster_queries.proposals(connection, clock.today())

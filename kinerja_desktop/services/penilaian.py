@@ -188,6 +188,18 @@ def grid(konteks: Konteks, periode: str, unit_id: int | None = None, saring: Sar
     return Grid(one, before, chosen, len(made), dict(per_status), dict(per_predikat))
 
 
+def baris(
+    konteks: Konteks, periode: str, unit_id: int | None, penugasan_ids: Sequence[int]
+) -> tuple[BarisNilai, ...]:
+    """Return a few rows of the grid by position, in its order, without reading the others."""
+    with konteks.simpanan.read() as connection:
+        rows = queries.grid(
+            connection, rentang(periode), unit_id, konteks.cakupan, penugasan_ids=penugasan_ids
+        )
+    names: dict[tuple[str, str, str], str] = {}
+    return tuple(_baris(row, names) for row in rows)
+
+
 def _baris(row: queries.NilaiRow, names: dict[tuple[str, str, str], str]) -> BarisNilai:
     parts = (row.penilai_gelar_depan, row.penilai_nama, row.penilai_gelar_belakang)
     if parts not in names:

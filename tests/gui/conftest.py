@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,10 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.theme import Mode, theme
+from kinerja_desktop.services.contoh.bangun import bangun
+from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.worker import InlineWorker
 
 
 @pytest.fixture
@@ -31,3 +36,15 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 def session(dressed: QApplication, qtbot: QtBot) -> Session:
     """Return a session whose tasks run inline."""
     return Session(InlineExecutor())
+
+
+@pytest.fixture
+def kantor_kecil(tmp_path: Path) -> Iterator[Konteks]:
+    """Return a real office of sixty invented people; nobody is rated yet."""
+    opened = create_kantor(
+        tmp_path / "kantor", ProfilKantor("Kabupaten Contoh"), "Rina", worker=InlineWorker()
+    )
+    with opened.simpanan.write(opened.author) as transaction:
+        bangun(transaction, 60)
+    yield opened
+    opened.kantor.close()

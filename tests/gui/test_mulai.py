@@ -80,6 +80,21 @@ class _Silent:
         """Nobody listens."""
 
 
+def test_esc_ends_the_sample_and_a_second_enter_does_not(
+    window: MainWindow, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(actions, "PEGAWAI_CONTOH", 60)
+    keys = [Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Escape]
+    session.tasks.progressed.connect(
+        lambda *_: qtbot.keyClick(QApplication.focusWidget(), keys.pop(0)) if keys else None
+    )
+    enter(qtbot)
+    assert not keys, "three reports came before it ended: Enter did not end it, Esc did"
+    assert not session.is_open
+    assert not kantor.has_kantor(actions.sample_folder())
+    assert "Dibatalkan" in said(window)
+
+
 def test_batal_leaves_no_sample_behind(
     window: MainWindow, qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

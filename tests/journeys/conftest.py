@@ -64,6 +64,7 @@ class Layar:
 
     def words(self) -> str:
         """All words on the labels that can be seen."""
+        self.bot.wait(20)  # labels just made are shown at the next turn of the event loop
         return "\n".join(one.text() for one in self.top.findChildren(QLabel) if one.isVisible())
 
     def grid(self) -> Grid:
@@ -158,7 +159,9 @@ def layar(
     theme().install(qapp, Mode.LIGHT)
     session = Session(InlineExecutor())
     office = pembuka.opened(konteks)
-    window = MainWindow(session, Parts(lambda *_: office, screens.MENU, screens.ACTIONS))
+    window = MainWindow(
+        session, Parts(lambda *_: office, screens.MENU, screens.ACTIONS, choices=pembuka.choices)
+    )
     qtbot.addWidget(window)
     window.setWindowState(
         Qt.WindowState.WindowNoState

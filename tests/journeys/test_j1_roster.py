@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
+from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import pegawai
 from kinerja_desktop.services.konteks import Konteks
 from tests.mentah import Angka, csv_bytes, xlsx
@@ -177,7 +178,7 @@ def undone_next_day(layar: Any, konteks: Konteks, folder: Path) -> None:
     def look() -> None:
         seen.extend(layar.top.stays.item(n).text() for n in range(layar.top.stays.count()))
         layar.shot("j1-9-batal-tetap")
-        layar.key(K.Key_Return)
+        layar.press("Batalkan impor")
 
     layar.when_asked(look)
     layar.press("Batalkan impor ini…")
@@ -195,3 +196,50 @@ def test_roster_from_files_to_undo(
         step(layar, konteks, tmp_path)
     monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-21T08:00:00+07:00")
     undone_next_day(layar, konteks, tmp_path)
+
+
+def test_what_is_wrong_with_a_file_is_said_beside_it(layar: Any, tmp_path: Path) -> None:
+    path = tmp_path / "Surat.xlsx"
+    path.write_bytes(b"%PDF-1.7\n")
+    layar.window.session.go("impor")
+    read(layar, path)
+    assert "adalah PDF, bukan tabel. Minta berkas Excel asalnya." in layar.words()
+    assert layar.window.focusWidget() is layar.buttons()["Baca berkas"]
+
+
+def test_a_password_is_asked_for_and_used_again_for_the_list_to_be_mended(
+    layar: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.mentah import encrypt
+
+    plain = duk(tmp_path)
+    path = tmp_path / "Rahasia.xlsx"
+    path.write_bytes(encrypt(plain.read_bytes(), "rahasia"))
+    typed = iter(["salah", "rahasia"])
+    monkeypatch.setattr(Dialogs, "text", classmethod(lambda *_: next(typed)))
+    layar.window.session.go("impor")
+    read(layar, path)
+    layar.press("Periksa")
+    layar.target = tmp_path / "perbaikan.xlsx"
+    layar.press("Simpan daftar perbaikan…")
+    assert "2 baris ditulis ke" in layar.words()
+
+
+def test_a_list_that_nobody_recognises_is_shown_by_hand(layar: Any, tmp_path: Path) -> None:
+    rows = [["daftar kami"], ["kolom satu", "kolom dua"], ["1985033020100120", "Sari Wulandari"]]
+    path = tmp_path / "Catatan.xlsx"
+    path.write_bytes(xlsx({"Catatan": rows}))
+    layar.window.session.go("impor")
+    read(layar, path)
+    layar.shot("j1-tak-dikenali")
+    assert "Daftar pegawai tidak dikenali di Catatan.xlsx" in layar.words()
+    assert "Periksa" not in layar.buttons()
+    layar.fill("Judul kolom di baris", "2")
+    layar.key(K.Key_Return)
+    assert [row["Judul kolom"] for row in layar.table()] == ["kolom satu", "kolom dua"]
+    for judul, bidang in (("kolom satu", "NIP"), ("kolom dua", "Nama")):
+        layar.click_cell(judul, "Dipakai untuk")
+        choose_in_menu(layar, bidang)
+    layar.press("Periksa")
+    assert [(row["Baris"], row["Pegawai"]) for row in layar.table()] == [("3", "Sari Wulandari")]
+    assert "nomor 16 angka seperti NIK" in layar.table()[0]["Alasan"]

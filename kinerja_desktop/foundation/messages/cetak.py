@@ -29,6 +29,9 @@ SENTENCES: dict[str, str] = {
         "Lembar {kode} tidak mungkin ditandatangani atau diserahkan sebelum dicetak, jadi tidak ada yang ditandai. "
         "Periksa tanggalnya."
     ),
+    "cetak.kode-ditemukan": ("Lembar {kode} adalah {lembar} {nama} untuk {periode}. {keadaan}"),
+    "cetak.kode-terkini": "Isinya masih berlaku.",
+    "cetak.kode-usang": "Isinya sudah diganti setelah lembar ini dibuat; mintalah lembar yang baru.",
     "cetak.kode-tidak-ada": (
         "Tidak ada lembar dengan kode {kode} di kantor ini. Periksa lagi huruf dan angkanya di kaki lembar."
     ),

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "perintah.contoh-jadi": "Kantor contoh ada di {folder}: {pegawai} pegawai, {penilaian} penilaian.",
     "perintah.periksa": "periksa apakah data kantor, atau program ini sendiri, utuh",
     "perintah.periksa-program": "periksa program yang terpasang, bukan data",
+    "perintah.masih-ada": "… dan {jumlah} lagi yang sama jenisnya ({kode}); semuanya ada dengan --json.",
     "perintah.kunci": "kunci nilai satu periode; yang belum lengkap disebutkan dan tetap terbuka",
     "perintah.kunci-jadi": "{terkunci} penilaian dikunci, {sudah} sudah terkunci, {tidak} belum dapat dikunci.",
     "perintah.unit-tidak-ada": "Unit {unit} tidak ada. Tulis nama unit seperti di Pohon unit.",

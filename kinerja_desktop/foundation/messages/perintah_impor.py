@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "perintah.impor": "impor berkas: pegawai, unit, atasan, nilai, laporan e-Kinerja; riwayat dan pembatalan",
     "perintah.impor-judul": "yang diimpor",
     "perintah.impor-pegawai": "impor daftar pegawai (SIASN, DUK, nominatif, atau daftar lain) dari satu atau beberapa berkas",
+    "perintah.impor-unit": "impor unit kerja: HierarkiUnor dari SIASN, atau daftar unit dengan induknya",
     "perintah.impor-atasan": "impor kepala unit (unit atau NPSN dengan NIP) dan pengecualian penilai (NIP dengan NIP penilai)",
     "perintah.impor-nilai": "impor rating dari lembar isian atau daftar Excel apa pun",
     "perintah.lembar": "buat lembar isian (.xlsx) untuk diisi di tempat lain, lalu diimpor kembali",

@@ -6,7 +6,20 @@ import importlib
 from collections.abc import Callable
 
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
-from kinerja_desktop.gui.screens import atasan, beranda, cetak, ekspor, impor, monitoring, riwayat
+from kinerja_desktop.gui.screens import (
+    atasan,
+    beranda,
+    cetak,
+    ekspor,
+    impor,
+    monitoring,
+    pegawai,
+    pengaturan,
+    riwayat,
+    tindakan,
+    unit,
+    usul,
+)
 from kinerja_desktop.gui.session import Session
 
 
@@ -26,6 +39,9 @@ first_start = _load("mulai", "FirstStartScreen")
 
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
+    pegawai.SPEC,
+    unit.SPEC,
+    usul.SPEC,
     impor.SPEC,
     riwayat.SPEC,
     atasan.SPEC,
@@ -39,8 +55,9 @@ MENU: tuple[ScreenSpec, ...] = (
     monitoring.SPEC,
     cetak.SPEC,
     ekspor.SPEC,
+    pengaturan.SPEC,
 )
 """Entries of the menu, in their order; entries whose group is another screen are reached from there."""
 
-ACTIONS: tuple[ActionSpec, ...] = ()
+ACTIONS: tuple[ActionSpec, ...] = tindakan.actions(MENU)
 """What Ctrl+K offers besides people and screens."""

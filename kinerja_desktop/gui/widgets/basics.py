@@ -278,10 +278,11 @@ class FilterChips(QWidget):
         """Choose a chip as if clicked."""
         self._buttons[key].click()
 
-    def show_counts(self, counts: dict[str, int]) -> None:
-        """Show numbers behind the words."""
+    def show_counts(self, counts: dict[str, int], *, hide_empty: bool = False) -> None:
+        """Show numbers behind the words; ``hide_empty``: chips with nothing behind them, the chosen one excepted."""
         for key, made in self._buttons.items():
             if key in counts:
+                made.setHidden(hide_empty and not counts[key] and not made.isChecked())
                 made.setText(f"{self._chips[key].words}  {teks.bilangan(counts[key])}")
 
 

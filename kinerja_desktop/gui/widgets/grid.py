@@ -113,10 +113,12 @@ class Grid(GridView):
         return self.table.id_at(line) if 0 <= line < self.table.rowCount() else None
 
     def selected_ids(self) -> list[int]:
-        """Return the ids of the rows with a selected cell, in the order shown."""
+        """Return the ids of the rows with a selected cell, in the order shown; else the current row's."""
         lines: set[int] = set()
         for part in parts(self):
             lines.update(range(part.top(), part.bottom() + 1))
+        if not lines and 0 <= self.place[0] < self.table.rowCount():
+            lines.add(self.place[0])
         return [self.table.id_at(line) for line in sorted(lines)]
 
     def area(self) -> Area:

@@ -31,10 +31,10 @@ class GridLayout(QObject):
         self._setting = False
         self._name = ""
         self._place_wanted: tuple[int, str] | None = None
-        self._scroll_wanted = 0
+        self._scroll_wanted = (0, 0)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(400)
+        self._later.setInterval(150)
         self._later.timeout.connect(self.remember)
         self._dress_frozen()
         for number, column in enumerate(grid.table.columns):
@@ -103,7 +103,7 @@ class GridLayout(QObject):
         shown = grid.shown_columns()
         widths = {n: grid.columnWidth(n) if n in self._by_hand else self._natural.get(n, 80) for n in shown}
         spare = grid.viewport().width() - sum(widths.values())
-        growing = [n for n in shown if self._grows(n)]
+        growing = self._growing(shown)
         if spare > 0 and growing:
             share, rest = divmod(spare, len(growing))
             for place, number in enumerate(growing):
@@ -116,6 +116,14 @@ class GridLayout(QObject):
             grid.frozen.setColumnWidth(number, width)
         self._setting = False
         self._place_frozen()
+
+    def _growing(self, shown: list[int]) -> list[int]:
+        """Return who gets spare room: columns of long texts, those that stay at the left last; else the last free one."""
+        columns = self._grid.table.columns
+        found = [n for n in shown if self._grows(n)]
+        moving = [n for n in found if not columns[n].frozen]
+        free = [n for n in shown if not (columns[n].width or columns[n].never_elided or n in self._by_hand)]
+        return moving or [n for n in free if not columns[n].frozen][-1:] or found
 
     def _shrink(self, widths: dict[int, int], missing: int) -> None:
         """Take what is missing from columns that can be cut (their tooltip has the whole text), as far as it goes."""
@@ -195,19 +203,30 @@ class GridLayout(QObject):
         grid.table.set_order([(key, way == "turun") for key, _, way in order if key in keys])
         row_id, key = store.number(f"tabel/{name}/baris", 0), store.text(f"tabel/{name}/kolom")
         self._place_wanted = (row_id, key) if key in keys else None
-        self._scroll_wanted = store.number(f"tabel/{name}/gulir")
+        self._scroll_wanted = (store.number(f"tabel/{name}/gulir"), store.number(f"tabel/{name}/geser"))
         self.fit()
         self.restore_place()
         grid.table.modelReset.connect(self.restore_place)
 
     def restore_place(self) -> None:
-        """Put the cursor where it was last time, once the rows are there."""
-        if self._place_wanted and self._grid.table.rowCount():
-            row_id, key = self._place_wanted
-            self._place_wanted = None
-            if self._grid.go_to(row_id, key):
-                self._grid.verticalScrollBar().setValue(self._scroll_wanted)
-                self._grid.scrollTo(self._grid.currentIndex())
+        """Put the cursor where it was last time, once the rows are there and the grid has its size."""
+        if self._grid.isVisible():
+            self._go_there()
+        else:
+            QTimer.singleShot(0, self, self._go_there)
+
+    def _go_there(self) -> None:
+        grid = self._grid
+        if self._place_wanted is None or not grid.table.rowCount():
+            return
+        row_id, key = self._place_wanted
+        self._place_wanted = None
+        grid.doItemsLayout()  # else the scroll bars do not know the rows yet
+        if grid.go_to(row_id, key):
+            down, across = self._scroll_wanted
+            grid.verticalScrollBar().setValue(down)
+            grid.horizontalScrollBar().setValue(across)
+            grid.scrollTo(grid.currentIndex())
 
     def remember(self) -> None:
         """Write everything down."""
@@ -226,3 +245,4 @@ class GridLayout(QObject):
             store.put(f"{base}/baris", row_id)
             store.put(f"{base}/kolom", columns[grid.place[1]].key)
             store.put(f"{base}/gulir", grid.verticalScrollBar().value())
+            store.put(f"{base}/geser", grid.horizontalScrollBar().value())

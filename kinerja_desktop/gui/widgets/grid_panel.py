@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -75,14 +75,14 @@ class GridPanel(QWidget):
             self.tr("Tampilkan semua"), self.show_all,
         )  # fmt: skip
         self._empty = empty
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._nothing)
         if empty is not None:
             self._stack.addWidget(empty)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addLayout(self._stack, 1)
+        row.addWidget(self._stack, 1)
         if beside is not None:
             row.addWidget(beside)
         box.addLayout(row, 1)

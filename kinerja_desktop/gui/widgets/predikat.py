@@ -92,7 +92,7 @@ class _DistribusiRow(Painted):
         word_left = _WORD_LEFT - 4 if self._compact else _WORD_LEFT + 4
         gap = 6 if self._compact else 8
         signs.draw_predikat(
-            painter, self.predikat, QRectF(word_left - _WORD_LEFT, 0, signs.SIGN_WIDTH, self.height())
+            painter, self.predikat, QRectF(max(0, word_left - _WORD_LEFT), 0, signs.SIGN_WIDTH, self.height())
         )
         painter.setPen(colour("text"))
         painter.drawText(

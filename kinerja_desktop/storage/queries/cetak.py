@@ -149,9 +149,13 @@ def _chunks(values: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def locked(
-    connection: sa.Connection, kode: str, unit_id: int | None, cakupan: Cakupan
+    connection: sa.Connection,
+    kode: str,
+    unit_id: int | None,
+    cakupan: Cakupan,
+    ids: Sequence[int] | None = None,
 ) -> dict[int, KunciRow]:
-    """Return the locked ratings of a period by id."""
+    """Return the locked ratings of a period by id; ``ids``: only a few of them."""
     n, p = penilaian.c, penugasan.c
     statement = (
         sa.select(n.id, n.uid, n.revisi_akhir, p.unit_id, n.beku)
@@ -162,6 +166,8 @@ def locked(
             within(p.unit_id, unit_id, cakupan),
         )
     )
+    if ids is not None:
+        statement = statement.where(n.id.in_(ids))
     return {row[0]: KunciRow(*tuple(row)) for row in connection.execute(statement)}
 
 
@@ -178,16 +184,6 @@ def printed(
         .order_by(cetakan.c.id)
     )
     return [CetakanRow(*tuple(row)) for row in connection.execute(statement)]
-
-
-def by_ids(connection: sa.Connection, ids: Sequence[int]) -> list[CetakanRow]:
-    """Return sheets by id."""
-    wanted = [getattr(cetakan.c, name) for name in CetakanRow.__slots__]
-    found: list[CetakanRow] = []
-    for chunk in _chunks(ids):
-        rows = connection.execute(sa.select(*wanted).where(cetakan.c.id.in_(chunk)))
-        found.extend(CetakanRow(*tuple(row)) for row in rows)
-    return found
 
 
 def made_for(connection: sa.Connection, jenis: str, penilaian_ids: Iterable[int]) -> list[CetakanRow]:

@@ -153,10 +153,12 @@ def grid(
     unit_id: int | None,
     cakupan: Cakupan,
     sebelum: Sequence[str] = (),
+    penugasan_ids: Sequence[int] | None = None,
 ) -> list[NilaiRow]:
     """Return everybody who is rated in a period, by unit and name, in one query.
 
     ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
+    ``penugasan_ids``: only these few positions (a preview asks for one).
     """
     source, state, conditions = _source(rentang)
     p, rater, outside = penugasan.c, pegawai.alias("penilai"), penilai_luar
@@ -174,6 +176,8 @@ def grid(
         .where(*conditions, within(p.unit_id, unit_id, cakupan))
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
     )
+    if penugasan_ids is not None:
+        statement = statement.where(p.id.in_(penugasan_ids))
     cut = len(wanted)
     rows = (tuple(row) for row in connection.execute(statement))
     return [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]

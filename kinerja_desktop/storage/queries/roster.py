@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
+from kinerja_desktop.storage.queries.keadaan import as_of
 from kinerja_desktop.storage.tables import identitas, nilai_tangan, pegawai, pegawai_keadaan
 
 PERSON_FIELDS = ("nama", "gelar_depan", "gelar_belakang", "tanggal_lahir", "jenis_kelamin", "nip", "pns_id")
@@ -53,7 +54,7 @@ class Known:
 
 
 def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
-    """Load all of it in five queries (or people and stretches of the one person)."""
+    """Load all of it in five queries (or what concerns the one person; no numbers of units then)."""
     columns = [getattr(pegawai.c, name) for name in PersonRow.__slots__]
     chosen = sa.select(*columns)
     if pegawai_id is not None:
@@ -61,13 +62,18 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
     people = {row.id: PersonRow(*row) for row in connection.execute(chosen)}
     numbers: dict[tuple[str, str], int] = {}
     units: dict[tuple[str, str], int] = {}
-    for row in connection.execute(sa.select(identitas).order_by(identitas.c.id)):
+    given = sa.select(identitas).order_by(identitas.c.id)
+    marks = sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)
+    if pegawai_id is not None:
+        given = given.where(identitas.c.pegawai_id == pegawai_id)
+        marks = marks.where(nilai_tangan.c.pegawai_id == pegawai_id)
+    for row in connection.execute(given):
         if row.pegawai_id is not None:
             numbers[row.jenis, row.nilai] = row.pegawai_id
         else:
             units[row.jenis, row.nilai] = row.unit_id
     by_hand: dict[int, set[str]] = defaultdict(set)
-    for row in connection.execute(sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)):
+    for row in connection.execute(marks):
         by_hand[row.pegawai_id].add(row.kolom)
     return Known(
         people,
@@ -91,9 +97,20 @@ def stretches(connection: sa.Connection, pegawai_id: int | None = None) -> dict[
     return found
 
 
+def owner(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
+    """Return id and name of the person who has a number, None when nobody has."""
+    statement = (
+        sa.select(pegawai.c.id, pegawai.c.nama)
+        .join_from(identitas, pegawai, identitas.c.pegawai_id == pegawai.c.id)
+        .where(identitas.c.jenis == jenis, identitas.c.nilai == nilai)
+    )
+    row = connection.execute(statement).first()
+    return None if row is None else (row.id, row.nama)
+
+
 @dataclass(frozen=True, slots=True)
 class UsulRow:
-    """A field where the office kept its own value against SIASN's."""
+    """A field where the office kept its own value (``nilai_kantor``, as stored) against SIASN's (as text)."""
 
     pegawai_id: int
     nip: str
@@ -103,19 +120,28 @@ class UsulRow:
     kolom: str
     nilai_siasn: str
     sejak: Any
+    nilai_kantor: Any = None
 
 
-def proposals(connection: sa.Connection) -> list[UsulRow]:
-    """Return the kept differences (usul perbaikan SIASN), by name."""
+def proposals(connection: sa.Connection, day: date) -> list[UsulRow]:
+    """Return the kept differences (usul perbaikan SIASN) as the office holds them on a day, by name."""
     hand = nilai_tangan.c
     person = pegawai.c
+    state = as_of(day)
     statement = (
         sa.select(
             person.id, person.nip, person.nama, person.gelar_depan, person.gelar_belakang,
             hand.kolom, hand.nilai_siasn, hand.sejak,
+            *(column.label(f"kini_{column.name}") for column in (*pegawai.c, *state.c) if column.name in _HELD),
         )
         .join_from(nilai_tangan, pegawai, hand.pegawai_id == person.id)
+        .join(state, state.c.pegawai_id == person.id)
         .where(hand.nilai_siasn.is_not(None))
         .order_by(person.nama_urut, person.id, hand.kolom)
     )  # fmt: skip
-    return [UsulRow(*row) for row in connection.execute(statement)]
+    return [
+        UsulRow(*(*row[:8], getattr(row, f"kini_{row.kolom}", None))) for row in connection.execute(statement)
+    ]
+
+
+_HELD = frozenset({*PERSON_FIELDS, *FIELDS})

@@ -100,10 +100,13 @@ def test_sheet_changed_since_it_was_printed(
     penguncian.kunci(konteks, TW)
     [row] = [r for r in penilaian.grid(konteks, TW).baris if r.predikat]
     with konteks.simpanan.write(konteks.author) as transaction:
+        rating = tables.penilaian.c
+        printed = sa.select(rating.revisi_akhir).where(rating.id == row.penilaian_id)
+        revisi = transaction.connection.execute(printed).scalar_one()
         transaction.insert(
             tables.cetakan,
-            {"penilaian_id": row.penilaian_id, "jenis": "dokumen_evaluasi", "kode": "ABC", "revisi": bytes(16), "sidik": "0" * 64,
-             "dicetak": transaction.now},
+            {"penilaian_id": row.penilaian_id, "jenis": "dokumen_evaluasi", "kode": "ABC", "revisi": revisi, "sidik": "0" * 64,
+             "dicetak": transaction.now, "tanggal": transaction.now.date()},
         )  # fmt: skip
     assert "beranda.lembar-berubah" not in {t.kode for t in beranda.ringkas(konteks, TW).tugas}
     monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-21T09:00:00+07:00")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -76,7 +76,7 @@ class DaftarPemetaan(QWidget):
         row.addWidget(self.chips)
         row.addStretch(1)
         box.addLayout(row)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         page = QWidget()
         column = QVBoxLayout(page)
@@ -86,7 +86,7 @@ class DaftarPemetaan(QWidget):
         column.addWidget(self.why)
         self._stuck_page = page
         self._stack.addWidget(page)
-        box.addLayout(self._stack, 1)
+        box.addWidget(self._stack, 1)
 
     def show_rows(self, people: Sequence[BarisAtasan], stuck: Sequence[Macet]) -> None:
         """Show other people and other stuck data."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -121,7 +121,7 @@ class PihakPicker(QWidget):
             more = button(self.tr("Tambah…"), self._add, "plus")
             more.setAutoDefault(False)
             row.addWidget(more)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         inside = QWidget()
         one = QHBoxLayout(inside)
         one.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +132,7 @@ class PihakPicker(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addLayout(kinds)
-        box.addLayout(self._stack)
+        box.addWidget(self._stack)
 
     @property
     def pihak(self) -> Pihak | None:

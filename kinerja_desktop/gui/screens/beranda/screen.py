@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.saring import SEMUA_ORANG
 from kinerja_desktop.gui.events import Refresher
@@ -63,10 +63,10 @@ class BerandaScreen(Screen):
         box.addWidget(self._progress(), 1)
         self.steps = FirstSteps()
         self.steps.chosen.connect(self.session.go)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(full)
         self._stack.addWidget(self.steps)
-        self.content.addLayout(self._stack, 1)
+        self.content.addWidget(self._stack, 1)
 
     def _tasks(self) -> QWidget:
         card = Card(self.tr("Yang perlu dikerjakan"))

@@ -12,8 +12,8 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak.model import LEMBAR
-from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer
-from kinerja_desktop.services.cetak import HasilCetak, Tertulis
+from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer, kantor
+from kinerja_desktop.services.cetak import HasilCetak, Jejak, Tertulis
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
@@ -31,6 +31,8 @@ class Daftar:
     orang: tuple[BarisCetak, ...]
     kelompok: tuple[BarisKelompok, ...]
     geser: tuple[GeserPrinter, ...]
+    kertas: str
+    """Paper of the office (Pengaturan)."""
 
 
 class Actions:
@@ -46,11 +48,11 @@ class Actions:
         konteks, periode, unit = konteks_of(session), session.periode, session.unit_id
 
         def work(_: Progress) -> Daftar:
-            offsets = cetak_printer.daftar_geser(konteks)
+            offsets, paper = cetak_printer.daftar_geser(konteks), kantor.kertas(konteks)
             if lembar is JenisLembar.DOKUMEN_EVALUASI:
-                return Daftar(lembar, cetak_daftar.daftar(konteks, periode, unit), (), offsets)
+                return Daftar(lembar, cetak_daftar.daftar(konteks, periode, unit), (), offsets, paper)
             groups = cetak_daftar.kelompok(konteks, lembar, periode, unit, per_unit=per_unit)
-            return Daftar(lembar, (), groups, offsets)
+            return Daftar(lembar, (), groups, offsets, paper)
 
         self._tasks.read(self._screen, work, "Memuat daftar").success(show).run()
 
@@ -134,3 +136,8 @@ class Actions:
         konteks = konteks_of(self._screen.session)
         task = self._tasks.write(self._screen, lambda _: cetak_printer.set_geser(konteks, offset))
         task.success(lambda _: done()).failure(self._screen.show_error).run()
+
+    def find(self, kode: str, done: Callable[[tuple[Jejak, ...]], object]) -> None:
+        """Look a sheet up by the code on it."""
+        konteks = konteks_of(self._screen.session)
+        self._tasks.read(self._screen, lambda _: cetak.cari_kode(konteks, kode)).success(done).run()

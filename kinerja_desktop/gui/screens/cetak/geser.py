@@ -63,6 +63,7 @@ class OffsetDialog(QDialog):
 
     def _millimetres(self) -> QDoubleSpinBox:
         made = QDoubleSpinBox()
+        made.lineEdit().setTextMargins(6, 0, 0, 0)
         made.setRange(-BATAS_GESER, BATAS_GESER)
         made.setDecimals(1)
         made.setSingleStep(0.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from kinerja_desktop.gui import icons
@@ -26,11 +26,13 @@ class SheetCard(Painted):
 
     def sizeHint(self) -> QSize:
         """Return the size of a card."""
-        return QSize(150, 50)
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: the name must stand."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 52, 50)
+        name = QFontMetrics(font(Tulisan.KUAT)).horizontalAdvance(self.text())
+        whom = QFontMetrics(font(Tulisan.RAPAT)).horizontalAdvance(self._whom)
+        return QSize(max(name, whom) + 46, 50)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon and words; the chosen card has the accent."""
@@ -44,14 +46,14 @@ class SheetCard(Painted):
             painter.setBrush(colour("accent-soft"))
             painter.drawRoundedRect(box, 8, 8)
         ink = "accent" if chosen else "text"
-        icons.icon(self._icon, ink, 18).paint(painter, 12, 16, 18, 18)
+        icons.icon(self._icon, ink, 18).paint(painter, 10, 16, 18, 18)
         painter.setFont(font(Tulisan.KUAT))
         painter.setPen(colour(ink))
-        wide = self.width() - 46
-        painter.drawText(QRectF(40, 7, wide, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
+        wide = self.width() - 38
+        painter.drawText(QRectF(35, 7, wide, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font(Tulisan.RAPAT))
         painter.setPen(colour("soft-text"))
-        painter.drawText(QRectF(40, 25, wide, 18), Qt.AlignmentFlag.AlignVCenter, self._whom)
+        painter.drawText(QRectF(35, 25, wide, 18), Qt.AlignmentFlag.AlignVCenter, self._whom)
 
 
 class SheetCards(QWidget):
@@ -70,7 +72,7 @@ class SheetCards(QWidget):
         self.cards: dict[JenisLembar, SheetCard] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         for kind, icon, name, whom in LEMBAR:
             card = SheetCard(icon, name, whom)
             self._group.addButton(card)

@@ -13,6 +13,7 @@ from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screens.cetak import model
 from kinerja_desktop.gui.screens.cetak import printer as printing
 from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
 from kinerja_desktop.services import cetak_printer
@@ -83,7 +84,7 @@ class DirectPrint(QObject):
     def _recorded(self, count: str, script: Naskah) -> None:
         words = self.tr("{0} lembar ditandai dicetak.").format(count)
         if script.findings:
-            self._screen.banner.tell(f"{words} {self._screen.left_out(len(script.findings))}", "awas")
+            self._screen.banner.tell(f"{words} {model.left_out(len(script.findings))}", "awas")
         else:
             self._screen.session.notice(words)
 

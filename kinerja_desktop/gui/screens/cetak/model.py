@@ -31,10 +31,10 @@ LANGKAH = {one.value: one for one in Langkah}
 
 LEMBAR: tuple[tuple[JenisLembar, str, str, str], ...] = (
     (JenisLembar.DOKUMEN_EVALUASI, "file-text", "Dokumen evaluasi", "satu per pegawai"),
-    (JenisLembar.REKAP, "table", "Rekap penilaian", "satu per unit"),
-    (JenisLembar.PERSETUJUAN, "signature", "Lembar persetujuan", "satu per atasan"),
-    (JenisLembar.SURAT, "mail", "Surat ke atasan", "yang belum dinilai"),
-    (JenisLembar.USUL_PERBAIKAN, "git-compare", "Usul perbaikan", "data SIASN"),
+    (JenisLembar.REKAP, "table", "Rekap", "satu per unit"),
+    (JenisLembar.PERSETUJUAN, "signature", "Persetujuan", "satu per atasan"),
+    (JenisLembar.SURAT, "mail", "Surat", "belum dinilai"),
+    (JenisLembar.USUL_PERBAIKAN, "git-compare", "Usul SIASN", "perbaikan data"),
 )
 """The sheets: kind, icon, name, for whom."""
 
@@ -62,11 +62,21 @@ def keadaan(row: BarisCetak) -> tuple[str, str, str]:
     return "Selesai", "circle-check", "good"
 
 
+def is_ready(row: BarisCetak | BarisKelompok) -> bool:
+    """Return whether a row has a sheet to print now."""
+    return row.is_terkunci if isinstance(row, BarisCetak) else True
+
+
+def left_out(count: int) -> str:
+    """Return the sentence about people who are not on paper."""
+    return f"{teks.bilangan(count)} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci."
+
+
 def _tick(
     key: str, header: str, getter: Callable[[BarisCetak], datetime | date | None]
 ) -> Column[BarisCetak]:
     return Column(
-        key=key, header=header, getter=lambda row: day(getter(row)), align=CENTER, width=104, searched=False,
+        key=key, header=header, getter=lambda row: day(getter(row)), align=CENTER, width=118, searched=False,
         icon=lambda row: ("square-check", "accent") if getter(row) else ("square", "soft-text"),
         sort_key=lambda row: _moment(getter(row)),
         tooltip=lambda _: "Spasi atau klik: tandai pada tanggal di bawah daftar",
@@ -101,7 +111,7 @@ def group_columns(lembar: JenisLembar) -> list[Column[BarisKelompok]]:
     who = {JenisLembar.REKAP: "Unit kerja", JenisLembar.USUL_PERBAIKAN: "Unit kerja"}.get(lembar, "Atasan")
     lacking = "Belum dikunci" if lembar is JenisLembar.REKAP else "Belum dinilai"
     found: list[Column[BarisKelompok]] = [
-        Column(key="nama", header=who, getter=lambda row: row.nama, strong=True, width=320, frozen=True),
+        Column(key="nama", header=who, getter=lambda row: row.nama, strong=True, width=230, frozen=True),
         Column(key="jumlah", header="Pegawai", getter=lambda row: row.jumlah, align=RIGHT, width=84,
                sort_key=lambda row: row.jumlah, searched=False),
     ]  # fmt: skip

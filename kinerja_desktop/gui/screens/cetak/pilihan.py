@@ -16,11 +16,11 @@ from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Sisi, Tatanan
 from kinerja_desktop.services.cetak_printer import GeserPrinter
 
-KERTAS = ((Kertas.A4, "A4 (210 × 297 mm)"), (Kertas.F4, "F4/Folio (215 × 330 mm)"))
+KERTAS = ((Kertas.A4, "A4"), (Kertas.F4, "F4 (Folio)"))
 SISI = (
     (Sisi.SATU, "Satu sisi"),
-    (Sisi.BOLAK_BALIK, "Bolak-balik otomatis"),
-    (Sisi.MANUAL, "Bolak-balik manual"),
+    (Sisi.BOLAK_BALIK, "Bolak-balik"),
+    (Sisi.MANUAL, "Balik manual"),
 )
 MARGIN = (10, 30)
 
@@ -45,12 +45,12 @@ class Options(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
-        self._place(0, 0, self.tr("&Kertas"), self.kertas)
-        self._place(0, 2, self.tr("&Sisi"), self.sisi)
+        self._place(0, 0, self.tr("Kertas"), self.kertas)
+        self._place(0, 2, self.tr("Sis&i"), self.sisi)
         self._place(1, 0, self.tr("&Tempat"), self.tempat)
         self._place(1, 2, self.tr("Tan&ggal"), self.tanggal)
-        self._place(2, 0, self.tr("&Margin kiri"), self.margin)
-        self._place(2, 2, self.tr("&Geser"), self.printer)
+        self._place(2, 0, self.tr("&Margin"), self.margin)
+        self._place(2, 2, self.tr("Geser"), self.printer)
         self._grid.addWidget(tool("move", self.tr("Atur pergeseran printer…"), self.offset_wanted.emit), 2, 4)
         self._grid.addWidget(self.kop, 3, 0, 1, 3)
         self._grid.addWidget(self.tandai, 3, 3, 1, 2)
@@ -61,28 +61,44 @@ class Options(QWidget):
 
     def _make(self) -> None:
         self.kertas, self.sisi, self.printer = QComboBox(), QComboBox(), QComboBox()
+        for box in (self.kertas, self.sisi, self.printer):
+            box.setMinimumContentsLength(5)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for kertas, words in KERTAS:
-            self.kertas.addItem(words, kertas)
+            self.kertas.addItem(words, kertas.value)
         for sisi, words in SISI:
-            self.sisi.addItem(words, sisi)
+            self.sisi.addItem(words, sisi.value)
         self.tempat = QLineEdit(self._store.text("cetak/tempat"))
+        self.tempat.setMinimumWidth(90)
         self.tempat.setPlaceholderText(self.tr("menurut kop unit"))
         self.tanggal = DateField(self.tr("Tanggal tanda tangan"))
-        self.tanggal.setMinimumWidth(120)
+        self.tanggal.setMinimumWidth(110)
         self.tanggal.set_value(clock.today())
         self.margin = QSpinBox()
+        self.margin.setAccessibleName(self.tr("Margin kiri"))
+        self.margin.setToolTip(self.tr("Margin kiri; 20 mm untuk lembar yang dijilid"))
+        self.margin.lineEdit().setTextMargins(6, 0, 0, 0)
         self.margin.setRange(*MARGIN)
         self.margin.setSuffix(" mm")
         self.margin.setValue(self._store.number("cetak/margin", 15))
-        self.kop = QCheckBox(self.tr("Kop surat di dokumen evaluasi"))
+        self.kop = QCheckBox(self.tr("Pakai kop &surat"))
+        self.kop.setToolTip(self.tr("Kop surat unit di atas dokumen evaluasi; tanpa kop, lambang saja"))
         self.kop.setChecked(self._store.number("cetak/kop", 1) == 1)
-        self.tandai = QCheckBox(self.tr("Tandai dicetak saat PDF disimpan"))
+        self.tandai = QCheckBox(self.tr("PDF: tandai &dicetak"))
+        self.tandai.setToolTip(self.tr("Lembar dalam PDF yang disimpan langsung ditandai dicetak"))
         self.tandai.setChecked(self._store.number("cetak/tandai", 1) == 1)
         self.per_unit = QCheckBox(self.tr("Satu rekap untuk setiap unit di bawahnya"))
         self.per_unit.setChecked(self._store.number("cetak/per-unit", 0) == 1)
         self._choose(self.kertas, Kertas, "cetak/kertas")
         self._choose(self.sisi, Sisi, "cetak/sisi")
         self.show_offsets(())
+
+    def follow_office(self, ukuran: str, geser: Sequence[GeserPrinter]) -> None:
+        """Show the printers' offsets; take the office's paper when it was set anew, else keep what was chosen here."""
+        self.show_offsets(geser)
+        if ukuran != self._store.text("cetak/kertas-kantor"):
+            self._store.put("cetak/kertas-kantor", ukuran)
+            self.kertas.setCurrentIndex(max(0, self.kertas.findData(ukuran)))
 
     def _choose(self, box: QComboBox, kind: type[Kertas | Sisi], key: str) -> None:
         known = [value.value for value in kind]
@@ -110,8 +126,8 @@ class Options(QWidget):
 
     def _keep(self, *_: object) -> None:
         put = self._store.put
-        put("cetak/kertas", self.kertas.currentData().value)
-        put("cetak/sisi", self.sisi.currentData().value)
+        put("cetak/kertas", self.kertas.currentData())
+        put("cetak/sisi", self.sisi.currentData())
         put("cetak/tempat", self.tempat.text().strip())
         put("cetak/margin", self.margin.value())
         put("cetak/printer", self.printer.currentData() or "")
@@ -125,7 +141,7 @@ class Options(QWidget):
         self._offsets = {one.nama: one for one in offsets}
         self.printer.blockSignals(True)
         self.printer.clear()
-        self.printer.addItem(self.tr("Tanpa pergeseran"), "")
+        self.printer.addItem(self.tr("Tidak ada"), "")
         for one in offsets:
             self.printer.addItem(f"{one.nama} ({mm(one.x)}; {mm(one.y)} mm)", one.nama)
         self.printer.setCurrentIndex(max(0, self.printer.findData(wanted)))
@@ -163,7 +179,10 @@ class Options(QWidget):
         """Return how sheets lie on the paper."""
         offset = self.offset
         return Tatanan(
-            self.kertas.currentData(), self.margin.value(), (offset.x, offset.y), self.sisi.currentData()
+            Kertas(self.kertas.currentData()),
+            self.margin.value(),
+            (offset.x, offset.y),
+            Sisi(self.sisi.currentData()),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, label, tool
@@ -13,6 +13,10 @@ from kinerja_desktop.services.cetak_pratinjau import GambarHalaman
 ZOOM = (0, 50, 75, 100, 125, 150, 200)
 """Per cent of the size on paper; 0 fits the width."""
 _LAYAR = 96
+_TEPI = 26
+"""Room for the scroll bar and a little air."""
+_LEBIH = 4
+"""Pixels by which a fitted page may miss the panel's width."""
 
 
 class PreviewPane(QWidget):
@@ -48,10 +52,10 @@ class PreviewPane(QWidget):
         self.area.viewport().installEventFilter(self)
         self.empty = EmptyState("file-text", self.tr("Pratinjau"), "")
         self.empty.words.setFixedWidth(300)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.area)
-        box.addLayout(self._stack, 1)
+        box.addWidget(self._stack, 1)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(120)
@@ -77,7 +81,7 @@ class PreviewPane(QWidget):
         """Return the resolution to render at, device pixels of the screen included."""
         scale = ZOOM[self._zoom] / 100
         if not self._zoom:
-            room = max(200, self.area.viewport().width() - 8)
+            room = max(200, self.width() - _TEPI)
             scale = room / (self._width_mm / 25.4 * _LAYAR)
         return _LAYAR * scale * self.devicePixelRatioF()
 
@@ -100,6 +104,8 @@ class PreviewPane(QWidget):
         shown = round(pixels.width / self.devicePixelRatioF() / (pixels.lebar_mm / 25.4 * _LAYAR) * 100)
         self.percent.setText(f"{shown}%")
         self.image.setAccessibleName(self.tr("Pratinjau {0}").format(self.place.text()))
+        if not self._zoom and abs(pixels.width - self.dpi * pixels.lebar_mm / 25.4) > _LEBIH:
+            self._resized.start()  # drawn for another width than the panel has by now
 
     def show_words(self, title: str, words: str) -> None:
         """Say why there is nothing to look at."""

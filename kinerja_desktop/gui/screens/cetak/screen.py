@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QRadioButton,
     QSplitter,
-    QStackedLayout,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +25,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import langsung, model
+from kinerja_desktop.gui.screens.cetak import cari, langsung, model
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
@@ -38,6 +38,7 @@ from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, bu
 from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
@@ -55,6 +56,7 @@ class CetakScreen(Screen):
         super().__init__(session, "Cetak")
         self.actions_ = Actions(self)
         self.direct = langsung.DirectPrint(self)
+        self.search = cari.CodeSearch(self, self.actions_)
         self._pdf = b""
         self._asked = 0
         self._row: int | None = None
@@ -74,11 +76,14 @@ class CetakScreen(Screen):
     def _buttons(self) -> None:
         self.save_button = button(self.tr("&Simpan PDF…"), None, "file-down")
         menu = QMenu(self.save_button)
-        menu.addAction(self.tr("&Satu PDF…"), partial(self._save, per_orang=False))
-        menu.addAction(self.tr("Satu berkas per &lembar…"), partial(self._save, per_orang=True))
+        menu.addAction(self.tr("&Satu PDF…"), lambda: self._save(per_orang=False))
+        menu.addAction(self.tr("Satu berkas per &lembar…"), lambda: self._save(per_orang=True))
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
         self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
+        self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
+        self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
+        self.buttons.addWidget(self.find_button)
         self.buttons.addWidget(self.save_button)
         self.buttons.addWidget(self.print_button)
         bind(PRINT, self, self._print, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -88,8 +93,8 @@ class CetakScreen(Screen):
         self.chips = FilterChips(
             [
                 Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
-                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ditandatangani")),
-                Chip(model.SERAH, self.tr("Belum diserahkan")), Chip(model.KUNCI, self.tr("Belum dikunci")),
+                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
+                Chip(model.SERAH, self.tr("Belum diserahkan")),
             ],
             self.tr("Saring menurut keadaan lembar"),
         )  # fmt: skip
@@ -122,19 +127,22 @@ class CetakScreen(Screen):
     def _layout(self) -> None:
         left = QWidget()
         box = QVBoxLayout(left)
-        box.setContentsMargins(0, 0, 8, 0)
+        box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(8)
         box.addWidget(self.cards)
-        box.addWidget(self.chips)
-        self._stack = QStackedLayout()
+        self.chip_area = scrolled(self.chips)
+        self.chip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chip_area.setFixedHeight(36)
+        box.addWidget(self.chip_area)
+        self._stack = QStackedWidget()
         self._stack.addWidget(self.people_panel)
         for panel in self.groups.values():
             self._stack.addWidget(panel)
-        box.addLayout(self._stack, 1)
+        box.addWidget(self._stack, 1)
         box.addLayout(self._foot())
         right = QWidget()
         side = QVBoxLayout(right)
-        side.setContentsMargins(8, 0, 0, 0)
+        side.setContentsMargins(4, 0, 0, 0)
         side.setSpacing(8)
         side.addWidget(self.preview, 1)
         side.addWidget(self.options)
@@ -143,13 +151,18 @@ class CetakScreen(Screen):
         self.splitter.addWidget(right)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([740, 430])
+        self.splitter.setSizes([700, 420])
         self.content.addWidget(self.splitter, 1)
 
     def _foot(self) -> QVBoxLayout:
-        """The line below the lists: which rows are meant, and ticking."""
+        """Return what stands below the lists: which rows are meant, and ticking."""
         both = QVBoxLayout()
         both.setSpacing(4)
+        both.addLayout(self._meant_line())
+        both.addLayout(self._tick_line())
+        return both
+
+    def _meant_line(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
         self.shown, self.chosen = QRadioButton(), QRadioButton()
@@ -158,11 +171,17 @@ class CetakScreen(Screen):
             self._which.addButton(one)
         self.shown.setChecked(True)
         self.total = label("", Tulisan.RAPAT, "lembut")
+        self.unlocked = button("", partial(self._filter, model.KUNCI), look="tautan")
+        self.unlocked.setToolTip(self.tr("Tampilkan yang nilainya belum dikunci"))
         row.addWidget(label(self.tr("Cetak:"), Tulisan.RAPAT, "lembut"))
         row.addWidget(self.shown)
         row.addWidget(self.chosen)
         row.addStretch(1)
         row.addWidget(self.total)
+        row.addWidget(self.unlocked)
+        return row
+
+    def _tick_line(self) -> QHBoxLayout:
         ticks = QHBoxLayout()
         ticks.setSpacing(8)
         self.tick_day = DateField(self.tr("Tanggal tanda"))
@@ -182,9 +201,7 @@ class CetakScreen(Screen):
         ticks.addWidget(self.tick_on)
         ticks.addWidget(self.tick_day)
         ticks.addStretch(1)
-        both.addLayout(row)
-        both.addLayout(ticks)
-        return both
+        return ticks
 
     def _wire(self) -> None:
         session = self.session
@@ -237,7 +254,9 @@ class CetakScreen(Screen):
         if isinstance(wanted, str):
             self.cards.choose(JenisLembar(wanted))
         chip = args.get("saring")
-        if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a method, not a dict
+        if chip == model.KUNCI:
+            self._filter(model.KUNCI)
+        elif isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a method, not a dict
             self.chips.choose(chip)
 
     def reload(self, *_: object) -> None:
@@ -248,7 +267,7 @@ class CetakScreen(Screen):
     def _show(self, found: Daftar) -> None:
         if found.lembar is not self.lembar:
             return
-        self.options.show_offsets(found.geser)
+        self.options.follow_office(found.kertas, found.geser)
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
             self.people.rows_replaced(found.orang)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
@@ -263,7 +282,7 @@ class CetakScreen(Screen):
     def _sheet_chosen(self, kind: JenisLembar) -> None:
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
-        self.chips.setVisible(evaluations)
+        self.chip_area.setVisible(evaluations)
         for step, made in self.ticks.items():
             signed = step is Langkah.DITANDATANGANI and kind is JenisLembar.PERSETUJUAN
             made.setVisible(evaluations or signed)
@@ -277,6 +296,8 @@ class CetakScreen(Screen):
         self.people.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN[key])
         if self.people.rowCount() and self.grid.current_id() is None:
             self.grid.go(0, 0)
+        self._row = self.grid.current_id()
+        self._later.start()
         self._count()
 
     # -- which rows -----------------------------------------------------------------------------------------
@@ -294,9 +315,6 @@ class CetakScreen(Screen):
         self._auto_chosen = False
         self._count()
 
-    def _ready(self, row: BarisCetak | BarisKelompok) -> bool:
-        return row.is_terkunci if isinstance(row, BarisCetak) else True
-
     def ids(self) -> tuple[int, ...]:
         """Return the rows that are meant: all shown, or the selected ones."""
         if self.chosen.isChecked():
@@ -306,20 +324,19 @@ class CetakScreen(Screen):
 
     def _count(self, *_: object) -> None:
         table = self.panel.table
-        shown = [row for row in table.visible_rows() if self._ready(row)]
+        shown = [row for row in table.visible_rows() if model.is_ready(row)]
         chosen = [
             row
             for id_ in self.grid.selected_ids()
-            if (row := table.row_by_id(id_)) is not None and self._ready(row)
+            if (row := table.row_by_id(id_)) is not None and model.is_ready(row)
         ]
         self.shown.setText(self.tr("semua yang tampil ({0})").format(teks.bilangan(len(shown))))
         self.chosen.setText(self.tr("yang dipilih ({0})").format(teks.bilangan(len(chosen))))
         count = len(chosen) if self.chosen.isChecked() else len(shown)
         lacking = len(self.ids()) - count
-        words = self.tr("{0} lembar").format(teks.bilangan(count))
-        if lacking:
-            words += self.tr(", {0} belum dikunci").format(teks.bilangan(lacking))
-        self.total.setText(words)
+        self.total.setText(self.tr("{0} lembar").format(teks.bilangan(count)))
+        self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
+        self.unlocked.setVisible(lacking > 0)
         for made in (self.save_button, self.print_button):
             made.setEnabled(count > 0)
 
@@ -384,14 +401,13 @@ class CetakScreen(Screen):
             self.actions_.page(self._pdf, self.preview.page, self.preview.dpi, self.preview.show_page)
 
     def _neighbour(self, step: int) -> None:
-        """Show the sheet of the next or previous row."""
         line = self.grid.place[0] + step
         if 0 <= line < self.panel.table.rowCount():
             self.grid.go(line, max(self.grid.place[1], 0))
             self._draw()
 
     # -- saving and printing --------------------------------------------------------------------------------
-    def _save(self, per_orang: bool) -> None:
+    def _save(self, *, per_orang: bool) -> None:
         name = f"{NAMES[self.lembar]} {self.session.periode}"
         if per_orang:
             target = Dialogs.folder(self, self.tr("Folder untuk satu berkas per lembar"), "cetak-folder")
@@ -402,6 +418,8 @@ class CetakScreen(Screen):
 
     def save_to(self, target: Path, per_orang: bool) -> None:
         """Write the sheets that are meant."""
+        if not self._date_taken():
+            return
         self.actions_.save(
             self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
         )  # fmt: skip
@@ -416,7 +434,7 @@ class CetakScreen(Screen):
         what = first.parent.name if len(done.berkas) > 2 else ", ".join(file.name for file in done.berkas)
         words = self.tr("{0} lembar tersimpan di {1}.").format(teks.bilangan(done.lembar), what)
         if done.findings:
-            words += " " + self.left_out(len(done.findings))
+            words += " " + model.left_out(len(done.findings))
         opened = first.parent if len(done.berkas) > 1 else first
         url = QUrl.fromLocalFile(str(opened))
         self.banner.tell(
@@ -426,15 +444,17 @@ class CetakScreen(Screen):
             partial(QDesktopServices.openUrl, url),
         )
 
-    def left_out(self, count: int) -> str:
-        """Return the sentence about people who are not on paper."""
-        return self.tr("{0} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci.").format(
-            teks.bilangan(count)
-        )
-
     def _print(self) -> None:
-        if self.print_button.isEnabled():
+        if self.print_button.isEnabled() and self._date_taken():
             self.direct.start(self.order(), self.options.tatanan())
+
+    def _date_taken(self) -> bool:
+        """Take a date that is still being typed; a wrong one stops here."""
+        if self.options.tanggal.take():
+            return True
+        self.show_problem(self.options.tanggal.toolTip())
+        self.options.tanggal.setFocus()
+        return False
 
     # -- ticks ----------------------------------------------------------------------------------------------
     def _tick_chosen(self, key: str) -> None:

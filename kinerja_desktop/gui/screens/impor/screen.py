@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, cast
 
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -50,6 +52,8 @@ class ImporScreen(Screen):
         self._checked: Periksaan | None = None
         self._result: HasilImpor | None = None
         self._stale = False
+        self._held: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self._bind()
         self._show(BERKAS)
@@ -165,10 +169,15 @@ class ImporScreen(Screen):
         self.next.setText(words)
         self.words.setText(note)
         tone(self.words, "lembut")
+        held, self._held = self._held, None
+        if held is not None and shiboken6.isValid(held) and self.window().focusWidget() is self:
+            (held if held.isEnabled() and held.isVisible() else self.next).setFocus()
 
     def _work(self, words: str) -> None:
         """Hold still while work runs; it shows with Batal at the bottom of the window."""
         self.banner.hide()
+        self._held = self.window().focusWidget()
+        self.setFocus()  # else the keyboard would jump to whatever button is still enabled
         for part in (self.pages, self.back, self.next, self.mend):
             part.setEnabled(False)
         self.words.setText(words)
@@ -269,19 +278,23 @@ class ImporScreen(Screen):
         if isinstance(error, Cancelled):
             self.words.setText(self.tr("Dibatalkan. Belum ada yang ditulis."))
             return
-        self.show_error(error)
-        if not isinstance(error, FileError):
-            return
         name = str(error.args_.get("nama") or error.args_.get("berkas") or "")
-        if error.code in _PASSWORD:
-            typed = Dialogs.text(self, self.tr("Kata sandi berkas"), sentence(error.code, **error.args_))
-            if typed:
-                self._run(replace(plan, sandi={**plan.sandi, name: typed}), then)
-                return
-        if name:
+        if error.code in _PASSWORD and self._ask_password(plan, then, name, error):
+            return
+        if isinstance(error, FileError) and name:
             self._show(BERKAS)
             self.berkas.mark(name, sentence(error.code, **error.args_))
-            self.banner.hide()
+        else:
+            self.show_error(error)
+
+    def _ask_password(self, plan: Rencana, then: int, name: str, error: KnownError) -> bool:
+        """Ask for the password of a file and read again; False when the operator has none."""
+        again = sentence(error.code, **error.args_) if name in plan.sandi else ""
+        words = again or self.tr("Kata sandi untuk membuka {0}:").format(name)
+        typed = Dialogs.text(self, self.tr("Kata sandi berkas"), words)
+        if typed:
+            self._run(replace(plan, sandi={**plan.sandi, name: typed}), then)
+        return bool(typed)
 
     # -- choices about columns
     def _reread(self, nama: str, pilihan: Pilihan) -> None:

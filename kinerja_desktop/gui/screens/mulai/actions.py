@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kinerja_desktop.foundation import paths
-from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.session import Office
@@ -42,18 +41,6 @@ def open_sample(progress: Progress) -> Office:
     if kantor.has_kantor(folder):
         return _opened(kantor.open_kantor(folder, Store().text(gui_kantor.PETUGAS), hold=True))
     return _opened(buat_contoh(folder, PEGAWAI_CONTOH, Store().text(gui_kantor.PETUGAS), progress))
-
-
-def open_existing(folder: Path) -> Office:
-    """Open the office in a folder.
-
-    Raises:
-        StorageError: none there, newer, damaged, in use.
-    """
-    found = gui_kantor.open_folder(folder)
-    if found is None:
-        raise StorageError("kantor.tidak-ada", folder=str(folder))
-    return found
 
 
 def create(jawaban: Jawaban) -> Office:

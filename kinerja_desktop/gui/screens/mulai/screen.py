@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from kinerja_desktop.foundation import paths
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui import kantor
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.mulai import actions
@@ -48,25 +49,33 @@ class FirstStartScreen(Screen):
         row.addStretch(1)
         self.content.addLayout(row, 1)
         self.setAccessibleName(self.tr("Mulai"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _welcome(self) -> QWidget:
         page = QWidget()
         box = QVBoxLayout(page)
         box.setSpacing(12)
         box.addStretch(1)
+        self._add_ways(box)
+        self.strip = ProgressStrip(self._cancel)
+        self.strip.hide()
+        box.addSpacing(4)
+        box.addWidget(self.strip, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(2)
+        return page
+
+    def _add_ways(self, box: QVBoxLayout) -> None:
         box.addWidget(label(self.tr("Selamat datang di Kinerja Desktop"), Tulisan.JUDUL))
         words = self.tr(
             "Penilaian kinerja ASN dari data pegawai sampai lembar tercetak dan bahan ekspor BKN. "
-            "Semua data tetap di komputer ini; tidak perlu internet."
+            "Data tetap di komputer ini, tanpa internet."
         )
         box.addWidget(label(words, Tulisan.ISI, "lembut", wrap=True))
         box.addSpacing(8)
         self.sample = self._way(
             box,
             self.tr("Lihat dahulu dengan kantor contoh"),
-            self.tr(
-                "480 pegawai karangan dengan nilai triwulan yang sudah terisi. Bebas dicoba, tidak ada yang rusak."
-            ),
+            self.tr("480 pegawai karangan dengan nilai triwulan. Bebas dicoba."),
             self.tr("Buka kantor &contoh"),
             "play",
             self._open_sample,
@@ -74,9 +83,7 @@ class FirstStartScreen(Screen):
         self.own = self._way(
             box,
             self.tr("Mulai dengan kantor saya"),
-            self.tr(
-                "Empat halaman singkat: kantor, kop surat, periode, tempat data. Sesudahnya impor daftar pegawai."
-            ),
+            self.tr("Empat halaman singkat, lalu impor daftar pegawai."),
             self.tr("&Buat kantor saya"),
             "building-2",
             self.start_wizard,
@@ -90,12 +97,6 @@ class FirstStartScreen(Screen):
             "folder-open",
             self._open_existing,
         )
-        self.strip = ProgressStrip(self._cancel)
-        self.strip.hide()
-        box.addSpacing(4)
-        box.addWidget(self.strip)
-        box.addStretch(2)
-        return page
 
     def _way(
         self,
@@ -129,7 +130,10 @@ class FirstStartScreen(Screen):
         return self.sample
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, else it goes on in the wizard."""
+        """Enter presses the button that has the keyboard, else it goes on in the wizard; Esc ends running work."""
+        if event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
+            self._cancel()
+            return
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
             return
@@ -141,12 +145,20 @@ class FirstStartScreen(Screen):
 
     # -- the three ways
     def _open_sample(self) -> None:
-        self._run(actions.open_sample, self.tr("Menyiapkan kantor contoh"))
+        if not self._is_open_here(actions.sample_folder()):
+            self._run(actions.open_sample, self.tr("Menyiapkan kantor contoh"))
 
     def _open_existing(self) -> None:
         folder = Dialogs.folder(self, self.tr("Folder data kantor"), "kantor")
-        if folder is not None:
-            self._run(lambda _progress: actions.open_existing(folder), self.tr("Membuka data kantor"))
+        if folder is not None and not self._is_open_here(folder):
+            self._run(lambda _progress: kantor.open_other(folder), self.tr("Membuka data kantor"))
+
+    def _is_open_here(self, folder: Path) -> bool:
+        """Say so if the office in a folder is the one this window shows already."""
+        here = self.session.is_open and kantor.konteks_of(self.session).kantor.folder == folder
+        if here:
+            self.banner.tell(self.tr("Kantor itu sedang terbuka di jendela ini."), "info")
+        return here
 
     def start_wizard(self) -> None:
         """Ask about an office of one's own."""
@@ -176,6 +188,8 @@ class FirstStartScreen(Screen):
         self._wizard.setEnabled(not words)
         self.strip.setVisible(bool(words))
         self.strip.show_progress(words)
+        if words:
+            self.setFocus()  # not Batal: a second Enter would end what the first one began
 
     def _cancel(self) -> None:
         if self._task is not None:
@@ -186,7 +200,9 @@ class FirstStartScreen(Screen):
         for place in ("posisi/layar", "posisi/periode"):  # of an office that was open before, on this PC
             self.session.store.put(place, "")
         self.session.store.put("posisi/unit", -1)
+        before = self.session.office
         self.session.open(office)
+        kantor.close(before)
 
     def _refused(self, error: KnownError) -> None:
         self._busy("")

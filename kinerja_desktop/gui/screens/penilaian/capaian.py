@@ -28,7 +28,7 @@ class CapaianBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        self._title = label(self.tr("Capaian &kinerja organisasi"), Tulisan.KUAT)
+        self._title = label(self.tr("&Capaian kinerja organisasi"), Tulisan.KUAT)
         self.box = QComboBox()
         self.box.setAccessibleName(self.tr("Capaian kinerja organisasi"))
         self.box.setMinimumWidth(160)

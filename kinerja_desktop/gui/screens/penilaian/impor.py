@@ -73,13 +73,24 @@ def _reasons(row: Baris) -> str:
     return " ".join(sentence(one.code, **one.args) for one in row.isi.masalah)
 
 
+def _is_open_clash(row: Baris) -> bool:
+    return row.isi.bentrok and not row.ambil
+
+
+def _outcome(row: Baris) -> str:
+    return _tr("Perlu diputuskan") if _is_open_clash(row) else kategori_words(row.kategori)
+
+
+def _outcome_icon(row: Baris) -> tuple[str, str]:
+    return ("git-compare", "warn") if _is_open_clash(row) else _ICONS[row.kategori]
+
+
 def _columns() -> list[Column[Baris]]:
     def differs(field: str) -> Callable[[Baris], str]:
         return lambda row: "accent" if _difference(field)(row) else ""
 
     return [
-        Column(key="kategori", header=_tr("Hasil periksa"), getter=lambda row: kategori_words(row.kategori),
-               icon=lambda row: _ICONS[row.kategori], sort_key=lambda row: _ORDER.index(row.kategori), width=140),
+        Column(key="kategori", header=_tr("Hasil periksa"), getter=_outcome, icon=_outcome_icon, sort_key=lambda row: _ORDER.index(row.kategori), width=140),
         Column(key="baris", header=_tr("Baris"), getter=lambda row: row.isi.baris, width=56),
         Column(key="nama", header=_tr("Nama"), getter=lambda row: row.isi.nama, strong=True, widest=170,
                tooltip=lambda row: row.isi.unit),

@@ -15,7 +15,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _HASIL = (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
 _PERILAKU = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
-_ROW, _LEFT, _BOTTOM = 41, 54, 32
+_ROW, _LEFT, _BOTTOM = 43, 54, 32
 
 
 def _small(pixels: int, strong: bool) -> QFont:
@@ -95,9 +95,9 @@ class Kuadran(QWidget):
         painter.setPen(colour("line-strong"))
         painter.setBrush(colour("accent-soft" if here else "surface"))
         painter.drawRoundedRect(box, 5, 5)
-        sign = QRectF(box.center().x() - signs.SIGN_WIDTH / 2, box.top() + 2, signs.SIGN_WIDTH, 13)
+        sign = QRectF(box.center().x() - signs.SIGN_WIDTH / 2, box.top() + 1, signs.SIGN_WIDTH, 13)
         signs.draw_predikat(painter, predikat, sign)
         painter.setFont(_small(10, here))
         painter.setPen(signs.ink(predikat) if here else colour("soft-text"))
-        words = box.adjusted(1, 14, -1, 0)
+        words = box.adjusted(1, 13, -1, 0)
         painter.drawText(words, int(_CENTER) | int(Qt.TextFlag.TextWordWrap.value), PREDIKAT_WORDS[predikat])

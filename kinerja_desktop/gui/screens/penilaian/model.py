@@ -188,7 +188,7 @@ def _rating_column(key: str, header: str, rules: Aturan) -> Column[Baris]:
         return sentence("entri.bukan-rating", teks=text) if read is KeadaanSel.TERTUNDA else ""
 
     return Column(
-        key=key, header=header, width=84 if is_hasil else 106,
+        key=key, header=header, width=84 if is_hasil else 96,
         getter=lambda row: words.get(code(row), "") or wrong(row.nilai),
         setter=lambda row, text: typed(row, key, text, rules),
         editable=lambda row: not row.terkunci, judge=judge, choices=(above, middle, below),
@@ -254,10 +254,10 @@ def _before(row: Baris, place: int) -> str:
 def columns(rules: Aturan) -> list[Column[Baris]]:
     """Return the columns of the grid."""
     return [
-        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nilai.nama, frozen=True, widest=146),
+        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nilai.nama, frozen=True, widest=168),
         Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nilai.nip), never_elided=True,
                sort_key=lambda row: row.nilai.nip),
-        Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=106, icon=_place,
+        Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=84, icon=_place,
                tooltip=lambda row: "\n".join(filter(None, (jabatan_words(row.nilai), place_words(row))))),
         _rating_column(HASIL, HASIL_WORDS, rules),
         _rating_column(PERILAKU, PERILAKU_WORDS, rules),

@@ -10,8 +10,6 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
-    QSizePolicy,
-    QStackedWidget,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -121,7 +119,7 @@ class PanelOrang(SidePanel):
     predikat_chosen = Signal(str)
 
     def __init__(self, rules: Aturan, parent: QWidget | None = None) -> None:
-        super().__init__(width=260, parent=parent)
+        super().__init__(width=252, parent=parent)
         self._rules = rules
         self._row: Baris | None = None
         self.tabs = QTabBar()
@@ -132,7 +130,6 @@ class PanelOrang(SidePanel):
         self.tabs.setAccessibleName(self.tr("Tentang pegawai ini"))
         for words in (self.tr("Nilai"), self.tr("Umpan balik"), self.tr("Riwayat")):
             self.tabs.addTab(words)
-        self.pages = QStackedWidget()
         self._sheets: list[QWidget] = []
         self.tabs.currentChanged.connect(self._turn)
         self._words: dict[str, _Words] = {}
@@ -140,7 +137,6 @@ class PanelOrang(SidePanel):
         self._umpan = self._page()
         self._riwayat = self._page()
         self._build_nilai()
-        self.body.addWidget(self.pages)
         whole = self.layout()
         assert isinstance(whole, QVBoxLayout)  # noqa: S101 - made by SidePanel
         whole.insertWidget(2, self.tabs)  # above what scrolls
@@ -152,18 +148,14 @@ class PanelOrang(SidePanel):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.pages.addWidget(page)
+        self.body.addWidget(page)
         self._sheets.append(page)
         return box
 
     def _turn(self, number: int) -> None:
         for at, page in enumerate(self._sheets):
-            # a hidden page must not decide how far the shown one scrolls
-            kind = QSizePolicy.Policy.Preferred if at == number else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(kind, kind)
+            page.setVisible(at == number)
         self._below.setVisible(number == 0)
-        self.pages.setCurrentIndex(number)
-        self.pages.adjustSize()
 
     def _build_nilai(self) -> None:
         box = self._nilai
@@ -266,6 +258,10 @@ class PanelOrang(SidePanel):
             self._umpan.addWidget(name)
             self._umpan.addWidget(field)
             self._words[value.kunci] = field
+        before: QWidget = self.tabs
+        for field in self._words.values():
+            QWidget.setTabOrder(before, field)
+            before = field
 
     def _written(self, key: str, text: str) -> None:
         if self._row is not None:

@@ -257,6 +257,11 @@ class PenilaianScreen(Screen):
         self.person.show_numbers(numbers, name or self.session.office.nama)
 
     # -- going to places
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no more than the least: list and panel scroll on their own, the screen need not."""
+        del width
+        return self.minimumSizeHint().height()
+
     def first_focus(self) -> QWidget:
         """Return the grid."""
         return self.grid

@@ -56,8 +56,8 @@ class PembatalanDialog(QDialog):
         for made in (self.stay, self.go):
             row.addWidget(made)
         box.addLayout(row)
-        self.go.setDefault(True)
-        self.go.setFocus()
+        self.stay.setDefault(True)  # many people may go at once: Enter by mistake must not do it
+        self.stay.setFocus()
 
     def _staying(self, box: QVBoxLayout, plan: Pembatalan) -> None:
         if plan.tetap:

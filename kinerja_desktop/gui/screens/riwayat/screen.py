@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock, teks
+from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -87,6 +89,9 @@ class RiwayatScreen(Screen):
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
         self.panel.hide()
+        shortcuts.bind(
+            shortcuts.FIND, self, self.list.search.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         Refresher(self, session.changes, ("impor",), lambda _: self.reload(), own=True)
         self.reload()
 
@@ -100,7 +105,7 @@ class RiwayatScreen(Screen):
                    getter=lambda row: ", ".join(str(file["nama"]) for file in row.berkas)),
             *(_count_column(name) for name in ("baru", "berubah", "perlu_diperbaiki")),
             Column(key="petugas", header=self.tr("Petugas"), getter=lambda row: row.petugas),
-            Column(key="status", header=self.tr("Status"), getter=status,
+            Column(key="status", header=self.tr("Status"), getter=lambda row: "dibatalkan" if row.dibatalkan else status(row),
                    ink=lambda row: "" if row.dibatalkan is None and row.pembatal_dari_id is None else "soft-text"),
         ]  # fmt: skip
 
@@ -116,7 +121,7 @@ class RiwayatScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""
-        return self.list.grid
+        return self.list.grid if self.table.rows else self.new
 
     def reload(self) -> None:
         """Read the history."""

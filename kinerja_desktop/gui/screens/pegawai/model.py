@@ -1,0 +1,55 @@
+"""The list of people: its columns, its chips, what an edit asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from kinerja_desktop.domain.codes import JenisPegawai, Kedudukan
+from kinerja_desktop.domain.golongan import urutan
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.widgets.basics import Chip
+from kinerja_desktop.services import kata
+from kinerja_desktop.services.pegawai import PegawaiRow
+
+AKTIF: Final = Kedudukan.AKTIF.value
+LAIN: Final = "tidak_aktif"
+
+
+def shown_name(row: PegawaiRow) -> str:
+    """Return the name with its degrees."""
+    return nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
+
+
+def columns() -> list[Column[PegawaiRow]]:
+    """Return the columns of the list."""
+    return [
+        Column(key="nama", header="Nama", getter=shown_name, sort_key=lambda row: row.nama, strong=True, frozen=True),
+        Column(key="nip", header="NIP", getter=lambda row: kata.nilai("nip", row.nip), never_elided=True),
+        Column(key="jenis", header="Jenis pegawai", getter=lambda row: kata.nilai("jenis_pegawai", row.jenis_pegawai)),
+        Column(key="golongan", header="Golongan", getter=lambda row: row.golongan, sort_key=lambda row: urutan(row.golongan)),
+        Column(key="jabatan", header="Jabatan", getter=lambda row: row.jabatan),
+        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit_nama or "(belum ada unit)",
+               ink=lambda row: "" if row.unit_nama else "warn"),
+        Column(key="kedudukan", header="Kedudukan", getter=lambda row: kata.nilai("kedudukan", row.kedudukan),
+               ink=lambda row: "" if row.kedudukan == AKTIF else "warn"),
+        Column(key="dinilai", header="Dinilai di", getter=lambda row: kata.nilai("dinilai_di", row.dinilai_di), hidden=True),
+        Column(key="kontrak", header="Akhir kontrak", getter=lambda row: row.kontrak_selesai,
+               sort_key=lambda row: row.kontrak_selesai, hidden=True),
+    ]  # fmt: skip
+
+
+def chips() -> list[Chip]:
+    """Return the chips: all, each kind of employment, those who are not active."""
+    kinds = [Chip(kind.value, kata.istilah("jenis_pegawai", kind.value)) for kind in JenisPegawai]
+    return [Chip("", "Semua"), *kinds, Chip(LAIN, "Tidak aktif", mark=True)]
+
+
+def condition(key: str) -> Callable[[PegawaiRow], bool] | None:
+    """Return what a chip lets through; the kinds count active people only."""
+    if not key:
+        return None
+    if key == LAIN:
+        return lambda row: row.kedudukan != AKTIF
+    return lambda row: row.jenis_pegawai == key and row.kedudukan == AKTIF

@@ -1,0 +1,194 @@
+"""Pegawai: the list, the card beside it, editing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.gui import shortcuts
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.pegawai import model
+from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
+from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.services import pegawai
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pegawai import KartuPegawai, PegawaiRow
+
+_CHIP = "chip"
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+class PegawaiScreen(Screen):
+    """Everybody of the chosen unit."""
+
+    help_page = "pegawai"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Pegawai")
+        self._wanted = 0
+        self._card: KartuPegawai | None = None
+        self._build_buttons()
+        self.table: TableModel[PegawaiRow] = TableModel(model.columns(), lambda row: row.id, self)
+        self.chips = FilterChips(model.chips(), self.tr("Saring menurut jenis pegawai"))
+        self.chips.chosen.connect(lambda key: self.table.set_condition(_CHIP, model.condition(key)))
+        empty = EmptyState(
+            "users", self.tr("Belum ada pegawai"),
+            self.tr("Ambil daftar pegawai dari unduhan SIASN atau daftar Excel kantor. Semuanya diperiksa dahulu sebelum disimpan."),
+            self.tr("Impor pegawai"), lambda: session.go("impor"), self.tr("Tambah satu pegawai"), self.add,
+        )  # fmt: skip
+        self.list = GridPanel(self.table, self.tr("Daftar pegawai"), self.tr("pegawai"), empty=empty)
+        self.list.grid.remember_as("pegawai")
+        self.list.grid.cursor_moved.connect(lambda row_id, _: self._read_card(row_id))
+        self.list.grid.row_activated.connect(lambda _: self.edit())
+        self.list.grid.menu_requested.connect(self._fill_menu)
+        self.panel = KartuPanel()
+        self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
+        self.panel.foot.addWidget(self.change)
+        self.panel.hide()
+        self.content.addWidget(self.chips)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.list, 1)
+        body.addWidget(self.panel)
+        self.content.addLayout(body, 1)
+        shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
+        session.unitChanged.connect(lambda _: self.reload())
+        Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
+        self.reload()
+
+    def _build_buttons(self) -> None:
+        go = self.session.go
+        self.usul = button(self.tr("Usul &perbaikan SIASN"), lambda: go("usul"), "git-compare")
+        self.units = button(self.tr("U&nit kerja"), lambda: go("unit"), "list-tree")
+        self.history = button(self.tr("&Riwayat impor"), lambda: go("riwayat"), "history")
+        self.new = button(self.tr("&Tambah…"), self.add, "user-plus")
+        self.bring = button(self.tr("&Impor pegawai"), lambda: go("impor"), "file-input", "utama")
+        for made in (self.usul, self.units, self.history, self.new, self.bring):
+            self.buttons.addWidget(made)
+
+    @property
+    def _konteks(self) -> Konteks:
+        return cast("Konteks", self.session.konteks)
+
+    # -- what the window asks
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Show one person (``pegawai``) or a chip (``saring``)."""
+        wanted, chip = args.get("pegawai"), args.get("saring")
+        if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a widget, not a mapping
+            self.chips.choose(chip)
+        if isinstance(wanted, int):
+            self._wanted = wanted
+            self._go()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the list."""
+        return self.list.grid if self.table.rows else self.list.search
+
+    # -- the list
+    def reload(self) -> None:
+        """Read the people of the unit."""
+        konteks, unit = self._konteks, self.session.unit_id
+        self.session.tasks.read(self, lambda _: pegawai.daftar(konteks, unit)).success(self._loaded).run()
+
+    def _loaded(self, rows: Sequence[PegawaiRow]) -> None:
+        self.table.rows_replaced(rows)
+        keys = [key for key in self.chips.keys() if key]  # noqa: SIM118 - a widget, not a mapping
+        counts = self.table.count_by({key: condition for key in keys if (condition := model.condition(key))})
+        self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
+        if rows and self.window().focusWidget() is self.list.search and not self.list.search.text():
+            self.list.grid.setFocus()  # the keyboard waited there while the list was read
+        self._go()
+        if not rows:
+            self.panel.hide()
+        elif self._card is not None and self.panel.isVisible():
+            self._read_card(self._card.baris.id)
+
+    def _go(self) -> None:
+        if not self._wanted or not self.table.rows:
+            return
+        if self.list.grid.go_to(self._wanted):
+            self._wanted = 0
+        elif self.table.row_by_id(self._wanted) is not None:
+            self.chips.choose("")
+            self.table.lift_filters(conditions=False)
+            self.list.grid.go_to(self._wanted)
+            self._wanted = 0
+        elif self.session.unit_id is not None:
+            self.session.set_unit(None)
+
+    def _fill_menu(self, menu: QMenu, _: list[int]) -> None:
+        menu.addSeparator()
+        menu.addAction(self.tr("Ubah data…"), self.edit)
+
+    # -- the card
+    def _read_card(self, pegawai_id: int) -> None:
+        if not pegawai_id:
+            return
+        konteks = self._konteks
+        task = self.session.tasks.read(self, lambda _: pegawai.kartu(konteks, pegawai_id))
+        task.success(self._show_card).failure(self._card_gone).run()
+
+    def _show_card(self, card: KartuPegawai) -> None:
+        if self.list.grid.current_id() not in (card.baris.id, None):
+            return  # the cursor has moved on
+        self._card = card
+        self.panel.show_card(card, {unit.id: unit.nama for unit in self.session.office.units})
+        self.panel.show()
+
+    def _card_gone(self, _: KnownError) -> None:
+        self.panel.hide()
+
+    # -- editing
+    def edit(self) -> None:
+        """Open the dialog of the person on the card."""
+        card = self._card
+        if card is None or not self.panel.isVisible():
+            return
+        konteks = self._konteks
+
+        def save(
+            values: Mapping[str, Any],
+            since: date | None,
+            refused: Callable[[KnownError], None],
+            done: Callable[[], None],
+        ) -> None:
+            def work(_: object) -> Any:
+                return pegawai.ubah(konteks, card.baris.id, values, version=card.baris.version, sejak=since)
+
+            self.session.tasks.write(self, work).success(lambda _: done()).failure(refused).run()
+
+        dialog = UbahDialog(card, self.session.office.units, save, self)
+        if dialog.exec():
+            self.session.notice(self.tr("Data {0} tersimpan.").format(card.nama_tampil))
+
+    def add(self) -> None:
+        """Open the dialog of a new person."""
+        konteks = self._konteks
+
+        def save(
+            values: Mapping[str, Any],
+            _: date | None,
+            refused: Callable[[KnownError], None],
+            done: Callable[[], None],
+        ) -> None:
+            def added(pegawai_id: int) -> None:
+                self._wanted = pegawai_id
+                self._go()
+                done()
+
+            defaults = {"kedudukan": "aktif", "dinilai_di": "ekinerja"}
+            self.session.tasks.write(
+                self, lambda _: pegawai.tambah(konteks, defaults | dict(values))
+            ).success(added).failure(refused).run()
+
+        UbahDialog(None, self.session.office.units, save, self).exec()

@@ -1,0 +1,52 @@
+"""What Ctrl+K offers besides people and screens: an action stands there when the screen behind it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kinerja_desktop.gui import bantuan, petugas
+from kinerja_desktop.gui.screen import ActionSpec, ScreenSpec
+from kinerja_desktop.gui.session import Session
+
+
+def _setting(bagian: str, tindakan: str = "") -> Callable[[Session], object]:
+    """Return what goes to a part of Pengaturan and starts something there."""
+    return lambda session: session.go("pengaturan", bagian=bagian, tindakan=tindakan)
+
+
+_KNOWN: tuple[tuple[str, ActionSpec], ...] = (
+    (
+        "impor",
+        ActionSpec("Impor pegawai", "file-input", lambda s: s.go("impor"), "excel siasn unggah berkas"),
+    ),
+    ("penilaian", ActionSpec("Kunci nilai", "lock", lambda s: s.go("penilaian"), "terkunci final tetapkan")),
+    (
+        "cetak",
+        ActionSpec("Cetak lembar unit ini", "printer", lambda s: s.go("cetak"), "pdf dokumen evaluasi rekap"),
+    ),
+    (
+        "ekspor",
+        ActionSpec("Cek kelengkapan ekspor", "list-checks", lambda s: s.go("ekspor"), "bkn bahan siasn"),
+    ),
+    ("pengaturan", ActionSpec("Backup sekarang", "save", _setting("data", "backup"), "salinan cadangan")),
+    (
+        "pengaturan",
+        ActionSpec("Periksa keutuhan data", "shield-check", _setting("data", "periksa"), "rusak utuh"),
+    ),
+    ("pengaturan", ActionSpec("Atur tenggat", "calendar-clock", _setting("tenggat"), "batas waktu periode")),
+    ("pengaturan", ActionSpec("Atur kop surat", "file-text", _setting("kop"), "lambang logo alamat")),
+    ("pengaturan", ActionSpec("Buka kantor lain", "building-2", _setting("data"), "folder data pindah")),
+)
+
+
+def actions(menu: Sequence[ScreenSpec]) -> tuple[ActionSpec, ...]:
+    """Return what may be done with the screens of a menu, and what needs none."""
+    there = {spec.key for spec in menu}
+    return (
+        *(action for key, action in _KNOWN if key in there),
+        ActionSpec("Kantor baru atau kantor contoh", "plus", lambda s: s.go("mulai"), "buat mulai awal"),
+        ActionSpec("Ganti tema terang atau gelap", "moon", petugas.switch_mode, "tampilan warna"),
+        ActionSpec(
+            "Bantuan", "circle-question-mark", lambda _s: bantuan.show(bantuan.FIRST), "petunjuk manual f1"
+        ),
+    )

@@ -1,0 +1,169 @@
+"""The tree of units on the screen: fold, rename in place, drag to another place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.theme import Tulisan, colour, font
+from kinerja_desktop.services import kata
+from kinerja_desktop.services.unit import UnitSimpul
+
+ID: Final = Qt.ItemDataRole.UserRole
+NAMA, KEPALA, SENDIRI, SEMUA = range(4)
+
+
+class UnitTree(QTreeWidget):
+    """Units with head and people.
+
+    Signals:
+        chosen(id): another unit is current (0: none).
+        rename_wanted(id, name): the name was edited in place.
+        move_wanted(id, parent id or 0): dropped on another unit, or between the outermost ones.
+    """
+
+    chosen = Signal(int)
+    rename_wanted = Signal(int, str)
+    move_wanted = Signal(int, int)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setColumnCount(4)
+        self.setHeaderLabels(
+            [self.tr("Unit"), self.tr("Kepala"), self.tr("Pegawai"), self.tr("Dengan bawahan")]
+        )
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        head = self.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(NAMA, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((KEPALA, 240), (SENDIRI, 80), (SEMUA, 136)):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(column, width)
+        self._items: dict[int, QTreeWidgetItem] = {}
+        self._filling = False
+        self.currentItemChanged.connect(lambda now, _: self.chosen.emit(now.data(NAMA, ID) if now else 0))
+        self.itemChanged.connect(self._edited)
+
+    def show_units(self, units: Sequence[UnitSimpul], needle: str = "") -> None:
+        """Show the tree again; what was open and current stays so. ``needle``: only units with it, and what is above."""
+        now = self.current_id()
+        opened = {id_ for id_, item in self._items.items() if item.isExpanded()} if self._items else None
+        wanted = _matching(units, needle)
+        self._filling = True
+        self.clear()
+        self._items = {}
+        for unit in units:
+            if unit.id not in wanted:
+                continue
+            above = self._items.get(unit.induk_id or 0)
+            item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self)
+            self._fill(item, unit)
+            self._items[unit.id] = item
+        for id_, item in self._items.items():
+            item.setExpanded(bool(needle) or (id_ in opened if opened is not None else item.parent() is None))
+        self._filling = False
+        self.go_to(now) if now in self._items else self._first()
+
+    def _fill(self, item: QTreeWidgetItem, unit: UnitSimpul) -> None:
+        item.setData(NAMA, ID, unit.id)
+        item.setText(NAMA, unit.nama)
+        item.setToolTip(NAMA, " › ".join(unit.jalur))
+        kind = (
+            kata.istilah("jenis_penugasan", unit.kepala_jenis)
+            if unit.kepala_jenis not in {"", "definitif"}
+            else ""
+        )
+        item.setText(
+            KEPALA, " ".join(part for part in (kind, unit.kepala) if part) or self.tr("belum ada kepala")
+        )
+        item.setToolTip(KEPALA, item.text(KEPALA))
+        if not unit.kepala:
+            item.setForeground(KEPALA, colour("warn"))
+        item.setText(SENDIRI, teks.bilangan(unit.pegawai) if unit.pegawai else "–")
+        item.setText(SEMUA, teks.bilangan(unit.pegawai_semua) if unit.pegawai_semua else "–")
+        item.setFont(NAMA, font(Tulisan.KUAT) if unit.induk_id is None else font())
+        for column in (SENDIRI, SEMUA):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+
+    def _first(self) -> None:
+        first = self.topLevelItem(0)
+        if first is not None:
+            self.setCurrentItem(first)
+        else:
+            self.chosen.emit(0)
+
+    def current_id(self) -> int:
+        """Return the current unit, 0 when there is none."""
+        item = self.currentItem()
+        return int(item.data(NAMA, ID)) if item is not None else 0
+
+    def go_to(self, unit_id: int) -> bool:
+        """Make a unit current and visible."""
+        item = self._items.get(unit_id)
+        if item is None:
+            return False
+        self.setCurrentItem(item)
+        self.scrollToItem(item)
+        return True
+
+    def edit_current(self) -> None:
+        """Edit the name of the current unit in place."""
+        item = self.currentItem()
+        if item is not None:
+            self.editItem(item, NAMA)
+
+    def _edited(self, item: QTreeWidgetItem, column: int) -> None:
+        if not self._filling and column == NAMA:
+            unit_id, name = int(item.data(NAMA, ID)), item.text(NAMA)
+            # the tree may be filled anew by what follows: not while its editor is still closing
+            QTimer.singleShot(0, self, lambda: self.rename_wanted.emit(unit_id, name))
+
+    def edit(  # type: ignore[override]  # Qt has a public overload with the index only; it ends here too
+        self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
+    ) -> bool:
+        """Edit names only."""
+        return index.column() == NAMA and bool(super().edit(index, trigger, event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 edits the name whatever column is current."""
+        if event.key() == Qt.Key.Key_F2:
+            self.edit_current()
+        else:
+            super().keyPressEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the move; the tree is shown again when it is written."""
+        moved = self.current_id()
+        target = self.itemAt(event.position().toPoint())
+        spot = self.dropIndicatorPosition()
+        if target is not None and spot != QAbstractItemView.DropIndicatorPosition.OnItem:
+            target = target.parent()
+        parent = int(target.data(NAMA, ID)) if target is not None else 0
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if moved and moved != parent:
+            self.move_wanted.emit(moved, parent)
+
+
+def _matching(units: Sequence[UnitSimpul], needle: str) -> set[int]:
+    """Return the units whose name holds every word, with everything above them."""
+    words = needle.casefold().split()
+    above = {unit.id: unit.induk_id for unit in units}
+    found: set[int] = set()
+    for unit in units:
+        if all(word in unit.nama.casefold() for word in words):
+            place: int | None = unit.id
+            while place is not None and place not in found:
+                found.add(place)
+                place = above.get(place)
+    return found

@@ -1,0 +1,275 @@
+"""Pengaturan by keys and mouse: saved as it is changed, taken back, refused in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.app import compose_window
+from kinerja_desktop.gui import kantor as gui_kantor
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.main_window import MainWindow
+from kinerja_desktop.gui.models.column import CellKind
+from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
+from kinerja_desktop.gui.screens.pengaturan.data import BagianData
+from kinerja_desktop.gui.screens.pengaturan.kop import BagianKop
+from kinerja_desktop.gui.screens.pengaturan.screen import BAGIAN, PengaturanScreen
+from kinerja_desktop.gui.screens.pengaturan.umum import BagianKantor, BagianKertas, BagianPenilaian
+from kinerja_desktop.gui.screens.pengaturan.waktu import BagianPeriode, BagianTenggat
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Mode, theme
+from kinerja_desktop.services import backup, kantor, kop, periode, unit
+from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
+from kinerja_desktop.services.konteks import Konteks
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session, tmp_path: Path) -> Iterator[MainWindow]:
+    awal = AwalKantor(unit_utama="Dinas Contoh", kop_baris=("PEMERINTAH CONTOH", "DINAS CONTOH"))
+    made = kantor.create_kantor(tmp_path / "kantor", ProfilKantor("Dinas Contoh"), "Ani", awal=awal)
+    unit.add(made, "SD Negeri 1", unit.tree(made)[0].id)
+    made.kantor.close()
+    session.store.put(gui_kantor.PETUGAS, "Ani")
+    shown = MainWindow(session, compose_window(), tmp_path / "kantor")
+    qtbot.addWidget(shown)
+    shown.setWindowState(Qt.WindowState.WindowNoState)
+    shown.resize(1366, 768)
+    with qtbot.waitActive(shown):
+        shown.show()
+    shown.start()
+    yield shown
+    gui_kantor.close(session.office)
+
+
+def part(window: MainWindow, key: str) -> QWidget:
+    """Choose a part with the arrow keys."""
+    window.session.go("pengaturan")
+    screen = window.current
+    assert isinstance(screen, PengaturanScreen)
+    keys = QApplication.focusWidget()
+    assert keys is screen.list
+    QTest.keyClick(screen.list, Qt.Key.Key_Home)
+    for _ in range(list(BAGIAN).index(key)):
+        QTest.keyClick(screen.list, Qt.Key.Key_Down)
+    return screen.part
+
+
+def konteks_of(window: MainWindow) -> Konteks:
+    return gui_kantor.konteks_of(window.session)
+
+
+def push(qtbot: QtBot, place: QWidget, words: str) -> None:
+    found = next(
+        b for b in place.findChildren(QPushButton) if b.text().replace("&", "") == words and b.isVisible()
+    )
+    qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+
+
+def test_a_name_is_saved_when_the_typing_pauses(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianKantor", part(window, "kantor"))
+    shown.nama.setFocus()
+    qtbot.keyClick(shown.nama, Qt.Key.Key_End)
+    qtbot.keyClicks(shown.nama, " Baru")
+    assert kantor.profil(konteks_of(window)).nama == "Dinas Contoh"
+    assert shown.status.text() == "Belum tersimpan"
+    qtbot.waitUntil(lambda: shown.status.text().startswith("Tersimpan"), timeout=3000)
+    assert kantor.profil(konteks_of(window)).nama == "Dinas Contoh Baru"
+    assert window.windowTitle().startswith("Dinas Contoh Baru")
+
+
+def test_an_empty_name_is_refused_and_the_old_one_shown(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianKantor", part(window, "kantor"))
+    shown.nama.setFocus()
+    shown.nama.selectAll()
+    qtbot.keyClick(shown.nama, Qt.Key.Key_Delete)
+    qtbot.keyClick(shown.nama, Qt.Key.Key_Return)
+    assert window.current is not None
+    assert "Nama kantor kosong" in window.current.banner.words.text()
+    assert shown.nama.text() == "Dinas Contoh"
+
+
+def test_leaving_the_screen_saves_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianKantor", part(window, "kantor"))
+    qtbot.keyClicks(shown.tempat, "Kota Contoh")
+    window.close()
+    assert kantor.profil(konteks_of(window)).tempat == "Kota Contoh"
+
+
+def test_paper_is_changed_by_a_key_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianKertas", part(window, "kertas"))
+    shown.kertas.setFocus()
+    qtbot.keyClick(shown.kertas, Qt.Key.Key_Down)
+    assert kantor.kertas(konteks_of(window)) == "F4"
+    qtbot.mouseClick(window.toast.action, Qt.MouseButton.LeftButton)
+    assert kantor.kertas(konteks_of(window)) == "A4"
+    assert shown.kertas.currentData() == "A4"
+
+
+def test_printing_follows_the_paper_that_was_set(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.go("cetak")
+    shown = cast("BagianKertas", part(window, "kertas"))
+    shown.kertas.setFocus()
+    qtbot.keyClick(shown.kertas, Qt.Key.Key_Down)
+    window.session.go("cetak")
+    assert isinstance(window.current, CetakScreen)
+    assert window.current.options.kertas.currentData() == "F4"
+
+
+def test_what_a_bare_number_means_is_what_the_entry_reads(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianPenilaian", part(window, "penilaian"))
+    shown.arti.setFocus()
+    qtbot.keyClick(shown.arti, Qt.Key.Key_Down)
+    assert kantor.setting(konteks_of(window), "arti_angka", "") == "1=atas"
+
+
+def test_a_letterhead_is_inherited_until_the_unit_has_its_own(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = cast("BagianKop", part(window, "kop"))
+    assert shown.baris.toPlainText() == "PEMERINTAH CONTOH\nDINAS CONTOH"
+    school = next(u.id for u in window.session.office.units if u.nama == "SD Negeri 1")
+    shown.unit.setFocus()
+    qtbot.keyClick(shown.unit, Qt.Key.Key_F4)
+    popup = shown.unit.popup
+    assert popup is not None
+    qtbot.keyClicks(popup.search, "SD")
+    qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert shown.baris.toPlainText() == ""
+    assert shown.baris.placeholderText() == "PEMERINTAH CONTOH\nDINAS CONTOH"
+    shown.baris.setFocus()
+    qtbot.keyClicks(shown.baris, "SD NEGERI 1 CONTOH")
+    qtbot.waitUntil(lambda: shown.status.text().startswith("Tersimpan"), timeout=3000)
+    assert kop.kop_of(konteks_of(window), school).baris == ("SD NEGERI 1 CONTOH",)
+    assert "SD NEGERI 1 CONTOH" in shown.preview.accessibleName()
+    emblem = QImage(40, 50, QImage.Format.Format_ARGB32)
+    emblem.fill(Qt.GlobalColor.darkBlue)
+    emblem.save(str(tmp_path / "lambang.png"))
+    (tmp_path / "bukan.png").write_bytes(b"%PDF")
+    files = [tmp_path / "bukan.png", tmp_path / "lambang.png"]
+    monkeypatch.setattr(Dialogs, "open_file", lambda *_args: files.pop(0))
+    push(qtbot, shown, "Pilih gambar…")
+    assert kop.kop_of(konteks_of(window), school).gambar is None
+    push(qtbot, shown, "Pilih gambar…")
+    assert kop.kop_of(konteks_of(window), school).gambar == (tmp_path / "lambang.png").read_bytes()
+    push(qtbot, shown, "Lepas gambar")
+    assert kop.kop_of(konteks_of(window), school).gambar is None
+
+
+def test_months_come_into_use_and_go_back(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianPeriode", part(window, "periode"))
+    before = window.top.period.count()
+    shown.kinds["pppk"].setFocus()
+    qtbot.keyClick(shown.kinds["pppk"], Qt.Key.Key_Down)
+    assert periode.kelompok_periode(konteks_of(window), 2026)["pppk"] == "bulanan"
+    assert window.top.period.count() == before + 12
+    qtbot.mouseClick(window.toast.action, Qt.MouseButton.LeftButton)
+    assert periode.kelompok_periode(konteks_of(window), 2026)["pppk"] == "triwulan"
+    assert shown.kinds["pppk"].currentData() == "triwulan"
+    push(qtbot, shown, "Siapkan tahun 2027")
+    assert periode.years(konteks_of(window)) == [2025, 2026, 2027]
+    assert shown.year.currentText() == "2027"
+
+
+def test_a_deadline_is_typed_refused_before_the_end_and_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianTenggat", part(window, "tenggat"))
+    grid = shown.grid
+    grid.setFocus()
+    third = next(row.id for row in shown.table.rows if row.periode.kode == "2026-TW3")
+    grid.go_to(third, "semua")
+
+    def deadline(kelompok: str = "") -> periode.Tenggat:
+        return periode.tenggat_of(konteks_of(window), "2026-TW3", kelompok)
+
+    qtbot.keyClicks(grid, "1")
+    qtbot.keyClicks(QApplication.focusWidget(), "0-10-2026")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert deadline() == periode.Tenggat(date(2026, 10, 10), ditetapkan=True)
+    grid.go_to(third, "guru")
+    qtbot.keyClicks(grid, "3")
+    qtbot.keyClicks(QApplication.focusWidget(), "1-8-2026")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert "sebelum periodenya berakhir" in shown.why.text()
+    row = shown.table.row_by_id(third)
+    assert row is not None
+    assert row.text("guru") == "31-8-2026", "the wrong value stays to be seen"
+    column = next(c for c in shown.table.columns if c.key == "guru")
+    assert column.state_of(row).kind is CellKind.WRONG
+    assert deadline("guru").tanggal == date(2026, 10, 10), "nothing was written"
+    grid.go_to(third, "semua")
+    qtbot.keyClick(grid, Qt.Key.Key_Delete)
+    assert not deadline().ditetapkan
+    qtbot.keyClick(grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert deadline() == periode.Tenggat(date(2026, 10, 10), ditetapkan=True)
+
+
+def test_the_appearance_changes_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    shown = part(window, "tampilan")
+    dark = next(b for b in shown.findChildren(QWidget) if getattr(b, "text", lambda: "")() == "Gelap")
+    qtbot.mouseClick(dark, Qt.MouseButton.LeftButton)
+    assert theme().dark
+    assert window.session.store.text("jendela/tema") == Mode.DARK
+
+
+def test_somebody_else_works_and_their_name_stands_on_the_next_change(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Dialogs, "choice", lambda *_args: "Budi")
+    push(qtbot, part(window, "petugas"), "Ganti petugas…")
+    assert window.session.office.pelaku == "Budi"
+    assert window.top.user.text() == "Budi"
+    shown = cast("BagianKertas", part(window, "kertas"))
+    shown.kertas.setFocus()
+    qtbot.keyClick(shown.kertas, Qt.Key.Key_Down)
+    assert "Budi" in kantor.petugas_names(konteks_of(window))
+
+
+def test_backup_and_check(window: MainWindow, qtbot: QtBot) -> None:
+    shown = cast("BagianData", part(window, "data"))
+    before = len(backup.copies(konteks_of(window)))
+    push(qtbot, shown, "Backup sekarang")
+    copies = backup.copies(konteks_of(window))
+    assert len(copies) == before + 1
+    assert copies[0].ukuran > 4096
+    assert "dibuat petugas" in shown.backups.text()
+    push(qtbot, shown, "Periksa keutuhan")
+    assert "Semuanya utuh" in shown.verdict.text()
+    manifest = konteks_of(window).kantor.folder / "kantor.json"
+    manifest.write_text("{}")
+    push(qtbot, shown, "Periksa keutuhan")
+    assert "1 hal yang tidak utuh" in shown.verdict.text()
+    assert shown.findings.isVisible()
+
+
+def test_another_office_is_opened_in_place(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kantor.create_kantor(tmp_path / "lain", ProfilKantor("Puskesmas Contoh")).kantor.close()
+    folders = [tmp_path / "kosong", tmp_path / "kantor", tmp_path / "lain"]
+    monkeypatch.setattr(Dialogs, "folder", lambda *_args: folders.pop(0))
+    shown = part(window, "data")
+    push(qtbot, shown, "Buka kantor lain…")
+    assert window.current is not None
+    assert "Tidak ada data kantor" in window.current.banner.words.text()
+    push(qtbot, shown, "Buka kantor lain…")
+    assert "sedang terbuka" in window.current.banner.words.text()
+    push(qtbot, shown, "Buka kantor lain…")
+    assert window.session.office.nama == "Puskesmas Contoh"
+    again = kantor.open_kantor(tmp_path / "kantor", hold=True)  # the lock was given back
+    again.kantor.close()
+
+
+def test_a_new_office_is_begun_from_here(window: MainWindow, qtbot: QtBot) -> None:
+    push(qtbot, part(window, "data"), "Kantor baru…")
+    assert window.current is not None
+    assert window.current.accessibleName() == "Mulai"
+    window.session.go("pengaturan")
+    assert isinstance(window.current, PengaturanScreen)
