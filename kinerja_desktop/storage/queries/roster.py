@@ -53,7 +53,7 @@ class Known:
 
 
 def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
-    """Load all of it in five queries (or people and stretches of the one person)."""
+    """Load all of it in four queries (or what concerns the one person; then no numbers of units)."""
     columns = [getattr(pegawai.c, name) for name in PersonRow.__slots__]
     chosen = sa.select(*columns)
     if pegawai_id is not None:
@@ -61,13 +61,18 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
     people = {row.id: PersonRow(*row) for row in connection.execute(chosen)}
     numbers: dict[tuple[str, str], int] = {}
     units: dict[tuple[str, str], int] = {}
-    for row in connection.execute(sa.select(identitas).order_by(identitas.c.id)):
+    known_numbers = sa.select(identitas).order_by(identitas.c.id)
+    marks = sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)
+    if pegawai_id is not None:
+        known_numbers = known_numbers.where(identitas.c.pegawai_id == pegawai_id)
+        marks = marks.where(nilai_tangan.c.pegawai_id == pegawai_id)
+    for row in connection.execute(known_numbers):
         if row.pegawai_id is not None:
             numbers[row.jenis, row.nilai] = row.pegawai_id
         else:
             units[row.jenis, row.nilai] = row.unit_id
     by_hand: dict[int, set[str]] = defaultdict(set)
-    for row in connection.execute(sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)):
+    for row in connection.execute(marks):
         by_hand[row.pegawai_id].add(row.kolom)
     return Known(
         people,
@@ -76,6 +81,19 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
         {key: frozenset(value) for key, value in by_hand.items()},
         units,
     )
+
+
+def owner_of(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
+    """Return id and name of the person who has a number."""
+    table = identitas.c
+    statement = (
+        sa.select(pegawai.c.id, pegawai.c.nama)
+        .join_from(identitas, pegawai, table.pegawai_id == pegawai.c.id)
+        .where(table.jenis == jenis, table.nilai == nilai)
+        .order_by(table.id.desc())
+    )
+    row = connection.execute(statement).first()
+    return None if row is None else (row.id, row.nama)
 
 
 def stretches(connection: sa.Connection, pegawai_id: int | None = None) -> dict[int, list[Keadaan]]:
