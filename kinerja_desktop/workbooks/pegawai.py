@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -18,7 +18,7 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.workbooks import baris, columns, ganda, jabatan, susunan
-from kinerja_desktop.workbooks.cells import Row
+from kinerja_desktop.workbooks.cells import CellValue, Row
 from kinerja_desktop.workbooks.columns import PRIBADI
 from kinerja_desktop.workbooks.identitas import RawRow
 from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of, with_columns
@@ -126,7 +126,9 @@ class _Reading:
         self._unread = [
             one.index for one in layout.columns if one.field == PRIBADI or columns.normal(one.judul) == note
         ]
-        has_unit = any(field in layout.fields for field in ("unit_kerja", "unit_induk", "unor_nama", "unor_id"))
+        has_unit = any(
+            field in layout.fields for field in ("unit_kerja", "unit_induk", "unor_nama", "unor_id")
+        )
         own_name = layout.sheet if book.jenis not in {"csv", "html"} else ""
         base = "" if has_unit else susunan.unit_of_title(layout.judul, own_name)
         self._section = susunan.Susunan(base, layout.judul)
@@ -268,6 +270,10 @@ class _Reading:
             return "baris.bagian"
         if not ended and self._parsers.identity.is_counted(row):
             return ""
+        return self._around(row, rest, at, ended)
+
+    def _around(self, row: RawRow, rest: Sequence[CellValue], at: int, ended: str) -> str:
+        """Name what stands around the people: sums, signatures, repeated headers, sections."""
         if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
             return "baris.tanda-tangan"
         if baris.is_total(rest) or ended:

@@ -54,7 +54,7 @@ class Known:
 
 
 def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
-    """Load all of it in five queries (or what concerns the one person; no numbers of units then)."""
+    """Load all of it in four queries (or what concerns the one person; then no numbers of units)."""
     columns = [getattr(pegawai.c, name) for name in PersonRow.__slots__]
     chosen = sa.select(*columns)
     if pegawai_id is not None:
@@ -62,12 +62,12 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
     people = {row.id: PersonRow(*row) for row in connection.execute(chosen)}
     numbers: dict[tuple[str, str], int] = {}
     units: dict[tuple[str, str], int] = {}
-    given = sa.select(identitas).order_by(identitas.c.id)
+    known_numbers = sa.select(identitas).order_by(identitas.c.id)
     marks = sa.select(nilai_tangan.c.pegawai_id, nilai_tangan.c.kolom)
     if pegawai_id is not None:
-        given = given.where(identitas.c.pegawai_id == pegawai_id)
+        known_numbers = known_numbers.where(identitas.c.pegawai_id == pegawai_id)
         marks = marks.where(nilai_tangan.c.pegawai_id == pegawai_id)
-    for row in connection.execute(given):
+    for row in connection.execute(known_numbers):
         if row.pegawai_id is not None:
             numbers[row.jenis, row.nilai] = row.pegawai_id
         else:
@@ -84,6 +84,19 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
     )
 
 
+def owner_of(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
+    """Return id and name of the person who has a number."""
+    table = identitas.c
+    statement = (
+        sa.select(pegawai.c.id, pegawai.c.nama)
+        .join_from(identitas, pegawai, table.pegawai_id == pegawai.c.id)
+        .where(table.jenis == jenis, table.nilai == nilai)
+        .order_by(table.id.desc())
+    )
+    row = connection.execute(statement).first()
+    return None if row is None else (row.id, row.nama)
+
+
 def stretches(connection: sa.Connection, pegawai_id: int | None = None) -> dict[int, list[Keadaan]]:
     """Return the stretches by pegawai id (of one person, or of all)."""
     table = pegawai_keadaan.c
@@ -95,17 +108,6 @@ def stretches(connection: sa.Connection, pegawai_id: int | None = None) -> dict[
     for row in connection.execute(statement):
         found[row[0]].append(Keadaan(*row[1:]))
     return found
-
-
-def owner(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
-    """Return id and name of the person who has a number, None when nobody has."""
-    statement = (
-        sa.select(pegawai.c.id, pegawai.c.nama)
-        .join_from(identitas, pegawai, identitas.c.pegawai_id == pegawai.c.id)
-        .where(identitas.c.jenis == jenis, identitas.c.nilai == nilai)
-    )
-    row = connection.execute(statement).first()
-    return None if row is None else (row.id, row.nama)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,19 @@ class LaporanDialog(QDialog):
             box.addWidget(label(judul, Tulisan.RAPAT, "lembut", wrap=True))
         for words, tone in self._facts(found):
             box.addWidget(label(words, tone=tone, wrap=True))
+        box.addWidget(self._form(found, periods, chosen))
+        if found.findings:
+            self.findings = FindingsPanel(self.tr("Catatan pembacaan"))
+            self.findings.show_findings(found.findings)
+            self.findings.setMinimumHeight(170)
+            box.addWidget(self.findings, 1)
+        box.addWidget(
+            label(self.tr("Laporan hanya dibandingkan; nilai kantor tidak diubah."), Tulisan.RAPAT, "lembut")
+        )
+        box.addLayout(self._buttons(found))
+        self.go.setFocus()
+
+    def _form(self, found: TinjauanLaporan, periods: tuple[PeriodeItem, ...], chosen: str) -> Form:
         form = Form()
         self.periode = QComboBox()
         for item in periods:
@@ -45,15 +58,9 @@ class LaporanDialog(QDialog):
             else self.tr("Judul laporan tidak menyebut periodenya; pastikan benar.")
         )
         form.row(self.tr("&Periode"), self.periode, hint)
-        box.addWidget(form)
-        if found.findings:
-            self.findings = FindingsPanel(self.tr("Catatan pembacaan"))
-            self.findings.show_findings(found.findings)
-            self.findings.setMinimumHeight(170)
-            box.addWidget(self.findings, 1)
-        box.addWidget(
-            label(self.tr("Laporan hanya dibandingkan; nilai kantor tidak diubah."), Tulisan.RAPAT, "lembut")
-        )
+        return form
+
+    def _buttons(self, found: TinjauanLaporan) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
         self.stay = button(self.tr("Batal"), self.reject)
@@ -63,8 +70,7 @@ class LaporanDialog(QDialog):
         self.go.setEnabled(found.hitungan["baru"] > 0)
         row.addWidget(self.stay)
         row.addWidget(self.go)
-        box.addLayout(row)
-        self.go.setFocus()
+        return row
 
     def _facts(self, found: TinjauanLaporan) -> list[tuple[str, str]]:
         count = found.hitungan
