@@ -33,19 +33,7 @@ class LaporanDialog(QDialog):
             box.addWidget(label(judul, Tulisan.RAPAT, "lembut", wrap=True))
         for words, tone in self._facts(found):
             box.addWidget(label(words, tone=tone, wrap=True))
-        form = Form()
-        self.periode = QComboBox()
-        for item in periods:
-            self.periode.addItem(item.judul, item.kode)
-        wanted = found.periode if self.periode.findData(found.periode) >= 0 else chosen
-        self.periode.setCurrentIndex(max(0, self.periode.findData(wanted)))
-        hint = (
-            self.tr("Terbaca dari judul laporan.")
-            if wanted == found.periode
-            else self.tr("Judul laporan tidak menyebut periodenya; pastikan benar.")
-        )
-        form.row(self.tr("&Periode"), self.periode, hint)
-        box.addWidget(form)
+        box.addWidget(self._ask(found, periods, chosen))
         if found.findings:
             self.findings = FindingsPanel(self.tr("Catatan pembacaan"))
             self.findings.show_findings(found.findings)
@@ -65,6 +53,21 @@ class LaporanDialog(QDialog):
         row.addWidget(self.go)
         box.addLayout(row)
         self.go.setFocus()
+
+    def _ask(self, found: TinjauanLaporan, periods: tuple[PeriodeItem, ...], chosen: str) -> Form:
+        form = Form()
+        self.periode = QComboBox()
+        for item in periods:
+            self.periode.addItem(item.judul, item.kode)
+        wanted = found.periode if self.periode.findData(found.periode) >= 0 else chosen
+        self.periode.setCurrentIndex(max(0, self.periode.findData(wanted)))
+        hint = (
+            self.tr("Terbaca dari judul laporan.")
+            if wanted == found.periode
+            else self.tr("Judul laporan tidak menyebut periodenya; pastikan benar.")
+        )
+        form.row(self.tr("&Periode"), self.periode, hint)
+        return form
 
     def _facts(self, found: TinjauanLaporan) -> list[tuple[str, str]]:
         count = found.hitungan
