@@ -41,6 +41,8 @@ class Surat:
         keadaan: date of what we know, ``8 Oktober 2026``.
         batas: last day, ``15 Oktober 2026``; '' asks without one.
         ttd: its place and date stand at the top of the letter.
+        hal, pembuka, judul_kurang: subject, first paragraph and head of the last column where the letter is about
+            more than missing ratings; '' takes the usual words.
     """
 
     meta: Meta
@@ -57,6 +59,9 @@ class Surat:
     ttd: TandaTangan
     kop: Kop | None = None
     tembusan: tuple[str, ...] = ()
+    hal: str = ""
+    pembuka: str = ""
+    judul_kurang: str = ""
 
 
 def layout(model: Surat, tata: Tata) -> list[Halaman]:
@@ -65,15 +70,14 @@ def layout(model: Surat, tata: Tata) -> list[Halaman]:
     alir = Alir(tata)
     kepala.letterhead(alir, model.kop)
     _opening(alir, model, words)
-    alir.paragraph(
-        words["pembuka"].format(keadaan=model.keadaan, jumlah=model.jumlah, periode=model.periode), _ISI
-    )
+    opening = words["pembuka"].format(keadaan=model.keadaan, jumlah=model.jumlah, periode=model.periode)
+    alir.paragraph(model.pembuka or opening, _ISI)
     alir.space(mm(2))
     kolom = [
         Kolom(words["no"], 9, rata=Rata.TENGAH),
         Kolom(words["nama_nip"], 62),
         Kolom(words["jabatan"], 65, 1),
-        Kolom(words["kurang"], 44),
+        Kolom(model.judul_kurang or words["kurang"], 44),
     ]
     rows = [
         tabel_daftar.texts(kolom, (str(n), f"{b.nama}\n{b.nip}".strip(), b.jabatan, b.kurang))
@@ -118,7 +122,7 @@ def _opening(alir: Alir, model: Surat, words: Mapping[str, str]) -> None:
         (words["nomor"], model.nomor),
         (words["sifat"], model.sifat),
         (words["lampiran"], model.lampiran),
-        (words["hal"], words["hal_isi"]),
+        (words["hal"], model.hal or words["hal_isi"]),
     ):
         alir.kini.write(alir.tata.kiri, alir.y, name, _ISI)
         alir.kini.write(alir.tata.kiri + mm(20), alir.y, ":", _ISI)

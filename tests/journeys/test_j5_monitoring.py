@@ -189,6 +189,7 @@ def test_per_atasan_text_letter_and_list(layar: Any, konteks: Konteks, report: P
     words = "".join(page.get_textpage().get_text_range() for page in pages)
     pages.close()
     assert "SARI WULANDARI" in words
+    assert "Kepala Dinas Contoh," in words
     assert "TONO HARYONO" in words
     assert "MAYA" not in words
 

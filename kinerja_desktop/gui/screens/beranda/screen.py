@@ -115,7 +115,7 @@ class BerandaScreen(Screen):
     def _show(self, isi: Isi) -> None:
         self.isi = isi
         found, angka = isi.beranda, isi.beranda.angka
-        self.subtitle.setText(model.heading(found))
+        self.subtitle.setText("" if isi.is_kosong else model.heading(found))
         self._stack.setCurrentIndex(1 if isi.is_kosong else 0)
         self.pegawai.show_number(angka.pegawai)
         self.dinilai.show_number(angka.dinilai, angka.pegawai)

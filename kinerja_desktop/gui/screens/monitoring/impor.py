@@ -33,7 +33,7 @@ class LaporanDialog(QDialog):
             box.addWidget(label(judul, Tulisan.RAPAT, "lembut", wrap=True))
         for words, tone in self._facts(found):
             box.addWidget(label(words, tone=tone, wrap=True))
-        box.addWidget(self._form(found, periods, chosen))
+        box.addWidget(self._ask(found, periods, chosen))
         if found.findings:
             self.findings = FindingsPanel(self.tr("Catatan pembacaan"))
             self.findings.show_findings(found.findings)
@@ -42,10 +42,19 @@ class LaporanDialog(QDialog):
         box.addWidget(
             label(self.tr("Laporan hanya dibandingkan; nilai kantor tidak diubah."), Tulisan.RAPAT, "lembut")
         )
-        box.addLayout(self._buttons(found))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.stay = button(self.tr("Batal"), self.reject)
+        self.stay.setAutoDefault(False)
+        self.go = button(self.tr("&Simpan dan bandingkan"), self.accept, look="utama")
+        self.go.setDefault(True)
+        self.go.setEnabled(found.hitungan["baru"] > 0)
+        row.addWidget(self.stay)
+        row.addWidget(self.go)
+        box.addLayout(row)
         self.go.setFocus()
 
-    def _form(self, found: TinjauanLaporan, periods: tuple[PeriodeItem, ...], chosen: str) -> Form:
+    def _ask(self, found: TinjauanLaporan, periods: tuple[PeriodeItem, ...], chosen: str) -> Form:
         form = Form()
         self.periode = QComboBox()
         for item in periods:
@@ -59,18 +68,6 @@ class LaporanDialog(QDialog):
         )
         form.row(self.tr("&Periode"), self.periode, hint)
         return form
-
-    def _buttons(self, found: TinjauanLaporan) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.stay = button(self.tr("Batal"), self.reject)
-        self.stay.setAutoDefault(False)
-        self.go = button(self.tr("&Simpan dan bandingkan"), self.accept, look="utama")
-        self.go.setDefault(True)
-        self.go.setEnabled(found.hitungan["baru"] > 0)
-        row.addWidget(self.stay)
-        row.addWidget(self.go)
-        return row
 
     def _facts(self, found: TinjauanLaporan) -> list[tuple[str, str]]:
         count = found.hitungan
