@@ -2,6 +2,10 @@
 
 A delta is canonical JSON ``{"field": [before, after]}`` (sorted keys, no blanks, dates as ISO text, decimals as
 text, references as uids); ``sidik`` is the SHA-256 of the record's whole state after the write.
+
+A column marked `ONCE` holds long text that is written once and read as it is (the frozen part of a rating). In a
+state it stands as its digest, so that a delta that brings it costs no second copy; the delta that takes it out of
+the row carries the text itself. Every text that ever was is therefore in the row or in the history, exactly once.
 """
 
 from __future__ import annotations
@@ -14,6 +18,8 @@ from decimal import Decimal
 from typing import Any
 
 JsonValue = str | int | bool | None
+ONCE = {"sekali": True}
+"""``Column(info=ONCE)``: see above."""
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -37,6 +43,11 @@ def plain(value: object) -> JsonValue:
 def canonical(value: Any) -> str:
     """Return canonical JSON text."""
     return _ENCODER.encode(value)
+
+
+def digest(text: str) -> str:
+    """Return what stands for a text of an `ONCE` column in states and deltas."""
+    return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 
 
 def fingerprint(kind: str, uid: bytes, state: Mapping[str, JsonValue]) -> str:

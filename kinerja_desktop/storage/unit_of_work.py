@@ -21,7 +21,15 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.storage import engine, tables
-from kinerja_desktop.storage.revisions import JsonValue, canonical, difference, fingerprint, plain
+from kinerja_desktop.storage.revisions import (
+    ONCE,
+    JsonValue,
+    canonical,
+    difference,
+    digest,
+    fingerprint,
+    plain,
+)
 
 Values = Mapping[str, Any]
 
@@ -80,7 +88,7 @@ class Transaction:
         self._uids[table.name].update(zip(ids, (row["uid"] for row in full), strict=True))
         self._learn_references(table, full)
         for row in full:
-            self._revise(table, row["uid"], row["revisi_akhir"], None, {}, self._state(table, row))
+            self._revise(table, row["revisi_akhir"], None, row)
         self.touch(table.name, ids)
         return ids
 
@@ -125,14 +133,7 @@ class Transaction:
             touched.append(id_)
             after = {**row, **fresh}
             revision = new_uid()
-            self._revise(
-                table,
-                row["uid"],
-                revision,
-                row["revisi_akhir"],
-                self._state(table, row),
-                self._state(table, after),
-            )
+            self._revise(table, revision, row, after)
             key = tuple(sorted(fresh))
             statements[key].append(
                 {
@@ -172,7 +173,7 @@ class Transaction:
         self._learn_references(table, list(rows.values()))
         for id_ in ids:
             row = rows[id_]
-            self._revise(table, row["uid"], new_uid(), row["revisi_akhir"], self._state(table, row), {})
+            self._revise(table, new_uid(), row, None)
         for chunk in _chunks(ids):
             self.connection.execute(sa.delete(table).where(table.c.id.in_(chunk)))
         self.touch(table.name, ids)
@@ -206,16 +207,15 @@ class Transaction:
         self.connection.execute(sa.insert(tables.revisi), self._revisions)
         self._revisions = []
 
-    def _revise(
-        self,
-        table: sa.Table,
-        record: bytes,
-        revision: bytes,
-        parent: bytes | None,
-        before: Mapping[str, JsonValue],
-        after: Mapping[str, JsonValue],
-    ) -> None:
+    def _revise(self, table: sa.Table, revision: bytes, old: Values | None, new: Values | None) -> None:
+        """Keep the revision of a record that was ``old`` (None: not there yet) and becomes ``new`` (None: removed)."""
+        before = self._state(table, old) if old else {}
+        after = self._state(table, new) if new else {}
+        record = bytes((new or old or {})["uid"])
+        parent = old["revisi_akhir"] if old else None
         delta = difference(before, after)
+        for name in delta.keys() & before.keys() & _once(table):
+            delta[name] = (old[name] if old else None, delta[name][1])
         self._revisions.append(
             {
                 "uid": revision,
@@ -289,6 +289,7 @@ def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
         yield ids[start : start + 500]
 
 
+_ONCE_COLUMNS: dict[str, frozenset[str]] = {}
 _STATE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
@@ -313,7 +314,16 @@ def state_of(table: sa.Table, row: Values, uids: Mapping[str, Mapping[int, bytes
         if value is None or value == "":
             continue
         state[name] = uids[target][value].hex() if target else plain(value)
+    for name in state.keys() & _once(table):
+        state[name] = digest(row[name])
     return state
+
+
+def _once(table: sa.Table) -> frozenset[str]:
+    """Return the columns whose text is kept once (`revisions.ONCE`)."""
+    if table.name not in _ONCE_COLUMNS:
+        _ONCE_COLUMNS[table.name] = frozenset(c.name for c in table.columns if c.info == ONCE)
+    return _ONCE_COLUMNS[table.name]
 
 
 @contextmanager

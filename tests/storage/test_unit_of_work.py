@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.office import OfficeStorage
-from kinerja_desktop.storage.revisions import fingerprint
+from kinerja_desktop.storage.revisions import digest, fingerprint
 from kinerja_desktop.storage.unit_of_work import Author
 
 Values = dict[str, Any]
@@ -66,6 +67,36 @@ def test_update_counts_versions_and_links_revisions(
     with simpanan.read() as connection:
         row = connection.execute(sa.select(tables.unit)).mappings().one()
     assert (row["version"], row["revisi_akhir"]) == (2, second["uid"])
+
+
+def test_frozen_text_is_stored_once_and_never_lost(simpanan: OfficeStorage, author: Author) -> None:
+    with simpanan.write(author) as transaction:
+        connection = transaction.connection
+        connection.execute(
+            sa.insert(tables.periode).values(
+                kode="2026", tahun=2026, jenis="tahunan", awal=date(2026, 1, 1), akhir=date(2026, 12, 31)
+            )
+        )
+        who = transaction.insert(tables.pegawai, {"nama": "Sari", "nama_urut": "sari", "nama_cari": "sari"})
+        post = transaction.insert(tables.penugasan, {"pegawai_id": who, "dari": tables.AWAL})
+        rating = transaction.insert(
+            tables.penilaian,
+            {"penugasan_id": post, "periode_kode": "2026", "rezim": "r", "beku": '{"nama":"Sari"}'},
+        )
+    with simpanan.write(author) as transaction:
+        transaction.update(tables.penilaian, rating, {"beku": '{"nama":"Sari, S.E."}'})
+    with simpanan.write(author) as transaction:
+        transaction.update(tables.penilaian, rating, {"catatan": "cukup"})
+    with simpanan.write(author) as transaction:
+        transaction.delete(tables.penilaian, rating)
+    first, second, third, last = [r for r in revisions(simpanan) if r["record_jenis"] == "penilaian"]
+    old, new = digest('{"nama":"Sari"}'), digest('{"nama":"Sari, S.E."}')
+    assert json.loads(first["delta"])["beku"] == [None, old]
+    assert json.loads(second["delta"])["beku"] == ['{"nama":"Sari"}', new], "what leaves the row stays here"
+    assert "beku" not in json.loads(third["delta"])
+    assert json.loads(last["delta"])["beku"] == ['{"nama":"Sari, S.E."}', None]
+    state = {key: after for key, (_, after) in json.loads(first["delta"]).items()}
+    assert first["sidik"] == fingerprint("penilaian", first["record_uid"], state)
 
 
 def test_lost_update_is_refused_whole(simpanan: OfficeStorage, author: Author, unit_values: Values) -> None:

@@ -16,8 +16,7 @@ import sqlalchemy as sa
 
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.queries.impor import RevisionRow
-from kinerja_desktop.storage.revisions import plain
-from kinerja_desktop.storage.unit_of_work import Transaction
+from kinerja_desktop.storage.unit_of_work import Transaction, state_columns, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,34 +137,16 @@ def _current(connection: sa.Connection, kind: str, uids: list[bytes]) -> dict[in
         found = connection.execute(sa.select(table).where(table.c.uid.in_(chunk))).mappings()
         rows.update((row["id"], dict(row)) for row in found)
     names = _reference_uids(connection, table, list(rows.values()))
-    for id_, row in rows.items():
-        state: dict[str, Any] = {}
-        for column in table.columns:
-            value = row[column.name]
-            if (
-                column.name in tables.BOOKKEEPING
-                or column.name.startswith("terlihat_")
-                or value in (None, "")
-            ):
-                continue
-            target = _target(column)
-            state[column.name] = names[target][value].hex() if target else plain(value)
-        rows[id_] = {**row, "plain": state}
-    return rows
-
-
-def _target(column: sa.Column[Any]) -> str:
-    found = next((key.column.table for key in column.foreign_keys), None)
-    return found.name if found is not None and "uid" in found.c else ""
+    return {id_: {**row, "plain": state_of(table, row, names)} for id_, row in rows.items()}
 
 
 def _reference_uids(
     connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]
 ) -> dict[str, dict[int, bytes]]:
     wanted: dict[str, set[int]] = defaultdict(set)
-    for column in table.columns:
-        if _target(column):
-            wanted[_target(column)].update(row[column.name] for row in rows if row[column.name] is not None)
+    for name, target in state_columns(table):
+        if target:
+            wanted[target].update(row[name] for row in rows if row[name] is not None)
     found: dict[str, dict[int, bytes]] = defaultdict(dict)
     for name, ids in wanted.items():
         other = tables.metadata.tables[name]
@@ -247,12 +228,7 @@ def carry_out(transaction: Transaction, found: UndoPlan, impor_id: int) -> None:
         if found.remove.get(kind):
             transaction.delete_many(tables.metadata.tables[kind], sorted(found.remove[kind], reverse=True))
     kept_people = {item.id for item in found.kept if item.jenis == "pegawai"}
-    numbers = tables.identitas
-    connection.execute(
-        sa.delete(numbers).where(
-            numbers.c.impor_id == impor_id, numbers.c.pegawai_id.not_in(sorted(kept_people))
-        )
-    )
+    _drop_numbers(connection, impor_id, kept_people)
     marks = tables.nilai_tangan
     connection.execute(sa.update(marks).where(marks.c.impor_id == impor_id).values(nilai_siasn=None))
     people = tables.pegawai
@@ -265,16 +241,28 @@ def carry_out(transaction: Transaction, found: UndoPlan, impor_id: int) -> None:
     connection.execute(sa.delete(report).where(report.c.impor_id == impor_id))
 
 
+def _drop_numbers(connection: sa.Connection, impor_id: int, kept_people: set[int]) -> None:
+    """Forget the numbers that the import brought, of everybody but the people who stay.
+
+    One id at a time: a NOT IN of all who stay would pass SQLite's limit of parameters, and is never true for the
+    numbers of units, which have no person.
+    """
+    table = tables.identitas.c
+    rows = connection.execute(sa.select(table.id, table.pegawai_id).where(table.impor_id == impor_id)).all()
+    going = [{"b_id": row.id} for row in rows if row.pegawai_id not in kept_people]
+    if going:
+        connection.execute(sa.delete(tables.identitas).where(table.id == sa.bindparam("b_id")), going)
+
+
 def _stored(
     connection: sa.Connection, table: sa.Table, records: Mapping[int, Mapping[str, Any]]
 ) -> dict[int, dict[str, Any]]:
     """Turn plain values back into what the columns hold."""
     ids: dict[str, dict[str, int]] = {}
-    for column in table.columns:
-        target = _target(column)
-        if target and any(values.get(column.name) is not None for values in records.values()):
+    for name, target in state_columns(table):
+        if target and any(values.get(name) is not None for values in records.values()):
             other = tables.metadata.tables[target]
-            ids[column.name] = {
+            ids[name] = {
                 row.uid.hex(): row.id for row in connection.execute(sa.select(other.c.uid, other.c.id))
             }
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
+from kinerja_desktop.storage.revisions import ONCE
 from kinerja_desktop.storage.tables.meta import metadata, record_columns
 from kinerja_desktop.storage.types import Uid, Utc
 
@@ -62,7 +63,7 @@ penilaian = Table(
     Column("diputuskan_pada", Date),
     Column("terkunci_oleh_id", Integer, ForeignKey("pelaku.id")),
     Column("terkunci_pada", Utc),
-    Column("beku", Text, nullable=False, default=""),
+    Column("beku", Text, nullable=False, default="", info=ONCE),
     Index("uq_penilaian_penugasan_id_periode_kode", "penugasan_id", "periode_kode", unique=True),
     Index("ix_penilaian_periode_kode_status", "periode_kode", "status"),
 )
