@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date, datetime
 
 BULAN = (
@@ -9,6 +10,12 @@ BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+def satu_baris(text: str) -> str:
+    """Return a text on one line, with single blanks and without control characters (names, titles, places)."""
+    shown = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in text)
+    return " ".join(shown.split())
 
 
 def tanggal(value: date) -> str:

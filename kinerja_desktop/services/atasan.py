@@ -18,7 +18,15 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import HasilSync, Kecuali, exceptions, pihak, sync_penugasan
+from kinerja_desktop.services.penugasan import (
+    HasilSync,
+    Kecuali,
+    exceptions,
+    follow,
+    ordinary,
+    pihak,
+    sync_penugasan,
+)
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import kepala as commands
 from kinerja_desktop.storage.queries import kepala_luar, unit_rincian
@@ -113,14 +121,6 @@ def appoint(
     if dari is None and unit_rincian.heads(transaction.connection, unit_id):
         dari = clock.today()
     return commands.appoint(transaction, unit_id, dari, values)
-
-
-def follow(transaction: Transaction, dari: date) -> HasilSync:
-    """Bring raters in step after a change that holds since ``dari``: as of that day, then as of today."""
-    today = clock.today()
-    if tables.AWAL < dari < today:
-        sync_penugasan(transaction, dari)
-    return sync_penugasan(transaction, today)
 
 
 def end_kepala(konteks: Konteks, kepala_id: int, sampai: date, *, version: int) -> Outcome[HasilSync]:
@@ -264,7 +264,8 @@ def set_atasan(
 def _applied(
     transaction: Transaction, wanted: dict[int, Kecuali], per_tanggal: date | None
 ) -> Outcome[HasilSync]:
-    result = sync_penugasan(transaction, per_tanggal or clock.today(), kecuali=wanted)
+    alone = ordinary(transaction, wanted.keys())
+    result = sync_penugasan(transaction, per_tanggal or clock.today(), alone, kecuali=wanted)
     return Outcome(result, transaction.changes)
 
 

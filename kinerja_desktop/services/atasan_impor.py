@@ -15,9 +15,9 @@ from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.services.atasan import appoint, follow
+from kinerja_desktop.services.atasan import appoint
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import HasilSync, exceptions, pihak, sync_penugasan
+from kinerja_desktop.services.penugasan import HasilSync, exceptions, follow, pihak, sync_penugasan
 from kinerja_desktop.storage.queries import keadaan, kepala_luar, unit_rincian, units
 from kinerja_desktop.storage.queries import penugasan as queries
 from kinerja_desktop.storage.unit_of_work import Transaction

@@ -14,9 +14,15 @@ from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services.atasan import follow
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import HasilSync, Kecuali, pihak, stored_exceptions, sync_penugasan
+from kinerja_desktop.services.penugasan import (
+    HasilSync,
+    Kecuali,
+    follow,
+    pihak,
+    stored_exceptions,
+    sync_penugasan,
+)
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.queries import keadaan, unit_rincian
 from kinerja_desktop.storage.unit_of_work import Transaction

@@ -16,14 +16,15 @@ from kinerja_desktop.domain.nip import recognise
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil, nama_urut
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.teks import satu_baris
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import sync_penugasan
+from kinerja_desktop.services.penugasan import follow
 from kinerja_desktop.storage.commands import roster as commands
 from kinerja_desktop.storage.queries import pegawai as queries
 from kinerja_desktop.storage.queries import roster as roster_queries
+from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.pegawai import NomorRow, PegawaiRow
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, UsulRow
-from kinerja_desktop.storage.unit_of_work import Transaction
 
 __all__ = [
     "KartuPegawai",
@@ -38,6 +39,10 @@ __all__ = [
     "ubah",
     "usul_perbaikan",
 ]
+
+
+_POSITION = frozenset({"jabatan", "unit_id", "kedudukan"})
+"""What of a person's state a position follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +151,16 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any]) -> Outcome[int]:
         RefusedError: ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``.
     """
     with konteks.simpanan.write(konteks.author, alasan="tambah pegawai") as transaction:
-        values = {name: value for name, value in isi.items() if value not in (None, "")}
-        if not str(values.get("nama", "")).strip():
+        values = {name: value for name, value in _tidy(isi).items() if value not in (None, "")}
+        if "nama" not in values:
             raise RefusedError("pegawai.tanpa-nama")
-        _refuse_taken(transaction, None, values)
+        _refuse_taken(transaction.connection, None, values)
         person = {name: values[name] for name in PERSON_FIELDS if name in values} | _keys(values["nama"])
         state = Keadaan(keadaan.AWAL, **{name: values[name] for name in FIELDS if name in values})
         (pegawai_id,) = commands.insert_people(transaction, [person], [state])
         commands.add_numbers(transaction, [(pegawai_id, kind, value) for kind, value in _numbers(values)])
         commands.mark_by_hand(transaction, pegawai_id, values)
-        sync_penugasan(transaction, clock.today())
+        follow(transaction, clock.today(), pegawai_id)
         changes = transaction.changes
     return Outcome(pegawai_id, changes)
 
@@ -185,12 +190,12 @@ def ubah(
     """
     with konteks.simpanan.write(konteks.author, alasan=alasan or "ubah pegawai") as transaction:
         known = roster_queries.known(transaction.connection, pegawai_id)
-        person = known.people.get(pegawai_id)
+        person, isi = known.people.get(pegawai_id), _tidy(isi)
         if person is None:
             raise RefusedError("pegawai.tidak-ada")
-        if "nama" in isi and not str(isi["nama"]).strip():
+        if "nama" in isi and not isi["nama"]:
             raise RefusedError("pegawai.tanpa-nama")
-        _refuse_taken(transaction, pegawai_id, isi)
+        _refuse_taken(transaction.connection, pegawai_id, isi)
         fields = {n: v for n, v in isi.items() if n in PERSON_FIELDS and v != getattr(person, n)}
         news = commands.PersonNews(pegawai_id, fields | (_keys(fields["nama"]) if "nama" in fields else {}))
         changed = _plan_state(known.stretches[pegawai_id], isi, sejak, news)
@@ -201,7 +206,8 @@ def ubah(
         fresh = [pair for pair in _numbers(fields) if known.by_number.get(pair) != pegawai_id]
         commands.add_numbers(transaction, [(pegawai_id, *pair) for pair in fresh], sejak or clock.today())
         commands.mark_by_hand(transaction, pegawai_id, {*fields, *changed})
-        sync_penugasan(transaction, sejak or clock.today())
+        if _POSITION & changed:
+            follow(transaction, sejak or clock.today(), pegawai_id)
         changes = transaction.changes
     return Outcome(True, changes)
 
@@ -221,10 +227,15 @@ def _plan_state(
     return changed
 
 
-def _refuse_taken(transaction: Transaction, pegawai_id: int | None, isi: Mapping[str, Any]) -> None:
+def _tidy(isi: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values with texts on one line: what was pasted must fit into every sheet and workbook."""
+    return {name: satu_baris(value) if isinstance(value, str) else value for name, value in isi.items()}
+
+
+def _refuse_taken(connection: Koneksi, pegawai_id: int | None, isi: Mapping[str, Any]) -> None:
     """Refuse a number that belongs to somebody else."""
     for kind, value in _numbers(isi):
-        owner = roster_queries.owner(transaction.connection, kind, value)
+        owner = roster_queries.owner(connection, kind, value)
         if owner is not None and owner[0] != pegawai_id:
             raise RefusedError("pegawai.nomor-dipakai", nomor=value, nama=owner[1])
 

@@ -83,8 +83,10 @@ def kunci(
     """
     with konteks.simpanan.write(konteks.author, alasan="kunci nilai") as transaction:
         connection = transaction.connection
-        rows = queries.grid(connection, rentang(periode), unit_id, konteks.cakupan)
-        chosen = [r.penugasan_id for r in rows if penugasan_ids is None or r.penugasan_id in penugasan_ids]
+        rows = queries.grid(
+            connection, rentang(periode), unit_id, konteks.cakupan, penugasan_ids=penugasan_ids
+        )
+        chosen = [row.penugasan_id for row in rows]
         day = tanggal or clock.today()
         found = penguncian.to_lock(connection, periode, chosen, day)
         fresh = [row for row in found if row.status != StatusNilai.TERKUNCI]

@@ -26,6 +26,7 @@ from kinerja_desktop.domain.penugasan import (
     derive,
 )
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.commands import penugasan as commands
 from kinerja_desktop.storage.queries import keadaan, unit_rincian, units
@@ -34,6 +35,7 @@ from kinerja_desktop.storage.tables import AWAL
 from kinerja_desktop.storage.unit_of_work import Transaction
 
 SATU_HARI = timedelta(days=1)
+_FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +134,15 @@ def sync_penugasan(
     Args:
         transaction: the open transaction of an import, a change of head, a move of units.
         per_tanggal: the day on which the present state is looked at.
-        pegawai_ids: write only these people (None: all); everybody is derived in any case.
+        pegawai_ids: only these people (None: all). They must lead no unit and rate nobody, or the staff of those
+            who do would keep the old superior (`follow` takes care of that).
         kecuali: new exceptions by pegawai id, replacing what the person has (``Kecuali()``: back to the tree).
     """
-    facts = _facts(transaction.connection, per_tanggal)
+    looked = None
+    if pegawai_ids is not None:
+        given = (exempt.penilai for exempt in (kecuali or {}).values())
+        looked = {*pegawai_ids, *(who.id for who in given if who and who.jenis is JenisPihak.PEGAWAI)}
+    facts = _facts(transaction.connection, per_tanggal, looked)
     _collect_exceptions(facts, kecuali or {})
     derived = _derive(facts, with_exceptions=True)
     plan = _Plan()
@@ -151,6 +158,32 @@ def sync_penugasan(
     )
 
 
+def follow(transaction: Transaction, dari: date, pegawai_id: int | None = None) -> HasilSync:
+    """Bring positions in step after a change that holds since ``dari``: as of that day, then as of today.
+
+    What begins later than today is left for its day (`terapkan_pohon`). Looking at a past day alone would give
+    everybody the raters of that day.
+
+    Args:
+        transaction: the open transaction.
+        dari: since when the change holds.
+        pegawai_id: the only person whom the change is about; one who leads nothing and rates nobody is looked at
+            alone.
+    """
+    alone = None if pegawai_id is None else ordinary(transaction, (pegawai_id,))
+    today = clock.today()
+    if AWAL < dari < today:
+        sync_penugasan(transaction, dari, alone)
+    return sync_penugasan(transaction, today, alone)
+
+
+def ordinary(transaction: Transaction, pegawai_ids: Collection[int]) -> Collection[int] | None:
+    """Return these people if they are few and none of them leads or rates, so that they can be looked at alone."""
+    if len(pegawai_ids) > _FEW or queries.has_official(transaction.connection, pegawai_ids):
+        return None
+    return pegawai_ids
+
+
 def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
     """Return what is set on purpose now for these people (``Kecuali()`` where nothing is)."""
     return stored_exceptions(transaction.connection, pegawai_ids)
@@ -158,7 +191,7 @@ def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[i
 
 def stored_exceptions(connection: keadaan.Koneksi, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
     """Return the same for whoever only reads."""
-    stretches = queries.main_stretches(connection)
+    stretches = queries.main_stretches(connection, pegawai_ids)
     return {id_: _stored_exception(stretches[id_]) if id_ in stretches else Kecuali() for id_ in pegawai_ids}
 
 
@@ -185,15 +218,21 @@ def derive_now(konteks: Konteks, day: date) -> Keadaan:
     )
 
 
-def _facts(connection: keadaan.Koneksi, day: date) -> _Facts:
+def _facts(connection: keadaan.Koneksi, day: date, pegawai_ids: Collection[int] | None = None) -> _Facts:
+    """Load what the derivation asks; for few people only them and everybody on whom their rater may depend."""
     rows = units.all_units(connection, day)
+    heads = unit_rincian.heads(connection)
+    wanted: set[int] | None = None
+    if pegawai_ids is not None:
+        wanted = set(pegawai_ids) | queries.chosen_raters(connection)
+        wanted.update(head.pegawai_id for head in heads if head.pegawai_id is not None)
     return _Facts(
         day,
-        queries.everybody(connection),
-        _runs(keadaan.stretches(connection, day)),
-        queries.main_stretches(connection),
-        queries.locked_until(connection),
-        unit_rincian.heads(connection),
+        queries.everybody(connection, wanted),
+        _runs(keadaan.stretches(connection, day, wanted)),
+        queries.main_stretches(connection, wanted),
+        queries.locked_until(connection, pegawai_ids),
+        heads,
         Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows),
     )
 

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import sync_penugasan
+from kinerja_desktop.services.penugasan import follow
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import identitas
 from kinerja_desktop.storage.commands import unit as commands
@@ -143,7 +143,7 @@ def move(
                 "unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[induk_id or unit_id].nama
             )
         transaction.update(tables.unit, unit_id, {"induk_id": induk_id}, version=version)
-        sync_penugasan(transaction, per_tanggal or clock.today())
+        follow(transaction, per_tanggal or clock.today())
         return Outcome(None, transaction.changes)
 
 
@@ -167,7 +167,7 @@ def merge(
             raise RefusedError("unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[ke_id].nama)
         transaction.update(tables.unit, unit_id, {"gabung_ke_id": ke_id}, version=version)
         commands.merge(transaction, unit_id, ke_id, day)
-        sync_penugasan(transaction, day)
+        follow(transaction, day)
         return Outcome(None, transaction.changes)
 
 

@@ -33,7 +33,7 @@ from kinerja_desktop.services.impor.tinjauan import (
 )
 from kinerja_desktop.services.impor.unit_tujuan import UnitBaru, UnitTujuan
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import sync_penugasan
+from kinerja_desktop.services.penugasan import follow
 from kinerja_desktop.storage import backup
 from kinerja_desktop.storage.commands import roster as commands
 from kinerja_desktop.storage.commands import unit as unit_commands
@@ -256,7 +256,7 @@ class _Penulis:
         seen = [row.pegawai_id for row in self._tinjauan.baris if row.pegawai_id is not None and row.draft]
         commands.seen(self._transaction, [*ids, *seen], self._batch, self._tinjauan.per_tanggal)
         watch.step(3, 4, "impor.tahap-atasan")
-        sync_penugasan(self._transaction, self._tinjauan.per_tanggal)
+        follow(self._transaction, self._tinjauan.per_tanggal)
         return kept
 
     def _write_units(self) -> None:

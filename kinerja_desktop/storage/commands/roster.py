@@ -45,8 +45,11 @@ def insert_people(
 
 
 def apply_news(transaction: Transaction, news: Sequence[PersonNews]) -> None:
-    """Write what changed about known people."""
-    transaction.update_many(pegawai, {item.pegawai_id: item.person for item in news if item.person})
+    """Write what changed about known people.
+
+    A person's version grows with the person's stretches too: it is what whoever looks at the person has seen.
+    """
+    edited = transaction.update_many(pegawai, {item.pegawai_id: item.person for item in news if item.person})
     changed: dict[int, dict[str, Any]] = {}
     for item in news:
         changed.update(item.stretches_changed)
@@ -54,6 +57,14 @@ def apply_news(transaction: Transaction, news: Sequence[PersonNews]) -> None:
     transaction.insert_many(
         pegawai_keadaan, [_stretch(item.pegawai_id, state) for item in news for state in item.stretches_new]
     )
+    moved = {i.pegawai_id for i in news if i.stretches_new or i.stretches_changed}.difference(edited)
+    if moved:
+        transaction.connection.execute(
+            sa.update(pegawai)
+            .where(pegawai.c.id == sa.bindparam("b_id"))
+            .values(version=pegawai.c.version + 1),
+            [{"b_id": id_} for id_ in sorted(moved)],
+        )
     transaction.touch("pegawai", [item.pegawai_id for item in news])
 
 

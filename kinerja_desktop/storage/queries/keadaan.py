@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import sqlalchemy as sa
 
@@ -46,15 +47,33 @@ def is_active(state: sa.Subquery) -> sa.ColumnElement[bool]:
     return state.c.kedudukan.in_(sorted(code.value for code in DINILAI))
 
 
-def stretches(connection: sa.Connection, until: date) -> list[KeadaanRow]:
-    """Return all stretches that began until a day, by person and time."""
+def execute(
+    connection: sa.Connection,
+    statement: sa.Select[Any],
+    person: sa.ColumnElement[Any],
+    ids: Collection[int] | None,
+) -> list[tuple[Any, ...]]:
+    """Run a select for everybody (``ids`` None) or for these people, in portions that any engine takes."""
+    if ids is None:
+        return [tuple(row) for row in connection.execute(statement).all()]
+    wanted, found = sorted(ids), []
+    for start in range(0, len(wanted), 500):
+        chosen = statement.where(person.in_(wanted[start : start + 500]))
+        found += [tuple(row) for row in connection.execute(chosen).all()]
+    return found
+
+
+def stretches(
+    connection: sa.Connection, until: date, pegawai_ids: Collection[int] | None = None
+) -> list[KeadaanRow]:
+    """Return all stretches (of these people) that began until a day, by person and time."""
     table = pegawai_keadaan.c
     statement = (
         sa.select(table.pegawai_id, table.dari, table.kedudukan, table.jabatan, table.unit_id)
         .where(table.dari <= until)
         .order_by(table.pegawai_id, table.dari)
     )
-    return [KeadaanRow(*row) for row in connection.execute(statement)]
+    return [KeadaanRow(*row) for row in execute(connection, statement, table.pegawai_id, pegawai_ids)]
 
 
 def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:

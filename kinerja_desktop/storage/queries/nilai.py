@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,9 @@ from kinerja_desktop.storage.tables import (
     predikat_lama,
     unit,
 )
+
+_FEW = 500
+"""So many ids go into a condition; SQLite has a limit of parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +156,12 @@ def grid(
     unit_id: int | None,
     cakupan: Cakupan,
     sebelum: Sequence[str] = (),
-    penugasan_ids: Sequence[int] | None = None,
+    penugasan_ids: Collection[int] | None = None,
 ) -> list[NilaiRow]:
     """Return everybody who is rated in a period, by unit and name, in one query.
 
     ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
-    ``penugasan_ids``: only these few positions (a preview asks for one).
+    ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
     source, state, conditions = _source(rentang)
     p, rater, outside = penugasan.c, pegawai.alias("penilai"), penilai_luar
@@ -176,11 +179,12 @@ def grid(
         .where(*conditions, within(p.unit_id, unit_id, cakupan))
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
     )
-    if penugasan_ids is not None:
-        statement = statement.where(p.id.in_(penugasan_ids))
+    if penugasan_ids is not None and len(penugasan_ids) <= _FEW:
+        statement = statement.where(p.id.in_(sorted(penugasan_ids)))
     cut = len(wanted)
     rows = (tuple(row) for row in connection.execute(statement))
-    return [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
+    made = [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
+    return made if penugasan_ids is None else [row for row in made if row.penugasan_id in penugasan_ids]
 
 
 def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,15 @@ from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.codes import JenisPenugasan, StatusNilai
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
-from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, periode, unit
+from kinerja_desktop.storage.tables import (
+    pegawai,
+    penilai_luar,
+    penilaian,
+    penugasan,
+    periode,
+    unit,
+    unit_kepala,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +92,38 @@ class PemetaanRow:
     atasan_asal: str
 
 
-def everybody(connection: sa.Connection) -> dict[int, OrangRow]:
-    """Return all people by id."""
+def everybody(connection: sa.Connection, ids: Collection[int] | None = None) -> dict[int, OrangRow]:
+    """Return all people (or these) by id."""
     wanted = [getattr(pegawai.c, name) for name in OrangRow.__slots__]
-    return {row[0]: OrangRow(*row) for row in connection.execute(sa.select(*wanted))}
+    return {
+        row[0]: OrangRow(*row) for row in keadaan.execute(connection, sa.select(*wanted), pegawai.c.id, ids)
+    }
 
 
-def main_stretches(connection: sa.Connection) -> dict[int, PenugasanRow]:
-    """Return the latest stretch of everybody's own position (definitif) by pegawai."""
+def has_official(connection: sa.Connection, pegawai_ids: Collection[int]) -> bool:
+    """Return whether one of few people ever led a unit, rates somebody, or stands above somebody's rater."""
+    head, position, ids = unit_kepala.c, penugasan.c, sorted(pegawai_ids)
+    places = (head.pegawai_id, position.penilai_pegawai_id, position.atasan_pegawai_id)
+    return any(
+        connection.execute(sa.select(column).where(column.in_(ids)).limit(1)).first() for column in places
+    )
+
+
+def chosen_raters(connection: sa.Connection) -> set[int]:
+    """Return everybody who was set as a rater on purpose."""
+    position = penugasan.c
+    statement = (
+        sa.select(position.penilai_pegawai_id)
+        .where(position.penilai_pegawai_id.is_not(None), position.penilai_asal.in_(["tangan", "impor"]))
+        .distinct()
+    )
+    return set(connection.execute(statement).scalars())
+
+
+def main_stretches(
+    connection: sa.Connection, pegawai_ids: Collection[int] | None = None
+) -> dict[int, PenugasanRow]:
+    """Return the latest stretch of everybody's (or these people's) own position (definitif) by pegawai."""
     later = penugasan.alias("kemudian")
     latest = (
         sa.select(sa.func.max(later.c.dari))
@@ -104,19 +136,23 @@ def main_stretches(connection: sa.Connection) -> dict[int, PenugasanRow]:
         .where(penugasan.c.jenis == JenisPenugasan.DEFINITIF.value, penugasan.c.dari == latest)
         .order_by(penugasan.c.id)
     )
-    rows = (PenugasanRow(*row) for row in connection.execute(statement))
+    found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+    rows = (PenugasanRow(*row) for row in found)
     return {row.pegawai_id: row for row in rows}
 
 
-def locked_until(connection: sa.Connection) -> dict[int, date]:
-    """Return the last day of the latest locked period of every stretch that has one."""
+def locked_until(connection: sa.Connection, pegawai_ids: Collection[int] | None = None) -> dict[int, date]:
+    """Return the last day of the latest locked period of every stretch (of these people) that has one."""
     statement = (
         sa.select(penilaian.c.penugasan_id, sa.func.max(periode.c.akhir))
         .join(periode, periode.c.kode == penilaian.c.periode_kode)
         .where(penilaian.c.status == StatusNilai.TERKUNCI.value)
         .group_by(penilaian.c.penugasan_id)
     )
-    return {row[0]: row[1] for row in connection.execute(statement)}
+    if pegawai_ids is not None:
+        statement = statement.join(penugasan, penugasan.c.id == penilaian.c.penugasan_id)
+    found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+    return {row[0]: row[1] for row in found}
 
 
 def rated(connection: sa.Connection, ids: Iterable[int]) -> set[int]:

@@ -1,0 +1,117 @@
+"""Editing people by hand: what follows, what is refused, and that looking at one person gives what looking at all would."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError
+from kinerja_desktop.services import atasan, pegawai, unit
+from kinerja_desktop.services.contoh import buat_contoh
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage import tables
+
+
+@pytest.fixture
+def contoh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Konteks]:
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-16T08:00:00+07:00")
+    opened = buat_contoh(tmp_path / "contoh", 120, "Rina")
+    yield opened
+    opened.kantor.close()
+
+
+def _positions(konteks: Konteks, pegawai_id: int) -> list[tuple[date, date | None, int | None, int | None]]:
+    table = tables.penugasan.c
+    with konteks.simpanan.read() as connection:
+        rows = connection.execute(
+            sa.select(table.dari, table.sampai, table.unit_id, table.penilai_pegawai_id)
+            .where(table.pegawai_id == pegawai_id)
+            .order_by(table.dari)
+        )
+        return [(row[0], row[1], row[2], row[3]) for row in rows]
+
+
+def test_one_person_alone_gets_what_the_whole_tree_gives(contoh: Konteks) -> None:
+    chance = random.Random(7)  # noqa: S311 - a fixed sample
+    units = [node.id for node in unit.tree(contoh)]
+    for row in chance.sample(pegawai.daftar(contoh), 25):
+        fresh = pegawai.kartu(contoh, row.id).baris
+        pegawai.ubah(contoh, row.id, {"unit_id": chance.choice(units)}, version=fresh.version)
+        again = atasan.terapkan_pohon(contoh).value
+        assert (again.diubah, again.pindah, again.dipecah, again.baru) == (0, 0, 0, 0), row.nama
+
+
+def test_a_rater_set_for_one_person_gets_the_same_superior_as_from_the_whole_tree(contoh: Konteks) -> None:
+    people = pegawai.daftar(contoh)
+    for rated, rater in ((people[3], people[40]), (people[11], people[60]), (people[40], people[80])):
+        atasan.set_penilai(contoh, [rated.id], Pihak(JenisPihak.PEGAWAI, rater.id))
+        again = atasan.terapkan_pohon(contoh).value
+        assert (again.diubah, again.pindah, again.dipecah) == (0, 0, 0), rated.nama
+
+
+def test_what_begins_next_month_changes_nothing_before(contoh: Konteks) -> None:
+    row = next(r for r in pegawai.daftar(contoh) if not _leads(contoh, r.id))
+    before = _positions(contoh, row.id)
+    elsewhere = next(n.id for n in unit.tree(contoh) if n.id != row.unit_id)
+    pegawai.ubah(contoh, row.id, {"unit_id": elsewhere}, version=row.version, sejak=date(2026, 12, 1))
+    assert _positions(contoh, row.id) == before
+
+
+def test_a_mutation_entered_late_leaves_everybody_the_rater_of_today(contoh: Konteks) -> None:
+    """Looking at the past day alone gave the person the head of that day."""
+    row = next(r for r in pegawai.daftar(contoh) if r.unit_id and not _leads(contoh, r.id))
+    target = next(n for n in unit.tree(contoh) if n.id != row.unit_id and n.kepala_id)
+    fresh = next(r for r in pegawai.daftar(contoh) if r.id != row.id and not _leads(contoh, r.id))
+    atasan.set_kepala(
+        contoh,
+        target.id,
+        Pihak(JenisPihak.PEGAWAI, fresh.id),
+        jenis=JenisPenugasan.PLT,
+        dari=date(2026, 11, 10),
+    )
+    seen = pegawai.kartu(contoh, row.id).baris
+    pegawai.ubah(contoh, row.id, {"unit_id": target.id}, version=seen.version, sejak=date(2026, 10, 1))
+    dari, sampai, place, rater = _positions(contoh, row.id)[-1]
+    assert (dari, sampai, place, rater) == (date(2026, 10, 1), None, target.id, fresh.id)
+
+
+def _leads(konteks: Konteks, pegawai_id: int) -> bool:
+    head, position = tables.unit_kepala.c, tables.penugasan.c
+    with konteks.simpanan.read() as connection:
+        return any(
+            connection.execute(sa.select(column).where(column == pegawai_id).limit(1)).first()
+            for column in (head.pegawai_id, position.penilai_pegawai_id)
+        )
+
+
+def test_a_form_opened_before_somebody_changed_the_jabatan_is_refused(konteks: Konteks) -> None:
+    sari = pegawai.tambah(konteks, {"nama": "Sari", "jabatan": "Guru"}).value
+    seen = pegawai.kartu(konteks, sari).baris.version
+    pegawai.ubah(konteks, sari, {"jabatan": "Guru Ahli Muda"}, version=seen)
+    with pytest.raises(ConflictError):
+        pegawai.ubah(konteks, sari, {"jabatan": "Guru Ahli Pertama"}, version=seen)
+    assert pegawai.kartu(konteks, sari).baris.jabatan == "Guru Ahli Muda"
+
+
+def test_pasted_text_goes_on_one_line(konteks: Konteks) -> None:
+    made = pegawai.tambah(konteks, {"nama": " Sari\x0b Wulan\r\n", "jabatan": "Guru\r\nKelas\x00"}).value
+    row = pegawai.kartu(konteks, made).baris
+    assert (row.nama, row.jabatan) == ("Sari Wulan", "Guru Kelas")
+    with pytest.raises(RefusedError, match="tanpa-nama"):
+        pegawai.ubah(konteks, made, {"nama": "\x0b \r\n"}, version=row.version)
+
+
+def test_a_number_of_somebody_else_is_refused_and_named(konteks: Konteks) -> None:
+    pegawai.tambah(konteks, {"nama": "Sari", "nip": "198503302010012001"})
+    budi = pegawai.tambah(konteks, {"nama": "Budi"}).value
+    version = pegawai.kartu(konteks, budi).baris.version
+    with pytest.raises(RefusedError) as said:
+        pegawai.ubah(konteks, budi, {"nip": "198503302010012001"}, version=version)
+    assert said.value.args_ == {"nomor": "198503302010012001", "nama": "Sari"}
