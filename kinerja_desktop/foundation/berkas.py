@@ -6,7 +6,7 @@ import errno
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kinerja_desktop.foundation.errors import FileError
@@ -57,11 +57,15 @@ def sha256(data: bytes) -> str:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable (a no-op on Windows, where folders cannot be synced)."""
+    """Make the rename itself durable, where folders can be synced (not on Windows, not on every network drive).
+
+    The file is in its place already; a folder that refuses must not be told as a file that was not written.
+    """
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -9,9 +9,15 @@ from kinerja_desktop.foundation import paths
 
 
 def set_up() -> None:
-    """Write WARNING and worse of all loggers, INFO of ours, to ``kinerja.log`` (1 MB, three kept)."""
+    """Write WARNING and worse of all loggers, INFO of ours, to ``kinerja.log`` (1 MB, three kept).
+
+    Without a folder to write to (a home that can only be read) there is no log, and the program works.
+    """
     folder = paths.logs_dir()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return
     handler = logging.handlers.RotatingFileHandler(
         folder / "kinerja.log", maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True
     )

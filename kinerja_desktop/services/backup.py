@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import FileError, StorageError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import backup
 
+_log = logging.getLogger(__name__)
+
 
 def daily(konteks: Konteks) -> bool:
-    """Copy the office if today has no copy yet and it is not new; return whether a copy was made."""
+    """Copy the office if today has no copy yet; return whether a copy was made.
+
+    A copy that cannot be written (the drive is full) keeps nobody from opening the office: the window shows when the
+    last one was made.
+
+    Raises:
+        StorageError: ``kantor.rusak``: the database itself is not whole.
+    """
     folder = konteks.kantor.folder
     last = backup.latest(folder)
     if not backup.worthwhile(folder) or (last is not None and last.date() >= clock.today()):
         return False
-    backup.make(folder, "harian")
+    try:
+        backup.make(folder, "harian")
+    except (FileError, StorageError) as error:
+        if error.code in {"kantor.rusak", "simpanan.rusak"}:
+            raise
+        _log.info("no daily copy: %s", error)
+        return False
     return True
 
 

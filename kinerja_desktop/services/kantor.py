@@ -166,10 +166,22 @@ def has_kantor(folder: Path) -> bool:
 
 
 def _konteks(simpanan: office.OfficeStorage, petugas: str, worker: Worker | None) -> Konteks:
-    nama = petugas.strip() or getpass.getuser()
-    with simpanan.read() as connection:
-        known = {name: id_ for id_, name in settings.actors(connection)}
+    nama = petugas.strip() or _system_user()
+    try:
+        with simpanan.read() as connection:
+            known = {name: id_ for id_, name in settings.actors(connection)}
+    except BaseException:
+        simpanan.close()
+        raise
     return Konteks(Pelaku(known.get(nama, 0), nama), Kantor(simpanan, worker or Worker()))
+
+
+def _system_user() -> str:
+    """Return the name of the system's user; a service account may have none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "operator"
 
 
 def setting(konteks: Konteks, key: str, default: Any = None) -> Any:

@@ -11,11 +11,11 @@ import multiprocessing
 import os
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar, cast
 
-from kinerja_desktop.foundation.errors import Cancelled, FileError, KnownError
+from kinerja_desktop.foundation.errors import FileError, KnownError
 from kinerja_desktop.foundation.progress import Progress, Silent
 
 T = TypeVar("T")
@@ -44,28 +44,32 @@ class Worker:
         """
         watch = progress or Silent()
         with self._lock:
-            pipe = self._start()
             try:
-                pipe.send((function, args))
-                while True:
-                    if not pipe.poll(0.05):
-                        watch.step(-1, -1)  # nothing new, but the moment to notice Batal
-                        continue
-                    kind, payload = pipe.recv()
-                    if kind == "progress":
-                        watch.step(*payload)
-                    elif kind == "result":
-                        return cast("T", payload)
-                    elif kind == "known":
-                        raise payload
-                    else:
-                        raise WorkerBugError(payload)
+                kind, payload = self._answer(function, args, watch)
             except (EOFError, BrokenPipeError, ConnectionResetError) as error:
                 self._kill()
                 raise FileError("berkas.pekerja-mati") from error
-            except Cancelled:
-                self._kill()
+            except BaseException:
+                self._kill()  # Batal, or a bug here: an answer still on its way would be taken for the next call's
                 raise
+        if kind == "result":
+            return cast("T", payload)
+        raise payload if kind == "known" else WorkerBugError(payload)
+
+    def _answer(
+        self, function: Callable[..., Any], args: Sequence[object], watch: Progress
+    ) -> tuple[str, Any]:
+        """Send a call and wait for how it ended: (result | known | bug, what)."""
+        pipe = self._start()
+        pipe.send((function, args))
+        while True:
+            if not pipe.poll(0.05):
+                watch.step(-1, -1)  # nothing new, but the moment to notice Batal
+                continue
+            kind, payload = pipe.recv()
+            if kind != "progress":
+                return kind, payload
+            watch.step(*payload)
 
     def close(self) -> None:
         """End the process."""
@@ -111,8 +115,20 @@ class _PipeProgress:
         self._pipe.send(("progress", (done, total, what)))
 
 
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(4)
+
+
 def _serve(pipe: Connection) -> None:
-    """Answer calls until the pipe closes (the program ended or cancelled)."""
+    """Answer calls until the pipe closes (the program ended or cancelled).
+
+    A program that was killed cannot end its worker, and one that hangs in a file never looks at the pipe: a thread
+    waits for the program and takes the process along.
+    """
+    threading.Thread(target=_follow_parent, daemon=True).start()
     progress = _PipeProgress(pipe)
     while True:
         try:

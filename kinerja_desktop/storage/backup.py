@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.berkas import writing
 from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.storage import engine
 
 _KEPT = {"harian": 7, "impor": 3, "migrasi": 3, "sendiri": 7}
 _STAMP = "%Y-%m-%d_%H%M%S"
@@ -34,24 +35,30 @@ def make(folder: Path, why: str) -> Path:
         why: ``harian``, ``impor``, ``migrasi`` or ``sendiri`` (the user asked); older copies of the same kind beyond the kept number go.
 
     Raises:
-        StorageError: ``kantor.rusak``: the copy is not whole.
+        StorageError: ``kantor.rusak``: the copy is not whole; ``simpanan.penuh`` and its like.
         FileError: the copy cannot be written.
     """
     moment = clock.local(clock.now())
     target = folder / "backup" / f"{moment:%Y-%m-%d_%H%M%S}_{why}.db"
     with writing(target) as part:
-        with (
-            closing(sqlite3.connect(folder / "kinerja.db")) as source,
-            closing(sqlite3.connect(part)) as copy,
-        ):
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
-            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+        try:
+            verdict = _copy(folder / "kinerja.db", part)
+        except sqlite3.Error as error:
+            raise engine.refused(str(error)) from error
         if verdict != "ok":
             raise StorageError("kantor.rusak", folder=str(folder), sebab=str(verdict))
     for old in _of_kind(folder, why)[_KEPT[why] :]:
-        old.unlink()
+        with suppress(OSError):  # a virus scanner may hold it; it goes next time
+            old.unlink()
     return target
+
+
+def _copy(source: Path, target: Path) -> str:
+    """Copy a database and return what SQLite says of the copy."""
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as copy:
+        here.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        return str(copy.execute("PRAGMA quick_check").fetchone()[0])
 
 
 def worthwhile(folder: Path) -> bool:

@@ -78,7 +78,7 @@ def known_errors() -> Iterator[None]:
     """Turn what the environment did to the database into `StorageError`; bugs pass through.
 
     Raises:
-        StorageError: ``simpanan.sibuk``, ``simpanan.penuh``, ``simpanan.gagal``.
+        StorageError: ``simpanan.sibuk``, ``.penuh``, ``.rusak``, ``.hanya-baca``, ``.gagal``.
     """
     try:
         yield
@@ -86,10 +86,22 @@ def known_errors() -> Iterator[None]:
         if isinstance(error, (exc.IntegrityError, exc.ProgrammingError, exc.DataError)):
             raise
         reason = str(error.orig)
-        if "locked" in reason or "busy" in reason:
-            raise StorageError("simpanan.sibuk") from error
-        if "full" in reason or "No space" in reason:
-            raise StorageError("simpanan.penuh") from error
         if isinstance(error.orig, sqlite3.OperationalError) and "no such" in reason:
             raise
-        raise StorageError("simpanan.gagal", sebab=reason) from error
+        raise refused(reason) from error
+
+
+def refused(reason: str) -> StorageError:
+    """Return what a driver's words mean."""
+    for words, code in _MEANINGS:
+        if any(word in reason for word in words):
+            return StorageError(code, sebab=reason)
+    return StorageError("simpanan.gagal", sebab=reason)
+
+
+_MEANINGS = (
+    (("locked", "busy"), "simpanan.sibuk"),
+    (("full", "No space"), "simpanan.penuh"),
+    (("not a database", "malformed"), "simpanan.rusak"),
+    (("readonly", "read-only"), "simpanan.hanya-baca"),
+)

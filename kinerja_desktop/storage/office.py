@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from kinerja_desktop.storage import backup, engine, schema, tables
 from kinerja_desktop.storage.kunci import WriterLock
 from kinerja_desktop.storage.unit_of_work import Author, Transaction, writing
 
+_DATABASE = ("kinerja.db", "kinerja.db-wal", "kinerja.db-shm")
 FORMAT = 1
 """Version of the folder's layout, in ``kantor.json``."""
 
@@ -123,7 +125,8 @@ def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
         profile: ``nama`` and optionally instansi, instansi_id, tempat, contoh of `tables.kantor`.
 
     Raises:
-        StorageError: ``kantor.sudah-ada``, ``kantor.hanya-baca``.
+        StorageError: ``kantor.sudah-ada``, ``kantor.hanya-baca``, ``kantor.tanpa-keterangan`` (a database with data
+            lies there, only ``kantor.json`` is lost).
     """
     if exists(folder):
         raise StorageError("kantor.sudah-ada", folder=str(folder))
@@ -133,15 +136,35 @@ def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
         raise StorageError("kantor.hanya-baca", folder=str(folder)) from error
     lock = WriterLock(folder)
     lock.acquire()
-    (folder / "kinerja.db").unlink(
-        missing_ok=True
-    )  # what an interrupted creation left: no kantor.json, no office
     office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
-    schema.migrate(office.engine)
-    uid = seed(office.engine, profile)
-    manifest = {"format": FORMAT, "kantor": uid.hex(), "terenkripsi": False}
-    berkas.write_bytes(folder / "kantor.json", json.dumps(manifest, indent=2).encode())
+    try:
+        _set_aside(folder)
+        schema.migrate(office.engine)
+        uid = seed(office.engine, profile)
+        manifest = {"format": FORMAT, "kantor": uid.hex(), "terenkripsi": False}
+        berkas.write_bytes(folder / "kantor.json", json.dumps(manifest, indent=2).encode())
+    except BaseException:
+        office.close()
+        raise
     return office
+
+
+def _set_aside(folder: Path) -> None:
+    """Put away what an interrupted creation left (no ``kantor.json``, no office); never a database with data."""
+    database = folder / "kinerja.db"
+    if not database.exists():
+        return
+    try:
+        with closing(sqlite3.connect(database)) as connection:
+            holds_data = connection.execute("SELECT 1 FROM revisi LIMIT 1").fetchone() is not None
+    except sqlite3.Error:
+        holds_data = False  # no database, or without our tables: kept under another name all the same
+    if holds_data:
+        raise StorageError("kantor.tanpa-keterangan", folder=str(folder))
+    stamp = f"{clock.local(clock.now()):%Y-%m-%d_%H%M%S}"
+    for name in _DATABASE:
+        if (folder / name).exists():
+            (folder / name).replace(folder / f"{name}.{stamp}.sisa")
 
 
 def remove(folder: Path) -> None:
@@ -149,7 +172,7 @@ def remove(folder: Path) -> None:
 
     ``kantor.json`` goes first, so that no moment shows an office without its database.
     """
-    for name in ("kantor.json", "kinerja.db", "kinerja.db-wal", "kinerja.db-shm", "kantor.lock"):
+    for name in ("kantor.json", *_DATABASE, "kantor.lock"):
         (folder / name).unlink(missing_ok=True)
 
 
@@ -202,6 +225,8 @@ def _bring_up_to_date(office: OfficeStorage, lock: WriterLock) -> None:
     found = schema.version(office.engine)
     if found > engine.SCHEMA:
         raise StorageError("kantor.lebih-baru", folder=str(office.folder), ada=found, kenal=engine.SCHEMA)
+    if found == 0:
+        raise StorageError("kantor.rusak", folder=str(office.folder), sebab="kinerja.db kosong")
     if found < engine.SCHEMA:
         lock.acquire()
         backup.make(office.folder, "migrasi")

@@ -59,6 +59,40 @@ def test_interrupted_creation_is_not_an_office(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_what_an_interrupted_creation_left_is_put_aside(tmp_path: Path) -> None:
+    (tmp_path / "kinerja.db").write_bytes(b"half")
+    office.create(tmp_path, {"nama": "A"}).close()
+    (kept,) = tmp_path.glob("kinerja.db.*.sisa")
+    assert kept.read_bytes() == b"half"
+
+
+def test_database_with_data_outlives_a_lost_kantor_json(tmp_path: Path, unit_values: dict[str, Any]) -> None:
+    opened = office.create(tmp_path, {"nama": "Dinas Contoh"})
+    own = opened.own_office()
+    with opened.write(Author(opened.actor("Rina"), own.id, own.garis)) as transaction:
+        transaction.insert(tables.unit, unit_values)
+    opened.close()
+    letter = (tmp_path / "kantor.json").read_bytes()
+    (tmp_path / "kantor.json").unlink()
+    for _ in range(2):  # the second time too: the first must have given the lock back
+        with pytest.raises(StorageError) as caught:
+            office.create(tmp_path, {"nama": "Baru"})
+        assert caught.value.code == "kantor.tanpa-keterangan"
+    (tmp_path / "kantor.json").write_bytes(letter)
+    again = office.open_(tmp_path)
+    assert again.own_office().nama == "Dinas Contoh"
+    again.close()
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "kantor.rusak"), (b"x" * 8192, "simpanan.rusak")])
+def test_destroyed_database_is_named(tmp_path: Path, content: bytes, code: str) -> None:
+    office.create(tmp_path, {"nama": "A"}).close()
+    (tmp_path / "kinerja.db").write_bytes(content)
+    with pytest.raises(StorageError) as caught:
+        office.open_(tmp_path)
+    assert caught.value.code == code
+
+
 def test_missing_office_is_named(tmp_path: Path) -> None:
     with pytest.raises(StorageError) as caught:
         office.open_(tmp_path)
@@ -121,6 +155,14 @@ def test_copy_is_whole_and_old_copies_go(
     assert newest is not None
     assert f"{newest:%H%M%S}" == "090004"
     opened.close()
+
+
+def test_copy_of_a_damaged_database_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "kinerja.db").write_bytes(b"x" * 8192)
+    with pytest.raises(StorageError) as caught:
+        backup.make(tmp_path, "harian")
+    assert caught.value.code == "simpanan.rusak"
+    assert list((tmp_path / "backup").iterdir()) == []
 
 
 def test_actor_is_one_row_a_name(simpanan: office.OfficeStorage) -> None:

@@ -14,9 +14,14 @@ SENTENCES: dict[str, str] = {
     "kantor.sedang-dibuka": "Data di {folder} sedang dibuka oleh jendela atau perintah lain. Tutup dahulu, lalu ulangi. "
     "Membaca tetap bisa; menulis tidak.",
     "kantor.rusak": "Data kantor di {folder} tidak utuh: {sebab}. Jangan diubah lagi; pulihkan dari backup terakhir.",
+    "kantor.tanpa-keterangan": "Di {folder} ada kinerja.db yang berisi data, tetapi kantor.json tidak ada, jadi kantor baru tidak dibuat di sana. "
+    "Kembalikan kantor.json dari salinan folder itu, atau pilih folder lain.",
     "kantor.hanya-baca": "Folder {folder} hanya dapat dibaca. Salin ke drive yang dapat ditulis, lalu buka dari sana.",
     "simpanan.sibuk": "Database sedang dipakai terlalu lama oleh proses lain. Tidak ada yang ditulis; ulangi sebentar lagi.",
     "simpanan.penuh": "Tempat penyimpanan penuh. Perubahan terakhir tidak tersimpan; kosongkan sebagian isi drive, lalu ulangi.",
+    "simpanan.rusak": "Berkas database rusak ({sebab}). Jangan diubah lagi; pulihkan dari backup terakhir.",
+    "simpanan.hanya-baca": "Database hanya dapat dibaca, jadi perubahan terakhir tidak tersimpan. "
+    "Salin folder kantor ke drive yang dapat ditulis, lalu buka dari sana.",
     "simpanan.gagal": "Database menolak ({sebab}). Perubahan terakhir tidak tersimpan.",
     "simpanan.konflik": "Data ini sudah diubah di tempat lain sejak dibaca. Layar dimuat ulang; periksa, lalu ulangi perubahan Anda.",
     "simpanan.hilang": "Data ini sudah tidak ada. Layar dimuat ulang.",
