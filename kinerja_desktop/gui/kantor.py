@@ -40,7 +40,12 @@ def open_folder(folder: Path | None) -> Office | None:
     place = folder or remembered_folder()
     if not kantor.has_kantor(place):
         return None
-    return opened(kantor.open_kantor(place, Store().text(PETUGAS), hold=True))
+    konteks = kantor.open_kantor(place, Store().text(PETUGAS), hold=True)
+    try:
+        return opened(konteks)
+    except BaseException:
+        konteks.kantor.close()  # or the lock would stay with this process and the next try be refused
+        raise
 
 
 def open_other(folder: Path) -> Office:
@@ -59,10 +64,10 @@ def open_other(folder: Path) -> Office:
 
 def opened(konteks: Konteks) -> Office:
     """Return what the session shows of an opened office, and remember its folder."""
-    from kinerja_desktop.services import backup, kantor, periode
+    from kinerja_desktop.services import backup, hari_baru, kantor, periode
 
     Store().put(FOLDER, str(konteks.kantor.folder))
-    backup.daily(konteks)
+    hari_baru.mulai(konteks)
     profil = kantor.profil(konteks)
     return Office(
         konteks=konteks,

@@ -93,7 +93,7 @@ def set_kepala(
 ) -> Outcome[HasilSync]:
     """Write who leads a unit, and let all raters follow.
 
-    Whoever leads it then ends the day before; a Plh stands beside him. ``dari`` None: since ever for the first
+    Whoever leads it then ends the day before; a Plh stands beside him; who begins later stays. ``dari`` None: since ever for the first
     head a unit has, else today. Ratings that are locked keep their rater.
     """
     with konteks.simpanan.write(konteks.author, alasan="kepala unit") as transaction:

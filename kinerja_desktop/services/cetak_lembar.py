@@ -26,6 +26,7 @@ from kinerja_desktop.regulations import load
 from kinerja_desktop.services.beku import Beku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
 from kinerja_desktop.services.cetak_kop import KopUnit
+from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
 from kinerja_desktop.services.penilaian import BarisNilai
 
 BELUM_TERKUNCI: Final = "Belum dikunci"
@@ -207,15 +208,12 @@ class Perakit:
     def _meta_evaluasi(self, isi: IsiEvaluasi, kop: KopUnit) -> Meta:
         own = isi.pegawai
         digits = own.nomor.replace(" ", "") or own.nama
-        kind = (
-            "TAHUNAN" if self.periode.jenis is JenisPeriode.TAHUNAN else self.periode.kode.partition("-")[2]
-        )
         return Meta(
             judul=f"Dokumen Evaluasi Kinerja Pegawai {own.nama} {self.periode.text}",
             form="F7",
             revisi=uid_text(isi.kunci.revisi),
             regulasi=";".join(dict.fromkeys(one.sumber for one in isi.beku.kutipan)) or isi.beku.rezim,
-            berkas=f"{digits}_{self.periode.tahun}_{kind}_EVALUASI",
+            berkas=nama_evaluasi(digits, self.periode),
             kaki=f"{own.nama} · {nomor(own)}".strip(" ·"),
             kode=self.kode(isi, kop),
         )

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.periode import Periode
+
 
 class JenisLembar(StrEnum):
     """The sheets that can be ordered; the values are the words of the command line."""
@@ -15,6 +18,12 @@ class JenisLembar(StrEnum):
     PERSETUJUAN = "persetujuan"
     USUL_PERBAIKAN = "usul-perbaikan"
     SURAT = "surat"
+
+
+def nama_evaluasi(nomor: str, periode: Periode) -> str:
+    """Return the file name (without ending) of somebody's *Dokumen Evaluasi*; the export names the same file."""
+    kind = "TAHUNAN" if periode.jenis is JenisPeriode.TAHUNAN else periode.kode.partition("-")[2]
+    return f"{nomor}_{periode.tahun}_{kind}_EVALUASI"
 
 
 class Kertas(StrEnum):

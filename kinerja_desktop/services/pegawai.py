@@ -235,7 +235,7 @@ def _tidy(isi: Mapping[str, Any]) -> dict[str, Any]:
 def _refuse_taken(connection: Koneksi, pegawai_id: int | None, isi: Mapping[str, Any]) -> None:
     """Refuse a number that belongs to somebody else."""
     for kind, value in _numbers(isi):
-        owner = roster_queries.owner_of(connection, kind, value)
+        owner = roster_queries.owner(connection, kind, value)
         if owner is not None and owner[0] != pegawai_id:
             raise RefusedError("pegawai.nomor-dipakai", nomor=value, nama=owner[1])
 

@@ -83,7 +83,9 @@ def kunci(
     """
     with konteks.simpanan.write(konteks.author, alasan="kunci nilai") as transaction:
         connection = transaction.connection
-        rows = queries.grid(connection, rentang(periode), unit_id, konteks.cakupan, ids=penugasan_ids)
+        rows = queries.grid(
+            connection, rentang(periode), unit_id, konteks.cakupan, penugasan_ids=penugasan_ids
+        )
         chosen = [row.penugasan_id for row in rows]
         day = tanggal or clock.today()
         found = penguncian.to_lock(connection, periode, chosen, day)

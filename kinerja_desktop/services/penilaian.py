@@ -193,7 +193,9 @@ def baris(
 ) -> tuple[BarisNilai, ...]:
     """Return a few rows of the grid by position, in its order, without reading the others."""
     with konteks.simpanan.read() as connection:
-        rows = queries.grid(connection, rentang(periode), unit_id, konteks.cakupan, ids=penugasan_ids)
+        rows = queries.grid(
+            connection, rentang(periode), unit_id, konteks.cakupan, penugasan_ids=penugasan_ids
+        )
     names: dict[tuple[str, str, str], str] = {}
     return tuple(_baris(row, names) for row in rows)
 

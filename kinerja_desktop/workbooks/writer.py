@@ -68,6 +68,11 @@ class LembarBuku:
     lebar_bebas: tuple[float, ...] = field(default=(28, 90))
 
 
+def clean(text: str) -> str:
+    """Return a text as a cell holds it: without control characters, line ends as Excel has them, not too long."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BAD)[:32767]
+
+
 def write_workbook(target: Path, sheets: Sequence[LembarBuku], progress: Progress | None = None) -> None:
     """Write all sheets to ``target``: beside it first, then in its place.
 
@@ -171,7 +176,7 @@ class _Cells:
         from openpyxl.cell import WriteOnlyCell
 
         if isinstance(value, str):
-            value = value.translate(_BAD)[:32767]
+            value = clean(value)
         content: Any = None if value == "" else value
         cell: Any = WriteOnlyCell(self._sheet, value=content)
         if isinstance(value, str) and value:

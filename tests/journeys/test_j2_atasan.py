@@ -116,7 +116,7 @@ def test_the_tree_tells_who_rates_whom(layar: Any, konteks: Konteks) -> None:
         layar.type(f"{NPSN};{NIP['Agus']}")
         layar.key(K.Key_Return)
         layar.type("Dinas Lain;197804122005011003")
-        layar.bot.wait(300)  # the check follows when the hand rests
+        layar.bot.waitUntil(lambda: "1 perlu diperbaiki" in layar.words())  # follows when the hand rests
         assert "2 baru, 0 mengganti, 0 sama, 1 perlu diperbaiki" in layar.words()
         assert 'Unit atau NPSN "Dinas Lain" tidak ditemukan' in layar.words()
         layar.shot("j2-tempel")

@@ -9,12 +9,19 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import atasan, pegawai, penguncian, penilaian, unit
-from kinerja_desktop.services.ekspor import ekspor
+from kinerja_desktop.foundation.errors import RefusedError, StorageError
+from kinerja_desktop.foundation.ids import new_uid
+from kinerja_desktop.services import atasan, cetak, pegawai, penguncian, penilaian, rangkap, unit
+from kinerja_desktop.services.cetak_daftar import Langkah
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
+from kinerja_desktop.services.ekspor import ekspor, fakta
+from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.services.worker import InlineWorker
+from kinerja_desktop.storage.commands import laporan, roster
 from kinerja_desktop.workbooks.reader import open_book
 
 TW3 = "2026-TW3"
@@ -149,3 +156,93 @@ def test_next_export_shows_what_changed(kantor: Konteks, tmp_path: Path) -> None
     second = ekspor.ekspor(kantor, TW3, tmp_path / "b").value
     assert second.sidik != first.sidik
     assert [row.id for row in ekspor.riwayat(kantor, TW3)] == [second.ekspor_id, first.ekspor_id]
+
+
+def test_signature_under_a_corrected_rating_does_not_count(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, TW3, date(2026, 10, 6))
+    cetak.simpan_pdf(kantor, order, Tatanan(), tmp_path / "lembar.pdf")
+    (sari,) = [row for row in penilaian.grid(kantor, TW3).baris if row.penilaian_id]
+    signed = date(2026, 10, 7)
+    cetak.tandai(kantor, TW3, [sari.penugasan_id], Langkah.DITANDATANGANI, signed)
+    assert _codes(kantor, "Sari Wulandari, S.Pd.").isdisjoint({"ekspor.belum-ttd", "ekspor.tanpa-lembar"})
+    assert sari.penilaian_id is not None
+    penguncian.buka_kunci(kantor, [sari.penilaian_id], "salah ketik")
+    rate(kantor, "Sari Wulandari", "Di Bawah", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 8))
+    assert "ekspor.tanpa-lembar" in _codes(kantor, "Sari Wulandari, S.Pd.")
+
+
+def _codes(konteks: Konteks, nama: str) -> set[str]:
+    cek = ekspor.cek_kelengkapan(konteks, TW3)
+    return {item.code for one in cek.orang if one.nama == nama for item in one.findings}
+
+
+def test_json_names_the_file_that_is_printed(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, TW3, date(2026, 10, 6))
+    printed = cetak.simpan_pdf(kantor, order, Tatanan(), tmp_path / "pdf", per_orang=True).value
+    done = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    data = json.loads(done.berkas[1].path.read_text(encoding="utf-8"))
+    assert [item["ref"]["evaluasi_pdf"] for item in data["items"]] == [path.name for path in printed.berkas]
+
+
+def test_control_characters_of_one_person_do_not_stop_the_export(kantor: Konteks, tmp_path: Path) -> None:
+    bupati = atasan.IsianPenilaiLuar("Bupati Contoh", jabatan="Bupati\r\nKabupaten\x0b Contoh", is_asn=False)
+    luar = atasan.save_penilai_luar(kantor, bupati).value
+    (sari,) = [row for row in penilaian.grid(kantor, TW3).baris if row.nama.startswith("Sari")]
+    atasan.set_penilai(kantor, [sari.pegawai_id], Pihak(JenisPihak.LUAR, luar))
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    done = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    with open_book(done.berkas[0].path) as book:
+        values = [value for row in book.rows("PENILAIAN") for value in row.values]
+    assert "Bupati\nKabupaten Contoh" in values
+
+
+def test_ids_of_a_plt_are_not_those_of_the_own_post(kantor: Konteks) -> None:
+    (sari,) = [row for row in penilaian.grid(kantor, TW3).baris if row.nama.startswith("Sari")]
+    rangkap.tambah(
+        kantor, sari.pegawai_id, JenisPenugasan.PLT, "Plt. Kepala Tata Usaha", sari.unit_id,
+        dari=date(2026, 8, 1), penilai=sari.penilai,
+    )  # fmt: skip
+    days = (date(2026, 7, 1), date(2026, 9, 30))
+    with kantor.simpanan.write(kantor.author) as transaction:
+        batch = roster.open_batch(
+            transaction,
+            new_uid(),
+            {"jenis": "laporan", "periode_kode": TW3, "berkas": "[]", "hitungan": "{}"},
+        )
+        own = {
+            "impor_id": batch,
+            "periode_kode": TW3,
+            "nip": sari.nip,
+            "nama": "SARI",
+            "awal": days[0],
+            "akhir": days[1],
+        }
+        laporan.store(transaction, [own | {"skp_id": "skp-sendiri", "plt": False}])
+    assert _ids_of(kantor, sari.nip) == {"definitif": "skp-sendiri", "plt": ""}
+    with kantor.simpanan.write(kantor.author) as transaction:
+        laporan.store(transaction, [own | {"skp_id": "skp-plt", "plt": True, "awal": date(2026, 8, 1)}])
+    assert _ids_of(kantor, sari.nip) == {"definitif": "skp-sendiri", "plt": "skp-plt"}
+
+
+def _ids_of(konteks: Konteks, nip: str) -> dict[str, str]:
+    found = fakta.collect(konteks, TW3, None).calon
+    return {one.row.jenis: one.id_bkn.skp_id if one.id_bkn else "" for one in found if one.row.nip == nip}
+
+
+def test_nothing_is_written_while_another_window_holds_the_office(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    lock = kantor.simpanan._lock
+    assert lock is not None
+    lock.release()
+    window = open_kantor(kantor.kantor.folder, "Budi", hold=True, worker=InlineWorker())
+    with pytest.raises(StorageError, match="sedang-dibuka"):
+        ekspor.ekspor(kantor, TW3, tmp_path / "keluar")
+    assert not (tmp_path / "keluar").exists()
+    window.kantor.close()

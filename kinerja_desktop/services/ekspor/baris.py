@@ -14,7 +14,7 @@ from kinerja_desktop.domain.regulation import KodeSiasn, Regulations
 from kinerja_desktop.foundation.teks import BULAN
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services.beku import Beku
-from kinerja_desktop.services.ekspor.fakta import Calon
+from kinerja_desktop.services.ekspor.fakta import PELAKSANA, Calon
 
 Fields = dict[str, Any]
 _TANGGAL = "%Y-%m-%d"
@@ -42,7 +42,7 @@ class Penyusun:
             "skp_unor_induk": induk,
             "skp_jabatan": kept.pegawai.jabatan,
             "skp_jenis_jabatan": one.tambahan.jenis_jabatan,
-            "is_skp_plt_plh_pjb": "1" if one.row.jenis in {"plt", "plh", "pj"} else "0",
+            "is_skp_plt_plh_pjb": "1" if one.row.jenis in PELAKSANA else "0",
             "hasil_kerja": words["rating"][kept.hasil_kerja],
             "perilaku_kerja": words["rating"][kept.perilaku],
             "hasil_akhir": words["predikat"][kept.predikat],

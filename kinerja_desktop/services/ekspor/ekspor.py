@@ -22,6 +22,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
 from kinerja_desktop.services import kantor
+from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
 from kinerja_desktop.services.ekspor.baris import Penyusun, content, lembar_entri
 from kinerja_desktop.services.ekspor.fakta import Calon, Kumpulan, collect
 from kinerja_desktop.services.ekspor.tulis import Berkas, Pesanan, write_all
@@ -116,8 +117,10 @@ def ekspor(
     Raises:
         RefusedError: ``bahan.kosong``: nothing is ready.
         FileError: a file cannot be written, or reads back differently; nothing is kept.
+        StorageError: another window holds the office; no file was touched.
         Cancelled: the operator pressed Batal; nothing is kept.
     """
+    konteks.simpanan.hold()
     found = collect(konteks, kode, unit_id)
     cek, hashes = _check(konteks, found, unit_id)
     if not cek.siap:
@@ -288,7 +291,7 @@ def _ref(one: Calon, periode: Periode) -> dict[str, str]:
     return {
         "nip": one.fakta.nip,
         "nama": one.fakta.nama,
-        "evaluasi_pdf": f"{one.fakta.nip}_{periode.tahun}_{periode.kode}_EVALUASI.pdf",
+        "evaluasi_pdf": f"{nama_evaluasi(one.fakta.nip, periode)}.pdf",
     }
 
 

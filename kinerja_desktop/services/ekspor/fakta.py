@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -27,6 +28,9 @@ from kinerja_desktop.storage.queries import ekspor as queries
 from kinerja_desktop.storage.queries import nilai as nilai_queries
 from kinerja_desktop.storage.queries.ekspor import IdBkn, TambahanRow
 from kinerja_desktop.storage.queries.nilai import NilaiRow
+
+PELAKSANA = frozenset({JenisPenugasan.PLT, JenisPenugasan.PLH, JenisPenugasan.PJ})
+"""Positions that e-Kinerja marks in ``is_skp_plt_plh_pjb``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,13 @@ def collect(konteks: Konteks, kode: str, unit_id: int | None) -> Kumpulan:
         data_per = queries.roster_day(connection)
     periode = periode_of(kode)
     calon = tuple(
-        _calon(row, extras[row.penugasan_id], periode, printed, learnt.get(row.nip)) for row in rows
+        _calon(row, extras[row.penugasan_id], periode, printed, learnt.get(_skp(row), ())) for row in rows
     )
     return Kumpulan(periode, calon, data_per)
 
 
 def _calon(
-    row: NilaiRow, more: TambahanRow, periode: Periode, printed: dict[int, bool], ids: IdBkn | None
+    row: NilaiRow, more: TambahanRow, periode: Periode, printed: dict[int, bool], learnt: Sequence[IdBkn]
 ) -> Calon:
     kept = frozen.from_text(more.beku) if more.beku and row.status == StatusNilai.TERKUNCI else None
     rater = _rater(row, more, kept)
@@ -108,7 +112,18 @@ def _calon(
         jenjang=Jenjang(more.jenjang) if more.jenjang else None,
         unor_sama=(nama_cari(more.unor_nama) == nama_cari(row.unit)) if more.unor_nama else None,
     )
-    return Calon(row, more, fact, kept, ids, more.dinilai)
+    return Calon(row, more, fact, kept, _ids(learnt, fact.mulai, fact.selesai), more.dinilai)
+
+
+def _skp(row: NilaiRow) -> tuple[str, bool]:
+    """Return whose SKP it is, and whether one beside the own position."""
+    return row.nip, row.jenis in PELAKSANA
+
+
+def _ids(learnt: Sequence[IdBkn], mulai: date, selesai: date) -> IdBkn | None:
+    """Return BKN's ids of the SKP of a stretch: the one of the same days, else the only one there is."""
+    same = next((one for one in learnt if (one.awal, one.akhir) == (mulai, selesai)), None)
+    return learnt[0] if same is None and len(learnt) == 1 else same
 
 
 def _rater(row: NilaiRow, more: TambahanRow, kept: Beku | None) -> OrangBeku:

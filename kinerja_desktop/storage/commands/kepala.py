@@ -12,31 +12,42 @@ from kinerja_desktop.domain.pegawai import nama_urut
 from kinerja_desktop.storage.tables import AWAL, penilai_luar, unit_kepala
 from kinerja_desktop.storage.unit_of_work import Transaction
 
+_DAY = timedelta(days=1)
+
 
 def appoint(transaction: Transaction, unit_id: int, dari: date | None, values: dict[str, Any]) -> date:
     """Write who leads a unit from a day; return that day.
 
-    Whoever leads it then ends the day before (a Plh stands beside him and ends nobody); one who began on the same
-    day or later was a mistake and is removed.
+    Whoever leads it then ends the day before, and who was written down for that very day gives way. Who begins later
+    stays: the new one leads until then (somebody wrote down the past), unless it is the same person, who then simply
+    begins earlier. A Plh stands beside the head and ends nobody.
 
     Args:
         transaction: the open transaction.
         unit_id: the unit.
-        dari: first day; None means `AWAL` for the first head a unit ever has, else today.
+        dari: first day; None means `AWAL`.
         values: pegawai_id or penilai_luar_id, jenis, sk_nomor, sk_tanggal.
     """
-    table = unit_kepala.c
-    rows = transaction.connection.execute(
-        sa.select(table.id, table.dari, table.sampai, table.jenis).where(table.unit_id == unit_id)
-    ).all()
-    day = dari or (AWAL if not rows else transaction.now.date())
+    table, day = unit_kepala.c, dari or AWAL
+    until: date | None = None
     if values["jenis"] != JenisPenugasan.PLH.value:
+        rows = transaction.connection.execute(
+            sa.select(
+                table.id, table.dari, table.sampai, table.jenis, table.pegawai_id, table.penilai_luar_id
+            ).where(table.unit_id == unit_id)
+        ).all()
+        who = (values["pegawai_id"], values["penilai_luar_id"])
         for row in rows:
-            if row.dari >= day:
+            if row.dari < day:
+                if row.sampai is None or row.sampai >= day:
+                    transaction.update(unit_kepala, row.id, {"sampai": day - _DAY})
+            elif row.jenis == JenisPenugasan.PLH.value:
+                continue
+            elif row.dari == day or (row.pegawai_id, row.penilai_luar_id) == who:
                 transaction.delete(unit_kepala, row.id)
-            elif row.sampai is None or row.sampai >= day:
-                transaction.update(unit_kepala, row.id, {"sampai": day - timedelta(days=1)})
-    transaction.insert(unit_kepala, {"unit_id": unit_id, "dari": day, **values})
+            else:
+                until = min(until or date.max, row.dari - _DAY)
+    transaction.insert(unit_kepala, {"unit_id": unit_id, "dari": day, "sampai": until, **values})
     return day
 
 

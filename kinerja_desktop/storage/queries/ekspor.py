@@ -70,12 +70,19 @@ def extras(connection: sa.Connection, periode_kode: str, day: date) -> dict[int,
 
 
 def printed(connection: sa.Connection, periode_kode: str) -> dict[int, bool]:
-    """Return the ratings of a period that have a printed evaluation sheet: penilaian id -> was it signed."""
+    """Return the ratings of a period that have a printed evaluation sheet: penilaian id -> was it signed.
+
+    Only sheets of the rating as it is now: a signature under what was corrected since is none under this.
+    """
     table = cetakan.c
     statement = (
         sa.select(table.penilaian_id, sa.func.max(sa.case((table.ditandatangani.is_not(None), 1), else_=0)))
         .join(penilaian, penilaian.c.id == table.penilaian_id)
-        .where(penilaian.c.periode_kode == periode_kode, table.dicetak.is_not(None))
+        .where(
+            penilaian.c.periode_kode == periode_kode,
+            table.dicetak.is_not(None),
+            table.revisi == penilaian.c.revisi_akhir,
+        )
         .group_by(table.penilaian_id)
     )
     return {row[0]: bool(row[1]) for row in connection.execute(statement)}
@@ -83,23 +90,41 @@ def printed(connection: sa.Connection, periode_kode: str) -> dict[int, bool]:
 
 @dataclass(frozen=True, slots=True)
 class IdBkn:
-    """What only BKN knows, learnt from an earlier download of e-Kinerja's report."""
+    """What only BKN knows, learnt from an earlier download of e-Kinerja's report; of an SKP from ``awal`` to ``akhir``."""
 
+    awal: date | None
+    akhir: date | None
     skp_id: str
     penilaian_id: str
     periode_id: str
 
 
-def learnt_ids(connection: sa.Connection, periode_kode: str) -> dict[str, IdBkn]:
-    """Return BKN's ids by NIP, of the newest report of the period that was not undone."""
+def learnt_ids(connection: sa.Connection, periode_kode: str) -> dict[tuple[str, bool], list[IdBkn]]:
+    """Return BKN's ids by (NIP, is the SKP one of a Plt, Plh or Pj), one for each stretch.
+
+    Of several reports the newest that has the stretch; reports that were undone are left out.
+    """
     table = laporan_ekinerja.c
     statement = (
-        sa.select(table.nip, table.skp_id, table.penilaian_id_bkn, table.periode_id_bkn)
+        sa.select(
+            table.nip,
+            table.plt,
+            table.awal,
+            table.akhir,
+            table.skp_id,
+            table.penilaian_id_bkn,
+            table.periode_id_bkn,
+        )
         .join(impor, impor.c.id == table.impor_id)
-        .where(table.periode_kode == periode_kode, impor.c.dibatalkan.is_(None), table.plt.is_(False))
-        .order_by(impor.c.id, table.akhir)
+        .where(table.periode_kode == periode_kode, impor.c.dibatalkan.is_(None))
+        .order_by(impor.c.id.desc(), table.akhir.desc(), table.id.desc())
     )
-    return {row.nip: IdBkn(*row[1:]) for row in connection.execute(statement)}
+    found: dict[tuple[str, bool], list[IdBkn]] = {}
+    for row in connection.execute(statement):
+        stretches = found.setdefault((row.nip, bool(row.plt)), [])
+        if all((one.awal, one.akhir) != (row.awal, row.akhir) for one in stretches):
+            stretches.append(IdBkn(*row[2:]))
+    return found
 
 
 def roster_day(connection: sa.Connection) -> date | None:

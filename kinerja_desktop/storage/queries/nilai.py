@@ -156,12 +156,12 @@ def grid(
     unit_id: int | None,
     cakupan: Cakupan,
     sebelum: Sequence[str] = (),
-    ids: Collection[int] | None = None,
+    penugasan_ids: Collection[int] | None = None,
 ) -> list[NilaiRow]:
     """Return everybody who is rated in a period, by unit and name, in one query.
 
     ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
-    ``ids``: only these positions among them (few are asked for, many are picked from all).
+    ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
     source, state, conditions = _source(rentang)
     p, rater, outside = penugasan.c, pegawai.alias("penilai"), penilai_luar
@@ -179,12 +179,12 @@ def grid(
         .where(*conditions, within(p.unit_id, unit_id, cakupan))
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
     )
-    if ids is not None and len(ids) <= _FEW:
-        statement = statement.where(p.id.in_(sorted(ids)))
+    if penugasan_ids is not None and len(penugasan_ids) <= _FEW:
+        statement = statement.where(p.id.in_(sorted(penugasan_ids)))
     cut = len(wanted)
     rows = (tuple(row) for row in connection.execute(statement))
     made = [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
-    return made if ids is None else [row for row in made if row.penugasan_id in ids]
+    return made if penugasan_ids is None else [row for row in made if row.penugasan_id in penugasan_ids]
 
 
 def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:

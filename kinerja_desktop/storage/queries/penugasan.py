@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import (
     pegawai,
+    pegawai_keadaan,
     penilai_luar,
     penilaian,
     penugasan,
@@ -199,6 +200,20 @@ def pemetaan(
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.id)
     )
     return [PemetaanRow(*row) for row in connection.execute(statement)]
+
+
+def turning_days(connection: sa.Connection, after: date, until: date) -> list[date]:
+    """Return the days after one and up to another on which somebody begins or ceases to lead, or changes."""
+    head, state, place = unit_kepala.c, pegawai_keadaan.c, unit.c
+    found: set[date] = set()
+    for column in (head.dari, state.dari, place.dari):
+        found.update(
+            connection.execute(sa.select(column).where(column > after, column <= until).distinct()).scalars()
+        )
+    for column in (head.sampai, place.sampai):
+        ended = sa.select(column).where(column >= after, column < until).distinct()
+        found.update(day + timedelta(days=1) for day in connection.execute(ended).scalars())
+    return sorted(found)
 
 
 def holds_on(day: date) -> sa.ColumnElement[bool]:

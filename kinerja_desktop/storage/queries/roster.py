@@ -84,7 +84,7 @@ def known(connection: sa.Connection, pegawai_id: int | None = None) -> Known:
     )
 
 
-def owner_of(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
+def owner(connection: sa.Connection, jenis: str, nilai: str) -> tuple[int, str] | None:
     """Return id and name of the person who has a number."""
     table = identitas.c
     statement = (

@@ -15,7 +15,7 @@ from typing import Any
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.workbooks.bkn import formats
-from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
+from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, clean, write_workbook
 
 Fields = Mapping[str, Any]
 """Values by field name of BKN; what is missing leaves empty."""
@@ -127,7 +127,8 @@ def _layanan(nama: str, kunci: str, rows: Sequence[Fields]) -> LembarBuku:
 
 
 def _text(value: object) -> str | None:
-    return None if value is None or value == "" else str(value)
+    text = "" if value is None else clean(str(value))
+    return text or None
 
 
 def body(kunci: str, fields: Fields) -> dict[str, Any]:

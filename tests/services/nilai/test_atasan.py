@@ -316,3 +316,32 @@ def test_rows_of_a_file_name_units_by_number_or_name_and_officials_by_name(
     [problem] = looked.findings
     assert "Camat Entah" in sentence(problem.code, **problem.args)
     assert baris(konteks, dinas, "Joko Purnama").penilai == dinas.pihak("Sekar Lestari")
+
+
+def test_head_of_the_past_removes_nobody_who_came_later(konteks: Konteks, dinas: Any) -> None:
+    unit_id = dinas.unit["Bidang SD"]
+    atasan.set_kepala(konteks, unit_id, dinas.pihak("Citra Dewanti"), dari=date(2026, 5, 1))
+    atasan.set_kepala(konteks, unit_id, dinas.pihak("Joko Purnama"), dari=date(2026, 1, 1))
+    assert [(k.nama, k.dari, k.sampai) for k in atasan.kepala_of(konteks, unit_id)] == [
+        ("Citra Dewanti", date(2026, 5, 1), None),
+        ("Joko Purnama", date(2026, 1, 1), date(2026, 4, 30)),
+    ]
+    atasan.set_kepala(konteks, unit_id, dinas.pihak("Citra Dewanti"), dari=date(2026, 3, 1))
+    assert [(k.nama, k.dari, k.sampai) for k in atasan.kepala_of(konteks, unit_id)] == [
+        ("Citra Dewanti", date(2026, 3, 1), None),
+        ("Joko Purnama", date(2026, 1, 1), date(2026, 2, 28)),
+    ], "the same person begins earlier"
+
+
+def test_plh_of_later_outlives_a_head_entered_late(konteks: Konteks, dinas: Any) -> None:
+    unit_id = dinas.unit["Bidang SD"]
+    atasan.set_kepala(konteks, unit_id, dinas.pihak("Citra Dewanti"))
+    atasan.set_kepala(
+        konteks, unit_id, dinas.pihak("Joko Purnama"), jenis=JenisPenugasan.PLH, dari=date(2026, 11, 10)
+    )
+    atasan.set_kepala(konteks, unit_id, dinas.pihak("Sekar Lestari"), dari=date(2026, 11, 1))
+    assert {(k.nama, k.jenis, k.sampai) for k in atasan.kepala_of(konteks, unit_id)} == {
+        ("Citra Dewanti", "definitif", date(2026, 10, 31)),
+        ("Sekar Lestari", "definitif", None),
+        ("Joko Purnama", "plh", None),
+    }
