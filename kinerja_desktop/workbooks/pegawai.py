@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -18,7 +18,7 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.workbooks import baris, columns, ganda, jabatan, susunan
-from kinerja_desktop.workbooks.cells import CellValue, Row
+from kinerja_desktop.workbooks.cells import Row
 from kinerja_desktop.workbooks.columns import PRIBADI
 from kinerja_desktop.workbooks.identitas import RawRow
 from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of, with_columns
@@ -266,14 +266,8 @@ class _Reading:
             return "baris.contoh"
         if row.is_full:
             return ""
-        if not ended and susunan.is_unit_heading(rest):
-            return "baris.bagian"
         if not ended and self._parsers.identity.is_counted(row):
-            return ""
-        return self._around(row, rest, at, ended)
-
-    def _around(self, row: RawRow, rest: Sequence[CellValue], at: int, ended: str) -> str:
-        """Name what stands around the people: sums, signatures, repeated headers, sections."""
+            return "baris.bagian" if susunan.is_unit_heading(rest) else ""
         if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
             return "baris.tanda-tangan"
         if baris.is_total(rest) or ended:
