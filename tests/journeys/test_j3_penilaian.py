@@ -124,6 +124,28 @@ class Jendela:
         konteks.kantor.close()  # type: ignore[attr-defined]  # the session holds it as object
 
 
+def nonsense_and_why(program: Jendela, gambar: Path | None) -> None:
+    """Nonsense stays where it was typed; *Mengapa?* shows the basis of a predikat."""
+    program.click(290, "hasil_kerja")
+    program.ketik("lumayan")
+    program.key(K.Key_Return)
+    program.settled()
+    assert program.texts("hasil_kerja", 290, 291) == ["lumayan"]
+
+    program.click(2, "perilaku")
+    program.ketik("b")
+    program.click(2, "nama")
+    person = program.screen.person
+    program.bot.waitUntil(lambda: bool(person.source.text()), timeout=5_000)
+    assert person.basis.text() == "Hasil Kerja Sesuai × Perilaku Di Bawah = Kurang"
+    if gambar is not None:
+        for mode in (Mode.LIGHT, Mode.DARK):
+            theme().set_mode(mode)
+            program.bot.wait(200)
+            program.window.grab().save(str(gambar / f"entri-penilaian-{mode}.png"))
+    program.settled()
+
+
 def test_a_unit_is_scored_by_keys_and_mouse(
     qtbot: QtBot, dressed: QApplication, kantor: Path, gambar: Path | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,24 +181,7 @@ def test_a_unit_is_scored_by_keys_and_mouse(
     program.key(K.Key_Y, mods=CTRL)
     program.settled()
 
-    program.click(290, "hasil_kerja")
-    program.ketik("lumayan")
-    program.key(K.Key_Return)
-    program.settled()
-    assert program.texts("hasil_kerja", 290, 291) == ["lumayan"]
-
-    program.click(2, "perilaku")
-    program.ketik("b")
-    program.click(2, "nama")
-    person = program.screen.person
-    qtbot.waitUntil(lambda: bool(person.source.text()), timeout=5_000)
-    assert person.basis.text() == "Hasil Kerja Sesuai × Perilaku Di Bawah = Kurang"
-    if gambar is not None:
-        for mode in (Mode.LIGHT, Mode.DARK):
-            theme().set_mode(mode)
-            qtbot.wait(200)
-            program.window.grab().save(str(gambar / f"entri-penilaian-{mode}.png"))
-    program.settled()
+    nonsense_and_why(program, gambar)
     program.close()
     found = stored(kantor)
     assert sum(row.predikat == "baik" for row in found.values()) == 250

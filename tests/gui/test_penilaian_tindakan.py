@@ -1,0 +1,208 @@
+"""Locking, capaian, filters, lembar isian of Entri Penilaian by keys and mouse, on a real office."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+)
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
+from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
+from kinerja_desktop.services import penilaian
+from kinerja_desktop.services.capaian import capaian_of
+from kinerja_desktop.services.konteks import Konteks
+from tests.gui.layar_nilai import CTRL, NONE, SHIFT, TW, K, Layar
+
+
+@pytest.fixture
+def layar(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Layar:
+    return Layar(qtbot, kantor_kecil)
+
+
+# -- locking
+def rate_all(layar: Layar, count: int) -> None:
+    layar.click(0, "hasil_kerja")
+    layar.ketik("s" * count)
+    layar.click(0, "perilaku")
+    layar.ketik("s" * count)
+
+
+def test_lock_complete_ones_then_open_with_a_reason(layar: Layar, monkeypatch: pytest.MonkeyPatch) -> None:
+    rate_all(layar, 3)
+    layar.in_dialog(KunciDialog, lambda dialog: layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton))
+    layar.bot.mouseClick(layar.screen.lock, Qt.MouseButton.LeftButton)
+    locked = [n for n in range(3) if layar.stored(n).status == "terkunci"]
+    assert len(locked) == 3
+    assert layar.notices[-1] == "3 nilai dikunci"
+    layar.click(0, "hasil_kerja")
+    layar.ketik("a")
+    assert layar.stored(0).hasil == "sesuai"
+    assert "terkunci" in layar.screen.panel._told.text()
+    layar.key(K.Key_Z, mods=CTRL)
+    assert layar.stored(0).status == "terkunci"
+    monkeypatch.setattr(Dialogs, "text", classmethod(lambda *_: "Salah ketik"))
+    layar.screen.actions_.unlock([layar.screen.table.row_at(0)])
+    assert layar.stored(0).status == "tersimpan"
+    layar.click(0, "hasil_kerja")
+    layar.ketik("a")
+    assert layar.stored(0).hasil == "di_atas"
+
+
+def test_what_cannot_be_locked_is_listed_and_opened(layar: Layar) -> None:
+    rate_all(layar, 2)
+    layar.click(3, "hasil_kerja")
+    layar.ketik("a")
+    layar.click(0, "hasil_kerja")
+    layar.key(*[K.Key_Down] * 4, mods=SHIFT)
+
+    def look(dialog: HasilKunciDialog) -> None:
+        table = dialog.list.table
+        texts = [line.text for line in table.visible_rows()]
+        partly = next(n for n, text in enumerate(texts) if "baru terisi sebagian" in text)
+        grid = dialog.list.grid
+        at = grid.visualRect(table.index(partly, 2)).center()
+        layar.bot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+        layar.bot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+
+    layar.in_dialog(KunciDialog, lambda dialog: layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton))
+    seen = layar.in_dialog(HasilKunciDialog, look)
+    layar.bot.mouseClick(layar.screen.lock, Qt.MouseButton.LeftButton)
+    assert len(seen) == 1
+    assert [layar.stored(n).status for n in range(5)] == [
+        "terkunci",
+        "terkunci",
+        "belum",
+        "sebagian",
+        "belum",
+    ]
+    assert layar.grid.place[0] == 3
+
+
+# -- above the grid, and from elsewhere
+def test_capaian_is_set_for_the_unit(layar: Layar) -> None:
+    unit, _ = layar.screen.capaian_unit()
+    assert unit is not None
+    box = layar.screen.capaian.box
+    box.setFocus()
+    layar.bot.keyClick(box, K.Key_Down)
+    layar.bot.keyClick(box, K.Key_Down)
+    found = capaian_of(layar.konteks, TW, unit).capaian
+    assert found is not None
+    assert found.value == "baik"
+    below = next(u for u in layar.session.office.units if u.induk_id == unit)
+    layar.session.set_unit(below.id)
+    assert box.currentText() == "Mengikuti unit di atasnya"
+    assert layar.screen.capaian.words.text().startswith("Baik, mengikuti ")
+
+
+def test_beranda_opens_the_people_behind_a_number(layar: Layar) -> None:
+    rate_all(layar, 2)
+    layar.screen.open_at({"predikat": "baik"})
+    assert layar.screen.table.rowCount() == 2
+    layar.bot.mouseClick(layar.screen.panel.lift, Qt.MouseButton.LeftButton)
+    assert layar.screen.table.rowCount() == len(layar.screen.table.rows)
+    layar.screen.open_at({"status": "belum"})
+    assert layar.screen.table.rowCount() == len(layar.screen.table.rows) - 2
+    layar.screen.open_at({"pegawai_id": layar.screen.table.rows[0].nilai.pegawai_id})
+    assert layar.grid.current_id() == layar.screen.table.rows[0].nilai.penugasan_id
+
+
+def test_teachers_of_ruang_gtk_are_marked(layar: Layar) -> None:
+    teachers = [row for row in layar.screen.table.rows if row.nilai.dinilai_di == "ruang_gtk"]
+    assert teachers
+    gtk = layar.screen.capaian.gtk
+    assert gtk.text() == f"{len(teachers)} guru dinilai di Ruang GTK"
+    layar.bot.mouseClick(gtk, Qt.MouseButton.LeftButton)
+    assert layar.screen.table.rowCount() == len(teachers)
+    column = layar.screen.table.columns[layar.screen.table.column_of("jabatan")]
+    assert column.icon is not None
+    assert all(column.icon(row) == ("school", "accent") for row in layar.screen.table.visible_rows())
+
+
+def test_annual_rating_is_proposed_from_the_last_quarter(layar: Layar) -> None:
+    rate_all(layar, 3)
+    layar.session.set_periode("2026")
+    assert layar.screen.propose.isVisible()
+    layar.bot.mouseClick(layar.screen.propose, Qt.MouseButton.LeftButton)
+    assert layar.notices[-1].startswith("3 nilai tahunan diusulkan")
+    assert layar.stored(0, "2026").is_usulan
+
+
+# -- lembar isian
+def test_form_goes_out_and_comes_back(layar: Layar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "lembar.xlsx"
+    monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: target))
+    monkeypatch.setattr(Dialogs, "open_file", classmethod(lambda *_: target))
+    layar.bot.mouseClick(layar.screen.form, Qt.MouseButton.LeftButton)
+    rows = len(layar.screen.table.rows)
+    assert layar.notices[-1] == f"Lembar isian {rows} baris tersimpan di lembar.xlsx"
+    book = openpyxl.load_workbook(target)
+    sheet = book["Lembar Isian"]
+    for row in (7, 8):
+        sheet.cell(row, 7).value, sheet.cell(row, 8).value = "Di Atas", "Sesuai"
+    sheet.cell(9, 7).value = "hebat"
+    book.save(target)
+
+    def accept(dialog: ImporNilaiDialog) -> None:
+        assert dialog.go.text() == "Simpan 2 baru dan 0 perubahan"
+        layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+
+    layar.in_dialog(ImporNilaiDialog, accept)
+    layar.bot.mouseClick(layar.screen.bring, Qt.MouseButton.LeftButton)
+    rated = [row for row in penilaian.grid(layar.konteks, TW).baris if row.predikat == "baik"]
+    assert len(rated) == 2
+    assert layar.notices[-1] == "2 nilai baru dan 0 perubahan masuk"
+    layar.actions[-1]()  # Urungkan
+    assert not any(row.predikat for row in penilaian.grid(layar.konteks, TW).baris)
+    assert layar.texts("status", 3) == ["Belum"] * 3
+
+
+def test_conflict_of_a_form_is_decided_by_hand(
+    layar: Layar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "lembar.xlsx"
+    monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: target))
+    monkeypatch.setattr(Dialogs, "open_file", classmethod(lambda *_: target))
+    layar.bot.mouseClick(layar.screen.form, Qt.MouseButton.LeftButton)
+    book = openpyxl.load_workbook(target)
+    book["Lembar Isian"].cell(7, 7).value = "Di Bawah"
+    book.save(target)
+    layar.click(0, "hasil_kerja")
+    layar.ketik("a")
+
+    def decide(dialog: ImporNilaiDialog) -> None:
+        assert not dialog.go.isEnabled()
+        assert "Rating Hasil Kerja sudah diubah di program" in dialog.reason.text()
+        layar.bot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+        assert dialog.go.text() == "Simpan 0 baru dan 1 perubahan"
+        layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+
+    layar.in_dialog(ImporNilaiDialog, decide)
+    layar.bot.mouseClick(layar.screen.bring, Qt.MouseButton.LeftButton)
+    assert layar.stored(0).hasil == "di_bawah"
+
+
+def test_everything_has_a_name_for_screen_readers(layar: Layar) -> None:
+    kinds = (QLineEdit, QComboBox, QAbstractButton, QPlainTextEdit)
+    parts = [part for kind in kinds for part in layar.screen.findChildren(kind)]
+    nameless = [
+        part
+        for part in parts
+        if part.isVisible()
+        and part.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not (part.accessibleName() or (isinstance(part, QAbstractButton) and part.text()))
+    ]
+    assert len(parts) > 10
+    assert nameless == []
+    assert layar.grid.accessibleName() == "Entri Penilaian"
