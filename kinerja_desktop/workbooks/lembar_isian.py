@@ -93,24 +93,27 @@ class LembarKembali:
     baris: tuple[BarisKembali, ...]
 
 
-def write_lembar(target: Path, lembar: LembarIsian, progress: Progress) -> int:
-    """Write the workbook; return its number of rows.
-
-    Raises:
-        FileError: the target cannot be written.
-    """
-    columns = (
+def _columns(pilihan: tuple[str, ...]) -> tuple[KolomBuku, ...]:
+    return (
         KolomBuku("No", 5),
         KolomBuku("Nama", 32),
         KolomBuku("NIP", 21, teks=True),
         KolomBuku("Jabatan", 34),
         KolomBuku("Unit", 30),
         KolomBuku("Atasan", 30),
-        KolomBuku(_HASIL, 16, pilihan=lembar.pilihan, terbuka=True),
-        KolomBuku(_PERILAKU, 16, pilihan=lembar.pilihan, terbuka=True),
+        KolomBuku(_HASIL, 16, pilihan=pilihan, terbuka=True),
+        KolomBuku(_PERILAKU, 16, pilihan=pilihan, terbuka=True),
         KolomBuku(_CATATAN, 40, terbuka=True),
         KolomBuku(_KODE, 12, teks=True),
     )
+
+
+def write_lembar(target: Path, lembar: LembarIsian, progress: Progress) -> int:
+    """Write the workbook; return its number of rows.
+
+    Raises:
+        FileError: the target cannot be written.
+    """
     shown = [
         (n, one.nama, one.nip, one.jabatan, one.unit, one.atasan, one.hasil, one.perilaku, one.dasar.catatan,
          one.dasar.uid)
@@ -133,7 +136,7 @@ def write_lembar(target: Path, lembar: LembarIsian, progress: Progress) -> int:
         for one in lembar.baris
     ]
     sheets = (
-        LembarBuku(ISIAN, shown, columns, lembar.judul, _HEAD_ROW, dilindungi=True),
+        LembarBuku(ISIAN, shown, _columns(lembar.pilihan), lembar.judul, _HEAD_ROW, dilindungi=True),
         LembarBuku(SIDIK, fingerprint, tersembunyi=True),
     )
     write_workbook(target, sheets, progress)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
 )
@@ -14,15 +16,44 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
+from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import kantor, penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
-from tests.layar_penilaian import CTRL, SHIFT, TW, HeldExecutor, K, Layar, clip, paste_at_once
+from tests.gui.layar_nilai import CTRL, SHIFT, TW, K, Layar
+
+
+class HeldExecutor(InlineExecutor):
+    """Keeps writes back until they are let go, as a long import would."""
+
+    def __init__(self) -> None:
+        self.held: list[Callable[[], None]] = []
+        self.holding = False
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        if writes and self.holding:
+            self.held.append(job)
+        else:
+            job()
+
+    def let_go(self) -> None:
+        self.holding = False
+        while self.held:
+            self.held.pop(0)()
 
 
 @pytest.fixture
 def layar(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Layar:
     return Layar(qtbot, kantor_kecil)
+
+
+def clip(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+
+
+def paste_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PastePreview, "ask", classmethod(lambda *_: True))
 
 
 # -- typing

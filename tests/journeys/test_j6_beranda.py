@@ -153,10 +153,3 @@ def test_kosong_office_begins_with_five_steps(layar: Any) -> None:
     layar.shot("j6-kosong")
     layar.key(K.Key_Return)
     assert layar.screen.accessibleName() == "Impor pegawai"
-
-
-def test_beranda_is_read_in_no_time(konteks: Konteks) -> None:
-    model.load(konteks, kini(konteks), None)  # prepared statements, loaded modules
-    begin = time.perf_counter()
-    model.load(konteks, kini(konteks), None)
-    assert time.perf_counter() - begin < 0.1

@@ -64,8 +64,7 @@ def test_f2_renames_and_urungkan_takes_it_back(pohon: Any, konteks: Konteks) -> 
     (editor,) = pohon.screen.tree.viewport().findChildren(QLineEdit)
     pohon.bot.keyClicks(editor, "Bidang Sarana")
     pohon.bot.keyClick(editor, K.Key_Return)
-    pohon.bot.wait(50)
-    assert "Dinas / Bidang Sarana" in paths(konteks)
+    pohon.bot.waitUntil(lambda: "Dinas / Bidang Sarana" in paths(konteks))
     pohon.press("Urungkan")
     assert "Dinas / Bidang B" in paths(konteks)
 

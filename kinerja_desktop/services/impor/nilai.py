@@ -41,6 +41,7 @@ from kinerja_desktop.workbooks.reader import open_book
 from kinerja_desktop.workbooks.tabel import Bacaan, needs
 
 JENIS: Final = "nilai"
+_REFUSED: Final = (KeadaanSel.KONFLIK, KeadaanSel.TERKUNCI, KeadaanSel.HILANG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,28 +325,23 @@ def simpan(
     ]
     uid = new_uid()
     with konteks.simpanan.write(konteks.author, alasan="impor nilai") as transaction:
-        batch = roster.open_batch(
-            transaction,
-            uid,
-            {
-                "jenis": JENIS,
-                "periode_kode": tinjauan.periode,
-                "berkas": json.dumps(
-                    [{"nama": tinjauan.path.name, "sidik": tinjauan.sidik}], ensure_ascii=False
-                ),
-                "hitungan": json.dumps(tinjauan.hitungan),
-            },
-        )
+        batch = roster.open_batch(transaction, uid, _batch(tinjauan))
         results = penilaian.put_cells(transaction, konteks.cakupan, tinjauan.periode, edits)
-        refused = {
-            one.penugasan_id
-            for one in results
-            if one.keadaan in (KeadaanSel.KONFLIK, KeadaanSel.TERKUNCI, KeadaanSel.HILANG)
-        }
+        refused = {one.penugasan_id for one in results if one.keadaan in _REFUSED}
         done = _after(tinjauan, refused, {row.nomor for row in chosen})
         roster.set_batch(transaction, batch, hitungan=json.dumps(done.hitungan))
         changes = transaction.changes
     return Outcome(HasilImporNilai(batch, uid_text(uid), done.hitungan, done.findings), changes)
+
+
+def _batch(tinjauan: TinjauanNilai) -> dict[str, str]:
+    files = [{"nama": tinjauan.path.name, "sidik": tinjauan.sidik}]
+    return {
+        "jenis": JENIS,
+        "periode_kode": tinjauan.periode,
+        "berkas": json.dumps(files, ensure_ascii=False),
+        "hitungan": json.dumps(tinjauan.hitungan),
+    }
 
 
 def simpan_perbaikan(konteks: Konteks, tinjauan: TinjauanNilai, out: Path) -> int:

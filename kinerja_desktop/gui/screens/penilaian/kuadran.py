@@ -15,7 +15,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _HASIL = (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
 _PERILAKU = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
-_ROW, _LEFT, _BOTTOM = 43, 54, 32
+_ROW, _LEFT, _BOTTOM = 43, 56, 32
 
 
 def _small(pixels: int, strong: bool) -> QFont:
@@ -64,7 +64,7 @@ class Kuadran(QWidget):
         wide = (self.width() - _LEFT) / 3
         marked: tuple[QRectF, str] | None = None
         for line, hasil in enumerate(_HASIL):
-            self._word(painter, QRectF(0, line * _ROW, _LEFT - 6, _ROW), hasil, hasil.value == self._hasil)
+            self._word(painter, QRectF(0, line * _ROW, _LEFT - 4, _ROW), hasil, hasil.value == self._hasil)
             for number, perilaku in enumerate(_PERILAKU):
                 box = QRectF(_LEFT + number * wide, line * _ROW, wide, _ROW).adjusted(1.5, 1.5, -1.5, -1.5)
                 predikat = self._rules.judge.kuadran.isi[hasil, perilaku].value
@@ -97,7 +97,7 @@ class Kuadran(QWidget):
         painter.drawRoundedRect(box, 5, 5)
         sign = QRectF(box.center().x() - signs.SIGN_WIDTH / 2, box.top() + 1, signs.SIGN_WIDTH, 13)
         signs.draw_predikat(painter, predikat, sign)
-        painter.setFont(_small(10, here))
+        painter.setFont(_small(10, False))
         painter.setPen(signs.ink(predikat) if here else colour("soft-text"))
         words = box.adjusted(1, 13, -1, 0)
         painter.drawText(words, int(_CENTER) | int(Qt.TextFlag.TextWordWrap.value), PREDIKAT_WORDS[predikat])

@@ -46,9 +46,21 @@ class KunciDialog(QDialog):
             "keputusan, lalu siap dicetak. Kunci dapat dibuka lagi dengan alasan."
         )
         box.addWidget(label(why, Tulisan.ISI, "lembut", wrap=True))
-        self.rows = QRadioButton(self.tr("&Baris terpilih ({0})").format(teks.bilangan(len(selected))))
+        box.addWidget(self._form())
+        box.addLayout(self._buttons())
+        for part in (self.rows, self.all, self.rater, self.other):
+            part.toggled.connect(lambda _on: self._tell())
+        self.name.textChanged.connect(lambda _text: self._tell())
+        self.rater.setChecked(True)
+        (self.rows if len(selected) > 1 or not complete else self.all).setChecked(True)
+        self.rows.setEnabled(bool(selected))
+        self.all.setEnabled(bool(complete))
+        self.go.setFocus()
+
+    def _form(self) -> Form:
+        self.rows = QRadioButton(self.tr("&Baris terpilih ({0})").format(teks.bilangan(len(self._selected))))
         self.all = QRadioButton(
-            self.tr("&Semua yang lengkap di tampilan ini ({0})").format(teks.bilangan(len(complete)))
+            self.tr("&Semua yang lengkap di tampilan ini ({0})").format(teks.bilangan(len(self._complete)))
         )
         scope = QWidget()
         column = QVBoxLayout(scope)
@@ -75,16 +87,7 @@ class KunciDialog(QDialog):
         form.row(self.tr("Yang dikunci"), scope)
         form.row(self.tr("Diputuskan oleh"), who)
         form.row(self.tr("&Tanggal keputusan"), self.date)
-        box.addWidget(form)
-        box.addLayout(self._buttons())
-        for part in (self.rows, self.all, self.rater, self.other):
-            part.toggled.connect(lambda _on: self._tell())
-        self.name.textChanged.connect(lambda _text: self._tell())
-        self.rater.setChecked(True)
-        (self.rows if len(selected) > 1 or not complete else self.all).setChecked(True)
-        self.rows.setEnabled(bool(selected))
-        self.all.setEnabled(bool(complete))
-        self.go.setFocus()
+        return form
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

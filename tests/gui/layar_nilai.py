@@ -1,13 +1,11 @@
-"""The screen Entri Penilaian, and hands for it."""
+"""Hands and eyes in front of Entri Penilaian, for its tests."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -20,7 +18,6 @@ from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.penilaian.screen import PenilaianScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Executor, InlineExecutor
-from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai
@@ -30,25 +27,6 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 TW = "2026-TW4"
-
-
-class HeldExecutor(InlineExecutor):
-    """Keeps writes back until they are let go, as a long import would."""
-
-    def __init__(self) -> None:
-        self.held: list[Callable[[], None]] = []
-        self.holding = False
-
-    def submit(self, job: Callable[[], None], writes: bool) -> None:
-        if writes and self.holding:
-            self.held.append(job)
-        else:
-            job()
-
-    def let_go(self) -> None:
-        self.holding = False
-        while self.held:
-            self.held.pop(0)()
 
 
 class Layar:
@@ -126,11 +104,3 @@ class Layar:
 
         QTimer.singleShot(0, self.screen, look)
         return seen
-
-
-def clip(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-
-
-def paste_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(PastePreview, "ask", classmethod(lambda *_: True))

@@ -1,4 +1,4 @@
-"""Entri Penilaian: locking, forms that go out and come back, and what other screens ask of it."""
+"""Locking, capaian, filters, lembar isian of Entri Penilaian by keys and mouse, on a real office."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciD
 from kinerja_desktop.services import penilaian
 from kinerja_desktop.services.capaian import capaian_of
 from kinerja_desktop.services.konteks import Konteks
-from tests.layar_penilaian import CTRL, NONE, SHIFT, TW, K, Layar
+from tests.gui.layar_nilai import CTRL, NONE, SHIFT, TW, K, Layar
 
 
 @pytest.fixture

@@ -1,0 +1,247 @@
+"""J3: 480 people in one grid, by keys and mouse; and the power is cut in the middle."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.app import compose_window
+from kinerja_desktop.gui.main_window import MainWindow
+from kinerja_desktop.gui.screens.penilaian.screen import PenilaianScreen
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Mode, theme
+from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview
+from kinerja_desktop.services import penilaian
+from kinerja_desktop.services.contoh.bangun import bangun
+from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, open_kantor
+from kinerja_desktop.services.penilaian import BarisNilai
+from kinerja_desktop.services.worker import InlineWorker
+
+TW = "2026-TW4"
+K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+NONE = Qt.KeyboardModifier.NoModifier
+HASIL = 3
+
+
+@pytest.fixture
+def kantor(tmp_path: Path) -> Path:
+    """An office of 480 people, nobody rated yet, closed again."""
+    folder = tmp_path / "kantor"
+    made = create_kantor(folder, ProfilKantor("Kabupaten Contoh"), "Rina", worker=InlineWorker())
+    with made.simpanan.write(made.author) as transaction:
+        bangun(transaction, 480)
+    made.kantor.close()
+    return folder
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    theme().install(qapp, Mode.LIGHT)
+    yield qapp
+    theme().set_mode(Mode.LIGHT)
+
+
+def stored(folder: Path) -> dict[int, BarisNilai]:
+    """Return what a program started anew would find."""
+    konteks = open_kantor(folder, "Rina", worker=InlineWorker())
+    rows = {row.penugasan_id: row for row in penilaian.grid(konteks, TW).baris}
+    konteks.kantor.close()
+    return rows
+
+
+class Jendela:
+    """The whole program with its own threads, and hands."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.bot = qtbot
+        self.window = MainWindow(Session(), compose_window(), folder)
+        qtbot.addWidget(self.window)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.window.start()
+        qtbot.waitUntil(lambda: self.window.session.is_open, timeout=15_000)
+        self.window.session.set_periode(TW)
+        self.window.session.go("penilaian")
+        qtbot.waitUntil(
+            lambda: isinstance(self.window.current, PenilaianScreen) and bool(self.rows()), timeout=15_000
+        )
+        self.grid.setFocus()
+
+    @property
+    def screen(self) -> PenilaianScreen:
+        shown = self.window.current
+        assert isinstance(shown, PenilaianScreen)
+        return shown
+
+    @property
+    def grid(self) -> Grid:
+        return self.screen.grid
+
+    def rows(self) -> list[object]:
+        return list(self.screen.table.visible_rows())
+
+    def key(self, *keys: Qt.Key, mods: Qt.KeyboardModifier = NONE) -> None:
+        for one in keys:
+            self.bot.keyClick(self.window.focusWidget() or self.screen.grid, one, mods)
+
+    def ketik(self, text: str) -> None:
+        for char in text:
+            self.bot.keyClicks(self.window.focusWidget() or self.screen.grid, char)
+
+    def click(self, line: int, key: str) -> None:
+        table, grid = self.screen.table, self.screen.grid
+        column = table.column_of(key)
+        view = grid.frozen if table.columns[column].frozen else grid
+        grid.scrollTo(table.index(line, column))
+        at: QPoint = view.visualRect(table.index(line, column)).center()
+        self.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+
+    def settled(self) -> None:
+        """Wait until everything is written."""
+        self.bot.waitUntil(lambda: not self.screen.keeper.busy, timeout=10_000)
+
+    def texts(self, key: str, first: int, last: int) -> list[str]:
+        column = self.screen.table.columns[self.screen.table.column_of(key)]
+        return [column.text(row) for row in self.screen.table.visible_rows()[first:last]]
+
+    def close(self) -> None:
+        self.window.close()
+        konteks = self.window.session.konteks
+        konteks.kantor.close()  # type: ignore[attr-defined]  # the session holds it as object
+
+
+def nonsense_and_why(program: Jendela, gambar: Path | None) -> None:
+    """Nonsense stays where it was typed; *Mengapa?* shows the basis of a predikat."""
+    program.click(290, "hasil_kerja")
+    program.ketik("lumayan")
+    program.key(K.Key_Return)
+    program.settled()
+    assert program.texts("hasil_kerja", 290, 291) == ["lumayan"]
+
+    program.click(2, "perilaku")
+    program.ketik("b")
+    program.click(2, "nama")
+    person = program.screen.person
+    program.bot.waitUntil(lambda: bool(person.source.text()), timeout=5_000)
+    assert person.basis.text() == "Hasil Kerja Sesuai × Perilaku Di Bawah = Kurang"
+    if gambar is not None:
+        for mode in (Mode.LIGHT, Mode.DARK):
+            theme().set_mode(mode)
+            program.bot.wait(200)
+            program.window.grab().save(str(gambar / f"entri-penilaian-{mode}.png"))
+    program.settled()
+
+
+def test_a_unit_is_scored_by_keys_and_mouse(
+    qtbot: QtBot, dressed: QApplication, kantor: Path, gambar: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PastePreview, "ask", classmethod(lambda *_: True))
+    program = Jendela(qtbot, kantor)
+    people = len(program.rows())
+    assert people > 460
+    program.click(0, "hasil_kerja")
+    program.ketik("assb")
+    program.key(K.Key_Up, K.Key_Up)  # back to the third
+    program.key(K.Key_Return)
+    assert program.screen.grid.place == (3, HASIL)
+
+    program.click(10, "hasil_kerja")
+    program.ketik("s")
+    program.click(10, "hasil_kerja")
+    program.key(*[K.Key_Down] * 9, mods=SHIFT)
+    program.key(K.Key_D, mods=CTRL)
+    program.settled()
+    assert program.texts("hasil_kerja", 10, 21) == ["Sesuai"] * 10 + [""]
+
+    block = "\r\n".join(f"{'Di Atas' if n % 9 == 0 else 'Sesuai'}\tSesuai" for n in range(250)) + "\r\n"
+    QGuiApplication.clipboard().setText(block)
+    program.click(30, "hasil_kerja")
+    program.key(K.Key_V, mods=CTRL)
+    assert set(program.texts("predikat", 30, 280)) == {"Baik"}  # at once
+    program.settled()
+    assert set(program.texts("status", 30, 280)) == {"Tersimpan"}
+    assert program.window.bottom.saved.text().startswith("Tersimpan ")
+    program.key(K.Key_Z, mods=CTRL)
+    program.settled()
+    assert set(program.texts("status", 30, 280)) == {"Belum"}
+    program.key(K.Key_Y, mods=CTRL)
+    program.settled()
+
+    nonsense_and_why(program, gambar)
+    program.close()
+    found = stored(kantor)
+    assert sum(row.predikat == "baik" for row in found.values()) == 250
+    assert [row.hasil_teks for row in found.values() if row.hasil_teks] == ["lumayan"]
+
+
+def start(kantor: Path, fast: int, quiet: int) -> subprocess.Popen[str]:
+    script = Path(__file__).with_name("ketik_sendiri.py")
+    command = [sys.executable, str(script), str(kantor), str(fast), str(quiet)]
+    root = str(Path(__file__).parents[2])
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
+
+
+def lines_until(
+    process: subprocess.Popen[str], is_last: Callable[[list[str]], bool], patience: float = 60
+) -> list[str]:
+    assert process.stdout is not None
+    seen: list[str] = []
+    ends = time.monotonic() + patience
+    for line in process.stdout:
+        seen.append(line.strip())
+        if is_last(seen):
+            return seen
+        if time.monotonic() > ends:
+            break
+    cut(process)
+    pytest.fail(f"the program ended or was too slow after {seen[-3:]}")
+
+
+def cut(process: subprocess.Popen[str]) -> None:
+    """SIGKILL: no goodbye, as when the power goes."""
+    process.kill()
+    process.communicate()
+
+
+def test_power_cut_loses_nothing_that_was_shown_as_saved(kantor: Path) -> None:
+    process = start(kantor, 40, 400)
+    seen = lines_until(process, lambda lines: lines[-1].startswith("diam"))
+    at = int(seen[-1].split()[1])
+    shown = {int(line) for line in seen[:-1]}
+    assert len(shown) == 40
+    cut(process)
+    found = stored(kantor)
+    assert {id_ for id_, row in found.items() if row.hasil == "sesuai"} == shown
+
+    again = start(kantor, 1, 300)  # a new start: the window opens there, the next key rates the next person
+    seen = lines_until(again, lambda lines: lines[-1].startswith("diam"))
+    cut(again)
+    after = {id_ for id_, row in stored(kantor).items() if row.hasil == "sesuai"}
+    assert after - shown == {at}
+
+
+def test_power_cut_while_typing(kantor: Path) -> None:
+    process = start(kantor, 10_000, 0)
+    seen = lines_until(process, lambda lines: len(lines) >= 75)
+    cut(process)
+    shown = {int(line) for line in seen}
+    found = stored(kantor)
+    rated = {id_ for id_, row in found.items() if row.hasil == "sesuai"}
+    assert shown <= rated
+    order = list(found)
+    assert {order.index(id_) for id_ in rated} == set(range(len(rated)))  # without a gap
