@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.cli.pengurai import Pengurai, berkas, periode, tanggal
-from kinerja_desktop.domain.findings import Finding
-from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 
 if TYPE_CHECKING:
@@ -89,14 +89,16 @@ def report(
     else:
         said.line(sentence("perintah.impor-masuk", batch=batch))
     said.answer({**counts, "batch": batch, "masalah": [finding_json(one) for one in told]})
-    return SEBAGIAN if counts["perlu_diperbaiki"] else SELESAI
+    is_kept_out = counts["perlu_diperbaiki"] or any(one.severity is Severity.BLOCK for one in told)
+    return SEBAGIAN if is_kept_out else SELESAI
 
 
 def _pegawai(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.impor import roster
     from kinerja_desktop.services.impor.tinjauan import Keputusan
 
-    with buka.kantor_atau_baru(args, uji=args.uji) as konteks:
+    # where there is no office yet it is made only once there is something to put in
+    with buka.kantor_atau_baru(args, uji=True) as konteks:
         checked = roster.periksa(
             konteks,
             args.berkas,
@@ -104,14 +106,26 @@ def _pegawai(args: argparse.Namespace, said: Keluaran) -> int:
             keputusan=Keputusan(koreksi=args.koreksi),
             progress=said.progress,
         )
+        if not any(file.bacaan for file in checked.berkas):
+            raise FileError("impor.bukan-daftar-pegawai", berkas=", ".join(one.name for one in args.berkas))
         batch = None
         if not args.uji and _worth_saving(checked):
-            batch = roster.simpan(konteks, checked, said.progress).value.batch
+            batch = _simpan_pegawai(args, said, konteks, checked)
         if args.perbaikan is not None:
             _write_perbaikan(args, said, konteks, checked)
     if checked.hilang:
         said.say("perintah.impor-hilang", jumlah=len(checked.hilang))
     return report(said, checked.hitungan, checked.findings, batch, uji=args.uji)
+
+
+def _simpan_pegawai(args: argparse.Namespace, said: Keluaran, konteks: Konteks, checked: Tinjauan) -> int:
+    from kinerja_desktop.services.impor import roster
+    from kinerja_desktop.services.kantor import has_kantor
+
+    if has_kantor(args.data):
+        return roster.simpan(konteks, checked, said.progress).value.batch
+    with buka.kantor_atau_baru(args, uji=False) as baru:
+        return roster.simpan(baru, checked, said.progress).value.batch
 
 
 def _worth_saving(checked: Tinjauan) -> bool:

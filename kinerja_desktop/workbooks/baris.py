@@ -28,8 +28,9 @@ _EXPLAIN: Final = re.compile(
 )
 _SECTION: Final = re.compile(r"\s*(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,3})\s*[.)]\s+\S")
 UNIT_WORDS: Final = re.compile(
-    r"(?i)^(?:dinas|badan|bagian|bidang|seksi|sub ?bag(?:ian)?|sub ?bidang|sekretariat|inspektorat|kecamatan|kelurahan|upt|uptd|puskesmas|rsud|rumah sakit|"
-    r"sd|sdn|smp|smpn|sma|sman|smk|smkn|tk|slb|kantor|satuan|cabang|unit|balai|korwil|satpol)\b"
+    r"(?i)^(?:dinas|badan|bagian|bidang|seksi|sub ?bag(?:ian)?|sub ?bidang|sub ?koordinator|sekretariat|inspektorat|kecamatan|kelurahan|desa|upt|uptd|upt?b|puskesmas|pustu|"
+    r"rsud|rumah sakit|klinik|laboratorium|labkesda|instalasi|sd|sdn|sdit|smp|smpn|sma|sman|smk|smkn|tk|tkn|paud|slb|slbn|mtsn?|skb|sanggar|kantor|satuan|cabang|unit|balai|"
+    r"korwil|koordinator wilayah|satpol)(?![a-z])"
 )
 
 
@@ -68,7 +69,10 @@ def is_explanation(row: Sequence[CellValue]) -> bool:
 
 def is_sample(row: Sequence[CellValue]) -> bool:
     """Return whether a row says of itself that it is an example."""
-    return any(isinstance(cell, str) and _SAMPLE.match(cell) is not None for cell in row[:6])
+    return any(
+        isinstance(cell, str) and _SAMPLE.match(cell) is not None and not is_place_date(cell)
+        for cell in row[:6]
+    )
 
 
 def is_total(row: Sequence[CellValue]) -> bool:
@@ -107,7 +111,7 @@ def is_section(row: Sequence[CellValue]) -> bool:
     texts = [cell for cell in cells if isinstance(cell, str) and any(c.isalpha() for c in cell)]
     if len(cells) == 1:
         return len(texts) == 1
-    if len(cells) == 2 and len(texts) == 2:
+    if len(texts) == 2 and len(cells) <= 3:
         return re.fullmatch(r"\s*(?:[IVXLC]{1,6}|[A-Z])\s*[.)]?\s*", texts[0]) is not None
     return bool(texts) and all(cell == cells[0] for cell in cells)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from typing import Final
 
-from kinerja_desktop.workbooks import baris, columns, values
+from kinerja_desktop.workbooks import baris, columns, majemuk, values
 from kinerja_desktop.workbooks.cells import CellValue, Row, SheetInfo
 from kinerja_desktop.workbooks.columns import PRIBADI, ColumnGuess, Vocabulary
 from kinerja_desktop.workbooks.reader import Book
@@ -86,12 +86,14 @@ class Needs:
         any_of: sets of fields; one set must be found whole.
         headless: whether a table without header may be understood by its values.
         least: the least that must be recognised (about one per sure column).
+        neighbours: whether columns may be explained by their neighbours (see `majemuk`).
     """
 
     words: Vocabulary
     any_of: tuple[frozenset[str], ...]
     headless: bool = False
     least: float = 1.2
+    neighbours: bool = False
 
 
 def pegawai_needs() -> Needs:
@@ -104,7 +106,7 @@ def pegawai_needs() -> Needs:
         {"nama", "status"},
         {"nama", "unit_kerja"},
     )
-    return Needs(columns.vocabulary(), tuple(frozenset(one) for one in wanted), headless=True)
+    return Needs(columns.vocabulary(), tuple(frozenset(one) for one in wanted), headless=True, neighbours=True)
 
 
 def find_layouts(book: Book, needs: Needs | None = None) -> tuple[Layout, ...]:
@@ -271,10 +273,13 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
         data = data[1:]
     cells = [[row[column] if column < len(row) else None for row in data] for column in range(grid.width)]
     guesses = columns.guess(heads, cells, needs.words)
+    # what only neighbours explain does not count: a wrong header row would gain by it
+    score = sum(one.confidence for one in guesses if one.field and one.field != PRIBADI)
+    if needs.neighbours:
+        guesses = majemuk.complete(guesses, heads, cells)
     last_header = grid.rows[start + span - 1].nomor
     first = grid.rows[below].nomor if below < len(grid.rows) else last_header + 1
     titles = [values.shown(cell) for row in grid.rows[:start] for cell in row.values if cell is not None]
-    score = sum(one.confidence for one in guesses if one.field and one.field != PRIBADI)
     return Layout(
         sheet=info.nama,
         header_rows=tuple(row.nomor for row in grid.rows[start : start + span]),

@@ -173,6 +173,9 @@ _BACK: Final = frozenset(
     ]
 )
 _DOTTED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Za-z]{1,6}\.?){0,3}")
+_GLUED: Final = re.compile(r"[A-Za-z]+\.|[A-Za-z'`]+$")
+_MARK: Final = re.compile(r"[\s*]*\*+\)?\s*$")
+"""A footnote mark behind a name."""
 _CELL_SPLIT: Final = re.compile(r"[\r\n]+|\s*/\s*(?=['0-9N])|\s+(?=N\s?I\s?P\b\.?\s*[:.]?\s*[0-9])|;\s*")
 
 
@@ -203,19 +206,28 @@ def split(full: str) -> Nama:
 
     "Ni" and "I" are Balinese names, not degrees; an "R." in front is one.
     """
-    head, comma, tail = full.partition(",")
+    head, comma, tail = _MARK.sub("", full).partition(",")
     behind = tail.strip(" ,") if comma else ""
     if behind and not _is_degrees(behind):
         head, behind = full, ""
-    tokens = head.split()
+    tokens = _apart(head.split())
     front: list[str] = []
     while len(tokens) > 1 and _is_front(tokens[0]):
         front.append(tokens.pop(0))
     back: list[str] = []
-    if not behind:
-        while len(tokens) > 1 and "." in tokens[-1] and _key(tokens[-1]) in _BACK:
-            back.insert(0, tokens.pop())
-    return Nama(" ".join(tokens).strip(" ,"), " ".join(front) or None, behind or " ".join(back) or None)
+    while len(tokens) > 1 and "." in tokens[-1] and _key(tokens[-1]) in _BACK:
+        back.insert(0, tokens.pop())
+    degrees = ", ".join(part for part in (" ".join(back), behind) if part)
+    return Nama(" ".join(tokens).strip(" ,"), " ".join(front) or None, degrees or None)
+
+
+def _apart(tokens: list[str]) -> list[str]:
+    """Return the tokens with titles apart that were written without a blank ("Ir.H.Samsul", "drg.Lia")."""
+    first = tokens[0] if tokens else ""
+    parts = _GLUED.findall(first)
+    if len(parts) < 2 or not parts[-1][-1:].isalpha() or not all(_is_front(part) for part in parts[:-1]):
+        return tokens
+    return [*parts, *tokens[1:]]
 
 
 def _is_front(token: str) -> bool:

@@ -17,12 +17,13 @@ from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Ke
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.golongan import TabelGolongan
 from kinerja_desktop.domain.pegawai import PegawaiDraft
-from kinerja_desktop.workbooks import columns, jabatan, nama, tanggal, tempat, values
+from kinerja_desktop.workbooks import columns, jabatan, majemuk, nama, tanggal, tempat, values
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
 from kinerja_desktop.workbooks.identitas import Identity, RawRow
 from kinerja_desktop.workbooks.jabatan import BUKAN_ASN
 from kinerja_desktop.workbooks.layout import Layout
 from kinerja_desktop.workbooks.peringatan import Fields, Warner
+from kinerja_desktop.workbooks.susunan import Susunan
 from kinerja_desktop.workbooks.tanggal import Order
 from kinerja_desktop.workbooks.tempat import FillDown
 from kinerja_desktop.workbooks.values import UNREADABLE, NipCell
@@ -65,7 +66,7 @@ class Parsers:
         self._berkas = berkas
         self._hari_ini = hari_ini
         self._tabel = tabel
-        self._hint = hint
+        self._hint = self._title_hint = hint
         fields = layout.fields
         self.indices = tuple(sorted(set(fields.values())))
         self._width = max(self.indices, default=-1) + 1
@@ -79,6 +80,8 @@ class Parsers:
             for field in ("golongan", "jabatan")
             if "tmt" in columns.normal(self._judul.get(field, "")).split()
         }
+        self._parts = tuple(self._at[field] for field in majemuk.NIP_PARTS if field in self._at)
+        self._is_split = len(self._parts) > 1 or ("ruang" in self._at and "golongan" in self._at)
         self._orders: dict[str, Order] = {}
         self._caches: dict[str, dict[object, Any]] = {}
         self._paths: dict[tuple[object, ...], tuple[str, ...]] = {}
@@ -90,13 +93,23 @@ class Parsers:
         """Return the used cells of a row; cells of unit columns come from their merged area."""
         row_values = row.values
         have = len(row_values)
-        if have >= self._width and fill is None:
+        if have >= self._width and fill is None and not self._is_split:
             return tuple([row_values[index] for index in self.indices])
         cells = [row_values[index] if index < have else None for index in self.indices]
+        if self._is_split:
+            self._join(cells)
         if fill is not None:
             for place, index in enumerate(self.indices):
                 cells[place] = fill.pass_by(row.nomor, index, cells[place])
         return tuple(cells)
+
+    def _join(self, cells: list[CellValue]) -> None:
+        """Put facts that stand in several columns into the first of them."""
+        if len(self._parts) > 1:
+            cells[self._parts[0]] = majemuk.joined_number([cells[place] for place in self._parts])
+        if "ruang" in self._at and "golongan" in self._at:
+            place = self._at["golongan"]
+            cells[place] = majemuk.joined_golongan(cells[place], cells[self._at["ruang"]])
 
     def filler(self, areas: Sequence[MergedArea]) -> FillDown | None:
         """Return what `take` fills merged unit cells from; None where nothing is merged."""
@@ -150,7 +163,7 @@ class Parsers:
 
     # --- one person
 
-    def person(self, row: RawRow, section: tuple[str, ...]) -> Person:
+    def person(self, row: RawRow, section: Susunan) -> Person:
         """Return what becomes of a row that is no section, total or signature."""
         number, name = self.identity.number_and_name(row.cells)
         out = Person(None, [], [])
@@ -222,13 +235,14 @@ class Parsers:
         return said
 
     def _draft(
-        self, row: RawRow, number: NipCell, name: nama.NamaCell, section: tuple[str, ...], warn: Warner
+        self, row: RawRow, number: NipCell, name: nama.NamaCell, section: Susunan, warn: Warner
     ) -> tuple[PegawaiDraft, jabatan.Status]:
         warn.broken_cells()
         split = nama.split(name.nama)
         digits = number.digits if len(number.digits) == 18 and number.digits.isdigit() else ""
         status = self._cached("status", row, jabatan.status)
         kedudukan, kedudukan_teks = self._kedudukan(row, status)
+        self._hint = section.jenis or self._title_hint
         jenis, golongan = self._employment(row, digits, status, warn, name.nama)
         position = self._position(row)
         draft = PegawaiDraft(
@@ -256,7 +270,7 @@ class Parsers:
             tmt_jabatan=self._date("tmt_jabatan", row, warn),
             unor_id=self._text("unor_id", row),
             unor_nama=self._cached("unor_nama", row, tempat.unor_name),
-            unit_path=self._path(row) or section,
+            unit_path=self._place(row, section),
             instansi=self._text("instansi", row),
             kontrak_mulai=self._date("kontrak_mulai", row, warn),
             kontrak_selesai=self._date("kontrak_selesai", row, warn),
@@ -404,6 +418,14 @@ class Parsers:
             found = cache[cells] = tempat.position(*cells)
         result: tuple[str | None, JenisJabatan | None, Jenjang | None, str | None] = found
         return result
+
+    def _place(self, row: RawRow, section: Susunan) -> tuple[str, ...]:
+        """Return the place of work: of the row's own columns below the outer heading, else of the headings."""
+        path = self._path(row)
+        if not path:
+            return section.path
+        outer = section.luar
+        return (outer, *path) if outer and outer.casefold() not in {one.casefold() for one in path} else path
 
     def _path(self, row: RawRow) -> tuple[str, ...]:
         cells = tuple(self._cell(field, row) for field in _FILLED_DOWN)

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.pegawai import PegawaiDraft
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress, Silent
-from kinerja_desktop.workbooks import baris, columns, ganda, jabatan
+from kinerja_desktop.workbooks import baris, columns, ganda, jabatan, susunan
 from kinerja_desktop.workbooks.cells import Row
 from kinerja_desktop.workbooks.columns import PRIBADI
 from kinerja_desktop.workbooks.identitas import RawRow
@@ -126,7 +126,10 @@ class _Reading:
         self._unread = [
             one.index for one in layout.columns if one.field == PRIBADI or columns.normal(one.judul) == note
         ]
-        self._section: tuple[str, ...] = ()
+        has_unit = any(field in layout.fields for field in ("unit_kerja", "unit_induk", "unor_nama", "unor_id"))
+        own_name = layout.sheet if book.jenis not in {"csv", "html"} else ""
+        base = "" if has_unit else susunan.unit_of_title(layout.judul, own_name)
+        self._section = susunan.Susunan(base, layout.judul)
         self.count = 0
         self.drafts: list[PegawaiDraft] = []
         self.held: list[PegawaiDraft] = []
@@ -166,13 +169,30 @@ class _Reading:
         private = [one.judul for one in self._layout.columns if one.field == PRIBADI and one.judul]
         if private:
             self._say("kolom.pribadi", Severity.INFO, kolom=", ".join(private))
+        beside = self._table_beside()
+        if beside is not None:
+            self.findings.append(beside)
         for one in self._layout.columns:
-            if one.is_ambiguous and one.field:
+            if one.is_ambiguous and one.field and beside is None:
                 by_index = {other.index: other for other in self._layout.columns}
                 rivals = ", ".join(by_index[index].judul for index in (one.index, *one.alternatives))
                 place = self._place(max(self._layout.header_rows, default=None), one.index + 1)
                 args = {"bidang": one.field.replace("_", " "), "calon": rivals, "pakai": one.judul}
                 self.findings.append(Finding("kolom.ragu", Severity.WARN, place, args))
+
+    def _table_beside(self) -> Finding | None:
+        """Return a warning where a second table of people stands beside the one that is read."""
+        columns_ = self._layout.columns
+        twins: list[int] = []
+        for field in ("nip", "nama"):
+            one = next((column for column in columns_ if column.field == field and column.is_ambiguous), None)
+            if one is None:
+                return None
+            twins += [at for at in one.alternatives if columns_[at].judul == one.judul and at > one.index][:1]
+        if len(twins) < 2:
+            return None
+        place = self._place(max(self._layout.header_rows, default=None), min(twins) + 1)
+        return Finding("sheet.tabel-samping", Severity.WARN, place, {"sel": place.cell})
 
     def _say(self, code: str, severity: Severity, **args: object) -> None:
         self.findings.append(Finding(code, severity, self._place(), args))
@@ -201,10 +221,16 @@ class _Reading:
     def _joined(self, rows: list[RawRow]) -> list[RawRow]:
         """Return the rows without those that only continue the one above (said as skipped)."""
         kept: list[RawRow] = []
+        is_signed = False
         for row in rows:
-            whole = self._parsers.identity.join(kept[-1], row) if kept and row.rest is not None else None
+            can_join = kept and row.rest is not None and not is_signed
+            whole = self._parsers.identity.join(kept[-1], row) if can_join else None
             if whole is None:
                 kept.append(row)
+                if row.is_full or self._parsers.identity.is_counted(row):
+                    is_signed = False
+                elif baris.starts_signature(row.rest or ()):
+                    is_signed = True  # name and number below belong to who signs
             else:
                 kept[-1] = whole
                 args = {"baris": row.nomor, "utama": whole.nomor}
@@ -236,7 +262,11 @@ class _Reading:
         rest = row.rest or ()
         if at < _EARLY and baris.is_sample(rest):
             return "baris.contoh"
-        if row.is_full or (not ended and self._parsers.identity.is_counted(row)):
+        if row.is_full:
+            return ""
+        if not ended and susunan.is_unit_heading(rest):
+            return "baris.bagian"
+        if not ended and self._parsers.identity.is_counted(row):
             return ""
         if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
             return "baris.tanda-tangan"
@@ -261,7 +291,7 @@ class _Reading:
         if code == "baris.bagian":
             title = baris.section_title(row.rest or ())
             args["isi"] = title[:80]
-            self._section = (title,) if baris.UNIT_WORDS.match(title) else ()
+            self._section.heading(title, row.nomor)
         self.skipped.append(Finding(code, Severity.INFO, self._place(row.nomor), args))
 
     def _person(self, row: RawRow) -> None:

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.workbooks import jabatan, nama, tanggal, values
+from kinerja_desktop.workbooks import jabatan, nama, susunan, tanggal, values
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
 from kinerja_desktop.workbooks.layout import Layout, Needs, find_layouts
 from kinerja_desktop.workbooks.reader import Book, open_book
@@ -172,11 +172,20 @@ class _Sheet:
         return list(self._source.rows(self._layout.sheet))
 
     def _wanted(self) -> set[int]:
-        """Return the rows to write: those that are blocked, what continues them, the section heading above each."""
-        sections = sorted(
-            row for row, found in self._by_row.items() if any(one.code == "baris.bagian" for one in found)
-        )
-        above = {max((one for one in sections if one < row), default=row) for row in self._blocked}
+        """Return the rows to write: those that are blocked, what continues them, the headings above each."""
+        headings = {
+            row: str(one.args.get("isi", ""))
+            for row, found in self._by_row.items()
+            for one in found
+            if one.code == "baris.bagian"
+        }
+        above: set[int] = set()
+        section = susunan.Susunan("", self._layout.judul)
+        for row in sorted(headings.keys() | self._blocked):
+            if row in headings:
+                section.heading(headings[row], row)
+            else:
+                above |= section.baris
         more = {
             row
             for row, found in self._by_row.items()

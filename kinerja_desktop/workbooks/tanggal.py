@@ -102,7 +102,16 @@ def _of_text(plain: str, order: Order, pivot: int) -> date | Unread | None:
     found = _WORD_FIRST.fullmatch(plain)
     if found:
         return _date(found[3], _MONTHS.get(found[1].lower(), 0), found[2])
-    return UNREADABLE
+    return _among_words(plain, order, pivot)
+
+
+def _among_words(plain: str, order: Order, pivot: int) -> date | Unread | None:
+    """Return the one date among words ("Senin, 3 April 1980", "TMT 01-04-2020"); other digits make it unsure."""
+    inner = inside(plain)
+    before, _, after = plain.partition(inner) if inner else (plain, "", "")
+    if not inner or inner == plain or any(c.isdigit() for c in before + after):
+        return UNREADABLE
+    return _of_text(inner, order, pivot)
 
 
 def _of_eight(digits: str) -> date | Unread:

@@ -5,6 +5,9 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "bidang.nomor": "No. urut",
     "bidang.nip": "NIP",
+    "bidang.nip_2": "NIP, bagian kedua",
+    "bidang.nip_3": "NIP, bagian ketiga",
+    "bidang.nip_4": "NIP, bagian keempat",
     "bidang.nama": "Nama",
     "bidang.nama_nip": "Nama dan NIP dalam satu kolom",
     "bidang.gelar_depan": "Gelar depan",
@@ -14,6 +17,7 @@ SENTENCES: dict[str, str] = {
     "bidang.jenis_kelamin": "Jenis kelamin",
     "bidang.pns_id": "PNS ID (SIASN)",
     "bidang.golongan": "Golongan",
+    "bidang.ruang": "Ruang (di samping golongan)",
     "bidang.golongan_id": "Kode golongan (SIASN)",
     "bidang.pangkat": "Pangkat",
     "bidang.tmt_golongan": "TMT golongan",

@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
     ),
     "sheet.baris-tersembunyi": "{jumlah} baris tersembunyi (atau tersaring) ikut dibaca. Periksa apakah memang ikut diimpor.",
     "sheet.lain": "Sheet lain juga berisi daftar dan belum dibaca: {lain}. Pilih sheet itu bila perlu diimpor juga.",
+    "sheet.tabel-samping": (
+        "Mulai sel {sel} ada tabel pegawai kedua di samping tabel ini; orang di dalamnya belum dibaca. "
+        "Pindahkan tabel itu ke bawah tabel pertama atau ke sheet lain, lalu impor lagi."
+    ),
     # --- columns
     "kolom.ragu": (
         "Untuk {bidang} ada beberapa kolom yang sama cocoknya ({calon}). Dipakai kolom {pakai}; ganti bila bukan itu."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.foundation.progress import Progress
@@ -13,6 +15,11 @@ from kinerja_desktop.regulations import references
 from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of
 from kinerja_desktop.workbooks.pegawai import RosterReading, read_roster
 from kinerja_desktop.workbooks.reader import Book, open_book
+
+GONE: Final = re.compile(r"(?i)pensiun|meninggal|wafat|mutasi|pindah|keluar|berhenti|arsip|backup|\blama\b|\bold\b")
+"""Sheets of people who left, or of an older state: never read without being chosen beside others."""
+_SAME: Final = 0.1
+"""Share of people already read from which on a sheet of another shape says the same people again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +77,46 @@ def _one(path: Path, permintaan: Permintaan, progress: Progress) -> BerkasTerbac
                 "impor.bukan-daftar-pegawai", Severity.BLOCK, Location(path.name), {"berkas": path.name}
             )
             return BerkasTerbaca(path, book.sidik, names, (), (problem,), told, sandi)
-        readings = tuple(_read(book, path, layout, chosen, permintaan, progress) for layout in layouts)
+        readings = [_read(book, path, layout, chosen, permintaan, progress) for layout in layouts]
+        seen = {number for one in readings for number in _numbers(one)}
+        left: list[str] = []
+        for layout in others:
+            reading = _read(book, path, layout, chosen, permintaan, progress)
+            numbers = _numbers(reading)
+            if not numbers or GONE.search(layout.sheet) or len(numbers & seen) > _SAME * len(numbers):
+                left.append(layout.sheet)
+            else:
+                readings.append(reading)
+                seen |= numbers
+        readings.sort(key=lambda one: names.index(one.sheet))
         notes: tuple[Finding, ...] = ()
-        if others:
-            left = ", ".join(other.sheet for other in others)
-            notes = (Finding("sheet.lain", Severity.WARN, Location(path.name), {"lain": left}),)
-        return BerkasTerbaca(path, book.sidik, names, readings, notes, told, sandi)
+        if left:
+            args = {"lain": ", ".join(sorted(left, key=names.index))}
+            notes = (Finding("sheet.lain", Severity.WARN, Location(path.name), args),)
+        return BerkasTerbaca(path, book.sidik, names, tuple(readings), notes, told, sandi)
+
+
+def _numbers(reading: RosterReading) -> set[str]:
+    return {draft.nip for draft in (*reading.drafts, *reading.tertahan) if draft.nip}
 
 
 def _layouts(book: Book, chosen: Pilihan | None) -> tuple[Sequence[Layout], Sequence[Layout]]:
-    """Return the sheets to read and the ones that look like rosters but are left.
+    """Return the sheets to read and the ones that look like rosters but have another shape or speak of people gone.
 
-    Without a choice all sheets of the best one's shape are read ("PNS", "PPPK" side by side); a sheet of another
-    shape may say the same people again, so it is named and left to the operator.
+    Without a choice all sheets of the best one's shape are read ("SDN 1", "SDN 2" side by side). A sheet of another
+    shape is read where its people are others ("PNS", "PPPK"); where it says the same people again, it is named and
+    left to the operator.
     """
     if chosen is not None and (chosen.sheet is not None or chosen.baris_judul is not None):
         one = layout_of(book, chosen)
         return ([one] if one is not None else []), []
     found = find_layouts(book)
-    if not found:
+    here = [one for one in found if not GONE.search(one.sheet)] or list(found)
+    if not here:
         return [], []
-    shape = found[0].sidik_bentuk
-    return [one for one in found if one.sidik_bentuk == shape], [
-        one for one in found if one.sidik_bentuk != shape
-    ]
+    shape = here[0].sidik_bentuk
+    same = [one for one in here if one.sidik_bentuk == shape]
+    return same, [one for one in found if one not in same]
 
 
 def _read(

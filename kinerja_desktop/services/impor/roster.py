@@ -205,7 +205,31 @@ def _rows_of(bacaan: RosterReading, peninjau: Peninjau) -> list[BarisTinjauan]:
         rows[number] = BarisTinjauan(
             kind, replace(found[0].location, kolom=None), "", nama, masalah=tuple(found)
         )
-    return [rows[number] for number in sorted(rows)]
+    return [_with_cell(rows[number], bacaan) for number in sorted(rows)]
+
+
+def _with_cell(row: BarisTinjauan, bacaan: RosterReading) -> BarisTinjauan:
+    """Return the row with the cell of its number in what keeps the whole person out, so that it can be marked."""
+    if all(item.location.kolom is not None or not _is_of_person(item) for item in row.masalah):
+        return row
+    fields = bacaan.layout.fields
+    index = next((fields[name] for name in ("nip", "nama_nip", "nama") if name in fields), None)
+    if index is None:
+        return row
+    told = tuple(
+        replace(item, location=replace(item.location, kolom=index + 1))
+        if item.location.kolom is None and _is_of_person(item)
+        else item
+        for item in row.masalah
+    )
+    return replace(row, masalah=told)
+
+
+def _is_of_person(item: Finding) -> bool:
+    return item.severity is Severity.BLOCK or not item.code.startswith("baris.") or item.code in _REPEATED
+
+
+_REPEATED = frozenset({"baris.kembar", "baris.tidak-dipilih"})
 
 
 def _is_head(number: int, bacaan: RosterReading) -> bool:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from kinerja_desktop.domain import keadaan
+from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, Kedudukan
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan, Rancangan
@@ -132,6 +133,14 @@ class Peninjau:
                 kind, draft.lokasi, draft.nip, draft.nama, masalah=(*masalah, problem), draft=draft
             )
         kept = tuple(item for item in masalah if item.severity is not Severity.BLOCK)
+        if found is None and not draft.nama:
+            nameless = Finding(
+                "nama.kosong", Severity.BLOCK, draft.lokasi, {"nip": nomor.display(draft.nip)}
+            )
+            return BarisTinjauan(
+                Kategori.PERLU_DIPERBAIKI, draft.lokasi, draft.nip, "",
+                masalah=(*masalah, nameless), draft=draft,
+            )  # fmt: skip
         if found is None:
             self._unit.resolve(draft)  # so that the check can name the units that would be made
             return BarisTinjauan(
