@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.findings import Finding, Location, Severity
-from kinerja_desktop.domain.pegawai import PegawaiDraft
+from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,51 @@ def settle(drafts: Sequence[PegawaiDraft], is_chosen: Callable[[Location], bool]
                 blocked.append(_differing(draft, distinct))
     kept = tuple(draft for draft in drafts if id(draft) not in out)
     return Settled(kept, tuple(held), tuple(skipped), tuple(blocked))
+
+
+def contradictions(drafts: Sequence[PegawaiDraft]) -> dict[Location, Location]:
+    """Return rows of one NIP in several sheets or files that contradict each other: row -> another such row.
+
+    A row that says less than another does not contradict it. Rows of one sheet are settled by `settle`.
+    """
+    groups: dict[str, list[PegawaiDraft]] = {}
+    for draft in drafts:
+        if draft.nip:
+            groups.setdefault(draft.nip, []).append(draft)
+    found: dict[Location, Location] = {}
+    for group in groups.values():
+        for draft in group if len(group) > 1 else ():
+            other = next((one for one in group if _is_elsewhere(one, draft) and _contradict(one, draft)), None)
+            if other is not None:
+                found[draft.lokasi] = other.lokasi
+    return found
+
+
+def adds_nothing(draft: PegawaiDraft, first: PegawaiDraft) -> bool:
+    """Return whether a row says nothing that the first one does not say alike."""
+    return all(
+        getattr(draft, name) in (None, "", ()) or getattr(draft, name) == getattr(first, name)
+        for name in _NAMES
+    )
+
+
+_NAMES = tuple(one.name for one in fields(PegawaiDraft) if one.name != "lokasi")
+_LOOSE = frozenset({"nip_rusak", "kedudukan_teks", "unit_path", "unor_nama", "instansi", "nama"})
+"""Written differently from list to list; only the name is compared, folded."""
+
+
+def _is_elsewhere(one: PegawaiDraft, other: PegawaiDraft) -> bool:
+    return (one.lokasi.berkas, one.lokasi.sheet) != (other.lokasi.berkas, other.lokasi.sheet)
+
+
+def _contradict(one: PegawaiDraft, other: PegawaiDraft) -> bool:
+    if nama_cari(one.nama) != nama_cari(other.nama):
+        return True
+    return any(
+        getattr(one, name) != getattr(other, name)
+        for name in _NAMES
+        if name not in _LOOSE and None not in (getattr(one, name), getattr(other, name))
+    )
 
 
 def _distinct(group: Sequence[PegawaiDraft], skipped: list[Finding], out: set[int]) -> list[PegawaiDraft]:

@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "impor.dilewati-operator": "{nama}: dilewati sesuai pilihan Anda.",
     "impor.identitas-bertentangan": "{nama}: PNS ID menunjuk orang lain daripada NIP (NIP ini milik {lain}). "
     "Periksa kedua nomor pada baris ini, perbaiki di daftar perbaikan, lalu impor lagi.",
-    "impor.orang-dua-kali": "{nama} sudah ada di {berkas} baris {baris} dengan isi yang berbeda. "
+    "impor.orang-dua-kali": "{nama} juga ada di {berkas} baris {baris} dengan isi yang berbeda. "
     "Pilih satu baris yang benar, atau hapus salah satunya.",
     "impor.sama-persis": "{nama} sudah terbaca dari {berkas} baris {baris} dengan isi yang sama; baris ini tidak dihitung lagi.",
     "impor.tahap-orang": "Menyimpan pegawai baru",

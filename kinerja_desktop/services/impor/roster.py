@@ -12,7 +12,7 @@ from typing import Any
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisNomor
-from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.keadaan import Keadaan
 from kinerja_desktop.domain.nip import recognise
 from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari, nama_urut
@@ -42,6 +42,7 @@ from kinerja_desktop.storage.queries import roster as queries
 from kinerja_desktop.storage.queries import units as unit_queries
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, Known
 from kinerja_desktop.storage.unit_of_work import Transaction
+from kinerja_desktop.workbooks import ganda
 from kinerja_desktop.workbooks.layout import Pilihan
 from kinerja_desktop.workbooks.pegawai import RosterReading
 
@@ -172,7 +173,7 @@ def simpan(konteks: Konteks, tinjauan: Tinjauan, progress: Progress | None = Non
 def _tinjau(
     known: Known, tujuan: UnitTujuan, berkas: Sequence[BerkasTerbaca], per: date, keputusan: Keputusan
 ) -> Tinjauan:
-    peninjau = Peninjau(known, tujuan, per, keputusan)
+    peninjau = Peninjau(known, tujuan, per, keputusan, _bertentangan(berkas, keputusan))
     rows: list[BarisTinjauan] = []
     notes: list[Finding] = []
     for file in berkas:
@@ -182,6 +183,21 @@ def _tinjau(
             rows += _rows_of(bacaan, peninjau)
     gone = missing(known, rows, per, USIA_PENSIUN)
     return Tinjauan(tuple(berkas), per, tuple(rows), tuple(tujuan.baru), tuple(gone), tuple(notes), keputusan)
+
+
+def _bertentangan(berkas: Sequence[BerkasTerbaca], keputusan: Keputusan) -> dict[Location, Location]:
+    """Return the rows of several sheets or files that contradict each other, those left out not counted."""
+    readings = [bacaan for file in berkas for bacaan in file.bacaan]
+    if len(readings) < 2:
+        return {}
+    return ganda.contradictions(
+        [
+            draft
+            for one in readings
+            for draft in (*one.drafts, *one.tertahan)
+            if (draft.lokasi.berkas, draft.lokasi.sheet, draft.lokasi.baris or 0) not in keputusan.lewati
+        ]
+    )
 
 
 def _rows_of(bacaan: RosterReading, peninjau: Peninjau) -> list[BarisTinjauan]:

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.keadaan import FIELDS, Keadaan, Rancangan
 from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari
 from kinerja_desktop.services.impor.unit_tujuan import UnitTujuan
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, Known, PersonRow
+from kinerja_desktop.workbooks import ganda
 
 
 class Kategori(StrEnum):
@@ -104,7 +105,15 @@ class Keputusan:
 class Peninjau:
     """Holds drafts against what is known, one after the other."""
 
-    def __init__(self, known: Known, unit: UnitTujuan, per: date, keputusan: Keputusan) -> None:
+    def __init__(
+        self,
+        known: Known,
+        unit: UnitTujuan,
+        per: date,
+        keputusan: Keputusan,
+        bertentangan: Mapping[Location, Location] | None = None,
+    ) -> None:
+        self._against = bertentangan or {}
         self._known = known
         self._unit = unit
         self._per = per
@@ -208,17 +217,19 @@ class Peninjau:
         return found, twice
 
     def _twice(self, draft: PegawaiDraft, who: int | str) -> Finding | None:
-        """Return a finding when an earlier row was the same person (rows of one sheet were judged by its reader)."""
+        """Return a finding when another row of the files is the same person.
+
+        Rows of one sheet were judged by its reader. Of rows that contradict each other none goes in by itself.
+        """
+        other = self._against.get(draft.lokasi)
+        if other is not None:
+            return _again("impor.orang-dua-kali", Severity.BLOCK, draft, other)
         first = self._taken.setdefault(who, draft)
         if first is draft:
             return None
-        same = replace(first, lokasi=draft.lokasi) == draft
-        return Finding(
-            "impor.sama-persis" if same else "impor.orang-dua-kali",
-            Severity.INFO if same else Severity.BLOCK,
-            draft.lokasi,
-            {"nama": draft.nama, "berkas": first.lokasi.berkas, "baris": first.lokasi.baris or 0},
-        )
+        if ganda.adds_nothing(draft, first):
+            return _again("impor.sama-persis", Severity.INFO, draft, first.lokasi)
+        return _again("impor.orang-dua-kali", Severity.BLOCK, draft, first.lokasi)
 
     def _known_person(
         self, draft: PegawaiDraft, pegawai_id: int, masalah: tuple[Finding, ...]
@@ -260,6 +271,15 @@ class Peninjau:
 
     def _takes(self, pegawai_id: int, name: str) -> bool:
         return self._keputusan.ambil_semua or (pegawai_id, name) in self._keputusan.ambil
+
+
+def _again(code: str, severity: Severity, draft: PegawaiDraft, other: Location) -> Finding:
+    place = other.berkas
+    if other.sheet and other.berkas == draft.lokasi.berkas and other.sheet != draft.lokasi.sheet:
+        place = f"sheet {other.sheet}"
+    return Finding(
+        code, severity, draft.lokasi, {"nama": draft.nama, "berkas": place, "baris": other.baris or 0}
+    )
 
 
 def said(draft: PegawaiDraft, unit: UnitTujuan) -> dict[str, Any]:
