@@ -55,7 +55,7 @@ def register(commands: Commands) -> None:
     laporan = bersama.add(kinds, "laporan-ekinerja", _laporan, "perintah.impor-laporan")
     add_file(laporan)
     laporan.add_argument(
-        "--periode", type=periode, default="", metavar="P", help=sentence("perintah.arti-periode-laporan")
+        "--periode", type=periode, metavar="P", help=sentence("perintah.arti-periode-laporan")
     )
     bersama.add(kinds, "riwayat", _riwayat, "perintah.impor-riwayat")
     batal = bersama.add(kinds, "batal", _batal, "perintah.impor-batal")

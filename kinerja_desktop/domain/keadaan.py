@@ -112,7 +112,7 @@ def plan(
             continue
         since = None if koreksi else _since(group, held, wanted, per, opened)
         if since is not None:
-            opened = since if group is _JABATAN else opened
+            opened = since if group in (_JABATAN, _TEMPAT) else opened
             work = _open(work, wanted, since, per)
         else:
             work = _correct(work, held, wanted)

@@ -73,7 +73,9 @@ def contradictions(drafts: Sequence[PegawaiDraft]) -> dict[Location, Location]:
     found: dict[Location, Location] = {}
     for group in groups.values():
         for draft in group if len(group) > 1 else ():
-            other = next((one for one in group if _is_elsewhere(one, draft) and _contradict(one, draft)), None)
+            other = next(
+                (one for one in group if _is_elsewhere(one, draft) and _contradict(one, draft)), None
+            )
             if other is not None:
                 found[draft.lokasi] = other.lokasi
     return found

@@ -106,7 +106,9 @@ def pegawai_needs() -> Needs:
         {"nama", "status"},
         {"nama", "unit_kerja"},
     )
-    return Needs(columns.vocabulary(), tuple(frozenset(one) for one in wanted), headless=True, neighbours=True)
+    return Needs(
+        columns.vocabulary(), tuple(frozenset(one) for one in wanted), headless=True, neighbours=True
+    )
 
 
 def find_layouts(book: Book, needs: Needs | None = None) -> tuple[Layout, ...]:

@@ -51,8 +51,7 @@ def joined_number(parts: Sequence[CellValue]) -> CellValue:
     widths = _WIDTHS.get(len(parts), ())
     texts = []
     for part, width in zip(parts, widths, strict=False):
-        plain = values.text(part) or ""
-        plain = plain.lstrip("'").replace(" ", "")
+        plain = (values.text(part) or "").lstrip("'").replace(" ", "")
         texts.append(plain.zfill(width) if plain.isdigit() and len(plain) < width else plain)
     return "".join(texts)
 
@@ -78,7 +77,7 @@ def _said(column: Sequence[CellValue]) -> list[CellValue]:
 
 def _split_number(found: list[ColumnGuess], heads: Heads, cells: Cells) -> None:
     names = _names(found)
-    if "nip" in names or "nama_nip" in names:
+    if "nama_nip" in names or ("nip" in names and columns.is_nip_content(cells[names["nip"]])):
         return
     for start in range(len(found)):
         if columns.match(heads[start], columns.vocabulary())[0] != "nip":

@@ -134,11 +134,11 @@ def _row(row: Baris, arti: Arti | None) -> tuple[NilaiDraft | None, list[Finding
         return None, said
     note = row.text("catatan")
     if found["hasil_kerja"] is None and found["perilaku"] is None and note is None:
-        return None, [row.finding("nilai.kosong", Severity.INFO, nip=nomor.display(number))]
+        return None, [row.finding("nilai.kosong", Severity.INFO, "hasil_kerja", nip=nomor.display(number))]
     if claimed is UNREADABLE:
         said.append(row.finding("nilai.predikat-tidak-terbaca", Severity.WARN, "predikat"))
     draft = NilaiDraft(
-        lokasi=row.place(),
+        lokasi=row.place("nip"),
         nip=number,
         nama=name,
         hasil_kerja=found["hasil_kerja"],

@@ -126,7 +126,9 @@ class _Reading:
         self._unread = [
             one.index for one in layout.columns if one.field == PRIBADI or columns.normal(one.judul) == note
         ]
-        has_unit = any(field in layout.fields for field in ("unit_kerja", "unit_induk", "unor_nama", "unor_id"))
+        has_unit = any(
+            field in layout.fields for field in ("unit_kerja", "unit_induk", "unor_nama", "unor_id")
+        )
         own_name = layout.sheet if book.jenis not in {"csv", "html"} else ""
         base = "" if has_unit else susunan.unit_of_title(layout.judul, own_name)
         self._section = susunan.Susunan(base, layout.judul)
@@ -264,10 +266,8 @@ class _Reading:
             return "baris.contoh"
         if row.is_full:
             return ""
-        if not ended and susunan.is_unit_heading(rest):
-            return "baris.bagian"
         if not ended and self._parsers.identity.is_counted(row):
-            return ""
+            return "baris.bagian" if susunan.is_unit_heading(rest) else ""
         if ended == "baris.tanda-tangan" or baris.starts_signature(rest):
             return "baris.tanda-tangan"
         if baris.is_total(rest) or ended:

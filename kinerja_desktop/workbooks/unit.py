@@ -184,18 +184,18 @@ def _atasan(row: Baris, *, is_exception: bool) -> tuple[AtasanDraft | None, Find
     if is_exception and (row.text("nip") is not None or not (unit or npsn or unor)):
         if row.text("nip") is None and row.text(head_field) is None:
             other = frame(row)
-            return None, other or row.finding("atasan.tanpa-unit", Severity.BLOCK)
+            return None, other or row.finding("atasan.tanpa-unit", Severity.BLOCK, "unit")
         person, finding = nip_of(row, "nip")
         if finding is not None:
             return None, finding
     elif not (unit or npsn or unor):
-        return None, frame(row) or row.finding("atasan.tanpa-unit", Severity.BLOCK)
+        return None, frame(row) or row.finding("atasan.tanpa-unit", Severity.BLOCK, "unit")
     number, nrp, finding = _head_number(row, head_field)
     if finding is not None:
         return None, finding
     if not number and not nrp and row.text("nama_atasan") is None:
         return None, row.finding(
-            "atasan.kosong", Severity.INFO, unit=unit or npsn or unor or nomor.display(person)
+            "atasan.kosong", Severity.INFO, head_field, unit=unit or npsn or unor or nomor.display(person)
         )
     if number and number == person:
         return None, row.finding("atasan.diri-sendiri", Severity.BLOCK, head_field, nip=nomor.display(number))
@@ -212,7 +212,7 @@ def _head_number(row: Baris, field: str) -> tuple[str, str | None, Finding | Non
 
 def _atasan_draft(row: Baris, number: str, nrp: str | None, person: str) -> AtasanDraft:
     return AtasanDraft(
-        lokasi=row.place(),
+        lokasi=row.place("nip_atasan" if "nip_atasan" in row.cells else "nip"),
         nip_atasan=number,
         nrp_atasan=nrp,
         nama_atasan=row.text("nama_atasan") or (None if person else row.text("nama")),

@@ -83,7 +83,7 @@ def test_list_of_ratings_is_accounted_for(tmp_path: Path) -> None:
         ["JUMLAH", None, None, None, None, None, None],
     ])  # fmt: skip
     assert codes(reading) == [
-        "baris.jumlah@11", "nilai.angka-tanpa-arti@D6", "nilai.kembar@10", "nilai.kosong@8", "nilai.tidak-terbaca@D9", "nip.rusak@C7",
+        "baris.jumlah@11", "nilai.angka-tanpa-arti@D6", "nilai.kembar@C10", "nilai.kosong@D8", "nilai.tidak-terbaca@D9", "nip.rusak@C7",
     ]  # fmt: skip
     assert (reading.dibaca, len(reading.drafts), reading.perlu_diperbaiki, len(reading.dilewati)) == (
         7,
@@ -108,7 +108,7 @@ def test_figures_go_in_once_their_meaning_is_said(tmp_path: Path) -> None:
 
 def test_differing_rows_of_one_nip_both_wait(tmp_path: Path) -> None:
     reading = ratings(tmp_path, [["NIP", "HASIL KERJA", "PERILAKU"], [BUDI, "A", "S"], [BUDI, "S", "S"]])
-    assert codes(reading) == ["nilai.ganda@2", "nilai.ganda@3"]
+    assert codes(reading) == ["nilai.ganda@A2", "nilai.ganda@A3"]
     assert reading.drafts == ()
 
 

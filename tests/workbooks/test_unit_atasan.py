@@ -90,7 +90,7 @@ def test_heads_by_unit_or_npsn(tmp_path: Path) -> None:
         ["Bidang D", None, Angka("1.99007212015031E+17"), "Andi", None, None, None, None],
         ["Bidang E", None, None, "Sekretaris Daerah", None, None, None, None],
     ])  # fmt: skip
-    assert codes(found) == ["atasan.kosong@4", "nip.rusak@C6"]
+    assert codes(found) == ["atasan.kosong@C4", "nip.rusak@C6"]
     assert account(found) == (6, 4, 1, 1)
     plt, npsn, nrp, outside = found.drafts
     assert (plt.unit, plt.nip_atasan, plt.jenis, plt.nomor_sk, plt.tanggal_sk, plt.sejak) == (
@@ -112,7 +112,7 @@ def test_exceptions_by_person(tmp_path: Path) -> None:
         [1, BUDI, "Budi", "Bidang A", SITI, "Siti"], [2, ANDI, "Andi", "Bidang A", ANDI, "Andi"], [3, DEWI[:-1], "Dewi", "Bidang A", SITI, "Siti"],
         [4, None, "Tanpa", None, None, None],
     ])  # fmt: skip
-    assert codes(found) == ["atasan.diri-sendiri@E3", "atasan.tanpa-unit@5", "nip.panjang@B4"]
+    assert codes(found) == ["atasan.diri-sendiri@E3", "atasan.tanpa-unit@D5", "nip.panjang@B4"]
     assert account(found) == (4, 1, 3, 0)
     only = found.drafts[0]
     assert (only.nip_pegawai, only.nama_pegawai, only.nip_atasan, only.nama_atasan, only.unit) == (BUDI, "Budi", SITI, "Siti", None)  # fmt: skip

@@ -16,7 +16,9 @@ from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layo
 from kinerja_desktop.workbooks.pegawai import RosterReading, read_roster
 from kinerja_desktop.workbooks.reader import Book, open_book
 
-GONE: Final = re.compile(r"(?i)pensiun|meninggal|wafat|mutasi|pindah|keluar|berhenti|arsip|backup|\blama\b|\bold\b")
+GONE: Final = re.compile(
+    r"(?i)pensiun|meninggal|wafat|mutasi|pindah|keluar|berhenti|arsip|backup|\blama\b|\bold\b"
+)
 """Sheets of people who left, or of an older state: never read without being chosen beside others."""
 _SAME: Final = 0.1
 """Share of people already read from which on a sheet of another shape says the same people again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -143,9 +143,7 @@ class Peninjau:
             )
         kept = tuple(item for item in masalah if item.severity is not Severity.BLOCK)
         if found is None and not draft.nama:
-            nameless = Finding(
-                "nama.kosong", Severity.BLOCK, draft.lokasi, {"nip": nomor.display(draft.nip)}
-            )
+            nameless = Finding("nama.kosong", Severity.BLOCK, draft.lokasi, {"nip": nomor.display(draft.nip)})
             return BarisTinjauan(
                 Kategori.PERLU_DIPERBAIKI, draft.lokasi, draft.nip, "",
                 masalah=(*masalah, nameless), draft=draft,
