@@ -121,6 +121,12 @@ CASES = [
             3: {"nama": "Siti", "gelar_depan": "drg.", "tmt_golongan": date(2020, 4, 1)}, 4: {"nama": "St. Andi", "tmt_golongan": None},
         },
     ),
+    Kasus(
+        "bulan-dulu-semua.csv",
+        csv_bytes([["NIP", "NAMA", "TGL LAHIR", "TMT GOL", "UNIT ORGANISASI", "UNIT ORGANISASI INDUK"], [BUDI, "BUDI", "04/03/1980", "04/01/2020", "SDN 1", "Dinas A"], [SITI, "SITI", "05/13/1985", "10/01/2019", N, N]]),
+        2, 2, temuan=("kolom.bulan-dulu@C", "kolom.bulan-dulu@D"),
+        isi={2: {"tanggal_lahir": date(1980, 4, 3), "tmt_golongan": date(2020, 4, 1), "unit_path": ("Dinas A", "SDN 1")}, 3: {"tmt_golongan": date(2019, 10, 1)}},
+    ),
 ]  # fmt: skip
 
 
