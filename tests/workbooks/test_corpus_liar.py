@@ -98,6 +98,11 @@ CASES = [
         4, 2, lewat=2, temuan=("baris.bagian@2", "baris.bagian@4"), isi={3: {"unit_path": ("DINAS A", "Sekretariat")}, 5: {"unit_path": ("DINAS B", "Sekretariat")}},
     ),
     Kasus(
+        "bagian-kelompok.xlsx",
+        satu([HEAD, ["DINAS A"], ["A. STRUKTURAL"], [1, "BUDI", BUDI, "III/c", "x"], ["B. GOLONGAN III"], [2, "SITI", SITI, "III/c", "x"], ["C. LAIN-LAIN"], [3, "ANDI", ANDI, "III/c", "x"]]),
+        7, 3, lewat=4, temuan=tuple(f"baris.bagian@{row}" for row in (2, 3, 5, 7)), isi={4: {"unit_path": ("DINAS A",)}, 6: {"unit_path": ("DINAS A",)}, 8: {"unit_path": ()}},
+    ),
+    Kasus(
         "unit-di-judul.xlsx",
         satu([["DAFTAR PEGAWAI"], ["Unit Kerja", N, ": Dinas Contoh"], [], HEAD, [1, "BUDI", BUDI, "III/c", "x"], ["BIDANG A"], [2, "SITI", SITI, "III/c", "x"]]),
         3, 2, lewat=1, judul=(4,), temuan=("baris.bagian@6",), isi={5: {"unit_path": ("Dinas Contoh",)}, 7: {"unit_path": ("Dinas Contoh", "BIDANG A")}},
