@@ -126,32 +126,40 @@ class Parsers:
 
     def decide(self, rows: Sequence[RawRow]) -> list[Finding]:
         """Decide per date column which part is the day; say so where it is not plain."""
-        found: list[Finding] = []
+        proved: dict[str, tuple[Order | None, bool]] = {}
         for field in _DATES:
             place = self._at.get(field)
-            if place is None:
-                continue
-            cells = [row.cells[place] for row in rows]
-            if field != "tmt_golongan" and "lahir" in field:
-                cells = [nama.birth_date_text(cell) for cell in cells]
-            order, is_mixed = tanggal.decide_order(cells)
-            if order is None:
-                order = self._order_by_nip(field, rows, cells)
-            self._orders[field] = order
-            args = {
-                "kolom": self._judul.get(field) or field,
-                "urutan": "bulan/hari" if order is Order.MONTH_FIRST else "hari/bulan",
-            }
-            place_of = replace(self._fields.location(0, field), baris=None)
-            if is_mixed:
-                found.append(Finding("kolom.tanggal-campur", Severity.WARN, place_of, args))
-            elif order is Order.MONTH_FIRST:
-                found.append(Finding("kolom.bulan-dulu", Severity.INFO, place_of, args))
-        return found
+            if place is not None:
+                cells = [row.cells[place] for row in rows]
+                if "lahir" in field:
+                    cells = [nama.birth_date_text(cell) for cell in cells]
+                order, is_mixed = tanggal.decide_order(cells)
+                proved[field] = order or self._order_by_nip(field, rows, cells), is_mixed
+        # a column that proves nothing was written by the same hand as those that do
+        hands = {order for order, _ in proved.values() if order is not None}
+        usual = hands.pop() if len(hands) == 1 else Order.DAY_FIRST
+        return [
+            said
+            for field, (order, is_mixed) in proved.items()
+            for said in self._order_said(field, order or usual, is_mixed=is_mixed)
+        ]
 
-    def _order_by_nip(self, field: str, rows: Sequence[RawRow], cells: Sequence[CellValue]) -> Order:
+    def _order_said(self, field: str, order: Order, *, is_mixed: bool) -> list[Finding]:
+        self._orders[field] = order
+        if not is_mixed and order is Order.DAY_FIRST:
+            return []
+        args = {
+            "kolom": self._judul.get(field) or field,
+            "urutan": "bulan/hari" if order is Order.MONTH_FIRST else "hari/bulan",
+        }
+        place = replace(self._fields.location(0, field), baris=None)
+        if is_mixed:
+            return [Finding("kolom.tanggal-campur", Severity.WARN, place, args)]
+        return [Finding("kolom.bulan-dulu", Severity.INFO, place, args)]
+
+    def _order_by_nip(self, field: str, rows: Sequence[RawRow], cells: Sequence[CellValue]) -> Order | None:
         if "lahir" not in field:
-            return Order.DAY_FIRST
+            return None
         votes = {Order.DAY_FIRST: 0, Order.MONTH_FIRST: 0}
         for row, cell in zip(rows, cells, strict=True):
             if tanggal.is_ambiguous(cell):
@@ -159,7 +167,9 @@ class Parsers:
                 for order in Order:
                     parsed = tanggal.parse(cell, order)
                     votes[order] += isinstance(parsed, date) and parsed.strftime("%Y%m%d") == born
-        return Order.MONTH_FIRST if votes[Order.MONTH_FIRST] > votes[Order.DAY_FIRST] else Order.DAY_FIRST
+        if votes[Order.MONTH_FIRST] == votes[Order.DAY_FIRST]:
+            return None
+        return max(votes, key=votes.__getitem__)
 
     # --- one person
 

@@ -47,6 +47,10 @@ _LABELS: Final = frozenset(
     {"unit kerja", "unit organisasi", "unit", "opd", "skpd", "satuan kerja", "perangkat daerah", "nama sekolah", "nama unit"}
 )  # fmt: skip
 _PAGE: Final = re.compile(r"(?i)^(?:halaman|hal\.?|lembar|page|lanjutan)\b")
+_GROUP: Final = re.compile(
+    r"(?i)^(?:(?:kelompok )?(?:jabatan|pejabat)|gol(?:ongan)?|eselon|esl|struktural|fungsional|pelaksana|staf|guru|tenaga|pendidik)\b"
+)
+"""Headings that sort the people of a unit; they end none."""
 _YEAR: Final = re.compile(r"\s*\b(?:19|20)[0-9]{2}\b")
 
 
@@ -99,8 +103,10 @@ class Susunan:
             self._stack.append((tingkat, name, row))
         elif not _PAGE.match(title) and columns.normal(title) not in self._titles:
             kind = jabatan.hint(title)
-            self._jenis = (kind, row) if kind else None
-            if kind is None:
+            if kind is not None:
+                self._jenis = (kind, row)
+            elif not _GROUP.match(title):
+                self._jenis = None
                 self._stack.clear()
 
 

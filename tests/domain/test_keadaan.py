@@ -126,3 +126,9 @@ def test_after_any_news_it_holds_on_its_day_and_again_changes_nothing(
             assert all(getattr(held, name) == value for name, value in said.items())
             assert plan(after, said, per, koreksi=koreksi) == Rancangan((), {})
         stretches = after
+
+
+def test_unor_moves_with_the_place_and_not_since_ever() -> None:
+    found = plan([GURU], {"unit_id": 9, "unor_id": "u9", "unor_nama": "SDN 9"}, PER)
+    assert [(s.dari, s.unit_id, s.unor_nama) for s in found.baru] == [(PER, 9, "SDN 9")]
+    assert found.ubah == {}

@@ -223,7 +223,7 @@ VALUES = [
     Kasus(
         "bulan-dulu.csv",
         csv_bytes([["NIP", "NAMA", "TGL LAHIR", "TMT GOL"], [BUDI, "A", "04/03/1980", "04/01/2020"], [SITI, "B", "05/13/1985", "10/01/2021"], [ANDI, "C", "07/21/1990", "01/04/2019"]]), 3, 3,
-        temuan=("kolom.bulan-dulu@C",), isi={2: {"tanggal_lahir": date(1980, 4, 3), "tmt_golongan": date(2020, 1, 4)}},
+        temuan=("kolom.bulan-dulu@C", "kolom.bulan-dulu@D"), isi={2: {"tanggal_lahir": date(1980, 4, 3), "tmt_golongan": date(2020, 4, 1)}},
     ),
     Kasus("bulan-dulu-dari-nip.csv", csv_bytes([["NIP", "NAMA", "TGL LAHIR"], [BUDI, "A", "04/03/1980"]]), 1, 1, temuan=("kolom.bulan-dulu@C",), isi={2: {"tanggal_lahir": date(1980, 4, 3)}}),
     Kasus("tanggal-campur.csv", csv_bytes([["NIP", "NAMA", "TMT GOL"], [BUDI, "A", "25/03/2020"], [SITI, "B", "03/25/2020"], [ANDI, "C", "26/03/2020"]]), 3, 3, temuan=("kolom.tanggal-campur@C",), isi={2: {"tmt_golongan": date(2020, 3, 25)}, 3: {"tmt_golongan": date(2020, 3, 25)}}),

@@ -98,6 +98,11 @@ CASES = [
         4, 2, lewat=2, temuan=("baris.bagian@2", "baris.bagian@4"), isi={3: {"unit_path": ("DINAS A", "Sekretariat")}, 5: {"unit_path": ("DINAS B", "Sekretariat")}},
     ),
     Kasus(
+        "bagian-kelompok.xlsx",
+        satu([HEAD, ["DINAS A"], ["A. STRUKTURAL"], [1, "BUDI", BUDI, "III/c", "x"], ["B. GOLONGAN III"], [2, "SITI", SITI, "III/c", "x"], ["C. LAIN-LAIN"], [3, "ANDI", ANDI, "III/c", "x"]]),
+        7, 3, lewat=4, temuan=tuple(f"baris.bagian@{row}" for row in (2, 3, 5, 7)), isi={4: {"unit_path": ("DINAS A",)}, 6: {"unit_path": ("DINAS A",)}, 8: {"unit_path": ()}},
+    ),
+    Kasus(
         "unit-di-judul.xlsx",
         satu([["DAFTAR PEGAWAI"], ["Unit Kerja", N, ": Dinas Contoh"], [], HEAD, [1, "BUDI", BUDI, "III/c", "x"], ["BIDANG A"], [2, "SITI", SITI, "III/c", "x"]]),
         3, 2, lewat=1, judul=(4,), temuan=("baris.bagian@6",), isi={5: {"unit_path": ("Dinas Contoh",)}, 7: {"unit_path": ("Dinas Contoh", "BIDANG A")}},
@@ -120,6 +125,12 @@ CASES = [
             2: {"nama": "Budi Santoso", "gelar_depan": "Ir. H.", "gelar_belakang": "S.Sos., M.AP", "tmt_golongan": date(2020, 4, 1)},
             3: {"nama": "Siti", "gelar_depan": "drg.", "tmt_golongan": date(2020, 4, 1)}, 4: {"nama": "St. Andi", "tmt_golongan": None},
         },
+    ),
+    Kasus(
+        "bulan-dulu-semua.csv",
+        csv_bytes([["NIP", "NAMA", "TGL LAHIR", "TMT GOL", "UNIT ORGANISASI", "UNIT ORGANISASI INDUK"], [BUDI, "BUDI", "04/03/1980", "04/01/2020", "SDN 1", "Dinas A"], [SITI, "SITI", "05/13/1985", "10/01/2019", N, N]]),
+        2, 2, temuan=("kolom.bulan-dulu@C", "kolom.bulan-dulu@D"),
+        isi={2: {"tanggal_lahir": date(1980, 4, 3), "tmt_golongan": date(2020, 4, 1), "unit_path": ("Dinas A", "SDN 1")}, 3: {"tmt_golongan": date(2019, 10, 1)}},
     ),
 ]  # fmt: skip
 
