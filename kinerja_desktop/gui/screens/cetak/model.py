@@ -76,7 +76,7 @@ def _tick(
     key: str, header: str, getter: Callable[[BarisCetak], datetime | date | None]
 ) -> Column[BarisCetak]:
     return Column(
-        key=key, header=header, getter=lambda row: day(getter(row)), align=CENTER, width=118, searched=False,
+        key=key, header=header, getter=lambda row: day(getter(row)), width=118, searched=False,
         icon=lambda row: ("square-check", "accent") if getter(row) else ("square", "soft-text"),
         sort_key=lambda row: _moment(getter(row)),
         tooltip=lambda _: "Spasi atau klik: tandai pada tanggal di bawah daftar",

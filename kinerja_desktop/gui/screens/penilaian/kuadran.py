@@ -15,12 +15,13 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _HASIL = (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
 _PERILAKU = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
-_ROW, _LEFT, _BOTTOM = 43, 56, 32
+_ROW, _LEFT, _BOTTOM = 43, 52, 32
 
 
 def _small(pixels: int, strong: bool) -> QFont:
     made = QFont(font(Tulisan.KUAT if strong else Tulisan.RAPAT))
     made.setPixelSize(pixels)
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -0.15)
     return made
 
 
@@ -66,7 +67,7 @@ class Kuadran(QWidget):
         for line, hasil in enumerate(_HASIL):
             self._word(painter, QRectF(0, line * _ROW, _LEFT - 4, _ROW), hasil, hasil.value == self._hasil)
             for number, perilaku in enumerate(_PERILAKU):
-                box = QRectF(_LEFT + number * wide, line * _ROW, wide, _ROW).adjusted(1.5, 1.5, -1.5, -1.5)
+                box = QRectF(_LEFT + number * wide, line * _ROW, wide, _ROW).adjusted(1, 1.5, -1, -1.5)
                 predikat = self._rules.judge.kuadran.isi[hasil, perilaku].value
                 here = (hasil.value, perilaku.value) == (self._hasil, self._perilaku)
                 self._cell(painter, box, predikat, here)
@@ -99,5 +100,5 @@ class Kuadran(QWidget):
         signs.draw_predikat(painter, predikat, sign)
         painter.setFont(_small(10, False))
         painter.setPen(signs.ink(predikat) if here else colour("soft-text"))
-        words = box.adjusted(1, 13, -1, 0)
+        words = box.adjusted(0, 13, 0, 0)
         painter.drawText(words, int(_CENTER) | int(Qt.TextFlag.TextWordWrap.value), PREDIKAT_WORDS[predikat])
