@@ -80,11 +80,6 @@ class OfficeStorage:
         if self._lock is not None:
             self._lock.acquire()
 
-    @property
-    def may_write(self) -> bool:
-        """Whether this process holds the lock (always on a server)."""
-        return self._lock is None or self._lock.held
-
     def own_office(self) -> OfficeRow:
         """Return the office this database belongs to."""
         table = tables.kantor
