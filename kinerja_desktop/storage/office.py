@@ -131,15 +131,20 @@ def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
         raise StorageError("kantor.hanya-baca", folder=str(folder)) from error
     lock = WriterLock(folder)
     lock.acquire()
-    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
     try:
         _set_aside(folder)
+    except BaseException:
+        lock.release()
+        raise
+    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
+    try:
         schema.migrate(office.engine)
         uid = seed(office.engine, profile)
         manifest = {"format": FORMAT, "kantor": uid.hex(), "terenkripsi": False}
         berkas.write_bytes(folder / "kantor.json", json.dumps(manifest, indent=2).encode())
     except BaseException:
         office.close()
+        remove(folder)
         raise
     return office
 

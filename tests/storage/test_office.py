@@ -76,6 +76,20 @@ def test_office_lies_in_the_folder_whatever_its_name(tmp_path: Path) -> None:
     again.close()
 
 
+def test_creation_that_fails_leaves_nothing_and_may_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bytes:
+        raise StorageError("simpanan.penuh")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(office, "seed", full)
+        with pytest.raises(StorageError):
+            office.create(tmp_path, {"nama": "A"})
+    assert list(tmp_path.iterdir()) == []
+    office.create(tmp_path, {"nama": "A"}).close()
+
+
 def test_database_with_data_outlives_a_lost_kantor_json(tmp_path: Path, unit_values: dict[str, Any]) -> None:
     opened = office.create(tmp_path, {"nama": "Dinas Contoh"})
     own = opened.own_office()
