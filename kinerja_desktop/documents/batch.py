@@ -28,6 +28,7 @@ from kinerja_desktop.documents.kit import kanvas, terbit
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.lembar import Meta
+from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.progress import Progress, Silent
 
@@ -188,6 +189,9 @@ def _free_name(wish: str, used: set[str]) -> str:
 
 
 def _refused(path: Path, wrong: OSError) -> FileError:
+    known = berkas.write_refused(wrong, path)
+    if known.code != "berkas.tidak-boleh":
+        return known
     return FileError("cetak.tidak-tertulis", berkas=path.name, sebab=wrong.strerror or type(wrong).__name__)
 
 

@@ -23,8 +23,8 @@ from kinerja_desktop.services.penugasan import (
     Kecuali,
     exceptions,
     follow,
-    ordinary,
     pihak,
+    set_exceptions,
     sync_penugasan,
 )
 from kinerja_desktop.storage import tables
@@ -264,8 +264,7 @@ def set_atasan(
 def _applied(
     transaction: Transaction, wanted: dict[int, Kecuali], per_tanggal: date | None
 ) -> Outcome[HasilSync]:
-    alone = ordinary(transaction, wanted.keys())
-    result = sync_penugasan(transaction, per_tanggal or clock.today(), alone, kecuali=wanted)
+    result = set_exceptions(transaction, wanted, per_tanggal)
     return Outcome(result, transaction.changes)
 
 

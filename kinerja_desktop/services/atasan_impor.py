@@ -17,7 +17,7 @@ from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.services.atasan import appoint
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import HasilSync, exceptions, follow, pihak, sync_penugasan
+from kinerja_desktop.services.penugasan import HasilSync, exceptions, follow, pihak, set_exceptions
 from kinerja_desktop.storage.queries import keadaan, kepala_luar, unit_rincian, units
 from kinerja_desktop.storage.queries import penugasan as queries
 from kinerja_desktop.storage.unit_of_work import Transaction
@@ -190,7 +190,7 @@ def terapkan_penilai(
             penilai_asal="impor", atasan=row.atasan or now.atasan,
             atasan_asal="impor" if row.atasan else now.atasan_asal,
         )  # fmt: skip
-    return replace(judged, sync=sync_penugasan(transaction, per_tanggal or clock.today(), kecuali=made))
+    return replace(judged, sync=set_exceptions(transaction, made, per_tanggal))
 
 
 def _judge_heads(connection: keadaan.Koneksi, drafts: Sequence[KepalaDraft]) -> HasilKepala:

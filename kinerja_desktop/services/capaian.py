@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kinerja_desktop.domain.changes import Outcome
@@ -56,12 +55,6 @@ def capaian_of(konteks: Konteks, periode: str, unit_id: int | None) -> CapaianUn
     """Return the capaian that holds for a unit in a period (None: the office, which has none of its own)."""
     with konteks.simpanan.read() as connection:
         return PetaCapaian(connection, periode).of(unit_id)
-
-
-def own_capaian(konteks: Konteks, periode: str) -> Mapping[int, Capaian]:
-    """Return what was set in a period, by unit."""
-    with konteks.simpanan.read() as connection:
-        return {id_: Capaian(row.capaian) for id_, row in queries.of_period(connection, periode).items()}
 
 
 def set_capaian(

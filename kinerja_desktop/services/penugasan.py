@@ -158,6 +158,17 @@ def sync_penugasan(
     )
 
 
+def set_exceptions(
+    transaction: Transaction, wanted: Mapping[int, Kecuali], per_tanggal: date | None = None
+) -> HasilSync:
+    """Set exceptions since a day (today); everybody else keeps the rater of today."""
+    alone, today = ordinary(transaction, wanted.keys()), clock.today()
+    result = sync_penugasan(transaction, per_tanggal or today, alone, kecuali=wanted)
+    if alone is None and per_tanggal is not None and per_tanggal < today:
+        sync_penugasan(transaction, today)
+    return result
+
+
 def follow(transaction: Transaction, dari: date, pegawai_id: int | None = None) -> HasilSync:
     """Bring positions in step after a change that holds since ``dari``: as of that day, then as of today.
 

@@ -28,9 +28,9 @@ Connection = sa.Connection
 
 def sqlite_engine(database: Path) -> sa.Engine:
     """Return an engine on a SQLite file (made if missing) with our pragmas on every connection."""
-    engine = sa.create_engine(
-        f"sqlite+pysqlite:///{database}", connect_args={"timeout": 10.0}, poolclass=sa.pool.QueuePool
-    )
+    # never a URL put together as text: a folder named "50% ?" would lose what follows the question mark
+    url = sa.URL.create("sqlite+pysqlite", database=str(database))
+    engine = sa.create_engine(url, connect_args={"timeout": 10.0}, poolclass=sa.pool.QueuePool)
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
     return engine

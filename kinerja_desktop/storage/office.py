@@ -80,11 +80,6 @@ class OfficeStorage:
         if self._lock is not None:
             self._lock.acquire()
 
-    @property
-    def may_write(self) -> bool:
-        """Whether this process holds the lock (always on a server)."""
-        return self._lock is None or self._lock.held
-
     def own_office(self) -> OfficeRow:
         """Return the office this database belongs to."""
         table = tables.kantor
@@ -136,15 +131,20 @@ def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
         raise StorageError("kantor.hanya-baca", folder=str(folder)) from error
     lock = WriterLock(folder)
     lock.acquire()
-    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
     try:
         _set_aside(folder)
+    except BaseException:
+        lock.release()
+        raise
+    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
+    try:
         schema.migrate(office.engine)
         uid = seed(office.engine, profile)
         manifest = {"format": FORMAT, "kantor": uid.hex(), "terenkripsi": False}
         berkas.write_bytes(folder / "kantor.json", json.dumps(manifest, indent=2).encode())
     except BaseException:
         office.close()
+        remove(folder)
         raise
     return office
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
+import os
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +114,17 @@ def test_a_target_that_cannot_be_replaced_is_said(tmp_path: Path) -> None:
     assert said.value.code == "cetak.tidak-tertulis"
     assert "semua.pdf" in sentence(said.value.code, **said.value.args_)
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_drive_is_said_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(FileError) as said:
+        batch.write(tmp_path / "a.pdf", people(1))
+    assert said.value.code == "berkas.penuh"
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_broken_emblem_is_said(tmp_path: Path) -> None:

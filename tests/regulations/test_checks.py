@@ -140,6 +140,12 @@ def test_two_stretches_of_one_period_are_no_double() -> None:
     ]
 
 
+def test_stretches_that_share_one_day_overlap() -> None:
+    first, second = MOVED
+    shared = replace(second, mulai=first.selesai)
+    assert [f.code for f in check(first, shared)].count("ekspor.tumpang-tindih") == 2
+
+
 def test_the_same_stretch_twice_is_a_double() -> None:
     found = check(GOOD, replace(GOOD, uid="bb"))
     assert kelengkapan.blocked(found) == {"aa", "bb"}

@@ -115,3 +115,20 @@ def test_a_number_of_somebody_else_is_refused_and_named(konteks: Konteks) -> Non
     with pytest.raises(RefusedError) as said:
         pegawai.ubah(konteks, budi, {"nip": "198503302010012001"}, version=version)
     assert said.value.args_ == {"nomor": "198503302010012001", "nama": "Sari"}
+
+
+def test_an_exception_since_a_past_day_leaves_all_others_the_rater_of_today(contoh: Konteks) -> None:
+    head = next(r for r in pegawai.daftar(contoh) if _leads(contoh, r.id))
+    place = next(n for n in unit.tree(contoh) if n.kepala_id and n.pegawai > 2)
+    fresh = next(r for r in pegawai.daftar(contoh) if r.unit_id != place.id and not _leads(contoh, r.id))
+    atasan.set_kepala(
+        contoh,
+        place.id,
+        Pihak(JenisPihak.PEGAWAI, fresh.id),
+        jenis=JenisPenugasan.PLT,
+        dari=date(2026, 11, 10),
+    )
+    other = next(r for r in pegawai.daftar(contoh) if r.id not in (head.id, fresh.id))
+    atasan.set_penilai(contoh, [head.id], Pihak(JenisPihak.PEGAWAI, other.id), per_tanggal=date(2026, 10, 1))
+    again = atasan.terapkan_pohon(contoh).value
+    assert (again.diubah, again.pindah, again.dipecah) == (0, 0, 0)

@@ -66,6 +66,30 @@ def test_what_an_interrupted_creation_left_is_put_aside(tmp_path: Path) -> None:
     assert kept.read_bytes() == b"half"
 
 
+def test_office_lies_in_the_folder_whatever_its_name(tmp_path: Path) -> None:
+    folder = tmp_path / "Dinas é's 50% #1 & ?x=y"
+    office.create(folder, {"nama": "A"}).close()
+    assert {path.name for path in folder.iterdir()} >= {"kantor.json", "kinerja.db"}
+    assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+    again = office.open_(folder)
+    assert again.own_office().nama == "A"
+    again.close()
+
+
+def test_creation_that_fails_leaves_nothing_and_may_be_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bytes:
+        raise StorageError("simpanan.penuh")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(office, "seed", full)
+        with pytest.raises(StorageError):
+            office.create(tmp_path, {"nama": "A"})
+    assert list(tmp_path.iterdir()) == []
+    office.create(tmp_path, {"nama": "A"}).close()
+
+
 def test_database_with_data_outlives_a_lost_kantor_json(tmp_path: Path, unit_values: dict[str, Any]) -> None:
     opened = office.create(tmp_path, {"nama": "Dinas Contoh"})
     own = opened.own_office()

@@ -20,7 +20,7 @@ SENTENCES: dict[str, str] = {
     "simpanan.sibuk": "Database sedang dipakai terlalu lama oleh proses lain. Tidak ada yang ditulis; ulangi sebentar lagi.",
     "simpanan.penuh": "Tempat penyimpanan penuh. Perubahan terakhir tidak tersimpan; kosongkan sebagian isi drive, lalu ulangi.",
     "simpanan.rusak": "Berkas database rusak ({sebab}). Jangan diubah lagi; pulihkan dari backup terakhir.",
-    "simpanan.hanya-baca": "Database hanya dapat dibaca, jadi perubahan terakhir tidak tersimpan. "
+    "simpanan.hanya-baca": "Database di folder ini tidak dapat ditulis (untuk dibaca pun ia memerlukannya), jadi tidak ada yang disimpan. "
     "Salin folder kantor ke drive yang dapat ditulis, lalu buka dari sana.",
     "simpanan.gagal": "Database menolak ({sebab}). Perubahan terakhir tidak tersimpan.",
     "simpanan.konflik": "Data ini sudah diubah di tempat lain sejak dibaca. Layar dimuat ulang; periksa, lalu ulangi perubahan Anda.",

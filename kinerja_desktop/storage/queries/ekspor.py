@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -172,9 +172,3 @@ def hashes_of(connection: sa.Connection, ekspor_id: int) -> dict[bytes, str]:
     table = ekspor_baris.c
     rows = connection.execute(sa.select(table.penilaian_uid, table.sidik).where(table.ekspor_id == ekspor_id))
     return {row.penilaian_uid: row.sidik for row in rows}
-
-
-def unit_names(connection: sa.Connection, ids: Collection[int]) -> dict[int, str]:
-    """Return names of units."""
-    rows = connection.execute(sa.select(unit.c.id, unit.c.nama).where(unit.c.id.in_(sorted(ids))))
-    return {row.id: row.nama for row in rows}
