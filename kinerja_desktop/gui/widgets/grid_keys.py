@@ -15,7 +15,7 @@ from kinerja_desktop.gui.widgets.grid_edits import Area
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
 
-_LONGEST_MENU = 16
+_LONGEST_MENU = 15
 """Choices shown at once; a menu as high as the screen covers the cell it is about."""
 K = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -29,6 +29,7 @@ from kinerja_desktop.gui.screens.ekspor.model import (
     TERTAHAN,
     by_weight,
     columns,
+    said,
 )
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
@@ -159,7 +160,7 @@ class EksporScreen(Screen):
                 label(self.tr("Tidak masuk berkas JSON."), Tulisan.RAPAT, "awas", wrap=True)
             )
         for finding in by_weight(row):
-            words = sentence(finding.code, **finding.args)
+            words = said(row, finding)
             line = label(words, Tulisan.RAPAT, _TONE[finding.severity], wrap=True)
             line.setAccessibleName(f"{SIGNS[finding.severity][0]}: {words}")
             self.side.body.addWidget(line)
