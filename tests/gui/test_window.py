@@ -207,7 +207,7 @@ def test_badges_are_counted_anew_after_every_write_and_for_another_office(
     assert said() == "Dua, 7 menunggu"
     waiting["dua"] = 6
     assert window.current is not None
-    window.session.tasks.write(window.current, lambda _: Outcome(1, Changes({"penilaian": {1}}))).run()
+    window.session.tasks.write(window.current, lambda _: Outcome(1, Changes.of(penilaian=[1]))).run()
     qtbot.waitUntil(lambda: said() == "Dua, 6 menunggu")
     window.session.set_unit(2)
     qtbot.waitUntil(lambda: asked[-1] == ("2026-TW4", 2))
