@@ -129,6 +129,14 @@ def choices(konteks: object) -> tuple[tuple[PeriodeItem, ...], tuple[UnitItem, .
     return periods(known), units(known)
 
 
+def badges(konteks: object, kode: str, unit_id: int | None) -> dict[str, int]:
+    """Return the numbers beside the menu's entries (`main_window.Parts.badges`)."""
+    from kinerja_desktop.services import beranda
+
+    angka = beranda.ringkas(cast("Konteks", konteks), kode, unit_id).angka
+    return {"penilaian": angka.belum, "atasan": angka.tanpa_atasan}
+
+
 def finder(konteks: Konteks) -> Callable[[str, int], Sequence[PersonItem]]:
     """Return the search of the search box."""
     from kinerja_desktop.domain.nip import display

@@ -50,6 +50,7 @@ from kinerja_desktop.gui.widgets.basics import EmptyState
 from kinerja_desktop.gui.widgets.messages import Toast
 
 _NARROW = 1100
+_BADGES_AFTER = 600  # ms: typing a column of ratings is counted once, not per cell
 OpenOffice = Callable[[Path | None, Progress], Office | None]
 """Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
 
@@ -65,6 +66,7 @@ class Parts:
         first_start: makes the screen for "there is no office yet"; it calls ``session.open(office)`` when done.
         help_: shows the manual's page of a screen.
         choices: reads the periods and units to choose from again, after they changed; runs in a ReadTask.
+        badges: counts what stands beside menu entries for a period and unit; runs in a ReadTask.
     """
 
     open_office: OpenOffice
@@ -73,6 +75,7 @@ class Parts:
     first_start: Callable[[Session], Screen] | None = None
     help_: Callable[[str], object] | None = None
     choices: Callable[[object], tuple[Sequence[PeriodeItem], Sequence[UnitItem]]] | None = None
+    badges: Callable[[object, str, int | None], Mapping[str, int]] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -132,6 +135,12 @@ class MainWindow(QMainWindow):
         session.noticed.connect(self.toast.tell)
         session.tasks.refused.connect(self._refused)
         session.changes.published.connect(self._choices_changed)
+        self._badge_timer = QTimer(self)
+        self._badge_timer.setSingleShot(True)
+        self._badge_timer.setInterval(_BADGES_AFTER)
+        self._badge_timer.timeout.connect(self._count_badges)
+        for signal in (session.periodeChanged, session.unitChanged, session.changes.published):
+            signal.connect(self._badge_timer.start)
         shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
         shortcuts.bind(shortcuts.HELP, self, self._help)
         shortcuts.bind(shortcuts.FOLD_MENU, self, lambda: self.menu.fold(not self.menu.narrow))
@@ -165,6 +174,21 @@ class MainWindow(QMainWindow):
             task = self.session.tasks.read(self, lambda _: read(konteks))
             task.success(lambda found: self.session.set_choices(*found)).run()
 
+    def _count_badges(self) -> None:
+        """Count anew what stands beside the menu: any screen may have changed it."""
+        count, session = self._parts.badges, self.session
+        if count is None or not session.is_open or not session.periode:
+            return
+        konteks, periode, unit_id = session.konteks, session.periode, session.unit_id
+
+        def show(found: Mapping[str, int]) -> None:
+            if konteks is session.konteks:
+                for key, number in found.items():
+                    session.badgeChanged.emit(key, number)
+
+        task = session.tasks.read(self, lambda _: count(konteks, periode, unit_id))
+        task.success(show).failure(lambda _: None).run()  # the screen itself says what is wrong
+
     def _office_found(self, office: Office | None) -> None:
         if office is not None:
             self.session.open(office)
@@ -190,6 +214,9 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self._forget_screens()
+        for spec in self._parts.screens:
+            self.menu.show_badge(spec.key, 0)  # what stood there is about the office before
+        self._count_badges()
         self.menu.setVisible(True)
         self.top.setVisible(True)
         self._name_window()
@@ -244,6 +271,7 @@ class MainWindow(QMainWindow):
             self._first = self._first or self._parts.first_start(self.session)
             self._show(self._first)
             self._give_keyboard(self._first)
+            self._first.open_at(args or {})
             return
         spec = self._specs.get(key)
         if spec is None or not self.session.is_open:
@@ -254,6 +282,8 @@ class MainWindow(QMainWindow):
         screen = self._screens.get(key)
         if screen is None:
             screen = self._screens[key] = spec.factory(self.session)
+        if now is not None and now is not screen:
+            self.toast.hide()  # its Urungkan is about what was done there
         self._show(screen)
         self.menu.show_chosen(key)
         self.session.store.put("posisi/layar", key)

@@ -15,8 +15,12 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services import penilaian
 from kinerja_desktop.services.hari import periode_of
-from kinerja_desktop.services.impor import nilai as impor
-from kinerja_desktop.services.impor.nilai import BarisImporNilai, TinjauanNilai, rating_words
+from kinerja_desktop.services.impor.nilai_tinjauan import (
+    BarisImporNilai,
+    TinjauanNilai,
+    judge_row,
+    rating_words,
+)
 from kinerja_desktop.services.impor.tinjauan import Kategori
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CATATAN, HASIL, PERILAKU, ArtiAngka, BarisNilai
@@ -83,17 +87,6 @@ def _shown(row: BarisNilai, uid: str) -> BarisIsian:
         base, row.nama, nomor.display(row.nip), row.jabatan, row.unit, row.penilai_nama, rating_words(row.hasil),
         rating_words(row.perilaku),
     )  # fmt: skip
-
-
-def periksa(
-    konteks: Konteks,
-    path: Path,
-    periode: str | None = None,
-    arti: ArtiAngka | None = None,
-    progress: Progress | None = None,
-) -> TinjauanNilai:
-    """Hold a workbook that came back against what the office has now. Writes nothing. See `impor.nilai.periksa`."""
-    return impor.periksa(konteks, path, periode, arti, progress=progress)
 
 
 def tinjau(
@@ -176,7 +169,7 @@ class _Perbandingan:
                 said.append(finding)
             new[field] = None if code is None or code.value == before else code
         note = row.catatan if row.catatan != base.catatan else ""
-        made = impor.judge_row(now, row.nomor, self._place(row), new, note, said)
+        made = judge_row(now, row.nomor, self._place(row), new, note, said)
         if said:
             return replace(made, kategori=Kategori.PERLU_DIPERBAIKI, beda=())
         if made.kategori is Kategori.PERLU_DIPERBAIKI or base.version == (now.version or 0):

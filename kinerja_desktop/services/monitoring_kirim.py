@@ -59,7 +59,8 @@ def bermasalah(hasil: Monitoring) -> tuple[BarisMonitor, ...]:
 
 def ringkasan(hasil: Monitoring) -> str:
     """Return "1.204 belum dinilai, macet di 37 atasan"."""
-    code = "monitoring.macet" if hasil.belum else "monitoring.selesai"
+    code = "monitoring.macet" if hasil.macet_di else "monitoring.macet-tanpa-atasan"
+    code = code if hasil.belum else "monitoring.selesai"
     return sentence(code, jumlah=bilangan(len(hasil.belum)), atasan=bilangan(hasil.macet_di))
 
 

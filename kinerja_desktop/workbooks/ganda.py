@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, replace
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari
+from kinerja_desktop.foundation.messages import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +132,14 @@ def _differing(draft: PegawaiDraft, distinct: Sequence[PegawaiDraft]) -> Finding
         if one.name != "lokasi"
         and any(getattr(other, one.name) != getattr(draft, one.name) for other in others)
     ]
+    words = catalogue()
     args = {
         "nip": nomor.display(draft.nip),
         "nama": draft.nama,
         "lain": ", ".join(_place(other, draft) for other in others),
-        "beda": ", ".join(name.replace("_", " ") for name in names),
+        "beda": ", ".join(
+            dict.fromkeys(words.get(f"bidang.{name}", name.replace("_", " ")) for name in names)
+        ),
     }
     return Finding("nip.ganda-beda", Severity.BLOCK, draft.lokasi, args)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -377,6 +377,31 @@ def test_drop_down_by_keyboard(screen: Screen, qtbot: QtBot) -> None:
     qtbot.keyClick(menu, K.Key_Down)
     qtbot.keyClick(menu, K.Key_Return)
     assert screen.texts("hasil")[0] in WORDS
+
+
+def test_right_click_on_a_frozen_name_offers_the_same_menu(screen: Screen) -> None:
+    offered: list[QMenu] = []
+
+    def take(menu: QMenu, _ids: object) -> None:
+        offered.append(menu)
+        QTimer.singleShot(0, menu.close)
+
+    screen.grid.menu_requested.connect(take)
+    view = screen.grid.frozen.viewport()
+    at = QPoint(10, 10)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.mapToGlobal(at))
+    QApplication.sendEvent(view, event)
+    assert len(offered) == 1
+
+
+def test_enter_pastes_after_the_preview(screen: Screen, qtbot: QtBot) -> None:
+    preview = PastePreview(screen.grid, screen.model, screen.grid.sheet.plan([(0, 1, "Sesuai")]))
+    qtbot.addWidget(preview)
+    preview.show()
+    focused = preview.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, K.Key_Return)
+    assert preview.result() == PastePreview.DialogCode.Accepted
 
 
 def test_header_click_sorts_and_keeps_the_cursor_on_its_row(screen: Screen) -> None:

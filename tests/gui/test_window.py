@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,31 @@ def test_saved_and_badges_are_shown(
     assert window.current is not None
     window.session.tasks.write(window.current, lambda _: Outcome(1, Changes())).run()
     assert window.bottom.saved.text() == "Tersimpan 10.42"
+
+
+def test_badges_are_counted_anew_after_every_write_and_for_another_office(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    waiting = {"dua": 7}
+    asked: list[tuple[str, int | None]] = []
+
+    def count(_: object, periode: str, unit_id: int | None) -> Mapping[str, int]:
+        asked.append((periode, unit_id))
+        return dict(waiting)
+
+    office = replace(OFFICE, badges={}, periode="2026-TW4")
+    window = open_window(qtbot, Parts(lambda _folder, _progress: office, SPECS, badges=count))
+    said = window.menu._entries["dua"].accessibleName
+    assert said() == "Dua, 7 menunggu"
+    waiting["dua"] = 6
+    assert window.current is not None
+    window.session.tasks.write(window.current, lambda _: Outcome(1, Changes.of(penilaian=[1]))).run()
+    qtbot.waitUntil(lambda: said() == "Dua, 6 menunggu")
+    window.session.set_unit(2)
+    qtbot.waitUntil(lambda: asked[-1] == ("2026-TW4", 2))
+    waiting.clear()
+    window.session.open(office)
+    assert said() == "Dua"
 
 
 def refuse(_: Progress) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "beranda.judul-belum-dinilai": "{jumlah} pegawai belum dinilai",
+    "beranda.rinci-belum-dinilai-tanpa-atasan": "atasannya belum ada; lengkapi di Pemetaan atasan",
     "beranda.rinci-belum-dinilai": "macet di {atasan} atasan; buka daftarnya dan isi",
     "beranda.judul-tanpa-atasan": "{jumlah} pegawai belum ada atasan",
     "beranda.rinci-tanpa-atasan": "belum dapat dinilai sebelum pejabat penilainya diketahui",

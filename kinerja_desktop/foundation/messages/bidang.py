@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "bidang.eselon_id": "Kode eselon (SIASN)",
     "bidang.unit_kerja": "Unit kerja",
     "bidang.unit_id": "Unit kerja",
+    "bidang.unit_path": "Unit kerja",
     "bidang.unor_id": "ID unor (SIASN)",
     "bidang.unor_nama": "Nama unor (SIASN)",
     "bidang.unit_induk": "Unit induk (OPD)",

@@ -15,11 +15,11 @@ SENTENCES: dict[str, str] = {
     "cetak.mengirim": "Mengirim ke printer",
     "cetak.belum-dikunci": (
         "Nilai {nama} ({unit}) sudah lengkap tetapi belum dikunci, jadi lembarnya tidak dicetak. "
-        "Kunci nilainya di Penilaian, lalu cetak lagi."
+        "Kunci nilainya di Entri Penilaian, lalu cetak lagi."
     ),
     "cetak.belum-dinilai": (
         "{nama} ({unit}) belum dinilai lengkap, jadi tidak dicetak. "
-        "Lengkapi kedua ratingnya di Penilaian, lalu cetak lagi."
+        "Lengkapi kedua ratingnya di Entri Penilaian, lalu cetak lagi."
     ),
     "cetak.belum-ada-lembar": (
         "{jumlah} orang di antara yang dipilih belum punya lembar tercetak, jadi tidak ada yang ditandai. "

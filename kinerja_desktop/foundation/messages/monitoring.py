@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "monitoring.macet": "{jumlah} belum dinilai, macet di {atasan} atasan",
+    "monitoring.macet-tanpa-atasan": "{jumlah} belum dinilai dan belum ada atasannya",
     "monitoring.selesai": "Semua sudah dinilai",
     "monitoring.tanpa-atasan": "(belum ada atasan)",
     "monitoring.belum-skp": "belum ada SKP di e-Kinerja",

@@ -15,6 +15,8 @@ from kinerja_desktop.gui.widgets.grid_edits import Area
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
 
+_LONGEST_MENU = 15
+"""Choices shown at once; a menu as high as the screen covers the cell it is about."""
 K = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -180,13 +182,18 @@ def open_choices(grid: Grid) -> None:
     menu = QMenu(grid)
     menu.setAccessibleName(spec.header)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for word in spec.choices:
-        action = menu.addAction(f"{word}\t{letters[word]}" if word in letters else word)
+    rest = menu if len(spec.choices) <= _LONGEST_MENU else QMenu(grid.tr("Lainnya"), menu)
+    for number, word in enumerate(spec.choices):
+        action = (menu if number < _LONGEST_MENU else rest).addAction(
+            f"{word}\t{letters[word]}" if word in letters else word
+        )
         action.setCheckable(True)
         action.setChecked(word == now)
         action.triggered.connect(lambda _=False, chosen=word: grid.commit(line, column, chosen))
         if word == now or menu.activeAction() is None:
-            menu.setActiveAction(action)
+            menu.setActiveAction(action if number < _LONGEST_MENU else rest.menuAction())
+    if rest is not menu:
+        menu.addMenu(rest)
     view = grid.frozen if spec.frozen else grid
     place = view.visualRect(grid.table.index(line, column)).bottomLeft()
     menu.popup(view.viewport().mapToGlobal(QPoint(place.x(), place.y() + 1)))

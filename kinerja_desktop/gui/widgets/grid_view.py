@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.gui.widgets.grid_delegate import GridDelegate
@@ -42,6 +42,10 @@ class GridView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.grid.pressed_at(index, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the same menu over the frozen columns as over the others."""
+        self.grid.contextMenuEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Extend while dragging."""

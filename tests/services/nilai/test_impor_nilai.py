@@ -10,6 +10,7 @@ import pytest
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, penilaian
 from kinerja_desktop.services.impor import batal, nilai
+from kinerja_desktop.services.impor.nilai_tinjauan import Beda
 from kinerja_desktop.services.impor.tinjauan import Kategori
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import ArtiAngka, BarisNilai
@@ -87,7 +88,7 @@ def test_empty_cell_erases_nothing(konteks: Konteks, kantor: Any, tmp_path: Path
     [row] = found.baris
     assert (row.kategori, row.beda) == (
         Kategori.BERUBAH,
-        (nilai.Beda(penilaian.PERILAKU, "Sesuai", "Di Bawah"),),
+        (Beda(penilaian.PERILAKU, "Sesuai", "Di Bawah"),),
     )
     nilai.simpan(konteks, found)
     assert (rows(konteks)["Bayu Pranata"].hasil, rows(konteks)["Bayu Pranata"].predikat) == (

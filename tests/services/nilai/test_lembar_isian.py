@@ -13,6 +13,7 @@ from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, lembar_isian, penguncian, penilaian
 from kinerja_desktop.services.impor import batal, nilai
+from kinerja_desktop.services.impor.nilai_tinjauan import BarisImporNilai, Beda, TinjauanNilai
 from kinerja_desktop.services.impor.tinjauan import Kategori
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
@@ -60,7 +61,7 @@ def fill(path: Path, change: Callable[[dict[str, int], Any], None]) -> None:
     book.save(path)
 
 
-def by_name(found: nilai.TinjauanNilai) -> dict[str, nilai.BarisImporNilai]:
+def by_name(found: TinjauanNilai) -> dict[str, BarisImporNilai]:
     return {row.nama: row for row in found.baris}
 
 
@@ -83,7 +84,7 @@ def test_workbook_offers_lists_and_locks_identity(berkas: Path) -> None:
 
 
 def test_untouched_workbook_changes_nothing(konteks: Konteks, berkas: Path) -> None:
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     assert found.is_lembar
     assert found.hitungan == {
         "dibaca": 7, "baru": 0, "berubah": 0, "sama": 7, "perlu_diperbaiki": 0, "dilewati": 0,
@@ -101,10 +102,10 @@ def test_differences_come_first_then_one_batch_that_is_undone(konteks: Konteks, 
         sheet.cell(at["Hesti Ayuningrum"], HASIL).value = "lumayan"
 
     fill(berkas, change)
-    found = lembar_isian.periksa(konteks, berkas, TW)
+    found = nilai.periksa(konteks, berkas, TW)
     seen = by_name(found)
     assert seen["Bayu Pranata"].kategori is Kategori.BERUBAH
-    assert seen["Bayu Pranata"].beda[0] == nilai.Beda(penilaian.HASIL, "Sesuai", "Di Atas")
+    assert seen["Bayu Pranata"].beda[0] == Beda(penilaian.HASIL, "Sesuai", "Di Atas")
     assert seen["Joko Purnama"].kategori is Kategori.BARU
     assert len(seen["Joko Purnama"].beda) == 3
     assert [one.code for one in seen["Hesti Ayuningrum"].masalah] == ["nilai.tidak-terbaca"]
@@ -138,7 +139,7 @@ def test_sorted_and_shortened_workbook_finds_its_rows(konteks: Konteks, berkas: 
         line[HASIL - 1] = line[PERILAKU - 1] = "Di Bawah"
         sheet.append(line)
     book.save(berkas)
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     assert found.hitungan["dibaca"] == 5
     nilai.simpan(konteks, found)
     changed = {name for name, row in rows(konteks).items() if row.predikat == "sangat_kurang"}
@@ -149,7 +150,7 @@ def test_what_changed_meanwhile_is_named_and_kept(konteks: Konteks, berkas: Path
     fill(berkas, lambda at, sheet: _set(sheet, at["Bayu Pranata"], "Di Bawah", "Sesuai"))
     put(konteks, "Bayu Pranata", penilaian.HASIL, "A")
     put(konteks, "Joko Purnama", penilaian.HASIL, "A")
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     clash = by_name(found)["Bayu Pranata"]
     assert (clash.kategori, clash.bentrok) == (Kategori.PERLU_DIPERBAIKI, True)
     [said] = clash.masalah
@@ -177,7 +178,7 @@ def _set(sheet: Any, row: int, hasil: str, perilaku: str) -> None:
 
 def test_change_after_the_check_is_not_overwritten(konteks: Konteks, berkas: Path) -> None:
     fill(berkas, lambda at, sheet: _set(sheet, at["Joko Purnama"], "Di Bawah", "Sesuai"))
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     put(konteks, "Joko Purnama", penilaian.HASIL, "A")
     result = nilai.simpan(konteks, found).value
     assert result.hitungan["perlu_diperbaiki"] == 1
@@ -190,7 +191,7 @@ def test_locked_rows_are_left_out_and_refused(konteks: Konteks, berkas: Path, tm
     put(konteks, "Bayu Pranata", penilaian.PERILAKU, "S")
     id_ = rows(konteks)["Bayu Pranata"].penugasan_id
     assert penguncian.kunci(konteks, TW, penugasan_ids=[id_]).value.terkunci == 1
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     assert [one.code for one in by_name(found)["Bayu Pranata"].masalah] == ["impor-nilai.terkunci"]
     again = lembar_isian.buat(konteks, TW, None, tmp_path / "lagi.xlsx")
     assert (again.baris, again.terkunci) == (6, 1)
@@ -206,7 +207,7 @@ def test_foreign_rows_and_doubled_rows_stay_out(konteks: Konteks, berkas: Path) 
         sheet.cell(at["Hesti Ayuningrum"], KODE).value = "ffff"
 
     fill(berkas, change)
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     codes = sorted(row.masalah[0].code for row in found.baris if row.masalah)
     assert codes == ["lembar.baris-asing", "lembar.baris-ganda", "lembar.kembar"]
     counts = found.hitungan
@@ -215,22 +216,22 @@ def test_foreign_rows_and_doubled_rows_stay_out(konteks: Konteks, berkas: Path) 
 
 def test_bare_figures_wait_for_their_meaning(konteks: Konteks, berkas: Path) -> None:
     fill(berkas, lambda at, sheet: _set(sheet, at["Joko Purnama"], 1, 2))  # type: ignore[arg-type]  # figures, not words
-    found = lembar_isian.periksa(konteks, berkas)
+    found = nilai.periksa(konteks, berkas, None)
     assert found.butuh_arti
     assert by_name(found)["Joko Purnama"].kategori is Kategori.PERLU_DIPERBAIKI
-    found = lembar_isian.periksa(konteks, berkas, arti=ArtiAngka.SATU_DI_BAWAH)
+    found = nilai.periksa(konteks, berkas, None, arti=ArtiAngka.SATU_DI_BAWAH)
     assert [one.baru for one in by_name(found)["Joko Purnama"].beda] == ["Di Bawah", "Sesuai"]
 
 
 def test_other_office_and_other_period_are_refused(konteks: Konteks, berkas: Path, tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
-        lembar_isian.periksa(konteks, berkas, "2026-TW3")
+        nilai.periksa(konteks, berkas, "2026-TW3")
     assert refused.value.code == "lembar.periode-lain"
     words = sentence(refused.value.code, **refused.value.args_)
     assert "nilai Triwulan IV 2026, sedangkan yang dibuka Triwulan III 2026" in words
     other = create_kantor(tmp_path / "lain", ProfilKantor("Dinas Lain"), "Rina", worker=InlineWorker())
     with pytest.raises(RefusedError) as refused:
-        lembar_isian.periksa(other, berkas)
+        nilai.periksa(other, berkas, None)
     assert refused.value.code == "lembar.kantor-lain"
     other.kantor.close()
 
@@ -240,14 +241,14 @@ def test_damaged_fingerprint_is_said(konteks: Konteks, berkas: Path) -> None:
     book["_kinerja"]["A1"].value = "rusak"
     book.save(berkas)
     with pytest.raises(FileError) as refused:
-        lembar_isian.periksa(konteks, berkas)
+        nilai.periksa(konteks, berkas, None)
     assert refused.value.code == "lembar.sidik-rusak"
     book = openpyxl.load_workbook(berkas)
     book["_kinerja"]["A1"].value = "bentuk"
     book["Lembar Isian"].cell(HEAD, HASIL).value = "HK"
     book.save(berkas)
     with pytest.raises(FileError) as refused:
-        lembar_isian.periksa(konteks, berkas)
+        nilai.periksa(konteks, berkas, None)
     assert refused.value.code == "lembar.tanpa-tabel"
 
 

@@ -84,7 +84,7 @@ class BarisMacet:
 def stuck_columns() -> list[Column[BarisMacet]]:
     """Return the columns of *Data yang membuat macet*."""
     return [
-        Column(key="masalah", header="Masalah dan yang dapat dilakukan", getter=lambda row: row.kalimat, width=440,
+        Column(key="masalah", header="Masalah dan yang dapat dilakukan", getter=lambda row: row.kalimat, width=530,
                icon=lambda row: ("circle-x", "bad") if row.macet.finding.severity is Severity.BLOCK
                else ("triangle-alert", "warn"), tooltip=lambda row: row.kalimat, filterable=False),
         Column(key="terhenti", header="Terhenti", getter=lambda row: row.macet.jumlah, align=RIGHT, width=84,

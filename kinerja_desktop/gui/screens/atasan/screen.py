@@ -25,7 +25,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, button
 from kinerja_desktop.services import atasan, unit
 from kinerja_desktop.services.atasan import PenilaiLuarRow
-from kinerja_desktop.services.atasan_daftar import BarisAtasan, SaringAtasan
+from kinerja_desktop.services.atasan_daftar import BarisAtasan
 from kinerja_desktop.services.impor import atasan as impor
 from kinerja_desktop.services.impor.atasan import TinjauanAtasan
 
@@ -157,8 +157,6 @@ class AtasanScreen(Screen):
             if stopped
             else self.tr("pejabat penilai")
         )
-        if self.tree.unit_id is None:
-            self.session.badgeChanged.emit("atasan", isi.daftar.jumlah[SaringAtasan.TANPA_PENILAI])
         if self._after_load:
             self._arrive()
 

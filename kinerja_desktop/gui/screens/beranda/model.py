@@ -88,7 +88,12 @@ def _line(task: Tugas) -> Baris:
         key: teks.bilangan(value) if isinstance(value, int) else value for key, value in task.args.items()
     }
     gambar, tinta = _SIGN.get(name, ("circle-dot", "accent"))
-    if f"beranda.judul-{name}" in catalogue():
+    if name == "belum-dinilai" and not task.args.get("atasan"):
+        title, more = (
+            sentence(f"beranda.judul-{name}", **args),
+            sentence("beranda.rinci-belum-dinilai-tanpa-atasan"),
+        )
+    elif f"beranda.judul-{name}" in catalogue():
         title, more = sentence(f"beranda.judul-{name}", **args), sentence(f"beranda.rinci-{name}", **args)
     else:
         title, more = sentence(task.kode, **args), ""

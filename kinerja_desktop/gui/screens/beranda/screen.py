@@ -139,7 +139,6 @@ class BerandaScreen(Screen):
         self.progress_card.aside.setText(
             self.tr("yang paling tertinggal di atas") if len(self._units) > 1 else ""
         )
-        self.session.badgeChanged.emit("penilaian", angka.belum)
         target = self.first_focus()
         if (
             self.pegawai.hasFocus() and target is not None

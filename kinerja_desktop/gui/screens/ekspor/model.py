@@ -31,15 +31,19 @@ def by_weight(row: OrangEkspor) -> list[Finding]:
     return sorted(row.findings, key=lambda item: _RANK[item.severity])
 
 
+def said(row: OrangEkspor, finding: Finding) -> str:
+    """Return a finding's sentence without the person's own name and number: they stand beside it."""
+    text = sentence(finding.code, **finding.args)
+    head, separator, rest = text.partition(": ")
+    return rest[:1].upper() + rest[1:] if separator and row.nama in head else text
+
+
 def first_problem(row: OrangEkspor) -> str:
-    """Return the sentence of the heaviest finding without the person's own name and number, '' if there is none."""
+    """Return what the heaviest finding says, '' if there is none."""
     found = by_weight(row)
     if not found:
         return ""
-    text = sentence(found[0].code, **found[0].args)
-    head, separator, rest = text.partition(": ")
-    mine = separator and row.nama in head
-    words = rest[:1].upper() + rest[1:] if mine else text
+    words = said(row, found[0])
     return words if len(found) == 1 else f"{words} (+{len(found) - 1})"
 
 

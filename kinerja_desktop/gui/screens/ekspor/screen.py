@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.nip import display
@@ -29,6 +29,7 @@ from kinerja_desktop.gui.screens.ekspor.model import (
     TERTAHAN,
     by_weight,
     columns,
+    said,
 )
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
@@ -70,11 +71,16 @@ class EksporScreen(Screen):
             self.tr("Buka Entri Penilaian"),
             lambda: self.session.go("penilaian"),
         )
+        self.side = SidePanel(300)
         self.panel = GridPanel(
-            self.table, self.tr("Daftar cek kelengkapan"), self.tr("penilaian"), self.chips, empty
+            self.table,
+            self.tr("Daftar cek kelengkapan"),
+            self.tr("penilaian"),
+            self.chips,
+            empty,
+            beside=self.side,  # under the chips: beside them the two do not fit 1366
         )
         self.panel.grid.remember_as("ekspor")
-        self.side = SidePanel(300)
         self.go_there = button(self.tr("Buka di Entri Penilaian"), self._open, "arrow-right")
         self.side.foot.addWidget(self.go_there)
         self.history = button(self.tr("&Riwayat ekspor"), self._show_history, "history")
@@ -90,11 +96,7 @@ class EksporScreen(Screen):
             "Ini bahan ekspor untuk BKPSDM, bukan template resmi BKN."
         )
         self.content.addWidget(label(words, Tulisan.RAPAT, "lembut", wrap=True))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.panel, 1)
-        row.addWidget(self.side)
-        self.content.addLayout(row, 1)
+        self.content.addWidget(self.panel, 1)
         self.side.hide()
 
     def _bind(self) -> None:
@@ -158,7 +160,7 @@ class EksporScreen(Screen):
                 label(self.tr("Tidak masuk berkas JSON."), Tulisan.RAPAT, "awas", wrap=True)
             )
         for finding in by_weight(row):
-            words = sentence(finding.code, **finding.args)
+            words = said(row, finding)
             line = label(words, Tulisan.RAPAT, _TONE[finding.severity], wrap=True)
             line.setAccessibleName(f"{SIGNS[finding.severity][0]}: {words}")
             self.side.body.addWidget(line)

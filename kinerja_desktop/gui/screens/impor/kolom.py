@@ -33,6 +33,9 @@ from kinerja_desktop.services.impor.tampilan import (
 
 UNUSED: Final = "Tidak dipakai"
 PRIVATE: Final = "Tidak dipakai (data pribadi)"
+_USUAL: Final = ("nama", "nip", "nama_nip", "gelar_depan", "gelar_belakang", "golongan", "pangkat", "jabatan",
+                 "unit_kerja", "unit_induk", "status", "jenis_kelamin", "tanggal_lahir", "eselon")  # fmt: skip
+"""What an office's own list has; the codes of SIASN come after."""
 _ROWS: Final = re.compile(r"^\s*(\d{1,4})\s*(?:[-–]\s*(\d{1,4})\s*)?$")
 
 
@@ -125,7 +128,8 @@ class KolomPage(QWidget):
         return row
 
     def _columns(self) -> list[Column[_Line]]:
-        choices = (UNUSED, *sorted(self._words.values()))
+        usual = [self._words[name] for name in _USUAL if name in self._words]
+        choices = (UNUSED, *usual, *sorted(word for word in self._words.values() if word not in usual))
         return [
             Column(key="huruf", header=self.tr("Kolom"), getter=lambda line: line.kolom.huruf, width=70,
                    sort_key=lambda line: line.kolom.index, frozen=True),
@@ -198,7 +202,7 @@ class KolomPage(QWidget):
             )
             tone(self.told, "buruk")
             return
-        used = sum(1 for one in shown.kolom if one.bidang)
+        used = sum(1 for one in shown.kolom if self._used(one) not in {UNUSED, PRIVATE})
         unsure = sum(1 for one in shown.kolom if one.ragu)
         words = self.tr("{0} baris, {1} dari {2} kolom dipakai.").format(
             teks.bilangan(shown.jumlah), used, len(shown.kolom)

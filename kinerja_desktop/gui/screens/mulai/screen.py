@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -160,6 +160,13 @@ class FirstStartScreen(Screen):
             self.banner.tell(self.tr("Kantor itu sedang terbuka di jendela ini."), "info")
         return here
 
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """``baru``: ask about an office of one's own at once; else show the three ways."""
+        if args.get("baru"):
+            self.start_wizard()
+        else:
+            self._pages.setCurrentIndex(0)
+
     def start_wizard(self) -> None:
         """Ask about an office of one's own."""
         self._pages.setCurrentWidget(self._wizard)
@@ -197,7 +204,12 @@ class FirstStartScreen(Screen):
 
     def _done(self, office: Office) -> None:
         self._busy("")
-        for place in ("posisi/layar", "posisi/periode"):  # of an office that was open before, on this PC
+        for place in (
+            "posisi/layar",
+            "posisi/periode",
+            "cetak/kertas-kantor",
+            "cetak/tempat",
+        ):  # of an office that was open before, on this PC
             self.session.store.put(place, "")
         self.session.store.put("posisi/unit", -1)
         before = self.session.office

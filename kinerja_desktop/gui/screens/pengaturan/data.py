@@ -71,7 +71,7 @@ class BagianData(Bagian):
         return [
             button(self.tr("Buka f&older"), self._open_folder, "folder-open"),
             button(self.tr("Buka &kantor lain…"), self._open_other, "building-2"),
-            button(self.tr("Kantor b&aru…"), lambda: self.session.go("mulai"), "plus"),
+            button(self.tr("Kantor b&aru…"), lambda: self.session.go("mulai", baru=True), "plus"),
         ]
 
     def first(self) -> QWidget:

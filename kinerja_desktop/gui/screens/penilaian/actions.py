@@ -20,7 +20,8 @@ from kinerja_desktop.services import lembar_isian, penguncian, tahunan
 from kinerja_desktop.services.impor import batal
 from kinerja_desktop.services.impor import nilai as impor
 from kinerja_desktop.services.impor.batal import Pembatalan
-from kinerja_desktop.services.impor.nilai import HasilImporNilai, TinjauanNilai
+from kinerja_desktop.services.impor.nilai import HasilImporNilai
+from kinerja_desktop.services.impor.nilai_tinjauan import TinjauanNilai
 from kinerja_desktop.services.lembar_isian import HasilLembar
 from kinerja_desktop.services.penguncian import HasilKunci
 from kinerja_desktop.services.penilaian import ArtiAngka

@@ -17,7 +17,7 @@ from kinerja_desktop.gui.screens.penilaian.model import HASIL_WORDS, PERILAKU_WO
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.services.impor.nilai import BarisImporNilai, TinjauanNilai
+from kinerja_desktop.services.impor.nilai_tinjauan import BarisImporNilai, TinjauanNilai
 from kinerja_desktop.services.impor.tinjauan import Kategori
 from kinerja_desktop.services.penilaian import CATATAN, HASIL, PERILAKU
 

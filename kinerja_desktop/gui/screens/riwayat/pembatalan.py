@@ -51,7 +51,7 @@ class PembatalanDialog(QDialog):
         )
         row = QHBoxLayout()
         row.addStretch(1)
-        self.stay = button(self.tr("&Tidak jadi"), self.reject)
+        self.stay = button(self.tr("Batal"), self.reject)
         self.go = button(self.tr("&Batalkan impor"), self.accept, "undo-2", "utama")
         for made in (self.stay, self.go):
             row.addWidget(made)

@@ -32,7 +32,7 @@ class _Ask(QDialog):
         box.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
-        self.cancel = button(self.tr("&Tidak jadi"), self.reject)
+        self.cancel = button(self.tr("Batal"), self.reject)
         self.ok = button(yes, self._take, look="utama")
         self.ok.setDefault(True)
         row.addWidget(self.cancel)

@@ -98,7 +98,7 @@ class ImporUnitDialog(QDialog):
             ),
             1,
         )
-        self.cancel = button(self.tr("&Tidak jadi"), self.reject)
+        self.cancel = button(self.tr("Batal"), self.reject)
         words = self.tr("&Simpan {0} baru dan {1} perubahan").format(
             bilangan(counts["baru"]), bilangan(counts["berubah"])
         )
