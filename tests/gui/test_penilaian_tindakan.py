@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
 )
@@ -90,6 +91,24 @@ def test_what_cannot_be_locked_is_listed_and_opened(layar: Layar) -> None:
 
 
 # -- above the grid, and from elsewhere
+def test_locking_says_when_the_sheets_would_lack_the_capaian(layar: Layar) -> None:
+    rate_all(layar, 1)
+    said: list[str] = []
+
+    def read(dialog: KunciDialog) -> None:
+        said.append(" ".join(part.text() for part in dialog.findChildren(QLabel)))
+        layar.bot.keyClick(dialog, K.Key_Escape)
+
+    layar.in_dialog(KunciDialog, read)
+    layar.bot.mouseClick(layar.screen.lock, Qt.MouseButton.LeftButton)
+    assert "belum diisi. Bila dikunci sekarang" in said[0]
+    layar.screen.capaian.box.setFocus()
+    layar.bot.keyClick(layar.screen.capaian.box, K.Key_Down)
+    layar.in_dialog(KunciDialog, read)
+    layar.bot.mouseClick(layar.screen.lock, Qt.MouseButton.LeftButton)
+    assert "Bila dikunci sekarang" not in said[1]
+
+
 def test_capaian_is_set_for_the_unit(layar: Layar) -> None:
     unit, _ = layar.screen.capaian_unit()
     assert unit is not None

@@ -50,7 +50,7 @@ class Tindakan(QObject):
         if not selected and not complete:
             screen.panel.tell(self.tr("Tidak ada nilai lengkap yang dapat dikunci di tampilan ini."))
             return
-        asked = KunciDialog.ask(selected, complete, screen)
+        asked = KunciDialog.ask(selected, complete, screen, screen.capaian_lacking())
         if asked is None:
             return
         konteks, kode = konteks_of(screen.session), screen.periode

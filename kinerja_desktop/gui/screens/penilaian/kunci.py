@@ -31,7 +31,12 @@ class KunciDialog(QDialog):
     """Selected rows, or all complete ones in view."""
 
     def __init__(
-        self, selected: Sequence[int], complete: Sequence[int], parent: QWidget | None = None
+        self,
+        selected: Sequence[int],
+        complete: Sequence[int],
+        parent: QWidget | None = None,
+        *,
+        lacking: str = "",
     ) -> None:
         super().__init__(parent)
         self._selected, self._complete = tuple(selected), tuple(complete)
@@ -46,6 +51,8 @@ class KunciDialog(QDialog):
             "keputusan, lalu siap dicetak. Kunci dapat dibuka lagi dengan alasan."
         )
         box.addWidget(label(why, Tulisan.ISI, "lembut", wrap=True))
+        if lacking:
+            box.addWidget(label(lacking, Tulisan.ISI, "awas", wrap=True))
         box.addWidget(self._form())
         box.addLayout(self._buttons())
         for part in (self.rows, self.all, self.rater, self.other):
@@ -120,9 +127,11 @@ class KunciDialog(QDialog):
         return Permintaan(self._ids(), name, self.date.value or clock.today())
 
     @classmethod
-    def ask(cls, selected: Sequence[int], complete: Sequence[int], parent: QWidget) -> Permintaan | None:
-        """Ask; None when cancelled."""
-        dialog = cls(selected, complete, parent)
+    def ask(
+        cls, selected: Sequence[int], complete: Sequence[int], parent: QWidget, lacking: str = ""
+    ) -> Permintaan | None:
+        """Ask; None when cancelled. ``lacking``: what the sheets will miss, as a sentence."""
+        dialog = cls(selected, complete, parent, lacking=lacking)
         return dialog.asked if dialog.exec() else None
 
 

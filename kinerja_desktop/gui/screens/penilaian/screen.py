@@ -239,6 +239,16 @@ class PenilaianScreen(Screen):
         if several != ("unit" not in hidden):
             self.grid.hide_column("unit", not several)
 
+    def capaian_lacking(self) -> str:
+        """Return a sentence where the capaian that the sheets show is not set yet, '' where it is."""
+        if self._capaian is None or self._capaian.capaian is not None:
+            return ""
+        words = self.tr(
+            "Capaian kinerja organisasi {0} belum diisi. Bila dikunci sekarang, bagian itu pada lembar berisi tanda "
+            "hubung; isi dulu di atas daftar bila capaiannya sudah ada."
+        )
+        return words.format(self.capaian_unit()[1])
+
     def _show_capaian(self, found: CapaianUnit | None) -> None:
         self._capaian = found
         above, name = self.capaian_unit()
