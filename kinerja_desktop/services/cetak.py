@@ -99,7 +99,7 @@ def simpan_pdf(
         pesanan: which sheets.
         tatanan: how they lie on the paper.
         target: the file, or the folder when ``per_orang``.
-        per_orang: one file per sheet, named ``<NIP>_<tahun>_<periode>_EVALUASI.pdf``.
+        per_orang: one file per sheet, named ``<NIP>_<tahun>_<periode>_EVALUASI.pdf`` (`cetak_pesanan.nama_evaluasi`).
         tandai_dicetak: tick them dicetak; without, only their codes are recorded.
         progress: told the finished sheets; *Batal* leaves no half file.
 
