@@ -11,7 +11,7 @@ import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.foundation.errors import RefusedError, StorageError
+from kinerja_desktop.foundation.errors import FileError, RefusedError, StorageError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.services import atasan, cetak, pegawai, penguncian, penilaian, rangkap, unit
 from kinerja_desktop.services.cetak_daftar import Langkah
@@ -225,6 +225,30 @@ def test_sheets_of_one_person_printed_one_at_a_time_do_not_replace_each_other(
     told = [item["ref"]["evaluasi_pdf"] for item in data["items"]]
     assert len(told) == 2, "the acting posts lack ids of BKN and stay in the workbook only"
     assert set(told) == {name for name in names if "_PLT-" not in name}
+
+
+def test_workbook_that_reads_back_differently_replaces_nothing(
+    kantor: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    folder = tmp_path / "keluar"
+    ekspor.ekspor(kantor, TW3, folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert len(before) == 3
+    save = openpyxl.Workbook.save
+
+    def save_damaged(book: openpyxl.Workbook, target: Path) -> None:
+        book["SIASN_SKP22"].append(["baris yang tidak diminta"])
+        save(book, target)
+
+    monkeypatch.setattr(openpyxl.Workbook, "save", save_damaged)
+    with pytest.raises(FileError) as caught:
+        ekspor.ekspor(kantor, TW3, folder)
+    assert caught.value.code == "bahan.baca-ulang"
+    assert caught.value.args_["berkas"] in before
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert len(ekspor.riwayat(kantor, TW3)) == 1
 
 
 def test_control_characters_of_one_person_do_not_stop_the_export(kantor: Konteks, tmp_path: Path) -> None:
