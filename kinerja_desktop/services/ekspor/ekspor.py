@@ -126,7 +126,7 @@ def ekspor(
     if not cek.siap:
         raise RefusedError("bahan.kosong", periode=cek.periode.text)
     order = _order(konteks, found, cek, folder, unit_id)
-    files = konteks.kantor.worker.call(write_all, order, progress=progress)
+    files = konteks.kantor.worker.call(write_all, order, progress=progress, writes_in=folder)
     sidik = berkas.sha256(canonical(sorted(hashes.values())).encode())
     manifest = {
         "berkas": [{"nama": one.path.name, "sidik": one.sidik, "baris": one.baris} for one in files],
