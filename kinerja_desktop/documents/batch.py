@@ -1,6 +1,6 @@
 """Many sheets at once: one PDF or one file per person, odd and even pages apart for manual duplex.
 
-Files are written beside their target as ``.bagian``, flushed to the disk and renamed when they are complete:
+Files are written beside their target (`berkas.part_of`), flushed to the disk and renamed when they are complete:
 a power cut or *Batal* leaves the old file or none, never half a one.
 """
 
@@ -125,6 +125,7 @@ def write(
     """
     tata = Tata(kertas, *offset, margin_kiri)
     progress, total, sheets, pages = progress or Silent(), total or _length(models), 0, 0
+    berkas.sweep(path.parent)
     with _Targets(path, duplex) as targets:
         for sheets, model in enumerate(models, 1):
             pages += targets.add(layout(model, tata), meta or model.meta)
@@ -157,6 +158,7 @@ def write_each(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
         raise _refused(folder, wrong) from wrong
+    berkas.sweep(folder)
     used: set[str] = set()
     files: list[Path] = []
     pages = 0
@@ -205,7 +207,7 @@ class _Targets:
             self.paths = [
                 path.with_name(f"{path.stem}-{tail}{path.suffix}") for tail in ("1-ganjil", "2-genap")
             ]
-        self.parts = [p.with_name(p.name + ".bagian") for p in self.paths]
+        self.parts = [berkas.part_of(p) for p in self.paths]
         self.files: list[IO[bytes]] = []
         self.canvases: list[Canvas] = []
         self.backs = False

@@ -5,11 +5,43 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import FileError
+
+_PART: Final = re.compile(r"\..+\.(?P<pid>[0-9]+)\.bagian")
+_FORGOTTEN: Final = 24 * 60 * 60
+"""Seconds after which nobody can still be writing a part."""
+
+
+def part_of(target: Path) -> Path:
+    """Return where this process writes ``target`` until it is complete: a name that only we give."""
+    return target.with_name(f".{target.name}.{os.getpid()}.bagian")
+
+
+def sweep(folder: Path, pid: int | None = None) -> None:
+    """Remove parts of ours that nobody completes any more; whatever else is in the folder stays.
+
+    Args:
+        folder: where files were or are to be written.
+        pid: all parts of this process, which has ended. None: what a power cut left, recognised by its age alone
+            (the number may belong to another PC that writes into the same shared folder now).
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            found = _PART.fullmatch(entry.name)
+            whose = int(found["pid"]) if found else os.getpid()
+            if whose == os.getpid() or pid not in (None, whose):
+                continue
+            with suppress(OSError):
+                old = clock.now().timestamp() - entry.stat().st_mtime > _FORGOTTEN
+                if pid is not None or old:
+                    Path(entry.path).unlink()
 
 
 @contextmanager
@@ -21,10 +53,11 @@ def writing(target: Path) -> Iterator[Path]:
     Raises:
         FileError: ``berkas.penuh``, ``berkas.tulis-dipakai`` (open in another program), ``berkas.tidak-boleh``.
     """
-    part = target.with_name(f".{target.name}.{os.getpid()}.bagian")
+    part = part_of(target)
     try:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
+            sweep(target.parent)
             yield part
             with part.open("rb+") as handle:
                 os.fsync(handle.fileno())

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.foundation.errors import Cancelled, RefusedError
+from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services import cetak_kerja as kerja
 from kinerja_desktop.services import persetujuan as approvals
@@ -99,7 +99,7 @@ def simpan_pdf(
         pesanan: which sheets.
         tatanan: how they lie on the paper.
         target: the file, or the folder when ``per_orang``.
-        per_orang: one file per sheet, named ``<NIP>_<tahun>_<periode>_EVALUASI.pdf``.
+        per_orang: one file per sheet, named ``<NIP>_<tahun>_<periode>_EVALUASI.pdf`` (`cetak_pesanan.nama_evaluasi`).
         tandai_dicetak: tick them dicetak; without, only their codes are recorded.
         progress: told the finished sheets; *Batal* leaves no half file.
 
@@ -133,11 +133,8 @@ def tulis(
     if not plan.lembar:
         return Tertulis(HasilCetak((), 0, 0, plan.findings), plan)
     draw = kerja.write_each if per_orang else kerja.write_one
-    try:
-        done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress)
-    except Cancelled:
-        kerja.sweep(target, plan.lembar, each=per_orang)
-        raise
+    folder = target if per_orang else target.parent
+    done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress, writes_in=folder)
     return Tertulis(HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings), plan)
 
 

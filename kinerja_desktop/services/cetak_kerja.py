@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from kinerja_desktop.documents import batch
@@ -49,18 +48,6 @@ def to_bytes(sheets: Sequence[Lembar], tatanan: Tatanan, progress: Progress) -> 
             progress.step(number, len(sheets), "cetak.menyusun")
     canvas.save()
     return buffer.getvalue(), tuple(pages)
-
-
-def sweep(target: Path, sheets: Sequence[Lembar], *, each: bool) -> None:
-    """Remove the parts that a worker left when *Batal* ended it."""
-    if each:
-        parts = [target / f"{sheet.meta.berkas}.pdf.bagian" for sheet in sheets]
-    else:
-        names = ("", "-1-ganjil", "-2-genap")
-        parts = [target.with_name(f"{target.stem}{tail}{target.suffix}.bagian") for tail in names]
-    for part in parts:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _make_folder(folder: Path) -> None:

@@ -207,13 +207,12 @@ class Perakit:
 
     def _meta_evaluasi(self, isi: IsiEvaluasi, kop: KopUnit) -> Meta:
         own = isi.pegawai
-        digits = own.nomor.replace(" ", "") or own.nama
         return Meta(
             judul=f"Dokumen Evaluasi Kinerja Pegawai {own.nama} {self.periode.text}",
             form="F7",
             revisi=uid_text(isi.kunci.revisi),
             regulasi=";".join(dict.fromkeys(one.sumber for one in isi.beku.kutipan)) or isi.beku.rezim,
-            berkas=nama_evaluasi(digits, self.periode),
+            berkas=nama_evaluasi(isi.beku, isi.kunci.uid, self.periode),
             kaki=f"{own.nama} · {nomor(own)}".strip(" ·"),
             kode=self.kode(isi, kop),
         )

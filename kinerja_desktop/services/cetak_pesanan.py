@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode
 from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.services.beku import Beku
 
 
 class JenisLembar(StrEnum):
@@ -20,10 +21,21 @@ class JenisLembar(StrEnum):
     SURAT = "surat"
 
 
-def nama_evaluasi(nomor: str, periode: Periode) -> str:
-    """Return the file name (without ending) of somebody's *Dokumen Evaluasi*; the export names the same file."""
+def nama_evaluasi(beku: Beku, uid: bytes, periode: Periode) -> str:
+    """Return the file name (without ending) of a locked rating's *Dokumen Evaluasi*; the export names the same file.
+
+    Whoever has several positions in a period has several sheets, printed together or one at a time: a position that
+    does not cover the period names its days, one beside the own position its kind and the end of the rating's uid
+    (two acting posts may have the same days). The name follows from the rating alone, so that a sheet keeps it
+    whatever else is printed or rated later.
+    """
     kind = "TAHUNAN" if periode.jenis is JenisPeriode.TAHUNAN else periode.kode.partition("-")[2]
-    return f"{nomor}_{periode.tahun}_{kind}_EVALUASI"
+    parts = [beku.pegawai.nomor or beku.pegawai.nama, str(periode.tahun), kind]
+    if beku.jenis != JenisPenugasan.DEFINITIF:
+        parts.append(f"{beku.jenis.upper()}-{uid.hex()[-4:].upper()}")
+    if (beku.mulai, beku.selesai) != (periode.awal.isoformat(), periode.akhir.isoformat()):
+        parts.append("-".join(day.replace("-", "") for day in (beku.mulai, beku.selesai)))
+    return "_".join([*parts, "EVALUASI"])
 
 
 class Kertas(StrEnum):

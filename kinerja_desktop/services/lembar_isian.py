@@ -72,7 +72,7 @@ def buat(
         tuple(rating_words(code) for code in Rating),
         tuple(_shown(row, uids[row.penugasan_id].hex()) for row in open_rows),
     )
-    count = konteks.kantor.worker.call(write_lembar, path, content, progress=progress)
+    count = konteks.kantor.worker.call(write_lembar, path, content, progress=progress, writes_in=path.parent)
     return HasilLembar(path, count, len(rows) - len(open_rows))
 
 

@@ -60,7 +60,9 @@ def simpan_surat(
     if not letters:
         return None
     models = _models(konteks, hasil, letters, tenggat)
-    done = konteks.kantor.worker.call(_write, target, models, Kertas(kertas(konteks)), progress=progress)
+    done = konteks.kantor.worker.call(
+        _write, target, models, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
+    )
     return HasilSurat(done.berkas[0], done.lembar, done.halaman)
 
 
@@ -137,7 +139,9 @@ def simpan_daftar(
         Cancelled: nothing was written.
     """
     header, cells = daftar_xlsx(hasil, rows)
-    konteks.kantor.worker.call(_write_list, target, header, cells, progress=progress or Silent())
+    konteks.kantor.worker.call(
+        _write_list, target, header, cells, progress=progress or Silent(), writes_in=target.parent
+    )
     return len(cells)
 
 

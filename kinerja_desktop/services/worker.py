@@ -13,8 +13,10 @@ import threading
 import traceback
 from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.errors import FileError, KnownError
 from kinerja_desktop.foundation.progress import Progress, Silent
 
@@ -33,8 +35,20 @@ class Worker:
         self._process: Any = None
         self._pipe: Connection | None = None
 
-    def call(self, function: Callable[..., T], *args: object, progress: Progress | None = None) -> T:
+    def call(
+        self,
+        function: Callable[..., T],
+        *args: object,
+        progress: Progress | None = None,
+        writes_in: Path | None = None,
+    ) -> T:
         """Run ``function(*args, progress)`` in the worker and return its result.
+
+        Args:
+            function: what to run.
+            args: what it is given.
+            progress: hears how far it is; may cancel.
+            writes_in: the folder in which it writes; a worker that ends before its time leaves no half file there.
 
         Raises:
             KnownError: what the function raised.
@@ -47,10 +61,12 @@ class Worker:
             try:
                 kind, payload = self._answer(function, args, watch)
             except (EOFError, BrokenPipeError, ConnectionResetError) as error:
-                self._kill()
+                self._kill(writes_in)
                 raise FileError("berkas.pekerja-mati") from error
             except BaseException:
-                self._kill()  # Batal, or a bug here: an answer still on its way would be taken for the next call's
+                self._kill(
+                    writes_in
+                )  # Batal, or a bug here: an answer still on its way would be taken for the next call's
                 raise
         if kind == "result":
             return cast("T", payload)
@@ -89,21 +105,30 @@ class Worker:
             self._pipe = mine
         return self._pipe
 
-    def _kill(self) -> None:
+    def _kill(self, writes_in: Path | None = None) -> None:
         if self._pipe is not None:
             self._pipe.close()
             self._pipe = None
         if self._process is not None:
             self._process.kill()
             self._process.join()
+            if writes_in is not None:
+                berkas.sweep(writes_in, self._process.pid)
             self._process = None
 
 
 class InlineWorker(Worker):
     """Runs calls in this process: for tests and for commands that read nothing foreign."""
 
-    def call(self, function: Callable[..., T], *args: object, progress: Progress | None = None) -> T:
-        """Run the function here and now."""
+    def call(
+        self,
+        function: Callable[..., T],
+        *args: object,
+        progress: Progress | None = None,
+        writes_in: Path | None = None,
+    ) -> T:
+        """Run the function here and now; it removes its half files itself, being alive."""
+        del writes_in
         return function(*args, progress or Silent())
 
 

@@ -6,7 +6,7 @@ Streams rows (openpyxl's write-only mode), so that 60,000 rows need little memor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -73,8 +73,19 @@ def clean(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BAD)[:32767]
 
 
-def write_workbook(target: Path, sheets: Sequence[LembarBuku], progress: Progress | None = None) -> None:
+def write_workbook(
+    target: Path,
+    sheets: Sequence[LembarBuku],
+    progress: Progress | None = None,
+    check: Callable[[Path], None] | None = None,
+) -> None:
     """Write all sheets to ``target``: beside it first, then in its place.
+
+    Args:
+        target: the workbook.
+        sheets: what is in it.
+        progress: told the rows written.
+        check: looks at the complete file beside the target; what it raises keeps the file out of its place.
 
     Raises:
         FileError: the target cannot be written; an older file there is untouched.
@@ -86,6 +97,8 @@ def write_workbook(target: Path, sheets: Sequence[LembarBuku], progress: Progres
         _write_sheet(book.create_sheet(sheet.nama[:31]), sheet, progress or Silent())
     with writing(target) as part:
         book.save(part)
+        if check is not None:
+            check(part)
 
 
 def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.foundation.errors import RefusedError, StorageError
+from kinerja_desktop.foundation.errors import FileError, RefusedError, StorageError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.services import atasan, cetak, pegawai, penguncian, penilaian, rangkap, unit
 from kinerja_desktop.services.cetak_daftar import Langkah
@@ -187,6 +187,68 @@ def test_json_names_the_file_that_is_printed(kantor: Konteks, tmp_path: Path) ->
     done = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
     data = json.loads(done.berkas[1].path.read_text(encoding="utf-8"))
     assert [item["ref"]["evaluasi_pdf"] for item in data["items"]] == [path.name for path in printed.berkas]
+
+
+def test_sheets_of_one_person_printed_one_at_a_time_do_not_replace_each_other(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    """A transfer in the middle of the quarter, and two acting posts of the same days: four sheets of one NIP."""
+    grid = {row.nama.split(",")[0]: row for row in penilaian.grid(kantor, TW3).baris}
+    sari, tono = grid["Sari Wulandari"], grid["Tono Haryono"]
+    for unit_name in ("Tata Usaha", "Perpustakaan"):
+        rangkap.tambah(
+            kantor, sari.pegawai_id, JenisPenugasan.PLT, f"Kepala {unit_name}", sari.unit_id,
+            dari=date(2026, 7, 1), penilai=sari.penilai,
+        )  # fmt: skip
+    lain = unit.add(kantor, "SDN 2 Contoh").value
+    atasan.set_kepala(kantor, lain, Pihak(JenisPihak.PEGAWAI, tono.pegawai_id), dari=date(2026, 1, 1))
+    known = next(row for row in pegawai.daftar(kantor) if row.id == sari.pegawai_id)
+    pegawai.ubah(kantor, known.id, {"unit_id": lain}, version=known.version, sejak=date(2026, 8, 16))
+    mine = [row for row in penilaian.grid(kantor, TW3).baris if row.pegawai_id == sari.pegawai_id]
+    assert len(mine) == 4
+    for row in mine:
+        first = penilaian.save_cells(
+            kantor, TW3, [CellEdit(row.penugasan_id, row.version, "hasil_kerja", "Sesuai")]
+        ).value
+        penilaian.save_cells(
+            kantor, TW3, [CellEdit(row.penugasan_id, first[0].version, "perilaku", "Sesuai")]
+        )
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    for row in mine:
+        order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, TW3, date(2026, 10, 6), ids=(row.penugasan_id,))
+        cetak.simpan_pdf(kantor, order, Tatanan(), tmp_path / "pdf", per_orang=True)
+    names = {path.name for path in (tmp_path / "pdf").iterdir()}
+    assert len(names) == 4
+    assert f"{sari.nip}_2026_TW3_20260701-20260815_EVALUASI.pdf" in names
+    done = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    data = json.loads(done.berkas[1].path.read_text(encoding="utf-8"))
+    told = [item["ref"]["evaluasi_pdf"] for item in data["items"]]
+    assert len(told) == 2, "the acting posts lack ids of BKN and stay in the workbook only"
+    assert set(told) == {name for name in names if "_PLT-" not in name}
+
+
+def test_workbook_that_reads_back_differently_replaces_nothing(
+    kantor: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    folder = tmp_path / "keluar"
+    ekspor.ekspor(kantor, TW3, folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert len(before) == 3
+    save = openpyxl.Workbook.save
+
+    def save_damaged(book: openpyxl.Workbook, target: Path) -> None:
+        book["SIASN_SKP22"].append(["baris yang tidak diminta"])
+        save(book, target)
+
+    monkeypatch.setattr(openpyxl.Workbook, "save", save_damaged)
+    with pytest.raises(FileError) as caught:
+        ekspor.ekspor(kantor, TW3, folder)
+    assert caught.value.code == "bahan.baca-ulang"
+    assert caught.value.args_["berkas"] in before
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert len(ekspor.riwayat(kantor, TW3)) == 1
 
 
 def test_control_characters_of_one_person_do_not_stop_the_export(kantor: Konteks, tmp_path: Path) -> None:

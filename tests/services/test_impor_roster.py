@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from kinerja_desktop.domain.keadaan import Keadaan
 from kinerja_desktop.foundation.errors import RefusedError
@@ -13,6 +14,8 @@ from kinerja_desktop.services import pegawai
 from kinerja_desktop.services.impor import batal, roster
 from kinerja_desktop.services.impor.tinjauan import Kategori, Keputusan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.commands import undo
+from kinerja_desktop.storage.queries import impor as queries
 from tests.mentah import Angka, csv_bytes, xlsx
 
 HEADS = [
@@ -210,6 +213,32 @@ def test_undo_leaves_what_was_edited_since_and_says_so(konteks: Konteks, tmp_pat
     assert [(item.code, item.args["nama"]) for item in before.tetap if item.args["nama"] == "SARI WULANDARI"]
     batal.batalkan(konteks, batch)
     assert [row.nama for row in pegawai.daftar(konteks)] == ["SARI WULANDARI"]
+
+
+def test_undo_keeps_what_is_used_since_and_reads_no_whole_table(konteks: Konteks, tmp_path: Path) -> None:
+    """The unit came with the import; somebody typed in later sits in it, so it stays."""
+    batch = put_in(konteks, csv_file(tmp_path, SARI, BUDI, TONO)).batch
+    (sari,) = pegawai.cari(konteks, "sari")
+    pegawai.tambah(konteks, {"nama": "Dewi Lestari", "nip": "199203052019032004", "unit_id": sari.unit_id})
+    asked = _statements(konteks, batch)
+    assert [text for text in asked if " IN (" not in text and "impor_id = " not in text] == []
+    told = batal.batalkan(konteks, batch).value
+    assert [item.args["nama"] for item in told.tetap] == ["SDN 1 CONTOH"]
+    assert [row.nama for row in pegawai.daftar(konteks)] == ["Dewi Lestari"]
+
+
+def _statements(konteks: Konteks, batch: int) -> list[str]:
+    """Return what planning the undo of an import asks the database."""
+    seen: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(" ".join(statement.split()))
+
+    with konteks.simpanan.read() as connection:
+        sa.event.listen(connection, "before_cursor_execute", hear)
+        undo.plan(connection, queries.revisions_of(connection, batch))
+        sa.event.remove(connection, "before_cursor_execute", hear)
+    return seen
 
 
 def test_undone_file_imports_again(konteks: Konteks, tmp_path: Path) -> None:

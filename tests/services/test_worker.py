@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.foundation import berkas, clock
+from kinerja_desktop.foundation.errors import Cancelled, FileError, KnownError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services.worker import Worker
 
@@ -56,6 +58,59 @@ def slow_double(number: int, progress: Progress) -> int:
     progress.step(0, 1)
     time.sleep(0.2)
     return number * 2
+
+
+def write_half(target: Path, ending: str, progress: Progress) -> None:
+    with berkas.writing(target) as part:
+        part.write_bytes(b"half")
+        if ending == "dies":
+            os._exit(1)
+        while True:
+            progress.step(0, 1)
+            time.sleep(0.01)
+
+
+class _Batal:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def step(self, done: int, total: int, what: str = "") -> None:
+        if len(list(self.folder.glob(".laporan.pdf.*.bagian"))) > 1:
+            raise Cancelled
+
+
+@pytest.mark.parametrize(("ending", "said"), [("dies", FileError), ("hangs", Cancelled)])
+def test_worker_that_ends_before_its_time_leaves_no_half_file(
+    tmp_path: Path, ending: str, said: type[KnownError]
+) -> None:
+    others = [tmp_path / ".laporan.pdf.1.bagian", tmp_path / "milik orang.bagian", tmp_path / ".1.bagian"]
+    for other in others:
+        other.write_bytes(b"of another process, or not ours")
+    (tmp_path / "laporan.pdf").write_bytes(b"lama")
+    worker = Worker()
+    try:
+        with pytest.raises(said):
+            worker.call(
+                write_half,
+                tmp_path / "laporan.pdf",
+                ending,
+                progress=_Batal(tmp_path) if ending == "hangs" else None,
+                writes_in=tmp_path,
+            )
+    finally:
+        worker.close()
+    assert sorted(tmp_path.iterdir()) == sorted([*others, tmp_path / "laporan.pdf"])
+    assert (tmp_path / "laporan.pdf").read_bytes() == b"lama"
+
+
+def test_part_that_a_power_cut_left_goes_when_the_folder_is_written_to_again(tmp_path: Path) -> None:
+    left, fresh, foreign = (tmp_path / name for name in (".a.pdf.77.bagian", ".b.pdf.78.bagian", "c.bagian"))
+    for path, age in ((left, 2), (fresh, 0), (foreign, 900)):
+        path.write_bytes(b"half")
+        then = clock.now().timestamp() - age * 86400
+        os.utime(path, (then, then))
+    berkas.write_bytes(tmp_path / "baru.txt", b"utuh")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".b.pdf.78.bagian", "baru.txt", "c.bagian"]
 
 
 class _Broken:

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "bahan.koefisien": "koefisienId adalah id jenjang; hanya id untuk predikat Baik yang diketahui umum.",
     "bahan.siap": "{siap} penilaian siap, {tertahan} tertahan",
     "bahan.baca-ulang": "Berkas {berkas} dibaca ulang dan isinya tidak sama dengan yang ditulis (sheet {sheet}, baris {baris}). "
-    "Jangan dipakai; simpan ke folder lain, lalu ulangi.",
+    "Berkas itu tidak disimpan; berkas lama di folder itu tidak berubah. Pilih folder di disk lain, lalu ulangi.",
     "bahan.kosong": "Belum ada nilai yang siap diekspor untuk {periode}. Kunci nilai di Entri Penilaian, lalu ulangi.",
     "bahan.tahap-buku": "Menulis buku kerja",
     "bahan.tahap-periksa": "Membaca ulang dan membandingkan",

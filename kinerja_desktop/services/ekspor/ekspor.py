@@ -126,7 +126,7 @@ def ekspor(
     if not cek.siap:
         raise RefusedError("bahan.kosong", periode=cek.periode.text)
     order = _order(konteks, found, cek, folder, unit_id)
-    files = konteks.kantor.worker.call(write_all, order, progress=progress)
+    files = konteks.kantor.worker.call(write_all, order, progress=progress, writes_in=folder)
     sidik = berkas.sha256(canonical(sorted(hashes.values())).encode())
     manifest = {
         "berkas": [{"nama": one.path.name, "sidik": one.sidik, "baris": one.baris} for one in files],
@@ -288,11 +288,10 @@ def _validation(one: OrangEkspor, item: Finding) -> BarisValidasi:
 
 
 def _ref(one: Calon, periode: Periode) -> dict[str, str]:
-    return {
-        "nip": one.fakta.nip,
-        "nama": one.fakta.nama,
-        "evaluasi_pdf": f"{nama_evaluasi(one.fakta.nip, periode)}.pdf",
-    }
+    """Return whose rating it is and the file of its sheet (only locked ratings go out)."""
+    kept, uid = one.beku, one.row.penilaian_uid
+    name = f"{nama_evaluasi(kept, uid, periode)}.pdf" if kept is not None and uid is not None else ""
+    return {"nip": one.fakta.nip, "nama": one.fakta.nama, "evaluasi_pdf": name}
 
 
 def _slug(text: str) -> str:

@@ -38,20 +38,24 @@ class Berkas:
 
 
 def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:
-    """Write everything; each file is whole or not there.
+    """Write everything; each file is whole or not there, and nothing is replaced before the workbook was read back.
 
     Raises:
         FileError: a file cannot be written, or reads back differently (``bahan.baca-ulang``).
     """
     folder, stem = pesanan.folder, pesanan.nama
-    json_path = folder / f"siasn_{stem}.json"
-    json_hash = bkn.write_json(pesanan.bahan, json_path)
+    data = bkn.json_bytes(pesanan.bahan)
+    json_path, json_hash = folder / f"siasn_{stem}.json", berkas.sha256(data)
     told = replace(pesanan.bahan, keterangan=(*pesanan.bahan.keterangan, ("SHA-256 JSON", json_hash)))
     progress.step(1, 4, "bahan.tahap-buku")
     book = folder / f"Rekap_Penilaian_{stem}.xlsx"
-    bkn.write_buku(told, book, progress)
-    progress.step(2, 4, "bahan.tahap-periksa")
-    _compare(told, book)
+
+    def check(part: Path) -> None:
+        progress.step(2, 4, "bahan.tahap-periksa")
+        _compare(told, part, book.name)
+
+    bkn.write_buku(told, book, progress, check)
+    berkas.write_bytes(json_path, data)
     progress.step(3, 4, "bahan.tahap-entri")
     pdf = folder / f"Lembar_Entri_{stem}.pdf"
     batch.write(pdf, pesanan.lembar, Kertas(pesanan.kertas))
@@ -62,8 +66,8 @@ def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:
     ]
 
 
-def _compare(bahan: BahanEkspor, path: Path) -> None:
-    """Read the workbook back and compare every sheet with what was meant.
+def _compare(bahan: BahanEkspor, path: Path, nama: str) -> None:
+    """Read the workbook back and compare every sheet with what was meant; ``nama``: what it is to be called.
 
     Raises:
         FileError: ``bahan.baca-ulang``.
@@ -73,9 +77,9 @@ def _compare(bahan: BahanEkspor, path: Path) -> None:
             found = {row.nomor: row.values for row in book.rows(name)}
             for number, values in _numbered(expected):
                 if found.pop(number, ()) != values:
-                    raise FileError("bahan.baca-ulang", berkas=path.name, sheet=name, baris=number)
+                    raise FileError("bahan.baca-ulang", berkas=nama, sheet=name, baris=number)
             if found:
-                raise FileError("bahan.baca-ulang", berkas=path.name, sheet=name, baris=min(found))
+                raise FileError("bahan.baca-ulang", berkas=nama, sheet=name, baris=min(found))
 
 
 def _numbered(rows: Iterator[tuple[int, tuple[str | None, ...]]]) -> Iterator[tuple[int, tuple[str, ...]]]:

@@ -249,7 +249,7 @@ def simpan_perbaikan(konteks: Konteks, tinjauan: TinjauanNilai, out: Path) -> in
         FileError: the source cannot be read again, or ``out`` cannot be written.
     """
     part = Bagian(tinjauan.path, tinjauan.findings, tinjauan.layout, needs(NILAI))
-    return konteks.kantor.worker.call(_write_perbaikan, part, out)
+    return konteks.kantor.worker.call(_write_perbaikan, part, out, writes_in=out.parent)
 
 
 def _write_perbaikan(part: Bagian, out: Path, progress: Progress) -> int:

@@ -42,7 +42,9 @@ def simpan_daftar_perbaikan(
     for file in tinjauan.berkas:
         if file.path.resolve() == path.resolve():
             raise FileError("perbaikan.berkas-asal", berkas=path.name)
-    written = konteks.kantor.worker.call(_write, bagian(tinjauan), path, progress=progress)
+    written = konteks.kantor.worker.call(
+        _write, bagian(tinjauan), path, progress=progress, writes_in=path.parent
+    )
     if not written:
         raise RefusedError("perbaikan.semua-masuk")
     return DaftarPerbaikan(path, written)
@@ -87,7 +89,7 @@ def simpan_baris_perbaikan(
     if berkas.resolve() == path.resolve():
         raise FileError("perbaikan.berkas-asal", berkas=path.name)
     part = Bagian(berkas, tuple(masalah), None, needs=_needs(jenis))
-    if not konteks.kantor.worker.call(_write, (part,), path):
+    if not konteks.kantor.worker.call(_write, (part,), path, writes_in=path.parent):
         raise RefusedError("perbaikan.semua-masuk")
     return path
 

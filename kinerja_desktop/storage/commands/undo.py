@@ -7,16 +7,18 @@ hangs on it that the import did not bring.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final, TypeVar
 
 import sqlalchemy as sa
 
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.queries.impor import RevisionRow
 from kinerja_desktop.storage.unit_of_work import Transaction, state_columns, state_of
+
+_T = TypeVar("_T", int, bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,23 @@ def _take_derived(connection: sa.Connection, found: UndoPlan) -> None:
     if not leaving:
         return
     position, rating = tables.penugasan.c, tables.penilaian.c
-    rated = set(connection.execute(sa.select(rating.penugasan_id)).scalars())
+    derived: set[int] = set()
+    for chunk in _chunks(leaving):
+        chosen = (
+            sa.select(position.id)
+            .outerjoin(tables.penilaian, rating.penugasan_id == position.id)
+            .where(
+                position.pegawai_id.in_(chunk), position.penilai_asal.in_(["", "pohon"]), rating.id.is_(None)
+            )
+        )
+        derived.update(connection.execute(chosen).scalars())
     listed = set(found.remove["penugasan"])
-    chosen = sa.select(position.id, position.pegawai_id).where(position.penilai_asal.in_(["", "pohon"]))
-    for row in connection.execute(chosen):
-        if row.pegawai_id in leaving and row.id not in rated and row.id not in listed:
-            found.remove["penugasan"].append(row.id)
-            found.kept = [item for item in found.kept if (item.jenis, item.id) != ("penugasan", row.id)]
+    found.remove["penugasan"] += sorted(derived - listed)
+    found.kept = [
+        item
+        for item in found.kept
+        if item.jenis != "penugasan" or item.id in listed or item.id not in derived
+    ]
 
 
 def _judge(kind: str, id_: int, row: Mapping[str, Any], trace: _Trace, found: UndoPlan) -> None:
@@ -158,55 +170,82 @@ def _reference_uids(
 
 
 def _keep_what_is_used(connection: sa.Connection, found: UndoPlan) -> None:
-    """Take records off the removal list that something else refers to, until nothing changes any more."""
+    """Take records off the removal list that something else refers to, until nothing changes any more.
+
+    Who refers to what does not change meanwhile and is asked once; keeping one record may keep another.
+    """
+    users = {kind: _users(connection, kind, ids) for kind, ids in found.remove.items() if ids}
+    asked: set[int] = set()
     while True:
-        _keep_first_stretches(connection, found)
-        used = [
-            (kind, id_)
+        staying = {item.id for item in found.kept if item.jenis == "pegawai"}
+        _keep_first_stretches(connection, found, staying - asked)
+        asked |= staying
+        going = {kind: set(ids) for kind, ids in found.remove.items()}
+        used = {
+            kind: sorted(id_ for id_ in going.get(kind, ()) if _stays(users[kind].get(id_, ()), going))
             for kind in _REMOVAL_ORDER
-            if found.remove.get(kind)
-            for id_ in _used(connection, kind, found)
-        ]
-        if not used:
+            if going.get(kind)
+        }
+        if not any(used.values()):
             return
-        for kind, id_ in used:
-            found.remove[kind].remove(id_)
-            found.kept.append(Kept(kind, id_, "dipakai"))
+        for kind, ids in used.items():
+            found.remove[kind] = [id_ for id_ in found.remove[kind] if id_ not in set(ids)]
+            found.kept += [Kept(kind, id_, "dipakai") for id_ in ids]
 
 
-def _keep_first_stretches(connection: sa.Connection, found: UndoPlan) -> None:
+def _stays(users: Iterable[tuple[str, int]], going: Mapping[str, set[int]]) -> bool:
+    return any(own not in going.get(table, ()) for table, own in users)
+
+
+def _keep_first_stretches(connection: sa.Connection, found: UndoPlan, staying: set[int]) -> None:
     """Keep the first stretch and the positions of people who stay: a person without a state would be nobody."""
-    staying = {item.id for item in found.kept if item.jenis == "pegawai"}
-    state, position = tables.pegawai_keadaan, tables.penugasan
-    first = _ids(connection, state, staying, state.c.dari == tables.AWAL)
-    found.remove["pegawai_keadaan"] = [id_ for id_ in found.remove["pegawai_keadaan"] if id_ not in first]
-    mine = _ids(connection, position, staying, sa.true())
-    found.remove["penugasan"] = [id_ for id_ in found.remove["penugasan"] if id_ not in mine]
+    state, position = tables.pegawai_keadaan.c, tables.penugasan.c
+    for kind, table, where in (
+        ("pegawai_keadaan", state, state.dari == tables.AWAL),
+        ("penugasan", position, sa.true()),
+    ):
+        theirs: set[int] = set()
+        for chunk in _chunks(staying):
+            theirs.update(
+                connection.execute(sa.select(table.id).where(table.pegawai_id.in_(chunk), where)).scalars()
+            )
+        found.remove[kind] = [id_ for id_ in found.remove[kind] if id_ not in theirs]
 
 
-def _ids(
-    connection: sa.Connection, table: sa.Table, people: set[int], where: sa.ColumnElement[bool]
-) -> set[int]:
-    rows = connection.execute(sa.select(table.c.id, table.c.pegawai_id).where(where))
-    return {row.id for row in rows if row.pegawai_id in people}
+def _users(connection: sa.Connection, kind: str, ids: Iterable[int]) -> dict[int, set[tuple[str, int]]]:
+    """Return what refers to records of a kind, as (table, id), by the id of the record.
 
-
-def _used(connection: sa.Connection, kind: str, found: UndoPlan) -> list[int]:
-    """Return the ids on the removal list of a kind that a record not on the list refers to."""
-    ids = set(found.remove[kind])
-    used: set[int] = set()
+    One query for each table and chunk of ids. Rows without an id of their own never go by themselves: -1.
+    """
+    users: dict[int, set[tuple[str, int]]] = defaultdict(set)
+    wanted = set(ids)
     for table in tables.metadata.tables.values():
         if table.name in {"identitas", "nilai_tangan", "revisi", "ringkasan"}:
             continue
-        going = set(found.remove.get(table.name, ()))
-        for column in table.columns:
-            target = next((key.column.table.name for key in column.foreign_keys), "")
-            if target != kind:
-                continue
-            key = table.c.id if "id" in table.c else sa.literal(-1)
-            rows = connection.execute(sa.select(column, key).where(column.is_not(None)))
-            used.update(value for value, own in rows if value in ids and own not in going)
-    return sorted(used)
+        columns = [
+            column
+            for column in table.columns
+            if any(key.column.table.name == kind for key in column.foreign_keys)
+        ]
+        if not columns:
+            continue
+        own = table.c.id if "id" in table.c else sa.literal(-1)
+        for chunk in _chunks(wanted, _PARAMETERS // len(columns)):
+            chosen = sa.select(own, *columns).where(sa.or_(*(column.in_(chunk) for column in columns)))
+            for id_, *targets in connection.execute(chosen):
+                for target in wanted.intersection(targets):
+                    users[target].add((table.name, id_))
+    return users
+
+
+_PARAMETERS: Final = 30_000
+"""Values in one statement; SQLite takes 32,766. Columns without an index are scanned once for each chunk."""
+
+
+def _chunks(values: Iterable[_T], size: int = _PARAMETERS) -> Iterator[list[_T]]:
+    ordered = sorted(values)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
 
 
 def carry_out(transaction: Transaction, found: UndoPlan, impor_id: int) -> None:
@@ -260,10 +299,13 @@ def _stored(
     """Turn plain values back into what the columns hold."""
     ids: dict[str, dict[str, int]] = {}
     for name, target in state_columns(table):
-        if target and any(values.get(name) is not None for values in records.values()):
-            other = tables.metadata.tables[target]
+        wanted = {values[name] for values in records.values() if values.get(name) is not None}
+        if target and wanted:
+            other = tables.metadata.tables[target].c
             ids[name] = {
-                row.uid.hex(): row.id for row in connection.execute(sa.select(other.c.uid, other.c.id))
+                row.uid.hex(): row.id
+                for chunk in _chunks(bytes.fromhex(uid) for uid in wanted)
+                for row in connection.execute(sa.select(other.uid, other.id).where(other.uid.in_(chunk)))
             }
     return {
         id_: {name: _value(table.c[name], value, ids) for name, value in values.items()}

@@ -7,12 +7,11 @@ number, sheets, title block.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.workbooks.bkn import formats
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, clean, write_workbook
@@ -53,7 +52,7 @@ class BahanEkspor:
         skp22, periodik: rows by field name, with ``nip`` and ``nama`` beside them.
         validasi: what blocks and what is doubtful.
         referensi: (table, code, meaning).
-        json_items: endpoint key -> (ref, body) pairs, ready for `write_json`.
+        json_items: endpoint key -> (ref, body) pairs, ready for `json_bytes`.
         json_kepala: what stands above the items.
     """
 
@@ -68,13 +67,15 @@ class BahanEkspor:
     json_kepala: Fields
 
 
-def write_buku(bahan: BahanEkspor, target: Path, progress: Progress) -> None:
-    """Write the workbook (beside the target, then in its place).
+def write_buku(
+    bahan: BahanEkspor, target: Path, progress: Progress, check: Callable[[Path], None] | None = None
+) -> None:
+    """Write the workbook beside the target, let ``check`` look at it, then put it in its place.
 
     Raises:
-        FileError: the target cannot be written.
+        FileError: the target cannot be written, or what ``check`` raised; an older file there is untouched.
     """
-    write_workbook(target, _sheets(bahan), progress)
+    write_workbook(target, _sheets(bahan), progress, check)
 
 
 def expected(bahan: BahanEkspor) -> Iterator[tuple[str, Iterator[tuple[int, tuple[str | None, ...]]]]]:
@@ -144,8 +145,8 @@ def body(kunci: str, fields: Fields) -> dict[str, Any]:
     return found | {"path": []}
 
 
-def write_json(bahan: BahanEkspor, target: Path) -> str:
-    """Write the JSON and return its SHA-256."""
+def json_bytes(bahan: BahanEkspor) -> bytes:
+    """Return the content of the JSON file."""
     items = [
         {
             "endpoint": formats.layanan(kunci).endpoint,
@@ -154,7 +155,4 @@ def write_json(bahan: BahanEkspor, target: Path) -> str:
         }
         for kunci, ref, fields in bahan.json_items
     ]
-    text = json.dumps(dict(bahan.json_kepala) | {"items": items}, ensure_ascii=False, indent=1)
-    data = text.encode()
-    berkas.write_bytes(target, data)
-    return berkas.sha256(data)
+    return json.dumps(dict(bahan.json_kepala) | {"items": items}, ensure_ascii=False, indent=1).encode()

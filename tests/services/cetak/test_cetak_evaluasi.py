@@ -263,7 +263,7 @@ def test_a_refused_target_leaves_the_old_file_and_no_tick(
         save(konteks, target)
     assert wrong.value.code == "cetak.tidak-tertulis"
     assert (target / "isi").read_text() == "lama"
-    assert list(tmp_path.glob("*.bagian")) == []
+    assert list(tmp_path.glob(".*")) == []
     assert listing(konteks)["Hesti Ayuningrum"].dicetak is None
 
 
@@ -277,11 +277,10 @@ def test_batal_leaves_the_old_file_and_no_part(konteks: Konteks, dinas: Any, tmp
     dinas.lock(TEACHERS)
     target = tmp_path / "a.pdf"
     target.write_bytes(b"lama")
-    (tmp_path / "a.pdf.bagian").write_bytes(b"what a killed worker left")
     with pytest.raises(Cancelled):
         cetak.simpan_pdf(konteks, order(), Tatanan(), target, progress=_Batal())
     assert target.read_bytes() == b"lama"
-    assert list(tmp_path.glob("*.bagian")) == []
+    assert list(tmp_path.glob(".*")) == []
     assert listing(konteks)["Hesti Ayuningrum"].dicetak is None
 
 
