@@ -25,6 +25,13 @@ def click_menu(window: MainWindow, title: str) -> None:
     assert window.current is not None
 
 
+def _in_front(window: MainWindow) -> None:
+    """Make the window active again: offscreen no window manager does it when a list or a dialog is gone."""
+    assert QApplication.activePopupWidget() is None
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+
+
 def choose_periode(window: MainWindow, kode: str) -> None:
     """Open the list of periods above by a click, walk it by keys, take with Enter."""
     box = window.top.period
@@ -37,6 +44,7 @@ def choose_periode(window: MainWindow, kode: str) -> None:
             break
         QTest.keyClick(view, K.Key_Down)
     QTest.keyClick(view, K.Key_Return)
+    _in_front(window)
     assert window.session.periode == kode
 
 
@@ -47,11 +55,13 @@ def choose_unit(window: MainWindow, name: str) -> None:
     assert picker.popup is not None
     QTest.keyClicks(picker.popup.search, name)
     QTest.keyClick(picker.popup.search, K.Key_Return)
+    _in_front(window)
     assert name in picker.accessibleName()
 
 
 def find_and_go(window: MainWindow, words: str) -> None:
     """Ctrl+K, type, Enter."""
+    _in_front(window)
     QTest.keyClick(window.focusWidget() or window, K.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = QApplication.activePopupWidget()
     assert palette is not None, "Ctrl+K opened nothing"
@@ -59,6 +69,7 @@ def find_and_go(window: MainWindow, words: str) -> None:
     assert line is not None, "the search line has not got the keyboard"
     QTest.keyClicks(line, words)
     QTest.keyClick(line, K.Key_Return)
+    _in_front(window)
 
 
 def guarded(then: Callable[[], None]) -> Callable[[], None]:
