@@ -26,6 +26,7 @@ from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.journeys.tangan import choose_periode, choose_unit, click_menu, find_and_go, guarded
 
 K = Qt.Key
 
@@ -78,6 +79,22 @@ class Layar:
         return [{column.header: column.text(row) for column in table.columns} for row in table.visible_rows()]
 
     # -- hands
+    def menu(self, title: str) -> None:
+        """Click an entry of the menu at the left."""
+        click_menu(self.window, title)
+
+    def periode(self, kode: str) -> None:
+        """Choose a period in the bar above."""
+        choose_periode(self.window, kode)
+
+    def unit(self, name: str) -> None:
+        """Choose a unit in the bar above."""
+        choose_unit(self.window, name)
+
+    def find_and_go(self, words: str) -> None:
+        """Ctrl+K, type, Enter."""
+        find_and_go(self.window, words)
+
     def press(self, words: str) -> None:
         """Click the button with these words (or that begins with them)."""
         found = self.buttons()
@@ -126,7 +143,27 @@ class Layar:
 
         def look() -> None:
             if isinstance(QApplication.activeModalWidget(), QDialog):
-                then()
+                guarded(then)()
+            else:
+                QTimer.singleShot(10, look)
+
+        QTimer.singleShot(10, look)
+
+    def in_turn(self, *steps: Callable[[], None]) -> None:
+        """Do each step in a dialog of its own: the first that opens, then the next that stands in front, and so on."""
+        from PySide6.QtCore import QTimer
+
+        left = list(steps)
+        seen: list[QWidget] = []
+
+        def look() -> None:
+            front = QApplication.activeModalWidget()
+            if isinstance(front, QDialog) and front.isVisible() and front not in seen:
+                seen.append(front)
+                step = left.pop(0)
+                if left:
+                    QTimer.singleShot(10, look)
+                guarded(step)()
             else:
                 QTimer.singleShot(10, look)
 
@@ -157,6 +194,7 @@ def layar(
 ) -> Layar:
     """The whole window on the office of `konteks`, at 1366x768."""
     theme().install(qapp, Mode.LIGHT)
+    qapp.clipboard().clear()  # it belongs to the desktop, and a test before this one may have copied
     session = Session(InlineExecutor())
     office = pembuka.opened(konteks)
     window = MainWindow(
@@ -174,6 +212,7 @@ def layar(
     # file dialogs belong to the system: what the operator picks there is told to the test, not clicked
     monkeypatch.setattr(Dialogs, "open_files", classmethod(lambda *_: found.files))
     monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: found.target))
+    monkeypatch.setattr(Dialogs, "folder", classmethod(lambda *_: found.target))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import pegawai
 from kinerja_desktop.services.konteks import Konteks
 from tests.mentah import Angka, csv_bytes, xlsx
@@ -158,9 +158,12 @@ def mended_in(layar: Any, konteks: Konteks, folder: Path) -> None:
 
 
 def undone_next_day(layar: Any, konteks: Konteks, folder: Path) -> None:
-    # the next day: Budi was edited by hand since; the first import is undone
-    (sari,) = pegawai.cari(konteks, "sari")
-    pegawai.ubah(konteks, sari.id, {"jabatan": "Kepala Sekolah"}, version=sari.version)
+    # the next day: Sari was edited by hand since; the first import is undone
+    layar.press("Lihat daftar pegawai")
+    layar.click_cell("SARI WULANDARI", "Nama")
+    layar.when_asked(lambda: (layar.fill("Jabatan", "Kepala Sekolah"), layar.press("Simpan")))
+    layar.press("Ubah data…")
+    assert pegawai.cari(konteks, "sari")[0].jabatan == "Kepala Sekolah"
     layar.press("Riwayat impor")
     layar.shot("j1-7-riwayat")
     assert [(row["Nomor"], row["Berkas"]) for row in layar.table()] == [
@@ -190,7 +193,8 @@ def undone_next_day(layar: Any, konteks: Konteks, folder: Path) -> None:
 def test_roster_from_files_to_undo(
     layar: Any, konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    layar.window.session.go("impor")
+    layar.key(K.Key_Return)  # the empty office offers the import first, and it has the keyboard
+    assert layar.screen.accessibleName() == "Impor pegawai"
     layar.shot("j1-1-berkas")
     for step in (siasn_in, duk_in, mended_in):
         step(layar, konteks, tmp_path)
@@ -201,35 +205,40 @@ def test_roster_from_files_to_undo(
 def test_what_is_wrong_with_a_file_is_said_beside_it(layar: Any, tmp_path: Path) -> None:
     path = tmp_path / "Surat.xlsx"
     path.write_bytes(b"%PDF-1.7\n")
-    layar.window.session.go("impor")
+    layar.find_and_go("Impor pegawai")
     read(layar, path)
     assert "adalah PDF, bukan tabel. Minta berkas Excel asalnya." in layar.words()
     assert layar.window.focusWidget() is layar.buttons()["Baca berkas"]
 
 
 def test_a_password_is_asked_for_and_used_again_for_the_list_to_be_mended(
-    layar: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    layar: Any, konteks: Konteks, tmp_path: Path
 ) -> None:
     from tests.mentah import encrypt
 
     plain = duk(tmp_path)
     path = tmp_path / "Rahasia.xlsx"
     path.write_bytes(encrypt(plain.read_bytes(), "rahasia"))
-    typed = iter(["salah", "rahasia"])
-    monkeypatch.setattr(Dialogs, "text", classmethod(lambda *_: next(typed)))
-    layar.window.session.go("impor")
+
+    def typed(word: str) -> Callable[[], None]:
+        return lambda: (layar.type(word), layar.key(K.Key_Return))[0]
+
+    layar.in_turn(typed("salah"), typed("rahasia"))  # a wrong one is asked for again
+    layar.find_and_go("Impor pegawai")
     read(layar, path)
     layar.press("Periksa")
     layar.target = tmp_path / "perbaikan.xlsx"
     layar.press("Simpan daftar perbaikan…")
     assert "2 baris ditulis ke" in layar.words()
+    assert layar.target.stat().st_size > 0
+    assert pegawai.daftar(konteks) == []  # read and judged, nothing kept
 
 
 def test_a_list_that_nobody_recognises_is_shown_by_hand(layar: Any, tmp_path: Path) -> None:
     rows = [["daftar kami"], ["kolom satu", "kolom dua"], ["1985033020100120", "Sari Wulandari"]]
     path = tmp_path / "Catatan.xlsx"
     path.write_bytes(xlsx({"Catatan": rows}))
-    layar.window.session.go("impor")
+    layar.find_and_go("Impor pegawai")
     read(layar, path)
     layar.shot("j1-tak-dikenali")
     assert "Daftar pegawai tidak dikenali di Catatan.xlsx" in layar.words()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTreeWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
 
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import atasan, atasan_daftar
@@ -35,7 +34,8 @@ def raters(konteks: Konteks) -> dict[str, tuple[str, str, str]]:
 def choose_unit(layar: Any, name: str) -> None:
     """Walk the tree by keys until a unit is current."""
     (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
-    tree.setFocus()
+    top = tree.visualItemRect(tree.topLevelItem(0)).center()
+    layar.bot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=top)
     layar.bot.keyClick(tree, K.Key_Home)
     for _ in range(10):
         now = tree.currentItem()
@@ -44,25 +44,6 @@ def choose_unit(layar: Any, name: str) -> None:
         layar.bot.keyClick(tree, K.Key_Down)
     assert tree.currentItem() is not None
     assert tree.currentItem().text(0) == name
-    layar.bot.wait(120)  # the list follows when the hand rests
-
-
-def guarded(then: Callable[[], None]) -> Callable[[], None]:
-    """Let a failure inside a dialog close the dialogs, so that the test fails instead of waiting for ever."""
-
-    def run() -> None:
-        try:
-            then()
-        except BaseException:
-            while (open_one := QApplication.activeModalWidget()) is not None:
-                open_one.close()
-            raise
-
-    return run
-
-
-def when_asked(layar: Any, then: Callable[[], None]) -> None:
-    layar.when_asked(guarded(then))
 
 
 def find_person(layar: Any, text: str) -> None:
@@ -80,12 +61,13 @@ def find_person(layar: Any, text: str) -> None:
 
 
 def open_screen(layar: Any) -> None:
-    (entry,) = [
-        one for one in layar.window.menu.findChildren(QAbstractButton)
-        if one.accessibleName().startswith("Pemetaan atasan")
-    ]  # fmt: skip
-    layar.bot.mouseClick(entry, Qt.MouseButton.LeftButton)
+    layar.menu("Pemetaan atasan")
     assert layar.screen.accessibleName() == "Pemetaan atasan"
+
+
+def shown(layar: Any) -> set[str]:
+    """First names in the list."""
+    return {row["Nama"].split()[0].title() for row in layar.table() if "Nama" in row}
 
 
 def set_head_by_keys(layar: Any, unit: str, person: str) -> None:
@@ -96,7 +78,7 @@ def set_head_by_keys(layar: Any, unit: str, person: str) -> None:
         layar.shot(f"j2-kepala-{person}")
         layar.press("Simpan kepala")
 
-    when_asked(layar, fill)
+    layar.when_asked(fill)
     (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
     layar.bot.keyClick(tree, K.Key_Return)
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
@@ -122,7 +104,7 @@ def test_the_tree_tells_who_rates_whom(layar: Any, konteks: Konteks) -> None:
         layar.shot("j2-tempel")
         layar.press("Simpan 2 baru")
 
-    when_asked(layar, paste)
+    layar.when_asked(paste)
     layar.press("Tempel kepala dari Excel")
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     now = raters(konteks)
@@ -150,11 +132,10 @@ def test_a_rater_from_outside_rates_the_head(layar: Any, konteks: Konteks) -> No
 
     def rater() -> None:
         layar.press("Penilai luar (Sekda, kepala daerah)")
-        QTimer.singleShot(50, guarded(outsider))  # the form of the rater opens over this dialog
-        layar.press("Tambah…")
+        layar.press("Tambah…")  # the form of the rater opens over this dialog
         layar.press("Simpan pengecualian")
 
-    when_asked(layar, rater)
+    layar.in_turn(rater, outsider)
     layar.key(K.Key_Return)  # Enter on a person asks for another rater
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert raters(konteks)["Budi"][:2] == ("Drs. Wira Kusuma, M.Si.", "tangan")
@@ -174,7 +155,7 @@ def test_exceptions_in_bulk_go_back_to_the_tree(layar: Any, konteks: Konteks) ->
     open_screen(layar)
     set_head_by_keys(layar, DINAS, "budi")
     choose_unit(layar, BIDANG)
-    assert {row["Nama"] for row in layar.table()} == {"DEWI LESTARI", "RINI ASTUTI"}
+    layar.bot.waitUntil(lambda: shown(layar) == {"Dewi", "Rini"})  # the list follows when the hand rests
     layar.click_cell("DEWI LESTARI", "Nama")
     layar.key(K.Key_A, mods=CTRL)
 
@@ -183,7 +164,7 @@ def test_exceptions_in_bulk_go_back_to_the_tree(layar: Any, konteks: Konteks) ->
         layar.fill("Nomor SK", "800/12/2026")
         layar.press("Simpan pengecualian")
 
-    when_asked(layar, rater)
+    layar.when_asked(rater)
     layar.press("Ganti penilai…")
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     now = raters(konteks)
@@ -195,7 +176,7 @@ def test_exceptions_in_bulk_go_back_to_the_tree(layar: Any, konteks: Konteks) ->
         layar.press("Simpan atasan penilai")
 
     layar.click_cell("DEWI LESTARI", "Nama")
-    when_asked(layar, superior)
+    layar.when_asked(superior)
     layar.press("Atasan penilai…")
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert raters(konteks)["Dewi"] == ("SARI WULANDARI", "tangan", "SARI WULANDARI")
@@ -218,7 +199,7 @@ def test_nobody_rates_himself(layar: Any, konteks: Konteks) -> None:
         assert "tidak ada yang menilai dirinya sendiri" in layar.words()
         layar.key(K.Key_Escape)
 
-    when_asked(layar, rater)
+    layar.when_asked(rater)
     layar.press("Ganti penilai…")
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     assert raters(konteks)["Tono"][0] == "BUDI SANTOSO"
@@ -236,8 +217,7 @@ def test_what_is_stuck_opens_its_people(layar: Any, konteks: Konteks) -> None:
     layar.shot("j2-macet")
     layar.click_cell(line, "Terhenti")
     layar.key(K.Key_Return)
-    layar.bot.wait(150)
-    assert {row["Nama"] for row in layar.table()} == {"DEWI LESTARI", "RINI ASTUTI"}
+    layar.bot.waitUntil(lambda: shown(layar) == {"Dewi", "Rini"})
 
 
 def test_a_file_of_heads_is_checked_then_kept_and_undone(
@@ -259,7 +239,7 @@ def test_a_file_of_heads_is_checked_then_kept_and_undone(
         layar.shot("j2-berkas")
         layar.press("Simpan 2 baru")
 
-    when_asked(layar, check)
+    layar.when_asked(check)
     layar.press("Impor berkas…")
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     now = raters(konteks)

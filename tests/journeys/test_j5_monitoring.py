@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.dialogs import Dialogs
@@ -70,28 +69,14 @@ def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ]  # fmt: skip
     path = tmp_path / "LAPORAN_PENILAIAN.xlsx"
     path.write_bytes(xlsx({"Worksheet": rows}))
+    # the file dialog belongs to the system
     monkeypatch.setattr(Dialogs, "open_file", classmethod(lambda *_: path))
     return path
 
 
-def guarded(then: Callable[[], None]) -> Callable[[], None]:
-    def run() -> None:
-        try:
-            then()
-        except BaseException:
-            while (one := QApplication.activeModalWidget()) is not None:
-                one.close()
-            raise
-
-    return run
-
-
 def open_screen(layar: Any) -> None:
-    layar.window.session.set_periode(TW)
-    (entry,) = [
-        one for one in layar.window.menu.findChildren(QAbstractButton) if one.accessibleName().startswith("Monitoring")
-    ]  # fmt: skip
-    entry.click()
+    layar.periode(TW)
+    layar.menu("Monitoring")
     assert layar.screen.accessibleName().startswith("Monitoring")
 
 
@@ -103,7 +88,7 @@ def take_report(layar: Any) -> None:
         layar.shot("j5-laporan")
         layar.press("Simpan dan bandingkan")
 
-    QTimer.singleShot(30, guarded(check))
+    layar.when_asked(check)
     layar.press("Impor laporan e-Kinerja…")
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
     (words,) = said
@@ -140,7 +125,6 @@ def go_to_group(layar: Any, name: str) -> None:
             layar.bot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
         if found == name:
             break
-    layar.bot.wait(120)
 
 
 def test_what_the_report_lacks_and_has_otherwise(layar: Any, konteks: Konteks, report: Path) -> None:
@@ -177,7 +161,7 @@ def test_per_atasan_text_letter_and_list(layar: Any, konteks: Konteks, report: P
     take_report(layar)
     assert groups(layar)["SARI WULANDARI"] == {"Belum": "1", "SKP": "", "Beda": "", "Atasan": ""}
     go_to_group(layar, "SARI WULANDARI")
-    assert names(layar) == {"Tono"}
+    layar.bot.waitUntil(lambda: names(layar) == {"Tono"})  # the people follow when the hand rests
     layar.press("Salin WhatsApp")
     text = QApplication.clipboard().text()
     assert "Yth. Bapak/Ibu SARI WULANDARI, 1 pegawai" in text
@@ -210,8 +194,14 @@ def test_by_unit_and_the_whole_report_is_undone(layar: Any, konteks: Konteks, re
     layar.press("Per unit kerja")
     assert groups(layar)["Bidang SMP"]["SKP"] == "1"
     go_to_group(layar, "Bidang SMP")
-    assert names(layar) == {"Dewi", "Rini"}
+    layar.bot.waitUntil(lambda: names(layar) == {"Dewi", "Rini"})
     (one, *_) = batal.riwayat(konteks)
     assert (one.hitungan["dibaca"], one.hitungan["baru"]) == (9, 9)
-    layar.window.session.changes.publish(batal.batalkan(konteks, one.id).changes)
+    layar.find_and_go("Riwayat impor")
+    assert layar.table()[0]["Berkas"] == report.name
+    layar.click_cell(report.name, "Berkas")
+    layar.when_asked(lambda: layar.press("Batalkan impor"))
+    layar.press("Batalkan impor ini…")
+    assert batal.riwayat(konteks)[0].pembatal_dari_id == one.id
+    layar.menu("Monitoring")
     assert "Belum ada laporan e-Kinerja untuk periode ini" in layar.words()

@@ -99,6 +99,7 @@ class TempelDialog(TinjauDialog):
         waiting = QGuiApplication.clipboard().text()
         if "\t" in waiting and any(char.isdigit() for char in waiting):
             self.text.setPlainText(waiting)
+            self.text.selectAll()  # what was copied last may be something else: typing or pasting replaces it
             self.judge()
         self.text.setFocus()
 
