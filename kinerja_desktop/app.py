@@ -26,7 +26,7 @@ def window() -> None:
 def compose_window() -> Parts:
     """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
     from kinerja_desktop.gui import bantuan, screens
-    from kinerja_desktop.gui.kantor import choices, open_folder
+    from kinerja_desktop.gui.kantor import choices, new_day, open_folder
     from kinerja_desktop.gui.main_window import Parts
 
     return Parts(
@@ -35,5 +35,6 @@ def compose_window() -> Parts:
         actions=screens.ACTIONS,
         first_start=screens.first_start,
         choices=choices,
+        new_day=new_day,
         help_=bantuan.show,
     )

@@ -42,6 +42,7 @@ from kinerja_desktop.gui import crash, icons, shortcuts
 from kinerja_desktop.gui.bars import BottomBar, TopBar
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.navigation import Navigation, in_menu
+from kinerja_desktop.gui.new_day import DayWatch, NewDay
 from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, Session, UnitItem
@@ -65,6 +66,7 @@ class Parts:
         first_start: makes the screen for "there is no office yet"; it calls ``session.open(office)`` when done.
         help_: shows the manual's page of a screen.
         choices: reads the periods and units to choose from again, after they changed; runs in a ReadTask.
+        new_day: does what is due when the date changes while the window is open.
     """
 
     open_office: OpenOffice
@@ -73,6 +75,7 @@ class Parts:
     first_start: Callable[[Session], Screen] | None = None
     help_: Callable[[str], object] | None = None
     choices: Callable[[object], tuple[Sequence[PeriodeItem], Sequence[UnitItem]]] | None = None
+    new_day: NewDay | None = None
 
 
 class MainWindow(QMainWindow):
@@ -92,6 +95,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 440)
         self._build()
         self._bind()
+        if parts.new_day is not None:
+            DayWatch(session, parts.new_day, self)
         self._restore_place()
 
     # -- building
