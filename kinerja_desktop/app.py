@@ -26,7 +26,7 @@ def window() -> None:
 def compose_window() -> Parts:
     """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
     from kinerja_desktop.gui import bantuan, screens
-    from kinerja_desktop.gui.kantor import badges, choices, open_folder
+    from kinerja_desktop.gui.kantor import badges, choices, new_day, open_folder
     from kinerja_desktop.gui.main_window import Parts
 
     return Parts(
@@ -36,5 +36,6 @@ def compose_window() -> Parts:
         first_start=screens.first_start,
         choices=choices,
         badges=badges,
+        new_day=new_day,
         help_=bantuan.show,
     )

@@ -14,26 +14,32 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def kantor(args: argparse.Namespace) -> Iterator[Konteks]:
+def kantor(args: argparse.Namespace, *, menulis: bool = False) -> Iterator[Konteks]:
     """Open the office in ``--data``; writing takes the lock at the first write.
 
+    ``menulis``: the command is going to write. What is due on a new day is done first, as when a window opens: an
+    office worked on by commands alone would otherwise lock and print with the raters of before.
+
     Raises:
-        StorageError: none there, or it cannot be read.
+        StorageError: none there, it cannot be read, or (``menulis``) another process holds it.
     """
+    from kinerja_desktop.services import hari_baru
     from kinerja_desktop.services.kantor import open_kantor
 
     konteks = open_kantor(args.data, args.petugas)
     try:
+        if menulis:
+            hari_baru.mulai(konteks)
         yield konteks
     finally:
         konteks.kantor.close()
 
 
 @contextmanager
-def kantor_atau_baru(args: argparse.Namespace, *, uji: bool) -> Iterator[Konteks]:
+def kantor_atau_baru(args: argparse.Namespace, *, uji: bool, menulis: bool = False) -> Iterator[Konteks]:
     """Do the same; where there is no office yet, make one without a name.
 
-    With ``uji`` nothing at all is written: the new office then lies in a temporary folder and is gone afterwards.
+    With ``uji`` no new office stays: it lies in a temporary folder and is gone afterwards.
 
     Raises:
         StorageError: it cannot be made or read.
@@ -41,7 +47,7 @@ def kantor_atau_baru(args: argparse.Namespace, *, uji: bool) -> Iterator[Konteks
     from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, has_kantor
 
     if has_kantor(args.data):
-        with kantor(args) as konteks:
+        with kantor(args, menulis=menulis) as konteks:
             yield konteks
         return
     with tempfile.TemporaryDirectory(prefix="kinerja-") as spare:

@@ -43,7 +43,7 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
     target = Path(args.keluaran).expanduser().absolute()
     per_orang = _is_folder(args.keluaran, target)
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=True) as konteks:
         unit_id = find_unit(konteks, args.unit)
         lembar = JenisLembar(args.lembar)
         order = Pesanan(

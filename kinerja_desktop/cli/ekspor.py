@@ -33,7 +33,7 @@ def register(commands: Commands) -> None:
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.ekspor.ekspor import ekspor
 
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=True) as konteks:
         unit_id = find_unit(konteks, args.unit)
         done = ekspor(konteks, args.periode, args.keluar, unit_id, said.progress).value
     said.findings(done.findings)

@@ -98,7 +98,7 @@ def _pegawai(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.impor.tinjauan import Keputusan
 
     # where there is no office yet it is made only once there is something to put in
-    with buka.kantor_atau_baru(args, uji=True) as konteks:
+    with buka.kantor_atau_baru(args, uji=True, menulis=not args.uji) as konteks:
         checked = roster.periksa(
             konteks,
             args.berkas,
@@ -145,7 +145,7 @@ def _unit(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.impor import unit
     from kinerja_desktop.services.impor.perbaikan import simpan_baris_perbaikan
 
-    with buka.kantor_atau_baru(args, uji=args.uji) as konteks:
+    with buka.kantor_atau_baru(args, uji=args.uji, menulis=not args.uji) as konteks:
         checked = unit.periksa(konteks, args.berkas, progress=said.progress)
         counts = checked.hitungan
         batch = None
@@ -161,7 +161,7 @@ def _atasan(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.impor import atasan
     from kinerja_desktop.services.impor.perbaikan import simpan_baris_perbaikan
 
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=not args.uji) as konteks:
         checked = atasan.periksa(konteks, args.berkas, progress=said.progress)
         counts = checked.hitungan
         batch = None
@@ -178,7 +178,7 @@ def _nilai(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.penilaian import ArtiAngka
 
     arti = ArtiAngka(args.arti) if args.arti else None
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=not args.uji) as konteks:
         checked = nilai.periksa(konteks, args.berkas, args.periode, arti, progress=said.progress)
         counts = checked.hitungan
         batch = None
@@ -193,7 +193,7 @@ def _nilai(args: argparse.Namespace, said: Keluaran) -> int:
 def _laporan(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.impor import laporan
 
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=True) as konteks:
         checked = laporan.periksa(konteks, args.berkas, progress=said.progress)
         kode = args.periode or checked.periode
         if not kode:
@@ -244,7 +244,7 @@ def _riwayat(args: argparse.Namespace, said: Keluaran) -> int:
 def _batal(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.impor.batal import batalkan
 
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=True) as konteks:
         done = batalkan(konteks, args.batch).value
     said.findings(done.tetap)
     said.say(

@@ -23,7 +23,7 @@ def register(commands: Commands) -> None:
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.penguncian import kunci
 
-    with buka.kantor(args) as konteks:
+    with buka.kantor(args, menulis=True) as konteks:
         result = kunci(konteks, args.periode, unit_id=find_unit(konteks, args.unit)).value
     said.findings(result.findings)
     said.say("perintah.kunci-jadi", terkunci=result.terkunci, sudah=result.sudah, tidak=result.tidak)

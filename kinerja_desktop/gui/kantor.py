@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import paths
 from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, UnitItem
 from kinerja_desktop.gui.store import Store
@@ -79,6 +80,19 @@ def opened(konteks: Konteks) -> Office:
         find_people=finder(konteks),
         backup=backup_words(backup.latest(konteks)),
     )
+
+
+def new_day(konteks: object) -> Outcome[str]:
+    """Do what is due on a new day while the office is open; return what stands after "Backup terakhir".
+
+    Raises:
+        StorageError: the database is damaged, or held by another process.
+    """
+    from kinerja_desktop.services import backup, hari_baru
+
+    known = cast("Konteks", konteks)
+    done = hari_baru.mulai(known)
+    return Outcome(backup_words(backup.latest(known)), done.changes)
 
 
 def as_petugas(office: Office, nama: str) -> Office:

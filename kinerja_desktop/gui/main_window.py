@@ -42,6 +42,7 @@ from kinerja_desktop.gui import crash, icons, shortcuts
 from kinerja_desktop.gui.bars import BottomBar, TopBar
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.navigation import Navigation, in_menu
+from kinerja_desktop.gui.new_day import DayWatch, NewDay
 from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, Session, UnitItem
@@ -67,6 +68,7 @@ class Parts:
         help_: shows the manual's page of a screen.
         choices: reads the periods and units to choose from again, after they changed; runs in a ReadTask.
         badges: counts what stands beside menu entries for a period and unit; runs in a ReadTask.
+        new_day: does what is due when the date changes while the window is open.
     """
 
     open_office: OpenOffice
@@ -76,6 +78,7 @@ class Parts:
     help_: Callable[[str], object] | None = None
     choices: Callable[[object], tuple[Sequence[PeriodeItem], Sequence[UnitItem]]] | None = None
     badges: Callable[[object, str, int | None], Mapping[str, int]] | None = None
+    new_day: NewDay | None = None
 
 
 class MainWindow(QMainWindow):
@@ -95,6 +98,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(720, 440)
         self._build()
         self._bind()
+        if parts.new_day is not None:
+            DayWatch(session, parts.new_day, self)
         self._restore_place()
 
     # -- building

@@ -55,7 +55,7 @@ def test_a_folder_gets_a_file_per_person(kinerja: Kinerja, salinan: Path, tmp_pa
     said = ended.json
     files = sorted((tmp_path / "satuan").iterdir())
     assert len(files) == said["lembar"] == len(said["berkas"])
-    assert all("_2026_TW2_EVALUASI" in file.name and file.suffix == ".pdf" for file in files)
+    assert all("_2026_TW2_" in file.name and file.name.endswith("_EVALUASI.pdf") for file in files)
 
 
 def test_an_open_period_prints_nothing_and_says_why(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:

@@ -21,12 +21,10 @@ from kinerja_desktop.domain.codes import (
     Rating,
 )
 from kinerja_desktop.domain.findings import Severity
-from kinerja_desktop.domain.golongan import bkn_id
-from kinerja_desktop.domain.jabatan import koefisien_id
 from kinerja_desktop.domain.penilaian import assess
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.regulation import Regulations
-from kinerja_desktop.regulations import load, references
+from kinerja_desktop.regulations import load
 
 HERE = Path(__file__).parent
 Data = dict[str, Any]
@@ -69,9 +67,9 @@ def siasn(masukan: Data, rules: Regulations) -> Data:
         result |= {"hasil": codes.rating[hasil], "perilaku": codes.rating[perilaku]}
         result["kuadran"] = codes.kuadran[assess(hasil, perilaku, rules).predikat]
     if "jenjang" in masukan:
-        result["koefisien"] = koefisien_id(Jenjang(masukan["jenjang"]), references.jabatan())
+        result["koefisien"] = codes.koefisien[Jenjang(masukan["jenjang"])]
     if "golongan" in masukan:
-        result["golongan"] = bkn_id(masukan["golongan"], references.golongan())
+        result["golongan"] = codes.golongan[masukan["golongan"]]
     if "periode" in masukan:
         found = periode.parse(masukan["periode"])
         assert found is not None

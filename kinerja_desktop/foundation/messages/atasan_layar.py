@@ -8,5 +8,4 @@ SENTENCES: dict[str, str] = {
     "atasan.layar-pembenah-operator_unit": "Operator unit",
     "atasan.layar-pembenah-kepegawaian": "Bagian kepegawaian",
     "atasan.layar-pembenah-pimpinan_unit": "Pimpinan unit",
-    "atasan.layar-pilih-penilai": "Pilih siapa penilainya dahulu.",
 }

@@ -18,5 +18,4 @@ SENTENCES: dict[str, str] = {
     "entri.ruang-gtk": "Dinilai di Ruang GTK. Isian di sini hanya untuk rekap dan cetak; tidak perlu diketik dua kali.",
     "entri.luar": "Dinilai di luar sistem (bukan e-Kinerja).",
     "entri.usulan": "Usulan dari triwulan IV; belum diperiksa. Ubah bila perlu, lalu kunci.",
-    "entri.urung-ganti": "Periode atau unit diganti, jadi langkah sebelumnya tidak dapat diurungkan lagi dari sini.",
 }

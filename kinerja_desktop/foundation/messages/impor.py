@@ -104,6 +104,5 @@ SENTENCES: dict[str, str] = {
     "laporan.nip-rusak": "NIP {nama} (baris {baris}) di laporan sudah rusak ({isi}); dicocokkan lewat cara lain. Unduh ulang laporannya bila bisa.",
     # --- the workbook to be mended
     "perbaikan.judul-kolom": "Perlu diperbaiki",
-    "perbaikan.tidak-ada": "Semua baris {berkas} sudah masuk; tidak ada yang perlu diperbaiki.",
     "perbaikan.gagal-tulis": "{berkas} tidak dapat ditulis: {sebab}. Tutup berkas itu di Excel atau pilih tempat lain.",
 }

@@ -35,5 +35,4 @@ SENTENCES: dict[str, str] = {
     "impor-nilai.predikat-berbeda": "Predikat {nama} di baris {baris} tertulis {berkas}, "
     "sedangkan menurut kedua ratingnya {kita}. Rating yang dipakai; periksa barisnya.",
     "impor-nilai.keburu-berubah": "Nilai {nama} berubah setelah diperiksa, jadi isian barisnya tidak dipakai. Periksa lagi berkasnya.",
-    "impor-nilai.sama": "Tidak ada nilai baru atau berubah di {berkas}, jadi tidak ada yang disimpan.",
 }

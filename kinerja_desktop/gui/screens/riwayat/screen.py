@@ -26,7 +26,7 @@ from kinerja_desktop.services.konteks import Konteks
 
 _JENIS = {
     "pegawai": "Pegawai", "unit": "Unit kerja", "atasan": "Atasan", "nilai": "Nilai",
-    "laporan": "Laporan e-Kinerja", "lembar_isian": "Lembar isian", "batal": "Pembatalan",
+    "laporan": "Laporan e-Kinerja", "laporan-ekinerja": "Laporan e-Kinerja", "lembar_isian": "Lembar isian", "batal": "Pembatalan",
 }  # fmt: skip
 _HITUNGAN = {
     "dibaca": "Baris dibaca", "baru": "Baru", "berubah": "Berubah", "sama": "Sama",
