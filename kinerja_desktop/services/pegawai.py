@@ -20,16 +20,21 @@ from kinerja_desktop.foundation.teks import satu_baris
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import follow
 from kinerja_desktop.storage.commands import roster as commands
+from kinerja_desktop.storage.queries import nilai, penugasan
 from kinerja_desktop.storage.queries import pegawai as queries
 from kinerja_desktop.storage.queries import roster as roster_queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.queries.nilai import LamaRow
 from kinerja_desktop.storage.queries.pegawai import NomorRow, PegawaiRow
+from kinerja_desktop.storage.queries.penugasan import RangkapRow
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, UsulRow
 
 __all__ = [
     "KartuPegawai",
+    "LamaRow",
     "NomorRow",
     "PegawaiRow",
+    "RangkapRow",
     "RiwayatPerubahan",
     "UsulRow",
     "cari",
@@ -68,7 +73,8 @@ class KartuPegawai:
         keadaan: all stretches, the earliest first.
         nomor: all numbers ever known.
         tangan: fields set by hand -> what SIASN says otherwise (None: nothing).
-        predikat_lama: annual predikat of earlier years without SKP, by year.
+        predikat_lama: annual predikat of earlier years without SKP, the latest first.
+        rangkap: positions beside the own one (Plt and the like), the latest first.
         riwayat: the last changes, the newest first.
     """
 
@@ -79,7 +85,8 @@ class KartuPegawai:
     keadaan: tuple[Keadaan, ...]
     nomor: tuple[NomorRow, ...]
     tangan: Mapping[str, str | None]
-    predikat_lama: Mapping[int, str]
+    predikat_lama: tuple[LamaRow, ...]
+    rangkap: tuple[RangkapRow, ...]
     riwayat: tuple[RiwayatPerubahan, ...]
 
     @property
@@ -126,7 +133,8 @@ def kartu(konteks: Konteks, pegawai_id: int, per: date | None = None) -> KartuPe
             tuple(stretches),
             tuple(queries.numbers(connection, pegawai_id)),
             queries.hand_set(connection, pegawai_id),
-            queries.earlier_predikat(connection, pegawai_id),
+            tuple(nilai.old_predikat(connection, pegawai_id)),
+            tuple(penugasan.second_positions(connection, pegawai_id)),
             tuple(_change(item) for item in queries.history(connection, uids)),
         )
 

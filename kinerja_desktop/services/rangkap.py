@@ -6,13 +6,15 @@ office's choice, so nothing makes them by itself.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
@@ -20,10 +22,15 @@ from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import penugasan as commands
 from kinerja_desktop.storage.queries import keadaan, unit_rincian, units
 from kinerja_desktop.storage.queries import penugasan as queries
-from kinerja_desktop.storage.queries.penugasan import PenugasanRow
+from kinerja_desktop.storage.queries.penugasan import RangkapRow
+
+__all__ = ["JENIS", "RangkapRow", "akhiri", "daftar", "hapus", "pulihkan", "tambah"]
+
+JENIS: Final = (JenisPenugasan.PLT, JenisPenugasan.PLH, JenisPenugasan.PJ, JenisPenugasan.TUGAS_TAMBAHAN)
+"""How a second position may be held."""
 
 
-def daftar(konteks: Konteks, pegawai_id: int) -> tuple[PenugasanRow, ...]:
+def daftar(konteks: Konteks, pegawai_id: int) -> tuple[RangkapRow, ...]:
     """Return a person's second positions, latest first."""
     with konteks.simpanan.read() as connection:
         return tuple(queries.second_positions(connection, pegawai_id))
@@ -46,16 +53,25 @@ def tambah(
 
     ``penilai`` None: whoever heads the unit or the nearest one above on its first day and is not the person. The SK
     is that of the rater's authority.
+
+    Raises:
+        RefusedError: ``atasan.rangkap-tanpa-jabatan``, ``atasan.rangkap-akhir``, ``atasan.rangkap-sudah-ada``.
     """
+    jabatan = " ".join(jabatan.split())
+    if not jabatan:
+        raise RefusedError("atasan.rangkap-tanpa-jabatan")
+    if sampai is not None and sampai < dari:
+        raise RefusedError("atasan.rangkap-akhir", dari=teks.tanggal(dari))
     with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap") as transaction:
         connection = transaction.connection
+        _refuse_twice(connection, pegawai_id, (jenis.value, jabatan.casefold(), unit_id), dari, sampai)
         me = Pihak(JenisPihak.PEGAWAI, pegawai_id)
         rater = penilai or _nearest(connection, unit_id, me, dari)
         above = queries.main_stretches(connection).get(rater.id) if _is_ours(rater) and rater else None
         values: dict[str, Any] = {
             "pegawai_id": pegawai_id,
             "jenis": jenis.value,
-            "jabatan": jabatan.strip(),
+            "jabatan": jabatan,
             "unit_id": unit_id,
             "dari": dari,
             "sampai": sampai,
@@ -72,19 +88,26 @@ def tambah(
         return Outcome(made, transaction.changes)
 
 
-def akhiri(konteks: Konteks, penugasan_id: int, sampai: date, *, version: int) -> Outcome[None]:
-    """Let a second position end on a day (inclusive).
+def akhiri(konteks: Konteks, penugasan_id: int, sampai: date | None, *, version: int) -> Outcome[None]:
+    """Let a second position end on a day (inclusive); None: it goes on.
 
     Raises:
+        RefusedError: ``atasan.rangkap-akhir`` (before it begins), ``atasan.rangkap-dinilai-sesudah``.
         ConflictError: changed since it was read.
     """
     with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap berakhir") as transaction:
+        now = queries.stored(transaction.connection, penugasan_id)
+        if sampai is not None and now is not None:
+            if sampai < now["dari"]:
+                raise RefusedError("atasan.rangkap-akhir", dari=teks.tanggal(now["dari"]))
+            if queries.rated_after(transaction.connection, penugasan_id, sampai):
+                raise RefusedError("atasan.rangkap-dinilai-sesudah", sampai=teks.tanggal(sampai))
         transaction.update(tables.penugasan, penugasan_id, {"sampai": sampai}, version=version)
         return Outcome(None, transaction.changes)
 
 
-def hapus(konteks: Konteks, penugasan_id: int, *, version: int) -> Outcome[None]:
-    """Remove a second position that nothing was rated on.
+def hapus(konteks: Konteks, penugasan_id: int, *, version: int) -> Outcome[Mapping[str, Any]]:
+    """Remove a second position that nothing was rated on; return what it held, for `pulihkan`.
 
     Raises:
         RefusedError: ``atasan.rangkap-dinilai``.
@@ -93,8 +116,36 @@ def hapus(konteks: Konteks, penugasan_id: int, *, version: int) -> Outcome[None]
     with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap dihapus") as transaction:
         if queries.rated(transaction.connection, [penugasan_id]):
             raise RefusedError("atasan.rangkap-dinilai")
+        held = queries.stored(transaction.connection, penugasan_id)
         transaction.delete(tables.penugasan, penugasan_id, version=version)
-        return Outcome(None, transaction.changes)
+        return Outcome(held or {}, transaction.changes)
+
+
+def pulihkan(konteks: Konteks, isi: Mapping[str, Any]) -> Outcome[int]:
+    """Put a removed second position back as it was (``isi`` is what `hapus` returned); return its new id.
+
+    Raises:
+        RefusedError: ``atasan.rangkap-sudah-ada``: somebody added it meanwhile.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="jabatan rangkap dipulihkan") as transaction:
+        same = (isi["jenis"], isi["jabatan"].casefold(), isi["unit_id"])
+        _refuse_twice(transaction.connection, isi["pegawai_id"], same, isi["dari"], isi["sampai"])
+        [made] = commands.open_stretches(transaction, [isi])
+        return Outcome(made, transaction.changes)
+
+
+def _refuse_twice(
+    connection: keadaan.Koneksi,
+    pegawai_id: int,
+    same: tuple[str, str, int | None],
+    dari: date,
+    sampai: date | None,
+) -> None:
+    """Refuse a position (jenis, folded jabatan, unit) that the person holds already on one of these days."""
+    for row in queries.second_positions(connection, pegawai_id):
+        overlaps = (sampai is None or row.dari <= sampai) and (row.sampai is None or dari <= row.sampai)
+        if overlaps and (row.jenis, row.jabatan.casefold(), row.unit_id) == same:
+            raise RefusedError("atasan.rangkap-sudah-ada", jabatan=row.jabatan, dari=teks.tanggal(row.dari))
 
 
 def _is_ours(who: Pihak | None) -> bool:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "atasan.rangkap-dinilai": "Jabatan rangkap ini sudah pernah dinilai, jadi tidak dihapus. Isi tanggal akhirnya saja.",
+    "atasan.rangkap-dinilai-sesudah": "Jabatan rangkap ini sudah dinilai pada periode sesudah {sampai}, jadi tanggal akhirnya "
+    "tidak disimpan. Isi tanggal yang lebih akhir, atau kosongkan nilainya dahulu di Entri Penilaian.",
+    "atasan.rangkap-akhir": "Tanggal akhir jabatan rangkap lebih awal daripada tanggal mulainya ({dari}), jadi tidak disimpan. "
+    "Betulkan salah satunya.",
+    "atasan.rangkap-tanpa-jabatan": "Nama jabatan rangkap belum diisi, jadi tidak disimpan. Ketik nama jabatannya, lalu ulangi.",
+    "atasan.rangkap-sudah-ada": "{jabatan} sudah tercatat sebagai jabatan rangkap orang ini sejak {dari} pada masa yang sama, "
+    "jadi tidak ditambahkan lagi. Akhiri atau hapus yang lama dahulu.",
     "atasan.luar-tanpa-nama": "Nama penilai luar belum diisi, jadi tidak disimpan. Ketik namanya, lalu ulangi.",
     "atasan.nomor-tidak-dikenal": "{nomor} bukan NIP (18 angka) dan bukan NRP (5 sampai 8 angka), jadi {nama} tidak disimpan. "
     "Betulkan nomornya, atau kosongkan bila tidak punya.",

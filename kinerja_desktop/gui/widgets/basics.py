@@ -67,11 +67,22 @@ def button(
     return made
 
 
+class ToolButton(QToolButton):
+    """A bare button that Enter presses too, as `PushButton` does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Click on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def tool(
     name: str, words: str, call: Callable[[], object] | None = None, ink: str = "soft-text"
 ) -> QToolButton:
     """Return a bare icon button; ``words`` are its tooltip and accessible name."""
-    made = QToolButton()
+    made = ToolButton()
     made.setProperty("rupa", "polos")
     made.setToolTip(words)
     made.setAccessibleName(words)

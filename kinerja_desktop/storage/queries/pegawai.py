@@ -17,7 +17,6 @@ from kinerja_desktop.storage.tables import (
     pegawai,
     pegawai_keadaan,
     pelaku,
-    predikat_lama,
     revisi,
     unit,
 )
@@ -134,13 +133,6 @@ def hand_set(connection: sa.Connection, pegawai_id: int) -> dict[str, str | None
     table = nilai_tangan.c
     rows = connection.execute(sa.select(table.kolom, table.nilai_siasn).where(table.pegawai_id == pegawai_id))
     return {row.kolom: row.nilai_siasn for row in rows}
-
-
-def earlier_predikat(connection: sa.Connection, pegawai_id: int) -> dict[int, str]:
-    """Return the annual predikat of earlier years without SKP here, by year."""
-    table = predikat_lama.c
-    rows = connection.execute(sa.select(table.tahun, table.predikat).where(table.pegawai_id == pegawai_id))
-    return {row.tahun: row.predikat for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,9 @@ from kinerja_desktop.storage.tables import (
     unit,
     unit_kepala,
 )
+from kinerja_desktop.storage.tables.meta import record_columns
+
+_OF_EVERY_RECORD = frozenset(column.name for column in record_columns())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,25 @@ class PenugasanRow:
     atasan_pegawai_id: int | None
     atasan_luar_id: int | None
     atasan_asal: str
+
+
+@dataclass(frozen=True, slots=True)
+class RangkapRow:
+    """A position beside the own one. Names of the rater in three parts, '' where there is nobody; ``dinilai``: has a penilaian."""
+
+    id: int
+    version: int
+    pegawai_id: int
+    jenis: str
+    jabatan: str
+    unit_id: int | None
+    unit: str
+    dari: date
+    sampai: date | None
+    penilai_gelar_depan: str
+    penilai_nama: str
+    penilai_gelar_belakang: str
+    dinilai: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,13 +244,41 @@ def holds_on(day: date) -> sa.ColumnElement[bool]:
     return sa.and_(table.dari <= day, sa.or_(table.sampai.is_(None), table.sampai >= day))
 
 
-def second_positions(connection: sa.Connection, pegawai_id: int) -> list[PenugasanRow]:
+def second_positions(connection: sa.Connection, pegawai_id: int) -> list[RangkapRow]:
     """Return a person's positions beside the own one, latest first."""
-    table = penugasan.c
-    wanted = [getattr(table, name) for name in PenugasanRow.__slots__]
+    p, rater, blank = penugasan.c, pegawai.alias("penilai"), sa.literal("")
+    has_rating = sa.exists().where(penilaian.c.penugasan_id == p.id)
+    wanted: list[sa.ColumnElement[Any]] = [
+        p.id, p.version, p.pegawai_id, p.jenis, p.jabatan, p.unit_id, sa.func.coalesce(unit.c.nama, blank), p.dari,
+        p.sampai, sa.func.coalesce(rater.c.gelar_depan, blank),
+        sa.func.coalesce(rater.c.nama, penilai_luar.c.nama, blank), sa.func.coalesce(rater.c.gelar_belakang, blank),
+        has_rating,
+    ]  # fmt: skip
     statement = (
         sa.select(*wanted)
-        .where(table.pegawai_id == pegawai_id, table.jenis != JenisPenugasan.DEFINITIF.value)
-        .order_by(table.dari.desc(), table.id.desc())
+        .select_from(penugasan)
+        .outerjoin(unit, unit.c.id == p.unit_id)
+        .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
+        .outerjoin(penilai_luar, penilai_luar.c.id == p.penilai_luar_id)
+        .where(p.pegawai_id == pegawai_id, p.jenis != JenisPenugasan.DEFINITIF.value)
+        .order_by(p.dari.desc(), p.id.desc())
     )
-    return [PenugasanRow(*row) for row in connection.execute(statement)]
+    return [RangkapRow(*row) for row in connection.execute(statement)]
+
+
+def stored(connection: sa.Connection, penugasan_id: int) -> dict[str, Any] | None:
+    """Return everything stored of a position by column, but for what every record has; None: it is gone."""
+    own = [column for column in penugasan.c if column.name not in _OF_EVERY_RECORD]
+    row = connection.execute(sa.select(*own).where(penugasan.c.id == penugasan_id)).mappings().one_or_none()
+    return None if row is None else dict(row)
+
+
+def rated_after(connection: sa.Connection, penugasan_id: int, day: date) -> bool:
+    """Return whether a position has a penilaian of a period that begins after a day."""
+    statement = (
+        sa.select(penilaian.c.id)
+        .join(periode, periode.c.kode == penilaian.c.periode_kode)
+        .where(penilaian.c.penugasan_id == penugasan_id, periode.c.awal > day)
+        .limit(1)
+    )
+    return connection.execute(statement).first() is not None

@@ -497,3 +497,44 @@ def test_second_position_as_plt_has_its_own_row_and_rater(konteks: Konteks, kant
     with pytest.raises(RefusedError) as caught:
         rangkap.hapus(konteks, second, version=1)
     assert caught.value.code == "atasan.rangkap-dinilai"
+
+
+def test_second_position_is_not_doubled_nor_cut_before_its_ratings(konteks: Konteks, kantor: Any) -> None:
+    who, place = kantor.orang["Sekar Lestari"], kantor.unit["Bidang SD"]
+
+    def add(dari: date, sampai: date | None = None, jabatan: str = "Kepala Bidang SD") -> int:
+        return rangkap.tambah(
+            konteks, who, JenisPenugasan.PLT, jabatan, place, dari=dari, sampai=sampai
+        ).value
+
+    first = add(date(2026, 1, 1))
+    assert rangkap.daftar(konteks, who)[0].penilai_nama == "Citra Dewanti"
+    for dari, sampai, jabatan, code in [
+        (date(2026, 6, 1), None, "kepala  bidang sd", "atasan.rangkap-sudah-ada"),
+        (date(2025, 6, 1), date(2025, 5, 31), "Kepala", "atasan.rangkap-akhir"),
+        (date(2025, 6, 1), None, "  ", "atasan.rangkap-tanpa-jabatan"),
+    ]:
+        with pytest.raises(RefusedError) as caught:
+            add(dari, sampai, jabatan)
+        assert caught.value.code == code
+    line = next(r for r in penilaian.grid(konteks, TW).baris if r.penugasan_id == first)
+    penilaian.save_cells(konteks, TW, [CellEdit(first, line.version, "hasil_kerja", "A")])
+    for day, code in [
+        (date(2025, 12, 31), "atasan.rangkap-akhir"),
+        (date(2026, 9, 30), "atasan.rangkap-dinilai-sesudah"),
+    ]:
+        with pytest.raises(RefusedError) as caught:
+            rangkap.akhiri(konteks, first, day, version=1)
+        assert caught.value.code == code
+    rangkap.akhiri(konteks, first, date(2026, 10, 31), version=1)
+    second = add(date(2026, 11, 1), None, "Kepala Seksi")
+    held = rangkap.hapus(konteks, second, version=1).value
+    before = penilaian.grid(konteks, TW).semua
+    again = rangkap.pulihkan(konteks, held).value
+    row_ = next(r for r in rangkap.daftar(konteks, who) if r.id == again)
+    assert (row_.jabatan, row_.dari, row_.penilai_nama) == (
+        "Kepala Seksi",
+        date(2026, 11, 1),
+        "Citra Dewanti",
+    )
+    assert penilaian.grid(konteks, TW).semua == before + 1

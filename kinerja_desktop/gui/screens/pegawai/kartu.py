@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from kinerja_desktop.domain.keadaan import AWAL, Keadaan
+from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.screens.pegawai.model import shown_name
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import label, line
+from kinerja_desktop.gui.widgets.basics import button, label, line, tool
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.services import kata
-from kinerja_desktop.services.pegawai import KartuPegawai, RiwayatPerubahan
+from kinerja_desktop.services.pegawai import KartuPegawai, RangkapRow, RiwayatPerubahan
 
 _SHOWN = (
     "jenis_pegawai", "kedudukan", "golongan", "tmt_golongan", "jabatan", "jenjang", "tmt_jabatan",
@@ -20,20 +25,43 @@ _SHOWN = (
 _NOMOR = {"nip": "NIP", "ni_pppk": "NI PPPK", "pns_id": "PNS ID", "nrp": "NRP"}
 
 
+def rangkap_words(row: RangkapRow) -> str:
+    """Return a second position in words, e.g. "Plt. Kepala Bidang SD"."""
+    return f"{kata.istilah('jenis_penugasan', row.jenis)} {row.jabatan}".strip()
+
+
 class KartuPanel(SidePanel):
-    """Shows a `KartuPegawai`."""
+    """Shows a `KartuPegawai`.
+
+    Signals:
+        rangkap_wanted(row or None): change a second position, or add one; rangkap_unwanted(row): remove it.
+        predikat_wanted(row or None): change the predikat of an earlier year, or add one; predikat_unwanted(row).
+    """
+
+    rangkap_wanted = Signal(object)
+    rangkap_unwanted = Signal(object)
+    predikat_wanted = Signal(object)
+    predikat_unwanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(320, closable=True, parent=parent)
         self._units: dict[int, str] = {}
+        self._shown = 0
+        self._buttons: list[QAbstractButton] = []
+        (self._scroll,) = self.findChildren(QScrollArea)
 
     def show_card(self, card: KartuPegawai, units: dict[int, str]) -> None:
         """Show a person."""
-        self._units = units
+        place = self._scroll.verticalScrollBar().value() if self._shown == card.baris.id else 0
+        name, at = self._focused()
+        if name:
+            self._scroll.setFocus()  # or the keyboard leaves the card with the part that is taken away
+        self._units, self._shown = units, card.baris.id
         self._clear()
         self.show_heading(shown_name(card.baris), kata.nilai("nip", card.baris.nip))
         now = card.keadaan[-1]
         self._facts(card, now)
+        self._second(card)
         if card.tangan:
             self._hand_set(card)
         if len(card.keadaan) > 1:
@@ -42,10 +70,7 @@ class KartuPanel(SidePanel):
                 reversed(card.keadaan), [*reversed(card.keadaan[:-1]), None], strict=True
             ):
                 self._stretch(stretch, before)
-        if card.predikat_lama:
-            self._section(self.tr("Predikat tahun sebelumnya"))
-            for year, code in sorted(card.predikat_lama.items(), reverse=True):
-                self._pair(str(year), kata.istilah("predikat", code))
+        self._earlier(card)
         self._section(self.tr("Nomor"))
         for number in card.nomor:
             self._pair(_NOMOR.get(number.jenis, number.jenis), kata.nilai("nip", number.nilai))
@@ -53,6 +78,108 @@ class KartuPanel(SidePanel):
             self._section(self.tr("Perubahan terakhir"))
             for change in card.riwayat[:12]:
                 self._change(change)
+        self._go_back(place, name, at)
+
+    # -- the keyboard and the place survive a card that is shown again
+    def _focused(self) -> tuple[str, int]:
+        """Return name and number of the part that has the keyboard, ('', 0) when it is elsewhere."""
+        now = self.window().focusWidget()  # also while a dialog in front of it is closing
+        found = (at for at, one in enumerate(self._buttons) if one is now)
+        at = next(found, -1)
+        return (self._buttons[at].accessibleName(), at) if at >= 0 else ("", 0)
+
+    def _go_back(self, place: int, name: str, at: int) -> None:
+        self._lay_out()
+        self._scroll.verticalScrollBar().setValue(place)
+        if name and self.isVisible():
+            parts = self.parts()
+            near = parts[min(at, len(parts) - 1)]  # where the part itself is gone
+            self.focus_part(next((one for one in parts if one.accessibleName() == name), near))
+
+    def _lay_out(self) -> None:
+        """Show and place the new parts now: Qt does it at the next turn, which is too late for the keyboard."""
+        for at in range(self.body.count()):
+            item = self.body.itemAt(at)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.show()
+        content = self._scroll.widget()
+        for one in (content, self._scroll):
+            if one is not None:
+                QApplication.sendEvent(one, QEvent(QEvent.Type.LayoutRequest))
+
+    def focus_part(self, part: QAbstractButton) -> None:
+        """Give the keyboard to a part of the card and bring it into sight."""
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(part, 0, 16)
+
+    def parts(self) -> list[QAbstractButton]:
+        """Return what can be pressed on the card, from top to bottom."""
+        return list(self._buttons)
+
+    # -- second positions and earlier years
+    def _second(self, card: KartuPegawai) -> None:
+        self._section(self.tr("Jabatan rangkap"))
+        if not card.rangkap:
+            words = self.tr("Tidak ada. Untuk Plt., Plh., Pj., atau tugas tambahan yang dinilai tersendiri.")
+            self._text(words, "lembut")
+        for row in card.rangkap:
+            self._position(row)
+        self._add(self.tr("Tambah jabatan rangkap…"), self.rangkap_wanted)
+
+    def _position(self, row: RangkapRow) -> None:
+        name = rangkap_words(row)
+        change = self.tr("Ubah tanggal akhir {0}").format(name)
+        acts = [self._sign("pencil", change, partial(self.rangkap_wanted.emit, row))]
+        if not row.dinilai:  # what was rated is ended, not removed
+            drop = self.tr("Hapus {0}").format(name)
+            acts.append(self._sign("trash-2", drop, partial(self.rangkap_unwanted.emit, row)))
+        self._row(name, acts)
+        end = teks.tanggal(row.sampai) if row.sampai else self.tr("sekarang")
+        when = self.tr("{0} sampai {1}").format(teks.tanggal(row.dari), end)
+        self._text(f"{row.unit or self.tr('(tanpa unit)')} · {when}", "lembut")
+        rater = nama_tampil(row.penilai_gelar_depan, row.penilai_nama, row.penilai_gelar_belakang)
+        if rater:
+            self._text(self.tr("Penilai: {0}").format(rater), "lembut")
+        else:
+            self._text(self.tr("Belum ada penilai. Lengkapi di Pemetaan atasan."), "awas")
+
+    def _earlier(self, card: KartuPegawai) -> None:
+        self._section(self.tr("Predikat tahun sebelumnya"))
+        if not card.predikat_lama:
+            self._text(self.tr("Belum ada. Untuk tahun yang SKP-nya tidak ada di aplikasi ini."), "lembut")
+        for row in card.predikat_lama:
+            change = self.tr("Ubah predikat {0}").format(row.tahun)
+            drop = self.tr("Hapus predikat {0}").format(row.tahun)
+            acts = [
+                self._sign("pencil", change, partial(self.predikat_wanted.emit, row)),
+                self._sign("trash-2", drop, partial(self.predikat_unwanted.emit, row)),
+            ]
+            self._row(f"{row.tahun}: {kata.istilah('predikat', row.predikat)}", acts)
+            if row.sumber:
+                self._text(row.sumber, "lembut")
+        self._add(self.tr("Tambah tahun sebelumnya…"), self.predikat_wanted)
+
+    def _add(self, words: str, wanted: SignalInstance) -> None:
+        made = button(words, lambda: wanted.emit(None), "plus", "tautan")
+        made.setAccessibleName(words)
+        self._buttons.append(made)
+        self.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _sign(self, icon: str, name: str, call: Callable[[], object]) -> QAbstractButton:
+        made = tool(icon, name, call)
+        self._buttons.append(made)
+        return made
+
+    def _row(self, text: str, acts: Sequence[QAbstractButton]) -> None:
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(label(text, Tulisan.RAPAT, wrap=True), 1)
+        for act in acts:
+            row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(held)
 
     def _facts(self, card: KartuPegawai, now: Keadaan) -> None:
         self._pair(kata.bidang("unit_id"), card.baris.unit_nama or self.tr("(belum ada unit)"))
@@ -131,6 +258,7 @@ class KartuPanel(SidePanel):
         self.body.addWidget(label(text, Tulisan.RAPAT, ink, wrap=True))
 
     def _clear(self) -> None:
+        self._buttons = []
         while self.body.count():
             item = self.body.takeAt(0)
             widget = item.widget() if item is not None else None

@@ -16,6 +16,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.pegawai import model
 from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
+from kinerja_desktop.gui.screens.pegawai.tambahan import Tambahan
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
@@ -54,6 +55,7 @@ class PegawaiScreen(Screen):
         self.panel = KartuPanel()
         self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
         self.panel.foot.addWidget(self.change)
+        self._connect_extras()
         self.panel.hide()
         self.content.addWidget(self.chips)
         body = QHBoxLayout()
@@ -64,7 +66,19 @@ class PegawaiScreen(Screen):
         shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
         session.unitChanged.connect(lambda _: self.reload())
         Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
+        Refresher(
+            self, session.changes, ("penugasan", "predikat_lama"), lambda _: self._card_again(), own=True
+        )
         self.reload()
+
+    def _connect_extras(self) -> None:
+        self.extras = Tambahan(self, lambda: self._card if self.panel.isVisible() else None)
+        self.panel.rangkap_wanted.connect(self.extras.rangkap)
+        self.panel.rangkap_unwanted.connect(self.extras.drop_rangkap)
+        self.panel.predikat_wanted.connect(self.extras.predikat)
+        self.panel.predikat_unwanted.connect(self.extras.drop_predikat)
+        shortcuts.bind(shortcuts.UNDO, self, self.extras.undo, _HERE)
+        shortcuts.bind("F6", self, self._to_card_or_back, _HERE)
 
     def _build_buttons(self) -> None:
         go = self.session.go
@@ -129,6 +143,9 @@ class PegawaiScreen(Screen):
     def _fill_menu(self, menu: QMenu, _: list[int]) -> None:
         menu.addSeparator()
         menu.addAction(self.tr("Ubah data…"), self.edit)
+        menu.addAction(self.tr("Tambah jabatan rangkap…"), self.extras.add_rangkap)
+        menu.addAction(self.tr("Tambah predikat tahun sebelumnya…"), self.extras.add_predikat)
+        menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
 
     # -- the card
     def _read_card(self, pegawai_id: int) -> None:
@@ -144,6 +161,18 @@ class PegawaiScreen(Screen):
         self._card = card
         self.panel.show_card(card, {unit.id: unit.nama for unit in self.session.office.units})
         self.panel.show()
+
+    def _card_again(self) -> None:
+        if self._card is not None and self.panel.isVisible():
+            self._read_card(self._card.baris.id)
+
+    def _to_card_or_back(self) -> None:
+        """Take the keyboard from the list to the card, or back: Tab walks the cells of the list."""
+        now = self.window().focusWidget()
+        if now is not None and self.panel.isAncestorOf(now):
+            self.list.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self.panel.isVisible() and self.panel.parts():
+            self.panel.focus_part(self.panel.parts()[0])
 
     def _card_gone(self, _: KnownError) -> None:
         self.panel.hide()
