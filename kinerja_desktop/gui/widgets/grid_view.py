@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from kinerja_desktop.gui.widgets.grid_delegate import GridDelegate
@@ -52,6 +52,10 @@ class GridView(QTableView):
         """End dragging."""
         event.accept()
         self.grid.released()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer over the frozen columns what the grid offers."""
+        self.grid.contextMenuEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit, or open the row."""

@@ -76,6 +76,7 @@ class PastePreview(QDialog):
         box.addWidget(self._note(plan.skipped, doubtful))
         box.addWidget(self._list(lines), 1)
         box.addLayout(self._buttons(len(lines)))
+        self._paste.setFocus()  # only now: a button that has no window yet cannot hold the keyboard for it
 
     def _note(self, skipped: int, doubtful: int) -> QLabel:
         parts = [
@@ -122,12 +123,11 @@ class PastePreview(QDialog):
         line.addStretch(1)
         cancel = QPushButton(self.tr("Batal"))
         cancel.clicked.connect(self.reject)
-        paste = QPushButton(self.tr("Tempel {0} sel").format(teks.bilangan(count)))
+        self._paste = paste = QPushButton(self.tr("Tempel {0} sel").format(teks.bilangan(count)))
         put_tone(paste, "rupa", "utama")
         icons.put(paste, "clipboard-paste", "on-accent")
         paste.setDefault(True)
         paste.clicked.connect(self.accept)
-        paste.setFocus()
         line.addWidget(cancel)
         line.addWidget(paste)
         return line
