@@ -151,7 +151,9 @@ def test_the_numbers_follow_what_is_written(layar: Any, konteks: Konteks) -> Non
     layar.click_cell("RINI ASTUTI", "Rating Perilaku Kerja")
     layar.key(K.Key_S)
     beranda(layar)
-    layar.bot.waitUntil(lambda: any_part(layar, "6 sudah dinilai"))  # laid out at the next turn of the event loop
+    layar.bot.waitUntil(
+        lambda: any_part(layar, "6 sudah dinilai")
+    )  # laid out at the next turn of the event loop
     (rini,) = [row for row in penilaian.grid(konteks, kini(konteks)).baris if row.nip == NIP["Rini"]]
     assert (rini.hasil, rini.perilaku, rini.predikat) == ("sesuai", "sesuai", "baik")
     layar.bot.waitUntil(lambda: any_part(layar, f"{BIDANG}: 2 dari 2"))
