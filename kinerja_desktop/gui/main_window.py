@@ -297,8 +297,11 @@ class MainWindow(QMainWindow):
 
     def _give_keyboard(self, screen: Screen) -> None:
         target = screen.first_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if target is None:
+            return
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not target.isVisible():
+            _WhenShown(target, self)
 
     def open_palette(self) -> None:
         """Open Ctrl+K."""
@@ -339,6 +342,27 @@ class MainWindow(QMainWindow):
         self.session.store.put("jendela/letak", self.saveGeometry())
         self.session.tasks.shut()
         event.accept()
+
+
+class _WhenShown(QObject):
+    """Gives the keyboard to a list that is shown only once its rows are read.
+
+    Qt remembers a focus meant for a hidden widget only until any other widget is given it, so it is not enough to ask once.
+    """
+
+    def __init__(self, target: QWidget, window: QMainWindow) -> None:
+        super().__init__(target)
+        self._window, self._held = window, window.focusWidget()
+        target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait until it is shown; if the user has gone elsewhere meanwhile, leave the keyboard there."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            watched.removeEventFilter(self)
+            if self._window.focusWidget() is self._held:
+                watched.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.deleteLater()
+        return False
 
 
 class _FirstPaint(QObject):

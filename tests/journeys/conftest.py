@@ -142,12 +142,23 @@ class Layar:
         from PySide6.QtCore import QTimer
 
         def look() -> None:
-            if isinstance(QApplication.activeModalWidget(), QDialog):
+            if self._dialog_is_there():
                 guarded(then)()
             else:
                 QTimer.singleShot(10, look)
 
         QTimer.singleShot(10, look)
+
+    @staticmethod
+    def _dialog_is_there() -> bool:
+        """Whether a dialog stands in front, painted, with the keyboard: only then a person would begin to type."""
+        front = QApplication.activeModalWidget()
+        if not isinstance(front, QDialog) or not front.isVisible():
+            return False
+        if not front.isActiveWindow():
+            front.activateWindow()  # offscreen no window manager does it
+            return False
+        return True
 
     def in_turn(self, *steps: Callable[[], None]) -> None:
         """Do each step in a dialog of its own: the first that opens, then the next that stands in front, and so on."""
@@ -158,7 +169,7 @@ class Layar:
 
         def look() -> None:
             front = QApplication.activeModalWidget()
-            if isinstance(front, QDialog) and front.isVisible() and front not in seen:
+            if front is not None and self._dialog_is_there() and front not in seen:
                 seen.append(front)
                 step = left.pop(0)
                 if left:

@@ -20,6 +20,7 @@ from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.screens.penilaian.screen import PenilaianScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Mode, theme
+from tests.journeys.tangan import choose_periode, click_menu
 
 PERIODE = "2026-TW4"
 
@@ -50,21 +51,29 @@ class Tangan:
         if not self.window.session.is_open:
             return
         if self.screen is None:
-            self.window.session.set_periode(PERIODE)
-            self.window.session.go("penilaian")
+            if self.window.session.periode != PERIODE:
+                choose_periode(self.window, PERIODE)
+            if not isinstance(self.window.current, PenilaianScreen):
+                click_menu(self.window, "Entri Penilaian")
             return
         screen = self.screen
         self.patience -= 1
         if self.patience > 0:
             return
         if screen.grid.place[1] != 3:
-            screen.grid.go(max(screen.grid.place[0], 0), 3)
+            self.click(screen, max(screen.grid.place[0], 0), 3)
         if self.left > 0:
             QTest.keyClick(screen.grid, Qt.Key.Key_S)
             self.left -= 1
             if self.left == 0:
                 QTimer.singleShot(self.quiet, self.window, self.rest)
         self.tell(screen)
+
+    def click(self, screen: PenilaianScreen, line: int, column: int) -> None:
+        grid = screen.grid
+        index = screen.table.index(line, column)
+        grid.scrollTo(index)
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(index).center())
 
     def tell(self, screen: PenilaianScreen) -> None:
         for row in screen.table.rows:

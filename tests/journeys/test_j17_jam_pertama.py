@@ -59,16 +59,6 @@ def baru(
     pembuka.close(session.office)
 
 
-def menu_entry(layar: Any, words: str) -> None:
-    """Choose a screen in the menu at the left, by mouse."""
-    entry = next(
-        one
-        for one in layar.window.menu.findChildren(object)
-        if getattr(one, "spec", None) and one.spec.title == words
-    )
-    layar.bot.mouseClick(entry, Qt.MouseButton.LeftButton)
-
-
 def answer_dialogs(layar: Any, *buttons: str) -> None:
     """Press these buttons in the dialogs that come, one after the other; a dialog that does not come is passed over."""
     left = list(buttons)
@@ -99,7 +89,7 @@ def test_from_the_sample_to_a_sheet_on_paper(
     assert baru.screen.accessibleName() == "Beranda"
     baru.shot("j17-2-beranda")
 
-    menu_entry(baru, "Entri Penilaian")
+    baru.menu("Entri Penilaian")
     person = next(row for row in baru.table() if row["Status"] == "Belum" and row["Atasan"] != "Belum ada")
     for header, letter in (("Rating Hasil Kerja", K.Key_A), ("Rating Perilaku Kerja", K.Key_S)):
         baru.click_cell(person["NIP"], header)
@@ -112,15 +102,15 @@ def test_from_the_sample_to_a_sheet_on_paper(
     locked = next(row for row in baru.table() if row["NIP"] == person["NIP"])
     assert locked["Status"] == "Terkunci"
 
-    menu_entry(baru, "Cetak")
+    baru.menu("Cetak")
     baru.shot("j17-4-cetak")
     baru.target = tmp_path / "lembar.pdf"
     save = next(b for b in baru.screen.findChildren(QPushButton) if b.text().startswith("&Simpan PDF"))
     assert save.isEnabled()
-    menu = save.menu()
+    baru.bot.mouseClick(save, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    menu.popup(baru.window.pos())
-    baru.bot.keyClick(menu, K.Key_S)
+    baru.bot.keyClick(menu, K.Key_S)  # *Satu PDF…*
     baru.shot("j17-5-tercetak")
     assert baru.target.read_bytes().startswith(b"%PDF-")
     assert "lembar tersimpan di lembar.pdf" in baru.words()
@@ -147,7 +137,7 @@ def test_ones_own_office_takes_its_roster_and_the_first_rating(baru: Any, tmp_pa
     konteks = pembuka.konteks_of(baru.window.session)
     assert [row.nama for row in pegawai.daftar(konteks)] == ["BUDI SANTOSO", "SARI WULANDARI"]
 
-    menu_entry(baru, "Entri Penilaian")
+    baru.menu("Entri Penilaian")
     baru.click_cell("SARI WULANDARI", "Rating Hasil Kerja")
     baru.key(K.Key_S)
     baru.click_cell("SARI WULANDARI", "Rating Perilaku Kerja")

@@ -10,12 +10,13 @@ import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui import kantor as pembuka
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow, Parts
+from kinerja_desktop.gui.screens import beranda as layar_beranda
 from kinerja_desktop.gui.screens import cetak as layar_cetak
 from kinerja_desktop.gui.screens.cetak import model
 from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
@@ -27,6 +28,7 @@ from kinerja_desktop.services import cetak_daftar, periode
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.journeys.tangan import choose_periode, choose_unit, click_menu, guarded
 from tests.services.cetak.conftest import PERIODE, Kantor, pages
 
 K = Qt.Key
@@ -62,7 +64,8 @@ def open_window(konteks: Konteks, qtbot: QtBot, qapp: QApplication) -> MainWindo
         theme().install(qapp, Mode.LIGHT)
     office = pembuka.opened(konteks)
     window = MainWindow(
-        Session(InlineExecutor()), Parts(lambda _folder, _progress: office, (layar_cetak.SPEC,))
+        Session(InlineExecutor()),
+        Parts(lambda _folder, _progress: office, (layar_beranda.SPEC, layar_cetak.SPEC)),
     )
     qtbot.addWidget(window)
     window.setWindowState(Qt.WindowState.WindowNoState)
@@ -79,15 +82,23 @@ def screen_of(window: MainWindow) -> CetakScreen:
     return window.current
 
 
+def at_the_school(sekolah: Kantor, qtbot: QtBot, qapp: QApplication) -> tuple[MainWindow, CetakScreen]:
+    """Start the program, open *Cetak*, choose the period and the school."""
+    window = open_window(sekolah.konteks, qtbot, qapp)
+    click_menu(window, "Cetak")
+    choose_periode(window, PERIODE)
+    choose_unit(window, "SMP Negeri 1 Contoh")
+    return window, screen_of(window)
+
+
 def press(widget: QWidget, key: Qt.Key, mods: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(widget, key, mods)
 
 
 def save(layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, target: Path) -> None:
-    """Space on the button, a click on the first entry; the file dialog answers with the target."""
+    """A click on the button and on the first entry; the file dialog answers with the target."""
     monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
-    layar.save_button.setFocus()
-    press(layar.save_button, K.Key_Space)
+    QTest.mouseClick(layar.save_button, Qt.MouseButton.LeftButton)
     menu = layar.save_button.menu()
     assert menu.isVisible()
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(menu.actions()[0]).center())
@@ -99,14 +110,34 @@ def set_offset(layar: CetakScreen, qtbot: QtBot) -> None:
     def fill() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, OffsetDialog)
-        qtbot.keyClicks(dialog.printer, "Epson L3110")
-        dialog.right.setFocus()
-        dialog.right.selectAll()
-        qtbot.keyClicks(dialog.right, "2")
-        press(dialog, K.Key_Return)
+        qtbot.keyClicks(dialog.printer.lineEdit(), "Epson L3110")
+        field = dialog.right.lineEdit()
+        QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        press(field, K.Key_A, CTRL)
+        qtbot.keyClicks(field, "2")
+        press(field, K.Key_Return)
 
-    QTimer.singleShot(200, fill)
-    layar.options.offset_wanted.emit()
+    def look() -> None:
+        front = QApplication.activeModalWidget()
+        if front is not None and front.isVisible():
+            guarded(fill)()
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(10, look)
+    (opener,) = [
+        one for one in layar.options.findChildren(QToolButton)
+        if one.accessibleName() == "Atur pergeseran printer…"
+    ]  # fmt: skip
+    QTest.mouseClick(opener, Qt.MouseButton.LeftButton)
+
+
+def type_date(field: QLineEdit, text: str) -> None:
+    """Click into a date, replace what stands there, Enter."""
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    press(field, K.Key_A, CTRL)
+    QTest.keyClicks(field, text)
+    press(field, K.Key_Return)
 
 
 def chip(layar: CetakScreen, key: str) -> None:
@@ -147,10 +178,9 @@ def sign_all(layar: CetakScreen, sekolah: Kantor, qtbot: QtBot) -> None:
     """Signed on the 8th: the column selected down to the end, Space."""
     chip(layar, model.TANDATANGAN)
     assert layar.people.rowCount() == 120
-    layar.tick_day.setFocus()
-    layar.tick_day.selectAll()
-    qtbot.keyClicks(layar.tick_day, "8-10-2026")
-    layar.grid.setFocus()
+    type_date(layar.tick_day, "8-10-2026")
+    first = layar.grid.visualRect(layar.people.index(0, layar.grid.shown_columns()[1])).center()
+    QTest.mouseClick(layar.grid.viewport(), Qt.MouseButton.LeftButton, pos=first)
     press(layar.grid, K.Key_Home, CTRL)
     for _ in range(layar.grid.shown_columns().index(layar.people.column_of("ditandatangani"))):
         press(layar.grid, K.Key_Right)
@@ -164,7 +194,7 @@ def sign_all(layar: CetakScreen, sekolah: Kantor, qtbot: QtBot) -> None:
 
 
 def change_seven(sekolah: Kantor) -> None:
-    """Five ratings, a name, a golongan that was learnt late."""
+    """Five ratings, a name, a golongan that was learnt late: what others did in the week between."""
     sekolah.unlock(NAMES[:5])
     sekolah.rate(NAMES[:5], hasil="di_atas")
     sekolah.lock(NAMES[:5])
@@ -177,9 +207,7 @@ def print_changed(layar: CetakScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPa
     chip(layar, model.BERUBAH)
     assert layar.people.rowCount() == 7
     assert layar.total.text() == "7 lembar"
-    layar.options.tanggal.setFocus()
-    layar.options.tanggal.selectAll()
-    qtbot.keyClicks(layar.options.tanggal, "13-10-2026")
+    type_date(layar.options.tanggal, "13-10-2026")
     save(layar, monkeypatch, folder / "ulang.pdf")
     again = pages(folder / "ulang.pdf")
     assert len(again) == 7
@@ -195,7 +223,7 @@ def hand_over_one(layar: CetakScreen, sekolah: Kantor) -> None:
     index = layar.people.index(0, layar.people.column_of("diserahkan"))
     layar.grid.scrollTo(index)
     handed = layar.people.row_at(0).nama
-    layar.tick_day.set_value(date(2026, 10, 14))
+    type_date(layar.tick_day, "14-10-2026")
     at = layar.grid.visualRect(index).center()
     QTest.mouseClick(layar.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     (one,) = [row for row in cetak_daftar.daftar(sekolah.konteks, PERIODE) if row.diserahkan]
@@ -206,10 +234,7 @@ def test_j4_printing(
     sekolah: Kantor, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path,
     gambar: Path | None,
 ) -> None:  # fmt: skip
-    window = open_window(sekolah.konteks, qtbot, qapp)
-    window.session.set_periode(PERIODE)
-    window.session.set_unit(sekolah.unit["SMP Negeri 1 Contoh"])
-    layar = screen_of(window)
+    window, layar = at_the_school(sekolah, qtbot, qapp)
     assert layar.total.text() == "120 lembar"
     assert layar.unlocked.text() == "1 belum dikunci"
     preview = layar.preview
@@ -220,7 +245,12 @@ def test_j4_printing(
         window.grab().save(str(gambar / "j4-dicetak.png"))
     monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-13T09:00:00+07:00")
     change_seven(sekolah)
-    layar.reload()
+    window.close()
+    window, layar = at_the_school(
+        sekolah, qtbot, qapp
+    )  # the program is started again; paper and printer are remembered
+    assert layar.options.kertas.currentText() == "F4 (Folio)"
+    assert layar.options.printer.currentText().startswith("Epson L3110")
     print_changed(layar, qtbot, monkeypatch, tmp_path)
     hand_over_one(layar, sekolah)
     if gambar:
