@@ -57,10 +57,6 @@ class GridView(QTableView):
         event.accept()
         self.grid.released()
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer over the frozen columns what the grid offers."""
-        self.grid.contextMenuEvent(event)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit, or open the row."""
         index = self.indexAt(event.position().toPoint())
