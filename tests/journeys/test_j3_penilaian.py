@@ -218,7 +218,7 @@ def test_a_unit_is_scored_by_keys_and_mouse(
     block = "\r\n".join(f"{'Di Atas' if n % 9 == 0 else 'Sesuai'}\tSesuai" for n in range(250)) + "\r\n"
     QGuiApplication.clipboard().setText(block)
     program.click(30, "hasil_kerja")
-    assert program.paste() == "Tempel 500 sel"
+    assert program.paste() == "&Tempel 500 sel"
     assert set(program.texts("predikat", 30, 280)) == {"Baik"}  # at once
     program.settled()
     assert set(program.texts("status", 30, 280)) == {"Tersimpan"}

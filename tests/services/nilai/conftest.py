@@ -12,6 +12,7 @@ import pytest
 
 from kinerja_desktop.domain.pegawai import nama_cari, nama_urut
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.services import atasan
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
@@ -116,3 +117,16 @@ def dinas(konteks: Konteks) -> Kantor:
     office.add_orang("Hesti Ayuningrum", "SD Negeri 1 Contoh", "Guru Ahli Pertama")
     office.add_orang("Joko Purnama", "Bidang SD")
     return office
+
+
+@pytest.fixture
+def kantor(konteks: Konteks, dinas: Any) -> Any:
+    """The dinas with its heads; the Sekda rates the kadis."""
+    for nama, kepala in (
+        ("Dinas Pendidikan", "Kadis Wiryawan"),
+        ("Sekretariat", "Sekar Lestari"),
+        ("Bidang SD", "Citra Dewanti"),
+        ("SD Negeri 1 Contoh", "Guntur Abadi"),
+    ):
+        atasan.set_kepala(konteks, dinas.unit[nama], dinas.pihak(kepala))
+    return dinas
