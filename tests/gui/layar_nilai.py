@@ -29,6 +29,12 @@ NONE = Qt.KeyboardModifier.NoModifier
 TW = "2026-TW4"
 
 
+def _is_ready(dialog: QDialog) -> bool:
+    """Return whether a dialog is laid out and shown: a click before that goes nowhere."""
+    handle = dialog.windowHandle()
+    return dialog.isVisible() and handle is not None and handle.isExposed()
+
+
 class Layar:
     """The screen, and hands."""
 
@@ -95,7 +101,7 @@ class Layar:
 
         def look() -> None:
             found = QApplication.activeModalWidget()
-            if isinstance(found, kind) and isinstance(found, QDialog):
+            if isinstance(found, kind) and isinstance(found, QDialog) and _is_ready(found):
                 seen.append(found)
                 QTimer.singleShot(4000, found, found.reject)  # a failed check must not hang the run
                 act(found)
