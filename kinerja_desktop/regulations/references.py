@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final, TypeVar
 
 from kinerja_desktop.domain.codes import Capaian, JenisJabatan, Jenjang, Kedudukan, Predikat, Rating
+from kinerja_desktop.domain.ekspektasi import tanpa_ekspektasi
 from kinerja_desktop.domain.golongan import BarisGolongan, TabelGolongan
 from kinerja_desktop.domain.jabatan import KataJenjang, TabelJabatan, fold, fold_eselon
 from kinerja_desktop.regulations.strict import fail, read_csv
@@ -158,7 +159,7 @@ def istilah_table() -> Mapping[tuple[str, str], str]:
 
 def read_rating(text: str) -> Rating | None:
     """Return the rating that a written word means, None if none; numbers are not words (their order differs)."""
-    return _read(text, "rating", Rating)
+    return _read(tanpa_ekspektasi(fold(text)), "rating", Rating)
 
 
 def read_predikat(text: str) -> Predikat | None:
