@@ -53,7 +53,7 @@ def test_a_second_office_in_the_same_folder_is_refused_by_the_world(kinerja: Kin
 def test_too_small_an_office_does_not_go_in(kinerja: Kinerja, tmp_path: Path) -> None:
     ended = kinerja("contoh", "--data", tmp_path / "k", "--pegawai", "5")
     assert ended.code == 1
-    assert "paling sedikit 30" in ended.err
+    assert "paling sedikit 12" in ended.err
     assert not (tmp_path / "k").exists()
 
 
@@ -142,6 +142,14 @@ def test_wrong_usage_leaves_with_2_and_an_indonesian_sentence(
     assert said in ended.err, ended.err
     assert ended.out == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_usage_answers_in_json_too(kinerja: Kinerja, tmp_path: Path) -> None:
+    ended = kinerja("impor", "batal", "dua", "--data", tmp_path, "--json")
+    assert ended.code == 2
+    assert ended.json["galat"]["kode"] == "perintah.salah-pakai"
+    assert ended.json["galat"]["pesan"] in ended.err
+    assert "bukan jumlah" in ended.err
 
 
 def test_help_is_indonesian(kinerja: Kinerja) -> None:

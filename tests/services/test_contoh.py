@@ -166,6 +166,18 @@ def test_ratings_for_those_who_have_none(contoh: Konteks, tmp_path: Path) -> Non
     assert len(lines) == count + 1 > 100
 
 
+@pytest.mark.parametrize("jumlah", [MINIMAL, 30, 60])
+def test_a_small_office_shows_every_kind_too(jumlah: int) -> None:
+    plan = rencana(jumlah)
+    assert len(plan.formasi) == jumlah
+    led = {post.unit for post in plan.formasi if post.memimpin}
+    kinds = {one.jenis for one in plan.units if one.kunci in led}
+    assert kinds >= {"perangkat_daerah", "sekolah", "puskesmas", "kelurahan"}
+    assert {post.jenis_pegawai for post in plan.formasi} >= {"pns", "pppk", "pppk_paruh_waktu"}
+    assert any(post.unit not in led for post in plan.formasi)  # staff of a unit that nobody leads
+    assert any({one.kunci, one.plt} <= led for one in plan.units if one.plt)
+
+
 @pytest.mark.parametrize("jumlah", [MINIMAL, 97])
 def test_a_small_office_is_whole_too(tmp_path: Path, jumlah: int) -> None:
     konteks = buat_contoh(tmp_path / "kecil", jumlah, "Rina")
