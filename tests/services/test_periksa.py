@@ -69,7 +69,7 @@ DAMAGE = {
     "periksa.predikat": "UPDATE penilaian SET predikat = 'kurang' WHERE predikat = 'baik' AND id = "
     "(SELECT min(id) FROM penilaian WHERE predikat = 'baik')",
     "periksa.beku": "UPDATE penilaian SET beku = substr(beku, 1, 40) WHERE id = 1",
-    "periksa.nomor": "UPDATE identitas SET nilai = '199901012024011009' WHERE pegawai_id = 3 AND jenis = 'nip'",
+    "periksa.nomor": "UPDATE identitas SET nilai = '199901012024011009' WHERE pegawai_id = 3 AND jenis = 'pns_id'",
     "periksa.skema": "UPDATE alembic_version SET version_num = '0007'",
 }
 

@@ -82,6 +82,29 @@ def test_wrong_password(tolak: Tolak) -> None:
     assert tolak(encrypt(xlsx({"S": [["a"]]}), "rahasia"), sandi="salah") == "berkas.sandi-salah"
 
 
+RC4 = struct.pack("<HHH", 1, 1, 1) + bytes(range(48))
+XOR = struct.pack("<HHH", 0, 0x1234, 0x5678)
+CRYPTO_API = struct.pack("<HHH", 1, 2, 2) + bytes(60)
+
+
+def locked_xls(filepass: bytes) -> bytes:
+    """An .xls whose globals say in their second record (FILEPASS) that the rest is encrypted."""
+    records = (
+        (0x0809, struct.pack("<HHHHII", 0x0600, 5, 0x0DBB, 0x07CC, 0x41, 6)), (0x002F, filepass), (0x0042, bytes(2)),
+        (0x000A, b""),
+    )  # fmt: skip
+    stream = b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in records)
+    return ole({"Workbook": stream.ljust(4200, b"\0")})
+
+
+@pytest.mark.parametrize(
+    ("filepass", "code"),
+    [(RC4, "berkas.sandi"), (XOR, "berkas.sandi"), (CRYPTO_API, "berkas.sandi-asing")],
+)
+def test_old_workbooks_with_a_password_say_so(tolak: Tolak, filepass: bytes, code: str) -> None:
+    assert tolak(locked_xls(filepass), "daftar.xls") == code
+
+
 def test_encrypted_ods(tolak: Tolak) -> None:
     assert tolak(ods({"S": [["a"]]}, encrypted=True)) == "berkas.sandi-asing"
 
