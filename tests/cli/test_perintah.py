@@ -115,8 +115,12 @@ def test_a_write_while_the_window_is_open_is_refused(
 ) -> None:
     with sedang_dibuka(salinan):
         ended = kinerja("kunci", "--data", salinan, "--periode", "2026-TW4")
+        (salinan / "sama.csv").write_text("NIP;Hasil Kerja;Perilaku\n199901012024011001;S;S\n")
+        args = ("impor", "nilai", salinan / "sama.csv", "--data", salinan, "--periode", "2026-TW4")
+        nothing_new, looked = kinerja(*args), kinerja(*args, "--uji")
     assert ended.code == 3
     assert "sedang dibuka" in ended.err
+    assert (nothing_new.code, looked.code) == (3, 1)
 
 
 @pytest.mark.parametrize(
