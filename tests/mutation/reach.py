@@ -23,6 +23,7 @@ from hypothesis import Phase, settings
 PACKAGE = f"kinerja_desktop{os.sep}"
 _seen: dict[str, dict[str, object]] = {}
 _entered: set[tuple[str, int]] = set()
+_at_import: set[tuple[str, int]] = set()
 
 
 def pytest_configure() -> None:
@@ -45,6 +46,19 @@ def _forget() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Watch the imports: what is called there to build a table concerns every test."""
+    if "KINERJA_MUTASI_CATAT" not in os.environ:
+        return (yield)
+    sys.settrace(_watch)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(None)
+        _at_import.update(_entered)
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Watch one test with its fixtures."""
     if "KINERJA_MUTASI_CATAT" not in os.environ:
@@ -59,11 +73,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     finally:
         sys.settrace(None)
         threading.settrace(None)
-        root = str(item.config.rootpath) + os.sep
-        functions = [
-            f"{name.removeprefix(root)}:{line}" for name, line in _entered if name.startswith(root + PACKAGE)
-        ]
-        _seen[item.nodeid] = {"detik": time.monotonic() - began, "fungsi": sorted(functions)}
+        seconds = time.monotonic() - began
+        _seen[item.nodeid] = {"detik": seconds, "fungsi": _named(_entered | _at_import, item.config.rootpath)}
+
+
+def _named(entered: set[tuple[str, int]], folder: Path) -> list[str]:
+    root = str(folder) + os.sep
+    ours = [(name, line) for name, line in entered if name.startswith(root + PACKAGE)]
+    return sorted(f"{name.removeprefix(root)}:{line}" for name, line in ours)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
