@@ -74,4 +74,6 @@ def test_pasted_lines_in_either_order(text: str) -> None:
 
 
 def test_a_pasted_line_without_a_number_names_a_unit_only() -> None:
-    assert [(one.unit, one.nip) for one in from_clipboard("Dinas Contoh")] == [("Dinas Contoh", "")]
+    assert from_clipboard("Dinas Contoh") == [KepalaDraft(Location(baris=1), "Dinas Contoh", "")]
+    [found] = from_clipboard("Dinas Contoh")
+    assert (found.sk_nomor, found.nama, found.unit_nama, found.dari) == ("", "", "", None)

@@ -52,6 +52,15 @@ def test_differing_rows_wait_and_say_in_what_they_differ() -> None:
     assert all(sentence(f.code, **f.args) for f in found.findings)
 
 
+def test_three_differing_rows_name_each_other() -> None:
+    found = settle(*(row(n, golongan=g) for n, g in ((2, "III/a"), (3, "III/b"), (4, "III/c"))))
+    assert [f.args["lain"] for f in found.findings] == [
+        "baris 3, baris 4",
+        "baris 2, baris 4",
+        "baris 2, baris 3",
+    ]
+
+
 def test_the_chosen_row_stays_and_the_others_are_told() -> None:
     rows = [row(n, golongan=g) for n, g in ((2, "III/a"), (3, "III/b"), (4, "III/c"))]
     found = settle(*rows, chosen=3)
