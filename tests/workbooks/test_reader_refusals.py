@@ -15,7 +15,9 @@ import pytest
 
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, native
+from kinerja_desktop.workbooks.biffscan import scan_xls
 from kinerja_desktop.workbooks.reader import open_book
+from kinerja_desktop.workbooks.zipparts import ZipParts
 from tests.mentah import (
     Sel,
     Ulang,
@@ -347,3 +349,21 @@ def test_shared_string_shown_a_million_times_is_not_copied(tmp_path: Path) -> No
         values = {id(value) for row in book.rows("S") for value in row.values}
         assert book._source._native is None  # type: ignore[union-attr]  # the test asks which engine ran
     assert len(values) == 1
+
+
+def test_a_part_may_be_as_large_as_its_limit_and_no_larger() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as made:
+        made.writestr("a.xml", b"12345")
+    parts = ZipParts(data.getvalue())
+    assert parts.read("a.xml", 5) == b"12345"
+    with pytest.raises(FileError) as refused:
+        parts.read("a.xml", 4)
+    assert refused.value.code == "berkas.terlalu-besar"
+    parts.close()
+
+
+def test_a_locked_xls_is_seen_before_anything_else_is_read() -> None:
+    head = struct.pack("<HHHHHIIHH", 0x0809, 16, 0x0600, 5, 0, 0, 6, 0, 0)[:20]
+    scan = scan_xls(head + struct.pack("<HH", 0x002F, 0) + struct.pack("<HH", 0x0085, 99))
+    assert (scan.locked, scan.sheets) == (True, [])
