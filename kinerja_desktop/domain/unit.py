@@ -10,6 +10,7 @@ from enum import StrEnum
 class JenisUnit(StrEnum):
     """What sort of unit it is; says nothing about its place in the tree."""
 
+    INSTANSI = "instansi"
     PERANGKAT_DAERAH = "perangkat_daerah"
     KECAMATAN = "kecamatan"
     KELURAHAN = "kelurahan"

@@ -68,7 +68,8 @@ class AtasanScreen(Screen):
         )  # fmt: skip
         self.list = DaftarPemetaan(first)
         left = QWidget()
-        left.setFixedWidth(308)
+        left.setMinimumWidth(240)
+        left.setMaximumWidth(308)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -80,8 +81,8 @@ class AtasanScreen(Screen):
         box.addWidget(self.head)
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(left)
-        body.addWidget(self.list, 1)
+        body.addWidget(left, 308)
+        body.addWidget(self.list, 800)
         self.content.addLayout(body, 1)
 
     def _bind(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -16,6 +16,7 @@ from kinerja_desktop.services.unit import UnitSimpul
 
 ID: Final = Qt.ItemDataRole.UserRole
 NAMA, KEPALA, SENDIRI, SEMUA = range(4)
+_NARROW = 600  # px; below it the number of a unit's own people, which the panel tells too, is left out
 
 
 class UnitTree(QTreeWidget):
@@ -55,6 +56,13 @@ class UnitTree(QTreeWidget):
         self.currentItemChanged.connect(self._chosen)
         self.itemSelectionChanged.connect(self._chosen)
         self.itemChanged.connect(self._edited)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns of numbers and heads give way before the names do."""
+        super().resizeEvent(event)
+        room = event.size().width()
+        self.setColumnHidden(SENDIRI, room < _NARROW)
+        self.setColumnWidth(KEPALA, max(120, min(240, room // 3)))
 
     def show_units(self, units: Sequence[UnitSimpul], needle: str = "") -> None:
         """Show the tree again; what was open and current stays so. ``needle``: only units with it, and what is above."""

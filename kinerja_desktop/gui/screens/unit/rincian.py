@@ -52,6 +52,8 @@ class UnitPanel(SidePanel):
         self._kind_words = label(self.tr("&Jenis unit"), Tulisan.RAPAT, "lembut")
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("Jenis unit"))
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(10)  # its longest kind is wider than the panel
         self._kind_words.setBuddy(self.kind)
         self.kind.activated.connect(lambda _: self.jenis_chosen.emit(str(self.kind.currentData())))
         self.body.addSpacing(4)

@@ -23,6 +23,7 @@ from kinerja_desktop.gui.screens.unit.rincian import Tindakan, UnitPanel
 from kinerja_desktop.gui.session import Session, UnitItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, SearchField, button, label
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.services import unit as services
 from kinerja_desktop.services.impor import unit as impor_unit
 from kinerja_desktop.services.impor.unit import HasilUnit, TinjauanUnit
@@ -59,14 +60,14 @@ class UnitScreen(Screen):
 
     # -- building
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        bar = Flow()
         self.search = SearchField(self.tr("Cari unit (Ctrl+F)"))
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._fill)
         self.count = label("", Tulisan.RAPAT, "lembut")
         bar.addWidget(self.search)
         bar.addWidget(self.count)
-        bar.addStretch(1)
+        bar.addStretch()
         bar.addWidget(
             label(
                 self.tr("Seret untuk memindahkan, Alt+↑ dan Alt+↓ mengurutkan, F2 mengganti nama."),
@@ -97,11 +98,11 @@ class UnitScreen(Screen):
                 Tindakan(self.tr("Tambah unit di &bawahnya…"), "plus", self._add_below),
                 Tindakan(self.tr("&Ganti nama"), "pencil", self.tree.edit_current, "F2"),
                 Tindakan(self.tr("Pin&dahkan…"), "move", self._ask_move, one=False),
-                Tindakan(self.tr("Ga&bungkan ke unit lain…"), "merge", self._ask_merge, short=self.tr("Ga&bungkan…")),
                 Tindakan(self.tr("&Naikkan urutannya"), "arrow-up", lambda: self._shift(-1), "Alt+Up", self.tr("&Naikkan")),
                 Tindakan(self.tr("Tu&runkan urutannya"), "arrow-down", lambda: self._shift(1), "Alt+Down", self.tr("Tu&runkan")),
+                Tindakan(self.tr("Gabung&kan ke unit lain…"), "merge", self._ask_merge, short=self.tr("Gabung&kan…")),
                 Tindakan(self.tr("&UNOR ID dan NPSN…"), "tag", self._ask_numbers, short=self.tr("N&omor…")),
-                Tindakan(self.tr("A&khiri…"), "circle-minus", self._ask_end),
+                Tindakan(self.tr("&Akhiri…"), "circle-minus", self._ask_end),
                 Tindakan(self.tr("&Lihat pegawainya"), "users", self._people, short=self.tr("&Lihat pegawai")),
             ],
             self.tree,
