@@ -158,10 +158,23 @@ class AtasanScreen(Screen):
             if stopped
             else self.tr("pejabat penilai")
         )
+        self._propose(isi.usul)
         if self._after_load:
             self._arrive()
 
     # -- heads
+    def _propose(self, proposed: tuple[tuple[str, str], ...]) -> None:
+        words = self.tr("Lihat usulan…")
+        if proposed:
+            self.banner.tell(
+                self.tr("{0} unit tanpa kepala punya pejabat struktural yang agaknya kepalanya, menurut daftar pegawai.").format(
+                    teks.bilangan(len(proposed))
+                ),
+                "info", words, lambda: self._ask_heads(TempelDialog(self, self.session, proposed)),
+            )  # fmt: skip
+        elif self.banner.action.text() == words:
+            self.banner.hide()
+
     def set_head(self) -> None:
         """Ask who leads the current unit."""
         now = self.tree.unit
@@ -201,7 +214,9 @@ class AtasanScreen(Screen):
 
     def paste_heads(self) -> None:
         """Ask for heads pasted from Excel."""
-        dialog = TempelDialog(self, self.session)
+        self._ask_heads(TempelDialog(self, self.session))
+
+    def _ask_heads(self, dialog: TempelDialog) -> None:
         if dialog.exec() and dialog.found is not None:
             self._save_check(dialog)
 
