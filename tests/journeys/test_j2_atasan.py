@@ -263,10 +263,14 @@ def test_heads_that_the_roster_shows_are_proposed_checked_and_saved(
     open_screen(layar)
     assert "2 unit tanpa kepala" in layar.words()
 
+    layar.when_asked(lambda: layar.press("Batal"))
+    layar.press("Lihat usulan…")
+    assert "2 unit tanpa kepala" in layar.words()  # put off, so it is still offered
+
     def look() -> None:
         assert "2 baru, 0 mengganti" in layar.words()
         layar.shot("j2-usulan-kepala")
-        layar.press("Simpan 2 baru")
+        layar.key(K.Key_Return)  # the keyboard is on Simpan
 
     layar.when_asked(look)
     layar.press("Lihat usulan…")

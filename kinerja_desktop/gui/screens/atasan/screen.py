@@ -219,6 +219,8 @@ class AtasanScreen(Screen):
     def _ask_heads(self, dialog: TempelDialog) -> None:
         if dialog.exec() and dialog.found is not None:
             self._save_check(dialog)
+        else:
+            self.reload()  # a proposal that was put off stands there again
 
     def import_file(self) -> None:
         """Ask for a file of heads or raters and check it."""

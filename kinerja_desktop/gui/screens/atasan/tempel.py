@@ -91,12 +91,14 @@ class TempelDialog(TinjauDialog):
             else parent.tr("Salin dua kolom di Excel: nama unit atau NPSN, dan NIP kepalanya. Urutan kolom boleh terbalik."),
         )  # fmt: skip
         self._session = session
+        self._to_button = False
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Unit atau NPSN dan NIP kepala"))
         self.text.setPlaceholderText("69980001\t198503302010012001\nSekretariat\t197804122005011003")
         self.text.setFixedHeight(110)
         self.text.setTabChangesFocus(True)
         self.body.insertWidget(0, self.text)
+        self.text.setFocus()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(200)
@@ -105,12 +107,19 @@ class TempelDialog(TinjauDialog):
         waiting = QGuiApplication.clipboard().text()
         if proposed:
             self.text.setPlainText("\n".join("\t".join(line) for line in proposed))
+            self._to_button = True
             self.judge()
         elif "\t" in waiting and any(char.isdigit() for char in waiting):
             self.text.setPlainText(waiting)
             self.text.selectAll()  # what was copied last may be something else: typing or pasting replaces it
             self.judge()
-        (self.go if proposed else self.text).setFocus()
+
+    def show_found(self, found: TinjauanAtasan) -> None:
+        """Show a check; a proposal that can be saved as it is gives the keyboard to *Simpan*."""
+        super().show_found(found)
+        if self._to_button and self.go.isEnabled():
+            self.go.setFocus()
+        self._to_button = False
 
     def judge(self) -> None:
         """Check what stands in the field."""

@@ -119,7 +119,7 @@ class UnitScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the tree."""
-        return self.tree if self._units else self.search
+        return self.tree if self._stack.currentIndex() == 0 else self.search
 
     # -- reading
     @property
@@ -273,6 +273,8 @@ class UnitScreen(Screen):
         root = dialog.picker.unit_id if dialog.exec() else None
         if root is not None:
             self._move([one.id for one in units if one.id != root], root, dialog.since.value)
+        else:
+            self.banner.show()  # put off, not done
 
     def _likely_root(self) -> int | None:
         """Return the unit that bears the office's name: an import makes it so."""
