@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class JenisUnit(StrEnum):
+    """What sort of unit it is; says nothing about its place in the tree."""
+
+    INSTANSI = "instansi"
+    PERANGKAT_DAERAH = "perangkat_daerah"
+    KECAMATAN = "kecamatan"
+    KELURAHAN = "kelurahan"
+    SEKRETARIAT = "sekretariat"
+    BIDANG = "bidang"
+    SEKSI = "seksi"
+    SUBBAGIAN = "subbagian"
+    UPTD = "uptd"
+    PUSKESMAS = "puskesmas"
+    SEKOLAH = "sekolah"
+    LAINNYA = "lainnya"
 
 
 @dataclass(frozen=True, slots=True)

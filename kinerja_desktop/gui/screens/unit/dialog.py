@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock
@@ -21,7 +22,7 @@ class _Ask(QDialog):
     def __init__(self, title: str, about: str, yes: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(520, 220)
+        self.setMinimumWidth(520)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
@@ -39,6 +40,13 @@ class _Ask(QDialog):
         row.addWidget(self.ok)
         box.addLayout(row)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped words need: Qt does not ask them on its own."""
+        box = self.layout()
+        if box is not None:
+            self.resize(self.width(), max(220, box.totalHeightForWidth(self.width())))
+        super().showEvent(event)
+
     def _take(self) -> None:
         if all(field.take() for field in self.findChildren(DateField)):
             self.accept()
@@ -54,14 +62,15 @@ class PilihUnitDialog(_Ask):
         self._whole = whole
         self.picker = UnitTreePicker(self.tr("Unit tujuan"), whole)
         self.picker.set_units(units, None)
-        self.picker.unitChosen.connect(lambda _: self._judge())
+        self.picker.unitChosen.connect(lambda _: self.judge())
         self.form.row(self.tr("&Unit tujuan"), self.picker)
         self.since = DateField(self.tr("Berlaku sejak"))
         self.since.set_value(clock.today())
         self.form.row(self.tr("Berlaku &sejak"), self.since)
-        self._judge()
+        self.judge()
 
-    def _judge(self) -> None:
+    def judge(self) -> None:
+        """Let the move be made once there is a place to go to."""
         self.ok.setEnabled(bool(self._whole) or self.picker.unit_id is not None)
 
 
