@@ -36,8 +36,8 @@ class SimpulUnit:
 class Pohon:
     """An immutable tree of units.
 
-    A unit whose ``induk`` is unknown counts as outermost and is listed in `yatim`. Circles (which storage forbids,
-    files do not) are survived: every walk ends.
+    A unit whose ``induk`` is unknown counts as outermost. Circles (which storage forbids,
+    files do not) are survived: every walk ends, `melingkar` names the members.
     """
 
     def __init__(self, units: Iterable[SimpulUnit]) -> None:
@@ -106,3 +106,20 @@ class Pohon:
     def can_move(self, unit: int, induk: int | None) -> bool:
         """Return whether ``unit`` may be hung below ``induk`` without making a circle."""
         return induk is None or unit not in self.ancestors(induk, include_self=True)
+
+    def melingkar(self) -> tuple[tuple[int, ...], ...]:
+        """Return the circles, each as its members from the smallest id upward along the tree."""
+        state: dict[int, int] = {}
+        circles: list[tuple[int, ...]] = []
+        for start in self._units:
+            trail: list[int] = []
+            current: int | None = start
+            while current is not None and current not in state:
+                state[current] = start
+                trail.append(current)
+                current = self._induk(current)
+            if current is not None and state[current] == start and current in trail:
+                circle = trail[trail.index(current) :]
+                first = circle.index(min(circle))
+                circles.append((*circle[first:], *circle[:first]))
+        return tuple(circles)
