@@ -185,6 +185,7 @@ def test_degrees_leave_the_name(full: str, front: str | None, name: str, back: s
     [
         "S.P.", "S.Pd.", "S.Pd.I.", "S.E.", "Ak.", "CA", "M.Si.", "S.H.", "M.H.", "S.T.", "S.Kom.", "S.Kep.", "Ns.", "A.Md.", "S.Sos.",
         "S.IP.", "M.Pd.", "M.Kes.", "S.KM.", "M.M.", "Sp.OG", "Sp.An", "Sp.JP", "Sp.PD", "Sp.A", "Sp.B", "Gr.", "Apt.",
+        "SP", "SPd", "SPdI", "SE", "Ak", "Ns", "Apt", "SpOG", "SpAn", "SpJP", "SpPD", "SpA", "SpB", "Gr",
     ],
 )  # fmt: skip
 def test_degrees_behind_a_name(degree: str) -> None:

@@ -154,6 +154,16 @@ def test_spreadsheetml_hidden_columns_and_rows_with_their_spans(baca: Baca) -> N
     assert (book.hidden_columns, book.hidden_rows) == (frozenset({3, 4, 5, 7}), frozenset({1}))
 
 
+def test_spreadsheetml_a_row_that_stands_for_several_moves_the_next(baca: Baca) -> None:
+    data = spreadsheetml({"S": [["a"], ["b"]]})
+    first, second = data.index(b"<Row"), data.rindex(b"<Row")
+    bare = data[second:].partition(b">")[2]
+    assert first < second
+    assert baca(data[:first] + data[first:second].replace(b"<Row", b'<Row ss:Span="2"', 1) + b"<Row>" + bare).first == {
+        1: ("a",), 4: ("b",),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "windows-1252"])
 def test_spreadsheetml_encodings(baca: Baca, encoding: str) -> None:
     assert baca(spreadsheetml({"S": [["José"]]}, encoding=encoding)).first == {1: ("José",)}
