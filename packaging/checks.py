@@ -126,3 +126,9 @@ def run_benchmarks(place: Place, args: list[str]) -> int:
         code = subprocess.call([str(place.python), str(path)], env=env, cwd=place.checkout) or code
     print(f"run.py bench: {len(wanted)} ukuran, {'GAGAL' if code else 'selesai'}", flush=True)
     return code if wanted else 2
+
+
+def run_monkey(place: Place, args: list[str]) -> int:
+    """Let the monkey of ``tests/monyet`` play without a screen; ``--menit`` and ``--benih`` go to it."""
+    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call([str(place.python), "-m", "tests.monyet", *args], env=env, cwd=place.checkout)
