@@ -21,7 +21,9 @@ _SABAR = 240
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the command line asks for."""
-    parser = argparse.ArgumentParser("monyet", description="Menekan, mengetik, menempel, dan mengklik secara acak.")
+    parser = argparse.ArgumentParser(
+        "monyet", description="Menekan, mengetik, menempel, dan mengklik secara acak."
+    )
     parser.add_argument("--menit", type=float, default=30.0)
     parser.add_argument("--benih", type=int, default=None, help="pilihan yang sama seperti kali lalu")
     parser.add_argument("--pegawai", type=int, default=480)
@@ -54,7 +56,9 @@ def main(arguments: Sequence[str]) -> int:
         folder = Path(name).resolve()
         own_world(folder)
         faulthandler.enable()
-        faulthandler.dump_traceback_later(asked.menit * 60 + _SABAR, exit=True)  # a loop that never ends is told, not waited for
+        faulthandler.dump_traceback_later(
+            asked.menit * 60 + _SABAR, exit=True
+        )  # a loop that never ends is told, not waited for
         print(f"monyet: benih {seed}, {asked.menit:g} menit, {asked.pegawai} pegawai", flush=True)
         from tests.monyet.permainan import Permainan  # Qt is loaded in the world made above
 
@@ -65,7 +69,9 @@ def main(arguments: Sequence[str]) -> int:
         problems = game.finish()
         report(game, time.monotonic() - began)
         os.chdir("/")
-    print(f"monyet: benih {seed}: {'GAGAL, ' + str(problems) + ' masalah' if problems else 'baik'}", flush=True)
+    print(
+        f"monyet: benih {seed}: {'GAGAL, ' + str(problems) + ' masalah' if problems else 'baik'}", flush=True
+    )
     return 1 if problems else 0
 
 
@@ -74,16 +80,28 @@ def report(game: object, took: float) -> None:
     from tests.monyet.permainan import Permainan
 
     assert isinstance(game, Permainan)
-    kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(game.monyet.jumlah.items(), key=lambda one: -one[1]))
+    kinds = ", ".join(
+        f"{kind} {number}" for kind, number in sorted(game.monyet.jumlah.items(), key=lambda one: -one[1])
+    )
     print(f"{sum(game.monyet.jumlah.values())} tindakan dalam {took:.0f} detik: {kinds}")
-    print(f"detak terlama {game.detak.terlama * 1000:.0f} ms; lebih dari 200 ms: {len(game.catatan.macet)} kali")
+    print(
+        f"detak terlama {game.detak.terlama * 1000:.0f} ms; lebih dari 200 ms: {len(game.catatan.macet)} kali, "
+        f"dengan lebih dari 200 ms kerja sendiri: {len(game.catatan.stalls())} kali"
+    )
     for one in sorted(game.catatan.macet, key=lambda one: -one.detik)[:15]:
-        print(f"  {one.detik * 1000:.0f} ms: {one.tindakan}\n         {one.tempat}")
+        print(
+            f"  {one.detik * 1000:.0f} ms (kerja {one.kerja * 1000:.0f}): {one.tindakan}\n         {one.tempat}"
+        )
     memory = game.catatan.memori
     if len(memory) >= 8:
         parts = [memory[len(memory) * n // 8 : len(memory) * (n + 1) // 8] for n in range(8)]
-        print("memori (MiB, median per seperdelapan):", ", ".join(f"{median(m for _, m in one):.0f}" for one in parts))
-    print(f"terkurung {game.monyet.terkurung} kali; menu dibandingkan {game.menu_dilihat}; diperiksa {game.diperiksa}")
+        print(
+            "memori (MiB, median per seperdelapan):",
+            ", ".join(f"{median(m for _, m in one):.0f}" for one in parts),
+        )
+    print(
+        f"terkurung {game.monyet.terkurung} kali; menu dibandingkan {game.menu_dilihat}; diperiksa {game.diperiksa}"
+    )
     for words in game.catatan.masalah:
         print(f"MASALAH: {words}")
 

@@ -18,7 +18,19 @@ from kinerja_desktop.services.kantor import has_kantor, open_kantor
 from kinerja_desktop.services.periksa import periksa_data
 from kinerja_desktop.services.worker import InlineWorker
 
-SEMUA = ("pegawai", "unit", "penilaian", "capaian", "periode", "kantor", "penugasan", "impor", "cetakan", "ekspor", "laporan")
+SEMUA = (
+    "pegawai",
+    "unit",
+    "penilaian",
+    "capaian",
+    "periode",
+    "kantor",
+    "penugasan",
+    "impor",
+    "cetakan",
+    "ekspor",
+    "laporan",
+)
 _PALING_LAMA = 60.0
 
 
@@ -60,7 +72,9 @@ def shown(window: MainWindow) -> dict[str, list[str]]:
         if one.isVisibleTo(screen) and not isinstance(one.parentWidget(), QAbstractItemView)
     ]
     found["tulisan"] = [one.text() for one in inside if one.text()]
-    found["angka"] = [one.accessibleName() for one in screen.findChildren(StatNumber) if one.isVisibleTo(screen)]
+    found["angka"] = [
+        one.accessibleName() for one in screen.findChildren(StatNumber) if one.isVisibleTo(screen)
+    ]
     return found
 
 
@@ -73,7 +87,7 @@ def screens_agree(window: MainWindow, tell: Callable[[str], None]) -> int:
             tell(f"{spec.title}: tidak selesai memuat")
             continue
         before = shown(window)
-        window.session.changes.publish(Changes.of(**{kind: () for kind in SEMUA}))
+        window.session.changes.publish(Changes.of(**dict.fromkeys(SEMUA, ())))
         settle(window)
         after = shown(window)
         looked += 1
@@ -81,7 +95,9 @@ def screens_agree(window: MainWindow, tell: Callable[[str], None]) -> int:
             old, new = before.get(part, []), after.get(part, [])
             if old != new:
                 first = next((pair for pair in zip(old, new, strict=False) if pair[0] != pair[1]), ("", ""))
-                tell(f"{spec.title}: {part} berubah setelah dimuat ulang: {len(old)} -> {len(new)} baris; {first}")
+                tell(
+                    f"{spec.title}: {part} berubah setelah dimuat ulang: {len(old)} -> {len(new)} baris; {first}"
+                )
     return looked
 
 

@@ -21,7 +21,9 @@ def potongan(chance: random.Random) -> str:
         columns = chance.choice((1, 2))
         return "".join("\t".join(chance.choices(words, k=columns)) + "\r\n" for _ in range(rows))
     if kind == 3:
-        return "".join(f"Pegawai {n}\t19900101201501{n % 10}{n % 900 + 100}\tSesuai\tSesuai\n" for n in range(rows))
+        return "".join(
+            f"Pegawai {n}\t19900101201501{n % 10}{n % 900 + 100}\tSesuai\tSesuai\n" for n in range(rows)
+        )
     if kind == 4:
         return "\n".join("\t".join(chance.choices(KATA, k=chance.randrange(1, 12))) for _ in range(rows))
     return chance.choice(("", "\n", "\t\t\t\n\t\t", '"kutip\nbaris"\tx\n', "\x00\x01", "a" * 20_000))

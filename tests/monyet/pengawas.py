@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 
@@ -31,9 +31,11 @@ _TAK_MASALAH = ("This plugin does not support",)
 
 @dataclass(frozen=True, slots=True)
 class Macet:
-    """One stall: how long (without the time the machine gave to other programs), during what, and where it stood."""
+    """One stall: how long (without the time the thread stood in the machine's queue), how much of it the program
+    itself worked, during what, and where it stood."""
 
     detik: float
+    kerja: float
     tindakan: str
     tempat: str
 
@@ -46,6 +48,10 @@ class Catatan:
     macet: list[Macet] = field(default_factory=list)
     memori: list[tuple[float, int]] = field(default_factory=list)
     selesai: bool = False
+
+    def stalls(self) -> list[Macet]:
+        """Return the stalls that are the program's own; the others waited, on a busy machine for its disk or its turn."""
+        return [one for one in self.macet if one.kerja > BATAS_MACET]
 
     def tell(self, what: str) -> None:
         """Note a problem once; a thousand equal ones are one."""
@@ -67,7 +73,7 @@ class Detak:
 
     def __init__(self, catatan: Catatan, doing: Callable[[], str]) -> None:
         self._catatan, self._doing = catatan, doing
-        self._last, self._waited = time.monotonic(), waited_for_machine()
+        self._last, self._waited, self._worked = time.monotonic(), waited_for_machine(), time.process_time()
         self._main = threading.get_ident()
         self._stack = ""
         self._ended = threading.Event()
@@ -79,7 +85,7 @@ class Detak:
 
     def start(self) -> None:
         """Begin to measure now."""
-        self._last, self._waited = time.monotonic(), waited_for_machine()
+        self._last, self._waited, self._worked = time.monotonic(), waited_for_machine(), time.process_time()
         self._timer.start()
         self._watcher.start()
 
@@ -89,12 +95,12 @@ class Detak:
         self._ended.set()
 
     def _beat(self) -> None:
-        now, waited = time.monotonic(), waited_for_machine()
+        now, waited, worked = time.monotonic(), waited_for_machine(), time.process_time()
         took = now - self._last - (waited - self._waited)
         self.terlama = max(self.terlama, took)
         if took > BATAS_MACET:
-            self._catatan.macet.append(Macet(took, self._doing(), self._stack))
-        self._last, self._waited, self._stack = now, waited, ""
+            self._catatan.macet.append(Macet(took, worked - self._worked, self._doing(), self._stack))
+        self._last, self._waited, self._worked, self._stack = now, waited, worked, ""
 
     def _watch(self) -> None:
         """Note once per stall, at its half, where the UI thread is."""
@@ -162,7 +168,14 @@ def watch_messages(catatan: Catatan, doing: Callable[[], str], stop: Callable[[]
             return
         catatan.tell(f"Qt: {text} [{doing()}]")
 
-    def from_python(message: Any, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
+    def from_python(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
         catatan.tell(f"Python: {category.__name__}: {message} ({filename}:{lineno})")
 
     def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -88,7 +88,7 @@ class Permainan:
         theme().install(self._app, Mode.LIGHT)
         self._app.setQuitOnLastWindowClosed(False)
         self._links = _Links()
-        QDesktopServices.setUrlHandler("file", self._links, "open")
+        QDesktopServices.setUrlHandler("file", self._links, b"open")
 
     def _inject(self) -> None:
         """Answer the dialogs of the system and the printer: what is chosen there stays inside the folder."""
@@ -138,7 +138,9 @@ class Permainan:
         self._until = 0.0
 
     def _again(self) -> None:
-        QTimer.singleShot(_SELANG, self._turn)  # a timer that repeats would be silent in a loop inside its own call
+        QTimer.singleShot(
+            _SELANG, self._turn
+        )  # a timer that repeats would be silent in a loop inside its own call
 
     def _turn(self) -> None:
         if time.monotonic() > self._until:
@@ -176,7 +178,9 @@ class Permainan:
         akhir.close_all(self.window)
         self.window.resize(1366, 768)
         if not akhir.settle(self.window):
-            self.catatan.tell(f"pekerjaan tidak selesai: {[task.label for task in self.window.session.tasks.running]}")
+            self.catatan.tell(
+                f"pekerjaan tidak selesai: {[task.label for task in self.window.session.tasks.running]}"
+            )
         self.menu_dilihat = akhir.screens_agree(self.window, self.catatan.tell)
         self._memori.look()
         konteks = self.window.session.konteks
@@ -186,4 +190,4 @@ class Permainan:
             akhir_kantor.close()
         self.diperiksa = akhir.offices_whole(self.folder, self.catatan.tell)
         self.catatan.selesai = True
-        return len(self.catatan.masalah) + len(self.catatan.macet)
+        return len(self.catatan.masalah) + len(self.catatan.stalls())

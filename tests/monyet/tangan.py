@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -30,7 +30,16 @@ K = Qt.Key
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-HIDUP = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QTabBar, QHeaderView, QScrollBar)
+HIDUP = (
+    QAbstractButton,
+    QLineEdit,
+    QComboBox,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QTabBar,
+    QHeaderView,
+    QScrollBar,
+)
 """What answers to a click."""
 PANAH = (K.Key_Down, K.Key_Up, K.Key_Left, K.Key_Right, K.Key_PageDown, K.Key_PageUp, K.Key_Home, K.Key_End)
 TUNGGAL = (K.Key_Return, K.Key_Tab, K.Key_Backtab, K.Key_F2, K.Key_F4, K.Key_Delete, K.Key_Space, K.Key_Escape,
@@ -40,6 +49,11 @@ BERSAMA_CTRL = (K.Key_Z, K.Key_Z, K.Key_Y, K.Key_C, K.Key_X, K.Key_V, K.Key_D, K
 UKURAN = ((1366, 768), (1366, 768), (911, 512), (720, 440), (1024, 600), (1600, 900))
 _PALING_DALAM = 3
 _BETAH = 60
+
+
+def _window_of(part: QWidget) -> QWindow | None:
+    """Return the window of the system that a part stands in; None before it is shown for the first time."""
+    return part.window().windowHandle()
 
 
 class Monyet:
@@ -69,7 +83,9 @@ class Monyet:
     def _parts(self) -> list[QWidget]:
         front = self.front()
         found = [one for one in front.findChildren(QWidget) if isinstance(one, HIDUP)]
-        return [one for one in found if one.isVisible() and one.isEnabled() and not one.visibleRegion().isEmpty()]
+        return [
+            one for one in found if one.isVisible() and one.isEnabled() and not one.visibleRegion().isEmpty()
+        ]
 
     def _name(self, widget: QWidget) -> str:
         text = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -109,7 +125,7 @@ class Monyet:
         self.sedang = f"{what} di {self._where()}"
 
     def _key(self, key: K, mods: Qt.KeyboardModifier = NONE) -> None:
-        handle = self.front().windowHandle()
+        handle = _window_of(self.front())
         if handle is not None:
             QTest.keyClick(handle, key, mods)
 
@@ -137,6 +153,10 @@ class Monyet:
             self._char(char)
         if self.chance.random() < 0.5:
             self._next.append(lambda: self._key(K.Key_Return))
+
+    def _chars(self, words: str) -> None:
+        for char in words:
+            self._char(char)
 
     def _char(self, char: str) -> None:
         target = QApplication.focusWidget() or self.front()
@@ -177,7 +197,9 @@ class Monyet:
         box = part.visibleRegion().boundingRect()
         at = box.center()
         if not isinstance(part, QAbstractButton):
-            at = QPoint(self.chance.randint(box.left(), box.right()), self.chance.randint(box.top(), box.bottom()))
+            at = QPoint(
+                self.chance.randint(box.left(), box.right()), self.chance.randint(box.top(), box.bottom())
+            )
         kind = self.chance.choices(("klik", "klik-dua", "klik-kanan"), (8, 1, 1))[0]
         self._do(f"{kind} {self._name(part)}")
         self._mouse(part, at, kind)
@@ -190,7 +212,7 @@ class Monyet:
         self._mouse(front, at, "klik")
 
     def _mouse(self, part: QWidget, at: QPoint, kind: str) -> None:
-        handle = part.window().windowHandle()
+        handle = _window_of(part)
         if handle is None:
             return
         place = part.mapTo(part.window(), at)
@@ -207,7 +229,7 @@ class Monyet:
         if not parts:
             return
         part = self.chance.choice(parts)
-        handle, box = part.window().windowHandle(), part.visibleRegion().boundingRect()
+        handle, box = _window_of(part), part.visibleRegion().boundingRect()
         if handle is None or box.width() < 4 or box.height() < 4:
             return
         self._do(f"seret {self._name(part)}")
@@ -258,7 +280,7 @@ class Monyet:
             self._do("unit lain")
             self._mouse(picker, picker.rect().center(), "klik")
             words = self.chance.choice(("sekretariat", "bidang", "seluruh", "sd", ""))
-            self._next.append(lambda: [self._char(char) for char in words] and None)
+            self._next.append(lambda: self._chars(words))
             self._next.append(lambda: self._key(K.Key_Return))
 
     def search(self) -> None:
@@ -266,7 +288,7 @@ class Monyet:
         self._do("cari Ctrl+K")
         self._key(K.Key_K, CTRL)
         words = self.chance.choice(("agus", "cetak", "impor", "unit", "siti", "tema", "zzz"))
-        self._next.append(lambda: [self._char(char) for char in words] and None)
+        self._next.append(lambda: self._chars(words))
         self._next.append(lambda: self._key(K.Key_Return))
 
     def resize(self) -> None:

@@ -16,6 +16,7 @@ BERPERAN = {
 }  # fmt: skip
 """Roles that say what a thing is; the others (client, pane, grouping, no role) say that nobody thought of it."""
 _SAMPEL = 3
+_LEBAR = 12
 _DALAM = 40
 
 
@@ -85,13 +86,15 @@ def _view_problems(face: QAccessibleInterface, view: QAbstractItemView) -> list[
         found.append(f"no name: {_told(face)}")
     if face.role() not in (Role.Table, Role.List, Role.Tree):
         found.append(f"no fitting role: {_told(face)}")
-    table = face.tableInterface()
-    model = view.model()
-    if table is None or model is None:
-        return found
-    for row in range(min(_SAMPEL, table.rowCount())):
-        for column in range(table.columnCount()):
-            cell = table.cellAt(row, column)
-            if cell is not None and cell.isValid() and not cell.state().invisible and not _words(cell):
-                found.append(f"silent cell {row},{column} in {view.accessibleName()!r}")
+    for number in range(min(face.childCount(), _SAMPEL * _LEBAR)):
+        cell = face.child(number)
+        if (
+            cell is None
+            or not cell.isValid()
+            or cell.state().invisible
+            or cell.role() in (Role.Whitespace, Role.Pane)
+        ):
+            continue
+        if not _words(cell):
+            found.append(f"silent {cell.role().name} {number} in {view.accessibleName()!r}")
     return found

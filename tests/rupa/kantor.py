@@ -11,16 +11,21 @@ from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, edit_pr
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
 
-NAMA_PANJANG = (
-    "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat, Kawasan Permukiman dan Pertanahan Kabupaten Kepulauan Contoh Sela"
+NAMA_PANJANG = "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat, Kawasan Permukiman dan Pertanahan Kabupaten Kepulauan Contoh Sela"
+UNIT_PANJANG = (
+    "Unit Pelaksana Teknis Daerah Pengelolaan Rumah Susun Sederhana Sewa dan Permukiman Pesisir Wilayah "
 )
-UNIT_PANJANG = "Unit Pelaksana Teknis Daerah Pengelolaan Rumah Susun Sederhana Sewa dan Permukiman Pesisir Wilayah "
 ORANG_PANJANG = "Abdurrahman Wahyuningtyas Kusumaatmadja Poerwokoesoemo "
 
 
 def contoh(folder: Path) -> Konteks:
     """The sample office, 480 people."""
     return buat_contoh(folder, 480, "Rina")
+
+
+def sedang(folder: Path) -> Konteks:
+    """A smaller sample office: as much to see, sooner there."""
+    return buat_contoh(folder, 120, "Rina")
 
 
 def kosong(folder: Path) -> Konteks:
@@ -55,6 +60,7 @@ def besar(folder: Path) -> Konteks:
 
 JENIS: dict[str, Callable[[Path], Konteks]] = {
     "contoh": contoh,
+    "sedang": sedang,
     "kosong": kosong,
     "satu": satu,
     "panjang": panjang,

@@ -11,10 +11,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from kinerja_desktop.app import compose_window
 from kinerja_desktop.gui.dialogs import Dialogs
@@ -73,11 +82,29 @@ class Keliling:
             self.rest()
             self._tempat = f"{key}-{_plain(words)}"
             found = next((one for name, one in self._buttons() if name == words), None)
-            if found is not None:
+            if isinstance(found, (QPushButton, QToolButton)) and found.menu() is not None:
+                self._open_menu(found)
+            elif found is not None:
                 QTest.mouseClick(found, Qt.MouseButton.LeftButton)
                 self.rest()
                 self._popup()
         self._menus(key)
+
+    def _open_menu(self, button: QPushButton | QToolButton) -> None:
+        """Look at a button's menu, then do each of its entries (a click would wait inside Qt until the menu is gone)."""
+        menu = button.menu()
+        assert menu is not None
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        self.rest()
+        self.stop(menu)
+        menu.close()
+        place = self._tempat
+        for action in menu.actions():
+            if action.isEnabled() and action.text() and action.menu() is None:
+                self._tempat = f"{place}-{_plain(action.text())}"
+                action.trigger()
+                self.rest()
+                self._popup()
 
     def _buttons(self) -> list[tuple[str, QAbstractButton]]:
         screen = self.window.current
@@ -94,11 +121,14 @@ class Keliling:
         self.rest()
         screen = self.window.current
         assert screen is not None
-        for number, grid in enumerate(one for one in screen.findChildren(Grid) if one.isVisible() and one.table.rowCount()):
+        for number, grid in enumerate(
+            one for one in screen.findChildren(Grid) if one.isVisible() and one.table.rowCount()
+        ):
             self._tempat = f"{key}-menu{number}"
             grid.go(0, grid.shown_columns()[0])
             at = QPoint(40, 20)
             event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, grid.viewport().mapToGlobal(at))
+            QTimer.singleShot(2 * _TUNGGU, self._popup)  # the menu runs a loop of its own until it is closed
             QApplication.sendEvent(grid.viewport(), event)
             self.rest()
             self._tempat = f"{key}-kolom{number}"
@@ -130,13 +160,6 @@ class Keliling:
         front.reject()
         return int(QDialog.DialogCode.Rejected)
 
-    def menu(self, front: QMenu) -> None:
-        """Stand in for ``exec`` of a menu, and trigger each of its actions to see where it leads."""
-        front.show()
-        self.rest()
-        self.stop(front)
-        front.close()
-
     @staticmethod
     def rest() -> None:
         """Let layouts and labels settle."""
@@ -148,7 +171,11 @@ def _plain(words: str) -> str:
 
 
 def walk(
-    konteks: Konteks, lihat: LIHAT, patch: pytest.MonkeyPatch, ukuran: tuple[int, int] = (1366, 768), berkas: Path | None = None
+    konteks: Konteks,
+    lihat: LIHAT,
+    patch: pytest.MonkeyPatch,
+    ukuran: tuple[int, int] = (1366, 768),
+    berkas: Path | None = None,
 ) -> Keliling:
     """Open the window on an office and return the tour through it; the caller closes `Keliling.window`.
 
@@ -166,7 +193,6 @@ def walk(
     tour = Keliling(window, lihat)
     for kind in (QDialog, QMessageBox, QInputDialog):
         patch.setattr(kind, "exec", lambda front: tour.dialog(front))
-    patch.setattr(QMenu, "exec", lambda front, *_: tour.menu(front))
     patch.setattr(Dialogs, "open_files", classmethod(lambda *_: [berkas] if berkas else []))
     patch.setattr(Dialogs, "open_file", classmethod(lambda *_: berkas))
     patch.setattr(Dialogs, "save_file", classmethod(lambda *_: None))

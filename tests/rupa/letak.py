@@ -61,26 +61,53 @@ def _name(widget: QWidget) -> str:
 def _cut(widget: QWidget) -> list[str]:
     """Words wider or higher than their widget."""
     if isinstance(widget, QLabel) and widget.text() and widget.textFormat() == Qt.TextFormat.PlainText:
-        room = widget.contentsRect().adjusted(widget.margin(), widget.margin(), -widget.margin(), -widget.margin())
+        room = widget.contentsRect().adjusted(
+            widget.margin(), widget.margin(), -widget.margin(), -widget.margin()
+        )
         if not widget.wordWrap():
             wide = max(widget.fontMetrics().horizontalAdvance(line) for line in widget.text().split("\n"))
-            return [f"cut: {_name(widget)} {wide} > {room.width()}"] if wide > room.width() + _BAYANGAN else []
-        need = widget.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), int(Qt.TextFlag.TextWordWrap), widget.text())
+            return (
+                [f"cut: {_name(widget)} {wide} > {room.width()}"] if wide > room.width() + _BAYANGAN else []
+            )
+        need = widget.fontMetrics().boundingRect(
+            QRect(0, 0, room.width(), 10_000), int(Qt.TextFlag.TextWordWrap), widget.text()
+        )
         if need.height() > room.height() + 2:
             return [f"cut below: {_name(widget)} {need.height()} > {room.height()}"]
-        return [f"cut: {_name(widget)} {need.width()} > {room.width()}"] if need.width() > room.width() + _BAYANGAN else []
+        return (
+            [f"cut: {_name(widget)} {need.width()} > {room.width()}"]
+            if need.width() > room.width() + _BAYANGAN
+            else []
+        )
     if type(widget).paintEvent is not QPushButton.paintEvent and isinstance(widget, QPushButton):
         return []  # paints, and shortens, by itself
-    if isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and widget.width() < widget.sizeHint().width() - _BAYANGAN:
+    if (
+        isinstance(widget, (QPushButton, QCheckBox, QRadioButton))
+        and widget.width() < widget.sizeHint().width() - _BAYANGAN
+    ):
         return [f"cut: {_name(widget)} {widget.sizeHint().width()} > {widget.width()}"]
     if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():
         margins = widget.textMargins()
-        icons = 24 * sum(one.isVisible() and not one.text() == "clear" for one in widget.actions())
-        wide = widget.fontMetrics().horizontalAdvance(widget.placeholderText()) + margins.left() + margins.right() + icons + 18
-        return [f"cut: placeholder {widget.placeholderText()!r} {wide} > {widget.width()}"] if wide > widget.width() else []
+        icons = 24 * sum(one.isVisible() and one.text() != "clear" for one in widget.actions())
+        wide = (
+            widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+            + margins.left()
+            + margins.right()
+            + icons
+            + 18
+        )
+        return (
+            [f"cut: placeholder {widget.placeholderText()!r} {wide} > {widget.width()}"]
+            if wide > widget.width()
+            else []
+        )
     if isinstance(widget, QComboBox) and not widget.isEditable():
         wide = QFontMetrics(widget.font()).horizontalAdvance(widget.currentText()) + 38
-        return [f"cut: QComboBox {widget.currentText()!r} {wide} > {widget.width()}"] if wide > widget.width() else []
+        return (
+            [f"cut: QComboBox {widget.currentText()!r} {wide} > {widget.width()}"]
+            if wide > widget.width()
+            else []
+        )
     return []
 
 
@@ -92,7 +119,9 @@ def _outside(widget: QWidget) -> list[str]:
     if isinstance(parent, (QAbstractScrollArea, QLineEdit, QComboBox)):
         return []
     if not parent.rect().adjusted(-2, -2, 2, 2).contains(widget.geometry()):
-        return [f"outside: {_name(widget)} {widget.geometry().getRect()} in {type(parent).__name__} {parent.size().toTuple()}"]
+        return [
+            f"outside: {_name(widget)} {widget.geometry().getRect()} in {type(parent).__name__} {parent.size().toTuple()}"
+        ]
     return []
 
 
@@ -103,7 +132,10 @@ def _widgets(layout: QLayout) -> list[QWidget]:
 
 def _overlaps(layout: QLayout) -> list[str]:
     """Two widgets of one layout over each other."""
-    if not isinstance(layout, (QVBoxLayout, QFormLayout)) and layout.metaObject().className() not in ("QHBoxLayout", "QGridLayout"):
+    if not isinstance(layout, (QVBoxLayout, QFormLayout)) and layout.metaObject().className() not in (
+        "QHBoxLayout",
+        "QGridLayout",
+    ):
         return []
     places = sorted(_widgets(layout), key=lambda one: (one.x(), one.y()))
     found = []
@@ -119,7 +151,11 @@ def _torn(layout: QLayout) -> list[str]:
     """Left edges in a column that miss each other by a few pixels."""
     if not isinstance(layout, QVBoxLayout):
         return []
-    places = sorted((one.x(), one) for one in _widgets(layout)) if False else [(one.x(), one) for one in _widgets(layout)]
+    places = (
+        sorted((one.x(), one) for one in _widgets(layout))
+        if False
+        else [(one.x(), one) for one in _widgets(layout)]
+    )
     places.sort(key=lambda pair: pair[0])
     return [
         f"torn edge: {_name(one)} at {left}, {_name(other)} at {right}"
@@ -137,7 +173,9 @@ def _headers(grid: Grid) -> list[str]:
         words = grid.table.columns[number].header
         least = header.room(words) - 18
         if grid.columnWidth(number) < least:
-            found.append(f"header cut: {words!r} {least} > {grid.columnWidth(number)} in {grid.accessibleName()!r}")
+            found.append(
+                f"header cut: {words!r} {least} > {grid.columnWidth(number)} in {grid.accessibleName()!r}"
+            )
     return found
 
 
@@ -153,5 +191,7 @@ def _nips(grid: Grid) -> list[str]:
         if column.never_elided:
             wide = max((delegate.room(column, row) for row in grid.table.visible_rows()[:40]), default=0)
             if wide > grid.columnWidth(number):
-                found.append(f"cell cut: {column.header} {wide} > {grid.columnWidth(number)} in {grid.accessibleName()!r}")
+                found.append(
+                    f"cell cut: {column.header} {wide} > {grid.columnWidth(number)} in {grid.accessibleName()!r}"
+                )
     return found
