@@ -61,24 +61,7 @@ def _name(widget: QWidget) -> str:
 def _cut(widget: QWidget) -> list[str]:
     """Words wider or higher than their widget."""
     if isinstance(widget, QLabel) and widget.text() and widget.textFormat() == Qt.TextFormat.PlainText:
-        room = widget.contentsRect().adjusted(
-            widget.margin(), widget.margin(), -widget.margin(), -widget.margin()
-        )
-        if not widget.wordWrap():
-            wide = max(widget.fontMetrics().horizontalAdvance(line) for line in widget.text().split("\n"))
-            return (
-                [f"cut: {_name(widget)} {wide} > {room.width()}"] if wide > room.width() + _BAYANGAN else []
-            )
-        need = widget.fontMetrics().boundingRect(
-            QRect(0, 0, room.width(), 10_000), int(Qt.TextFlag.TextWordWrap), widget.text()
-        )
-        if need.height() > room.height() + 2:
-            return [f"cut below: {_name(widget)} {need.height()} > {room.height()}"]
-        return (
-            [f"cut: {_name(widget)} {need.width()} > {room.width()}"]
-            if need.width() > room.width() + _BAYANGAN
-            else []
-        )
+        return _label_cut(widget)
     if type(widget).paintEvent is not QPushButton.paintEvent and isinstance(widget, QPushButton):
         return []  # paints, and shortens, by itself
     if (
@@ -109,6 +92,23 @@ def _cut(widget: QWidget) -> list[str]:
             else []
         )
     return []
+
+
+def _label_cut(widget: QLabel) -> list[str]:
+    words = widget.text().replace("&", "") if widget.buddy() is not None else widget.text()
+    room = widget.contentsRect()
+    if not widget.wordWrap():
+        wide = max(widget.fontMetrics().horizontalAdvance(line) for line in words.split("\n"))
+        return [f"cut: {_name(widget)} {wide} > {room.width()}"] if wide > room.width() + _BAYANGAN else []
+    flags = int(Qt.TextFlag.TextWordWrap)
+    need = widget.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), flags, words)
+    if need.height() > room.height() + 2:
+        return [f"cut below: {_name(widget)} {need.height()} > {room.height()}"]
+    return (
+        [f"cut: {_name(widget)} {need.width()} > {room.width()}"]
+        if need.width() > room.width() + _BAYANGAN
+        else []
+    )
 
 
 def _outside(widget: QWidget) -> list[str]:
