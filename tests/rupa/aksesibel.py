@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractItemView, QScrollArea, QWidget
 
+from kinerja_desktop.gui.screens.cetak.pratinjau import PreviewPane
+
 Role = QAccessible.Role
 BERPERAN = {
     Role.Button, Role.ButtonMenu, Role.CheckBox, Role.RadioButton, Role.ComboBox, Role.EditableText, Role.SpinBox, Role.Slider,
@@ -60,7 +62,9 @@ def _walk(face: QAccessibleInterface, found: list[str], depth: int) -> None:
     if state.focusable and isinstance(thing, QWidget) and _takes_focus(thing):
         if not _words(face):
             found.append(f"no name: {_told(face)}")
-        if face.role() not in BERPERAN:
+        if face.role() not in BERPERAN and not isinstance(
+            thing, PreviewPane
+        ):  # Qt has no role for pages of paper
             found.append(f"no fitting role: {_told(face)}")
     for child in children(face):
         _walk(child, found, depth + 1)
@@ -72,7 +76,7 @@ def _takes_focus(widget: QWidget) -> bool:
     return (
         widget.isVisible()
         and widget.isEnabled()
-        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and widget.focusProxy() is None
         and not isinstance(widget, QScrollArea)
         and not widget.isWindow()

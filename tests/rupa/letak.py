@@ -25,6 +25,8 @@ from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_header import GridHeader
 
 _BAYANGAN = 1
+_UDARA = 4
+"""So many pixels of a button's own air may go before its words do."""
 _SELISIH = range(1, 8)
 """Left edges that differ by so many pixels are meant to be one edge; more is an indent."""
 
@@ -66,7 +68,7 @@ def _cut(widget: QWidget) -> list[str]:
         return []  # paints, and shortens, by itself
     if (
         isinstance(widget, (QPushButton, QCheckBox, QRadioButton))
-        and widget.width() < widget.sizeHint().width() - _BAYANGAN
+        and widget.width() < widget.sizeHint().width() - _UDARA
     ):
         return [f"cut: {_name(widget)} {widget.sizeHint().width()} > {widget.width()}"]
     if isinstance(widget, QLineEdit) and not widget.text() and widget.placeholderText():

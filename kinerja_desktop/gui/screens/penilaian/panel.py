@@ -147,7 +147,6 @@ class PanelOrang(SidePanel):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(page)
         self._sheets.append(page)
         return box
