@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.app import compose_window
 from kinerja_desktop.foundation import logs, resources
+from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.screens.cetak import printer
@@ -88,7 +89,7 @@ class Permainan:
         theme().install(self._app, Mode.LIGHT)
         self._app.setQuitOnLastWindowClosed(False)
         self._links = _Links()
-        QDesktopServices.setUrlHandler("file", self._links, b"open")
+        QDesktopServices.setUrlHandler("file", self._links, "open")  # type: ignore[arg-type] # the stub says bytes, the method takes a str
 
     def _inject(self) -> None:
         """Answer the dialogs of the system and the printer: what is chosen there stays inside the folder."""
@@ -190,4 +191,5 @@ class Permainan:
             akhir_kantor.close()
         self.diperiksa = akhir.offices_whole(self.folder, self.catatan.tell)
         self.catatan.selesai = True
+        icons.forget()
         return len(self.catatan.masalah) + len(self.catatan.stalls())

@@ -100,7 +100,12 @@ def problems(front: QWidget) -> list[str]:
 def _disorder(front: QWidget, forth: list[QWidget]) -> list[str]:
     """Two stops after each other where the second stands above the first, in the same column."""
     found = []
+    top = min(
+        forth, key=lambda one: (_place(one, front).top() // _LONGGAR, _place(one, front).left()), default=None
+    )
     for one, other in pairwise(forth):
+        if other is top:
+            continue  # round the end and on from the beginning
         here, there = _place(one, front), _place(other, front)
         above = there.bottom() < here.top() + _LONGGAR and there.top() < here.top() - _LONGGAR
         beside = there.left() >= here.right() - _LONGGAR
