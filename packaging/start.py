@@ -15,13 +15,15 @@ from place import Place, SetupError, find_place
 
 def main(args: list[str]) -> int:
     """Do what the arguments ask; 3 when the machine or the network said no."""
-    task, rest = (args[0], args[1:]) if args and args[0] in ("test", "bench", "monyet") else ("", args)
+    task, rest = (
+        (args[0], args[1:]) if args and args[0] in ("test", "bench", "monyet", "mutasi") else ("", args)
+    )
     try:
         place = find_place()
         if task or not place.is_ready():
             import prepare
 
-            prepare.prepare(place, for_tests=task == "test")
+            prepare.prepare(place, for_tests=task in ("test", "mutasi"))
         if task == "test":
             import checks
 
@@ -34,6 +36,10 @@ def main(args: list[str]) -> int:
             import checks
 
             return checks.run_monkey(place, rest)
+        if task == "mutasi":
+            import checks
+
+            return checks.run_mutations(place, rest)
         if has_screen():
             return open_window(place, rest)
         import tour

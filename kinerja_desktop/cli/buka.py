@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def kantor(args: argparse.Namespace, *, menulis: bool = False) -> Iterator[Konteks]:
-    """Open the office in ``--data``; writing takes the lock at the first write.
+    """Open the office in ``--data``.
 
-    ``menulis``: the command is going to write. What is due on a new day is done first, as when a window opens: an
+    ``menulis``: the command is going to write. It takes the lock at once: whether an import is refused must not
+    depend on how much of its file is new. What is due on a new day is done first, as when a window opens: an
     office worked on by commands alone would otherwise lock and print with the raters of before.
 
     Raises:
@@ -29,6 +30,7 @@ def kantor(args: argparse.Namespace, *, menulis: bool = False) -> Iterator[Konte
     konteks = open_kantor(args.data, args.petugas)
     try:
         if menulis:
+            konteks.simpanan.hold()
             hari_baru.mulai(konteks)
         yield konteks
     finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
-from kinerja_desktop.cli.pengurai import Pengurai, berkas, periode, tanggal
+from kinerja_desktop.cli.pengurai import Pengurai, berkas, jumlah, periode, tanggal
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
@@ -59,7 +59,7 @@ def register(commands: Commands) -> None:
     )
     bersama.add(kinds, "riwayat", _riwayat, "perintah.impor-riwayat")
     batal = bersama.add(kinds, "batal", _batal, "perintah.impor-batal")
-    batal.add_argument("batch", type=int, metavar="BATCH", help=sentence("perintah.arti-batch"))
+    batal.add_argument("batch", type=jumlah, metavar="BATCH", help=sentence("perintah.arti-batch"))
 
 
 def add_file(parser: Pengurai) -> None:

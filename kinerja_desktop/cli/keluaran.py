@@ -72,6 +72,12 @@ class Keluaran:
         if self.as_json:
             print(json.dumps(values, ensure_ascii=False, default=str), file=self._out, flush=True)
 
+    def misused(self, usage: str, text: str) -> None:
+        """Say how the command is used and what is wrong with what was typed."""
+        self.line(usage.rstrip())
+        self.line(text)
+        self.answer({"galat": {"kode": "perintah.salah-pakai", "pesan": text}})
+
     def refused(self, error: KnownError) -> None:
         """Say what the world refused."""
         text = sentence(error.code, **error.args_)

@@ -10,8 +10,8 @@ from typing import Final, TypeAlias
 
 from kinerja_desktop import __version__
 from kinerja_desktop.cli import cetak, contoh, ekspor, impor, kunci, lembar_isian, periksa
-from kinerja_desktop.cli.keluaran import DUNIA_MENOLAK, SEBAGIAN, Keluaran
-from kinerja_desktop.cli.pengurai import Pengurai
+from kinerja_desktop.cli.keluaran import DUNIA_MENOLAK, SALAH_PAKAI, SEBAGIAN, Keluaran
+from kinerja_desktop.cli.pengurai import Pengurai, SalahPakaiError
 from kinerja_desktop.foundation import logs
 from kinerja_desktop.foundation.errors import Cancelled, KnownError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
@@ -26,10 +26,14 @@ def main(argv: Sequence[str]) -> int:
     """Run one command and return its exit code (`keluaran`).
 
     Raises:
-        SystemExit: help was asked for (0) or the usage is wrong (2).
+        SystemExit: help was asked for (0).
     """
     _speak_utf8()
-    args = parser().parse_args(argv)
+    try:
+        args = parser().parse_args(argv)
+    except SalahPakaiError as wrong:
+        Keluaran(as_json="--json" in argv).misused(wrong.pemakaian, wrong.pesan)
+        return SALAH_PAKAI
     logs.set_up()
     said = Keluaran(as_json=args.json)
     run: Run = args.jalankan

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kinerja_desktop.cli.keluaran import SALAH_PAKAI
 from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.foundation.messages import sentence
 
@@ -38,8 +36,16 @@ class _Bentuk(argparse.RawDescriptionHelpFormatter):
         )
 
 
+class SalahPakaiError(Exception):
+    """The command was typed wrongly. ``pemakaian``: how it is used; ``pesan``: the sentence."""
+
+    def __init__(self, pemakaian: str, pesan: str) -> None:
+        super().__init__(pesan)
+        self.pemakaian, self.pesan = pemakaian, pesan
+
+
 class Pengurai(argparse.ArgumentParser):
-    """A parser that speaks Indonesian and leaves with exit code 2 on wrong usage; options are never abbreviated."""
+    """A parser that speaks Indonesian; wrong usage raises `SalahPakaiError`; options are never abbreviated."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.update(formatter_class=_Bentuk, add_help=False, allow_abbrev=False)
@@ -49,9 +55,12 @@ class Pengurai(argparse.ArgumentParser):
         self.add_argument("-h", "--help", "--bantuan", action="help", help=sentence("perintah.bantuan"))
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong and how it is used, and leave."""
-        self.print_usage(sys.stderr)
-        self.exit(SALAH_PAKAI, _translated(message) + "\n")
+        """Raise what is wrong and how it is used; who reads the answer decides how it is said.
+
+        Raises:
+            SalahPakaiError: always.
+        """
+        raise SalahPakaiError(self.format_usage(), _translated(message))
 
 
 def _translated(message: str) -> str:

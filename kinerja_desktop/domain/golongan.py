@@ -69,11 +69,6 @@ def is_pppk(golongan: str) -> bool:
     return golongan in _NUMBER
 
 
-def is_fitting(golongan: str, jenis: JenisPegawai) -> bool:
-    """Return whether a canonical golongan belongs to that kind of employment."""
-    return is_pppk(golongan) if jenis in _PPPK else is_pns(golongan)
-
-
 def urutan(golongan: str) -> int:
     """Return a number that sorts from low to high; PNS above PPPK, 0 for the unknown."""
     if is_pns(golongan):
@@ -86,18 +81,6 @@ def pangkat(golongan: str, tabel: TabelGolongan) -> str:
     """Return the name of the pangkat, '' for PPPK and the unknown."""
     row = tabel.get(golongan)
     return row.pangkat if row else ""
-
-
-def pangkat_golongan_text(golongan: str, tabel: TabelGolongan) -> str:
-    """Return ``Penata Tingkat I (III/d)`` for PNS, ``IX`` for PPPK, the text itself where unknown."""
-    name = pangkat(golongan, tabel)
-    return f"{name} ({golongan})" if name else golongan
-
-
-def bkn_id(golongan: str, tabel: TabelGolongan) -> str | None:
-    """Return BKN's id (``34`` for III/d), None where it is not publicly known (PPPK)."""
-    row = tabel.get(golongan)
-    return row.id or None if row else None
 
 
 def from_pangkat(text: str, tabel: TabelGolongan) -> str | None:

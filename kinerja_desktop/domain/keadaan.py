@@ -6,7 +6,7 @@ jabatan, a TMT that was unknown) or *opens a new stretch* (a newer TMT, another 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
@@ -45,6 +45,8 @@ FIELDS: Final = tuple(field.name for field in fields(Keadaan) if field.name not 
 
 _GOLONGAN: Final = ("golongan", "tmt_golongan")
 _JABATAN: Final = ("jabatan", "jabatan_id", "jenis_jabatan", "jenjang", "eselon", "tmt_jabatan")
+DARI_JABATAN: Final = ("jabatan_id", "jenis_jabatan", "jenjang", "eselon")
+"""What is told of a jabatan, not of its holder: with another jabatan it no longer holds."""
 _TEMPAT: Final = ("unit_id",)
 _UNOR: Final = ("unor_id", "unor_nama")
 _STATUS: Final = ("jenis_pegawai", "kedudukan", "kedudukan_teks")
@@ -93,7 +95,12 @@ def alike(held: object, said: object, *, exact: bool = False) -> bool:
 
 
 def plan(
-    stretches: Sequence[Keadaan], said: Mapping[str, Any], per: date, *, koreksi: bool = False
+    stretches: Sequence[Keadaan],
+    said: Mapping[str, Any],
+    per: date,
+    *,
+    koreksi: bool = False,
+    usang: Collection[str] = (),
 ) -> Rancangan:
     """Work news into the stretches of one person.
 
@@ -102,6 +109,7 @@ def plan(
         said: values by field; None or '' and absent fields change nothing.
         per: the day the file describes.
         koreksi: overwrite what holds on that day instead of opening stretches.
+        usang: fields of `DARI_JABATAN` that end with the old jabatan although the file says nothing of them.
     """
     work = sorted(stretches, key=_start)
     opened: date | None = None
@@ -110,6 +118,8 @@ def plan(
         wanted = {name: pair[1] for name, pair in news(held, said, exact=koreksi).items() if name in group}
         if not wanted:
             continue
+        if group is _JABATAN:
+            wanted = dict.fromkeys(usang, "") | wanted
         since = None if koreksi else _since(group, held, wanted, per, opened)
         if since is not None:
             opened = since if group in (_JABATAN, _TEMPAT) else opened

@@ -136,11 +136,6 @@ class NipResult:
     nip: Nip | None
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def is_usable(self) -> bool:
-        """Return whether nothing blocks."""
-        return all(f.severity is not Severity.BLOCK for f in self.findings)
-
 
 def check(
     digits: str,

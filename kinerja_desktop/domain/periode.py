@@ -51,11 +51,6 @@ class Periode:
         return f"Tahun {self.tahun}"
 
     @property
-    def is_akhir_tahun(self) -> bool:
-        """Return whether its last day is the last of the year (the annual rating may be proposed from it)."""
-        return (self.akhir.month, self.akhir.day) == (12, 31)
-
-    @property
     def next(self) -> Periode:
         """Return the following period of the same kind."""
         return _nth(self.jenis, self.tahun, self.nomor + 1)

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class JenisUnit(StrEnum):
+    """What sort of unit it is; says nothing about its place in the tree."""
+
+    INSTANSI = "instansi"
+    PERANGKAT_DAERAH = "perangkat_daerah"
+    KECAMATAN = "kecamatan"
+    KELURAHAN = "kelurahan"
+    SEKRETARIAT = "sekretariat"
+    BIDANG = "bidang"
+    SEKSI = "seksi"
+    SUBBAGIAN = "subbagian"
+    UPTD = "uptd"
+    PUSKESMAS = "puskesmas"
+    SEKOLAH = "sekolah"
+    LAINNYA = "lainnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +37,7 @@ class Pohon:
     """An immutable tree of units.
 
     A unit whose ``induk`` is unknown counts as outermost and is listed in `yatim`. Circles (which storage forbids,
-    files do not) are survived: every walk ends, `melingkar` names the members.
+    files do not) are survived: every walk ends.
     """
 
     def __init__(self, units: Iterable[SimpulUnit]) -> None:
@@ -52,11 +70,6 @@ class Pohon:
     def akar(self) -> tuple[int, ...]:
         """Return the outermost units."""
         return tuple(self._anak.get(None, ()))
-
-    @property
-    def yatim(self) -> tuple[int, ...]:
-        """Return units whose named parent does not exist."""
-        return tuple(u.id for u in self._units.values() if u.induk is not None and u.induk not in self._units)
 
     def anak(self, unit: int) -> tuple[int, ...]:
         """Return the units directly below."""
@@ -93,20 +106,3 @@ class Pohon:
     def can_move(self, unit: int, induk: int | None) -> bool:
         """Return whether ``unit`` may be hung below ``induk`` without making a circle."""
         return induk is None or unit not in self.ancestors(induk, include_self=True)
-
-    def melingkar(self) -> tuple[tuple[int, ...], ...]:
-        """Return the circles, each as its members from the smallest id upward along the tree."""
-        state: dict[int, int] = {}
-        circles: list[tuple[int, ...]] = []
-        for start in self._units:
-            trail: list[int] = []
-            current: int | None = start
-            while current is not None and current not in state:
-                state[current] = start
-                trail.append(current)
-                current = self._induk(current)
-            if current is not None and state[current] == start and current in trail:
-                circle = trail[trail.index(current) :]
-                first = circle.index(min(circle))
-                circles.append((*circle[first:], *circle[:first]))
-        return tuple(circles)

@@ -6,7 +6,8 @@ import errno
 import hashlib
 import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -40,7 +41,11 @@ def sweep(folder: Path, pid: int | None = None) -> None:
                 continue
             with suppress(OSError):
                 old = clock.now().timestamp() - entry.stat().st_mtime > _FORGOTTEN
-                if pid is not None or old:
+                if pid is None and not old:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path)
+                else:
                     Path(entry.path).unlink()
 
 
@@ -67,6 +72,81 @@ def writing(target: Path) -> Iterator[Path]:
             raise write_refused(error, target) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def together(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder to write several files to; on leaving put all of them into ``folder``, or none.
+
+    Files that belong together (a workbook and the JSON whose hash it names) must not become a mix of two exports.
+    Each is put in its place by one rename; when one of them cannot be, those already placed go back to what they
+    were. Only a power cut between two renames can leave a mix, never half a file and never none.
+
+    Raises:
+        FileError: as `writing`; ``berkas.campur``: some could neither be placed nor taken back, their names are said.
+    """
+    stage = part_of(folder / "bersama")
+    try:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            sweep(folder)
+            stage.mkdir()
+            yield stage
+        except OSError as error:
+            raise write_refused(error, folder) from error
+        except FileError as error:  # said of a file here, meant for the one there
+            raise FileError(error.code, **_moved(error.args_, stage, folder)) from error
+        _place(stage, folder)
+        _sync_folder(folder)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def _moved(told: Mapping[str, object], stage: Path, folder: Path) -> dict[str, object]:
+    return {
+        key: value.replace(str(stage), str(folder)) if isinstance(value, str) else value
+        for key, value in told.items()
+    }
+
+
+def _place(stage: Path, folder: Path) -> None:
+    """Put the files of ``stage`` into ``folder``, all or none."""
+    names = sorted(path.name for path in stage.iterdir())
+    before = stage / "sebelumnya"
+    before.mkdir()
+    placed: list[str] = []
+    for name in names:
+        target = folder / name
+        try:
+            if target.exists():
+                _keep(target, before / name)
+            os.replace(stage / name, target)  # noqa: PTH105 - as in `writing`
+        except OSError as error:
+            mixed = [one for one in placed if not _take_back(folder / one, before / one)]
+            if mixed:
+                raise FileError("berkas.campur", berkas=str(target), baru=", ".join(mixed)) from error
+            raise write_refused(error, target) from error
+        placed.append(name)
+
+
+def _keep(target: Path, copy: Path) -> None:
+    """Keep what stands at ``target``, without ever taking it away: a second name for it, else a copy."""
+    try:
+        os.link(target, copy)
+    except OSError:
+        shutil.copy2(target, copy)
+
+
+def _take_back(target: Path, before: Path) -> bool:
+    """Put back what stood at ``target``, or nothing; return whether it worked."""
+    try:
+        if before.exists():
+            os.replace(before, target)  # noqa: PTH105 - as in `writing`
+        else:
+            target.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def write_bytes(target: Path, data: bytes) -> None:

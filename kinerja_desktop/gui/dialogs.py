@@ -49,16 +49,6 @@ class Dialogs:
         return box.clickedButton() is go
 
     @classmethod
-    def inform(cls, parent: QWidget | None, title: str, text: str) -> None:
-        """Say something that must be read before going on."""
-        box = QMessageBox(
-            QMessageBox.Icon.Information, title, text, QMessageBox.StandardButton.NoButton, parent
-        )
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.addButton(_tr("Mengerti"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
-
-    @classmethod
     def problem(cls, parent: QWidget | None, text: str) -> None:
         """Say that something did not go, and what to do now."""
         box = QMessageBox(

@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.menu)
         row.addLayout(right, 1)
         self.setCentralWidget(whole)
-        self.toast = Toast(whole)
+        self.toast = Toast(whole, self.bottom, self.bottom.strip)
         self.menu.setVisible(False)
 
     def _bind(self) -> None:

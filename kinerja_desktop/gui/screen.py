@@ -12,6 +12,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.messages import Banner
 
 
@@ -40,8 +41,8 @@ class Screen(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
         head.addStretch(1)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(8)
+        self.buttons = Flow()
+        self.buttons.addStretch()  # in a second line, too, they stand at the right
         head.addLayout(self.buttons)
         box.addLayout(head)
         self.banner = Banner()
@@ -49,6 +50,11 @@ class Screen(QWidget):
         self.content = QVBoxLayout()
         self.content.setSpacing(10)
         box.addLayout(self.content, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no more than the least height: lists and panels scroll on their own, the screen need not."""
+        box = self.layout()
+        return box.totalMinimumHeightForWidth(width) if box is not None else -1
 
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show what the arguments of `Session.go` ask for; called after the screen became visible."""

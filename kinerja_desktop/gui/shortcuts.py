@@ -1,4 +1,4 @@
-"""Every shortcut in one list, so that none is given twice and the help can print them."""
+"""The shortcuts of the whole window in one list, so that none is given twice; those of the grid are its own."""
 
 from __future__ import annotations
 
@@ -23,29 +23,8 @@ HELP = Key("F1", "Bantuan untuk menu ini")
 FOLD_MENU = Key("Ctrl+B", "Lipat atau buka menu")
 RELOAD = Key("F5", "Muat ulang")
 UNDO = Key("Ctrl+Z", "Urungkan")
-REDO = Key("Ctrl+Y", "Ulangi")
 FIND = Key("Ctrl+F", "Saring daftar ini")
 PRINT = Key("Ctrl+P", "Cetak")
-
-GRID_KEYS: tuple[Key, ...] = (
-    Key("Enter", "Ke bawah; Shift+Enter ke atas"),
-    Key("Tab", "Ke kanan; Shift+Tab ke kiri"),
-    Key("F2", "Ubah isi sel"),
-    Key("F4", "Buka daftar pilihan"),
-    Key("Delete", "Kosongkan sel"),
-    Key("Esc", "Batalkan perubahan sel"),
-    Key("Ctrl+C", "Salin; Ctrl+Shift+C beserta judul kolom"),
-    Key("Ctrl+X", "Potong"),
-    Key("Ctrl+V", "Tempel"),
-    Key("Ctrl+D", "Isi ke bawah"),
-    Key("Ctrl+R", "Isi ke kanan"),
-    Key("Ctrl+A", "Pilih semua"),
-    Key("Ctrl+Space", "Pilih kolom"),
-    Key("Shift+Space", "Pilih baris"),
-    Key("Ctrl+Home", "Ke sel pertama; Ctrl+End ke sel terakhir"),
-    Key("Ctrl+Up", "Lompat ke tepi isi (semua panah)"),
-    Key("Ctrl+Shift+L", "Saring kolom ini"),
-)
 
 
 def screen_key(number: int) -> str:

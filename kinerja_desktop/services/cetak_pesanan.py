@@ -26,13 +26,15 @@ def nama_evaluasi(beku: Beku, uid: bytes, periode: Periode) -> str:
 
     Whoever has several positions in a period has several sheets, printed together or one at a time: a position that
     does not cover the period names its days, one beside the own position its kind and the end of the rating's uid
-    (two acting posts may have the same days). The name follows from the rating alone, so that a sheet keeps it
+    (two acting posts may have the same days). Who has no number goes by the name, with the end of the uid as well:
+    two of one name would overwrite each other, also when they are printed on different days. The name follows from the rating alone, so that a sheet keeps it
     whatever else is printed or rated later.
     """
     kind = "TAHUNAN" if periode.jenis is JenisPeriode.TAHUNAN else periode.kode.partition("-")[2]
-    parts = [beku.pegawai.nomor or beku.pegawai.nama, str(periode.tahun), kind]
+    mark = uid.hex()[-4:].upper()
+    parts = [beku.pegawai.nomor or f"{beku.pegawai.nama}-{mark}", str(periode.tahun), kind]
     if beku.jenis != JenisPenugasan.DEFINITIF:
-        parts.append(f"{beku.jenis.upper()}-{uid.hex()[-4:].upper()}")
+        parts.append(f"{beku.jenis.upper()}-{mark}")
     if (beku.mulai, beku.selesai) != (periode.awal.isoformat(), periode.akhir.isoformat()):
         parts.append("-".join(day.replace("-", "") for day in (beku.mulai, beku.selesai)))
     return "_".join([*parts, "EVALUASI"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import Rating, StatusNilai
 from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.pegawai import nama_cari
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.messages import sentence
@@ -158,6 +159,9 @@ class _Perbandingan:
         now = self._now.get(row.kode)
         if now is None:
             return self._out(row, "lembar.hilang")
+        if not _is_same_person(row, now):
+            shown, owner = nomor.display(row.nip) or "-", nomor.display(now.nip)
+            return self._out(row, "lembar.orang-lain", nip=shown, pemilik=now.nama, nip_pemilik=owner)
         return self._compare(row, row.dasar, now)
 
     def _compare(self, row: BarisKembali, base: Dasar, now: BarisNilai) -> BarisImporNilai:
@@ -211,13 +215,25 @@ class _Perbandingan:
         read = words.rating(cell, self._arti)
         if read is None or isinstance(read, Rating):
             return read, None
-        code = "nilai.tidak-terbaca"
+        code = words.unreadable(cell)
         if read is words.TANPA_ARTI:
             self._figures = True
             code = "nilai.angka-tanpa-arti"
         place = self._place(row, field)
         args = {"baris": row.nomor, "sel": place.cell, "isi": values.shown(cell)[:60]}
         return None, Finding(code, Severity.BLOCK, place, args)
+
+
+def _is_same_person(row: BarisKembali, now: BarisNilai) -> bool:
+    """Return whether number and name of a row are still those of the person its code belongs to.
+
+    Protection is easily taken off: then a column sorted alone, or names pasted over others, would give ratings to
+    the wrong people. A number that a spreadsheet destroyed says nothing; then the name must do.
+    """
+    if len(row.nip) == len(now.nip) and row.nip.isdigit():
+        return row.nip == now.nip
+    theirs, ours = set(nama_cari(row.nama).split()), set(nama_cari(now.nama).split())
+    return not theirs or bool(theirs & ours)
 
 
 def nama_berkas(periode: str, unit: str) -> str:

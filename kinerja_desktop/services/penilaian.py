@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -399,14 +399,9 @@ def _result(
 def balikan(results: Sequence[CellResult]) -> tuple[CellEdit, ...]:
     """Return the edits that undo a whole call of `save_cells`, last cell first, to be saved with one call.
 
-    Where the ratings were saved again since, take the versions of the newest results (`dengan_versi`).
+    Where the ratings were saved again since, take the versions of the newest results.
     """
     return tuple(result.balikan for result in reversed(results) if result.balikan is not None)
-
-
-def dengan_versi(edits: Sequence[CellEdit], versions: dict[int, int | None]) -> tuple[CellEdit, ...]:
-    """Return edits with the present version of each position, as the screen knows it."""
-    return tuple(replace(e, version=versions.get(e.penugasan_id, e.version)) for e in edits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         watch.step(4, _LANGKAH, "periksa.langkah-isi")
         report.take(_counts(ringkasan.live(connection), ringkasan.stored(connection)))
         report.take(queries.stretches(connection))
+        report.take(queries.numbers(connection))
         watch.step(5, _LANGKAH, "periksa.langkah-nilai")
         wrong = [row for row in queries.predicates(connection) if not _is_right(row)]
         for row in wrong:

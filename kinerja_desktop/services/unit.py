@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,7 +121,7 @@ def rename(konteks: Konteks, unit_id: int, nama: str, *, version: int) -> Outcom
 
 
 def set_jenis(konteks: Konteks, unit_id: int, jenis: str, *, version: int) -> Outcome[None]:
-    """Set the kind of a unit (free code such as ``dinas``, ``sd``, ``puskesmas``)."""
+    """Set the kind of a unit (code of `JenisUnit`; '' not said)."""
     with konteks.simpanan.write(konteks.author) as transaction:
         transaction.update(tables.unit, unit_id, {"jenis": jenis}, version=version)
         return Outcome(None, transaction.changes)
@@ -130,20 +130,49 @@ def set_jenis(konteks: Konteks, unit_id: int, jenis: str, *, version: int) -> Ou
 def move(
     konteks: Konteks, unit_id: int, induk_id: int | None, *, version: int, per_tanggal: date | None = None
 ) -> Outcome[None]:
-    """Hang a unit below another (None: outermost); raters follow the tree from ``per_tanggal`` (today).
+    """Hang one unit below another; see `move_all`."""
+    return move_all(konteks, {unit_id: version}, induk_id, per_tanggal=per_tanggal)
+
+
+def move_all(
+    konteks: Konteks, versions: Mapping[int, int], induk_id: int | None, *, per_tanggal: date | None = None
+) -> Outcome[None]:
+    """Hang units below another (None: outermost), all or none; raters follow the tree from ``per_tanggal`` (today).
+
+    ``versions``: the version that was read, by id of the unit.
 
     Raises:
-        RefusedError: ``unit.melingkar``: the new place lies below the unit itself.
+        RefusedError: ``unit.melingkar``: the new place lies below one of the units itself.
         ConflictError: changed since it was read.
     """
     with konteks.simpanan.write(konteks.author) as transaction:
         pohon = _pohon(units.all_units(transaction.connection))
-        if not pohon.can_move(unit_id, induk_id):
-            raise RefusedError(
-                "unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[induk_id or unit_id].nama
-            )
-        transaction.update(tables.unit, unit_id, {"induk_id": induk_id}, version=version)
+        for unit_id, version in versions.items():
+            if not pohon.can_move(unit_id, induk_id):
+                raise RefusedError(
+                    "unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[induk_id or unit_id].nama
+                )
+            transaction.update(tables.unit, unit_id, {"induk_id": induk_id}, version=version)
         follow(transaction, per_tanggal or clock.today())
+        return Outcome(None, transaction.changes)
+
+
+def move_back(konteks: Konteks, places: Mapping[int, int | None]) -> Outcome[None]:
+    """Undo a move: hang every unit where it hung (id -> unit above), whatever was done with it since.
+
+    Raises:
+        RefusedError: ``unit.melingkar``: what lay above one of them hangs below it by now.
+    """
+    with konteks.simpanan.write(konteks.author) as transaction:
+        rows = units.all_units(transaction.connection)
+        pohon = Pohon(SimpulUnit(row.id, row.nama, places.get(row.id, row.induk_id)) for row in rows)
+        for circle in pohon.melingkar():
+            back = next(id_ for id_ in circle if id_ in places)
+            raise RefusedError(
+                "unit.melingkar", unit=pohon[back].nama, induk=pohon[places[back] or back].nama
+            )
+        transaction.update_many(tables.unit, {id_: {"induk_id": above} for id_, above in places.items()})
+        follow(transaction, clock.today())
         return Outcome(None, transaction.changes)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from kinerja_desktop.workbooks import tanggal, values
+from kinerja_desktop.workbooks import values
 from kinerja_desktop.workbooks.cells import CellValue
 
 _TOTAL: Final = re.compile(r"(?i)\b(?:jumlah|total|rekap(?:itulasi)?|sub ?total|grand total|keseluruhan)\b")
@@ -134,8 +134,3 @@ def is_only_number(row: Sequence[CellValue]) -> bool:
         )
         and len(filled(row)) <= 3
     )
-
-
-def has_date_words(row: Sequence[CellValue]) -> bool:
-    """Return whether a title row carries a date ("Keadaan 31 Desember 2025")."""
-    return any(isinstance(cell, str) and bool(tanggal.inside(cell)) for cell in row)

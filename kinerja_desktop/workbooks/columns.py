@@ -48,6 +48,7 @@ class Vocabulary:
         ignored: compact upper words under which nothing is of use.
         dropped: words that may be left out of a header.
         private: words that make a header private.
+        foreign: words that make a header speak of somebody else (the penilai beside each person).
     """
 
     exact: Mapping[str, tuple[str, float]]
@@ -55,6 +56,7 @@ class Vocabulary:
     ignored: frozenset[str]
     dropped: frozenset[str]
     private: frozenset[str]
+    foreign: frozenset[str] = frozenset()
 
 
 @cache
@@ -87,6 +89,7 @@ def vocabulary(name: str = _TABLE) -> Vocabulary:
         frozenset(_compact(word) for word in ignore.get("induk", ())),
         frozenset(raw.get("kata", {}).get("buang", ())),
         frozenset(private.get("kata", ())),
+        frozenset(ignore.get("kata", ())),
     )
 
 
@@ -106,13 +109,21 @@ def match(parts: Sequence[str], words: Vocabulary) -> tuple[str | None, float]:
             if found is not None:
                 return found
     whole = _one(" ".join(normals), words)
-    if whole[0] is not None or len(normals) == 1:
+    if len(normals) == 1:
         return whole
     field, score = _one(below, words)
+    if whole[0] is not None:
+        # "YANG DINILAI / NIP": the lower word alone may say the same more surely than both together
+        return whole[0], max(whole[1], score * 0.9 if field == whole[0] else 0.0)
     if field is not None:
         return field, score * 0.9
     above_field, above_score = _one(normals[-2], words)
     return above_field, above_score * 0.6
+
+
+def is_explained_away(parts: Sequence[str], words: Vocabulary) -> bool:
+    """Return whether only the upper words tell that a column is of no use ("PEJABAT PENILAI / NIP")."""
+    return len(parts) > 1 and match(parts, words)[0] == "" and bool(match(parts[-1:], words)[0])
 
 
 def _in_group(above: str, below: str, words: Vocabulary) -> tuple[str, float] | None:
@@ -132,6 +143,8 @@ def _one(header: str, words: Vocabulary) -> tuple[str | None, float]:
     tokens = header.split()
     if words.private.intersection(tokens):
         return PRIBADI, 0.9
+    if words.foreign.intersection(tokens):
+        return "", 0.9
     kept = [token for token in tokens if token not in words.dropped]
     if kept and len(kept) < len(tokens):
         known = words.exact.get("".join(kept))

@@ -29,6 +29,15 @@ _LEVELS: Final = {
 _LEVEL: Final = "|".join(_LEVELS)
 _LEVEL_FIRST: Final = re.compile(rf"\s*({_LEVEL})\s*-\s*(\S.*)", re.IGNORECASE)
 _LEVEL_LAST: Final = re.compile(rf"\b({_LEVEL})\b(?!.*\b(?:{_LEVEL})\b)", re.IGNORECASE)
+_LEVEL_WORDS: Final = frozenset(" ".join(_LEVELS).lower().split())
+_HEADS: Final = {
+    "camat": 1, "lurah": 1, "direktur": 1, "inspektur": 1, "kepala": 2, "sekretaris": 2, "wakil": 2, "asisten": 2,
+}  # fmt: skip
+"""Posts of heads: how many words tell the kind of unit that is led; the rest is the name of one."""
+_EXTRA_DUTY: Final = re.compile(
+    r"\s*kepala (?:sekolah|madrasah|puskesmas|laboratorium|ruang|instalasi|tk|paud|sd|smp|sma|smk|slb)",
+    re.IGNORECASE,
+)
 _OLD_TEACHER: Final = re.compile(r"GURU\s+(UTAMA|MADYA|MUDA|PERTAMA)\b", re.IGNORECASE)
 _STRUCTURAL: Final = {
     "JPT UTAMA": Jenjang.JPT_UTAMA, "JPT MADYA": Jenjang.JPT_MADYA, "JPT PRATAMA": Jenjang.JPT_PRATAMA,
@@ -93,6 +102,21 @@ def of_text(plain: str) -> Jabatan:
     if found:
         return Jabatan(plain, _LEVELS[f"AHLI {found[1].upper()}"])
     return Jabatan(plain)
+
+
+def is_same_post(one: str, other: str) -> bool:
+    """Return whether two wordings may name one kind of position: but for the level, or heads of the same kind of unit.
+
+    "Guru Muda" and "Guru Ahli Muda" are; so are heads of two seksi; a seksi's head and an analyst are not. A head
+    of a school is a guru with an extra duty: lists name now the one, now the other.
+    """
+    return _post(one) == _post(other) or any(_EXTRA_DUTY.match(plain) for plain in (one, other))
+
+
+def _post(plain: str) -> tuple[str, ...]:
+    words = tuple(re.sub(r"[^a-z0-9]+", " ", plain.lower()).split())
+    kept = _HEADS.get(words[0]) if words else None
+    return words[:kept] if kept else tuple(word for word in words if word not in _LEVEL_WORDS)
 
 
 def jenjang(value: CellValue) -> Jenjang | None:

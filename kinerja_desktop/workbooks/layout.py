@@ -22,6 +22,8 @@ _SEARCH: Final = 25
 _PROFILE: Final = 150
 """Rows below the header whose values are looked at."""
 _LATER: Final = 0.3
+_EXPLAINED: Final = 0.6
+"""What it counts to know that a column with a fitting word is somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,9 +279,12 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
     guesses = columns.guess(heads, cells, needs.words)
     # what only neighbours explain does not count: a wrong header row would gain by it
     score = sum(one.confidence for one in guesses if one.field and one.field != PRIBADI)
+    # without its upper half a header would take the penilai beside the people for the people
+    score += _EXPLAINED * sum(columns.is_explained_away(head, needs.words) for head in heads)
     if needs.neighbours:
         guesses = majemuk.complete(guesses, heads, cells)
     last_header = grid.rows[start + span - 1].nomor
+    below = _below_header(grid, below, last_header, {one.index for one in guesses if one.field})
     first = grid.rows[below].nomor if below < len(grid.rows) else last_header + 1
     titles = [values.shown(cell) for row in grid.rows[:start] for cell in row.values if cell is not None]
     return Layout(
@@ -291,6 +296,22 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
         is_hidden=info.hidden,
         score=score - 0.1 * (span - 1) - 0.002 * start,
     )
+
+
+def _below_header(grid: _Grid, below: int, last_header: int, used: set[int]) -> int:
+    """Return where the data begin: below a last half of the header that speaks of unused columns only ("TH | BL")."""
+    if below >= len(grid.rows) or grid.rows[below].nomor != last_header + 1:
+        return below
+    row = grid.rows[below].values
+    cells = baris.filled(row)
+    if len(cells) < 2 or any(not isinstance(cell, str) or any(c.isdigit() for c in cell) for cell in cells):
+        return below
+    if any(row[index] in cells for index in used if index < len(row)):
+        return below
+    below += 1
+    while below < len(grid.rows) and baris.is_numbering(grid.rows[below].values):
+        below += 1
+    return below
 
 
 def _repeats(row: Sequence[CellValue], heads: Sequence[tuple[str, ...]]) -> bool:

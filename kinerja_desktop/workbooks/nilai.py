@@ -9,10 +9,11 @@ from typing import Final, Literal, TypeAlias
 
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import Predikat, Rating
+from kinerja_desktop.domain.ekspektasi import tanpa_ekspektasi
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.masukan import NilaiDraft
 from kinerja_desktop.workbooks import nama, values
-from kinerja_desktop.workbooks.cells import CellValue
+from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, NoCache
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
 from kinerja_desktop.workbooks.reader import Book
 from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
@@ -52,7 +53,13 @@ _PREDIKAT: Final = {
 
 
 def rating(cell: CellValue, arti: Arti | None = None) -> Rating | Unread | Angka | None:
-    """Return the rating of a cell; ``TANPA_ARTI`` for a bare 1, 2 or 3 whose meaning was not said."""
+    """Return the rating of a cell; ``TANPA_ARTI`` for a bare 1, 2 or 3 whose meaning was not said.
+
+    A formula that was never calculated, or that ended in an error, is unreadable: taken for an empty cell it would
+    leave a rating out without a word.
+    """
+    if isinstance(cell, ErrorCell | NoCache):
+        return UNREADABLE
     plain = values.text(cell)
     if plain is None or plain == "0":
         return None
@@ -65,7 +72,7 @@ def rating(cell: CellValue, arti: Arti | None = None) -> Rating | Unread | Angka
     letter = _LETTERS.get(bare)
     if letter:
         return letter
-    words = re.sub(r"e[ks]{1,2}pektasi|harapan|^[123]", "", bare)
+    words = tanpa_ekspektasi(re.sub(r"^[123]|[123]$", "", bare))
     if words in {"diatas", "atas", "melebihi", "melampaui", "diatastarget"}:
         return Rating.DI_ATAS
     if words in {"sesuai", "memenuhi"}:
@@ -73,6 +80,13 @@ def rating(cell: CellValue, arti: Arti | None = None) -> Rating | Unread | Angka
     if words in {"dibawah", "bawah", "dibawahtarget", "tidakmemenuhi", "kurangdari"}:
         return Rating.DI_BAWAH
     return UNREADABLE
+
+
+def unreadable(cell: CellValue) -> str:
+    """Return the code of the finding that an unreadable rating deserves."""
+    if isinstance(cell, NoCache):
+        return "nilai.rumus"
+    return "nilai.galat" if isinstance(cell, ErrorCell) else "nilai.tidak-terbaca"
 
 
 def predikat(cell: CellValue) -> Predikat | Unread | None:
@@ -116,9 +130,14 @@ def read_ratings(
 
 def _row(row: Baris, arti: Arti | None) -> tuple[NilaiDraft | None, list[Finding]]:
     row, name = _with_number(row)
-    if row.text("nip") is None and row.text("hasil_kerja") is None and row.text("perilaku") is None:
-        other = frame(row) or row.finding("baris.tanpa-orang", Severity.INFO)
-        return None, [other]
+    if row.text("nip") is None:
+        read = [rating(row.cells.get(field), arti) for field in ("hasil_kerja", "perilaku")]
+        # a total, a place with its date, a signature may well stand in the column of the ratings
+        other = None if any(isinstance(one, Rating) for one in read) else frame(row)
+        if other is None and row.text("hasil_kerja") is None and row.text("perilaku") is None:
+            other = row.finding("baris.tanpa-orang", Severity.INFO)
+        if other is not None:
+            return None, [other]
     number, finding = nip_of(row, "nip")
     said = [finding] if finding is not None else []
     found: dict[str, Rating | None] = {}
@@ -127,7 +146,7 @@ def _row(row: Baris, arti: Arti | None) -> tuple[NilaiDraft | None, list[Finding
         if value is TANPA_ARTI:
             said.append(row.finding("nilai.angka-tanpa-arti", Severity.BLOCK, field))
         elif value is UNREADABLE:
-            said.append(row.finding("nilai.tidak-terbaca", Severity.BLOCK, field))
+            said.append(row.finding(unreadable(row.cells.get(field)), Severity.BLOCK, field))
         found[field] = value if isinstance(value, Rating) else None
     claimed = predikat(row.cells.get("predikat"))
     if said:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 from typing import Final
@@ -183,7 +183,10 @@ class _Reading:
                 self.findings.append(Finding("kolom.ragu", Severity.WARN, place, args))
 
     def _table_beside(self) -> Finding | None:
-        """Return a warning where a second table of people stands beside the one that is read."""
+        """Return what is wrong where a second table of people stands beside the one that is read.
+
+        Not a warning: its people did not go in, and the import must not end as if everything had.
+        """
         columns_ = self._layout.columns
         twins: list[int] = []
         for field in ("nip", "nama"):
@@ -194,7 +197,8 @@ class _Reading:
         if len(twins) < 2:
             return None
         place = self._place(max(self._layout.header_rows, default=None), min(twins) + 1)
-        return Finding("sheet.tabel-samping", Severity.WARN, place, {"sel": place.cell})
+        at = replace(place, baris=None)  # of the sheet, not of a row
+        return Finding("sheet.tabel-samping", Severity.BLOCK, at, {"sel": place.cell})
 
     def _say(self, code: str, severity: Severity, **args: object) -> None:
         self.findings.append(Finding(code, severity, self._place(), args))

@@ -35,9 +35,11 @@ _XXY: Final = re.compile(
 )
 _WORD: Final = re.compile(r"([0-9]{1,2})[\s\-./]*([A-Za-z]{3,10})\.?[\s\-./,']*([0-9]{4}|[0-9]{2})")
 _WORD_FIRST: Final = re.compile(r"([A-Za-z]{3,10})\.?\s+([0-9]{1,2}),?\s+([0-9]{4})")
+_DASHES: Final = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+"""What text programs make of a hyphen."""
 _EIGHT: Final = re.compile(r"[0-9]{8}")
 _ANYWHERE: Final = re.compile(
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{4}|[0-9]{1,2}[\s\-]+[A-Za-z]{3,10}\.?[\s\-]+[0-9]{4}"
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{4}|[0-9]{1,2}[\s\-]+[A-Za-z]{3,10}\.?[\s\-]+[0-9]{4}|[A-Za-z]{3,10}\.?\s+[0-9]{1,2},\s*[0-9]{4}"
 )
 
 
@@ -60,7 +62,7 @@ def parse(value: CellValue, order: Order = Order.DAY_FIRST, *, pivot: int = 50) 
     plain = text(value)
     if plain is None:
         return None
-    plain = plain.lstrip("'`")
+    plain = plain.lstrip("'`").translate(_DASHES)
     if plain.strip("0-/. :T") == "":
         return None
     found = _of_text(plain, order, pivot)

@@ -119,7 +119,7 @@ def _nip_of_text(value: str) -> NipCell:
     plain = text(value)
     if plain is None:
         return _NO_NIP
-    bare = plain.lstrip("'‘’`= \"").rstrip("\"' -")
+    bare = plain.lstrip("'‘’`= \"").rstrip("\"' -.,;")
     if _NUMERIC_TEXT.fullmatch(bare) and (nomor.is_rusak(bare) or (len(bare) > 15 and bare[:15].isdigit())):
         return NipCell(rusak=bare)
     cleaned = nomor.clean(plain)

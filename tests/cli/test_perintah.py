@@ -53,7 +53,7 @@ def test_a_second_office_in_the_same_folder_is_refused_by_the_world(kinerja: Kin
 def test_too_small_an_office_does_not_go_in(kinerja: Kinerja, tmp_path: Path) -> None:
     ended = kinerja("contoh", "--data", tmp_path / "k", "--pegawai", "5")
     assert ended.code == 1
-    assert "paling sedikit 30" in ended.err
+    assert "paling sedikit 12" in ended.err
     assert not (tmp_path / "k").exists()
 
 
@@ -115,8 +115,12 @@ def test_a_write_while_the_window_is_open_is_refused(
 ) -> None:
     with sedang_dibuka(salinan):
         ended = kinerja("kunci", "--data", salinan, "--periode", "2026-TW4")
+        (salinan / "sama.csv").write_text("NIP;Hasil Kerja;Perilaku\n199901012024011001;S;S\n")
+        args = ("impor", "nilai", salinan / "sama.csv", "--data", salinan, "--periode", "2026-TW4")
+        nothing_new, looked = kinerja(*args), kinerja(*args, "--uji")
     assert ended.code == 3
     assert "sedang dibuka" in ended.err
+    assert (nothing_new.code, looked.code) == (3, 1)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +146,14 @@ def test_wrong_usage_leaves_with_2_and_an_indonesian_sentence(
     assert said in ended.err, ended.err
     assert ended.out == ""
     assert list(tmp_path.iterdir()) == []
+
+
+def test_wrong_usage_answers_in_json_too(kinerja: Kinerja, tmp_path: Path) -> None:
+    ended = kinerja("impor", "batal", "dua", "--data", tmp_path, "--json")
+    assert ended.code == 2
+    assert ended.json["galat"]["kode"] == "perintah.salah-pakai"
+    assert ended.json["galat"]["pesan"] in ended.err
+    assert "bukan jumlah" in ended.err
 
 
 def test_help_is_indonesian(kinerja: Kinerja) -> None:

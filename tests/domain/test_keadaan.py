@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.keadaan import AWAL, FIELDS, Keadaan, Rancangan, at, plan
+from kinerja_desktop.domain.keadaan import AWAL, FIELDS, Keadaan, Rancangan, at, plan, set_by_hand
 
 PER = date(2026, 10, 1)
 GURU = Keadaan(
@@ -82,6 +83,34 @@ def test_next_contract_opens_on_its_first_day() -> None:
     said = {"kontrak_mulai": date(2026, 1, 1), "kontrak_selesai": date(2026, 12, 31)}
     found = plan([pppk], said, PER)
     assert [(s.dari, s.kontrak_selesai) for s in found.baru] == [(date(2026, 1, 1), date(2026, 12, 31))]
+
+
+def test_the_same_contract_or_the_first_known_one_opens_nothing() -> None:
+    begins, ends = date(2025, 1, 1), date(2026, 6, 30)
+    longer = {"kontrak_mulai": begins, "kontrak_selesai": ends}
+    held = Keadaan(AWAL, 1, kontrak_mulai=begins, kontrak_selesai=date(2025, 12, 31))
+    assert plan([held], longer, PER) == Rancangan((), {1: {"kontrak_selesai": ends}})
+    assert plan([Keadaan(AWAL, 1)], longer, PER) == Rancangan((), {1: longer})
+    assert plan([held], {"kontrak_selesai": ends}, PER) == Rancangan((), {1: {"kontrak_selesai": ends}})
+
+
+def test_a_hand_edit_corrects_what_holds_on_the_day_and_may_empty_it() -> None:
+    later = replace(GURU, dari=date(2026, 5, 1), id=2, golongan="III/d")
+    assert set_by_hand([later, GURU], {"golongan": ""}, date(2026, 4, 30), opens=False) == Rancangan(
+        (), {1: {"golongan": ""}}
+    )
+    assert set_by_hand([GURU, later], {"golongan": "IV/a"}, PER, opens=False) == Rancangan(
+        (), {2: {"golongan": "IV/a"}}
+    )
+    assert set_by_hand([GURU], {"golongan": "III/c"}, PER, opens=False) == Rancangan((), {})
+
+
+def test_a_hand_edit_opens_a_stretch_on_its_day() -> None:
+    found = set_by_hand([GURU], {"unit_id": None, "golongan": "IV/a"}, PER, opens=True)
+    assert [(s.dari, s.unit_id, s.golongan, s.jabatan) for s in found.baru] == [
+        (PER, None, "IV/a", GURU.jabatan)
+    ]
+    assert found.ubah == {}
 
 
 days = st.dates(date(2015, 1, 1), date(2026, 12, 31))

@@ -57,7 +57,6 @@ def test_a_year_is_covered_without_gap_or_overlap(tahun: int, jenis: JenisPeriod
     periods = of_year(tahun, jenis)
     assert (periods[0].awal, periods[-1].akhir) == (date(tahun, 1, 1), date(tahun, 12, 31))
     assert [p.nomor for p in periods] == list(range(1, len(periods) + 1))
-    assert periods[-1].is_akhir_tahun
     for before, after in pairwise(periods):
         assert after.awal == before.akhir + timedelta(days=1)
     assert len({p.kode for p in periods}) == len({p.text for p in periods}) == len(periods)

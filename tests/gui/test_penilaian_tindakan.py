@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
+from kinerja_desktop.gui.widgets.paste_preview import lines_of
 from kinerja_desktop.services import penilaian
 from kinerja_desktop.services.capaian import capaian_of
 from kinerja_desktop.services.konteks import Konteks
@@ -53,7 +54,11 @@ def test_lock_complete_ones_then_open_with_a_reason(layar: Layar, monkeypatch: p
     layar.key(K.Key_Z, mods=CTRL)
     assert layar.stored(0).status == "terkunci"
     monkeypatch.setattr(Dialogs, "text", classmethod(lambda *_: "Salah ketik"))
-    layar.screen.actions_.unlock([layar.screen.table.row_at(0)])
+    layar.click(5, "hasil_kerja")
+    assert not layar.screen.person.locked.isVisible()  # only beside a locked row
+    layar.click(0, "hasil_kerja")
+    (unlock,) = layar.screen.person.locked.findChildren(QAbstractButton)
+    layar.bot.mouseClick(unlock, Qt.MouseButton.LeftButton)
     assert layar.stored(0).status == "tersimpan"
     layar.click(0, "hasil_kerja")
     layar.ketik("a")
@@ -74,6 +79,7 @@ def test_what_cannot_be_locked_is_listed_and_opened(layar: Layar) -> None:
         grid = dialog.list.grid
         at = grid.visualRect(table.index(partly, 2)).center()
         layar.bot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, NONE, at)
+        assert dialog.list.whole.text() == texts[partly]  # the row has one line, the sentence often two
         layar.bot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, NONE, at)
 
     layar.in_dialog(KunciDialog, lambda dialog: layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton))
@@ -88,6 +94,19 @@ def test_what_cannot_be_locked_is_listed_and_opened(layar: Layar) -> None:
         "belum",
     ]
     assert layar.grid.place[0] == 3
+
+
+def test_the_preview_of_a_paste_says_words_and_not_the_letters_of_the_clipboard(layar: Layar) -> None:
+    rate_all(layar, 1)
+    column = layar.screen.table.column_of("hasil_kerja")
+    plan = layar.grid.sheet.plan([(0, column, "a"), (1, column, "B"), (2, column, "entah")])
+    lines = lines_of(layar.screen.table, plan)
+    assert [(line.lama, line.baru) for line in lines] == [
+        ("Sesuai", "Di Atas"),
+        ("", "Di Bawah"),
+        ("", "entah"),
+    ]
+    assert [bool(line.masalah) for line in lines] == [False, False, True]
 
 
 # -- above the grid, and from elsewhere

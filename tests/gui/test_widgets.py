@@ -213,7 +213,7 @@ def test_every_focusable_part_has_a_name(session: Session, qtbot: QtBot) -> None
     parts: list[QWidget] = [
         Card("Kartu"), StatNumber("orang"), FilterChips([Chip("", "Semua")], "Saring"), SearchField("Cari"),
         EmptyState("users", "Kosong", "Untuk apa", "Mulai", print), findings, PredikatBadge("baik"), DistribusiChart(),
-        steps, Banner(), Toast(holder), UnitTreePicker("Unit"), PersonPicker(session, "Orang"), DateField("Tanggal"),
+        steps, Banner(), Toast(holder, QWidget(holder), QWidget(holder)), UnitTreePicker("Unit"), PersonPicker(session, "Orang"), DateField("Tanggal"),
         form, SidePanel(closable=True), ProgressStrip(print), button("Simpan"), tool("x", "Tutup"),
     ]  # fmt: skip
     for part in parts:

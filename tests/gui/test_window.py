@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -236,6 +236,32 @@ def test_refusals_are_told_on_their_screen(
     window.session.tasks.read(screen, refuse).run()
     assert window.toast.isVisible()
     assert window.toast.words.text() == "Dibatalkan. Tidak ada yang ditulis."
+
+
+def test_a_notice_lies_on_the_bottom_bar_and_hides_no_row(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.session.notice("12 pegawai diperbarui", "Urungkan", lambda: None)
+    assert window.toast.isVisible()
+    whole = window.centralWidget()
+    assert whole is not None
+    screen = QRect(window.stack.mapTo(whole, QPoint(0, 0)), window.stack.size())
+    assert not screen.intersects(window.toast.geometry()), "it covers the screen"
+    window.bottom.strip.show()  # Batal of running work must stay in reach
+    assert window.toast.geometry().bottom() < window.bottom.geometry().top()
+    window.bottom.strip.hide()
+    assert window.toast.geometry().top() == window.bottom.geometry().top()
+
+
+def test_a_notice_longer_than_the_window_is_cut_and_told_whole_by_its_tooltip(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.resize(911, 512)
+    words = "nilai tahunan diusulkan; sudah terisi; belum lengkap di akhir tahun; " * 4
+    window.session.notice(words, "Buka folder", lambda: None)
+    assert window.toast.x() >= 0
+    assert window.toast.geometry().right() < window.width()
+    assert window.toast.words.text().endswith("…")
+    assert window.toast.words.toolTip() == words
+    assert window.toast.action.isVisible()
 
 
 def test_an_office_that_does_not_open_is_explained_and_tried_again(

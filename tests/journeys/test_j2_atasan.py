@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
 
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import atasan, atasan_daftar
+from kinerja_desktop.services.impor import roster
 from kinerja_desktop.services.konteks import Konteks
 from tests.kantor_kecil import BIDANG, DINAS, NIP, NPSN, SEKOLAH, SEKRETARIAT, isi
-from tests.mentah import xlsx
+from tests.mentah import csv_bytes, xlsx
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -246,3 +247,35 @@ def test_a_file_of_heads_is_checked_then_kept_and_undone(
     assert (now["Tono"][0], now["Maya"][0]) == ("BUDI SANTOSO", "AGUS PRASETYO")
     layar.press("Urungkan")
     assert raters(konteks)["Maya"][0] == ""
+
+
+def test_heads_that_the_roster_shows_are_proposed_checked_and_saved(
+    layar: Any, konteks: Konteks, tmp_path: Path
+) -> None:
+    path = tmp_path / "Pejabat.csv"
+    heads = ["NIP BARU", "NAMA", "JENIS JABATAN NAMA", "JABATAN NAMA", "UNOR NAMA"]
+    rows = [
+        [NIP["Budi"], "BUDI SANTOSO", "Jabatan Struktural", "Kepala Dinas", DINAS],
+        [NIP["Sari"], "SARI WULANDARI", "Jabatan Struktural", "Sekretaris", SEKRETARIAT],
+    ]
+    path.write_bytes(csv_bytes([heads, *rows], ";"))
+    roster.simpan(konteks, roster.periksa(konteks, [path]))
+    open_screen(layar)
+    assert "2 unit tanpa kepala" in layar.words()
+
+    layar.when_asked(lambda: layar.press("Batal"))
+    layar.press("Lihat usulan…")
+    assert "2 unit tanpa kepala" in layar.words()  # put off, so it is still offered
+
+    def look() -> None:
+        assert "2 baru, 0 mengganti" in layar.words()
+        layar.shot("j2-usulan-kepala")
+        layar.key(K.Key_Return)  # the keyboard is on Simpan
+
+    layar.when_asked(look)
+    layar.press("Lihat usulan…")
+    layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+    assert raters(konteks)["Tono"] == ("SARI WULANDARI", "pohon", "BUDI SANTOSO")
+    assert not layar.screen.banner.isVisible()
+    layar.press("Urungkan")
+    assert "2 unit tanpa kepala" in layar.words()

@@ -55,13 +55,13 @@ def double_click(layar: Any, text: str) -> None:
 def test_what_blocks_is_listed_and_a_double_click_goes_there(layar: Any) -> None:
     layar.periode(TW)
     layar.menu("Ekspor BKN")
-    layar.press("Tertahan  6")
+    layar.press("Belum siap  6")
     assert shown(layar) == {"Budi", "Dewi", "Rini", "Agus", "Maya", "Joko"}
     layar.press("Siap  2")
     assert shown(layar) == {"Sari", "Tono"}
     layar.press("Semua  8")
     layar.click_cell("DEWI LESTARI", "NIP")
-    assert "Tertahan" in layar.words()
+    assert "Belum siap" in layar.words()
     layar.shot("j5-cek-kelengkapan")
     double_click(layar, "DEWI LESTARI")
     assert layar.screen.accessibleName() == "Entri Penilaian"
@@ -74,7 +74,7 @@ def test_the_ready_part_goes_out_and_the_rest_is_listed(layar: Any, konteks: Kon
     layar.menu("Ekspor BKN")
     layar.target = tmp_path / "keluar"
     layar.press("Ekspor 2 yang siap…")
-    assert "2 penilaian keluar, 6 tertahan." in layar.words()
+    assert "2 penilaian keluar, 6 belum siap." in layar.words()
     layar.shot("j5-diekspor")
     found = {path.suffix: path for path in layar.target.iterdir()}
     assert set(found) == {".xlsx", ".json", ".pdf"}

@@ -87,7 +87,7 @@ def test_move_and_merge_by_dialog(pohon: Any, konteks: Konteks) -> None:
 
     pick(pohon, "Bidang A")
     pohon.when_asked(into_dinas)
-    pohon.press("Gabungkan ke unit lain…")
+    pohon.press("Gabungkan…")
     assert paths(konteks) == ["Dinas", "Dinas / Bidang B"]
 
 
@@ -126,3 +126,77 @@ def test_hierarki_unor_is_checked_put_in_and_undone(
     pohon.when_asked(lambda: pohon.press("Batalkan impor"))
     pohon.press("Batalkan impor ini…")
     assert paths(konteks) == ["Dinas", "Dinas / Bidang A", "Dinas / Bidang B"]
+
+
+def test_alt_up_and_down_change_places_with_the_neighbour(pohon: Any, konteks: Konteks) -> None:
+    pick(pohon, "Bidang B")
+    pohon.key(K.Key_Up, mods=Qt.KeyboardModifier.AltModifier)
+    assert paths(konteks) == ["Dinas", "Dinas / Bidang B", "Dinas / Bidang A"]
+    assert pohon.screen.current.nama == "Bidang B"
+    pohon.key(K.Key_Up, mods=Qt.KeyboardModifier.AltModifier)  # already the first
+    assert paths(konteks) == ["Dinas", "Dinas / Bidang B", "Dinas / Bidang A"]
+    pohon.press("Turunkan")
+    assert paths(konteks) == ["Dinas", "Dinas / Bidang A", "Dinas / Bidang B"]
+
+
+def test_the_order_waits_while_the_tree_is_searched(pohon: Any, konteks: Konteks) -> None:
+    pohon.bot.keyClicks(pohon.screen.search, "Bidang B")
+    pohon.bot.waitUntil(lambda: len(pohon.screen.tree.chosen_ids()) == 1)
+    pick(pohon, "Bidang B")
+    pohon.key(K.Key_Up, mods=Qt.KeyboardModifier.AltModifier)
+    assert paths(konteks) == ["Dinas", "Dinas / Bidang A", "Dinas / Bidang B"]
+
+
+def test_the_kind_of_a_unit_is_chosen_by_keys(pohon: Any, konteks: Konteks) -> None:
+    pick(pohon, "Bidang A")
+    kind = pohon.screen.panel.kind
+    assert kind.currentText() == "Belum ditentukan"
+    kind.setFocus()
+    pohon.bot.keyClicks(kind, "Puskesmas")
+    found = {one.nama: one.jenis for one in unit.tree(konteks)}
+    assert found == {"Dinas": "", "Bidang A": "puskesmas", "Bidang B": ""}
+    pick(pohon, "Bidang B")
+    assert kind.currentText() == "Belum ditentukan"
+
+
+def test_several_units_move_at_once_and_urungkan_takes_all_back(pohon: Any, konteks: Konteks) -> None:
+    unit.add(konteks, "Badan")
+    pohon.screen.reload()
+    pick(pohon, "Bidang A")
+    item = pohon.screen.tree.findItems("Bidang B", Qt.MatchFlag.MatchRecursive)[0]
+    spot = pohon.screen.tree.visualItemRect(item).center()
+    viewport = pohon.screen.tree.viewport()
+    pohon.bot.mouseClick(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, pos=spot)
+    assert "2 unit dipilih" in pohon.words()
+    assert "Ganti nama" not in pohon.buttons()  # only one at a time
+
+    def into_badan() -> None:
+        choose_unit(pohon, "Badan")
+        pohon.press("Pindahkan")
+
+    pohon.when_asked(into_badan)
+    pohon.press("Pindahkan…")
+    assert set(paths(konteks)) == {"Dinas", "Badan", "Badan / Bidang A", "Badan / Bidang B"}
+    pohon.press("Urungkan")
+    assert set(paths(konteks)) == {"Badan", "Dinas", "Dinas / Bidang A", "Dinas / Bidang B"}
+
+
+def test_a_flat_roster_says_where_to_nest_its_units(layar: Any, konteks: Konteks) -> None:
+    for nama in ("Bidang A", "Dinas Contoh", "Sekretariat"):  # the office is called Dinas Contoh
+        unit.add(konteks, nama)
+    layar.window.session.go("unit")
+    layar.screen.reload()
+    assert "masih sejajar" in layar.screen.banner.words.text()
+    layar.shot("unit-sejajar")
+
+    def take_the_proposed_one() -> None:
+        layar.shot("unit-susun")
+        assert "Dinas Contoh" in layar.top.picker.accessibleName()
+        layar.press("Susun")
+
+    layar.when_asked(take_the_proposed_one)
+    layar.press("Susun unit…")
+    assert set(paths(konteks)) == {"Dinas Contoh", "Dinas Contoh / Bidang A", "Dinas Contoh / Sekretariat"}
+    assert not layar.screen.banner.isVisible()
+    layar.press("Urungkan")
+    assert set(paths(konteks)) == {"Bidang A", "Dinas Contoh", "Sekretariat"}

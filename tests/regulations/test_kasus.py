@@ -67,9 +67,9 @@ def siasn(masukan: Data, rules: Regulations) -> Data:
         result |= {"hasil": codes.rating[hasil], "perilaku": codes.rating[perilaku]}
         result["kuadran"] = codes.kuadran[assess(hasil, perilaku, rules).predikat]
     if "jenjang" in masukan:
-        result["koefisien"] = codes.koefisien[Jenjang(masukan["jenjang"])]
+        result["koefisien"] = codes.koefisien.get(Jenjang(masukan["jenjang"]), "")
     if "golongan" in masukan:
-        result["golongan"] = codes.golongan[masukan["golongan"]]
+        result["golongan"] = codes.golongan.get(masukan["golongan"], "")
     if "periode" in masukan:
         found = periode.parse(masukan["periode"])
         assert found is not None

@@ -11,8 +11,7 @@ import pytest
 
 import kinerja_desktop.domain as domain_package
 from kinerja_desktop.domain import golongan
-from kinerja_desktop.domain.codes import Capaian, JenisJabatan, Jenjang, Kedudukan, Predikat, Rating
-from kinerja_desktop.domain.jabatan import find_jenjang, koefisien_id
+from kinerja_desktop.domain.codes import Capaian, Predikat, Rating
 from kinerja_desktop.foundation import resources
 from kinerja_desktop.regulations import load, references
 from kinerja_desktop.regulations.strict import RegulationError, read_csv
@@ -57,7 +56,8 @@ def test_istilah_of_unknown_codes_fails() -> None:
 def test_rules_and_tables_name_the_same_ids() -> None:
     codes, tables = load().at(HARI).siasn.isi, references.golongan()
     assert dict(codes.golongan) == {g: row.id for g, row in tables.items() if row.id}
-    assert dict(codes.koefisien) == dict(references.jabatan().koefisien)
+    ids = {str(number) for number in codes.rating.values()}
+    assert ids == {row.id for row in references.kode("hasil_dan_perilaku_kerja")}
     names = {row.id: row.nama for row in references.kode("kuadran_kinerja")}
     words = load().at(HARI).kata_predikat.isi
     assert {names[str(number)] for number in codes.kuadran.values()} == {w.formulir for w in words.values()}
@@ -70,70 +70,15 @@ def test_golongan_table_is_whole() -> None:
     table = references.golongan()
     assert sum(golongan.is_pns(g) for g in table) == 17
     assert sum(golongan.is_pppk(g) for g in table) == 17
-    assert golongan.pangkat_golongan_text("III/d", table) == "Penata Tingkat I (III/d)"
-    assert golongan.pangkat_golongan_text("IX", table) == "IX"
-    assert golongan.bkn_id("IX", table) is None
+    assert (table["III/d"].id, table["III/d"].pangkat) == ("34", "Penata Tingkat I")
+    assert (table["IX"].id, table["IX"].pangkat) == ("", "")
 
 
 def test_every_table_of_codes_reads() -> None:
     assert all(references.kode(name) for name in references.KODE)
     with pytest.raises(ValueError, match="agama"):
         references.kode("agama")
-    assert len(references.instansi()) == 643
     assert len(references.jabatan_fungsional()) == 1466
-
-
-def test_kedudukan_by_id_and_name() -> None:
-    table = references.kedudukan_hukum()
-    assert table["01"] is table["aktif"] is Kedudukan.AKTIF
-    assert table["masa persiapan pensiun"] is Kedudukan.MPP
-    assert {row.id for row in references.kode("kedudukan_hukum")} <= set(table)
-
-
-@pytest.mark.parametrize(
-    ("nama", "jenis", "eselon", "jenjang"),
-    [
-        ("TERAMPIL - PERAWAT", None, None, Jenjang.TERAMPIL),
-        ("AHLI PERTAMA - GURU KELAS", JenisJabatan.FUNGSIONAL, None, Jenjang.AHLI_PERTAMA),
-        ("Perawat Muda", JenisJabatan.FUNGSIONAL, None, Jenjang.AHLI_MUDA),
-        ("Bidan Pelaksana Lanjutan", JenisJabatan.FUNGSIONAL, None, Jenjang.MAHIR),
-        ("Guru Madya Tingkat. I", JenisJabatan.FUNGSIONAL, None, Jenjang.AHLI_PERTAMA),
-        ("Kepala Seksi Kurikulum", JenisJabatan.STRUKTURAL, "IV.a", Jenjang.PENGAWAS),
-        ("Kepala Bidang Pembinaan", JenisJabatan.STRUKTURAL, "III b", Jenjang.ADMINISTRATOR),
-        ("Kepala Dinas Pendidikan", None, "IIb", Jenjang.JPT_PRATAMA),
-        ("Kepala Dinas Pendidikan", JenisJabatan.STRUKTURAL, "22", Jenjang.JPT_PRATAMA),
-        ("Sekretaris Jenderal", JenisJabatan.STRUKTURAL, "I.a", Jenjang.JPT_MADYA),
-        ("Pengadministrasi Perkantoran", JenisJabatan.PELAKSANA, "NON", Jenjang.PELAKSANA),
-        ("Kepala Seksi Muda", JenisJabatan.STRUKTURAL, None, None),
-        ("Petugas Gudang", None, None, None),
-        ("", JenisJabatan.FUNGSIONAL, None, None),
-    ],
-)
-def test_jenjang_of_a_position(
-    nama: str, jenis: JenisJabatan | None, eselon: str | None, jenjang: Jenjang | None
-) -> None:
-    assert find_jenjang(nama, references.jabatan(), jenis=jenis, eselon=eselon) is jenjang
-
-
-def test_id_of_a_functional_position_wins_over_its_name() -> None:
-    table = references.jabatan()
-    bidan = next(e for e in references.jabatan_fungsional() if e.nama == "Bidan Penyelia")
-    found = find_jenjang("nama lain", table, jenis=JenisJabatan.FUNGSIONAL, jabatan_id=bidan.id)
-    assert found is Jenjang.PENYELIA
-    assert koefisien_id(found, table) == "82"
-    assert koefisien_id(Jenjang.PENGAWAS, table) is None
-    assert koefisien_id(None, table) is None
-
-
-def test_the_table_never_contradicts_a_name_that_says_ahli() -> None:
-    table = references.jabatan()
-    words = type(table)(kata=table.kata)
-    wrong = {
-        e.nama
-        for e in references.jabatan_fungsional()
-        if "Ahli " in e.nama and find_jenjang(e.nama, words, jenis=JenisJabatan.FUNGSIONAL) is not e.jenjang
-    }
-    assert wrong == {"Teknisi Siaran Utama Muda / Ahli Muda", "Asisten Teknisi Siaran Muda / Ahli Muda"}
 
 
 @pytest.mark.parametrize(
@@ -152,15 +97,11 @@ def test_written_ratings(text: str, rating: Rating | None) -> None:
     assert references.read_rating(text) is rating
 
 
-def test_written_predikat_and_capaian() -> None:
-    assert references.read_predikat("KURANG/MISCONDUCT") is Predikat.KURANG
-    assert references.read_predikat("Butuh Perbaikan/Cukup") is Predikat.BUTUH_PERBAIKAN
-    assert references.read_predikat("-") is None
-    assert references.read_capaian("ISTIMEWA") is Capaian.ISTIMEWA
-    rules = load().at(HARI)
-    assert all(references.read_predikat(w.formulir) is p for p, w in rules.kata_predikat.isi.items())
-    assert all(references.read_rating(w.formulir) is r for r, w in rules.kata_rating.isi.items())
-    assert all(references.read_capaian(w.formulir) is c for c, w in rules.kata_capaian.isi.items())
+def test_the_words_of_the_form_are_read() -> None:
+    words = load().at(HARI).kata_rating.isi
+    assert {references.read_rating(word.formulir): code for code, word in words.items()} == {
+        r: r for r in Rating
+    }
 
 
 @pytest.mark.parametrize(

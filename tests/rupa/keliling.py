@@ -38,7 +38,7 @@ from kinerja_desktop.services.konteks import Konteks
 
 LIHAT = Callable[[str, QWidget], None]
 """What is done at each stop: (name, what stands in front)."""
-_TUNGGU = 30
+_TUNGGU = 60
 _BUKAN = ("Keluar",)
 
 

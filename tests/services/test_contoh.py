@@ -66,7 +66,7 @@ def test_every_number_is_right_and_fits_the_person(contoh: Konteks) -> None:
             nip.mismatches(found.nip, tanggal_lahir=row["tanggal_lahir"], jenis_kelamin=row["jenis_kelamin"])
             == ()
         )
-        assert golongan.is_fitting(row["golongan"], kind), row
+        assert golongan.is_pppk(row["golongan"]) == kind.value.startswith("pppk"), row
         assert row["tmt_golongan"] <= HARI
         assert 18 <= found.nip.tahun_pengangkatan - row["tanggal_lahir"].year <= 50, row
 
@@ -164,6 +164,18 @@ def test_ratings_for_those_who_have_none(contoh: Konteks, tmp_path: Path) -> Non
     count = berkas.tulis_nilai(contoh, TERBUKA, tmp_path / "nilai.csv")
     lines = (tmp_path / "nilai.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == count + 1 > 100
+
+
+@pytest.mark.parametrize("jumlah", [MINIMAL, 30, 60])
+def test_a_small_office_shows_every_kind_too(jumlah: int) -> None:
+    plan = rencana(jumlah)
+    assert len(plan.formasi) == jumlah
+    led = {post.unit for post in plan.formasi if post.memimpin}
+    kinds = {one.jenis for one in plan.units if one.kunci in led}
+    assert kinds >= {"perangkat_daerah", "sekolah", "puskesmas", "kelurahan"}
+    assert {post.jenis_pegawai for post in plan.formasi} >= {"pns", "pppk", "pppk_paruh_waktu"}
+    assert any(post.unit not in led for post in plan.formasi)  # staff of a unit that nobody leads
+    assert any({one.kunci, one.plt} <= led for one in plan.units if one.plt)
 
 
 @pytest.mark.parametrize("jumlah", [MINIMAL, 97])

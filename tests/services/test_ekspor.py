@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kinerja_desktop.foundation.errors import FileError, RefusedError, StorageEr
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.services import atasan, cetak, pegawai, penguncian, penilaian, rangkap, unit
 from kinerja_desktop.services.cetak_daftar import Langkah
-from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan, nama_evaluasi
 from kinerja_desktop.services.ekspor import ekspor, fakta
 from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.konteks import Konteks
@@ -292,6 +293,18 @@ def test_ids_of_a_plt_are_not_those_of_the_own_post(kantor: Konteks) -> None:
     assert _ids_of(kantor, sari.nip) == {"definitif": "skp-sendiri", "plt": "skp-plt"}
 
 
+def test_two_people_without_number_and_of_one_name_have_sheets_of_their_own(kantor: Konteks) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    found = fakta.collect(kantor, TW3, None)
+    kept = next(one.beku for one in found.calon if one.beku is not None)
+    unnumbered = replace(kept, pegawai=replace(kept.pegawai, nomor=""))
+    first, second = (nama_evaluasi(unnumbered, new_uid(), found.periode) for _ in range(2))
+    assert first != second
+    assert first.startswith("Sari Wulandari")
+    assert nama_evaluasi(kept, new_uid(), found.periode) == f"{kept.pegawai.nomor}_2026_TW3_EVALUASI"
+
+
 def _ids_of(konteks: Konteks, nip: str) -> dict[str, str]:
     found = fakta.collect(konteks, TW3, None).calon
     return {one.row.jenis: one.id_bkn.skp_id if one.id_bkn else "" for one in found if one.row.nip == nip}
@@ -308,3 +321,19 @@ def test_nothing_is_written_while_another_window_holds_the_office(kantor: Kontek
         ekspor.ekspor(kantor, TW3, tmp_path / "keluar")
     assert not (tmp_path / "keluar").exists()
     window.kantor.close()
+
+
+def test_an_export_that_cannot_replace_one_file_replaces_none(kantor: Konteks, tmp_path: Path) -> None:
+    """The workbook names the hash of the JSON: a folder with one of each export would send the wrong one."""
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    first = ekspor.ekspor(kantor, TW3, tmp_path).value
+    book = next(one.path for one in first.berkas if one.path.suffix == ".xlsx")
+    listed = next(one.path for one in first.berkas if one.path.suffix == ".json")
+    before = book.read_bytes()
+    listed.unlink()
+    listed.mkdir()
+    with pytest.raises(FileError):
+        ekspor.ekspor(kantor, TW3, tmp_path)
+    assert book.read_bytes() == before
+    assert len(ekspor.riwayat(kantor, TW3)) == 1

@@ -9,10 +9,11 @@ import pytest
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import atasan, atasan_daftar, atasan_urung, pegawai
+from kinerja_desktop.services import atasan, atasan_daftar, atasan_urung, pegawai, penilaian
 from kinerja_desktop.services.impor import atasan as impor
 from kinerja_desktop.services.impor import batal
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.periksa import periksa_data
 from tests.kantor_kecil import BIDANG, DINAS, NIP, NPSN, SEKRETARIAT, isi
 from tests.mentah import xlsx
 
@@ -73,6 +74,24 @@ def test_exceptions_from_a_file(konteks: Konteks, units: dict[str, int], tmp_pat
     impor.simpan(konteks, found)
     (dewi,) = [row for row in atasan_daftar.daftar(konteks).baris if row.nip == NIP["Dewi"]]
     assert (dewi.penilai_nama, dewi.asal) == ("SARI WULANDARI", "impor")
+
+
+def test_a_rating_that_moved_with_the_import_moves_back_with_it(
+    konteks: Konteks, units: dict[str, int], tmp_path: Path
+) -> None:
+    """The rating of an open period follows the new position; undoing must not leave the person with two."""
+    (dewi,) = [row for row in penilaian.grid(konteks, "2026-TW4").baris if row.nip == NIP["Dewi"]]
+    edit = penilaian.CellEdit(dewi.penugasan_id, dewi.version, penilaian.HASIL, "S")
+    penilaian.save_cells(konteks, "2026-TW4", [edit])
+    rows: list[list[Any]] = [["NIP", "Nama", "NIP Penilai"], [NIP["Dewi"], "Dewi", NIP["Sari"]]]
+    atasan.set_kepala(konteks, units[DINAS], person(konteks, "Budi"))
+    made = impor.simpan(konteks, impor.periksa(konteks, file(tmp_path, rows))).value
+    assert made.batch is not None
+    undone = batal.batalkan(konteks, made.batch).value
+    assert undone.tetap == ()
+    assert periksa_data(konteks).is_utuh
+    (again,) = [row for row in penilaian.grid(konteks, "2026-TW4").baris if row.nip == NIP["Dewi"]]
+    assert again.hasil == "sesuai"
 
 
 def test_a_step_is_taken_back_as_it_was(konteks: Konteks, units: dict[str, int]) -> None:

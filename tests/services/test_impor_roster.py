@@ -126,6 +126,39 @@ def test_new_tmt_opens_a_stretch_and_shows_old_and_new(konteks: Konteks, tmp_pat
     ]
 
 
+@pytest.mark.parametrize(
+    ("jabatan", "jenjang", "jenis"),
+    [
+        ("Kepala Seksi Kurikulum", "", ""),
+        ("Guru Ahli Madya", "ahli_madya", "fungsional"),
+        ("Guru", "ahli_muda", "fungsional"),
+        ("Kepala Sekolah", "ahli_muda", "fungsional"),
+    ],
+)
+def test_another_jabatan_does_not_keep_the_old_jenjang(
+    konteks: Konteks, tmp_path: Path, jabatan: str, jenjang: str, jenis: str
+) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    news = csv_file(tmp_path, with_(SARI, JABATAN_NAMA=jabatan, TMT_JABATAN="01-04-2026"))
+    put_in(konteks, news)
+    held = [(s.dari, s.jabatan, s.jenjang, s.jenis_jabatan) for s in stretches(konteks, "sari")]
+    assert held == [
+        (date(1900, 1, 1), "Guru Ahli Muda", "ahli_muda", "fungsional"),
+        (date(2026, 4, 1), jabatan, jenjang, jenis),
+    ]
+    assert put_in(konteks, news).hitungan["sama"] == 1
+
+
+def test_a_jenjang_set_by_hand_outlives_the_jabatan(konteks: Konteks, tmp_path: Path) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI))
+    (sari,) = pegawai.cari(konteks, "sari")
+    pegawai.ubah(konteks, sari.id, {"jenjang": "ahli_madya"}, version=sari.version)
+    put_in(konteks, csv_file(tmp_path, with_(SARI, JABATAN_NAMA="Analis Hukum", TMT_JABATAN="01-04-2026")))
+    assert stretches(konteks, "sari")[-1].jabatan == "Analis Hukum"
+    assert stretches(konteks, "sari")[-1].jenjang == "ahli_madya"
+    assert pegawai.usul_perbaikan(konteks) == []
+
+
 def test_koreksi_overwrites(konteks: Konteks, tmp_path: Path) -> None:
     put_in(konteks, csv_file(tmp_path, SARI))
     news = csv_file(tmp_path, with_(SARI, GOL_AKHIR_NAMA="III/d", TMT_GOLONGAN="01-04-2026"))

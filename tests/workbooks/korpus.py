@@ -77,7 +77,7 @@ def periksa(kasus: Kasus, folder: Path) -> RosterReading:
     assert temuan(reading) == sorted(kasus.temuan)
     assert account == (kasus.dibaca, kasus.masuk, kasus.perlu, kasus.lewat)
     assert kasus.dibaca == kasus.masuk + kasus.perlu + kasus.lewat
-    blocked = {one.location.baris for one in reading.findings if one.severity.value == "blokir"}
+    blocked = {one.location.baris for one in reading.findings if one.severity.value == "blokir"} - {None}
     assert len(blocked) == kasus.perlu
     assert reading.layout.header_rows == kasus.judul
     if kasus.sheet is not None:

@@ -115,7 +115,7 @@ CASES = [
     Kasus(
         "dua-tabel.xlsx",
         satu([["NO", "NAMA", "NIP", "GOL", N, "NO", "NAMA", "NIP", "GOL"], [1, "BUDI", BUDI, "III/c", N, 1, "RINA", RINA, "IX"], [2, "SITI", SITI, "III/b", N, 2, "JOKO", JOKO, "VII"]]),
-        2, 2, temuan=("sheet.tabel-samping@G1",), isi={2: {"nip": BUDI}, 3: {"nip": SITI}},
+        2, 2, temuan=("sheet.tabel-samping@G",), isi={2: {"nip": BUDI}, 3: {"nip": SITI}},
     ),
     Kasus(
         "gelar-rekat.csv",

@@ -12,12 +12,13 @@ from kinerja_desktop.domain.codes import JenisPegawai, Predikat, Rating
 from kinerja_desktop.domain.masukan import LaporanRow, NilaiDraft
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import nilai
+from kinerja_desktop.workbooks.cells import NO_CACHE, CellValue, ErrorCell
 from kinerja_desktop.workbooks.laporan import LaporanBacaan, read_report
 from kinerja_desktop.workbooks.nilai import TANPA_ARTI, Arti, read_ratings
 from kinerja_desktop.workbooks.reader import open_book
 from kinerja_desktop.workbooks.tabel import Bacaan
 from kinerja_desktop.workbooks.values import UNREADABLE
-from tests.mentah import Angka, Sel, csv_bytes, xlsx
+from tests.mentah import Angka, Galat, Rumus, Sel, csv_bytes, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, DEWI, RINA, SITI
 
 A, S, B = Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH
@@ -29,10 +30,12 @@ A, S, B = Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH
         ("Di Atas Ekspektasi", A), ("DIATAS ESPEKTASI", A), ("di atas", A), ("Di Atas Harapan", A), ("A", A), ("melebihi ekspektasi", A),
         ("Sesuai Ekspektasi", S), ("sesuai espektasi", S), ("SESUAI", S), ("s", S), ("Memenuhi Ekspektasi", S),
         ("Dibawah Ekspektasi", B), ("di bawah", B), ("b", B), ("DIBAWAH EKPEKTASI", B),
+        ("Sesuai Ekspetasi", S), ("sesuai ekpetasi", S), ("SESUAI EXPECTASI", S), ("di atas ekspetasi", A), ("Dibawah Expektasi", B), ("Di Atas Ekspektasi (1)", A), ("3 - Di Bawah", B),
+        (NO_CACHE, UNREADABLE), (ErrorCell("#REF!"), UNREADABLE),
         ("-", None), ("", None), (None, None), ("1", TANPA_ARTI), (3, TANPA_ARTI), ("2.0", TANPA_ARTI), ("baik", UNREADABLE), ("4", UNREADABLE), ("90", UNREADABLE),
     ],
 )  # fmt: skip
-def test_words_of_ratings(words: str | int | None, expected: object) -> None:
+def test_words_of_ratings(words: CellValue, expected: object) -> None:
     assert nilai.rating(words) is expected
 
 
@@ -95,6 +98,33 @@ def test_list_of_ratings_is_accounted_for(tmp_path: Path) -> None:
     assert (draft.nip, draft.hasil_kerja, draft.perilaku, draft.predikat, draft.catatan) == (
         BUDI, Rating.DI_ATAS, Rating.SESUAI, Predikat.BAIK, "tingkatkan",
     )  # fmt: skip
+
+
+def test_a_formula_without_value_is_said_and_never_taken_for_empty(tmp_path: Path) -> None:
+    reading = ratings(tmp_path, [
+        ["NIP", "HASIL KERJA", "PERILAKU"], [BUDI, Rumus("VLOOKUP(A2,Data!A:B,2)"), "S"], [SITI, "S", Galat("#N/A")],
+    ])  # fmt: skip
+    assert codes(reading) == ["nilai.galat@C3", "nilai.rumus@B2"]
+    assert reading.perlu_diperbaiki == 2
+
+
+def test_totals_and_signatures_in_the_column_of_ratings_are_skipped(tmp_path: Path) -> None:
+    reading = ratings(tmp_path, [
+        ["NO", "NAMA / NIP", "JABATAN", "RATING", None],
+        [None, None, None, "HASIL KERJA", "PERILAKU KERJA"],
+        [1, f"Budi\nNIP. {BUDI}", "Guru", "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI"],
+        [None, "JUMLAH", None, 1, None],
+        [None, None, None, "Sukaraya, 1 Oktober 2026", None],
+        [None, None, None, "KEPALA DINAS", None],
+        [None, None, None, "NIP. 196801011990011001", None],
+        [2, "Tanpa Nomor", "Guru", "Sesuai", "Sesuai"],
+    ])  # fmt: skip
+    assert codes(reading) == [
+        "baris.jumlah@4",
+        *[f"baris.tanda-tangan@{n}" for n in (5, 6, 7)],
+        "nip.kosong@B8",
+    ]
+    assert (reading.dibaca, len(reading.drafts), reading.perlu_diperbaiki) == (6, 1, 1)
 
 
 def test_figures_go_in_once_their_meaning_is_said(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Kedudukan
-from kinerja_desktop.workbooks import jabatan, nama, tanggal, tempat, values
+from kinerja_desktop.workbooks import jabatan, nama, serials, tanggal, tempat, values
 from kinerja_desktop.workbooks.cells import NO_CACHE, CellValue, ErrorCell
 from kinerja_desktop.workbooks.jabatan import BUKAN_ASN
 from kinerja_desktop.workbooks.tanggal import Order
@@ -180,6 +180,40 @@ def test_degrees_leave_the_name(full: str, front: str | None, name: str, back: s
     assert (found.gelar_depan, found.nama, found.gelar_belakang) == (front, name, back)
 
 
+@pytest.mark.parametrize(
+    "degree",
+    [
+        "S.P.", "S.Pd.", "S.Pd.I.", "S.E.", "Ak.", "CA", "M.Si.", "S.H.", "M.H.", "S.T.", "S.Kom.", "S.Kep.", "Ns.", "A.Md.", "S.Sos.",
+        "S.IP.", "M.Pd.", "M.Kes.", "S.KM.", "M.M.", "Sp.OG", "Sp.An", "Sp.JP", "Sp.PD", "Sp.A", "Sp.B", "Gr.", "Apt.",
+    ],
+)  # fmt: skip
+def test_degrees_behind_a_name(degree: str) -> None:
+    found = nama.split(f"Budi Santoso, {degree}")
+    assert (found.nama, found.gelar_belakang) == ("Budi Santoso", degree)
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "", " ", "-", "--", "---", "–", "—", "NULL", "NaN", "\\N", "-1", "None", "N/A", "na", "nil", "(null)", "(kosong)", "Kosong",
+        "NIHIL", "#N/A", ".", "'", "`", "0000-00-00", "00-00-0000", "\u200b",
+    ],
+)  # fmt: skip
+def test_words_that_mean_nothing(word: str) -> None:
+    assert values.text(word) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PT8H", time(8)), ("PT08H30M05.5S", time(8, 30, 5, 500_000)), ("PT30M", time(0, 30)), ("P1DT2H", timedelta(days=1, hours=2)),
+        ("PT36H00M00S", timedelta(hours=36)), ("-PT1H", timedelta(hours=-1)), ("lama", "lama"), ("", None), ("P99999999999D", "P99999999999D"),
+    ],
+)  # fmt: skip
+def test_durations(text: str, expected: object) -> None:
+    assert serials.iso_duration(text) == expected
+
+
 def test_name_cells_that_hold_more() -> None:
     assert nama.of_cell(f"BUDI, S.E.\n{BUDI}") == nama.NamaCell("BUDI, S.E.", BUDI)
     assert nama.of_cell(f"BUDI / NIP. {BUDI}") == nama.NamaCell("BUDI", f"NIP. {BUDI}")
@@ -231,7 +265,7 @@ def test_kind_of_employment_from_titles(texts: list[str], expected: JenisPegawai
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("01", Kedudukan.AKTIF), ("PPPK Aktif", Kedudukan.AKTIF), ("Tidak Aktif", Kedudukan.TIDAK_AKTIF), ("CLTN", Kedudukan.CLTN), ("03", Kedudukan.TUGAS_BELAJAR), ("20", Kedudukan.MPP),
+        ("01", Kedudukan.AKTIF), ("PPPK Aktif", Kedudukan.AKTIF), ("Tidak Aktif", Kedudukan.TIDAK_AKTIF), ("nonaktif", Kedudukan.TIDAK_AKTIF), ("In Aktif", Kedudukan.TIDAK_AKTIF), ("cuti diluar tanggungan negara", Kedudukan.CLTN), ("tubel", Kedudukan.TUGAS_BELAJAR), ("MPP", Kedudukan.MPP), ("Wafat", Kedudukan.MENINGGAL), ("mencapai BUP", Kedudukan.PENSIUN), ("putus kontrak", Kedudukan.KONTRAK_BERAKHIR), ("mengundurkan diri", Kedudukan.DIBERHENTIKAN), ("CLTN", Kedudukan.CLTN), ("03", Kedudukan.TUGAS_BELAJAR), ("20", Kedudukan.MPP),
         ("99", Kedudukan.PENSIUN), ("Pemberhentian Sementara", Kedudukan.PEMBERHENTIAN_SEMENTARA), ("Diberhentikan", Kedudukan.DIBERHENTIKAN), ("Meninggal Dunia", Kedudukan.MENINGGAL), ("Mutasi ke Pusat", Kedudukan.PINDAH),
         ("kontrak berakhir", Kedudukan.KONTRAK_BERAKHIR), ("entah", Kedudukan.LAIN), ("-", None),
     ],

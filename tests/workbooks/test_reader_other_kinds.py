@@ -145,6 +145,15 @@ def test_spreadsheetml_types_holes_and_merges(baca: Baca) -> None:
     assert book.merged["S"] == (MergedArea(4, 1, 5, 2),)
 
 
+def test_spreadsheetml_hidden_columns_and_rows_with_their_spans(baca: Baca) -> None:
+    columns = b'<Column/><Column Index="3" Span="2" Hidden="1"/><Column/><Column Hidden="1"/>'
+    data = spreadsheetml({"S": [["a"], ["b"]]})
+    assert data.count(b"<Row") == 2, "the raw rows are where they are looked for"
+    table = data.index(b">", data.index(b"<Table")) + 1
+    book = baca(data[:table] + columns + data[table:].replace(b"<Row", b'<Row Hidden="1"', 1))
+    assert (book.hidden_columns, book.hidden_rows) == (frozenset({3, 4, 5, 7}), frozenset({1}))
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "windows-1252"])
 def test_spreadsheetml_encodings(baca: Baca, encoding: str) -> None:
     assert baca(spreadsheetml({"S": [["José"]]}, encoding=encoding)).first == {1: ("José",)}

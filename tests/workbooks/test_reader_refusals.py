@@ -15,7 +15,9 @@ import pytest
 
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, native
+from kinerja_desktop.workbooks.biffscan import scan_xls
 from kinerja_desktop.workbooks.reader import open_book
+from kinerja_desktop.workbooks.zipparts import ZipParts
 from tests.mentah import (
     Sel,
     Ulang,
@@ -80,6 +82,29 @@ def test_password_protected_says_so(tolak: Tolak) -> None:
 
 def test_wrong_password(tolak: Tolak) -> None:
     assert tolak(encrypt(xlsx({"S": [["a"]]}), "rahasia"), sandi="salah") == "berkas.sandi-salah"
+
+
+RC4 = struct.pack("<HHH", 1, 1, 1) + bytes(range(48))
+XOR = struct.pack("<HHH", 0, 0x1234, 0x5678)
+CRYPTO_API = struct.pack("<HHH", 1, 2, 2) + bytes(60)
+
+
+def locked_xls(filepass: bytes) -> bytes:
+    """An .xls whose globals say in their second record (FILEPASS) that the rest is encrypted."""
+    records = (
+        (0x0809, struct.pack("<HHHHII", 0x0600, 5, 0x0DBB, 0x07CC, 0x41, 6)), (0x002F, filepass), (0x0042, bytes(2)),
+        (0x000A, b""),
+    )  # fmt: skip
+    stream = b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in records)
+    return ole({"Workbook": stream.ljust(4200, b"\0")})
+
+
+@pytest.mark.parametrize(
+    ("filepass", "code"),
+    [(RC4, "berkas.sandi"), (XOR, "berkas.sandi"), (CRYPTO_API, "berkas.sandi-asing")],
+)
+def test_old_workbooks_with_a_password_say_so(tolak: Tolak, filepass: bytes, code: str) -> None:
+    assert tolak(locked_xls(filepass), "daftar.xls") == code
 
 
 def test_encrypted_ods(tolak: Tolak) -> None:
@@ -324,3 +349,21 @@ def test_shared_string_shown_a_million_times_is_not_copied(tmp_path: Path) -> No
         values = {id(value) for row in book.rows("S") for value in row.values}
         assert book._source._native is None  # type: ignore[union-attr]  # the test asks which engine ran
     assert len(values) == 1
+
+
+def test_a_part_may_be_as_large_as_its_limit_and_no_larger() -> None:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as made:
+        made.writestr("a.xml", b"12345")
+    parts = ZipParts(data.getvalue())
+    assert parts.read("a.xml", 5) == b"12345"
+    with pytest.raises(FileError) as refused:
+        parts.read("a.xml", 4)
+    assert refused.value.code == "berkas.terlalu-besar"
+    parts.close()
+
+
+def test_a_locked_xls_is_seen_before_anything_else_is_read() -> None:
+    head = struct.pack("<HHHHHIIHH", 0x0809, 16, 0x0600, 5, 0, 0, 6, 0, 0)[:20]
+    scan = scan_xls(head + struct.pack("<HH", 0x002F, 0) + struct.pack("<HH", 0x0085, 99))
+    assert (scan.locked, scan.sheets) == (True, [])

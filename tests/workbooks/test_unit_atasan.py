@@ -104,6 +104,9 @@ def test_heads_by_unit_or_npsn(tmp_path: Path) -> None:
 def test_unit_with_plain_nip_names_its_head(tmp_path: Path) -> None:
     found = heads(tmp_path, [["UNIT", "NIP"], ["SDN 1", BUDI], ["SDN 2", SITI]])
     assert [(one.unit, one.nip_atasan, one.nip_pegawai) for one in found.drafts] == [("SDN 1", BUDI, None), ("SDN 2", SITI, None)]  # fmt: skip
+    assert [one.lokasi.cell for one in found.drafts] == ["B2", "B3"], (
+        "findings about the head point at its number"
+    )
 
 
 def test_exceptions_by_person(tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ from kinerja_desktop.documents.kit.huruf import TEBAL, gaya
 from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
 
 ISI = gaya(9, 3.8)
-ISI_TEBAL = gaya(9, 3.8, TEBAL)
 _KEPALA = gaya(8, 3.6, TEBAL)
 _ANGKA = gaya(7.5, 3.8)
 _PAD = mm(0.9)

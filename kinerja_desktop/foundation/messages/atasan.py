@@ -28,5 +28,7 @@ SENTENCES: dict[str, str] = {
     "Periksa angkanya, atau impor pegawainya dahulu.",
     "atasan.nip-kosong": 'Baris ini tidak memuat NIP yang terbaca ("{isi}"), jadi tidak dicatat. Isi 18 angka sebagai teks.',
     "atasan.baris-menilai-diri": "{nama} ditulis sebagai penilai dirinya sendiri, jadi baris ini tidak dicatat. Isi NIP penilai yang lain.",
-    "atasan.baris-ganda": "{apa} muncul lebih dari sekali dalam berkas; baris terakhir yang dipakai. Hapus baris yang salah.",
+    "atasan.baris-ganda": "{apa} muncul lebih dari sekali dengan isi berbeda (juga baris {lain}), jadi tidak ada yang dicatat. "
+    "Sisakan baris yang benar.",
+    "atasan.baris-kembar": "{apa} diulang dengan isi yang sama (baris {lain}); dihitung satu.",
 }

@@ -95,6 +95,8 @@ SENTENCES: dict[str, str] = {
         "pilih dahulu arti angkanya, atau tulis Di Atas, Sesuai, Di Bawah."
     ),
     "nilai.tidak-terbaca": "Rating “{isi}” di sel {sel} tidak dikenali. Tulis Di Atas, Sesuai, atau Di Bawah.",
+    "nilai.rumus": "Rating di sel {sel} berupa rumus yang belum dihitung. Buka berkas di Excel, simpan lagi, lalu impor.",
+    "nilai.galat": "Rating di sel {sel} berisi galat rumus ({isi}). Tulis Di Atas, Sesuai, atau Di Bawah.",
     "nilai.kosong": "Baris {baris} (NIP {nip}) belum berisi rating; dilewati.",
     "nilai.predikat-tidak-terbaca": "Predikat “{isi}” di sel {sel} tidak dikenali dan tidak dibandingkan.",
     "nilai.ganda": "NIP {nip} ada lebih dari sekali dengan nilai berbeda (juga baris {lain}). Sisakan baris yang benar.",

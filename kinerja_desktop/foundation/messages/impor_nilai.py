@@ -22,6 +22,8 @@ SENTENCES: dict[str, str] = {
     "lembar.kembar": "Baris {baris} ({nama}) mengulang isi baris {lain}; dihitung satu.",
     "lembar.bentrok": "{nama}: {kolom} sudah diubah di program sejak lembar ini dibuat (dari {dasar} menjadi {kini}), "
     "sedangkan lembar berisi {lembar}. Nilai di program dipertahankan; pilih Pakai isian lembar bila lembar yang benar.",
+    "lembar.orang-lain": "Baris {baris} tertulis {nama} (NIP {nip}), tetapi kode barisnya milik {pemilik} (NIP {nip_pemilik}), "
+    "jadi tidak diimpor. Kolom yang terkunci tampaknya berubah atau terurut sendiri; kembalikan, lalu impor lagi.",
     "lembar.hilang": "{nama} tidak lagi dinilai pada periode ini (pindah, pensiun, atau penugasannya berubah), "
     "jadi baris {baris} tidak diimpor. Periksa di Pegawai.",
     "impor-nilai.tidak-dikenal": "NIP {nip} ({nama}) di baris {baris} tidak ada di antara yang dinilai pada {periode}, "

@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "Perbaiki tanggalnya di Pemetaan atasan.",
     "periksa.rentang-terbalik": "Penugasan {uid} berakhir sebelum dimulai. Perbaiki tanggalnya di Pemetaan atasan.",
     "periksa.keadaan-awal": "Pegawai {uid} tidak punya keadaan sejak awal. " + _PULIHKAN,
+    "periksa.nomor": "Nomor {isi} pegawai {uid} tidak ada di daftar nomor yang dipakai impor untuk mengenalinya. "
+    + _PULIHKAN,
     "periksa.predikat": "Predikat {isi} pada penilaian {uid} tidak sesuai dengan kedua ratingnya. "
     + _PULIHKAN,
     "periksa.beku": "Penilaian {uid} terkunci tanpa data beku yang terbaca, atau sebaliknya. " + _PULIHKAN,

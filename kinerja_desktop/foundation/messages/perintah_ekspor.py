@@ -4,5 +4,5 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "perintah.ekspor": "susun bahan ekspor BKN: buku kerja, JSON, dan lembar entri per atasan",
-    "perintah.ekspor-jadi": "{siap} penilaian keluar ({json} juga dalam JSON), {tertahan} tertahan. Berkas ada di {folder}.",
+    "perintah.ekspor-jadi": "{siap} penilaian keluar ({json} juga dalam JSON), {tertahan} belum siap. Berkas ada di {folder}.",
 }

@@ -6,6 +6,8 @@ SENTENCES: dict[str, str] = {
     "berkas.penuh": "Tempat penyimpanan penuh, jadi {berkas} tidak ditulis. Kosongkan sebagian isi drive itu, lalu ulangi.",
     "berkas.pekerja-mati": "Berkas ini membuat pembaca berhenti mendadak; tidak ada yang ditulis. Buka di Excel, simpan ulang sebagai .xlsx, lalu coba lagi.",
     "berkas.tulis-dipakai": "{berkas} sedang dibuka di program lain, jadi tidak ditulis. Tutup dahulu di sana, lalu ulangi.",
+    "berkas.campur": "{berkas} tidak dapat diganti, dan {baru} sudah terlanjur baru: isi folder itu kini campuran dua ekspor. "
+    "Tutup berkasnya di program lain, lalu ekspor lagi sebelum mengirimnya.",
     "berkas.tidak-boleh": "{berkas} tidak dapat ditulis ({sebab}). Pilih folder lain atau minta izin menulis di folder itu.",
     "kantor.tidak-ada": "Tidak ada data kantor di {folder}. Pilih folder lain, atau buat kantor baru di sana.",
     "kantor.sudah-ada": "Di {folder} sudah ada data kantor. Buka kantor itu, atau pilih folder lain untuk kantor baru.",

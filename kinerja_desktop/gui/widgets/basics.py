@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone, theme
+from kinerja_desktop.gui.widgets.flow import Flow
 
 
 def label(text: str = "", role: Tulisan = Tulisan.ISI, tone: str = "", wrap: bool = False) -> QLabel:
@@ -260,9 +261,7 @@ class FilterChips(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._chips = {chip.key: chip for chip in chips}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self)
         for chip in chips:
             made = QPushButton(chip.words)
             made.setProperty("rupa", "chip")
@@ -272,7 +271,6 @@ class FilterChips(QWidget):
             self._buttons[chip.key] = made
             made.clicked.connect(lambda _=False, key=chip.key: self.chosen.emit(key))
             row.addWidget(made)
-        row.addStretch(1)
         if chips:
             self._buttons[chips[0].key].setChecked(True)
 
@@ -363,10 +361,14 @@ class EmptyState(QWidget):
         box.addWidget(self.title)
         self.words = label(words, Tulisan.ISI, "lembut", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setFixedWidth(460)
-        # an aligned item gets its size hint, which knows nothing of the wrapped height
-        self.words.setMinimumHeight(max(0, self.words.heightForWidth(460)))
-        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.words.setMaximumWidth(460)
+        middle = (
+            QHBoxLayout()
+        )  # no alignment: an aligned item gets its size hint, which knows nothing of the wrapped height
+        middle.addStretch(1)
+        middle.addWidget(self.words, 1000)
+        middle.addStretch(1)
+        box.addLayout(middle)
         row = QHBoxLayout()
         row.addStretch(1)
         self.step: QPushButton | None = None

@@ -1,18 +1,19 @@
-"""The list of findings: severity sign, place, sentence; a double click or Enter goes there."""
+"""The list of findings: severity sign, place, sentence (whole below the list); a double click or Enter goes there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
-from kinerja_desktop.gui.widgets.basics import Chip, FilterChips
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, label
 from kinerja_desktop.gui.widgets.grid import Grid
 
 SIGNS = {
@@ -59,6 +60,11 @@ class FindingsPanel(QWidget):
         self.grid.row_activated.connect(self._open)
         box.addWidget(self.chips)
         box.addWidget(self.grid, 1)
+        self.whole = label("", Tulisan.ISI, wrap=True)
+        self.whole.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.whole.setMinimumHeight(3 * self.whole.fontMetrics().lineSpacing())  # the list must not jump
+        self.grid.cursor_moved.connect(lambda *_: self._tell())
+        box.addWidget(self.whole)
 
     def _columns(self) -> list[Column[_Line]]:
         return [
@@ -79,6 +85,13 @@ class FindingsPanel(QWidget):
         )
         counts = {str(level): sum(f.severity is level for f in findings) for level in Severity}
         self.chips.show_counts({"": len(findings), **counts})
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say the whole sentence of the cursor's row: a row has one line, a sentence often two."""
+        id_ = self.grid.current_id()
+        line = self.table.row_by_id(id_) if id_ is not None else None
+        self.whole.setText(line.text if line is not None else "")
 
     def _filter(self, level: str) -> None:
         self.table.set_condition("tingkat", (lambda line: line.finding.severity == level) if level else None)

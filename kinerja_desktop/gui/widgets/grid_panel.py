@@ -12,6 +12,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, SearchField, button, label, tone
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
 
 
@@ -61,8 +62,7 @@ class GridPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(8)
+        self.bar = Flow()
         if chips is not None:
             self.bar.addWidget(chips)
         self.bar.addWidget(self.search)

@@ -70,16 +70,25 @@ class Banner(QFrame):
 
 
 class Toast(QFrame):
-    """A line at the bottom of the window that leaves by itself, e.g. "212 pegawai diperbarui" with "Urungkan"."""
+    """A line over the bottom bar that leaves by itself, e.g. "212 pegawai diperbarui" with "Urungkan".
+
+    It lies on the bar so that it hides no row and no button of the screen; while work runs it stands above the bar,
+    whose *Batal* must stay in reach.
+
+    Args:
+        bar: the bottom bar, as high as the toast.
+        work: what of the bar may not be covered while it is shown.
+    """
 
     STAYS = 8000
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, bar: QWidget, work: QWidget) -> None:
         super().__init__(parent)
-        self._room = parent
+        self._room, self._bar, self._work = parent, bar, work
+        self.setFixedHeight(bar.height())
         self.setObjectName("toast")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(12, 0, 4, 0)
         row.setSpacing(12)
         self.words = label()
         self.action = button("", self._act, look="tautan")
@@ -87,20 +96,23 @@ class Toast(QFrame):
         for part in (self.words, self.action, self.closer):
             row.addWidget(part)
         shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(24)
-        shadow.setOffset(0, 4)
+        shadow.setBlurRadius(12)
+        shadow.setOffset(0, 0)
         shadow.setColor(QColor(0, 0, 0, 60))
         self.setGraphicsEffect(shadow)
         self._call: Callable[[], object] | None = None
+        self._text = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         parent.installEventFilter(self)
+        work.installEventFilter(self)
         self.hide()
 
     def tell(self, text: str, action: str = "", call: Callable[[], object] | None = None) -> None:
         """Show a message for some seconds (longer while the mouse rests on it)."""
-        self.words.setText(text)
+        self._text = text
+        self.words.setToolTip(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._call = call
@@ -116,13 +128,22 @@ class Toast(QFrame):
             self._call()
 
     def _place(self) -> None:
-        self.adjustSize()
         room = self._room.rect()
-        self.move((room.width() - self.width()) // 2, room.height() - self.height() - 44)
+        self.words.setText(self._text)
+        beyond = self.sizeHint().width() - (room.width() - 16)
+        if beyond > 0:
+            width = self.words.sizeHint().width() - beyond
+            self.words.setText(
+                self.words.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, width)
+            )
+        self.resize(self.sizeHint().width(), self.height())
+        lift = self._bar.height() if self._work.isVisible() else 0
+        self.move((room.width() - self.width()) // 2, room.height() - self.height() - lift)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the middle when the window is resized."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        """Stay in the middle when the window is resized, and off the running work."""
+        moves = (QEvent.Type.Resize,) if watched is self._room else (QEvent.Type.Show, QEvent.Type.Hide)
+        if event.type() in moves and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -37,15 +37,23 @@ class PreviewLine:
 
 
 def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
-    """Return one line per edit; the row is named by its first column."""
+    """Return one line per edit as the cell will read it, named by the row's first column.
+
+    "Di Atas" and not the "A" of the clipboard: the clerk compares what will stand there.
+    """
     columns = {column.key: column for column in table.columns}
     made: list[PreviewLine] = []
     for number, edit in enumerate(plan.edits, start=1):
         row = table.row_by_id(edit.row_id)
         column = columns[edit.key]
+        new = (
+            column.text(column.setter(row, edit.new_text))
+            if column.setter and row is not None
+            else edit.new_text
+        )
         doubt = column.judge(row, edit.new_text) if column.judge and row is not None else ""
         who = table.columns[0].text(row) if row is not None else ""
-        made.append(PreviewLine(number, who, column.header, edit.old, edit.new_text, doubt))
+        made.append(PreviewLine(number, who, column.header, edit.old, new, doubt))
     return made
 
 

@@ -19,8 +19,8 @@ from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.queries import contoh as queries
 
-MINIMAL: Final = 30
-"""Fewer people than that make no office with heads, staff and schools."""
+MINIMAL: Final = 12
+"""Fewer people than that cannot show every kind of unit and of people that the sample is to show."""
 _SEBELUM: Final[dict[str, date]] = {"2026-TW2": MUTASI, "2026-TW3": PLT_SEJAK}
 """On which day positions follow what happened, before a period is rated."""
 _PERISTIWA: Final = "contoh.langkah-nilai"

@@ -110,12 +110,29 @@ def rencana(jumlah: int) -> Rencana:
 
 
 def _choose(blocks: list[_Blok], jumlah: int) -> list[Formasi]:
-    """Take heads before staff in the first blocks together, then block by block."""
+    """Take what shows every kind first, then heads before staff in the first blocks together, then block by block."""
     core = [post for blok in blocks[:_INTI] for post in blok.posts]
-    ordered = sorted(core, key=lambda pair: pair[0])
+    units = {unit.kunci: unit for blok in blocks[:_INTI] for unit in blok.units}
+    needed = _of_every_kind([post for _, post in core], units)
+    ordered = [*needed, *(pair[1] for pair in sorted(core, key=lambda pair: pair[0]))]
     for blok in blocks[_INTI:]:
-        ordered.extend(sorted(blok.posts, key=lambda pair: pair[0]))
-    return [post for _, post in ordered[:jumlah]]
+        ordered.extend(post for _, post in sorted(blok.posts, key=lambda pair: pair[0]))
+    # a post is known by its object: two of a unit may be equal
+    return list({id(post): post for post in ordered}.values())[:jumlah]
+
+
+_BERKEPALA: Final = ("perangkat_daerah", "sekolah", "puskesmas", "kelurahan")
+
+
+def _of_every_kind(posts: list[Formasi], units: dict[str, UnitContoh]) -> list[Formasi]:
+    """Return the posts without which a small office would lack a kind: units, a Plt, a unit without head, PPPK."""
+    heads = {post.unit: post for post in posts if post.memimpin}
+    found = [next(heads[key] for key in heads if units[key].jenis == kind) for kind in _BERKEPALA]
+    found += [heads[key] for unit in units.values() if unit.plt for key in (unit.kunci, unit.plt)]
+    found.append(next(post for post in posts if post.unit not in heads))
+    for kind in ("pppk", "pppk_paruh_waktu"):
+        found.append(next(post for post in posts if post.jenis_pegawai == kind))
+    return found
 
 
 def _with_ancestors(units: list[UnitContoh], wanted: set[str]) -> list[UnitContoh]:

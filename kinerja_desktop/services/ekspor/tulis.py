@@ -38,31 +38,33 @@ class Berkas:
 
 
 def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:
-    """Write everything; each file is whole or not there, and nothing is replaced before the workbook was read back.
+    """Write everything: all files of the export or none, and none before the workbook was read back.
 
     Raises:
         FileError: a file cannot be written, or reads back differently (``bahan.baca-ulang``).
     """
     folder, stem = pesanan.folder, pesanan.nama
     data = bkn.json_bytes(pesanan.bahan)
-    json_path, json_hash = folder / f"siasn_{stem}.json", berkas.sha256(data)
+    json_hash = berkas.sha256(data)
     told = replace(pesanan.bahan, keterangan=(*pesanan.bahan.keterangan, ("SHA-256 JSON", json_hash)))
+    book, listed, pdf = f"Rekap_Penilaian_{stem}.xlsx", f"siasn_{stem}.json", f"Lembar_Entri_{stem}.pdf"
     progress.step(1, 4, "bahan.tahap-buku")
-    book = folder / f"Rekap_Penilaian_{stem}.xlsx"
 
     def check(part: Path) -> None:
         progress.step(2, 4, "bahan.tahap-periksa")
-        _compare(told, part, book.name)
+        _compare(told, part, book)
 
-    bkn.write_buku(told, book, progress, check)
-    berkas.write_bytes(json_path, data)
-    progress.step(3, 4, "bahan.tahap-entri")
-    pdf = folder / f"Lembar_Entri_{stem}.pdf"
-    batch.write(pdf, pesanan.lembar, Kertas(pesanan.kertas))
+    with berkas.together(folder) as stage:
+        bkn.write_buku(told, stage / book, progress, check)
+        berkas.write_bytes(stage / listed, data)
+        progress.step(3, 4, "bahan.tahap-entri")
+        batch.write(stage / pdf, pesanan.lembar, Kertas(pesanan.kertas))
+        hashes = [berkas.sha256((stage / name).read_bytes()) for name in (book, listed, pdf)]
+    people = len(pesanan.bahan.laporan)
+    counts = (people, len(pesanan.bahan.json_items), people)
     return [
-        Berkas(book, berkas.sha256(book.read_bytes()), len(pesanan.bahan.laporan)),
-        Berkas(json_path, json_hash, len(pesanan.bahan.json_items)),
-        Berkas(pdf, berkas.sha256(pdf.read_bytes()), len(pesanan.bahan.laporan)),
+        Berkas(folder / name, sidik, count)
+        for name, sidik, count in zip((book, listed, pdf), hashes, counts, strict=True)
     ]
 
 

@@ -32,7 +32,9 @@ from kinerja_desktop.workbooks.tabel import Bacaan
 from kinerja_desktop.workbooks.unit import read_atasan
 
 JENIS: Final = "atasan"
-_MASUK: Final = {"baru": "baru", "ganti": "berubah", "sama": "sama", "perlu_diperbaiki": "perlu_diperbaiki"}
+_MASUK: Final = {
+    "baru": "baru", "ganti": "berubah", "sama": "sama", "kembar": "dilewati", "perlu_diperbaiki": "perlu_diperbaiki",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class TinjauanAtasan:
             "berubah": counts["berubah"],
             "sama": counts["sama"],
             "perlu_diperbaiki": counts["perlu_diperbaiki"] + unread,
-            "dilewati": len(self.dilewati),
+            "dilewati": counts["dilewati"] + len(self.dilewati),
         }
 
     @property

@@ -25,9 +25,6 @@ __all__ = [
     "pilih_baris",
 ]
 
-TIDAK_DIPAKAI = ""
-"""The field of a column that is not used."""
-
 
 @dataclass(frozen=True, slots=True)
 class KolomTampil:

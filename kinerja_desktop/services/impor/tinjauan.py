@@ -17,7 +17,7 @@ from kinerja_desktop.domain.keadaan import FIELDS, Keadaan, Rancangan
 from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari
 from kinerja_desktop.services.impor.unit_tujuan import UnitTujuan
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, Known, PersonRow
-from kinerja_desktop.workbooks import ganda
+from kinerja_desktop.workbooks import ganda, jabatan
 
 
 class Kategori(StrEnum):
@@ -247,12 +247,19 @@ class Peninjau:
             and value not in (None, "")
             and not keadaan.alike(getattr(person, name), value, exact=self._keputusan.koreksi)
         } | keadaan.news(held, wanted, exact=self._keputusan.koreksi)
+        if "jabatan" in pairs and ("jabatan" not in hand or self._takes(pegawai_id, "jabatan")):
+            pairs |= {name: (getattr(held, name), "") for name in _usang(held, wanted) if name not in hand}
         changes = tuple(
             Perubahan(name, old, new, name in hand, name not in hand or self._takes(pegawai_id, name))
             for name, (old, new) in pairs.items()
         )
         taken = {change.kolom: change.baru for change in changes if change.diambil and change.kolom in FIELDS}
-        plan = keadaan.plan(stretches, taken, self._per, koreksi=self._keputusan.koreksi) if taken else None
+        usang = {name for name, value in taken.items() if value == ""}
+        plan = (
+            keadaan.plan(stretches, taken, self._per, koreksi=self._keputusan.koreksi, usang=usang)
+            if taken
+            else None
+        )
         kind = Kategori.BERUBAH if any(change.diambil for change in changes) else Kategori.SAMA
         return BarisTinjauan(
             kind,
@@ -269,6 +276,19 @@ class Peninjau:
 
     def _takes(self, pegawai_id: int, name: str) -> bool:
         return self._keputusan.ambil_semua or (pegawai_id, name) in self._keputusan.ambil
+
+
+def _usang(held: Keadaan, wanted: Mapping[str, Any]) -> list[str]:
+    """Return what was told of the old jabatan, is not told of the new one and cannot hold of it.
+
+    An empty cell erases nothing by itself; but the jenjang of "Guru Ahli Muda" is none of a Kepala Seksi.
+    """
+    told = [name for name in keadaan.DARI_JABATAN if getattr(held, name) and name not in wanted]
+    if not held.jabatan or jabatan.is_same_post(held.jabatan, wanted["jabatan"]):
+        # another level of the same post has another id in SIASN
+        is_other = wanted.get("jenjang", held.jenjang) != held.jenjang
+        return [name for name in told if name == "jabatan_id" and is_other]
+    return told
 
 
 def _again(code: str, severity: Severity, draft: PegawaiDraft, other: Location) -> Finding:

@@ -174,7 +174,7 @@ def _keep_what_is_used(connection: sa.Connection, found: UndoPlan) -> None:
 
     Who refers to what does not change meanwhile and is asked once; keeping one record may keep another.
     """
-    users = {kind: _users(connection, kind, ids) for kind, ids in found.remove.items() if ids}
+    users = {kind: _users(connection, kind, ids, found.back) for kind, ids in found.remove.items() if ids}
     asked: set[int] = set()
     while True:
         staying = {item.id for item in found.kept if item.jenis == "pegawai"}
@@ -212,10 +212,17 @@ def _keep_first_stretches(connection: sa.Connection, found: UndoPlan, staying: s
         found.remove[kind] = [id_ for id_ in found.remove[kind] if id_ not in theirs]
 
 
-def _users(connection: sa.Connection, kind: str, ids: Iterable[int]) -> dict[int, set[tuple[str, int]]]:
+def _users(
+    connection: sa.Connection,
+    kind: str,
+    ids: Iterable[int],
+    back: Mapping[str, Mapping[int, Mapping[str, Any]]],
+) -> dict[int, set[tuple[str, int]]]:
     """Return what refers to records of a kind, as (table, id), by the id of the record.
 
-    One query for each table and chunk of ids. Rows without an id of their own never go by themselves: -1.
+    A reference that the undoing itself puts back (a rating that moved to a position made by the import) holds
+    nothing: what it goes back to was there before. One query for each table and chunk of ids. Rows without an id of
+    their own never go by themselves: -1.
     """
     users: dict[int, set[tuple[str, int]]] = defaultdict(set)
     wanted = set(ids)
@@ -232,9 +239,12 @@ def _users(connection: sa.Connection, kind: str, ids: Iterable[int]) -> dict[int
         own = table.c.id if "id" in table.c else sa.literal(-1)
         for chunk in _chunks(wanted, _PARAMETERS // len(columns)):
             chosen = sa.select(own, *columns).where(sa.or_(*(column.in_(chunk) for column in columns)))
+            returning = back.get(table.name, {})
             for id_, *targets in connection.execute(chosen):
-                for target in wanted.intersection(targets):
-                    users[target].add((table.name, id_))
+                gone = returning.get(id_, {})
+                for column, target in zip(columns, targets, strict=True):
+                    if target in wanted and column.name not in gone:
+                        users[target].add((table.name, id_))
     return users
 
 

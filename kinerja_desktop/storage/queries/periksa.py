@@ -150,6 +150,19 @@ def _overlaps(connection: sa.Connection) -> Iterator[Cacat]:
         owner, until = row["pegawai_id"], max(until, ends) if same else ends
 
 
+def numbers(connection: sa.Connection) -> Iterator[Cacat]:
+    """Yield people whose NIP or PNS ID is not among the numbers by which imports find them again.
+
+    Numbers carry no revisions of their own; a wrong one would make a second person of the next roster's row.
+    """
+    people, known = tables.pegawai.c, tables.identitas.c
+    for name in ("nip", "pns_id"):
+        same = sa.exists().where(known.pegawai_id == people.id, known.nilai == people[name])
+        statement = sa.select(people.uid, people[name]).where(people[name] != "", ~same)
+        for uid, number in connection.execute(statement):
+            yield Cacat("nomor", "pegawai", uid.hex(), number)
+
+
 @dataclass(frozen=True, slots=True)
 class PredikatRow:
     """How often a predikat stands beside two ratings in a period."""

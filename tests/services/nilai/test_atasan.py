@@ -287,12 +287,40 @@ def test_exceptions_from_a_file_are_marked_as_imported(konteks: Konteks, dinas: 
             Location(baris=2), nip["Bayu Pranata"], nip["Citra Dewanti"], atasan_nip=nip["Citra Dewanti"]
         ),
         PenilaiDraft(Location(baris=3), nip["Joko Purnama"], nip["Joko Purnama"]),
-        PenilaiDraft(Location(baris=4), nip["Bayu Pranata"], nip["Citra Dewanti"]),
+        PenilaiDraft(
+            Location(baris=4), nip["Bayu Pranata"], nip["Citra Dewanti"], atasan_nip=nip["Citra Dewanti"]
+        ),
     ]
     done = atasan_impor.apply_penilai_drafts(konteks, drafts).value
-    assert [f.code for f in done.findings] == ["atasan.baris-menilai-diri", "atasan.baris-ganda"]
+    assert [f.code for f in done.findings] == ["atasan.baris-menilai-diri", "atasan.baris-kembar"]
     row = baris(konteks, dinas, "Bayu Pranata")
     assert (row.penilai, row.asal) == (dinas.pihak("Citra Dewanti"), "impor")
+
+
+def test_rows_that_contradict_each_other_are_all_left_to_the_office(konteks: Konteks, dinas: Any) -> None:
+    heads(konteks, dinas)
+    nip = dinas.nip
+    before = baris(konteks, dinas, "Bayu Pranata").penilai
+    raters = [
+        PenilaiDraft(Location(baris=2), nip["Bayu Pranata"], nip["Citra Dewanti"]),
+        PenilaiDraft(Location(baris=3), nip["Bayu Pranata"], nip["Sekar Lestari"]),
+    ]
+    done = atasan_impor.apply_penilai_drafts(konteks, raters).value
+    assert [(f.code, f.args["lain"]) for f in done.findings] == [
+        ("atasan.baris-ganda", "3"), ("atasan.baris-ganda", "2"),
+    ]  # fmt: skip
+    assert {row.aksi for row in done.baris} == {"perlu_diperbaiki"}
+    assert baris(konteks, dinas, "Bayu Pranata").penilai == before
+    units = [
+        KepalaDraft(Location(baris=2), "Bidang SD", nip["Sekar Lestari"]),
+        KepalaDraft(Location(baris=3), "Bidang SD", nip["Sekar Lestari"]),
+        KepalaDraft(Location(baris=4), "Sekretariat", nip["Citra Dewanti"]),
+        KepalaDraft(Location(baris=5), "Sekretariat", nip["Bayu Pranata"]),
+    ]
+    looked = atasan_impor.apply_kepala_drafts(konteks, units).value
+    assert [row.aksi for row in looked.baris] == ["ganti", "kembar", "perlu_diperbaiki", "perlu_diperbaiki"]
+    again = atasan_impor.pratinjau_kepala(konteks, units[:1])
+    assert [row.aksi for row in again.baris] == ["sama"]
 
 
 def test_rows_of_a_file_name_units_by_number_or_name_and_officials_by_name(

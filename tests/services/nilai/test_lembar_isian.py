@@ -214,6 +214,40 @@ def test_foreign_rows_and_doubled_rows_stay_out(konteks: Konteks, berkas: Path) 
     assert counts["dibaca"] == sum(number for key, number in counts.items() if key != "dibaca") == 9
 
 
+def test_a_code_beside_another_person_never_rates_the_wrong_one(konteks: Konteks, berkas: Path) -> None:
+    """Protection taken off, names and numbers sorted without the column of codes."""
+
+    def change(at: dict[str, int], sheet: Any) -> None:
+        bayu, eko = at["Bayu Pranata"], at["Citra Dewanti"]
+        for column in (2, 3):
+            one, other = sheet.cell(bayu, column), sheet.cell(eko, column)
+            one.value, other.value = other.value, one.value
+        _set(sheet, bayu, "Di Bawah", "Sesuai")
+        _set(sheet, eko, "Di Atas", "Di Atas")
+
+    fill(berkas, change)
+    found = nilai.periksa(konteks, berkas, TW)
+    stopped = [row for row in found.baris if row.kategori is Kategori.PERLU_DIPERBAIKI]
+    assert [one.code for row in stopped for one in row.masalah] == ["lembar.orang-lain"] * 2
+    assert not nilai.simpan(konteks, found).value.batch
+
+
+def test_a_number_destroyed_in_a_row_leaves_its_name_to_tell(konteks: Konteks, berkas: Path) -> None:
+    def change(at: dict[str, int], sheet: Any) -> None:
+        row = at["Bayu Pranata"]
+        sheet.cell(row, 3).value = 1.99001012015031e17
+        _set(sheet, row, "Di Atas", "Sesuai")
+        other = at["Citra Dewanti"]
+        sheet.cell(other, 3).value = 1.99001012015031e17
+        sheet.cell(other, 2).value = "Orang Lain"
+        _set(sheet, other, "Di Atas", "Sesuai")
+
+    fill(berkas, change)
+    found = {row.baris: row for row in nilai.periksa(konteks, berkas, TW).baris}
+    kinds = sorted(row.kategori.value for row in found.values() if row.kategori is not Kategori.SAMA)
+    assert kinds == ["berubah", "perlu_diperbaiki"]
+
+
 def test_bare_figures_wait_for_their_meaning(konteks: Konteks, berkas: Path) -> None:
     fill(berkas, lambda at, sheet: _set(sheet, at["Joko Purnama"], 1, 2))  # type: ignore[arg-type]  # figures, not words
     found = nilai.periksa(konteks, berkas, None)

@@ -163,3 +163,27 @@ def test_npsn_must_have_eight_signs(konteks: Konteks, dinas: Any) -> None:
     with pytest.raises(RefusedError) as caught:
         unit.set_identitas(konteks, dinas.unit["SD Negeri 1 Contoh"], unor_id="", npsn="123")
     assert caught.value.code == "unit.npsn"
+
+
+def test_several_units_move_or_none(konteks: Konteks, dinas: Any) -> None:
+    both = [simpul(konteks, nama) for nama in ("Sekretariat", "SD Negeri 1 Contoh")]
+    versions = {one.id: one.version for one in both}
+    with pytest.raises(RefusedError) as caught:
+        unit.move_all(konteks, versions, dinas.unit["SD Negeri 1 Contoh"])
+    assert caught.value.code == "unit.melingkar"
+    assert [simpul(konteks, one.nama).induk_id for one in both] == [one.induk_id for one in both]
+    unit.move_all(konteks, versions, None)
+    assert [simpul(konteks, one.nama).induk_id for one in both] == [None, None]
+    unit.move_back(konteks, {one.id: one.induk_id for one in both})
+    assert [simpul(konteks, one.nama).induk_id for one in both] == [one.induk_id for one in both]
+
+
+def test_a_move_is_not_taken_back_into_a_circle(konteks: Konteks, dinas: Any) -> None:
+    school = simpul(konteks, "SD Negeri 1 Contoh")
+    assert school.induk_id is not None
+    unit.move(konteks, school.id, None, version=school.version)
+    above = next(one for one in unit.tree(konteks) if one.id == school.induk_id)
+    unit.move(konteks, above.id, school.id, version=above.version)
+    with pytest.raises(RefusedError) as caught:
+        unit.move_back(konteks, {school.id: school.induk_id})
+    assert caught.value.code == "unit.melingkar"

@@ -13,6 +13,7 @@ from kinerja_desktop.services import atasan_urung
 from kinerja_desktop.services import unit as units
 from kinerja_desktop.services.atasan_daftar import DaftarAtasan, Macet, daftar, macet
 from kinerja_desktop.services.atasan_urung import Langkah, Terlaksana
+from kinerja_desktop.services.atasan_usul import usul_kepala
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.unit import UnitSimpul
 
@@ -26,11 +27,12 @@ class Isi:
     pohon: tuple[UnitSimpul, ...]
     daftar: DaftarAtasan
     macet: tuple[Macet, ...]
+    usul: tuple[tuple[str, str], ...]
 
 
 def load(konteks: Konteks, unit_id: int | None) -> Isi:
-    """Read the tree, the people of a unit with everything below it, and what is stuck."""
-    return Isi(units.tree(konteks), daftar(konteks, unit_id), macet(konteks))
+    """Read the tree, the people of a unit with everything below it, what is stuck, and heads to propose."""
+    return Isi(units.tree(konteks), daftar(konteks, unit_id), macet(konteks), usul_kepala(konteks))
 
 
 class Penulis:

@@ -56,7 +56,6 @@ class DaftarPemetaan(QWidget):
         self.stuck_list.grid.row_activated.connect(self._open_stuck)
         self.why = label("", wrap=True)
         self.stuck_list.grid.cursor_moved.connect(lambda row_id, _: self._explain(row_id))
-        self._only: frozenset[int] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -98,7 +97,6 @@ class DaftarPemetaan(QWidget):
 
     def show_chip(self, key: str) -> None:
         """Show what a chip stands for."""
-        self._only = None
         self.people.set_condition("orang", None)
         self.people.set_condition("chip", model.CONDITIONS.get(key))
         self._stack.setCurrentWidget(self._stuck_page if key == model.MACET else self.list)
@@ -107,7 +105,6 @@ class DaftarPemetaan(QWidget):
         """Show only these people (a number that was opened)."""
         wanted = frozenset(pegawai_ids)
         self.chips.choose(model.SEMUA)
-        self._only = wanted
         self.people.set_condition("orang", lambda row: row.pegawai_id in wanted)
         self.list.grid.setFocus()
 

@@ -25,11 +25,14 @@ JENIS: dict[str, str] = {
     JenisPenugasan.DELEGASI: "Pendelegasian",
 }
 ASAL = {"pohon": "Pohon unit", "tangan": "Pengecualian", "impor": "Impor", "": ""}
-AKSI = {"baru": "Baru", "ganti": "Mengganti", "sama": "Sama", "perlu_diperbaiki": "Perlu diperbaiki"}
+AKSI = {
+    "baru": "Baru", "ganti": "Mengganti", "sama": "Sama", "kembar": "Berulang", "perlu_diperbaiki": "Perlu diperbaiki",
+}  # fmt: skip
 _AKSI_SIGN = {
     "baru": ("plus", "good"),
     "ganti": ("arrow-right-left", "accent"),
     "sama": ("equal", "soft-text"),
+    "kembar": ("equal", "soft-text"),
     "perlu_diperbaiki": ("circle-x", "bad"),
 }
 TIDAK_ADA = "belum ada atasan"

@@ -68,7 +68,8 @@ class AtasanScreen(Screen):
         )  # fmt: skip
         self.list = DaftarPemetaan(first)
         left = QWidget()
-        left.setFixedWidth(308)
+        left.setMinimumWidth(240)
+        left.setMaximumWidth(308)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -80,8 +81,8 @@ class AtasanScreen(Screen):
         box.addWidget(self.head)
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(left)
-        body.addWidget(self.list, 1)
+        body.addWidget(left, 308)
+        body.addWidget(self.list, 800)
         self.content.addLayout(body, 1)
 
     def _bind(self) -> None:
@@ -157,10 +158,23 @@ class AtasanScreen(Screen):
             if stopped
             else self.tr("pejabat penilai")
         )
+        self._propose(isi.usul)
         if self._after_load:
             self._arrive()
 
     # -- heads
+    def _propose(self, proposed: tuple[tuple[str, str], ...]) -> None:
+        words = self.tr("Lihat usulan…")
+        if proposed:
+            self.banner.tell(
+                self.tr("{0} unit tanpa kepala punya pejabat struktural yang agaknya kepalanya, menurut daftar pegawai.").format(
+                    teks.bilangan(len(proposed))
+                ),
+                "info", words, lambda: self._ask_heads(TempelDialog(self, self.session, proposed)),
+            )  # fmt: skip
+        elif self.banner.action.text() == words:
+            self.banner.hide()
+
     def set_head(self) -> None:
         """Ask who leads the current unit."""
         now = self.tree.unit
@@ -200,9 +214,13 @@ class AtasanScreen(Screen):
 
     def paste_heads(self) -> None:
         """Ask for heads pasted from Excel."""
-        dialog = TempelDialog(self, self.session)
+        self._ask_heads(TempelDialog(self, self.session))
+
+    def _ask_heads(self, dialog: TempelDialog) -> None:
         if dialog.exec() and dialog.found is not None:
             self._save_check(dialog)
+        else:
+            self.reload()  # a proposal that was put off stands there again
 
     def import_file(self) -> None:
         """Ask for a file of heads or raters and check it."""

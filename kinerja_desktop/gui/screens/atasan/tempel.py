@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -79,29 +81,45 @@ class TinjauDialog(Lembar):
 class TempelDialog(TinjauDialog):
     """Paste "unit or NPSN, NIP" from Excel; the check follows while typing."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: Session, proposed: Sequence[tuple[str, str]] = ()) -> None:
+        """Begin empty (or with what the clipboard has), or with heads that were ``proposed``: path of the unit, NIP."""
         super().__init__(
-            parent, parent.tr("Tempel kepala unit dari Excel"),
-            parent.tr("Salin dua kolom di Excel: nama unit atau NPSN, dan NIP kepalanya. Urutan kolom boleh terbalik."),
+            parent,
+            parent.tr("Usulan kepala unit") if proposed else parent.tr("Tempel kepala unit dari Excel"),
+            parent.tr("Satu-satunya pejabat struktural di unitnya, atau yang paling tinggi. Periksa namanya; hapus baris yang keliru.")
+            if proposed
+            else parent.tr("Salin dua kolom di Excel: nama unit atau NPSN, dan NIP kepalanya. Urutan kolom boleh terbalik."),
         )  # fmt: skip
         self._session = session
+        self._to_button = False
         self.text = QPlainTextEdit()
         self.text.setAccessibleName(self.tr("Unit atau NPSN dan NIP kepala"))
         self.text.setPlaceholderText("69980001\t198503302010012001\nSekretariat\t197804122005011003")
         self.text.setFixedHeight(110)
         self.text.setTabChangesFocus(True)
         self.body.insertWidget(0, self.text)
+        self.text.setFocus()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(200)
         self._timer.timeout.connect(self.judge)
         self.text.textChanged.connect(self._timer.start)
         waiting = QGuiApplication.clipboard().text()
-        if "\t" in waiting and any(char.isdigit() for char in waiting):
+        if proposed:
+            self.text.setPlainText("\n".join("\t".join(line) for line in proposed))
+            self._to_button = True
+            self.judge()
+        elif "\t" in waiting and any(char.isdigit() for char in waiting):
             self.text.setPlainText(waiting)
             self.text.selectAll()  # what was copied last may be something else: typing or pasting replaces it
             self.judge()
-        self.text.setFocus()
+
+    def show_found(self, found: TinjauanAtasan) -> None:
+        """Show a check; a proposal that can be saved as it is gives the keyboard to *Simpan*."""
+        super().show_found(found)
+        if self._to_button and self.go.isEnabled():
+            self.go.setFocus()
+        self._to_button = False
 
     def judge(self) -> None:
         """Check what stands in the field."""

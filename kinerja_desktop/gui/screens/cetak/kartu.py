@@ -25,14 +25,16 @@ class SheetCard(Painted):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """Return the size of a card."""
-        return self.minimumSizeHint()
+        """Return the size of a card with all it can show."""
+        whom = QFontMetrics(font(Tulisan.RAPAT)).horizontalAdvance(self._whom)
+        return QSize(max(self._name_width(), whom) + 46, 50)
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size: the name must stand."""
-        name = QFontMetrics(font(Tulisan.KUAT)).horizontalAdvance(self.text())
-        whom = QFontMetrics(font(Tulisan.RAPAT)).horizontalAdvance(self._whom)
-        return QSize(max(name, whom) + 46, 50)
+        return QSize(self._name_width() + 16, 50)
+
+    def _name_width(self) -> int:
+        return QFontMetrics(font(Tulisan.KUAT)).horizontalAdvance(self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon and words; the chosen card has the accent."""
@@ -46,9 +48,12 @@ class SheetCard(Painted):
             painter.setBrush(colour("accent-soft"))
             painter.drawRoundedRect(box, 8, 8)
         ink = "accent" if chosen else "text"
-        icons.icon(self._icon, ink, 18).paint(painter, 10, 16, 18, 18)
         painter.setFont(font(Tulisan.KUAT))
         painter.setPen(colour(ink))
+        if self.width() < self.sizeHint().width():  # on a narrow screen only the name stands
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            return
+        icons.icon(self._icon, ink, 18).paint(painter, 10, 16, 18, 18)
         wide = self.width() - 38
         painter.drawText(QRectF(35, 7, wide, 20), Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setFont(font(Tulisan.RAPAT))

@@ -91,7 +91,7 @@ def people_columns() -> list[Column[BarisCetak]]:
     """Return the columns of the list of people."""
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=190),
-        Column(key="keadaan", header="Keadaan lembar", getter=lambda row: keadaan(row)[0], width=168,
+        Column(key="keadaan", header="Status lembar", getter=lambda row: keadaan(row)[0], width=168,
                icon=lambda row: keadaan(row)[1:], searched=False),
         _tick("dicetak", "Dicetak", lambda row: row.dicetak),
         _tick("ditandatangani", "Ditandatangani", lambda row: row.ditandatangani),
@@ -122,7 +122,7 @@ def group_columns(lembar: JenisLembar) -> list[Column[BarisKelompok]]:
         )  # fmt: skip
     if lembar is JenisLembar.PERSETUJUAN:
         found += [
-            Column(key="keadaan", header="Keadaan lembar", getter=_approval, width=190, searched=False),
+            Column(key="keadaan", header="Status lembar", getter=_approval, width=190, searched=False),
             Column(key="ditandatangani", header="Ditandatangani", getter=lambda row: day(row.ditandatangani),
                    align=CENTER, width=130, searched=False,
                    icon=lambda row: ("square-check", "accent") if row.ditandatangani else ("square", "soft-text")),

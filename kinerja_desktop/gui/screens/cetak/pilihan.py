@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui.store import Store
@@ -23,6 +24,7 @@ SISI = (
     (Sisi.MANUAL, "Balik manual"),
 )
 MARGIN = (10, 30)
+_NARROW, _NARROWEST = 400, 330  # px; below the first the names stand above the fields
 
 
 class Options(QWidget):
@@ -45,19 +47,50 @@ class Options(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(6)
-        self._place(0, 0, self.tr("Kertas"), self.kertas)
-        self._place(0, 2, self.tr("Sis&i"), self.sisi)
-        self._place(1, 0, self.tr("&Tempat"), self.tempat)
-        self._place(1, 2, self.tr("Tan&ggal"), self.tanggal)
-        self._place(2, 0, self.tr("&Margin"), self.margin)
-        self._place(2, 2, self.tr("Geser"), self.printer)
-        self._grid.addWidget(tool("move", self.tr("Atur pergeseran printer…"), self.offset_wanted.emit), 2, 4)
-        self._grid.addWidget(self.kop, 3, 0, 1, 3)
-        self._grid.addWidget(self.tandai, 3, 3, 1, 2)
-        self._grid.addWidget(self.per_unit, 4, 0, 1, 5)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setColumnStretch(3, 1)
+        self._mover = tool("move", self.tr("Atur pergeseran printer…"), self.offset_wanted.emit)
+        self._fields = [
+            (_named(words, field), field)
+            for words, field in (
+                (self.tr("Kertas"), self.kertas), (self.tr("Sis&i"), self.sisi),
+                (self.tr("&Tempat"), self.tempat), (self.tr("Tan&ggal"), self.tanggal),
+                (self.tr("&Margin"), self.margin), (self.tr("Geser"), self.printer),
+            )
+        ]  # fmt: skip
+        self._above = True
+        self._arrange(above=False)
         self._watch()
+
+    def _arrange(self, *, above: bool) -> None:
+        """Set two fields a line, their names beside them, or above them where the pane is narrow."""
+        if above == self._above:
+            return
+        self._above = above
+        grid = self._grid
+        for number, (name, field) in enumerate(self._fields):
+            line, right = divmod(number, 2)
+            wide = 2 if right and line < 2 else 1  # the last one has the button of the offset beside it
+            if above:
+                grid.addWidget(name, 2 * line, 3 * right, 1, 2)
+                grid.addWidget(field, 2 * line + 1, 3 * right, 1, wide + (0 if right else 1))
+            else:
+                grid.addWidget(name, line, 2 * right)
+                grid.addWidget(field, line, 2 * right + 1, 1, wide)
+        last = 6 if above else 3
+        grid.addWidget(self._mover, last - 1, 4)
+        grid.addWidget(self.kop, last, 0, 1, 3)
+        grid.addWidget(self.tandai, last, 3, 1, 2)
+        grid.addWidget(self.per_unit, last + 1, 0, 1, 5)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: with the names above the fields."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the names above the fields while the pane is narrow."""
+        super().resizeEvent(event)
+        self._arrange(above=event.size().width() < _NARROW)
 
     def _make(self) -> None:
         self.kertas, self.sisi, self.printer = QComboBox(), QComboBox(), QComboBox()
@@ -104,16 +137,6 @@ class Options(QWidget):
         known = [value.value for value in kind]
         text = self._store.text(key)
         box.setCurrentIndex(known.index(text) if text in known else 0)
-
-    def _place(self, line: int, column: int, name: str, field: QWidget) -> None:
-        words = label(name, Tulisan.RAPAT, "lembut")
-        words.setTextFormat(Qt.TextFormat.AutoText)
-        words.setBuddy(field)
-        if not field.accessibleName():
-            field.setAccessibleName(name.replace("&", ""))
-        self._grid.addWidget(words, line, column)
-        wide = 2 if column and line < 2 else 1
-        self._grid.addWidget(field, line, column + 1, 1, wide)
 
     def _watch(self) -> None:
         for box in (self.kertas, self.sisi, self.printer):
@@ -184,6 +207,16 @@ class Options(QWidget):
             (offset.x, offset.y),
             Sisi(self.sisi.currentData()),
         )
+
+
+def _named(name: str, field: QWidget) -> QLabel:
+    """Return the name of a field, which is its accessible name too."""
+    words = label(name, Tulisan.RAPAT, "lembut")
+    words.setTextFormat(Qt.TextFormat.AutoText)
+    words.setBuddy(field)
+    if not field.accessibleName():
+        field.setAccessibleName(name.replace("&", ""))
+    return words
 
 
 def mm(value: float) -> str:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QMenu,
     QRadioButton,
     QSplitter,
@@ -36,9 +35,9 @@ from kinerja_desktop.gui.shortcuts import PRINT, bind
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
@@ -130,10 +129,7 @@ class CetakScreen(Screen):
         box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(8)
         box.addWidget(self.cards)
-        self.chip_area = scrolled(self.chips)
-        self.chip_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.chip_area.setFixedHeight(36)
-        box.addWidget(self.chip_area)
+        box.addWidget(self.chips)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.people_panel)
         for panel in self.groups.values():
@@ -162,9 +158,8 @@ class CetakScreen(Screen):
         both.addLayout(self._tick_line())
         return both
 
-    def _meant_line(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
+    def _meant_line(self) -> Flow:
+        row = Flow()
         self.shown, self.chosen = QRadioButton(), QRadioButton()
         self._which = QButtonGroup(self)
         for one in (self.shown, self.chosen):
@@ -176,14 +171,13 @@ class CetakScreen(Screen):
         row.addWidget(label(self.tr("Cetak:"), Tulisan.RAPAT, "lembut"))
         row.addWidget(self.shown)
         row.addWidget(self.chosen)
-        row.addStretch(1)
+        row.addStretch()
         row.addWidget(self.total)
         row.addWidget(self.unlocked)
         return row
 
-    def _tick_line(self) -> QHBoxLayout:
-        ticks = QHBoxLayout()
-        ticks.setSpacing(8)
+    def _tick_line(self) -> Flow:
+        ticks = Flow()
         self.tick_day = DateField(self.tr("Tanggal tanda"))
         self.tick_day.setMinimumWidth(150)
         self.tick_words = label(self.tr("Tandai yang dipilih:"), Tulisan.RAPAT, "lembut")
@@ -200,7 +194,6 @@ class CetakScreen(Screen):
         self.tick_on = label(self.tr("pada"), Tulisan.RAPAT, "lembut")
         ticks.addWidget(self.tick_on)
         ticks.addWidget(self.tick_day)
-        ticks.addStretch(1)
         return ticks
 
     def _wire(self) -> None:
@@ -282,7 +275,7 @@ class CetakScreen(Screen):
     def _sheet_chosen(self, kind: JenisLembar) -> None:
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
-        self.chip_area.setVisible(evaluations)
+        self.chips.setVisible(evaluations)
         for step, made in self.ticks.items():
             signed = step is Langkah.DITANDATANGANI and kind is JenisLembar.PERSETUJUAN
             made.setVisible(evaluations or signed)

@@ -57,8 +57,8 @@ def columns() -> list[Column[OrangEkspor]]:
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS.get(row.predikat, ""),
                sign=lambda row: row.predikat, width=152),
         Column(key="status", header="Status", getter=lambda row: status[row.status], width=86, hidden=True),
-        Column(key="siap", header="Ekspor", getter=lambda row: "Siap" if row.siap else "Tertahan",
-               icon=lambda row: ("circle-check", "good") if row.siap else ("circle-x", "bad"), width=92),
+        Column(key="siap", header="Ekspor", getter=lambda row: "Siap" if row.siap else "Belum siap",
+               icon=lambda row: ("circle-check", "good") if row.siap else ("circle-x", "bad"), width=108),
         Column(key="perubahan", header="Sejak ekspor terakhir", getter=lambda row: _PERUBAHAN[row.perubahan], width=92),
         Column(key="masalah", header="Yang perlu dilihat", getter=first_problem, filterable=False, width=300),
     ]  # fmt: skip

@@ -55,7 +55,7 @@ class EksporScreen(Screen):
             [
                 Chip(SEMUA, self.tr("Semua")),
                 Chip(SIAP, self.tr("Siap")),
-                Chip(TERTAHAN, self.tr("Tertahan")),
+                Chip(TERTAHAN, self.tr("Belum siap")),
                 Chip(DILIHAT, self.tr("Perlu dilihat")),
                 Chip(BERUBAH, self.tr("Baru atau berubah")),
             ],
@@ -153,7 +153,7 @@ class EksporScreen(Screen):
         while (item := self.side.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        state = self.tr("Siap diekspor") if row.siap else self.tr("Tertahan")
+        state = self.tr("Siap diekspor") if row.siap else self.tr("Belum siap")
         self.side.body.addWidget(label(state, Tulisan.KUAT, "baik" if row.siap else "buruk"))
         if row.siap and not row.json:
             self.side.body.addWidget(
@@ -188,7 +188,7 @@ class EksporScreen(Screen):
 
     def _exported(self, done: HasilEkspor, folder: Path) -> None:
         names = ", ".join(one.path.name for one in done.berkas)
-        words = self.tr("{0} penilaian keluar, {1} tertahan. Berkas: {2}").format(
+        words = self.tr("{0} penilaian keluar, {1} belum siap. Berkas: {2}").format(
             bilangan(done.siap), bilangan(done.tertahan), names
         )
         self.banner.tell(words, "baik", self.tr("Buka folder"), lambda: self._open_folder(folder))

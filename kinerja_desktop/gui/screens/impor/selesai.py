@@ -10,6 +10,7 @@ from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.screens.impor.model import counts_words
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Card, button, label
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.services.impor.roster import HasilImpor
 
 
@@ -61,8 +62,7 @@ class SelesaiPage(QWidget):
 
     def _next(self) -> QWidget:
         card = Card(self.tr("Langkah berikutnya"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         self.atasan = button(
             self.tr("Pemetaan &atasan"), lambda: self.go_wanted.emit("atasan"), "network", "utama"
         )
@@ -74,7 +74,7 @@ class SelesaiPage(QWidget):
         self.undo = button(self.tr("&Urungkan impor ini…"), self.undo_wanted.emit, "undo-2", "tautan")
         for made in (self.atasan, self.people, self.again, self.history):
             row.addWidget(made)
-        row.addStretch(1)
+        row.addStretch()
         row.addWidget(self.undo)
         card.body.addWidget(
             label(

@@ -121,7 +121,7 @@ def people_columns() -> list[Column[BarisMonitor]]:
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.kita.nama, strong=True, frozen=True, width=196,
                tooltip=lambda row: nip_rules.display(row.kita.nip)),
-        Column(key="keadaan", header="Keadaan", width=134,
+        Column(key="keadaan", header="Status", width=134,
                getter=_keadaan, icon=_sign),
         _predikat("predikat", "Predikat kantor", lambda row: row.kita.predikat),
         _predikat("predikat_bkn", "Predikat e-Kinerja", _theirs("predikat")),

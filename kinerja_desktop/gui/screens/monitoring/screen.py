@@ -21,6 +21,7 @@ from kinerja_desktop.gui.screens.monitoring.model import Isi, Kelompok
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.impor import laporan
 from kinerja_desktop.services.impor.laporan import TinjauanLaporan
@@ -50,7 +51,7 @@ class MonitoringScreen(Screen):
         self.file = button(self.tr("&Impor laporan e-Kinerja…"), self.import_report, "file-input", "utama")
         self.buttons.addWidget(self.file)
         self.headline = label("", Tulisan.JUDUL_KARTU)
-        self.about = label("", Tulisan.RAPAT, "lembut")
+        self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.all_text = button(self.tr("Teks &grup"), lambda: self._send(self.pengirim.copy, whole=True), "copy",
                                hint=self.tr("Salin teks WhatsApp untuk semua atasan"))  # fmt: skip
         self.all_letters = button(
@@ -62,16 +63,15 @@ class MonitoringScreen(Screen):
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.about)
-        head.addLayout(words)
-        head.addStretch(1)
+        head.addLayout(words, 1)
         head.addWidget(self.all_text)
         head.addWidget(self.all_letters)
         self.content.addLayout(head)
         self._chips()
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(self._left())
-        body.addWidget(self._right(), 1)
+        body.addWidget(self._left(), 424)
+        body.addWidget(self._right(), 684)
         self.content.addLayout(body, 1)
 
     def _chips(self) -> None:
@@ -86,11 +86,9 @@ class MonitoringScreen(Screen):
                 Chip(model.ATASAN, self.tr("Atasan salah")), Chip(model.SEMUA, self.tr("Semua")),
             ], self.tr("Saring orang"),
         )  # fmt: skip
-        row = QHBoxLayout()
-        row.setSpacing(20)
+        row = Flow(spacing=20)
         row.addWidget(self.kinds)
         row.addWidget(self.chips)
-        row.addStretch(1)
         self.content.addLayout(row)
 
     def _left(self) -> QWidget:
@@ -103,7 +101,8 @@ class MonitoringScreen(Screen):
             for is_report, table in self._groups.items()
         }
         left = QWidget()
-        left.setFixedWidth(424)
+        left.setMinimumWidth(300)
+        left.setMaximumWidth(424)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QTextCursor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.codes import JenisPeriode
@@ -156,6 +156,7 @@ class KopPage(Page):
         if self.baris.toPlainText() == self._proposed:
             self._proposed = "\n".join(part.strip().upper() for part in (instansi, nama) if part.strip())
             self.baris.setPlainText(self._proposed)
+            self.baris.moveCursor(QTextCursor.MoveOperation.End)  # Enter adds a line below, not above
 
     def first(self) -> QWidget:
         """Return the lines."""

@@ -29,7 +29,7 @@ def columns() -> list[Column[PegawaiRow]]:
         Column(key="nip", header="NIP", getter=lambda row: kata.nilai("nip", row.nip), never_elided=True),
         Column(key="jenis", header="Jenis pegawai", getter=lambda row: kata.nilai("jenis_pegawai", row.jenis_pegawai)),
         Column(key="golongan", header="Golongan", getter=lambda row: row.golongan, sort_key=lambda row: urutan(row.golongan)),
-        Column(key="jabatan", header="Jabatan", getter=lambda row: row.jabatan),
+        Column(key="jabatan", header="Jabatan", getter=lambda row: row.jabatan, widest=220),
         Column(key="unit", header="Unit kerja", getter=lambda row: row.unit_nama or "(belum ada unit)",
                ink=lambda row: "" if row.unit_nama else "warn"),
         Column(key="kedudukan", header="Kedudukan", getter=lambda row: kata.nilai("kedudukan", row.kedudukan),

@@ -21,7 +21,7 @@ from kinerja_desktop.gui.screens.penilaian.kuadran import Kuadran
 from kinerja_desktop.gui.screens.penilaian.model import Aturan, Baris, jabatan_words, place_words
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan, font
-from kinerja_desktop.gui.widgets.basics import label, line
+from kinerja_desktop.gui.widgets.basics import button, label, line
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge
 from kinerja_desktop.services.penguncian import DasarPredikat
@@ -113,10 +113,12 @@ class PanelOrang(SidePanel):
     Signals:
         words_written(penugasan_id, field, text): feedback to be saved.
         predikat_chosen(code): show who has this predikat.
+        unlock_wanted(): open the lock of the rows selected.
     """
 
     words_written = Signal(int, str, str)
     predikat_chosen = Signal(str)
+    unlock_wanted = Signal()
 
     def __init__(self, rules: Aturan, parent: QWidget | None = None) -> None:
         super().__init__(width=252, parent=parent)
@@ -165,6 +167,13 @@ class PanelOrang(SidePanel):
         self.source = label("", Tulisan.RAPAT, "lembut", wrap=True)
         for words in (self.basis, self.source):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.locked = QWidget()
+        lock = QHBoxLayout(self.locked)
+        lock.setContentsMargins(0, 0, 0, 0)
+        lock.addWidget(label(self.tr("Terkunci"), Tulisan.RAPAT, "lembut"), 1)
+        lock.addWidget(button(self.tr("&Buka kunci…"), self.unlock_wanted.emit, "lock-open", "tautan"))
+        self.locked.hide()
+        box.addWidget(self.locked)
         box.addWidget(label(self.tr("Dasar predikat"), Tulisan.KUAT))
         box.addWidget(self.basis)
         box.addWidget(self.kuadran)
@@ -189,6 +198,7 @@ class PanelOrang(SidePanel):
             self.finish()
             self._forget()
         self._row = row
+        self.locked.setVisible(row is not None and row.terkunci)
         if row is None:
             self.show_heading(
                 self.tr("Pilih pegawai"), self.tr("Pilih baris untuk melihat dasar predikatnya.")

@@ -142,6 +142,9 @@ class PenilaianScreen(Screen):
         self.capaian.chosen.connect(self._set_capaian)
         self.capaian.elsewhere.connect(lambda: self.narrow(Saring(dinilai_di=str(DinilaiDi.RUANG_GTK))))
         self.person.words_written.connect(self._words_written)
+        self.person.unlock_wanted.connect(
+            lambda: self.actions_.unlock(self._locked(self.grid.selected_ids()))
+        )
         self.person.predikat_chosen.connect(lambda code: self.narrow(Saring(predikat=code)))
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind("F6", self, self._to_panel)
@@ -267,11 +270,6 @@ class PenilaianScreen(Screen):
         self.person.show_numbers(numbers, name or self.session.office.nama)
 
     # -- going to places
-    def heightForWidth(self, width: int) -> int:
-        """Ask for no more than the least: list and panel scroll on their own, the screen need not."""
-        del width
-        return self.minimumSizeHint().height()
-
     def first_focus(self) -> QWidget:
         """Return the grid."""
         return self.grid
@@ -466,14 +464,17 @@ class PenilaianScreen(Screen):
         self.person.tabs.setFocus()
         self._load_person()
 
+    def _locked(self, ids: Sequence[int]) -> list[Baris]:
+        rows = map(self.table.row_by_id, ids)
+        return [row for row in rows if row is not None and row.terkunci]
+
     # -- menu
     def _menu(self, menu: QMenu, ids: Sequence[int]) -> None:
-        rows = [row for row in map(self.table.row_by_id, ids) if row is not None]
-        locked = [row for row in rows if row.terkunci]
+        locked = self._locked(ids)
         menu.addSeparator()
         entries: list[tuple[str, str, Callable[[], object], bool]] = [
             (self.tr("Mengapa predikat ini?"), "circle-help", self.why, True),
-            (self.tr("Kunci nilai…"), "lock", self.actions_.lock, len(locked) < len(rows)),
+            (self.tr("Kunci nilai…"), "lock", self.actions_.lock, len(locked) < len(ids)),
             (self.tr("Buka kunci…"), "lock-open", lambda: self.actions_.unlock(locked), bool(locked)),
         ]
         for words, icon, call, possible in entries:

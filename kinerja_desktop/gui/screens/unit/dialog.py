@@ -22,7 +22,7 @@ class _Ask(Bingkai):
     def __init__(self, title: str, about: str, yes: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(520, 220)
+        self.setMinimumWidth(520)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
@@ -55,14 +55,15 @@ class PilihUnitDialog(_Ask):
         self._whole = whole
         self.picker = UnitTreePicker(self.tr("Unit tujuan"), whole)
         self.picker.set_units(units, None)
-        self.picker.unitChosen.connect(lambda _: self._judge())
+        self.picker.unitChosen.connect(lambda _: self.judge())
         self.form.row(self.tr("&Unit tujuan"), self.picker)
         self.since = DateField(self.tr("Berlaku sejak"))
         self.since.set_value(clock.today())
         self.form.row(self.tr("Berlaku &sejak"), self.since)
-        self._judge()
+        self.judge()
 
-    def _judge(self) -> None:
+    def judge(self) -> None:
+        """Let the move be made once there is a place to go to."""
         self.ok.setEnabled(bool(self._whole) or self.picker.unit_id is not None)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -16,6 +16,7 @@ from kinerja_desktop.services.unit import UnitSimpul
 
 ID: Final = Qt.ItemDataRole.UserRole
 NAMA, KEPALA, SENDIRI, SEMUA = range(4)
+_NARROW = 600  # px; below it the number of a unit's own people, which the panel tells too, is left out
 
 
 class UnitTree(QTreeWidget):
@@ -24,12 +25,12 @@ class UnitTree(QTreeWidget):
     Signals:
         chosen(id): another unit is current (0: none).
         rename_wanted(id, name): the name was edited in place.
-        move_wanted(id, parent id or 0): dropped on another unit, or between the outermost ones.
+        move_wanted(ids, parent id or 0): dropped on another unit, or between the outermost ones.
     """
 
     chosen = Signal(int)
     rename_wanted = Signal(int, str)
-    move_wanted = Signal(int, int)
+    move_wanted = Signal(list, int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +42,9 @@ class UnitTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setIndentation(18)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(NAMA, QHeaderView.ResizeMode.Stretch)
@@ -50,8 +53,16 @@ class UnitTree(QTreeWidget):
             self.setColumnWidth(column, width)
         self._items: dict[int, QTreeWidgetItem] = {}
         self._filling = False
-        self.currentItemChanged.connect(lambda now, _: self.chosen.emit(now.data(NAMA, ID) if now else 0))
+        self.currentItemChanged.connect(self._chosen)
+        self.itemSelectionChanged.connect(self._chosen)
         self.itemChanged.connect(self._edited)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns of numbers and heads give way before the names do."""
+        super().resizeEvent(event)
+        room = event.size().width()
+        self.setColumnHidden(SENDIRI, room < _NARROW)
+        self.setColumnWidth(KEPALA, max(120, min(240, room // 3)))
 
     def show_units(self, units: Sequence[UnitSimpul], needle: str = "") -> None:
         """Show the tree again; what was open and current stays so. ``needle``: only units with it, and what is above."""
@@ -95,17 +106,26 @@ class UnitTree(QTreeWidget):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
 
+    def _chosen(self) -> None:
+        if not self._filling:
+            self.chosen.emit(self.current_id())
+
     def _first(self) -> None:
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)
         else:
-            self.chosen.emit(0)
+            self._chosen()
 
     def current_id(self) -> int:
         """Return the current unit, 0 when there is none."""
         item = self.currentItem()
         return int(item.data(NAMA, ID)) if item is not None else 0
+
+    def chosen_ids(self) -> list[int]:
+        """Return the selected units without those below another selected one, as they stand."""
+        selected = {int(item.data(NAMA, ID)): item for item in self.selectedItems()}
+        return [id_ for id_ in self._items if id_ in selected and not _under(selected[id_], selected)]
 
     def go_to(self, unit_id: int) -> bool:
         """Make a unit current and visible."""
@@ -128,22 +148,9 @@ class UnitTree(QTreeWidget):
             # the tree may be filled anew by what follows: not while its editor is still closing
             QTimer.singleShot(0, self, lambda: self.rename_wanted.emit(unit_id, name))
 
-    def edit(  # type: ignore[override]  # Qt has a public overload with the index only; it ends here too
-        self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
-    ) -> bool:
-        """Edit names only."""
-        return index.column() == NAMA and bool(super().edit(index, trigger, event))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 edits the name whatever column is current."""
-        if event.key() == Qt.Key.Key_F2:
-            self.edit_current()
-        else:
-            super().keyPressEvent(event)
-
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the tree is shown again when it is written."""
-        moved = self.current_id()
+        moved = self.chosen_ids()
         target = self.itemAt(event.position().toPoint())
         spot = self.dropIndicatorPosition()
         if target is not None and spot != QAbstractItemView.DropIndicatorPosition.OnItem:
@@ -151,8 +158,17 @@ class UnitTree(QTreeWidget):
         parent = int(target.data(NAMA, ID)) if target is not None else 0
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
-        if moved and moved != parent:
+        if moved and parent not in moved:
             self.move_wanted.emit(moved, parent)
+
+
+def _under(item: QTreeWidgetItem, selected: Container[int]) -> bool:
+    above = item.parent()
+    while above is not None:
+        if int(above.data(NAMA, ID)) in selected:
+            return True
+        above = above.parent()
+    return False
 
 
 def _matching(units: Sequence[UnitSimpul], needle: str) -> set[int]:

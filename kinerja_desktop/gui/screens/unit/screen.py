@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
@@ -18,10 +19,11 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.unit.dialog import AkhiriDialog, NomorDialog, PilihUnitDialog
 from kinerja_desktop.gui.screens.unit.impor import ImporUnitDialog
 from kinerja_desktop.gui.screens.unit.pohon import UnitTree
-from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.screens.unit.rincian import Tindakan, UnitPanel
+from kinerja_desktop.gui.session import Session, UnitItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, SearchField, button, label
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.services import unit as services
 from kinerja_desktop.services.impor import unit as impor_unit
 from kinerja_desktop.services.impor.unit import HasilUnit, TinjauanUnit
@@ -46,7 +48,7 @@ class UnitScreen(Screen):
         self.tree = UnitTree(self.tr("Pohon unit kerja"))
         self.tree.chosen.connect(self._show)
         self.tree.rename_wanted.connect(self._rename)
-        self.tree.move_wanted.connect(lambda unit_id, parent: self._move(unit_id, parent or None))
+        self.tree.move_wanted.connect(lambda ids, parent: self._move(ids, parent or None))
         self._build()
         shortcuts.bind(
             shortcuts.FIND, self, self.search.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -58,16 +60,20 @@ class UnitScreen(Screen):
 
     # -- building
     def _build(self) -> None:
-        bar = QHBoxLayout()
+        bar = Flow()
         self.search = SearchField(self.tr("Cari unit (Ctrl+F)"))
         self.search.setFixedWidth(260)
         self.search.searched.connect(self._fill)
         self.count = label("", Tulisan.RAPAT, "lembut")
         bar.addWidget(self.search)
         bar.addWidget(self.count)
-        bar.addStretch(1)
+        bar.addStretch()
         bar.addWidget(
-            label(self.tr("Seret unit untuk memindahkannya; F2 mengganti nama."), Tulisan.RAPAT, "lembut")
+            label(
+                self.tr("Seret untuk memindahkan, Alt+↑ dan Alt+↓ mengurutkan, F2 mengganti nama."),
+                Tulisan.RAPAT,
+                "lembut",
+            )
         )
         self.content.addLayout(bar)
         whole = QWidget()
@@ -86,25 +92,22 @@ class UnitScreen(Screen):
         self._stack.addWidget(empty)
         self.content.addWidget(self._stack, 1)
 
-    def _panel(self) -> SidePanel:
-        self.panel = SidePanel(300)
-        self.facts = [label("", Tulisan.ISI, wrap=True) for _ in range(4)]
-        for fact in self.facts:
-            self.panel.body.addWidget(fact)
-        box = QVBoxLayout()
-        box.setSpacing(6)
-        self.acts = [
-            button(self.tr("Tambah unit di &bawahnya…"), self._add_below, "plus"),
-            button(self.tr("&Ganti nama (F2)"), self.tree.edit_current, "pencil"),
-            button(self.tr("Pin&dahkan…"), self._ask_move, "move"),
-            button(self.tr("Ga&bungkan ke unit lain…"), self._ask_merge, "merge"),
-            button(self.tr("&UNOR ID dan NPSN…"), self._ask_numbers, "tag"),
-            button(self.tr("&Akhiri…"), self._ask_end, "circle-minus"),
-            button(self.tr("&Lihat pegawainya"), self._people, "users"),
-        ]
-        for made in self.acts:
-            box.addWidget(made)
-        self.panel.foot.addLayout(box)
+    def _panel(self) -> UnitPanel:
+        self.panel = UnitPanel(
+            [
+                Tindakan(self.tr("Tambah unit di &bawahnya…"), "plus", self._add_below),
+                Tindakan(self.tr("&Ganti nama"), "pencil", self.tree.edit_current, "F2"),
+                Tindakan(self.tr("Pin&dahkan…"), "move", self._ask_move, one=False),
+                Tindakan(self.tr("&Naikkan urutannya"), "arrow-up", lambda: self._shift(-1), "Alt+Up", self.tr("&Naikkan")),
+                Tindakan(self.tr("Tu&runkan urutannya"), "arrow-down", lambda: self._shift(1), "Alt+Down", self.tr("Tu&runkan")),
+                Tindakan(self.tr("Gabung&kan ke unit lain…"), "merge", self._ask_merge, short=self.tr("Gabung&kan…")),
+                Tindakan(self.tr("&UNOR ID dan NPSN…"), "tag", self._ask_numbers, short=self.tr("N&omor…")),
+                Tindakan(self.tr("&Akhiri…"), "circle-minus", self._ask_end),
+                Tindakan(self.tr("&Lihat pegawainya"), "users", self._people, short=self.tr("&Lihat pegawai")),
+            ],
+            self.tree,
+        )  # fmt: skip
+        self.panel.jenis_chosen.connect(self._set_jenis)
         return self.panel
 
     # -- what the window asks
@@ -116,7 +119,7 @@ class UnitScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the tree."""
-        return self.tree if self._units else self.search
+        return self.tree if self._stack.currentIndex() == 0 else self.search
 
     # -- reading
     @property
@@ -137,6 +140,14 @@ class UnitScreen(Screen):
         if headless:
             words += self.tr(", {0} belum ada kepala").format(teks.bilangan(headless))
         self.count.setText(words)
+        if len(units) > 1 and all(unit.induk_id is None for unit in units):
+            self.banner.tell(
+                self.tr("Semua unit masih sejajar, karena daftar pegawai tidak memuat susunannya. Letakkan unit di bawah "
+                        "induknya supaya atasan kepala unit dapat ditentukan."),
+                "awas", self.tr("Susun unit…"), self._ask_nesting,
+            )  # fmt: skip
+        elif self.banner.action.text() == self.tr("Susun unit…"):
+            self.banner.hide()
 
     def _fill(self, needle: str) -> None:
         self.tree.show_units(list(self._units.values()), needle)
@@ -149,28 +160,7 @@ class UnitScreen(Screen):
         return self._units.get(self.tree.current_id())
 
     def _show(self, unit_id: int) -> None:
-        unit = self._units.get(unit_id)
-        for made in self.acts:
-            made.setEnabled(unit is not None)
-        if unit is None:
-            self.panel.show_heading(self.tr("Tidak ada unit yang dipilih"))
-            self._tell([])
-            return
-        self.panel.show_heading(unit.nama, " › ".join(unit.jalur[:-1]))
-        told = [
-            self.tr("Kepala: {0}").format(unit.kepala or self.tr("belum ada")),
-            self.tr("Pegawai: {0} di unit ini, {1} dengan bawahannya").format(
-                teks.bilangan(unit.pegawai), teks.bilangan(unit.pegawai_semua)
-            ),
-        ]
-        told += [f"UNOR ID: {unit.unor_id}"] if unit.unor_id else []
-        told += [f"NPSN: {unit.npsn}"] if unit.npsn else []
-        self._tell(told)
-
-    def _tell(self, lines: Sequence[str]) -> None:
-        for fact, text in zip(self.facts, [*lines, "", "", "", ""], strict=False):
-            fact.setText(text)
-            fact.setVisible(bool(text))
+        self.panel.show_unit(self._units.get(unit_id), len(self.tree.selectedItems()))
 
     # -- writing
     def _write(self, work: Callable[[Konteks], Outcome[Any]], done: Callable[[Any], object]) -> None:
@@ -219,50 +209,84 @@ class UnitScreen(Screen):
 
         self._write(lambda konteks: services.rename(konteks, unit_id, nama, version=unit.version), done)
 
-    def _move(self, unit_id: int, parent: int | None, since: object = None) -> None:
-        unit = self._units[unit_id]
-        if parent == unit.induk_id:
+    def _move(self, ids: Sequence[int], parent: int | None, since: date | None = None) -> None:
+        moved = [self._units[id_] for id_ in ids if self._units[id_].induk_id != parent]
+        if not moved:
             return
         place = self._units[parent].nama if parent is not None else self.tr("paling atas")
 
-        def back() -> None:
-            now = self._units[unit_id]
+        def back(konteks: Konteks) -> Outcome[Any]:
+            return services.move_back(konteks, {one.id: one.induk_id for one in moved})
+
+        def done(_: object) -> None:
+            self._select(moved[0].id)
+            self.session.notice(
+                self.tr("{0} dipindah ke {1}.").format(_named(moved), place), self.tr("Urungkan"),
+                lambda: self._write(back, lambda _: None),
+            )  # fmt: skip
+
+        versions = {one.id: one.version for one in moved}
+        self._write(lambda konteks: services.move_all(konteks, versions, parent, per_tanggal=since), done)
+
+    def _shift(self, by: int) -> None:
+        """Change places with the neighbour above (-1) or below (1); at the end nothing happens."""
+        unit = self.current
+        if unit is None or self.search.text().strip():
+            return  # among hits the neighbour seen is not the neighbour there is
+        order = [one.id for one in self._units.values() if one.induk_id == unit.induk_id]
+        place = order.index(unit.id) + by
+        if 0 <= place < len(order):
+            order.remove(unit.id)
+            order.insert(place, unit.id)
+            self._write(lambda konteks: services.reorder(konteks, order), lambda _: None)
+
+    def _set_jenis(self, jenis: str) -> None:
+        unit = self.current
+        if unit is not None and jenis != unit.jenis:
             self._write(
-                lambda konteks: services.move(konteks, unit_id, unit.induk_id, version=now.version),
+                lambda konteks: services.set_jenis(konteks, unit.id, jenis, version=unit.version),
                 lambda _: None,
             )
 
-        def done(_: object) -> None:
-            self._select(unit_id)
-            self.session.notice(
-                self.tr("{0} dipindah ke {1}.").format(unit.nama, place), self.tr("Urungkan"), back
-            )
-
-        day = cast("Any", since)
-        self._write(
-            lambda konteks: services.move(konteks, unit_id, parent, version=unit.version, per_tanggal=day),
-            done,
-        )
-
     def _ask_move(self) -> None:
-        unit = self.current
-        if unit is None:
+        moved = [self._units[id_] for id_ in self.tree.chosen_ids()]
+        if not moved:
             return
         dialog = PilihUnitDialog(
-            self.tr("Pindahkan {0}").format(unit.nama), self.tr("Unit di bawahnya dan semua pegawainya ikut. Atasan mengikuti pohon."),
-            self.tr("&Pindahkan"), self._others(unit), self.tr("(paling atas)"), self,
+            self.tr("Pindahkan {0}").format(_named(moved)), self.tr("Unit di bawahnya dan semua pegawainya ikut. Atasan mengikuti pohon."),
+            self.tr("&Pindahkan"), self._others(moved), self.tr("(paling atas)"), self,
         )  # fmt: skip
-        dialog.picker.choose(unit.induk_id)
+        dialog.picker.choose(moved[0].induk_id)
         if dialog.exec():
-            self._move(unit.id, dialog.picker.unit_id, dialog.since.value)
+            self._move([one.id for one in moved], dialog.picker.unit_id, dialog.since.value)
 
-    def _others(self, unit: UnitSimpul) -> list[Any]:
-        from kinerja_desktop.gui.session import UnitItem
+    def _ask_nesting(self) -> None:
+        """Hang every other unit of a flat roster below one of them."""
+        units = list(self._units.values())
+        dialog = PilihUnitDialog(
+            self.tr("Susun {0} unit").format(teks.bilangan(len(units))),
+            self.tr("Semua unit lain dipindah ke bawah unit induk ini; sesudahnya tiap unit masih dapat dipindah lagi."),
+            self.tr("&Susun"), self._others([]), "", self,
+        )  # fmt: skip
+        dialog.picker.choose(self._likely_root())
+        dialog.judge()
+        root = dialog.picker.unit_id if dialog.exec() else None
+        if root is not None:
+            self._move([one.id for one in units if one.id != root], root, dialog.since.value)
+        else:
+            self.banner.show()  # put off, not done
 
+    def _likely_root(self) -> int | None:
+        """Return the unit that bears the office's name: an import makes it so."""
+        office = self.session.office.nama.casefold()
+        return next((one.id for one in self._units.values() if one.nama.casefold() == office), None)
+
+    def _others(self, without: Sequence[UnitSimpul]) -> list[UnitItem]:
+        left_out = {one.id for one in without}
         return [
             UnitItem(u.id, u.nama, u.induk_id, u.pegawai_semua)
             for u in self._units.values()
-            if u.id != unit.id
+            if u.id not in left_out
         ]
 
     def _ask_merge(self) -> None:
@@ -272,7 +296,7 @@ class UnitScreen(Screen):
         dialog = PilihUnitDialog(
             self.tr("Gabungkan {0}").format(unit.nama),
             self.tr("Pegawai, kepala dan unit di bawahnya pindah ke unit tujuan, lalu unit ini berakhir. Nilai yang sudah dikunci tetap memakai nama lama."),
-            self.tr("&Gabungkan"), self._others(unit), "", self,
+            self.tr("&Gabungkan"), self._others([unit]), "", self,
         )  # fmt: skip
         target = dialog.picker.unit_id if dialog.exec() else None
         if target is not None:
@@ -346,3 +370,7 @@ class UnitScreen(Screen):
         self.session.notice(
             words, self.tr("Riwayat impor"), lambda: self.session.go("riwayat", impor=result.batch)
         )
+
+
+def _named(units: Sequence[UnitSimpul]) -> str:
+    return units[0].nama if len(units) == 1 else f"{teks.bilangan(len(units))} unit"
