@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label, tool
 
 
-class _Scrolled(QScrollArea):
-    """A scroll area whose content is as tall as its wrapped words need at this width.
-
-    Qt would squeeze it to its least height, one line per label, before it scrolls.
-    """
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure at the new width."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Measure when something in the content changed."""
-        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self._measure()
-        return super().eventFilter(watched, event)
-
-    def _measure(self) -> None:
-        content = self.widget()
-        layout = content.layout() if content is not None else None
-        if content is not None and layout is not None and layout.hasHeightForWidth():
-            content.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
-
-
 def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """Return a scroll area around content, without frame or ground of its own."""
-    area = _Scrolled(parent)
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -112,8 +112,7 @@ class MonitoringScreen(Screen):
             panel.grid.row_activated.connect(lambda _: self.list.grid.setFocus())
             panel.setVisible(is_report)
             box.addWidget(panel, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         self.text = button(
             self.tr("Salin &WhatsApp"), lambda: self._send(self.pengirim.copy), "message-circle"
         )
@@ -121,7 +120,6 @@ class MonitoringScreen(Screen):
         self.whole = button(self.tr("Semua &orang"), self._all_people, look="tautan")
         for made in (self.text, self.letter, self.whole):
             row.addWidget(made)
-        row.addStretch(1)
         box.addLayout(row)
         return left
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QPlainTextEdit,
     QTabBar,
     QVBoxLayout,
@@ -29,6 +30,8 @@ from kinerja_desktop.services.penilaian import UMPAN_BALIK, Rincian
 from kinerja_desktop.services.riwayat_nilai import RiwayatNilai
 
 _PAUSE = 700
+_BACA = 206
+"""Pixels that the panel leaves for words when it scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,12 @@ class _Words(QPlainTextEdit):
                 self.tell()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _say(words: QLabel, text: str) -> None:
+    """Set words that wrap, and keep room for every line: what scrolls is squeezed to the least height of its parts."""
+    words.setText(text)
+    words.setMinimumHeight(max(0, words.heightForWidth(_BACA)))
 
 
 class PanelOrang(SidePanel):
@@ -212,17 +221,18 @@ class PanelOrang(SidePanel):
         self.kuadran.show_ratings(now.hasil, now.perilaku)
         words = self._rules.words
         if now.predikat:
-            self.basis.setText(
+            _say(
+                self.basis,
                 self.tr("Hasil Kerja {0} × Perilaku {1} = {2}").format(
                     words[now.hasil], words[now.perilaku], PREDIKAT_WORDS[now.predikat]
-                )
+                ),
             )
         else:
-            self.basis.setText(self.tr("Predikat muncul setelah kedua rating terisi (A, S, atau B)."))
-            self.source.setText("")
+            _say(self.basis, self.tr("Predikat muncul setelah kedua rating terisi (A, S, atau B)."))
+            _say(self.source, "")
 
     def _forget(self) -> None:
-        self.source.setText("")
+        _say(self.source, "")
         _clear(self._riwayat)
 
     def show_person(self, person: Orang) -> None:
@@ -230,8 +240,8 @@ class PanelOrang(SidePanel):
         if self._row is None:
             return
         if person.dasar is not None and person.dasar.predikat.value == self._row.nilai.predikat:
-            self.basis.setText(person.dasar.kalimat[0])
-            self.source.setText("\n".join(person.dasar.kalimat[1:]))
+            _say(self.basis, person.dasar.kalimat[0])
+            _say(self.source, "\n".join(person.dasar.kalimat[1:]))
         self._show_words(person.rincian)
         self._show_history(person)
 
