@@ -114,6 +114,10 @@ def _say(words: QLabel, text: str) -> None:
     """Set words that wrap, and keep room for every line: what scrolls is squeezed to the least height of its parts."""
     words.setText(text)
     words.setMinimumHeight(max(0, words.heightForWidth(_BACA)))
+    page = words.parentWidget()
+    layout = page.layout() if page is not None else None
+    if page is not None and layout is not None:
+        page.setMinimumHeight(layout.totalHeightForWidth(_BACA))
 
 
 class PanelOrang(SidePanel):
@@ -228,7 +232,7 @@ class PanelOrang(SidePanel):
                 ),
             )
         else:
-            _say(self.basis, self.tr("Predikat muncul setelah kedua rating terisi (A, S, atau B)."))
+            _say(self.basis, self.tr("Isi kedua rating: A, S, B."))
             _say(self.source, "")
 
     def _forget(self) -> None:
