@@ -117,7 +117,7 @@ def _say(words: QLabel, text: str) -> None:
     page = words.parentWidget()
     layout = page.layout() if page is not None else None
     if page is not None and layout is not None:
-        page.setMinimumHeight(layout.totalHeightForWidth(_BACA))
+        page.setMinimumHeight(max(0, layout.totalHeightForWidth(_BACA)))
 
 
 class PanelOrang(SidePanel):
