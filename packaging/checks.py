@@ -128,6 +128,12 @@ def run_benchmarks(place: Place, args: list[str]) -> int:
     return code if wanted else 2
 
 
+def run_monkey(place: Place, args: list[str]) -> int:
+    """Let the monkey of ``tests/monyet`` play without a screen; ``--menit`` and ``--benih`` go to it."""
+    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.call([str(place.python), "-m", "tests.monyet", *args], env=env, cwd=place.checkout)
+
+
 def run_mutations(place: Place, args: list[str]) -> int:
     """Put faults into the inner layers, one at a time, and count which their tests notice."""
     env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}

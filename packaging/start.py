@@ -15,7 +15,9 @@ from place import Place, SetupError, find_place
 
 def main(args: list[str]) -> int:
     """Do what the arguments ask; 3 when the machine or the network said no."""
-    task, rest = (args[0], args[1:]) if args and args[0] in ("test", "bench", "mutasi") else ("", args)
+    task, rest = (
+        (args[0], args[1:]) if args and args[0] in ("test", "bench", "monyet", "mutasi") else ("", args)
+    )
     try:
         place = find_place()
         if task or not place.is_ready():
@@ -30,6 +32,10 @@ def main(args: list[str]) -> int:
             import checks
 
             return checks.run_benchmarks(place, rest)
+        if task == "monyet":
+            import checks
+
+            return checks.run_monkey(place, rest)
         if task == "mutasi":
             import checks
 

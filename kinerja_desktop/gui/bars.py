@@ -18,6 +18,7 @@ from kinerja_desktop.gui.widgets.messages import ProgressStrip
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
 _SLOW = 500
+_NAME_WIDTH = 160
 
 
 class _SearchButton(QPushButton):
@@ -128,7 +129,9 @@ class TopBar(QFrame):
         for part in (self.period, self.unit, self.search):
             part.setVisible(there)
         self.period.setEnabled(bool(office.periods))
-        self.user.setText(office.pelaku or self.tr("Belum ada nama"))
+        name = office.pelaku or self.tr("Belum ada nama")
+        self.user.setText(self.user.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME_WIDTH))
+        self.user.setToolTip(name)
         self.user.setVisible(there)
 
     def _show_period(self, kode: str) -> None:

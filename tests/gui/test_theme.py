@@ -16,7 +16,20 @@ from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import STYLE_FILES, Mode, Tulisan, font, style_sheet, theme, tokens
 
 INKS = ["text", "soft-text", "accent", "good", "warn", "bad", *(f"{p}-ink" for p in Predikat)]
-GROUNDS = ["surface", "window", "accent-soft", "selection", "hover", "locked"]
+GROUNDS = [
+    "surface",
+    "window",
+    "accent-soft",
+    "selection",
+    "hover",
+    "locked",
+    "track",
+    "good-soft",
+    "warn-soft",
+    "bad-soft",
+]
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_INK, _GROUND = re.compile(r"(?<![-\w])color: @([a-z_-]+)"), re.compile(r"(?<![-\w])background: @([a-z_-]+)")
 
 
 def luminance(colour: str) -> float:
@@ -44,22 +57,50 @@ def test_ink_can_be_read_on_every_ground(dark: bool, ink: str, ground: str) -> N
     assert contrast(tokens(dark)[ink], tokens(dark)[ground]) >= 4.5
 
 
+def styled_pairs() -> list[tuple[str, str, str]]:
+    """Return (rule, ink, ground) of every rule of the style sheets that sets both."""
+    text = re.sub(
+        r"/\*.*?\*/",
+        "",
+        "".join(resources.read_text(f"ui/styles/{name}") for name in STYLE_FILES),
+        flags=re.DOTALL,
+    )
+    found = [
+        (rule[1].strip(), ink[1], ground[1])
+        for rule in _RULE.finditer(text)
+        if (ink := _INK.search(rule[2])) and (ground := _GROUND.search(rule[2]))
+    ]
+    assert {("on-accent", "accent"), ("text", "selection"), ("soft-text", "track")} <= {
+        one[1:] for one in found
+    }
+    return found
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["terang", "gelap"])
 @pytest.mark.parametrize(
-    ("ink", "ground"),
-    [("on-accent", "accent"), ("on-accent", "accent-hover"), ("text", "good-soft"), ("text", "warn-soft"),
-     ("text", "bad-soft"), ("bad", "bad-soft"), ("warn", "warn-soft"), ("good", "good-soft")],
+    ("rule", "ink", "ground"), [*styled_pairs(), ("hover utama", "on-accent", "accent-hover")]
+)
+def test_every_rule_of_the_style_sheet_can_be_read(dark: bool, rule: str, ink: str, ground: str) -> None:
+    assert contrast(tokens(dark)[ink], tokens(dark)[ground]) >= 4.5, rule
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["terang", "gelap"])
+@pytest.mark.parametrize(
+    ("edge", "ground"),
+    [*itertools.product(["outline", "accent", "bad", "soft-text"], ["surface", "window", "hover", "locked"]),
+     *itertools.product(["accent", "good", "warn"], ["track", "selection"])],
 )  # fmt: skip
-def test_coloured_grounds_can_be_read(dark: bool, ink: str, ground: str) -> None:
-    assert contrast(tokens(dark)[ink], tokens(dark)[ground]) >= 4.5
+def test_what_is_found_by_its_edge_stands_out(dark: bool, edge: str, ground: str) -> None:
+    """Edges of fields, the ring of the focus, ticks, bars and their track: 3:1 (WCAG 2.2, 1.4.11)."""
+    assert contrast(tokens(dark)[edge], tokens(dark)[ground]) >= 3.0
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["terang", "gelap"])
 @pytest.mark.parametrize("predikat", list(Predikat))
 def test_fill_or_its_outline_stands_out(dark: bool, predikat: str) -> None:
     table = tokens(dark)
-    best = max(contrast(table[f"{predikat}-{part}"], table["surface"]) for part in ("fill", "ink"))
-    assert best >= 3.0
+    for ground in ("surface", "window", "hover", "selection"):
+        assert max(contrast(table[f"{predikat}-{part}"], table[ground]) for part in ("fill", "ink")) >= 3.0
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["terang", "gelap"])

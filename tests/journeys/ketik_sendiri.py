@@ -60,8 +60,9 @@ class Tangan:
         self.patience -= 1
         if self.patience > 0:
             return
-        if screen.grid.place[1] != 3:
-            self.click(screen, max(screen.grid.place[0], 0), 3)
+        column = screen.table.column_of("hasil_kerja")
+        if screen.grid.place[1] != column:
+            self.click(screen, max(screen.grid.place[0], 0), column)
         if self.left > 0:
             QTest.keyClick(screen.grid, Qt.Key.Key_S)
             self.left -= 1

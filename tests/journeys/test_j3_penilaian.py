@@ -34,7 +34,7 @@ K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-HASIL = 3
+HASIL = 2
 
 
 @pytest.fixture

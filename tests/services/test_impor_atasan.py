@@ -122,3 +122,11 @@ def test_a_step_somebody_built_upon_is_not_taken_back(konteks: Konteks, units: d
         atasan_urung.urungkan(konteks, done.value.langkah)
     assert refused.value.code == "atasan.urung-berubah"
     assert rater_of(konteks, "Dewi") == "Agus"
+
+
+@pytest.mark.parametrize("number", ["<b>1</b>", "12 34 {x}", "\u202e12", "12;34", "🙂"])
+def test_what_is_no_number_is_said_not_looked_for(
+    konteks: Konteks, units: dict[str, int], number: str
+) -> None:
+    found = impor.periksa_tempelan(konteks, f"{DINAS}\t{number}\n")
+    assert found.hitungan["perlu_diperbaiki"] == 1

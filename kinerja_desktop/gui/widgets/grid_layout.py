@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QFrame
 
 from kinerja_desktop.gui.store import Store
@@ -18,6 +19,21 @@ if TYPE_CHECKING:
 _WIDEST = 260
 _NARROWEST = 132
 _SAMPLE = 300
+_ROUND = 7
+"""Pixels of the inner radius of the frame (ui/styles/base.qss: 8, less the line)."""
+
+
+def _without_corners(box: QRect, left: bool, right: bool) -> QRegion:
+    """Return a rectangle whose upper corners are as round as the inside of the frame."""
+    found, size = QRegion(box), _ROUND
+    for wanted, x, circle in (
+        (left, box.left(), box.left()),
+        (right, box.right() - size + 1, box.right() - 2 * size + 1),
+    ):
+        if wanted:
+            corner = QRegion(x, box.top(), size, size)
+            found -= corner - QRegion(circle, box.top(), 2 * size, 2 * size, QRegion.RegionType.Ellipse)
+    return found
 
 
 class GridLayout(QObject):
@@ -155,6 +171,13 @@ class GridLayout(QObject):
         height = grid.viewport().height() + HEIGHT
         grid.frozen.setGeometry(frame, frame, self.frozen_width() + 1, height)
         grid.frozen.raise_()
+        self._round()
+
+    def _round(self) -> None:
+        """Keep header and frozen columns off the round corners of the frame, which they would paint over."""
+        header, frozen = self._grid.horizontalHeader(), self._grid.frozen
+        header.setMask(_without_corners(header.rect(), left=True, right=True))
+        frozen.setMask(_without_corners(frozen.rect(), left=True, right=False))
 
     def _resized(self, number: int, _: int, width: int) -> None:
         if not self._setting:

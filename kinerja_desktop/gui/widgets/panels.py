@@ -61,6 +61,9 @@ class SidePanel(QFrame):
         self.title.setText(title)
         self.subtitle.setText(subtitle)
         self.setAccessibleName(title)
+        for words in (self.title, self.subtitle):
+            # the panel is full: without a least height the layout would take a long name's second line
+            words.setMinimumHeight(max(0, words.heightForWidth(self.width() - 32)))
 
     def _close(self) -> None:
         self.hide()

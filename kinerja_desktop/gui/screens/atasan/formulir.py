@@ -8,7 +8,6 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -23,6 +22,7 @@ from kinerja_desktop.gui.screens.atasan.model import JENIS
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services.atasan import PenilaiLuarRow
@@ -31,7 +31,7 @@ NewOutsider: TypeAlias = Callable[[Callable[[PenilaiLuarRow], object]], object]
 """Asks for a rater from outside and gives the stored one to the callback."""
 
 
-class Lembar(QDialog):
+class Lembar(Bingkai):
     """A dialog: title, one line of purpose, a body (`body`), a line for what is wrong, and two buttons."""
 
     def __init__(self, parent: QWidget, title: str, purpose: str, go: str, width: int = 560) -> None:
@@ -109,10 +109,10 @@ class PihakPicker(QWidget):
         self.setFocusProxy(self.orang)
 
     def _build(self) -> None:
-        kinds = QHBoxLayout()
+        kinds = QVBoxLayout()  # under each other: side by side the longer one is cut
+        kinds.setSpacing(2)
         kinds.addWidget(self.di_dalam)
         kinds.addWidget(self.di_luar)
-        kinds.addStretch(1)
         outside = QWidget()
         row = QHBoxLayout(outside)
         row.setContentsMargins(0, 0, 0, 0)

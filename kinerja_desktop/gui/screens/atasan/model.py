@@ -48,15 +48,15 @@ def people_columns() -> list[Column[BarisAtasan]]:
     """Return the columns of the list of people."""
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, strong=True, frozen=True, width=210),
-        Column(key="penilai", header="Pejabat penilai", width=210,
+        Column(key="penilai", header="Pejabat penilai", width=190,
                getter=lambda row: row.penilai_nama or TIDAK_ADA,
                ink=lambda row: "" if row.penilai else "warn",
                icon=lambda row: None if row.penilai else ("triangle-alert", "warn"),
                tooltip=lambda row: nip_rules.display(row.penilai_nomor)),
-        Column(key="asal", header="Asal", getter=lambda row: ASAL[row.asal], width=104,
+        Column(key="asal", header="Asal", getter=lambda row: ASAL[row.asal], width=92,
                ink=lambda row: "accent" if row.asal in ("tangan", "impor") else "soft-text"),
         Column(key="jenis", header="Sebagai", getter=lambda row: JENIS.get(row.jenis, "") if row.penilai else "",
-               tooltip=lambda row: f"SK {row.sk_nomor}" if row.sk_nomor else "", width=112),
+               tooltip=lambda row: f"SK {row.sk_nomor}" if row.sk_nomor else "", width=104),
         Column(key="atasan", header="Atasan penilai", getter=lambda row: row.atasan_nama, width=200,
                ink=lambda row: "accent" if row.atasan_asal in ("tangan", "impor") else ""),
         Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=200),

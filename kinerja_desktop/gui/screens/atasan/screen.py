@@ -154,7 +154,7 @@ class AtasanScreen(Screen):
         self.list.show_rows(isi.daftar.baris, stuck)
         stopped = len({id_ for one in stuck for id_ in one.pegawai_ids})
         self.subtitle.setText(
-            self.tr("{0} pegawai terhenti").format(teks.bilangan(stopped))
+            self.tr("Data {0} pegawai perlu dibenahi").format(teks.bilangan(stopped))
             if stopped
             else self.tr("pejabat penilai")
         )

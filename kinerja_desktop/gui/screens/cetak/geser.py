@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from kinerja_desktop.gui.widgets.basics import button
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services.cetak_printer import BATAS_GESER, GeserPrinter
 
 
-class OffsetDialog(QDialog):
+class OffsetDialog(Bingkai):
     """Choose a printer, measure, type two numbers.
 
     Args:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import EmptyState, label, tool
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman
 
@@ -55,6 +55,7 @@ class PreviewPane(QWidget):
         self.empty = EmptyState("file-text", self.tr("Pratinjau"), "")
         self.empty.words.setFixedWidth(_KATA)
         self._stack = QStackedWidget()
+        self._stack.setObjectName("halaman")
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.area)
         box.addWidget(self._stack, 1)
@@ -160,6 +161,16 @@ class PreviewPane(QWidget):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._resized.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys turn the pages now."""
+        super().focusInEvent(event)
+        put_tone(self._stack, "fokus", "ya")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show it no more."""
+        super().focusOutEvent(event)
+        put_tone(self._stack, "fokus", "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """PgUp and PgDn turn pages, Ctrl with + - 0 zooms, arrows scroll."""

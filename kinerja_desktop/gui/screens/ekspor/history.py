@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
@@ -12,6 +12,7 @@ from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.ekspor.ekspor import EksporRow
 
@@ -33,7 +34,7 @@ def _number(value: object) -> str:
     return bilangan(int(str(value)))
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(Bingkai):
     """A list to look at; Esc closes it."""
 
     def __init__(self, rows: Sequence[EksporRow], parent: QWidget | None = None) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.session import PeriodeItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
 from kinerja_desktop.services.impor.laporan import TinjauanLaporan
 
 
-class LaporanDialog(QDialog):
+class LaporanDialog(Bingkai):
     """Says what was read and asks for the period."""
 
     def __init__(

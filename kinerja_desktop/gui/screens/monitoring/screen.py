@@ -107,13 +107,12 @@ class MonitoringScreen(Screen):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         for is_report, panel in self.lists.items():
-            panel.search.setFixedWidth(170)
+            panel.search.setFixedWidth(190)
             panel.grid.cursor_moved.connect(lambda _id, _key: self._pause.start())
             panel.grid.row_activated.connect(lambda _: self.list.grid.setFocus())
             panel.setVisible(is_report)
             box.addWidget(panel, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = Flow()
         self.text = button(
             self.tr("Salin &WhatsApp"), lambda: self._send(self.pengirim.copy), "message-circle"
         )
@@ -121,7 +120,6 @@ class MonitoringScreen(Screen):
         self.whole = button(self.tr("Semua &orang"), self._all_people, look="tautan")
         for made in (self.text, self.letter, self.whole):
             row.addWidget(made)
-        row.addStretch(1)
         box.addLayout(row)
         return left
 

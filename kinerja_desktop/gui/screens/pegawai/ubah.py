@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -22,6 +21,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import scrolled
@@ -57,7 +57,7 @@ class _Narrow(Form):
     LABEL_WIDTH = 130
 
 
-class UbahDialog(QDialog):
+class UbahDialog(Bingkai):
     """Edits one person; empty card: adds one."""
 
     def __init__(

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.services.penilaian import ArtiAngka
 
 SETTING = "arti_angka"
 """Key of the office's setting."""
 
 
-class ArtiDialog(QDialog):
+class ArtiDialog(Bingkai):
     """Two choices, none preselected: a guess here would turn everybody's rating round."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

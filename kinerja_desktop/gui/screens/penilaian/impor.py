@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
@@ -16,6 +16,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.penilaian.model import HASIL_WORDS, PERILAKU_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.impor.nilai_tinjauan import BarisImporNilai, TinjauanNilai
 from kinerja_desktop.services.impor.tinjauan import Kategori
@@ -103,7 +104,7 @@ def _columns() -> list[Column[Baris]]:
     ]  # fmt: skip
 
 
-class ImporNilaiDialog(QDialog):
+class ImporNilaiDialog(Bingkai):
     """Shows a check; accepted: save it, with `taken` conflicts decided for the file."""
 
     def __init__(

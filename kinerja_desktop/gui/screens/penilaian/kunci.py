@@ -13,6 +13,7 @@ from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
 from kinerja_desktop.services.penguncian import HasilKunci
@@ -27,7 +28,7 @@ class Permintaan:
     tanggal: date
 
 
-class KunciDialog(QDialog):
+class KunciDialog(Bingkai):
     """Selected rows, or all complete ones in view."""
 
     def __init__(

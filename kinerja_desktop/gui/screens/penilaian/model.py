@@ -252,19 +252,19 @@ def _before(row: Baris, place: int) -> str:
 
 
 def columns(rules: Aturan) -> list[Column[Baris]]:
-    """Return the columns of the grid."""
+    """Return the columns of the grid: at 1366 pixels the whole name up to the status; the panel has the jabatan."""
     return [
-        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nilai.nama, frozen=True, widest=168),
+        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nilai.nama, frozen=True, widest=252),
         Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nilai.nip), never_elided=True,
                sort_key=lambda row: row.nilai.nip),
-        Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=84, icon=_place,
-               tooltip=lambda row: "\n".join(filter(None, (jabatan_words(row.nilai), place_words(row))))),
         _rating_column(HASIL, HASIL_WORDS, rules),
         _rating_column(PERILAKU, PERILAKU_WORDS, rules),
         _predikat_column("predikat", _tr("Predikat"), lambda row: row.nilai.predikat, width=142, strong=True,
                          tooltip=lambda row: sentence("entri.usulan") if row.nilai.is_usulan else ""),
         Column(key="status", header=_tr("Status"), getter=status_words, icon=_status_icon, width=98, searched=False,
                ink=lambda row: "warn" if row.masalah else "soft-text", tooltip=lambda row: row.masalah),
+        Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=200, icon=_place,
+               tooltip=lambda row: "\n".join(filter(None, (jabatan_words(row.nilai), place_words(row))))),
         Column(key=CATATAN, header=_tr("Catatan"), getter=lambda row: row.nilai.catatan, widest=200,
                setter=lambda row, text: typed(row, CATATAN, text, rules), editable=lambda row: not row.terkunci,
                state=_state(CATATAN, lambda _: "")),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QPlainTextEdit,
     QTabBar,
     QVBoxLayout,
@@ -29,6 +30,8 @@ from kinerja_desktop.services.penilaian import UMPAN_BALIK, Rincian
 from kinerja_desktop.services.riwayat_nilai import RiwayatNilai
 
 _PAUSE = 700
+_BACA = 206
+"""Pixels that the panel leaves for words when it scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,16 @@ class _Words(QPlainTextEdit):
         return super().eventFilter(watched, event)
 
 
+def _say(words: QLabel, text: str) -> None:
+    """Set words that wrap, and keep room for every line: what scrolls is squeezed to the least height of its parts."""
+    words.setText(text)
+    words.setMinimumHeight(max(0, words.heightForWidth(_BACA)))
+    page = words.parentWidget()
+    layout = page.layout() if page is not None else None
+    if page is not None and layout is not None:
+        page.setMinimumHeight(max(0, layout.totalHeightForWidth(_BACA)))
+
+
 class PanelOrang(SidePanel):
     """The panel.
 
@@ -149,7 +162,6 @@ class PanelOrang(SidePanel):
         box = QVBoxLayout(page)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(page)
         self._sheets.append(page)
         return box
@@ -213,17 +225,18 @@ class PanelOrang(SidePanel):
         self.kuadran.show_ratings(now.hasil, now.perilaku)
         words = self._rules.words
         if now.predikat:
-            self.basis.setText(
+            _say(
+                self.basis,
                 self.tr("Hasil Kerja {0} × Perilaku {1} = {2}").format(
                     words[now.hasil], words[now.perilaku], PREDIKAT_WORDS[now.predikat]
-                )
+                ),
             )
         else:
-            self.basis.setText(self.tr("Predikat muncul setelah kedua rating terisi (A, S, atau B)."))
-            self.source.setText("")
+            _say(self.basis, self.tr("Isi kedua rating: A, S, B."))
+            _say(self.source, "")
 
     def _forget(self) -> None:
-        self.source.setText("")
+        _say(self.source, "")
         _clear(self._riwayat)
 
     def show_person(self, person: Orang) -> None:
@@ -231,8 +244,8 @@ class PanelOrang(SidePanel):
         if self._row is None:
             return
         if person.dasar is not None and person.dasar.predikat.value == self._row.nilai.predikat:
-            self.basis.setText(person.dasar.kalimat[0])
-            self.source.setText("\n".join(person.dasar.kalimat[1:]))
+            _say(self.basis, person.dasar.kalimat[0])
+            _say(self.source, "\n".join(person.dasar.kalimat[1:]))
         self._show_words(person.rincian)
         self._show_history(person)
 

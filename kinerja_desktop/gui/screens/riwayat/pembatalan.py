@@ -13,6 +13,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.services.impor import batal
 from kinerja_desktop.services.impor.batal import Pembatalan
 from kinerja_desktop.services.konteks import Konteks
@@ -24,7 +25,7 @@ def nomor_dan_nama(plan: Pembatalan) -> str:
     return f"Impor nomor {plan.impor.id} ({names})" if names else f"Impor nomor {plan.impor.id}"
 
 
-class PembatalanDialog(QDialog):
+class PembatalanDialog(Bingkai):
     """Shows what undoing would do; accepted when the user wants it."""
 
     def __init__(self, plan: Pembatalan, parent: QWidget | None = None) -> None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
 
-class _Ask(QDialog):
+class _Ask(Bingkai):
     """A title, one line of what will happen, a form, two buttons."""
 
     def __init__(self, title: str, about: str, yes: str, parent: QWidget | None) -> None:
@@ -39,13 +39,6 @@ class _Ask(QDialog):
         row.addWidget(self.cancel)
         row.addWidget(self.ok)
         box.addLayout(row)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the wrapped words need: Qt does not ask them on its own."""
-        box = self.layout()
-        if box is not None:
-            self.resize(self.width(), max(220, box.totalHeightForWidth(self.width())))
-        super().showEvent(event)
 
     def _take(self) -> None:
         if all(field.take() for field in self.findChildren(DateField)):

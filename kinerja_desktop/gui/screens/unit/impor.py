@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan
@@ -12,6 +12,7 @@ from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.impor.unit import AksiUnit, BarisUnit, TinjauanUnit
 
@@ -45,7 +46,7 @@ def _what(row: BarisUnit) -> str:
     return ", ".join(told) or "nomor unit"
 
 
-class ImporUnitDialog(QDialog):
+class ImporUnitDialog(Bingkai):
     """Shows the check; accepted when it shall be written."""
 
     def __init__(self, checked: TinjauanUnit, parent: QWidget | None = None) -> None:

@@ -1,0 +1,1 @@
+"""How the window looks and answers: a tour of every screen and dialog, and what is measured on the way."""

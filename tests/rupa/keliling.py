@@ -1,0 +1,211 @@
+"""The tour: every screen of an office, and every dialog and list that a button or menu there opens.
+
+A dialog is shown, looked at and left without being answered; so is the next one. What only an answer leads to is in
+`tests.rupa.dialog`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from kinerja_desktop.app import compose_window
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.kantor import opened
+from kinerja_desktop.gui.main_window import MainWindow
+from kinerja_desktop.gui.screens import MENU
+from kinerja_desktop.gui.screens.cetak import printer
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.services.konteks import Konteks
+
+LIHAT = Callable[[str, QWidget], None]
+"""What is done at each stop: (name, what stands in front)."""
+_TUNGGU = 60
+_BUKAN = ("Keluar",)
+
+
+@dataclass
+class Keliling:
+    """A window to walk through.
+
+    Attributes:
+        lihat: called at each stop.
+        kelas: names of the dialog classes seen.
+    """
+
+    window: MainWindow
+    lihat: LIHAT
+    kelas: set[str] = field(default_factory=set)
+    _tempat: str = ""
+    _sudah: set[str] = field(default_factory=set)
+
+    def all(self) -> None:
+        """Walk through every screen, then what opens there."""
+        for spec in MENU:
+            self.screen(spec.key)
+        for spec in MENU:
+            self.doors(spec.key)
+
+    def screen(self, key: str) -> None:
+        """Show a screen and look at it."""
+        self.window.show_screen(key)
+        self.rest()
+        self._tempat = key
+        self.lihat(key, self.window)
+
+    def doors(self, key: str) -> None:
+        """Press every button of a screen, open the menus of its tables, and look at what comes."""
+        self.window.show_screen(key)
+        self.rest()
+        for words in [words for words, _ in self._buttons()]:
+            if self.window.current is None or words in _BUKAN:
+                continue
+            self.window.show_screen(key)
+            self.rest()
+            self._tempat = f"{key}-{_plain(words)}"
+            found = next((one for name, one in self._buttons() if name == words), None)
+            if isinstance(found, (QPushButton, QToolButton)) and found.menu() is not None:
+                self._open_menu(found)
+            elif found is not None:
+                QTest.mouseClick(found, Qt.MouseButton.LeftButton)
+                self.rest()
+                self._popup()
+        self._menus(key)
+
+    def _open_menu(self, button: QPushButton | QToolButton) -> None:
+        """Look at a button's menu, then do each of its entries (a click would wait inside Qt until the menu is gone)."""
+        menu = button.menu()
+        assert menu is not None
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        self.rest()
+        self.stop(menu)
+        menu.close()
+        place = self._tempat
+        for action in menu.actions():
+            if action.isEnabled() and action.text() and action.menu() is None:
+                self._tempat = f"{place}-{_plain(action.text())}"
+                action.trigger()
+                self.rest()
+                self._popup()
+
+    def _buttons(self) -> list[tuple[str, QAbstractButton]]:
+        screen = self.window.current
+        assert screen is not None
+        found = []
+        for one in screen.findChildren(QAbstractButton):
+            if one.isVisible() and one.isEnabled() and (one.text() or one.accessibleName()):
+                found.append(((one.text() or one.accessibleName()).replace("&", ""), one))
+        return found
+
+    def _menus(self, key: str) -> None:
+        """The context menu and the column menu of every table."""
+        self.window.show_screen(key)
+        self.rest()
+        screen = self.window.current
+        assert screen is not None
+        for number, grid in enumerate(
+            one for one in screen.findChildren(Grid) if one.isVisible() and one.table.rowCount()
+        ):
+            self._tempat = f"{key}-menu{number}"
+            grid.go(0, grid.shown_columns()[0])
+            at = QPoint(40, 20)
+            event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, grid.viewport().mapToGlobal(at))
+            QTimer.singleShot(2 * _TUNGGU, self._popup)  # the menu runs a loop of its own until it is closed
+            QApplication.sendEvent(grid.viewport(), event)
+            self.rest()
+            self._tempat = f"{key}-kolom{number}"
+            grid.open_column_menu(grid.shown_columns()[-1])
+            self._popup()
+
+    def _popup(self) -> None:
+        front = QApplication.activePopupWidget()
+        if front is not None:
+            self.rest()
+            self.stop(front)
+            front.close()
+
+    # -- stops
+    def stop(self, front: QWidget) -> None:
+        """Look at a dialog or list, the first time it is met."""
+        kind = type(front).__name__
+        self.kelas.add(kind)
+        name = f"{self._tempat}-{kind}"
+        if name not in self._sudah:
+            self._sudah.add(name)
+            self.lihat(name, front)
+
+    def dialog(self, front: QDialog) -> int:
+        """Stand in for ``exec`` of a dialog: show, look, leave."""
+        front.show()
+        self.rest()
+        self.stop(front)
+        front.reject()
+        return int(QDialog.DialogCode.Rejected)
+
+    @staticmethod
+    def rest() -> None:
+        """Let layouts and labels settle."""
+        QTest.qWait(_TUNGGU)
+
+
+def _plain(words: str) -> str:
+    return "".join(one if one.isalnum() else "_" for one in words)[:28].strip("_")
+
+
+def walk(
+    konteks: Konteks,
+    lihat: LIHAT,
+    patch: pytest.MonkeyPatch,
+    ukuran: tuple[int, int] = (1366, 768),
+    berkas: Path | None = None,
+) -> Keliling:
+    """Open the window on an office and return the tour through it; the caller closes `Keliling.window`.
+
+    Args:
+        konteks: the office, opened for writing, with an inline worker.
+        lihat: called at each stop.
+        patch: puts ``exec`` of dialogs, and dialogs of the system, back afterwards.
+        ukuran: of the window, in logical pixels.
+        berkas: what a file dialog answers; None: it is cancelled.
+    """
+    window = MainWindow(Session(InlineExecutor()), compose_window())
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(*ukuran)
+    window.show()
+    tour = Keliling(window, lihat)
+    for kind in (QDialog, QMessageBox, QInputDialog):
+        patch.setattr(kind, "exec", lambda front: tour.dialog(front))
+    patch.setattr(Dialogs, "open_files", classmethod(lambda *_: [berkas] if berkas else []))
+    patch.setattr(Dialogs, "open_file", classmethod(lambda *_: berkas))
+    patch.setattr(Dialogs, "save_file", classmethod(lambda *_: None))
+    patch.setattr(Dialogs, "folder", classmethod(lambda *_: None))
+    patch.setattr(printer, "choose", lambda *_: None)
+    window.session.open(opened(konteks))
+    tour.rest()
+    return tour
+
+
+def picture(front: QWidget, skala: float = 1.0) -> QPixmap:
+    """Return a picture of what stands in front, at a scale of the display (1.5: 150 %)."""
+    pixels = QPixmap(front.size() * skala)
+    pixels.setDevicePixelRatio(skala)
+    front.render(pixels)
+    return pixels
