@@ -126,3 +126,11 @@ def run_benchmarks(place: Place, args: list[str]) -> int:
         code = subprocess.call([str(place.python), str(path)], env=env, cwd=place.checkout) or code
     print(f"run.py bench: {len(wanted)} ukuran, {'GAGAL' if code else 'selesai'}", flush=True)
     return code if wanted else 2
+
+
+def run_kills(place: Place, args: list[str]) -> int:
+    """Kill the program many times in the middle of its work and look whether anything is lost (``tests/tahan``)."""
+    script = place.checkout / "tests" / "tahan" / "jalan.py"
+    return subprocess.call(
+        [str(place.python), str(script), *args], env=place.environment(), cwd=place.checkout
+    )

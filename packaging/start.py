@@ -15,13 +15,13 @@ from place import Place, SetupError, find_place
 
 def main(args: list[str]) -> int:
     """Do what the arguments ask; 3 when the machine or the network said no."""
-    task, rest = (args[0], args[1:]) if args and args[0] in ("test", "bench") else ("", args)
+    task, rest = (args[0], args[1:]) if args and args[0] in ("test", "bench", "tahan") else ("", args)
     try:
         place = find_place()
         if task or not place.is_ready():
             import prepare
 
-            prepare.prepare(place, for_tests=task == "test")
+            prepare.prepare(place, for_tests=task in ("test", "tahan"))
         if task == "test":
             import checks
 
@@ -30,6 +30,10 @@ def main(args: list[str]) -> int:
             import checks
 
             return checks.run_benchmarks(place, rest)
+        if task == "tahan":
+            import checks
+
+            return checks.run_kills(place, rest)
         if has_screen():
             return open_window(place, rest)
         import tour
