@@ -78,7 +78,8 @@ def known_errors() -> Iterator[None]:
     """Turn what the environment did to the database into `StorageError`; bugs pass through.
 
     Raises:
-        StorageError: ``simpanan.sibuk``, ``.penuh``, ``.rusak``, ``.hanya-baca``, ``.gagal``.
+        StorageError: ``simpanan.sibuk``, ``.penuh``, ``.rusak``, ``.hanya-baca``, ``.folder-hilang``, ``.drive``,
+            ``.gagal``.
     """
     try:
         yield
@@ -104,4 +105,6 @@ _MEANINGS = (
     (("full", "No space"), "simpanan.penuh"),
     (("not a database", "malformed"), "simpanan.rusak"),
     (("readonly", "read-only"), "simpanan.hanya-baca"),
+    (("unable to open",), "simpanan.folder-hilang"),
+    (("disk I/O",), "simpanan.drive"),
 )
