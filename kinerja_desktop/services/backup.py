@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kinerja_desktop.foundation import clock
@@ -122,6 +122,23 @@ def _contents(folder: Path, one: Salinan) -> IsiSalinan:
     last = clock.local(found.waktu) if found.waktu else None
     branch = found.revisi is not None and not backup.holds_revision(folder, found.revisi)
     return IsiSalinan(one, found.pegawai, last, branch)
+
+
+def look(berkas: Path) -> IsiSalinan:
+    """Return what a copy anywhere holds.
+
+    Raises:
+        StorageError: ``salinan.rusak``.
+        FileError: ``salinan.tidak-ada``.
+    """
+    try:
+        state = berkas.stat()
+    except OSError as error:
+        raise FileError("salinan.tidak-ada", berkas=str(berkas)) from error
+    found = backup.contents(berkas)
+    last = clock.local(found.waktu) if found.waktu else None
+    made = backup.named(berkas) or clock.local(datetime.fromtimestamp(state.st_mtime, UTC))
+    return IsiSalinan(Salinan(berkas, made, "sendiri", state.st_size), found.pegawai, last)
 
 
 def pulihkan(folder: Path, salinan: Path) -> Terpulihkan:

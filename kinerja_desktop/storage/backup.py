@@ -138,12 +138,19 @@ def copies(folder: Path) -> list[Copy]:
     """Return the copies in ``backup/``, the newest first; files that we did not name are passed over."""
     found: list[Copy] = []
     for path in (folder / "backup").glob("*_*_*.db"):
-        try:
-            moment = datetime.strptime(path.name[:17], _STAMP)  # noqa: DTZ007 - local by contract
-            found.append(Copy(path, moment, path.stem[18:], path.stat().st_size))
-        except (ValueError, OSError):
-            continue
+        moment, why = named(path), path.stem[18:]
+        with suppress(OSError):  # it may go while we look
+            if moment is not None and why in KEPT:
+                found.append(Copy(path, moment, why, path.stat().st_size))
     return sorted(found, key=lambda copy: copy.moment, reverse=True)
+
+
+def named(path: Path) -> datetime | None:
+    """Return when a copy was made by its name (local time), None for a name that is not ours."""
+    try:
+        return datetime.strptime(path.name[:17], _STAMP)  # noqa: DTZ007 - local by contract
+    except ValueError:
+        return None
 
 
 def contents(copy: Path) -> Contents:
