@@ -6,8 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja_desktop.cli import bersama
-from kinerja_desktop.cli.keluaran import SELESAI, Keluaran
+from kinerja_desktop.cli import bersama, buka
+from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
@@ -26,7 +26,7 @@ def register(commands: Commands) -> None:
 
 
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
-    return _list(args.data, said) if args.daftar else _restore(args.data, args.salinan, said)
+    return _list(args.data, said) if args.daftar else _restore(args, said)
 
 
 def _list(folder: Path, said: Keluaran) -> int:
@@ -73,11 +73,21 @@ def words(one: IsiSalinan) -> str:
     return " · ".join(parts)
 
 
-def _restore(folder: Path, name: str, said: Keluaran) -> int:
+def _restore(args: argparse.Namespace, said: Keluaran) -> int:
+    """Go back to a copy, and look at once whether what came back is whole."""
     from kinerja_desktop.services import backup
+    from kinerja_desktop.services.periksa import periksa_data
 
-    done = backup.pulihkan(folder, _find(folder, name))
+    folder: Path = args.data
+
+    done = backup.pulihkan(folder, _find(folder, args.salinan))
     said.say("perintah.pulihkan-jadi", folder=folder, nama=done.nama, pegawai=done.pegawai)
+    with buka.kantor(args) as konteks:
+        found = periksa_data(konteks, said.progress)
+    said.findings(found.findings)
+    records = sum(count for kind, count in found.diperiksa.items() if kind != "revisi")
+    if found.is_utuh:
+        said.say("periksa.utuh", revisi=found.diperiksa["revisi"], catatan=records)
     if done.disimpan is not None:
         said.say("perintah.pulihkan-disimpan", berkas=done.disimpan.name)
     said.answer(
@@ -86,9 +96,11 @@ def _restore(folder: Path, name: str, said: Keluaran) -> int:
             "pegawai": done.pegawai,
             "perubahan_terakhir": done.terakhir.isoformat() if done.terakhir else None,
             "keadaan_sebelumnya": str(done.disimpan) if done.disimpan else None,
+            "utuh": found.is_utuh,
+            "masalah": [finding_json(one) for one in found.findings],
         }
     )
-    return SELESAI
+    return SELESAI if found.is_utuh else SEBAGIAN
 
 
 def _find(folder: Path, name: str) -> Path:

@@ -15,7 +15,7 @@ from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.session import Office, Session
 from kinerja_desktop.gui.theme import Tulisan
@@ -51,11 +51,11 @@ class CopyTable(QWidget):
         columns: list[Column[IsiSalinan]] = [
             Column(key="waktu", header=self.tr("Tanggal"), getter=lambda one: teks.tanggal_jam(one.salinan.waktu),
                    sort_key=lambda one: one.salinan.waktu, strong=True, width=180),
-            Column(key="sebab", header=self.tr("Jenis"), width=170,
+            Column(key="sebab", header=self.tr("Jenis"), width=190,
                    getter=lambda one: kind_words(one.salinan)),
-            Column(key="pegawai", header=self.tr("Pegawai"), width=80, sort_key=lambda one: one.pegawai or 0,
+            Column(key="pegawai", header=self.tr("Pegawai"), width=84, align=RIGHT, sort_key=lambda one: one.pegawai or 0,
                    getter=lambda one: "" if one.pegawai is None else teks.bilangan(one.pegawai)),
-            Column(key="ukuran", header=self.tr("Ukuran"), width=90, sort_key=lambda one: one.salinan.ukuran,
+            Column(key="ukuran", header=self.tr("Ukuran"), width=84, align=RIGHT, sort_key=lambda one: one.salinan.ukuran,
                    getter=lambda one: size_words(one.salinan)),
             Column(key="catatan", header=self.tr("Keterangan"), getter=note, ink=lambda one: "warn" if note(one) else "",
                    icon=lambda one: ("triangle-alert", "warn") if note(one) else None, widest=300),

@@ -68,7 +68,7 @@ def make(folder: Path, why: str) -> Path:
         try:
             verdict = copy_database(folder / "kinerja.db", part)
         except sqlite3.Error as error:
-            raise engine.refused(str(error)) from error
+            raise engine.refused(error) from error
         if verdict != "ok":
             raise StorageError("kantor.rusak", folder=str(folder), sebab=str(verdict))
     others = [one.path for one in copies(folder) if one.why == why and one.path != target]

@@ -251,13 +251,20 @@ def open_(folder: Path, *, hold: bool = False) -> OfficeStorage:
         raise StorageError("kantor.tidak-ada", folder=str(folder))
     if not (folder / "kinerja.db").is_file():
         raise StorageError("kantor.rusak", folder=str(folder), sebab="kinerja.db tidak ada")
-    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), WriterLock(folder))
+    database = folder / "kinerja.db"
+    office = OfficeStorage(folder, engine.sqlite_engine(database), WriterLock(folder))
     try:
         if tempat.is_network(folder):
             office.hold()  # two PCs share no memory for the log: even a reader would cut it off under the writer
         _bring_up_to_date(office)
         if hold:
             office.hold()
+    except StorageError as error:
+        office.close()
+        if error.code == "simpanan.folder-hilang" and database.is_file():
+            # it is there but no log can be made beside it: a medium that is only read
+            raise StorageError("kantor.hanya-baca", folder=str(folder)) from error
+        raise
     except BaseException:
         office.close()
         raise

@@ -152,7 +152,7 @@ def _prepared(folder: Path, copy: Path) -> Iterator[Path]:
             with part.open("rb+") as handle:
                 os.fsync(handle.fileno())
         except sqlite3.Error as error:
-            raise engine.refused(str(error)) from error
+            raise engine.refused(error) from error
         except OSError as error:
             raise berkas.write_refused(error, folder / _DATABASE) from error
         yield part
@@ -188,7 +188,7 @@ def _overwrite(database: Path, part: Path) -> None:
             here.backup(there)
             there.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     except sqlite3.Error as error:
-        raise engine.refused(str(error)) from error
+        raise engine.refused(error) from error
 
 
 def _put_aside(folder: Path) -> Path | None:

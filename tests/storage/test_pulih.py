@@ -165,7 +165,7 @@ def test_a_drive_that_is_full_halfway_leaves_what_was_there(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(database: Path, part: Path) -> None:
-        raise engine.refused("database or disk is full")
+        raise engine.refused(sqlite3.OperationalError("database or disk is full"))
 
     monkeypatch.setattr(pulih, "_overwrite", full)
     with pytest.raises(StorageError) as caught:

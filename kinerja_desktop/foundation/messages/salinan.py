@@ -19,7 +19,6 @@ SENTENCES: dict[str, str] = {
     "perintah.pulihkan-daftar": "tampilkan salinan yang ada, yang terbaru di atas",
     "perintah.pulihkan-salinan": "nama salinan di folder backup, atau letak berkas salinan (.db)",
     "perintah.pulihkan-kosong": "Belum ada salinan di {folder}.",
-    "perintah.pulihkan-jadi": "Data {nama} di {folder} dipulihkan: {pegawai} pegawai. "
-    "Periksa dengan: kinerja periksa --data FOLDER.",
+    "perintah.pulihkan-jadi": "Data {nama} di {folder} dipulihkan: {pegawai} pegawai.",
     "perintah.pulihkan-disimpan": "Keadaan sebelumnya disimpan di {berkas}.",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import teks
@@ -60,13 +60,21 @@ class BagianData(Bagian):
         form.row(self.tr("&Folder data"), self.folder)
         form.row("", self.warning)
         form.row("", beside(*self._folder_buttons()))
-        form.row(self.tr("&Salinan"), self.copies)
-        form.row("", self.none)
+        form.row(self.tr("&Salinan"), self._copies_or_none())
         form.row("", beside(self.copy_now, self.back, self.other))
         form.row(self.tr("Keutuhan"), self.verdict)
         form.row("", beside(self.check))
         self.body.addWidget(form)
         self.body.addWidget(self.findings)
+
+    def _copies_or_none(self) -> QWidget:
+        held = QWidget()
+        box = QVBoxLayout(held)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.copies)
+        box.addWidget(self.none)
+        held.setFocusProxy(self.copies)
+        return held
 
     def _folder_buttons(self) -> list[QWidget]:
         return [
