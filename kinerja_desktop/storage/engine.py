@@ -107,7 +107,7 @@ _NO_ROOM = frozenset(("SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE"))
 _MEANINGS = (
     (("locked", "busy"), "simpanan.sibuk"),
     (("full", "No space"), "simpanan.penuh"),
-    (("not a database", "malformed"), "simpanan.rusak"),
+    (("not a database", "malformed", "decode"), "simpanan.rusak"),
     (("readonly", "read-only"), "simpanan.hanya-baca"),
     (("unable to open",), "simpanan.folder-hilang"),
     (("disk I/O",), "simpanan.drive"),

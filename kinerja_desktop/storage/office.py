@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -99,11 +100,14 @@ class OfficeStorage:
 
     def _look_whole(self) -> None:
         """Look at the file and at the records changed last: what a drive that lied about writing would have torn."""
-        with self.read() as connection:
-            for one in (*periksa.quick(connection), *periksa.tail(connection)):
-                raise StorageError(
-                    "kantor.rusak", folder=str(self.folder), sebab=f"{one.kode} {one.isi}".strip()
-                )
+        try:
+            with self.read() as connection:
+                found = next(chain(periksa.quick(connection), periksa.tail(connection)), None)
+                wrong = f"{found.kode} {found.isi}".strip() if found is not None else ""
+        except (TypeError, ValueError, LookupError) as error:
+            wrong = repr(error)  # bytes that no write of ours ever made: the drive's doing, not a bug
+        if wrong:
+            raise StorageError("kantor.rusak", folder=str(self.folder), sebab=wrong)
 
     def own_office(self) -> OfficeRow:
         """Return the office this database belongs to."""

@@ -1,9 +1,9 @@
 """Kill the program again and again, at a moment that a seed chooses, and look each time whether anything is lost.
 
-    python tests/tahan/jalan.py [--kali N] [--benih S] [--ragam ketik,tempel,impor,cetak,migrasi] [--simpan DIR]
+    python tests/tahan/jalan.py [--kali N] [--benih S] [--ragam ketik,tempel,impor,cetak,migrasi,penuh] [--simpan DIR]
 
 This process is the second one: it writes down, with fsync, what the program says it shows as saved, kills the
-program's whole process group (or, every other time, the program alone) with SIGKILL, and judges. Most kills aim
+program's whole process group (printing, every other time: the program alone) with SIGKILL, and judges. Most kills aim
 inside a write transaction; whether one was open is read afterwards from where the program stood when it died.
 """
 
@@ -16,6 +16,7 @@ import random
 import shutil
 import signal
 import statistics
+import subprocess
 import sys
 import tempfile
 import threading
@@ -173,7 +174,7 @@ class Pembunuh:
             time.sleep(rng.random() * 1.2)
             return process.poll() is not None
         wanted = rng.randint(*self.target)
-        share = rng.random() * 0.9
+        share = rng.random() * 0.8
         while time.monotonic() < ends and process.poll() is None:
             state, count, began, last = tanda.read()
             if self.ragam.sasaran is not None and last:
@@ -227,6 +228,27 @@ def run(names: Sequence[str], kali: int, benih: int, simpan: Path | None = None)
     return found
 
 
+def _full_drive() -> int:
+    """Fill a drive to every byte in turn (``penuh.py``) and tell what was said; 1 if that failed."""
+    script = Path(__file__).with_name("penuh.py")
+    with tempfile.TemporaryDirectory(prefix="kinerja-penuh-") as place:
+        os.environ["KINERJA_SEKARANG"], os.environ["KINERJA_SETELAN"] = NOW, str(Path(place) / "setelan")
+        done = subprocess.run(
+            ["unshare", "-rm", sys.executable, str(script), place],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if done.returncode:
+        _tell(f"penuh: GAGAL\n{done.stderr}")
+        return 1
+    for one in json.loads(done.stdout)["penuh"]:
+        _tell(f"penuh {one['nama']}: {one['ditolak']} kali ditolak, cukup dengan {one['cukup_kb']} KB")
+        for words in one["kalimat"]:
+            _tell(f"  {words}")
+    return 0
+
+
 def _tell(line: str) -> None:
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
@@ -237,13 +259,16 @@ def main(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="tahan")
     parser.add_argument("--kali", type=int, default=100)
     parser.add_argument("--benih", type=int, default=int(time.time()) % 100_000)
-    parser.add_argument("--ragam", default="ketik,tempel,impor,cetak,migrasi")
+    parser.add_argument("--ragam", default="ketik,tempel,impor,cetak,migrasi,penuh")
     parser.add_argument("--simpan", type=Path, default=None, help="keep the folder of what failed here")
     asked = parser.parse_args(args)
     _tell(f"tahan: benih {asked.benih}, {asked.kali} kali tiap ragam")
     failed = 0
     for name in asked.ragam.split(","):
         began = time.monotonic()
+        if name == "penuh":
+            failed += _full_drive()
+            continue
         hasil = run([name], asked.kali, asked.benih, asked.simpan)[name]
         _tell(
             f"{name}: dimatikan {hasil.kali} kali, {hasil.di_dalam} di dalam transaksi, {hasil.habis} sesudah selesai, "

@@ -1,9 +1,9 @@
 """Not a test: every kind of write on a drive that is full at a later byte each time; prints what happened as JSON.
 
-    unshare -rm python penuh.py DIR
+    unshare -rm python penuh.py DIR [TIAP [KIND ...]]
 
 DIR becomes a small file system in memory. A filler leaves a little room; the operation is tried; then a little more
-room, until it succeeds. In between everything must be as it was: whole, nothing half written under a final name.
+room (every step, or every TIAP-th), until it succeeds. In between everything must be as it was: whole, nothing half written under a final name.
 """
 
 from __future__ import annotations
@@ -126,11 +126,13 @@ def nothing_half(out: Path) -> None:
             json.loads(file.read_text(encoding="utf-8"))
 
 
-def full_at_every_step(name: str, operation: Operation, drive: Path, sample: Path) -> dict[str, Any]:
+def full_at_every_step(
+    name: str, operation: Operation, drive: Path, sample: Path, each: int
+) -> dict[str, Any]:
     """Try an operation with more and more room; return how often it was refused and with which words."""
     refused: list[str] = []
     folder, out, filler = drive / "kantor", drive / "keluar", drive / "pengisi"
-    for free in _STEPS:
+    for free in _STEPS[::each]:
         for old in (folder, out):
             shutil.rmtree(old, ignore_errors=True)
         shutil.copytree(sample, folder)
@@ -190,8 +192,10 @@ def main() -> None:
     }
     room = shutil.disk_usage(drive)
     shutil.disk_usage = lambda _path: room._replace(free=1 << 40)  # type: ignore[assignment]  # fills up afterwards
-    wanted = sys.argv[2:] or list(operations(files))
-    found = [full_at_every_step(name, operations(files)[name], drive, sample) for name in wanted]
+    each = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    kinds = operations(files)
+    wanted = sys.argv[3:] or list(kinds)
+    found = [full_at_every_step(name, kinds[name], drive, sample, each) for name in wanted]
     answer = {"penuh": found, "sebelumnya": said_no, "hanya_baca": read_only(drive, files, sample)}
     sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
