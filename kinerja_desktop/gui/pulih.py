@@ -50,15 +50,16 @@ class CopyTable(QWidget):
         self._keys: dict[Path, int] = {}
         columns: list[Column[IsiSalinan]] = [
             Column(key="waktu", header=self.tr("Tanggal"), getter=lambda one: teks.tanggal_jam(one.salinan.waktu),
-                   sort_key=lambda one: one.salinan.waktu, strong=True, width=180),
-            Column(key="sebab", header=self.tr("Jenis"), width=190,
+                   sort_key=lambda one: one.salinan.waktu, strong=True, width=172),
+            Column(key="sebab", header=self.tr("Jenis"), width=142,
                    getter=lambda one: kind_words(one.salinan)),
-            Column(key="pegawai", header=self.tr("Pegawai"), width=84, align=RIGHT, sort_key=lambda one: one.pegawai or 0,
+            Column(key="pegawai", header=self.tr("Pegawai"), width=78, align=RIGHT, sort_key=lambda one: one.pegawai or 0,
                    getter=lambda one: "" if one.pegawai is None else teks.bilangan(one.pegawai)),
-            Column(key="ukuran", header=self.tr("Ukuran"), width=84, align=RIGHT, sort_key=lambda one: one.salinan.ukuran,
+            Column(key="ukuran", header=self.tr("Ukuran"), width=78, align=RIGHT, sort_key=lambda one: one.salinan.ukuran,
                    getter=lambda one: size_words(one.salinan)),
             Column(key="catatan", header=self.tr("Keterangan"), getter=note, ink=lambda one: "warn" if note(one) else "",
-                   icon=lambda one: ("triangle-alert", "warn") if note(one) else None, widest=300),
+                   icon=lambda one: ("triangle-alert", "warn") if note(one) else None, widest=156,
+                   tooltip=lambda one: sentence("salinan.cabang-rinci") if one.is_cabang else ""),
         ]  # fmt: skip
         self.table = TableModel(columns, self._key, self)
         self.grid = Grid(self.table, self.tr("Salinan data"), parent=self)

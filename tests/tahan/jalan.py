@@ -1,6 +1,6 @@
 """Kill the program again and again, at a moment that a seed chooses, and look each time whether anything is lost.
 
-    python tests/tahan/jalan.py [--kali N] [--benih S] [--ragam ketik,tempel,impor,cetak,migrasi,penuh] [--simpan DIR]
+    python tests/tahan/jalan.py [--kali N] [--benih S] [--ragam ketik,tempel,impor,cetak,migrasi,pulih,penuh] [--simpan DIR]
 
 This process is the second one: it writes down, with fsync, what the program says it shows as saved, kills the
 program's whole process group (printing, every other time: the program alone) with SIGKILL, and judges. Most kills aim
@@ -116,7 +116,7 @@ class Pembunuh:
 
     def calibrate(self) -> None:
         """Find the longest write transaction of a command by a run that nobody kills."""
-        if self.ragam.sasaran is not None:
+        if self.ragam.sasaran is not None or self.ragam.acak:
             return
         self.ragam.begin(0)
         process, recorder, tanda = self.start(0)
@@ -168,10 +168,10 @@ class Pembunuh:
     def _wait(self, process: Program, recorder: Pencatat, tanda: Tanda, rng: random.Random) -> bool:
         """Wait for the moment; return whether the program ended before it."""
         ends = time.monotonic() + _PATIENCE
-        if rng.random() >= _AIMED:
+        if self.ragam.acak or rng.random() >= _AIMED:
             while not recorder.said and process.poll() is None and time.monotonic() < ends:
                 time.sleep(0.001)
-            time.sleep(rng.random() * 1.2)
+            time.sleep(rng.random() * (self.ragam.acak or 1.2))
             return process.poll() is not None
         wanted = rng.randint(*self.target)
         share = rng.random() * 0.8
@@ -220,7 +220,8 @@ def run(names: Sequence[str], kali: int, benih: int, simpan: Path | None = None)
             killer = Pembunuh(ragam, benih, simpan)
             killer.calibrate()
             number = 0
-            while number < kali or (killer.hasil.di_dalam < kali * 0.8 and number < kali * 3):
+            wanted = 0.0 if ragam.acak else kali * 0.8
+            while number < kali or (killer.hasil.di_dalam < wanted and number < kali * 3):
                 killer.round(number)
                 number += 1
             found[name] = killer.hasil
@@ -259,7 +260,7 @@ def main(args: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="tahan")
     parser.add_argument("--kali", type=int, default=100)
     parser.add_argument("--benih", type=int, default=int(time.time()) % 100_000)
-    parser.add_argument("--ragam", default="ketik,tempel,impor,cetak,migrasi,penuh")
+    parser.add_argument("--ragam", default="ketik,tempel,impor,cetak,migrasi,pulih,penuh")
     parser.add_argument("--simpan", type=Path, default=None, help="keep the folder of what failed here")
     asked = parser.parse_args(args)
     _tell(f"tahan: benih {asked.benih}, {asked.kali} kali tiap ragam")
@@ -278,7 +279,7 @@ def main(args: Sequence[str]) -> int:
         for line in hasil.gagal:
             _tell(f"  {line}")
         failed += len(hasil.gagal)
-        short = hasil.di_dalam < asked.kali * 0.8
+        short = name != "pulih" and hasil.di_dalam < asked.kali * 0.8
         failed += short
         if short:
             _tell("  terlalu sedikit di dalam transaksi")

@@ -1,4 +1,4 @@
-"""The five kinds of work that are killed: how each is prepared, started, and judged afterwards."""
+"""The kinds of work that are killed: how each is prepared, started, and judged afterwards."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from typing import Any, Final
 import pypdfium2
 
 from kinerja_desktop.cli.main import main as cli
-from kinerja_desktop.services import hari_baru, penilaian
+from kinerja_desktop.services import backup, hari_baru, penilaian
 from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.contoh.bangun import bangun
 from kinerja_desktop.services.contoh.berkas import tulis_roster
-from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, open_kantor
+from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, edit_profil, open_kantor
 from kinerja_desktop.services.worker import InlineWorker
 from tests.tahan import versi_dua
 from tests.tahan.anak import HASIL, PERILAKU, PERIODE
@@ -50,12 +50,16 @@ class Ragam:
         nama: its name on the command line.
         rumah: folder of this kind; ``contoh`` in it is the office every round may start from.
         sasaran: which write transactions are aimed at (first, last); None: the longest one.
+        segar: every round begins with the office as it was made.
+        acak: seconds within which the kill falls anywhere, for work whose writes no event of the engine tells; 0: aim.
+        args: of the command line that is run; ``anak``: which work of `anak` it is.
     """
 
     nama: str
     rumah: Path
     sasaran: tuple[int, int] | None = None
     segar: bool = True
+    acak: float = 0.0
     args: Callable[[Path], list[str]] = field(default=lambda _folder: [])
     anak: str = "perintah"
 
@@ -252,6 +256,55 @@ class RagamMigrasi(Ragam):
             whole(self.folder)
 
 
+class RagamPulih(Ragam):
+    """Going back to a copy: the present state or the copy's, and where the present one was damaged, the copy's or none."""
+
+    def __init__(self, nama: str, rumah: Path) -> None:
+        super().__init__(nama, rumah, acak=1.0)
+        self.args = lambda folder: ["pulihkan", "--data", str(folder), self._copy().name]
+        self.sekarang, self.dahulu = "Nama Sekarang", ""
+        self.is_damaged = False
+
+    def _copy(self) -> Path:
+        return next(one for one in sorted((self.contoh / "backup").glob("*_sendiri.db")))
+
+    def prepare(self) -> None:
+        made = buat_contoh(self.contoh, 60, "Rina")
+        with closing(made.kantor):
+            self.dahulu = made.kantor.baris.nama
+            backup.make_now(made)
+            edit_profil(made, ProfilKantor(self.sekarang))
+
+    def begin(self, round_: int) -> None:
+        super().begin(round_)
+        self.is_damaged = round_ % 2 == 1
+        if self.is_damaged:
+            (self.folder / "kinerja.db").write_bytes(bytes(8192))
+
+    def judge(self, said: list[Baris]) -> None:
+        database = self.folder / "kinerja.db"
+        copies_are_whole(self.folder)
+        is_there = database.is_file() and database.read_bytes() != bytes(8192)
+        if is_there:
+            whole(self.folder)
+        elif not self.is_damaged:
+            raise Hilang("kinerja.db tidak ada lagi")
+        name = self._name() if is_there else ""
+        allowed = {"", self.dahulu} if self.is_damaged else {self.sekarang, self.dahulu}
+        if name not in allowed:
+            raise Hilang(f"isi tidak dikenal: {name}")
+        if any("selesai" in one for one in said) and name != self.dahulu:
+            raise Hilang("pemulihan selesai, tetapi hilang")
+        backup.pulihkan(self.folder, self.folder / "backup" / self._copy().name)
+        whole(self.folder)
+        if self._name() != self.dahulu:
+            raise Hilang("pemulihan tidak dapat diulang")
+
+    def _name(self) -> str:
+        with closing(sqlite3.connect(self.folder / "kinerja.db")) as connection:
+            return str(connection.execute("SELECT nama FROM kantor").fetchone()[0])
+
+
 def _all_or_nothing(ragam: RagamImpor | RagamCetak) -> None:
     """Count before and after a whole run that nobody kills."""
     ragam.begin(0)
@@ -277,5 +330,5 @@ def _is_before_or_after(ragam: Ragam, said: list[Baris], names: tuple[str, ...])
 def every(rumah: Path) -> dict[str, Ragam]:
     """Return the kinds, each in a folder of its own (not prepared yet)."""
     kinds = {"ketik": RagamLayar, "tempel": RagamLayar, "impor": RagamImpor, "cetak": RagamCetak,
-             "migrasi": RagamMigrasi}  # fmt: skip
+             "migrasi": RagamMigrasi, "pulih": RagamPulih}  # fmt: skip
     return {name: kind(name, rumah / name) for name, kind in kinds.items()}

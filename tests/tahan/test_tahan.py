@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the harness for
 SCRIPT = Path(__file__).with_name("jalan.py")
 
 
-@pytest.mark.parametrize("ragam", ["ketik", "tempel", "impor", "cetak", "migrasi"])
+@pytest.mark.parametrize("ragam", ["ketik", "tempel", "impor", "cetak", "migrasi", "pulih"])
 def test_nothing_is_lost_when_the_program_is_killed(ragam: str) -> None:
     """In a process of its own: the harness forks, and this one has threads and Qt running."""
     command = [sys.executable, str(SCRIPT), "--kali", "2", "--benih", "20261120", "--ragam", ragam]

@@ -5,12 +5,13 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "salinan.sebab-harian": "backup harian",
     "salinan.sebab-impor": "sebelum impor",
-    "salinan.sebab-migrasi": "sebelum pembaruan program",
+    "salinan.sebab-migrasi": "sebelum pembaruan",
     "salinan.sebab-sendiri": "dibuat petugas",
     "salinan.sebab-pulih": "sebelum dipulihkan",
     "salinan.pegawai": "{jumlah} pegawai",
     "salinan.tidak-terbaca": "tidak terbaca",
-    "salinan.cabang": "berisi ketikan yang tidak ada di data sekarang",
+    "salinan.cabang": "berisi perubahan lain",
+    "salinan.cabang-rinci": "Salinan ini berisi perubahan yang tidak ada di data sekarang: dibuat di komputer lain, atau sebelum data dipulihkan.",
     "salinan.tanya": "Ganti data sekarang dengan salinan {waktu} ({pegawai} pegawai)? "
     "Perubahan sesudah salinan itu tidak tampak lagi; keadaan sekarang disimpan dahulu sebagai salinan tersendiri.",
     "salinan.selesai": "Data dipulihkan dari salinan {waktu}. Keadaan sebelumnya tersimpan di daftar salinan.",

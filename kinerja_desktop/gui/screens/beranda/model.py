@@ -87,7 +87,7 @@ def lines(isi: Isi) -> list[Baris]:
 
 
 def _warning(one: Peringatan) -> Baris:
-    words = sentence(one.kode, **one.args), sentence(f"{one.kode}-rinci", **one.args)
+    words = sentence(one.kode, **one.args), sentence(f"{one.kode}-singkat")
     return Baris(
         *words, "", False, "triangle-alert", "warn", "pengaturan", Tugas(one.kode, {}, 0, "pengaturan")
     )
