@@ -11,14 +11,13 @@ import hashlib
 import platform
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 from kinerja_desktop.foundation import berkas, clock, paths
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.storage import settings, tempat
+from kinerja_desktop.storage import backup, settings, tempat
 from kinerja_desktop.storage.commands import kantor as commands
 from kinerja_desktop.storage.queries import periksa as queries
 
@@ -40,9 +39,13 @@ class Peringatan:
 def kenali(konteks: Konteks) -> bool:
     """Let the office know this PC; return whether another one wrote before (a new line was begun).
 
+    On a server many PCs write into one present: there is nothing to tell apart.
+
     Raises:
         StorageError: another process holds the office.
     """
+    if not backup.worthwhile(konteks.kantor.folder):
+        return False
     mine = _identity()
     with konteks.simpanan.read() as connection:
         known: dict[str, Any] | None = settings.read(connection, SEKARANG)
@@ -93,7 +96,7 @@ def _identity() -> str:
         pass
     fresh = new_uid().hex()
     try:
-        berkas.write_bytes(Path(file), fresh.encode())
+        berkas.write_bytes(file, fresh.encode())
     except FileError:
         return hashlib.sha256(platform.node().encode()).hexdigest()[:32]
     return fresh
