@@ -141,17 +141,39 @@ class RagamLayar(Ragam):
     def judge(self, said: list[Baris]) -> None:
         super().judge(said)
         found, state = self.stored(), dict(self.before)
-        shown = max((one["simpan"] for one in said if "simpan" in one), default=0)
+        shown = {one["simpan"] for one in said if "simpan" in one}
         fits = [0] if state == found else []
+        least = 0
         for one in said:
             if "op" in one:
+                before = dict(state)
                 state.update({(id_, key): code for id_, key, code in one["sel"]})
                 if state == found:
                     fits.append(one["op"])
+                # what was typed over an equal value writes nothing, and is shown as saved before its neighbours are
+                if one["op"] in shown and state != before:
+                    least = one["op"]
+        self._every_shown_cell(said, shown, found)
         if not fits:
             raise Hilang("isi database bukan hasil dari rangkaian tindakan mana pun")
-        if max(fits) < shown:
-            raise Hilang(f"tindakan {shown} tampil tersimpan, database berhenti pada {max(fits)}")
+        if max(fits) < least:
+            raise Hilang(f"tindakan {least} tampil tersimpan, database berhenti pada {max(fits)}")
+
+    @staticmethod
+    def _every_shown_cell(said: list[Baris], shown: set[int], found: dict[tuple[int, str], str]) -> None:
+        """Every cell shown as saved holds what was shown, or what was done to it afterwards."""
+        allowed: dict[tuple[int, str], set[str]] = {}
+        for one in said:
+            for id_, key, code in one.get("sel", ()):
+                if one["op"] in shown:
+                    allowed[id_, key] = {code}
+                elif (id_, key) in allowed:
+                    allowed[id_, key].add(code)
+        for cell, codes in allowed.items():
+            if found[cell] not in codes:
+                raise Hilang(
+                    f"sel {cell} tampil tersimpan sebagai {sorted(codes)}, database berisi {found[cell]!r}"
+                )
 
 
 class RagamImpor(Ragam):
