@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.main_window import Parts
@@ -29,6 +29,11 @@ def compose_window() -> Parts:
     from kinerja_desktop.gui.kantor import badges, choices, new_day, open_folder
     from kinerja_desktop.gui.main_window import Parts
 
+    def recover(*args: Any) -> None:
+        from kinerja_desktop.gui import pulih
+
+        pulih.recover(*args)
+
     return Parts(
         open_office=lambda folder, _progress: open_folder(folder),
         screens=screens.MENU,
@@ -37,5 +42,6 @@ def compose_window() -> Parts:
         choices=choices,
         badges=badges,
         new_day=new_day,
+        recover=recover,
         help_=bantuan.show,
     )

@@ -113,28 +113,3 @@ def check_wheel(steps: Steps) -> None:
         env["KINERJA_SETELAN"] = str(home / "setelan")
         env.pop("PYTHONPATH", None)
         steps.run("program terpasang", [installed.program("kinerja"), "periksa", "--program"], env, home)
-
-
-def run_benchmarks(place: Place, args: list[str]) -> int:
-    """Run every benchmark (or those whose name holds one of ``args``), one process each."""
-    wanted = sorted((place.checkout / "tests" / "benchmarks").glob("bench_*.py"))
-    wanted = [path for path in wanted if not args or any(word in path.stem for word in args)]
-    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}
-    code = 0
-    for path in wanted:
-        print(f"== {path.stem}", flush=True)
-        code = subprocess.call([str(place.python), str(path)], env=env, cwd=place.checkout) or code
-    print(f"run.py bench: {len(wanted)} ukuran, {'GAGAL' if code else 'selesai'}", flush=True)
-    return code if wanted else 2
-
-
-def run_monkey(place: Place, args: list[str]) -> int:
-    """Let the monkey of ``tests/monyet`` play without a screen; ``--menit`` and ``--benih`` go to it."""
-    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call([str(place.python), "-m", "tests.monyet", *args], env=env, cwd=place.checkout)
-
-
-def run_mutations(place: Place, args: list[str]) -> int:
-    """Put faults into the inner layers, one at a time, and count which their tests notice."""
-    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}
-    return subprocess.call([str(place.python), "tests/mutation/run.py", *args], env=env, cwd=place.checkout)

@@ -2,9 +2,8 @@
 
 ``python3 packaging/run.py``                     set up, then the window (where there is no screen: the tour)
 ``python3 packaging/run.py test [--gambar DIR]`` set up with the needs of the tests, then what CI runs
-``python3 packaging/run.py bench``               set up, then the benchmarks
-``python3 packaging/run.py monyet [--menit 30] [--benih S]``   set up, then random keys, clicks and pastes on the sample office
-``python3 packaging/run.py mutasi``              set up, then faults on purpose: do the tests notice?
+``python3 packaging/run.py bench [NAME]``        set up, then the table of the benchmarks
+``python3 packaging/run.py tahan|acak|monyet|mutasi ...``  set up, then kills, mutated files, random hands, faults on purpose
 
 Standard library only, and this file is readable by every Python 3, so that an old one can say that it is too old.
 Its sentences stand here and beside it, not in `foundation.messages`: nothing is installed yet when they are said.

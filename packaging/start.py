@@ -1,4 +1,4 @@
-"""What run.py does once Python is new enough: choose between window, tour, tests and benchmarks.
+"""What run.py does once Python is new enough: choose between window, tour, tests and the heavy targets.
 
 Only what a second start needs is imported here; the rest waits until something has to be set up.
 """
@@ -11,35 +11,25 @@ import sys
 from typing import NoReturn
 
 from place import Place, SetupError, find_place
+from targets import TARGETS
+from targets import run as run_target
 
 
 def main(args: list[str]) -> int:
     """Do what the arguments ask; 3 when the machine or the network said no."""
-    task, rest = (
-        (args[0], args[1:]) if args and args[0] in ("test", "bench", "monyet", "mutasi") else ("", args)
-    )
+    task, rest = (args[0], args[1:]) if args and (args[0] == "test" or args[0] in TARGETS) else ("", args)
     try:
         place = find_place()
         if task or not place.is_ready():
             import prepare
 
-            prepare.prepare(place, for_tests=task in ("test", "mutasi"))
+            prepare.prepare(place, for_tests=task == "test" or (bool(task) and TARGETS[task].for_tests))
         if task == "test":
             import checks
 
             return checks.run_all(place, rest)
-        if task == "bench":
-            import checks
-
-            return checks.run_benchmarks(place, rest)
-        if task == "monyet":
-            import checks
-
-            return checks.run_monkey(place, rest)
-        if task == "mutasi":
-            import checks
-
-            return checks.run_mutations(place, rest)
+        if task:
+            return run_target(place, task, rest)
         if has_screen():
             return open_window(place, rest)
         import tour

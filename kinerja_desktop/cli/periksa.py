@@ -27,11 +27,15 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
 
 def _data(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.perangkat import peringatan
     from kinerja_desktop.services.periksa import periksa_data
 
     with buka.kantor(args) as konteks:
         found = periksa_data(konteks, said.progress)
+        warned = () if found.jumlah.get("periksa.berkas") else peringatan(konteks)
     said.findings(found.findings)
+    for one in warned:
+        said.line(f"{sentence(one.kode, **one.args)}. {sentence(f'{one.kode}-rinci', **one.args)}")
     for code, count in found.jumlah.items():
         listed = sum(one.code == code for one in found.findings)
         if count > listed:
@@ -48,6 +52,7 @@ def _data(args: argparse.Namespace, said: Keluaran) -> int:
             "diperiksa": found.diperiksa,
             "jumlah": found.jumlah,
             "masalah": [finding_json(one) for one in found.findings],
+            "peringatan": [{"kode": one.kode, **one.args} for one in warned],
         }
     )
     return SELESAI if found.is_utuh else SEBAGIAN

@@ -15,7 +15,7 @@ from typing import Final
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import FileError
 
-_PART: Final = re.compile(r"\..+\.(?P<pid>[0-9]+)\.bagian")
+_PART: Final = re.compile(r"\..+\.(?P<pid>[0-9]+)\.bagian(-journal|-wal|-shm)?")
 _FORGOTTEN: Final = 24 * 60 * 60
 """Seconds after which nobody can still be writing a part."""
 
@@ -71,7 +71,8 @@ def writing(target: Path) -> Iterator[Path]:
         except OSError as error:
             raise write_refused(error, target) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder itself may be gone; what was said above must be heard
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from kinerja_desktop.gui.store import Store
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
 PDF = "Dokumen PDF (*.pdf)"
+BACKUP = "Backup Kinerja Desktop (*.db)"
 PICTURE = "Gambar (*.png *.jpg *.jpeg)"
 
 

@@ -56,6 +56,11 @@ OpenOffice = Callable[[Path | None, Progress], Office | None]
 """Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
 
 
+Recover = Callable[[QWidget, Session, Path | None, Callable[[], object]], object]
+"""Offers copies (window, session, office folder, what opens it again)."""
+_DAMAGED = ("kantor.rusak", "simpanan.rusak")
+
+
 @dataclass(frozen=True)
 class Parts:
     """What the composition root gives to the window.
@@ -69,6 +74,7 @@ class Parts:
         choices: reads the periods and units to choose from again, after they changed; runs in a ReadTask.
         badges: counts what stands beside menu entries for a period and unit; runs in a ReadTask.
         new_day: does what is due when the date changes while the window is open.
+        recover: offers the copies of an office whose data are damaged.
     """
 
     open_office: OpenOffice
@@ -79,6 +85,7 @@ class Parts:
     choices: Callable[[object], tuple[Sequence[PeriodeItem], Sequence[UnitItem]]] | None = None
     badges: Callable[[object, str, int | None], Mapping[str, int]] | None = None
     new_day: NewDay | None = None
+    recover: Recover | None = None
 
 
 class MainWindow(QMainWindow):
@@ -206,7 +213,17 @@ class MainWindow(QMainWindow):
             self._show_wall(self.tr("Belum ada data kantor"), self.tr("Jalankan dengan --data FOLDER."))
 
     def _office_refused(self, error: KnownError) -> None:
-        self._show_wall(self.tr("Data kantor belum dapat dibuka"), sentence(error.code, **error.args_))
+        words = sentence(error.code, **error.args_)
+        recover = self._parts.recover
+        if recover is None or error.code not in _DAMAGED:
+            self._show_wall(self.tr("Data kantor belum dapat dibuka"), words)
+            return
+        wall = EmptyState(
+            "folder-open", self.tr("Data kantor belum dapat dibuka"), words, self.tr("Pulihkan dari backup…"),
+            lambda: recover(self, self.session, self._data, self._again), self.tr("Coba lagi"), self._again,
+        )  # fmt: skip
+        self.stack.addWidget(wall)
+        self.stack.setCurrentWidget(wall)
 
     def _show_wall(self, title: str, words: str) -> None:
         wall = EmptyState("folder-open", title, words, self.tr("Coba lagi"), self._again)

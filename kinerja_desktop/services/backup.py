@@ -1,16 +1,16 @@
-"""Copies of the office: one a day at opening; when the last one was made."""
+"""Copies of the office: one a day at opening; when the last one was made; going back to one."""
 
 from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import FileError, StorageError
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.storage import backup
+from kinerja_desktop.storage import backup, pulih
 
 _log = logging.getLogger(__name__)
 
@@ -25,8 +25,9 @@ def daily(konteks: Konteks) -> bool:
         StorageError: ``kantor.rusak``: the database itself is not whole.
     """
     folder = konteks.kantor.folder
-    last = backup.latest(folder)
-    if not backup.worthwhile(folder) or (last is not None and last.date() >= clock.today()):
+    today = clock.today()
+    # a copy of a later day counts for nothing today: with a clock set back there would be none for years
+    if not backup.worthwhile(folder) or any(one.moment.date() == today for one in backup.copies(folder)):
         return False
     try:
         backup.make(folder, "harian")
@@ -45,12 +46,46 @@ def latest(konteks: Konteks) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Salinan:
-    """One whole copy of the office. ``sebab``: harian, impor, migrasi, sendiri; ``ukuran`` in bytes."""
+    """One whole copy of the office.
+
+    Attributes:
+        berkas: the file.
+        waktu: when it was made, local time of this PC.
+        sebab: harian, impor, migrasi, sendiri, pulih.
+        ukuran: in bytes.
+    """
 
     berkas: Path
     waktu: datetime
     sebab: str
     ukuran: int
+
+
+@dataclass(frozen=True, slots=True)
+class IsiSalinan:
+    """A copy with what is in it.
+
+    Attributes:
+        salinan: the file.
+        pegawai: how many people; None: it cannot be read.
+        terakhir: when the last change in it was made (local time), None where there was none.
+        is_cabang: its last change is not in the present data: it was made on another line, e.g. on a second PC.
+    """
+
+    salinan: Salinan
+    pegawai: int | None
+    terakhir: datetime | None = None
+    is_cabang: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terpulihkan:
+    """What a restore brought back and where what was there before is kept (None: nothing was)."""
+
+    nama: str
+    pegawai: int
+    terakhir: datetime | None
+    disimpan: Path | None
 
 
 def make_now(konteks: Konteks) -> Salinan:
@@ -66,6 +101,56 @@ def make_now(konteks: Konteks) -> Salinan:
 
 def copies(konteks: Konteks) -> tuple[Salinan, ...]:
     """Return the copies of the office, the newest first."""
-    return tuple(
-        Salinan(one.path, one.moment, one.why, one.size) for one in backup.copies(konteks.kantor.folder)
-    )
+    return copies_in(konteks.kantor.folder)
+
+
+def copies_in(folder: Path) -> tuple[Salinan, ...]:
+    """Return the copies of an office folder, the newest first; the office itself need not be readable."""
+    return tuple(Salinan(one.path, one.moment, one.why, one.size) for one in backup.copies(folder))
+
+
+def contents(folder: Path) -> tuple[IsiSalinan, ...]:
+    """Return the copies of an office folder with what is in them; the office itself need not be readable."""
+    return tuple(_contents(folder, one) for one in copies_in(folder))
+
+
+def _contents(folder: Path, one: Salinan) -> IsiSalinan:
+    try:
+        found = backup.contents(one.berkas)
+    except StorageError:
+        return IsiSalinan(one, None)
+    last = clock.local(found.waktu) if found.waktu else None
+    branch = found.revisi is not None and not backup.holds_revision(folder, found.revisi)
+    return IsiSalinan(one, found.pegawai, last, branch)
+
+
+def look(berkas: Path) -> IsiSalinan:
+    """Return what a copy anywhere holds.
+
+    Raises:
+        StorageError: ``salinan.rusak``.
+        FileError: ``salinan.tidak-ada``.
+    """
+    try:
+        state = berkas.stat()
+    except OSError as error:
+        raise FileError("salinan.tidak-ada", berkas=str(berkas)) from error
+    found = backup.contents(berkas)
+    last = clock.local(found.waktu) if found.waktu else None
+    made = backup.named(berkas) or clock.local(datetime.fromtimestamp(state.st_mtime, UTC))
+    return IsiSalinan(Salinan(berkas, made, "sendiri", state.st_size), found.pegawai, last)
+
+
+def pulihkan(folder: Path, salinan: Path) -> Terpulihkan:
+    """Put a copy in the place of the office's data; the present state is kept as a copy of its own first.
+
+    Nobody may have the office open: the window closes it before and opens it afterwards. A folder without an office
+    (a new PC) gets that of the copy.
+
+    Raises:
+        StorageError: the copy is damaged, newer, of another office; the office is in use. Nothing was changed.
+        FileError: there is no such copy, or no room. Nothing was changed.
+    """
+    done = pulih.restore(folder, salinan)
+    last = clock.local(done.contents.waktu) if done.contents.waktu else None
+    return Terpulihkan(done.contents.nama, done.contents.pegawai, last, done.kept)

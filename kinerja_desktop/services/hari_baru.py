@@ -1,4 +1,4 @@
-"""What is due when the office is opened on a new day: the copy, and positions that begin or end meanwhile."""
+"""What is due when the office is opened to be written: which PC writes, the day's copy, positions that begin or end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.services import backup
+from kinerja_desktop.services import backup, perangkat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage import settings
@@ -29,6 +29,7 @@ def mulai(konteks: Konteks) -> Outcome[tuple[date, ...]]:
     Raises:
         StorageError: the database is damaged, or held by another process.
     """
+    perangkat.kenali(konteks)
     backup.daily(konteks)
     today = clock.today()
     with konteks.simpanan.read() as connection:

@@ -78,30 +78,37 @@ def known_errors() -> Iterator[None]:
     """Turn what the environment did to the database into `StorageError`; bugs pass through.
 
     Raises:
-        StorageError: ``simpanan.sibuk``, ``.penuh``, ``.rusak``, ``.hanya-baca``, ``.gagal``.
+        StorageError: ``simpanan.sibuk``, ``.penuh``, ``.rusak``, ``.hanya-baca``, ``.folder-hilang``, ``.drive``,
+            ``.gagal``.
     """
     try:
         yield
     except (exc.OperationalError, exc.DatabaseError) as error:
         if isinstance(error, (exc.IntegrityError, exc.ProgrammingError, exc.DataError)):
             raise
-        reason = str(error.orig)
-        if isinstance(error.orig, sqlite3.OperationalError) and "no such" in reason:
+        if isinstance(error.orig, sqlite3.OperationalError) and "no such" in str(error.orig):
             raise
-        raise refused(reason) from error
+        raise refused(error.orig) from error
 
 
-def refused(reason: str) -> StorageError:
-    """Return what a driver's words mean."""
+def refused(error: BaseException | None) -> StorageError:
+    """Return what a driver's error means."""
+    reason = str(error)
+    if getattr(error, "sqlite_errorname", "") in _NO_ROOM:
+        return StorageError("simpanan.penuh", sebab=reason)
     for words, code in _MEANINGS:
         if any(word in reason for word in words):
             return StorageError(code, sebab=reason)
     return StorageError("simpanan.gagal", sebab=reason)
 
 
+_NO_ROOM = frozenset(("SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE"))
+"""A file that cannot be made longer: of all the I/O errors the only ones that mean a full drive."""
 _MEANINGS = (
     (("locked", "busy"), "simpanan.sibuk"),
     (("full", "No space"), "simpanan.penuh"),
-    (("not a database", "malformed"), "simpanan.rusak"),
+    (("not a database", "malformed", "decode"), "simpanan.rusak"),
     (("readonly", "read-only"), "simpanan.hanya-baca"),
+    (("unable to open",), "simpanan.folder-hilang"),
+    (("disk I/O",), "simpanan.drive"),
 )

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ import sqlalchemy as sa
 from kinerja_desktop.foundation import berkas, clock
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.foundation.ids import new_uid
-from kinerja_desktop.storage import backup, engine, schema, tables
+from kinerja_desktop.storage import backup, engine, schema, tables, tempat
 from kinerja_desktop.storage.kunci import WriterLock
+from kinerja_desktop.storage.queries import periksa
 from kinerja_desktop.storage.unit_of_work import Author, Transaction, writing
 
 _DATABASE = ("kinerja.db", "kinerja.db-wal", "kinerja.db-shm")
@@ -50,6 +52,8 @@ class OfficeStorage:
         self.folder = folder
         self.engine = sa_engine
         self._lock = lock
+        self._file = _identity(folder) if lock is not None else None
+        self._left_open = lock is not None and _has_unmerged(folder)
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
@@ -66,19 +70,44 @@ class OfficeStorage:
         Raises:
             StorageError: ``kantor.sedang-dibuka``: another process holds the office.
         """
-        if self._lock is not None:
-            self._lock.acquire()
+        self.hold()
         with writing(self.engine, author, alasan=alasan, impor_id=impor_id) as transaction:
             yield transaction
+            self._require_place()
 
     def hold(self) -> None:
         """Take the writer's lock now and keep it (the window does so when it opens).
 
         Raises:
-            StorageError: another process holds the office.
+            StorageError: another process holds the office; its folder is gone; ``kantor.rusak``: the program or the
+                power went down last time, and what that left is not whole.
         """
-        if self._lock is not None:
-            self._lock.acquire()
+        if self._lock is None:
+            return
+        self._require_place()
+        self._lock.acquire()
+        if self._left_open:
+            self._look_whole()
+            self._left_open = False
+
+    def _require_place(self) -> None:
+        """Refuse to write into a database whose folder was moved, removed or replaced meanwhile.
+
+        SQLite would go on writing into a file that has no name any more, and say that all is well.
+        """
+        if self._file is not None and _identity(self.folder) != self._file:
+            raise StorageError("simpanan.folder-hilang")
+
+    def _look_whole(self) -> None:
+        """Look at the file and at the records changed last: what a drive that lied about writing would have torn."""
+        try:
+            with self.read() as connection:
+                found = next(chain(periksa.quick(connection), periksa.tail(connection)), None)
+                wrong = f"{found.kode} {found.isi}".strip() if found is not None else ""
+        except (TypeError, ValueError, LookupError) as error:
+            wrong = repr(error)  # bytes that no write of ours ever made: the drive's doing, not a bug
+        if wrong:
+            raise StorageError("kantor.rusak", folder=str(self.folder), sebab=wrong)
 
     def own_office(self) -> OfficeRow:
         """Return the office this database belongs to."""
@@ -94,8 +123,7 @@ class OfficeStorage:
             found = connection.execute(sa.select(table.c.id).where(table.c.nama == nama)).scalar()
         if found is not None:
             return int(found)
-        if self._lock is not None:
-            self._lock.acquire()
+        self.hold()
         with engine.writing(self.engine) as connection:
             connection.execute(sa.insert(table).values(uid=new_uid(), nama=nama, dibuat=clock.now()))
             return int(connection.execute(sa.select(table.c.id).where(table.c.nama == nama)).scalar_one())
@@ -105,6 +133,23 @@ class OfficeStorage:
         self.engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """Return what tells the database file from any other one, None where there is none."""
+    try:
+        found = (folder / "kinerja.db").stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _has_unmerged(folder: Path) -> bool:
+    """Return whether a write-ahead log lies beside the database: nobody closed it, or somebody has it open now."""
+    try:
+        return (folder / "kinerja.db-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def exists(folder: Path) -> bool:
@@ -136,17 +181,18 @@ def create(folder: Path, profile: dict[str, Any]) -> OfficeStorage:
     except BaseException:
         lock.release()
         raise
-    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
+    sa_engine = engine.sqlite_engine(folder / "kinerja.db")
     try:
-        schema.migrate(office.engine)
-        uid = seed(office.engine, profile)
+        schema.migrate(sa_engine)
+        uid = seed(sa_engine, profile)
         manifest = {"format": FORMAT, "kantor": uid.hex(), "terenkripsi": False}
         berkas.write_bytes(folder / "kantor.json", json.dumps(manifest, indent=2).encode())
     except BaseException:
-        office.close()
+        sa_engine.dispose()
+        lock.release()
         remove(folder)
         raise
-    return office
+    return OfficeStorage(folder, sa_engine, lock)
 
 
 def _set_aside(folder: Path) -> None:
@@ -209,25 +255,33 @@ def open_(folder: Path, *, hold: bool = False) -> OfficeStorage:
         raise StorageError("kantor.tidak-ada", folder=str(folder))
     if not (folder / "kinerja.db").is_file():
         raise StorageError("kantor.rusak", folder=str(folder), sebab="kinerja.db tidak ada")
-    lock = WriterLock(folder)
-    office = OfficeStorage(folder, engine.sqlite_engine(folder / "kinerja.db"), lock)
+    database = folder / "kinerja.db"
+    office = OfficeStorage(folder, engine.sqlite_engine(database), WriterLock(folder))
     try:
-        _bring_up_to_date(office, lock)
+        if tempat.is_network(folder):
+            office.hold()  # two PCs share no memory for the log: even a reader would cut it off under the writer
+        _bring_up_to_date(office)
         if hold:
-            lock.acquire()
+            office.hold()
+    except StorageError as error:
+        office.close()
+        if error.code == "simpanan.folder-hilang" and database.is_file():
+            # it is there but no log can be made beside it: a medium that is only read
+            raise StorageError("kantor.hanya-baca", folder=str(folder)) from error
+        raise
     except BaseException:
         office.close()
         raise
     return office
 
 
-def _bring_up_to_date(office: OfficeStorage, lock: WriterLock) -> None:
+def _bring_up_to_date(office: OfficeStorage) -> None:
     found = schema.version(office.engine)
     if found > engine.SCHEMA:
         raise StorageError("kantor.lebih-baru", folder=str(office.folder), ada=found, kenal=engine.SCHEMA)
     if found == 0:
         raise StorageError("kantor.rusak", folder=str(office.folder), sebab="kinerja.db kosong")
     if found < engine.SCHEMA:
-        lock.acquire()
+        office.hold()
         backup.make(office.folder, "migrasi")
         schema.migrate(office.engine)

@@ -12,6 +12,9 @@ from kinerja_desktop.storage.engine import SCHEMA, known_errors, writing
 if TYPE_CHECKING:
     from alembic.config import Config
 
+MIGRATIONS = Path(__file__).parent / "migrations"
+"""Alembic's folder; inside the package, so that wheel and exe carry it."""
+
 
 def version(engine: sa.Engine) -> int:
     """Return the number of the newest migration the database has; 0 when it is empty."""
@@ -28,28 +31,27 @@ def migrate(engine: sa.Engine) -> None:
     from alembic import command
 
     with writing(engine) as connection:
-        command.upgrade(_config(connection), "head")
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
 
 
-def _config(connection: sa.Connection) -> Config:
+def _config() -> Config:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option(
+        "script_location", str(MIGRATIONS).replace("%", "%%")
+    )  # its ini file would expand %
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
     return config
 
 
 def newest() -> int:
     """Return the number of the newest migration that this program carries (a test holds it to `SCHEMA`)."""
-    from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    return int(ScriptDirectory.from_config(config).get_current_head() or 0)
+    return int(ScriptDirectory.from_config(_config()).get_current_head() or 0)
 
 
 __all__ = ["SCHEMA", "migrate", "newest", "version"]

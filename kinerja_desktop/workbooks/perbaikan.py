@@ -8,9 +8,7 @@ where it can open the file; what a spreadsheet would turn into a number or a for
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -19,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kinerja_desktop.domain.findings import Finding, Severity
-from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.workbooks import jabatan, nama, susunan, tanggal, values
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
@@ -96,18 +94,8 @@ def write_parts(parts: Sequence[Bagian], out: Path) -> int:
 
 
 def _save(book: Workbook, out: Path) -> None:
-    try:
-        handle, name = tempfile.mkstemp(prefix=".~", suffix=".xlsx", dir=out.parent)
-        os.close(handle)
-        try:
-            book.save(name)
-            with Path(name).open("rb+") as stream:
-                os.fsync(stream.fileno())
-            Path(name).replace(out)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise FileError("perbaikan.gagal-tulis", berkas=out.name, sebab=error.strerror or "") from error
+    with berkas.writing(out) as part:
+        book.save(part)
 
 
 class _Sheet:

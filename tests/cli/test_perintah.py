@@ -203,3 +203,54 @@ def test_lembar_isian_is_written_also_while_the_window_is_open(
     assert ended.json["baris"] > 40
     assert (tmp_path / "isian.xlsx").read_bytes()[:2] == b"PK"
     assert "Lembar isian" in ended.err
+
+
+def test_pulihkan_lists_copies_and_goes_back_to_one(kinerja: Kinerja, salinan: Path) -> None:
+    roster = salinan.parent / "kosong.csv"
+    roster.write_text("NIP;NAMA\n198503152010011004;ANI CONTOH\n", encoding="utf-8")
+    assert kinerja("impor", "pegawai", roster, "--data", salinan).code in (0, 1)
+    listed = kinerja("pulihkan", "--data", salinan, "--daftar", "--json")
+    assert listed.code == 0
+    found = {one["sebab"]: one for one in listed.json["salinan"]}
+    assert found["impor"]["pegawai"] == 60
+    assert found["impor"]["utuh"]
+    assert "sebelum impor" in listed.err
+    ended = kinerja("pulihkan", "--data", salinan, found["impor"]["berkas"], "--json")
+    assert ended.code == 0
+    assert ended.json["utuh"]
+    assert ended.json["pegawai"] == 60
+    assert Path(ended.json["keadaan_sebelumnya"]).is_file()
+    assert "Semuanya utuh" in ended.err
+    again = kinerja("pulihkan", "--data", salinan, "--daftar", "--json")
+    marks = {one["sebab"]: one["jalur_lain"] for one in again.json["salinan"]}
+    assert marks["pulih"]
+    assert not marks["impor"]
+
+
+def test_pulihkan_makes_the_office_on_a_new_pc(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:
+    assert kinerja("pulihkan", "--data", tmp_path / "baru", "--daftar").code == 0
+    backup = salinan / "kinerja.db"  # a plain database is as good as a copy
+    ended = kinerja("pulihkan", "--data", tmp_path / "baru", backup)
+    assert (ended.code, ended.out) == (0, "")
+    assert kinerja("periksa", "--data", tmp_path / "baru").code == 0
+
+
+def test_pulihkan_refuses_by_the_world_and_by_wrong_usage(
+    kinerja: Kinerja, salinan: Path, sedang_dibuka: Callable[[Path], Any]
+) -> None:
+    assert kinerja("pulihkan", "--data", salinan).code == 2
+    missing = kinerja("pulihkan", "--data", salinan, "tidak.db", "--json")
+    assert (missing.code, missing.json["galat"]["kode"]) == (3, "salinan.tidak-ada")
+    with sedang_dibuka(salinan):
+        held = kinerja("pulihkan", "--data", salinan, salinan / "kinerja.db", "--json")
+    assert (held.code, held.json["galat"]["kode"]) == (3, "kantor.sedang-dibuka")
+
+
+def test_periksa_names_an_unsafe_place(
+    kinerja: Kinerja, contoh: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OneDrive", str(contoh.parent))
+    ended = kinerja("periksa", "--data", contoh, "--json")
+    assert ended.code == 0
+    assert [one["kode"] for one in ended.json["peringatan"]] == ["tempat.sinkron"]
+    assert "folder OneDrive" in ended.err

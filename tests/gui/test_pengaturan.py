@@ -240,7 +240,9 @@ def test_backup_and_check(window: MainWindow, qtbot: QtBot) -> None:
     copies = backup.copies(konteks_of(window))
     assert len(copies) == before + 1
     assert copies[0].ukuran > 4096
-    assert "dibuat petugas" in shown.backups.text()
+    table = shown.copies.table
+    rows = [[column.text(row) for column in table.columns] for row in table.visible_rows()]
+    assert ["dibuat petugas", "0"] in [row[1:3] for row in rows]
     push(qtbot, shown, "Periksa keutuhan")
     assert "Semuanya utuh" in shown.verdict.text()
     manifest = konteks_of(window).kantor.folder / "kantor.json"
@@ -274,3 +276,67 @@ def test_a_new_office_is_begun_from_here(window: MainWindow, qtbot: QtBot) -> No
     assert window.current.accessibleName() == "Mulai"
     window.session.go("pengaturan")
     assert isinstance(window.current, PengaturanScreen)
+
+
+def test_a_copy_is_gone_back_to_and_the_state_before_stays(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, yes: str, **_more: object) -> bool:
+        asked.append(f"{yes}: {text}")
+        return len(asked) > 1
+
+    monkeypatch.setattr(Dialogs, "ask", ask)
+    shown = cast("BagianData", part(window, "data"))
+    push(qtbot, shown, "Backup sekarang")
+    kantor.edit_profil(konteks_of(window), ProfilKantor("Nama Salah"))
+    before = konteks_of(window).kantor.baris.garis
+    shown.copies.setFocus()
+    shown.copies.go_to(shown.copies.table.row_at(0))
+    push(qtbot, shown, "Pulihkan…")
+    assert kantor.profil(konteks_of(window)).nama == "Nama Salah"  # the safe answer was given
+    push(qtbot, shown, "Pulihkan…")
+    assert asked[0].startswith("Pulihkan: Ganti data sekarang dengan salinan 20 November 2026")
+    assert kantor.profil(konteks_of(window)).nama == "Dinas Contoh"
+    assert window.session.office.nama == "Dinas Contoh"
+    assert konteks_of(window).kantor.baris.garis != before
+    assert "dipulihkan" in window.toast.words.text()
+    again = cast("BagianData", part(window, "data"))
+    kinds = [one.salinan.sebab for one in again.copies.table.visible_rows()]
+    assert "pulih" in kinds
+
+
+def test_a_damaged_copy_cannot_be_chosen_and_a_foreign_one_is_refused(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "ask", lambda *_args, **_more: True)
+    monkeypatch.setattr(Dialogs, "problem", lambda _parent, text: told.append(text))
+    broken = konteks_of(window).kantor.folder / "backup" / "2026-11-21_080000_harian.db"
+    broken.write_bytes(b"x" * 5000)
+    shown = cast("BagianData", part(window, "data"))
+    shown.copies.go_to(shown.copies.table.row_at(0))
+    assert not shown.back.isEnabled()
+    other = kantor.create_kantor(tmp_path / "lain", ProfilKantor("Puskesmas Contoh"))
+    copy = backup.make_now(other)
+    other.kantor.close()
+    monkeypatch.setattr(Dialogs, "open_file", lambda *_args: broken)
+    push(qtbot, shown, "Pulihkan dari berkas…")
+    assert window.current is not None
+    assert "tidak utuh" in window.current.banner.words.text()
+    monkeypatch.setattr(Dialogs, "open_file", lambda *_args: copy.berkas)
+    push(qtbot, shown, "Pulihkan dari berkas…")
+    assert "milik kantor lain (Puskesmas Contoh)" in told[0]
+    assert kantor.profil(konteks_of(window)).nama == "Dinas Contoh"
+
+
+def test_an_unsafe_place_is_named(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shown = cast("BagianData", part(window, "data"))
+    assert not shown.warning.isVisible()
+    monkeypatch.setenv("OneDrive", str(tmp_path))
+    shown.load()
+    assert shown.warning.isVisible()
+    assert "folder OneDrive" in shown.warning.text()

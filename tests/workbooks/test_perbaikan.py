@@ -157,7 +157,7 @@ def test_a_place_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "penuh.xlsx").mkdir()
     with pytest.raises(FileError) as refused:
         write_perbaikan(tmp_path / "a.csv", tmp_path / "penuh.xlsx", reading.findings)
-    assert refused.value.code == "perbaikan.gagal-tulis"
+    assert refused.value.code == "berkas.tidak-boleh"
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "penuh.xlsx"])
 
 

@@ -106,5 +106,4 @@ SENTENCES: dict[str, str] = {
     "laporan.nip-rusak": "NIP {nama} (baris {baris}) di laporan sudah rusak ({isi}); dicocokkan lewat cara lain. Unduh ulang laporannya bila bisa.",
     # --- the workbook to be mended
     "perbaikan.judul-kolom": "Perlu diperbaiki",
-    "perbaikan.gagal-tulis": "{berkas} tidak dapat ditulis: {sebab}. Tutup berkas itu di Excel atau pilih tempat lain.",
 }

@@ -23,6 +23,13 @@ def update_profile(transaction: Transaction, values: Mapping[str, str]) -> None:
     transaction.touch_all("kantor")
 
 
+def begin_line(transaction: Transaction, garis: bytes) -> None:
+    """Let the own office begin a new line of its history: what is written from now on was not written where the past was."""
+    own = sa.update(kantor).where(kantor.c.milik_sendiri.is_(True))
+    transaction.connection.execute(own.values(garis=garis))
+    transaction.touch_all("kantor")
+
+
 def add_root_unit(transaction: Transaction, nama: str, values: Mapping[str, Any]) -> int:
     """Add the outermost unit of a new office and return its id; ``values``: further columns of `tables.unit`."""
     row = {"nama": nama, "nama_urut": nama_urut(nama), "induk_id": None, "dari": AWAL, **values}

@@ -6,9 +6,9 @@ Every function yields what is wrong as plain rows; whole tables are streamed, no
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -20,6 +20,8 @@ from kinerja_desktop.storage.revisions import fingerprint
 from kinerja_desktop.storage.unit_of_work import state_columns, state_of
 
 _CHUNK: Final = 2_000
+_SMALL: Final = 25_000
+"""Pages (of 4 KiB) of a file whose indexes are looked through in about a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,29 @@ def database(connection: sa.Connection) -> Iterator[Cacat]:
             yield Cacat("berkas", isi=str(verdict))
     for table, row_id, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         yield Cacat("rujukan", jenis=str(table), isi=f"{row_id} -> {target}")
+
+
+def quick(connection: sa.Connection) -> Iterator[Cacat]:
+    """Yield what SQLite finds wrong with the file: indexes too while that takes no more than a moment."""
+    if connection.dialect.name != "sqlite":
+        return
+    pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+    name = "integrity_check" if pages <= _SMALL else "quick_check"
+    for (verdict,) in connection.exec_driver_sql(f"PRAGMA {name}(1)"):
+        if verdict != "ok":
+            yield Cacat("berkas", isi=str(verdict))
+
+
+def tail(connection: sa.Connection, count: int = 500) -> Iterator[Cacat]:
+    """Yield records changed last that are not what their last revision says: `states` for the end of the history."""
+    table = tables.revisi
+    last = sa.select(table.c.record_jenis, table.c.record_uid).order_by(table.c.seq.desc()).limit(count)
+    changed: dict[str, set[bytes]] = {}
+    for row in connection.execute(last):
+        changed.setdefault(row.record_jenis, set()).add(bytes(row.record_uid))
+    for one in record_tables():
+        if one.name in changed:
+            yield from states(connection, one, changed[one.name])
 
 
 def schema(connection: sa.Connection) -> Iterator[Cacat]:
@@ -83,13 +108,17 @@ def chains(connection: sa.Connection) -> Iterator[Cacat]:
         yield Cacat("rantai", row.record_jenis, row.record_uid.hex(), row.uid.hex())
 
 
-def states(connection: sa.Connection, table: sa.Table) -> Iterator[Cacat]:
-    """Yield records whose state is not what their last revision says."""
+def states(
+    connection: sa.Connection, table: sa.Table, only: Collection[bytes] | None = None
+) -> Iterator[Cacat]:
+    """Yield records whose state is not what their last revision says; ``only``: at most 500 uids to look at."""
     uids = _uids(connection, table)
     last = tables.revisi
     statement = sa.select(
         table, last.c.sidik.label("r_sidik"), last.c.aksi.label("r_aksi"), last.c.record_uid.label("r_record")
     ).select_from(table.outerjoin(last, last.c.uid == table.c.revisi_akhir))
+    if only is not None:
+        statement = statement.where(table.c.uid.in_(only))
     for row in _stream(connection, statement):
         uid = bytes(row["uid"])
         if row["r_sidik"] is None or bytes(row["r_record"]) != uid or row["r_aksi"] == "hapus":
@@ -225,3 +254,9 @@ def revision_count(connection: sa.Connection) -> int:
 def row_count(connection: sa.Connection, table: sa.Table) -> int:
     """Return how many rows a table has."""
     return int(connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0)
+
+
+def last_change(connection: sa.Connection) -> datetime | None:
+    """Return when the last change was made, by the order of changes and not by what their clocks said."""
+    table = tables.revisi
+    return connection.execute(sa.select(table.c.waktu).order_by(table.c.seq.desc()).limit(1)).scalar()

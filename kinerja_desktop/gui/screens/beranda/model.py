@@ -11,10 +11,11 @@ from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.messages import catalogue, sentence
 from kinerja_desktop.gui import signs
 from kinerja_desktop.gui.widgets.basics import percent
-from kinerja_desktop.services import backup, capaian
+from kinerja_desktop.services import backup, capaian, perangkat
 from kinerja_desktop.services import beranda as service
 from kinerja_desktop.services.beranda import BagianDistribusi, Beranda, ProgresUnit, Tugas
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.perangkat import Peringatan
 from kinerja_desktop.services.unit import tree
 
 BACKUP_OLD = 7
@@ -63,6 +64,7 @@ class Isi:
     capaian: capaian.CapaianUnit
     backup: datetime | None
     is_kosong: bool
+    peringatan: tuple[Peringatan, ...] = ()
 
 
 def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
@@ -72,14 +74,23 @@ def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
     empty = not found.angka.pegawai and not any(one.pegawai for one in units)
     roots = [one.id for one in units if one.induk_id is None]
     about = roots[0] if unit_id is None and len(roots) == 1 else unit_id
-    return Isi(found, capaian.capaian_of(konteks, periode, about), backup.latest(konteks), empty)
+    held = capaian.capaian_of(konteks, periode, about)
+    return Isi(found, held, backup.latest(konteks), empty, perangkat.peringatan(konteks))
 
 
 def lines(isi: Isi) -> list[Baris]:
     """Return what to do, the most urgent first; an old backup last."""
     made = [_line(task) for task in isi.beranda.tugas]
+    made += [_warning(one) for one in isi.peringatan]
     old = _backup(isi.backup)
     return [*made, old] if old and not isi.is_kosong else made
+
+
+def _warning(one: Peringatan) -> Baris:
+    words = sentence(one.kode, **one.args), sentence(f"{one.kode}-singkat")
+    return Baris(
+        *words, "", False, "triangle-alert", "warn", "pengaturan", Tugas(one.kode, {}, 0, "pengaturan")
+    )
 
 
 def _line(task: Tugas) -> Baris:

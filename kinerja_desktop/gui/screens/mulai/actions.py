@@ -10,7 +10,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.session import Office
 from kinerja_desktop.gui.store import Store
-from kinerja_desktop.services import kantor
+from kinerja_desktop.services import backup, kantor
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
 from kinerja_desktop.services.konteks import Konteks
 
@@ -51,6 +51,17 @@ def create(jawaban: Jawaban) -> Office:
     """
     Store().put(gui_kantor.PETUGAS, jawaban.petugas)
     return _opened(kantor.create_kantor(jawaban.folder, jawaban.profil, jawaban.petugas, awal=jawaban.awal))
+
+
+def restore(folder: Path, copy: Path) -> Office:
+    """Put a copy from anywhere into a folder and open it: the way in on a new PC.
+
+    Raises:
+        StorageError: the copy is not whole, or the folder holds another office.
+        FileError: no room, or the folder cannot be written.
+    """
+    backup.pulihkan(folder, copy)
+    return gui_kantor.open_other(folder)
 
 
 def _opened(konteks: Konteks) -> Office:

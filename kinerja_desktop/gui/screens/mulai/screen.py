@@ -1,4 +1,4 @@
-"""The first window somebody sees: three ways in, each one click; the way to one's own office asks four small pages."""
+"""The first window somebody sees: four ways in, each one click; the way to one's own office asks four small pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kinerja_desktop.foundation import paths
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import kantor
-from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.dialogs import BACKUP, Dialogs
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.mulai import actions
 from kinerja_desktop.gui.screens.mulai.pages import DataPage, KopPage, OfficePage, PeriodPage, Problem
@@ -29,7 +29,7 @@ _WIDTH = 860
 
 
 class FirstStartScreen(Screen):
-    """Offers the sample office, a new office, an existing one."""
+    """Offers the sample office, a new office, an existing one, one out of a backup."""
 
     help_page = "mulai"
 
@@ -97,6 +97,14 @@ class FirstStartScreen(Screen):
             "folder-open",
             self._open_existing,
         )
+        self.copy = self._way(
+            box,
+            self.tr("Pulihkan dari backup"),
+            self.tr("Satu berkas backup (.db) dari komputer lama, untuk komputer yang diganti atau rusak."),
+            self.tr("Pilih ber&kas…"),
+            "history",
+            self._restore_copy,
+        )
 
     def _way(
         self,
@@ -143,7 +151,7 @@ class FirstStartScreen(Screen):
         elif self._pages.currentWidget() is self._wizard:
             self._wizard.go_on()
 
-    # -- the three ways
+    # -- the ways
     def _open_sample(self) -> None:
         if not self._is_open_here(actions.sample_folder()):
             self._run(actions.open_sample, self.tr("Menyiapkan kantor contoh"))
@@ -153,6 +161,12 @@ class FirstStartScreen(Screen):
         if folder is not None and not self._is_open_here(folder):
             self._run(lambda _progress: kantor.open_other(folder), self.tr("Membuka data kantor"))
 
+    def _restore_copy(self) -> None:
+        copy = Dialogs.open_file(self, self.tr("Berkas backup"), BACKUP, "backup")
+        folder = Dialogs.folder(self, self.tr("Folder baru untuk data kantor"), "kantor") if copy else None
+        if copy is not None and folder is not None and not self._is_open_here(folder):
+            self._run(lambda _progress: actions.restore(folder, copy), self.tr("Memulihkan data kantor"))
+
     def _is_open_here(self, folder: Path) -> bool:
         """Say so if the office in a folder is the one this window shows already."""
         here = self.session.is_open and kantor.konteks_of(self.session).kantor.folder == folder
@@ -161,7 +175,7 @@ class FirstStartScreen(Screen):
         return here
 
     def open_at(self, args: Mapping[str, object]) -> None:
-        """``baru``: ask about an office of one's own at once; else show the three ways."""
+        """``baru``: ask about an office of one's own at once; else show the ways."""
         if args.get("baru"):
             self.start_wizard()
         else:
@@ -173,7 +187,7 @@ class FirstStartScreen(Screen):
         self._wizard.stand_at(0)
 
     def back_to_welcome(self) -> None:
-        """Show the three ways again; what was answered stays."""
+        """Show the ways again; what was answered stays."""
         self._pages.setCurrentIndex(0)
         self.own.setFocus()
 

@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import kantor as gui_kantor
-from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui import pulih
+from kinerja_desktop.gui.dialogs import BACKUP, Dialogs
+from kinerja_desktop.gui.pulih import CopyTable
 from kinerja_desktop.gui.screens.pengaturan.bagian import Bagian, beside
 from kinerja_desktop.gui.session import Office, Session
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
-from kinerja_desktop.services import backup, periksa
-from kinerja_desktop.services.backup import Salinan
+from kinerja_desktop.services import backup, perangkat, periksa
+from kinerja_desktop.services.backup import IsiSalinan, Salinan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.periksa import HasilPeriksa
-
-_SHOWN = 6
-SEBAB = {
-    "harian": "backup harian",
-    "impor": "sebelum impor",
-    "migrasi": "sebelum pembaruan program",
-    "sendiri": "dibuat petugas",
-}
-
-
-def copy_words(copy: Salinan) -> str:
-    """Return one line about a copy: when, why, how big."""
-    size = teks.bilangan(max(1, round(copy.ukuran / 1024)))
-    return f"{teks.tanggal_jam(copy.waktu)} · {SEBAB.get(copy.sebab, copy.sebab)} · {size} KB"
 
 
 class BagianData(Bagian):
@@ -50,22 +39,42 @@ class BagianData(Bagian):
         super().__init__(session)
         self.folder = QLineEdit()
         self.folder.setReadOnly(True)
-        self.backups = label("", Tulisan.ISI, "lembut", wrap=True)
+        self.warning = label("", Tulisan.ISI, "awas", wrap=True)
+        self.warning.hide()
+        self.copies = CopyTable()
+        self.none = label(
+            self.tr("Belum ada. Salinan harian dibuat saat program dibuka."), Tulisan.ISI, "lembut", wrap=True
+        )
         self.verdict = label("", Tulisan.KUAT, wrap=True)
         self.findings = FindingsPanel(self.tr("Yang tidak utuh"))
         self.findings.setMinimumHeight(220)
         self.findings.hide()
         self.copy_now = button(self.tr("&Backup sekarang"), self.make_backup, "save")
+        self.back = button(self.tr("P&ulihkan…"), self.restore_chosen, "history")
+        self.back.setEnabled(False)
+        self.copies.chosen.connect(self.back.setEnabled)
+        self.copies.activated.connect(self.back.click)
+        self.other = button(self.tr("Pulihkan dari &berkas…"), self.restore_file, "folder-open")
         self.check = button(self.tr("&Periksa keutuhan"), self.start_check, "shield-check")
         form = Form()
         form.row(self.tr("&Folder data"), self.folder)
+        form.row("", self.warning)
         form.row("", beside(*self._folder_buttons()))
-        form.row(self.tr("Backup terakhir"), self.backups)
-        form.row("", beside(self.copy_now))
+        form.row(self.tr("&Salinan"), self._copies_or_none())
+        form.row("", beside(self.copy_now, self.back, self.other))
         form.row(self.tr("Keutuhan"), self.verdict)
         form.row("", beside(self.check))
         self.body.addWidget(form)
         self.body.addWidget(self.findings)
+
+    def _copies_or_none(self) -> QWidget:
+        held = QWidget()
+        box = QVBoxLayout(held)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.copies)
+        box.addWidget(self.none)
+        held.setFocusProxy(self.copies)
+        return held
 
     def _folder_buttons(self) -> list[QWidget]:
         return [
@@ -85,16 +94,16 @@ class BagianData(Bagian):
         if not self.verdict.text():
             self.verdict.setText(self.tr("Belum diperiksa sejak program dibuka."))
             put_tone(self.verdict, "nada", "lembut")
-        self.session.tasks.read(self, lambda _progress: backup.copies(konteks)).success(self._show).run()
+        self.session.tasks.read(self, lambda _progress: _read(konteks)).success(self._show).run()
 
-    def _show(self, copies: tuple[Salinan, ...]) -> None:
-        lines = [copy_words(one) for one in copies[:_SHOWN]]
-        if len(copies) > _SHOWN:
-            lines.append(self.tr("dan {0} lagi di folder backup").format(len(copies) - _SHOWN))
-        self.backups.setText(
-            "\n".join(lines) or self.tr("Belum pernah. Backup harian dibuat saat program dibuka.")
-        )
-        self.session.backupChanged.emit(gui_kantor.backup_words(copies[0].waktu if copies else None))
+    def _show(self, found: _Isi) -> None:
+        self.copies.show_copies(found.copies)
+        self.copies.setVisible(bool(found.copies))
+        self.none.setVisible(not found.copies)
+        newest = found.copies[0].salinan.waktu if found.copies else None
+        self.session.backupChanged.emit(gui_kantor.backup_words(newest))
+        self.warning.setText("\n".join(found.warnings))
+        self.warning.setVisible(bool(found.warnings))
 
     # -- folder
     def _open_folder(self) -> None:
@@ -120,6 +129,26 @@ class BagianData(Bagian):
     def make_backup(self) -> None:
         """Copy the office now."""
         self.write(_copy, lambda _copy: self.load())
+
+    def restore_chosen(self) -> None:
+        """Go back to the selected copy."""
+        one = self.copies.selected()
+        if one is not None:
+            self._restore(one)
+
+    def restore_file(self) -> None:
+        """Go back to a copy that lies somewhere else, e.g. on a flash disk."""
+        file = Dialogs.open_file(self, self.tr("Berkas backup"), BACKUP, "backup")
+        if file is None:
+            return
+        self.session.tasks.read(self, lambda _progress: backup.look(file)).success(self._restore).failure(
+            lambda error: self.tell(sentence(error.code, **error.args_))
+        ).run()
+
+    def _restore(self, one: IsiSalinan) -> None:
+        when = teks.tanggal_jam(one.salinan.waktu)
+        if pulih.is_wanted(self, when, teks.bilangan(one.pegawai or 0)):
+            pulih.start(self.session, self, one.salinan.berkas, when)
 
     def start_check(self) -> None:
         """Look whether everything is whole."""
@@ -154,6 +183,22 @@ class BagianData(Bagian):
         put_tone(self.verdict, "nada", "baik" if found.is_utuh else "buruk")
         self.findings.setVisible(not found.is_utuh)
         self.findings.show_findings(found.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    """What the part shows: copies, and what is unsafe about the folder."""
+
+    copies: tuple[IsiSalinan, ...]
+    warnings: tuple[str, ...]
+
+
+def _read(konteks: Konteks) -> _Isi:
+    warned = perangkat.peringatan(konteks)
+    words = tuple(
+        f"{sentence(one.kode, **one.args)}. {sentence(f'{one.kode}-rinci', **one.args)}" for one in warned
+    )
+    return _Isi(backup.contents(konteks.kantor.folder), words)
 
 
 def _copy(konteks: Konteks) -> Outcome[Salinan]:

@@ -1,0 +1,25 @@
+"""Sentences about copies of the office and going back to one."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "salinan.sebab-harian": "backup harian",
+    "salinan.sebab-impor": "sebelum impor",
+    "salinan.sebab-migrasi": "sebelum pembaruan",
+    "salinan.sebab-sendiri": "dibuat petugas",
+    "salinan.sebab-pulih": "sebelum dipulihkan",
+    "salinan.pegawai": "{jumlah} pegawai",
+    "salinan.tidak-terbaca": "tidak terbaca",
+    "salinan.cabang": "berisi perubahan lain",
+    "salinan.cabang-rinci": "Salinan ini berisi perubahan yang tidak ada di data sekarang: dibuat di komputer lain, atau sebelum data dipulihkan.",
+    "salinan.tanya": "Ganti data sekarang dengan salinan {waktu} ({pegawai} pegawai)? "
+    "Perubahan sesudah salinan itu tidak tampak lagi; keadaan sekarang disimpan dahulu sebagai salinan tersendiri.",
+    "salinan.selesai": "Data dipulihkan dari salinan {waktu}. Keadaan sebelumnya tersimpan di daftar salinan.",
+    "salinan.tidak-jadi": "Data tidak jadi dipulihkan: {sebab}",
+    "perintah.pulihkan": "kembalikan data kantor dari salinan di folder backup; keadaan sekarang disimpan dahulu",
+    "perintah.pulihkan-daftar": "tampilkan salinan yang ada, yang terbaru di atas",
+    "perintah.pulihkan-salinan": "nama salinan di folder backup, atau letak berkas salinan (.db)",
+    "perintah.pulihkan-kosong": "Belum ada salinan di {folder}.",
+    "perintah.pulihkan-jadi": "Data {nama} di {folder} dipulihkan: {pegawai} pegawai.",
+    "perintah.pulihkan-disimpan": "Keadaan sebelumnya disimpan di {berkas}.",
+}
