@@ -28,5 +28,8 @@ SENTENCES: dict[str, str] = {
     "berkas.laman-mht": "“{nama}” adalah laman web yang disimpan Excel sebagai satu berkas. Buka di Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.excel-kuno": "“{nama}” dibuat dengan Excel yang sangat lama (sebelum 1997). Buka di Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.csv-kutip": "Teks pada berkas “{nama}” baris {baris} memuat tanda kutip yang tidak ditutup, sehingga kolomnya tidak dapat dipisahkan. Perbaiki baris itu atau simpan ulang sebagai .xlsx.",
+    "berkas.pekerja-mati": "Berkas “{nama}” membuat pembaca berhenti mendadak, jadi tidak ada yang diambil. Buka di Excel, simpan ulang sebagai .xlsx, lalu pilih hasilnya.",
+    "berkas.pekerja-memori": "Berkas “{nama}” memerlukan terlalu banyak memori, jadi tidak ada yang diambil. Hapus baris, kolom, dan sheet yang tidak perlu, atau bagi menjadi beberapa berkas, lalu coba lagi.",
+    "berkas.pekerja-lama": "Berkas “{nama}” terlalu lama dibaca, jadi tidak ada yang diambil. Hapus baris, kolom, dan sheet yang tidak perlu, atau bagi menjadi beberapa berkas, lalu coba lagi.",
     "berkas.tidak-dikenal": "Isi berkas “{nama}” tidak dikenal sebagai tabel. Buka di program asalnya, simpan sebagai .xlsx, lalu pilih hasilnya.",
 }

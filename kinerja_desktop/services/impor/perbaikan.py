@@ -43,7 +43,12 @@ def simpan_daftar_perbaikan(
         if file.path.resolve() == path.resolve():
             raise FileError("perbaikan.berkas-asal", berkas=path.name)
     written = konteks.kantor.worker.call(
-        _write, bagian(tinjauan), path, progress=progress, writes_in=path.parent
+        _write,
+        bagian(tinjauan),
+        path,
+        progress=progress,
+        writes_in=path.parent,
+        reads=", ".join(file.path.name for file in tinjauan.berkas),
     )
     if not written:
         raise RefusedError("perbaikan.semua-masuk")
@@ -89,7 +94,7 @@ def simpan_baris_perbaikan(
     if berkas.resolve() == path.resolve():
         raise FileError("perbaikan.berkas-asal", berkas=path.name)
     part = Bagian(berkas, tuple(masalah), None, needs=_needs(jenis))
-    if not konteks.kantor.worker.call(_write, (part,), path, writes_in=path.parent):
+    if not konteks.kantor.worker.call(_write, (part,), path, writes_in=path.parent, reads=berkas.name):
         raise RefusedError("perbaikan.semua-masuk")
     return path
 
