@@ -11,7 +11,7 @@ import io
 import os
 import re
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,13 +26,18 @@ from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
 from kinerja_desktop.workbooks.layout import Layout, Needs, find_layouts
 from kinerja_desktop.workbooks.reader import Book, open_book
 from kinerja_desktop.workbooks.tempat import FillDown
+from kinerja_desktop.workbooks.zipparts import ZipParts
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_LOOK_LIMIT: Final = 5_000_000
-"""Bytes above which the look is not copied: openpyxl would need fifty times as much memory."""
+_LOOK_LIMIT: Final = 32_000_000
+"""Unzipped bytes above which the look is not copied: openpyxl needs eight times as much memory."""
+_LOOK_MERGED: Final = 500_000
+"""Cells under merged areas above which it is not copied either: openpyxl visits each of them."""
+_HEAD_MERGED: Final = 50_000
+"""Cells under merged areas of the header that are written back."""
 _TEXT_FIELDS: Final = frozenset(
     {"nip", "nama_nip", "nip_atasan", "pemimpin_nip", "pns_id", "npsn", "unor_id", "induk_id", "kode"}
 )
@@ -146,7 +151,7 @@ class _Sheet:
         """Write head and rows; return the number of rows that want mending."""
         if not self._blocked:
             return 0
-        look = _look(self._path, self._source.jenis, self._layout.sheet)
+        look = _look(self._path, self._source, self._layout.sheet)
         sheet: Worksheet = self._book.create_sheet(self._title())
         at = 0
         merges = [area for area in self._source.merged(self._layout.sheet) if area.kolom1 == area.kolom2]
@@ -287,9 +292,13 @@ class _Sheet:
             for letter, dimension in look.column_dimensions.items():
                 sheet.column_dimensions[letter].width = dimension.width
         sheet.column_dimensions[get_column_letter(self._note + 1)].width = 70
-        for area in self._source.merged(self._layout.sheet):
-            if area.baris2 < self._layout.first_data_row:
-                _merge(sheet, area)
+        merges = [
+            area
+            for area in self._source.merged(self._layout.sheet)
+            if area.baris2 < self._layout.first_data_row
+        ]
+        for area in merges if _covered(merges) <= _HEAD_MERGED else ():
+            _merge(sheet, area)
         head = self._layout.first_data_row - 1 if self._layout.header_rows else 1
         sheet.freeze_panes = f"A{head + 1}"
 
@@ -298,6 +307,10 @@ def _merge(sheet: Worksheet, area: MergedArea) -> None:
     sheet.merge_cells(
         start_row=area.baris1, start_column=area.kolom1, end_row=area.baris2, end_column=area.kolom2
     )
+
+
+def _covered(areas: Iterable[MergedArea]) -> int:
+    return sum((area.baris2 - area.baris1 + 1) * (area.kolom2 - area.kolom1 + 1) for area in areas)
 
 
 def _as_date(value: CellValue) -> CellValue:
@@ -317,32 +330,29 @@ def _copy_style(source: Any, target: Any) -> None:
         target.number_format = source.number_format
 
 
-def _look(path: Path, jenis: str, sheet: str) -> Worksheet | None:
-    """Return openpyxl's view of the sheet for its look, None where it cannot give one."""
-    if jenis not in {"xlsx", "xlsm"} or path.stat().st_size > _LOOK_LIMIT:
+def _look(path: Path, source: Book, sheet: str) -> Worksheet | None:
+    """Return openpyxl's view of the sheet for its look, None where it cannot give one within bounds."""
+    if source.jenis not in {"xlsx", "xlsm"}:
         return None
     import warnings
-    import zipfile
 
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
+    data = path.read_bytes()
+    if not data.startswith(b"PK") or not _look_fits(ZipParts(data), source):
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             # from memory: a file that it gives up on would stay open
-            book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-        found = book[sheet] if sheet in book.sheetnames else None
-    except (
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        AttributeError,
-        OSError,
-        zipfile.BadZipFile,
-        InvalidFileException,
-    ):
-        # Strict, encrypted or odd files that our reader reads and openpyxl does not: plain look
+            book = openpyxl.load_workbook(io.BytesIO(data))
+    except Exception:  # noqa: BLE001 - whatever openpyxl throws at a file that our reader reads: plain look
         return None
+    found = book[sheet] if sheet in book.sheetnames else None
     return found if found is not None and hasattr(found, "row_dimensions") else None
+
+
+def _look_fits(parts: ZipParts, source: Book) -> bool:
+    size = sum(parts.size(name) for name in parts.names())
+    merged = sum(_covered(source.merged(info.nama)) for info in source.sheets)
+    return size <= _LOOK_LIMIT and merged <= _LOOK_MERGED
