@@ -126,3 +126,10 @@ def run_benchmarks(place: Place, args: list[str]) -> int:
         code = subprocess.call([str(place.python), str(path)], env=env, cwd=place.checkout) or code
     print(f"run.py bench: {len(wanted)} ukuran, {'GAGAL' if code else 'selesai'}", flush=True)
     return code if wanted else 2
+
+
+def run_mutated(place: Place, args: list[str]) -> int:
+    """Run mutated workbooks through the previews of the imports; ``args`` go to `tests.acak`."""
+    # what a set iterates over must not depend on the day: a case is to come again by its number
+    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen", "PYTHONHASHSEED": "0"}
+    return subprocess.call([str(place.python), "-m", "tests.acak", *args], env=env, cwd=place.checkout)

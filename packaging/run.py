@@ -3,6 +3,7 @@
 ``python3 packaging/run.py``                     set up, then the window (where there is no screen: the tour)
 ``python3 packaging/run.py test [--gambar DIR]`` set up with the needs of the tests, then what CI runs
 ``python3 packaging/run.py bench``               set up, then the benchmarks
+``python3 packaging/run.py acak [--jumlah N]``   set up, then mutated workbooks through the previews of the imports
 
 Standard library only, and this file is readable by every Python 3, so that an old one can say that it is too old.
 Its sentences stand here and beside it, not in `foundation.messages`: nothing is installed yet when they are said.

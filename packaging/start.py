@@ -1,4 +1,4 @@
-"""What run.py does once Python is new enough: choose between window, tour, tests and benchmarks.
+"""What run.py does once Python is new enough: choose between window, tour, tests, benchmarks and mutated files.
 
 Only what a second start needs is imported here; the rest waits until something has to be set up.
 """
@@ -15,7 +15,7 @@ from place import Place, SetupError, find_place
 
 def main(args: list[str]) -> int:
     """Do what the arguments ask; 3 when the machine or the network said no."""
-    task, rest = (args[0], args[1:]) if args and args[0] in ("test", "bench") else ("", args)
+    task, rest = (args[0], args[1:]) if args and args[0] in ("test", "bench", "acak") else ("", args)
     try:
         place = find_place()
         if task or not place.is_ready():
@@ -30,6 +30,10 @@ def main(args: list[str]) -> int:
             import checks
 
             return checks.run_benchmarks(place, rest)
+        if task == "acak":
+            import checks
+
+            return checks.run_mutated(place, rest)
         if has_screen():
             return open_window(place, rest)
         import tour

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.workbooks import jabatan, nama, susunan, tanggal, values
+from kinerja_desktop.workbooks import jabatan, nama, susunan, tanggal, teks_sel, values
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
 from kinerja_desktop.workbooks.layout import Layout, Needs, find_layouts
 from kinerja_desktop.workbooks.reader import Book, open_book
@@ -42,7 +42,6 @@ _TEXT_FIELDS: Final = frozenset(
     {"nip", "nama_nip", "nip_atasan", "pemimpin_nip", "pns_id", "npsn", "unor_id", "induk_id", "kode"}
 )
 _FILL: Final = "FFFFE08A"
-_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FIELD_HEADS: Final = {
     "nip": "NIP",
     "nama_nip": "Nama/NIP",
@@ -207,15 +206,14 @@ class _Sheet:
         ):
             # the kind of employment was known from the file's name alone: the new file has another name
             name = self._path.stem
-        clean = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:28] or "Perlu diperbaiki"
-        taken = {sheet.title for sheet in self._book.worksheets}
-        return next(
-            title for title in (clean, *(f"{clean} {n}" for n in range(2, 1000))) if title not in taken
-        )
+        clean = re.sub(r"[\[\]:*?/\\\n\t]", " ", teks_sel.clean(name)).strip("' ")[:26] or "Perlu diperbaiki"
+        taken = {sheet.title.casefold() for sheet in self._book.worksheets}
+        wishes = (clean, *(f"{clean} {n}" for n in range(2, 10_000)))
+        return next(title for title in wishes if title.casefold() not in taken)
 
     def _own_head(self, sheet: Worksheet) -> int:
         for field, index in self._layout.fields.items():
-            sheet.cell(1, index + 1, _FIELD_HEADS.get(field, field.replace("_", " ").title()))
+            teks_sel.put(sheet.cell(1, index + 1), _FIELD_HEADS.get(field, field.replace("_", " ").title()))
         self._head_cell(sheet, 1)
         return 1
 
@@ -248,11 +246,8 @@ class _Sheet:
         if isinstance(value, int | float) and not (is_data and index in self._text_columns):
             target.value = value
             return
-        plain = _ILLEGAL.sub("", value if isinstance(value, str) else values.shown(value))
-        target.value = plain
-        if plain[:1] in {"=", "+", "-", "@"}:
-            target.quotePrefix = True
-        target.data_type = "s"
+        plain = value if isinstance(value, str) else values.shown(value)
+        teks_sel.put(target, plain)
         if is_data and (index in self._text_columns or plain.isdigit()):
             target.number_format = "@"
 
@@ -275,14 +270,13 @@ class _Sheet:
         for column, texts in by_cell.items():
             target: Any = sheet.cell(at, column)
             target.fill = PatternFill("solid", start_color=_FILL, end_color=_FILL)
-            target.comment = Comment("\n".join(texts), "Kinerja Desktop", height=120, width=320)
+            target.comment = Comment(
+                teks_sel.clean("\n".join(texts)), "Kinerja Desktop", height=120, width=320
+            )
             if column - 1 in self._text_columns:
                 target.number_format = "@"
         note: Any = sheet.cell(at, self._note + 1)
-        note.value = _ILLEGAL.sub(
-            "", "\n".join(dict.fromkeys(sentence(one.code, **one.args) for one in said))
-        )
-        note.data_type = "s"
+        teks_sel.put(note, "\n".join(dict.fromkeys(sentence(one.code, **one.args) for one in said)))
         note.alignment = Alignment(wrap_text=True, vertical="top")
 
     def _frame(self, sheet: Worksheet, look: Worksheet | None) -> None:

@@ -87,7 +87,7 @@ def _lines(text: str, random: Random) -> str:
         return text
     at = random.randrange(len(lines))
     made = random.choice(
-        ((), (lines[at],) * 3, (lines[at],) * 20_000, ("," * 20_000 + "\n",), ("sep=;\n",), ("\n",) * 50_000)
+        ((), (lines[at],) * 3, (lines[at],) * 3_000, ("," * 20_000 + "\n",), ("sep=;\n",), ("\n",) * 50_000)
     )
     lines[at : at + 1] = made
     return "".join(lines)
