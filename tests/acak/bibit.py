@@ -32,7 +32,7 @@ _CORPUS = ("test_corpus_daftar", "test_corpus_liar", "test_corpus_siasn")
 _PEOPLE: list[list[Sel]] = [
     ["No", "NIP", "Nama", "Gol", "Tgl Lahir", "JK", "Jabatan", "Unit Kerja"],
     [1, BUDI, "Drs. BUDI SANTOSO, M.Si", "III/d", Tanggal(date(1980, 4, 3)), "L", "Analis", "Bidang A"],
-    [2, f"'{SITI}", Kaya("Siti", " Aminah"), "IV/a", "13-05-1985", "P", "Guru Ahli Muda", "SDN 1"],
+    [2, f"'{SITI}", Kaya(("Siti", " Aminah")), "IV/a", "13-05-1985", "P", "Guru Ahli Muda", "SDN 1"],
     [3, Angka(ANDI), "ANDI", "III", Angka(33074), "Laki-laki", Galat("#N/A"), "SDN 1"],
     [4, Rumus("B2"), Teks(" DEWI "), "II c", TanggalIso("1975-12-20"), "x", Gaya(), "--UPT B"],
     [5, RINA, "RINA", "IX", Rumus("1+1", 5), "P", "PERAWAT", None],
