@@ -39,12 +39,12 @@ def put(cell: Any, text: str) -> None:
 
 def csv_text(text: str) -> str:
     """Return a text as a field of a CSV: with an apostrophe before what would be a formula."""
-    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_SIGNS) else text
 
 
 def from_csv(text: str) -> str:
     """Return what `csv_text` was given; other programs protect their CSV in the same way."""
-    return text[1:] if text[:1] == "'" and text[1:].startswith(FORMULA_SIGNS) else text
+    return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(FORMULA_SIGNS) else text
 
 
 def write_csv(target: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "berkas.tidak-ada": "Berkas “{nama}” tidak ditemukan; mungkin sudah dipindah atau dihapus. Pilih lagi berkasnya.",
     "berkas.folder": "“{nama}” adalah folder, bukan berkas. Buka folder itu, lalu pilih berkas Excel di dalamnya.",
+    "berkas.bukan-berkas": "“{nama}” adalah perangkat atau pipa sistem, bukan berkas. Pilih berkas Excel.",
+    "berkas.nama-rusak": "Nama berkas “{nama}” memuat huruf yang rusak. Ganti namanya dengan huruf biasa, lalu pilih lagi.",
     "berkas.izin": "Berkas “{nama}” tidak boleh dibuka oleh akun komputer ini. Salin berkas itu ke folder Dokumen Anda, lalu pilih salinannya.",
     "berkas.dipakai": "Berkas “{nama}” sedang dikunci oleh program lain. Tutup berkas itu di Excel, lalu coba lagi.",
     "berkas.disk": "Berkas “{nama}” tidak dapat dibaca dari disk: {sebab}. Periksa diska lepas atau jaringan, lalu coba lagi.",
