@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "berkas.dokumen": "“{nama}” adalah dokumen Word atau teks, bukan tabel. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.presentasi": "“{nama}” adalah presentasi, bukan tabel. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.arsip": "“{nama}” adalah arsip (zip, rar, 7z, atau gz), bukan tabel. Ekstrak dahulu, lalu pilih berkas Excel di dalamnya.",
+    "berkas.basis-data": "“{nama}” adalah basis data (Access atau SQLite), bukan tabel. Ekspor tabel pegawainya ke Excel, lalu pilih hasilnya.",
+    "berkas.numbers": "“{nama}” dibuat dengan Numbers di komputer Apple. Minta pengirimnya mengekspor ke Excel (.xlsx), lalu pilih hasilnya.",
     "berkas.laman-mht": "“{nama}” adalah laman web yang disimpan Excel sebagai satu berkas. Buka di Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.excel-kuno": "“{nama}” dibuat dengan Excel yang sangat lama (sebelum 1997). Buka di Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.csv-kutip": "Teks pada berkas “{nama}” baris {baris} memuat tanda kutip yang tidak ditutup, sehingga kolomnya tidak dapat dipisahkan. Perbaiki baris itu atau simpan ulang sebagai .xlsx.",
