@@ -182,8 +182,9 @@ class _Cells:
     def _cell(self, value: Value) -> Any:
         from openpyxl.cell import WriteOnlyCell
 
-        if not isinstance(value, str):
-            return WriteOnlyCell(self._sheet, value=value)
         cell: Any = WriteOnlyCell(self._sheet)
-        teks_sel.put(cell, value)
+        if isinstance(value, str):
+            teks_sel.put(cell, value)
+        else:
+            cell.value = value
         return cell

@@ -19,7 +19,7 @@ from kinerja_desktop.services import lembar_isian as layanan
 from kinerja_desktop.services import surat
 from kinerja_desktop.services.contoh import berkas as contoh
 from kinerja_desktop.workbooks import lembar_isian, perbaikan, teks_sel, writer
-from kinerja_desktop.workbooks.bkn import bahan
+from kinerja_desktop.workbooks.bkn import bahan, formats
 from kinerja_desktop.workbooks.reader import open_book
 from tests.mentah import Sel, csv_bytes, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, baca
@@ -103,7 +103,7 @@ def test_export(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     line = bahan.BarisValidasi(BUDI, "=nama", "-", "kode", "+pesan")
     title = dict.fromkeys(("kantor", "periode", "unit", "tanggal", "instansi", "tahun", "nama"), "=judul")
-    names = bahan.formats.laporan().kolom
+    names = formats.laporan().kolom
     everything = tuple(dict.fromkeys(names, one) for one in NASTY)
     made = bahan.BahanEkspor(
         (("=a", "+b"),), _Any(title), everything, (), (), (line,), (("=t", "-k", "@a"),), (), {}
