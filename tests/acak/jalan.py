@@ -14,11 +14,13 @@ import faulthandler
 import multiprocessing
 import os
 import secrets
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final
@@ -81,6 +83,7 @@ class _Proses:
 
 
 def _work(pipe: Connection, bibit: Sequence[Bibit], benih: str, folder: Path, office: Path) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     hush()
     tester = Penguji(folder, office)
     with (folder / "macet.txt").open("w", encoding="utf-8") as trace:
@@ -211,8 +214,10 @@ def main(args: list[str]) -> int:
     print(f"benih {benih}", flush=True)
     bibit = semua()
     report = _Laporan(benih, chosen.simpan, bibit)
-    for found in _results(_numbers(chosen), bibit, benih, chosen.proses):
-        report.add(found)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it early still gets the account
+    with suppress(KeyboardInterrupt):
+        for found in _results(_numbers(chosen), bibit, benih, chosen.proses):
+            report.add(found)
     return report.close()
 
 
