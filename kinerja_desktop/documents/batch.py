@@ -7,7 +7,6 @@ a power cut or *Batal* leaves the old file or none, never half a one.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +46,6 @@ Lembar = (
 """Every sheet that can be printed."""
 
 _REPORT_EVERY = 10
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 
 
 class Duplex(StrEnum):
@@ -179,9 +177,7 @@ def _length(models: Iterable[Lembar]) -> int:
 
 def _free_name(wish: str, used: set[str]) -> str:
     """Return a name that every file system takes and that was not given yet (upper and lower case are one)."""
-    name = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', "_", wish).strip(" .")[:120] or "lembar"
-    if name.split(".")[0].upper() in _RESERVED:
-        name = f"_{name}"
+    name = berkas.safe_name(wish)
     found, number = name, 1
     while found.casefold() in used:
         number += 1

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import shutil
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +19,34 @@ from kinerja_desktop.foundation.errors import FileError
 _PART: Final = re.compile(r"\..+\.(?P<pid>[0-9]+)\.bagian(-journal|-wal|-shm)?")
 _FORGOTTEN: Final = 24 * 60 * 60
 """Seconds after which nobody can still be writing a part."""
+
+
+_NO_NAME: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+_DEVICES: Final = frozenset(
+    {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"}
+    | {f"{port}{n}" for port in ("COM", "LPT") for n in "0123456789¹²³"}
+)
+"""Names that Windows takes for devices, with any ending."""
+_NAME_CHARS: Final = 120
+_NAME_BYTES: Final = 200
+"""Longest name made of data: with ending and mark of a part it stays below the 255 bytes that systems take."""
+
+
+def safe_name(wish: str, ending: str = "") -> str:
+    """Return a file name that every system takes and that leads into no other folder, from words of any kind.
+
+    Args:
+        wish: a unit, a person, a file of somebody else.
+        ending: ".xlsx" and the like, put behind whatever is left.
+    """
+    plain = "".join(
+        sign for sign in wish if unicodedata.category(sign) not in {"Cs", "Cf"}
+    )  # no half characters, no signs that turn the direction of what follows
+    name = _NO_NAME.sub("_", plain).strip(" .")[:_NAME_CHARS]
+    name = name.encode()[:_NAME_BYTES].decode(errors="ignore").strip(" .") or "berkas"
+    if name.split(".")[0].rstrip().upper() in _DEVICES:
+        name = f"_{name}"
+    return name + ending
 
 
 def part_of(target: Path) -> Path:

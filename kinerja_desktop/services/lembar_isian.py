@@ -10,6 +10,7 @@ from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import Rating, StatusNilai
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.pegawai import nama_cari
+from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.messages import sentence
@@ -239,4 +240,4 @@ def _is_same_person(row: BarisKembali, now: BarisNilai) -> bool:
 def nama_berkas(periode: str, unit: str) -> str:
     """Return the file name proposed for a workbook."""
     safe = "".join(char if char.isalnum() else " " for char in unit)
-    return f"Lembar isian {periode_of(periode).text} {' '.join(safe.split())}".strip()[:100] + ".xlsx"
+    return berkas.safe_name(f"Lembar isian {periode_of(periode).text} {' '.join(safe.split())}", ".xlsx")

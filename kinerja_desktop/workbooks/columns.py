@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from kinerja_desktop.foundation import resources
@@ -25,13 +25,27 @@ _BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+_SIGN: Final = re.compile(r"[^\W_]")
+_BETWEEN: Final = re.compile(r"[\W_]+")
+_LONGEST: Final = 300
+"""Characters up to which a text is a header to be remembered."""
+
+
 def normal(header: str) -> str:
     """Return lower-case words with single blanks: no brackets, dots, underscores, line breaks."""
+    # the same headers are looked at hundreds of times while the header row is searched for
+    return _remembered(header) if len(header) <= _LONGEST else _normal(header)
+
+
+def _normal(header: str) -> str:
     plain = _CAMEL.sub(" ", header) if " " not in header.strip() else header
     bare = _BRACKETS.sub(" ", plain)
-    if not re.search(r"[^\W_]", bare):
+    if not _SIGN.search(bare):
         bare = plain
-    return " ".join(re.sub(r"[\W_]+", " ", bare.lower()).split())
+    return " ".join(_BETWEEN.sub(" ", bare.lower()).split())
+
+
+_remembered = lru_cache(maxsize=8192)(_normal)
 
 
 def _compact(words: str) -> str:

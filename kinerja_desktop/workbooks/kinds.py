@@ -22,7 +22,9 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "arsip"),
     (b"MIME-Version:", "laman-mht"),
     (b"MZ\x90", "tidak-dikenal"),
-    (b"SQLite format 3", "tidak-dikenal"),
+    (b"SQLite format 3", "basis-data"),
+    (b"\x00\x01\x00\x00Standard Jet DB", "basis-data"),
+    (b"\x00\x01\x00\x00Standard ACE DB", "basis-data"),
     (b"\x7fELF", "tidak-dikenal"),
     (b"\x09\x00\x04\x00", "excel-kuno"),
     (b"\x09\x02\x06\x00", "excel-kuno"),
@@ -62,7 +64,7 @@ def kind_of_zip(parts: ZipParts) -> str:
     """Return "ooxml", "xlsb" or "ods".
 
     Raises:
-        FileError: a Word document, a presentation, an archive of something else.
+        FileError: a Word document, a presentation, a Numbers document, an archive of something else.
     """
     names = parts.names()
     if parts.has("mimetype"):
@@ -83,6 +85,8 @@ def kind_of_zip(parts: ZipParts) -> str:
         return "ooxml"
     if parts.has("content.xml"):
         return "ods"
+    if any(name.endswith(".iwa") for name in names):
+        raise FileError("berkas.numbers")
     raise FileError("berkas.arsip")
 
 

@@ -268,10 +268,11 @@ def _build(grid: _Grid, info: SheetInfo, needs: Needs, start: int, span: int) ->
     below = start + span
     while below < len(grid.rows) and baris.is_numbering(grid.rows[below].values):
         below += 1
+    names = [frozenset(map(columns.normal, head)) for head in heads]
     data = [
         row.values
         for row in grid.rows[below : below + _PROFILE]
-        if not baris.is_numbering(row.values) and not _repeats(row.values, heads)
+        if not baris.is_numbering(row.values) and not _repeats(row.values, names)
     ]
     while data and (baris.is_explanation(data[0]) or baris.is_sample(data[0])):
         data = data[1:]
@@ -314,10 +315,9 @@ def _below_header(grid: _Grid, below: int, last_header: int, used: set[int]) -> 
     return below
 
 
-def _repeats(row: Sequence[CellValue], heads: Sequence[tuple[str, ...]]) -> bool:
+def _repeats(row: Sequence[CellValue], names: Sequence[frozenset[str]]) -> bool:
     same = sum(
-        isinstance(cell, str) and columns.normal(cell) in {columns.normal(part) for part in head}
-        for cell, head in zip(row, heads, strict=False)
+        isinstance(cell, str) and columns.normal(cell) in head for cell, head in zip(row, names, strict=False)
     )
     return same >= 2
 

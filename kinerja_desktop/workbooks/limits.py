@@ -51,6 +51,12 @@ CELL_CHARS = 1_000_000
 SLOTS = 100_000_000
 """Cells handed out per sheet, counting the empty ones before a filled one."""
 
+SHEETS = 1_000
+"""Most sheets of one file."""
+
+WALKED_BYTES = 400_000_000
+"""Bytes walked through to read all sheets of a file that keeps them in one part: its size times their number."""
+
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 MERGES = 200_000

@@ -148,6 +148,10 @@ class OdsSource:
         self.sheets = self._tables()
         if not self.sheets:
             raise FileError("berkas.tanpa-lembar")
+        if len(self.sheets) > limits.SHEETS:
+            raise FileError("berkas.terlalu-besar")
+        if len(self.sheets) > 1 and len(self.sheets) * parts.size(_CONTENT) > limits.WALKED_BYTES:
+            raise FileError("berkas.terlalu-besar")
         self._places = {sheet.nama: n for n, sheet in enumerate(self.sheets)}
 
     def _open(self) -> IO[bytes]:

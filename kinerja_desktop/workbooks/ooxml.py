@@ -176,7 +176,11 @@ class OoxmlSource:
                 pass
         if not found:
             raise FileError("berkas.tanpa-lembar")
-        if len({entry.nama.casefold() for entry in found}) != len(found):
+        if len(found) > limits.SHEETS:
+            raise FileError("berkas.terlalu-besar")
+        if len({entry.part for entry in found}) != len(found) or len(
+            {entry.nama.casefold() for entry in found}
+        ) != len(found):
             raise FileError("berkas.rusak")
         return found
 

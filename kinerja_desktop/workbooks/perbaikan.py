@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,23 +19,27 @@ from typing import TYPE_CHECKING, Any, Final
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.workbooks import jabatan, nama, susunan, tanggal, values
+from kinerja_desktop.workbooks import jabatan, nama, susunan, tanggal, teks_sel, values
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row
 from kinerja_desktop.workbooks.layout import Layout, Needs, find_layouts
 from kinerja_desktop.workbooks.reader import Book, open_book
 from kinerja_desktop.workbooks.tempat import FillDown
+from kinerja_desktop.workbooks.zipparts import ZipParts
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_LOOK_LIMIT: Final = 5_000_000
-"""Bytes above which the look is not copied: openpyxl would need fifty times as much memory."""
+_LOOK_LIMIT: Final = 32_000_000
+"""Unzipped bytes above which the look is not copied: openpyxl needs eight times as much memory."""
+_LOOK_MERGED: Final = 500_000
+"""Cells under merged areas above which it is not copied either: openpyxl visits each of them."""
+_HEAD_MERGED: Final = 50_000
+"""Cells under merged areas of the header that are written back."""
 _TEXT_FIELDS: Final = frozenset(
     {"nip", "nama_nip", "nip_atasan", "pemimpin_nip", "pns_id", "npsn", "unor_id", "induk_id", "kode"}
 )
 _FILL: Final = "FFFFE08A"
-_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FIELD_HEADS: Final = {
     "nip": "NIP",
     "nama_nip": "Nama/NIP",
@@ -134,7 +138,7 @@ class _Sheet:
         """Write head and rows; return the number of rows that want mending."""
         if not self._blocked:
             return 0
-        look = _look(self._path, self._source.jenis, self._layout.sheet)
+        look = _look(self._path, self._source, self._layout.sheet)
         sheet: Worksheet = self._book.create_sheet(self._title())
         at = 0
         merges = [area for area in self._source.merged(self._layout.sheet) if area.kolom1 == area.kolom2]
@@ -190,15 +194,14 @@ class _Sheet:
         ):
             # the kind of employment was known from the file's name alone: the new file has another name
             name = self._path.stem
-        clean = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:28] or "Perlu diperbaiki"
-        taken = {sheet.title for sheet in self._book.worksheets}
-        return next(
-            title for title in (clean, *(f"{clean} {n}" for n in range(2, 1000))) if title not in taken
-        )
+        clean = re.sub(r"[\[\]:*?/\\\n\t]", " ", teks_sel.clean(name)).strip("' ")[:26] or "Perlu diperbaiki"
+        taken = {sheet.title.casefold() for sheet in self._book.worksheets}
+        wishes = (clean, *(f"{clean} {n}" for n in range(2, 10_000)))
+        return next(title for title in wishes if title.casefold() not in taken)
 
     def _own_head(self, sheet: Worksheet) -> int:
         for field, index in self._layout.fields.items():
-            sheet.cell(1, index + 1, _FIELD_HEADS.get(field, field.replace("_", " ").title()))
+            teks_sel.put(sheet.cell(1, index + 1), _FIELD_HEADS.get(field, field.replace("_", " ").title()))
         self._head_cell(sheet, 1)
         return 1
 
@@ -231,11 +234,8 @@ class _Sheet:
         if isinstance(value, int | float) and not (is_data and index in self._text_columns):
             target.value = value
             return
-        plain = _ILLEGAL.sub("", value if isinstance(value, str) else values.shown(value))
-        target.value = plain
-        if plain[:1] in {"=", "+", "-", "@"}:
-            target.quotePrefix = True
-        target.data_type = "s"
+        plain = value if isinstance(value, str) else values.shown(value)
+        teks_sel.put(target, plain)
         if is_data and (index in self._text_columns or plain.isdigit()):
             target.number_format = "@"
 
@@ -258,14 +258,13 @@ class _Sheet:
         for column, texts in by_cell.items():
             target: Any = sheet.cell(at, column)
             target.fill = PatternFill("solid", start_color=_FILL, end_color=_FILL)
-            target.comment = Comment("\n".join(texts), "Kinerja Desktop", height=120, width=320)
+            target.comment = Comment(
+                teks_sel.clean("\n".join(texts)), "Kinerja Desktop", height=120, width=320
+            )
             if column - 1 in self._text_columns:
                 target.number_format = "@"
         note: Any = sheet.cell(at, self._note + 1)
-        note.value = _ILLEGAL.sub(
-            "", "\n".join(dict.fromkeys(sentence(one.code, **one.args) for one in said))
-        )
-        note.data_type = "s"
+        teks_sel.put(note, "\n".join(dict.fromkeys(sentence(one.code, **one.args) for one in said)))
         note.alignment = Alignment(wrap_text=True, vertical="top")
 
     def _frame(self, sheet: Worksheet, look: Worksheet | None) -> None:
@@ -275,9 +274,13 @@ class _Sheet:
             for letter, dimension in look.column_dimensions.items():
                 sheet.column_dimensions[letter].width = dimension.width
         sheet.column_dimensions[get_column_letter(self._note + 1)].width = 70
-        for area in self._source.merged(self._layout.sheet):
-            if area.baris2 < self._layout.first_data_row:
-                _merge(sheet, area)
+        merges = [
+            area
+            for area in self._source.merged(self._layout.sheet)
+            if area.baris2 < self._layout.first_data_row
+        ]
+        for area in merges if _covered(merges) <= _HEAD_MERGED else ():
+            _merge(sheet, area)
         head = self._layout.first_data_row - 1 if self._layout.header_rows else 1
         sheet.freeze_panes = f"A{head + 1}"
 
@@ -286,6 +289,10 @@ def _merge(sheet: Worksheet, area: MergedArea) -> None:
     sheet.merge_cells(
         start_row=area.baris1, start_column=area.kolom1, end_row=area.baris2, end_column=area.kolom2
     )
+
+
+def _covered(areas: Iterable[MergedArea]) -> int:
+    return sum((area.baris2 - area.baris1 + 1) * (area.kolom2 - area.kolom1 + 1) for area in areas)
 
 
 def _as_date(value: CellValue) -> CellValue:
@@ -305,32 +312,29 @@ def _copy_style(source: Any, target: Any) -> None:
         target.number_format = source.number_format
 
 
-def _look(path: Path, jenis: str, sheet: str) -> Worksheet | None:
-    """Return openpyxl's view of the sheet for its look, None where it cannot give one."""
-    if jenis not in {"xlsx", "xlsm"} or path.stat().st_size > _LOOK_LIMIT:
+def _look(path: Path, source: Book, sheet: str) -> Worksheet | None:
+    """Return openpyxl's view of the sheet for its look, None where it cannot give one within bounds."""
+    if source.jenis not in {"xlsx", "xlsm"}:
         return None
     import warnings
-    import zipfile
 
     import openpyxl
-    from openpyxl.utils.exceptions import InvalidFileException
 
+    data = path.read_bytes()
+    if not data.startswith(b"PK") or not _look_fits(ZipParts(data), source):
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             # from memory: a file that it gives up on would stay open
-            book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-        found = book[sheet] if sheet in book.sheetnames else None
-    except (
-        KeyError,
-        ValueError,
-        IndexError,
-        TypeError,
-        AttributeError,
-        OSError,
-        zipfile.BadZipFile,
-        InvalidFileException,
-    ):
-        # Strict, encrypted or odd files that our reader reads and openpyxl does not: plain look
+            book = openpyxl.load_workbook(io.BytesIO(data))
+    except Exception:  # noqa: BLE001 - whatever openpyxl throws at a file that our reader reads: plain look
         return None
+    found = book[sheet] if sheet in book.sheetnames else None
     return found if found is not None and hasattr(found, "row_dimensions") else None
+
+
+def _look_fits(parts: ZipParts, source: Book) -> bool:
+    size = sum(parts.size(name) for name in parts.names())
+    merged = sum(_covered(source.merged(info.nama)) for info in source.sheets)
+    return size <= _LOOK_LIMIT and merged <= _LOOK_MERGED

@@ -13,6 +13,7 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits
 from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.rowmaking import RowBasket
+from kinerja_desktop.workbooks.teks_sel import from_csv
 
 _SEPARATORS = ",;\t|"
 _AS_TEXT = re.compile(r'="(.*)"\s*$', re.DOTALL)
@@ -34,13 +35,25 @@ def decode(data: bytes, declared: str | None = None) -> str | None:
     ):
         if data.startswith(mark):
             return _no_controls(data.decode(encoding, "replace"))
-    for candidate in (declared, _utf16(data), "utf-8", "cp1252", "latin-1"):
+    for candidate in (_plain_codec(declared), _utf16(data), "utf-8", "cp1252", "latin-1"):
         if candidate:
             try:
                 return _no_controls(data.decode(candidate))
             except (UnicodeDecodeError, LookupError):
                 continue
     return None
+
+
+_CODECS = re.compile(r"utf-?(?:8|16)|cp\d|iso8859|latin|ascii|mac-roman|koi8|gb|big5|shift_jis|euc")
+
+
+def _plain_codec(declared: str | None) -> str | None:
+    """Return a declared encoding if pages are written in such; Python also knows odd ones (idna is slow without end)."""
+    try:
+        name = codecs.lookup(declared).name if declared else ""
+    except LookupError:
+        return None
+    return name if _CODECS.match(name) else None
 
 
 def _utf16(data: bytes) -> str | None:
@@ -151,4 +164,4 @@ def _value(text: str) -> CellValue:
         found = _AS_TEXT.match(text)
         if found:
             return found[1].replace('""', '"') or None
-    return text or None
+    return from_csv(text) or None

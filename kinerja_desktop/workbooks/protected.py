@@ -37,6 +37,8 @@ def streams_of(data: bytes) -> dict[str, bytes]:
                     _check_chain(ole.fat, entry.isectStart, entry.size, len(data))
                     big = name in {"encryptedpackage", "worddocument", "powerpoint document"}
                     found[name] = b"" if big else ole.openstream(path).read()
+    except MemoryError:
+        raise
     except Exception as error:
         raise FileError("berkas.rusak") from error
     return found
@@ -84,6 +86,8 @@ def decrypted(data: bytes, streams: dict[str, bytes], sandi: str | None) -> byte
             office.decrypt(out)
         except msoffcrypto.exceptions.InvalidKeyError:
             continue
+        except MemoryError:
+            raise
         except Exception as error:
             raise FileError("berkas.sandi-asing") from error
         return out.getvalue()

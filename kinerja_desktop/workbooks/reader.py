@@ -15,7 +15,9 @@ for the same file; a test says so. .xls and .xlsb are read by calamine behind a 
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -116,6 +118,13 @@ def open_book(path: Path, *, sandi: str | None = None) -> Book:
         FileError: the reason as code ``berkas.*`` with ``nama`` and, for some, more arguments.
     """
     with _named(path):
+        try:
+            path.name.encode()
+        except (
+            UnicodeEncodeError
+        ) as error:  # half characters: nothing that is told or stored could hold the name
+            shown = path.name.encode("utf-8", "replace").decode()
+            raise FileError("berkas.nama-rusak", nama=shown) from error
         data = _read(path)
         source = _source(data, path, sandi)
         return Book(path, hashlib.sha256(data).hexdigest(), source)
@@ -136,17 +145,26 @@ def _named(path: Path) -> Iterator[None]:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
             raise FileError("berkas.folder")
-        if path.stat().st_size > limits.FILE_BYTES:
+        if not stat.S_ISREG(state.st_mode):  # a pipe or a device would never end
+            raise FileError("berkas.bukan-berkas")
+        if state.st_size > limits.FILE_BYTES:
             raise FileError("berkas.terlalu-besar")
         data = path.read_bytes()
-    except FileNotFoundError as error:
+    except (
+        FileNotFoundError,
+        NotADirectoryError,
+        ValueError,
+    ) as error:  # ValueError: a zero byte in the path
         raise FileError("berkas.tidak-ada") from error
     except PermissionError as error:
         in_use = getattr(error, "winerror", None) in _IN_USE
         raise FileError("berkas.dipakai" if in_use else "berkas.izin") from error
     except OSError as error:
+        if error.errno in {errno.ELOOP, errno.ENAMETOOLONG}:
+            raise FileError("berkas.tidak-ada") from error
         raise FileError("berkas.disk", sebab=error.strerror or str(error)) from error
     if path.name.startswith("~$") and len(data) < 1024:
         raise FileError("berkas.kunci-excel")

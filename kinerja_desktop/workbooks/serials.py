@@ -7,6 +7,7 @@ engines agree on every format.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -25,12 +26,19 @@ _ISO = re.compile(
 _DURATION = re.compile(r"(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$")
 
 
+def finite(text: str) -> float | None:
+    """Return the number a text is; None for any other text, "NaN" and what is beyond all numbers included."""
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
 def number(text: str) -> CellValue:
     """Return the number a cell holds; what is no number stays text."""
-    try:
-        return whole(float(text))
-    except ValueError:
-        return text or None
+    value = finite(text)
+    return (text or None) if value is None else whole(value)
 
 
 def whole(value: float) -> int | float:

@@ -22,7 +22,9 @@ def unescape(text: str) -> str:
     """Return a text with ``_x000D_`` and the like decoded."""
     if "_x" not in text:
         return text
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    # two escapes may be the halves of one character; a half alone is none, and no file or database could hold it
+    return plain if plain.isascii() else plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class _Collector:

@@ -138,10 +138,22 @@ def _look(piece: bytes, scan: SheetScan) -> None:
     cells = piece.count(b"<c")
     scan.cells += cells
     scan.fast &= piece.count(b'<c r="') == cells
+    scan.fast = scan.fast and not _misplaced(piece, rows)
     if b'hidden="' in piece:
         scan.hidden_rows.update(map(int, _HIDDEN_ROW.findall(piece)))
     if scan.fast:
         scan.fast = _tellable(piece)
+
+
+def _misplaced(piece: bytes, rows: list[int]) -> bool:
+    """Return whether a cell says that it stands far from the rows around it, or nowhere.
+
+    The native engine believes a cell's own address, wherever the cell is written, and lays out all rows up to it. Told
+    by the thousand: collecting every address would take as long as reading the sheet.
+    """
+    thousands = sorted({row // 1000 for row in rows})
+    near = b"|".join(b"%d[0-9]{3}" % n if n else b"[0-9]{1,3}" for n in thousands)
+    return bool(rows) and re.search(rb'<c r="[A-Za-z]{1,4}+(?!(?:%s)")' % near, piece) is not None
 
 
 def _tellable(piece: bytes) -> bool:

@@ -196,9 +196,8 @@ class SheetParser:
 
     def _number(self, text: str) -> CellValue:
         kind = self._kinds[self._style] if self._style < len(self._kinds) else serials.NUMBER
-        try:
-            value = float(text)
-        except ValueError:
+        value = serials.finite(text)
+        if value is None:
             return text
         if kind == serials.NUMBER:
             return serials.whole(value)

@@ -154,6 +154,8 @@ class SpreadsheetmlSource:
         read_through(io.BytesIO(data), start, None, text)
         if not names:
             raise FileError("berkas.tanpa-lembar")
+        if len(names) > limits.SHEETS or (len(names) > 1 and len(names) * len(data) > limits.WALKED_BYTES):
+            raise FileError("berkas.terlalu-besar")
         self.sheets = tuple(SheetInfo(name, n in hidden) for n, name in enumerate(names))
         self._places = {name: n for n, name in enumerate(names)}
 

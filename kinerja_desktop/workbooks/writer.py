@@ -1,7 +1,7 @@
 """Writing workbooks that other programs read without surprise: one header row, text where digits must survive.
 
 Streams rows (openpyxl's write-only mode), so that 60,000 rows need little memory. A text that begins with
-``=``, ``+``, ``-`` or ``@`` leaves as text, never as a formula. No merged cells in data, no formulas.
+``=``, ``+``, ``-`` or ``@`` leaves as text, never as a formula (`teks_sel`). No merged cells in data, no formulas.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from kinerja_desktop.foundation.berkas import writing
 from kinerja_desktop.foundation.progress import Progress, Silent
+from kinerja_desktop.workbooks import teks_sel
 
 Sheet = Any
 """openpyxl's write-only worksheet: its stubs lack half of it."""
@@ -23,8 +24,6 @@ Value = str | int | float | bool | date | datetime | None
 _TEXT: Final = "@"
 _DATE: Final = "DD-MM-YYYY"
 _STEP: Final = 2000
-_BAD: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None)
-"""Control characters that a workbook cannot hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,6 @@ class LembarBuku:
     dilindungi: bool = False
     tersembunyi: bool = False
     lebar_bebas: tuple[float, ...] = field(default=(28, 90))
-
-
-def clean(text: str) -> str:
-    """Return a text as a cell holds it: without control characters, line ends as Excel has them, not too long."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BAD)[:32767]
 
 
 def write_workbook(
@@ -188,10 +182,9 @@ class _Cells:
     def _cell(self, value: Value) -> Any:
         from openpyxl.cell import WriteOnlyCell
 
+        cell: Any = WriteOnlyCell(self._sheet)
         if isinstance(value, str):
-            value = clean(value)
-        content: Any = None if value == "" else value
-        cell: Any = WriteOnlyCell(self._sheet, value=content)
-        if isinstance(value, str) and value:
-            cell.data_type = "s"
+            teks_sel.put(cell, value)
+        else:
+            cell.value = value
         return cell

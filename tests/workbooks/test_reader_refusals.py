@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.workbooks import limits, native
 from kinerja_desktop.workbooks.biffscan import scan_xls
 from kinerja_desktop.workbooks.reader import open_book
@@ -251,6 +252,112 @@ def test_missing_file_folder_and_permission(tmp_path: Path) -> None:
         locked.write_bytes(b"x")
         locked.chmod(0)
         assert code(locked) == "berkas.izin"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files that only other systems have")
+def test_what_looks_like_a_file_and_is_none(tmp_path: Path) -> None:
+    def code(path: Path) -> str:
+        with pytest.raises(FileError) as caught:
+            open_book(path)
+        assert sentence(caught.value.code, **caught.value.args_).isprintable()
+        return caught.value.code
+
+    os.mkfifo(tmp_path / "pipa.xlsx")
+    (tmp_path / "lingkar.xlsx").symlink_to(tmp_path / "lingkar.xlsx")
+    (tmp_path / "putus.xlsx").symlink_to(tmp_path / "hilang.xlsx")
+    (tmp_path / "duk.xlsx").write_bytes(b"x")
+    (tmp_path / "folder.xlsx").mkdir()
+    assert code(tmp_path / "pipa.xlsx") == "berkas.bukan-berkas"
+    assert code(Path("/dev/zero")) == "berkas.bukan-berkas"
+    assert code(tmp_path / "folder.xlsx") == "berkas.folder"
+    for gone in ("lingkar.xlsx", "putus.xlsx", "duk.xlsx/lembar.xlsx", "n" * 300 + ".xlsx"):
+        assert code(tmp_path / gone) == "berkas.tidak-ada"
+    with pytest.raises(FileError, match="tidak-ada"):
+        open_book(tmp_path / "a\0b.xlsx")
+    broken = tmp_path / os.fsdecode(b"duk \xff.xlsx")
+    broken.write_bytes(b"x")
+    assert code(broken) == "berkas.nama-rusak"
+
+
+def test_path_with_strange_characters(tmp_path: Path) -> None:
+    folder = tmp_path / "Data (2026) – ‘é’ 😀 %20 #1 ; & $HOME"
+    folder.mkdir()
+    path = folder / "DUK [akhir] {0} “baru”.xlsx"
+    path.write_bytes(xlsx({"S": [["NIP"]]}))
+    with open_book(path) as book:
+        assert [row.values for row in book.rows("S")] == [("NIP",)]
+    path.write_bytes(b"")
+    with pytest.raises(FileError) as caught:
+        open_book(path)
+    assert path.name in sentence(caught.value.code, **caught.value.args_)
+
+
+# -- what mutated files found (tests/acak)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_zip_methods_that_no_office_program_writes(tolak: Tolak, method: int) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx({"S": [["a"]]}))) as old, zipfile.ZipFile(out, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert tolak(out.getvalue()) == "berkas.rusak"
+
+
+@pytest.mark.parametrize("offset", [1 << 31, 0xFFFFFFF0])
+def test_zip_directory_that_points_nowhere(tolak: Tolak, offset: int) -> None:
+    data = bytearray(xlsx({"S": [["a"]]}))
+    at = data.rfind(b"PK\x05\x06") + 16
+    data[at : at + 4] = struct.pack("<I", offset)
+    assert tolak(bytes(data)) in {"berkas.rusak", "berkas.terpotong"}
+    data = bytearray(xlsx({"S": [["a"]]}))
+    at = data.rfind(b"PK\x01\x02") + 42  # of the workbook part
+    data[at : at + 4] = struct.pack("<I", offset)
+    assert tolak(bytes(data)) in {"berkas.rusak", "berkas.terpotong"}
+
+
+def test_cell_that_claims_a_far_row_is_not_laid_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(xlsx({"S": [["NIP", Xml('<c r="XFD1048576" t="str"><v>jauh</v></c>')]]}))
+    with open_book(path) as book:
+        assert [row.nomor for row in book.rows("S")] == [1]
+        assert book._source._native is None  # type: ignore[union-attr]  # the test asks which engine ran
+
+
+def test_sheets_that_all_show_the_same_part(tolak: Tolak) -> None:
+    data = xlsx({f"S{n}": [["a"]] for n in range(3)})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b'"rId2"', b'"rId1"')
+    assert tolak(zip_bytes(parts)) == "berkas.rusak"
+
+
+def test_many_sheets_in_one_part(tolak: Tolak, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "WALKED_BYTES", 20_000)
+    sheets = {f"S{n}": [["a"] * 20] for n in range(20)}
+    assert tolak(spreadsheetml(sheets)) == "berkas.terlalu-besar"
+    assert tolak(ods(sheets)) == "berkas.terlalu-besar"
+    monkeypatch.undo()
+    monkeypatch.setattr(limits, "SHEETS", 19)
+    for data in (spreadsheetml(sheets), ods(sheets), xlsx(sheets)):
+        assert tolak(data) == "berkas.terlalu-besar"
+
+
+@pytest.mark.parametrize("name", ["idna", "unicode_escape", "utf-7", "hex", "tidak-ada"])
+def test_page_with_an_odd_charset_is_read_without_it(baca: Baca, name: str) -> None:
+    page = html_table([["NIP", "\\ud800 +2AA- a.b.c"]]).replace(
+        b"<table", b'<meta charset="%s"><table' % name.encode(), 1
+    )
+    assert baca(page).first == {1: ("NIP", "\\ud800 +2AA- a.b.c")}
+
+
+def test_half_characters_and_numbers_that_are_none(baca: Baca) -> None:
+    cells = [Xml('<c r="{r}" t="str"><v>' + text + "</v></c>") for text in ("_xD83D__xDE00_", "a_xD800_b")]
+    odd = [Xml('<c r="{r}"><v>' + text + "</v></c>") for text in ("NaN", "inf", "1e999", "-Infinity")]
+    assert baca(xlsx({"S": [cells, odd]}, encoding="utf-16")).first == {
+        1: ("😀", "a\ufffdb"),
+        2: ("NaN", "inf", "1e999", "-Infinity"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from kinerja_desktop.foundation.errors import FileError
-from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, clean, write_workbook
+from kinerja_desktop.workbooks.teks_sel import clean
+from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 from tests.workbooks.korpus import BUDI
 
 

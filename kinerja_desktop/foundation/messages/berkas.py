@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "berkas.tidak-ada": "Berkas “{nama}” tidak ditemukan; mungkin sudah dipindah atau dihapus. Pilih lagi berkasnya.",
     "berkas.folder": "“{nama}” adalah folder, bukan berkas. Buka folder itu, lalu pilih berkas Excel di dalamnya.",
+    "berkas.bukan-berkas": "“{nama}” adalah perangkat atau pipa sistem, bukan berkas. Pilih berkas Excel.",
+    "berkas.nama-rusak": "Nama berkas “{nama}” memuat huruf yang rusak. Ganti namanya dengan huruf biasa, lalu pilih lagi.",
     "berkas.izin": "Berkas “{nama}” tidak boleh dibuka oleh akun komputer ini. Salin berkas itu ke folder Dokumen Anda, lalu pilih salinannya.",
     "berkas.dipakai": "Berkas “{nama}” sedang dikunci oleh program lain. Tutup berkas itu di Excel, lalu coba lagi.",
     "berkas.disk": "Berkas “{nama}” tidak dapat dibaca dari disk: {sebab}. Periksa diska lepas atau jaringan, lalu coba lagi.",
@@ -25,8 +27,13 @@ SENTENCES: dict[str, str] = {
     "berkas.dokumen": "“{nama}” adalah dokumen Word atau teks, bukan tabel. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.presentasi": "“{nama}” adalah presentasi, bukan tabel. Salin tabelnya ke Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.arsip": "“{nama}” adalah arsip (zip, rar, 7z, atau gz), bukan tabel. Ekstrak dahulu, lalu pilih berkas Excel di dalamnya.",
+    "berkas.basis-data": "“{nama}” adalah basis data (Access atau SQLite), bukan tabel. Ekspor tabel pegawainya ke Excel, lalu pilih hasilnya.",
+    "berkas.numbers": "“{nama}” dibuat dengan Numbers di komputer Apple. Minta pengirimnya mengekspor ke Excel (.xlsx), lalu pilih hasilnya.",
     "berkas.laman-mht": "“{nama}” adalah laman web yang disimpan Excel sebagai satu berkas. Buka di Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.excel-kuno": "“{nama}” dibuat dengan Excel yang sangat lama (sebelum 1997). Buka di Excel, simpan sebagai .xlsx, lalu pilih hasilnya.",
     "berkas.csv-kutip": "Teks pada berkas “{nama}” baris {baris} memuat tanda kutip yang tidak ditutup, sehingga kolomnya tidak dapat dipisahkan. Perbaiki baris itu atau simpan ulang sebagai .xlsx.",
+    "berkas.pekerja-mati": "Berkas “{nama}” membuat pembaca berhenti mendadak, jadi tidak ada yang diambil. Buka di Excel, simpan ulang sebagai .xlsx, lalu pilih hasilnya.",
+    "berkas.pekerja-memori": "Berkas “{nama}” memerlukan terlalu banyak memori, jadi tidak ada yang diambil. Hapus baris, kolom, dan sheet yang tidak perlu, atau bagi menjadi beberapa berkas, lalu coba lagi.",
+    "berkas.pekerja-lama": "Berkas “{nama}” terlalu lama dibaca, jadi tidak ada yang diambil. Hapus baris, kolom, dan sheet yang tidak perlu, atau bagi menjadi beberapa berkas, lalu coba lagi.",
     "berkas.tidak-dikenal": "Isi berkas “{nama}” tidak dikenal sebagai tabel. Buka di program asalnya, simpan sebagai .xlsx, lalu pilih hasilnya.",
 }

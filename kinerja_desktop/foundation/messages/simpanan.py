@@ -4,7 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "berkas.penuh": "Tempat penyimpanan penuh, jadi {berkas} tidak ditulis. Kosongkan sebagian isi drive itu, lalu ulangi.",
-    "berkas.pekerja-mati": "Berkas ini membuat pembaca berhenti mendadak; tidak ada yang ditulis. Buka di Excel, simpan ulang sebagai .xlsx, lalu coba lagi.",
+    "pekerja.mati": "Pekerjaan ini berhenti mendadak, jadi tidak ada yang ditulis. Ulangi; bila terjadi lagi, mulai ulang komputer lalu coba sekali lagi.",
+    "pekerja.memori": "Memori komputer ini tidak cukup untuk pekerjaan ini, jadi tidak ada yang ditulis. Tutup program lain, atau kerjakan per unit.",
     "berkas.tulis-dipakai": "{berkas} sedang dibuka di program lain, jadi tidak ditulis. Tutup dahulu di sana, lalu ulangi.",
     "berkas.campur": "{berkas} tidak dapat diganti, dan {baru} sudah terlanjur baru: isi folder itu kini campuran dua ekspor. "
     "Tutup berkasnya di program lain, lalu ekspor lagi sebelum mengirimnya.",

@@ -5,7 +5,6 @@ For learning and for trying the import; what the program does not store (NIK, ad
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Final
 
 from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Rating
 from kinerja_desktop.foundation import clock, resources
-from kinerja_desktop.foundation.berkas import writing
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import grid
@@ -140,10 +138,9 @@ def _day(value: date | None) -> str:
 
 def _write(target: Path, sheet: str, head: Sequence[str], rows: Iterator[list[str]]) -> None:
     if target.suffix.lower() == ".csv":
-        with writing(target) as part, part.open("w", encoding="utf-8-sig", newline="") as handle:
-            made = csv.writer(handle, delimiter=";")
-            made.writerow(head)
-            made.writerows(rows)
+        from kinerja_desktop.workbooks.teks_sel import write_csv
+
+        write_csv(target, head, rows)
         return
     from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 

@@ -122,7 +122,7 @@ def periksa(
         FileError: it cannot be read, or holds no list of heads or raters.
         Cancelled: the operator pressed Batal.
     """
-    bacaan = konteks.kantor.worker.call(baca, path, sandi, progress=progress)
+    bacaan = konteks.kantor.worker.call(baca, path, sandi, progress=progress, reads=path.name)
     heads, raters = from_masukan(bacaan.drafts)
     found = _tinjau(konteks, heads, raters)
     return TinjauanAtasan(

@@ -82,7 +82,7 @@ def periksa(
         FileError: it cannot be read, or is no such report.
         Cancelled: the operator pressed Batal.
     """
-    found = konteks.kantor.worker.call(baca, path, sandi, progress=progress)
+    found = konteks.kantor.worker.call(baca, path, sandi, progress=progress, reads=path.name)
     rows = found.bacaan.drafts
     numbers = Counter(row.nip for row in rows if row.nip)
     with konteks.simpanan.read() as connection:

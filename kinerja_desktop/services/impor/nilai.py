@@ -98,7 +98,7 @@ def periksa(
         RefusedError: a lembar isian of another office or period; no period where one is needed.
     """
     word: Arti | None = None if arti is None else "1=atas" if arti is ArtiAngka.SATU_DI_ATAS else "1=bawah"
-    read = konteks.kantor.worker.call(_read, path, word, pilihan, progress=progress)
+    read = konteks.kantor.worker.call(_read, path, word, pilihan, progress=progress, reads=path.name)
     if read.lembar is not None:
         return tinjau(konteks, path, read.lembar, periode, arti)
     assert read.bacaan is not None  # noqa: S101 - one of both
@@ -249,7 +249,9 @@ def simpan_perbaikan(konteks: Konteks, tinjauan: TinjauanNilai, out: Path) -> in
         FileError: the source cannot be read again, or ``out`` cannot be written.
     """
     part = Bagian(tinjauan.path, tinjauan.findings, tinjauan.layout, needs(NILAI))
-    return konteks.kantor.worker.call(_write_perbaikan, part, out, writes_in=out.parent)
+    return konteks.kantor.worker.call(
+        _write_perbaikan, part, out, writes_in=out.parent, reads=part.source.name
+    )
 
 
 def _write_perbaikan(part: Bagian, out: Path, progress: Progress) -> int:

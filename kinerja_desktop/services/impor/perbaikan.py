@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.foundation.berkas import safe_name
 from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services.impor.roster import Tinjauan
@@ -27,7 +28,7 @@ class DaftarPerbaikan:
 def nama_usulan(tinjauan: Tinjauan) -> str:
     """Return a file name to propose: ``Data PNS - perlu diperbaiki.xlsx``."""
     stem = tinjauan.berkas[0].path.stem if len(tinjauan.berkas) == 1 else "Impor pegawai"
-    return f"{stem.removesuffix(' - perlu diperbaiki')} - perlu diperbaiki.xlsx"
+    return safe_name(stem.removesuffix(" - perlu diperbaiki"), " - perlu diperbaiki.xlsx")
 
 
 def simpan_daftar_perbaikan(
@@ -43,7 +44,12 @@ def simpan_daftar_perbaikan(
         if file.path.resolve() == path.resolve():
             raise FileError("perbaikan.berkas-asal", berkas=path.name)
     written = konteks.kantor.worker.call(
-        _write, bagian(tinjauan), path, progress=progress, writes_in=path.parent
+        _write,
+        bagian(tinjauan),
+        path,
+        progress=progress,
+        writes_in=path.parent,
+        reads=", ".join(file.path.name for file in tinjauan.berkas),
     )
     if not written:
         raise RefusedError("perbaikan.semua-masuk")
@@ -89,7 +95,7 @@ def simpan_baris_perbaikan(
     if berkas.resolve() == path.resolve():
         raise FileError("perbaikan.berkas-asal", berkas=path.name)
     part = Bagian(berkas, tuple(masalah), None, needs=_needs(jenis))
-    if not konteks.kantor.worker.call(_write, (part,), path, writes_in=path.parent):
+    if not konteks.kantor.worker.call(_write, (part,), path, writes_in=path.parent, reads=berkas.name):
         raise RefusedError("perbaikan.semua-masuk")
     return path
 

@@ -34,6 +34,7 @@ from kinerja_desktop.services.impor.tinjauan import (
 from kinerja_desktop.services.impor.unit_tujuan import UnitBaru, UnitTujuan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import follow
+from kinerja_desktop.services.worker import borrowed
 from kinerja_desktop.storage import backup
 from kinerja_desktop.storage.commands import roster as commands
 from kinerja_desktop.storage.commands import unit as unit_commands
@@ -124,10 +125,13 @@ def periksa(
     request = Permintaan(
         tuple(paths), clock.today(), dict(pilihan or {}), _remembered(konteks), dict(sandi or {})
     )
-    if konteks is None:
-        files = baca_roster(request, progress or Silent())
-    else:
-        files = konteks.kantor.worker.call(baca_roster, request, progress=progress)
+    files: list[BerkasTerbaca] = []
+    with borrowed(None if konteks is None else konteks.kantor.worker) as worker:
+        for path in (
+            paths
+        ):  # a call each: its bounds, and what is said when they do not suffice, are those of one file
+            one = replace(request, paths=(path,))
+            files += worker.call(baca_roster, one, progress=progress, reads=path.name)
     return tinjau_ulang(konteks, files, per_tanggal or clock.today(), keputusan or Keputusan())
 
 

@@ -23,9 +23,10 @@ from kinerja_desktop.domain.pegawai import nama_cari, nama_urut
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.ids import new_uid
-from kinerja_desktop.foundation.progress import Progress, Silent
+from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import sync_penugasan
+from kinerja_desktop.services.worker import borrowed
 from kinerja_desktop.storage import backup, tables
 from kinerja_desktop.storage.commands import identitas
 from kinerja_desktop.storage.commands import roster as commands
@@ -116,9 +117,10 @@ def periksa(
         Cancelled: the operator pressed Batal.
     """
     per = per_tanggal or clock.today()
+    with borrowed(None if konteks is None else konteks.kantor.worker) as worker:
+        bacaan = worker.call(_read, path, progress=progress, reads=path.name)
     if konteks is None:
-        return _tinjau(_Peninjau([], {}), path, _read(path, progress or Silent()), per)
-    bacaan = konteks.kantor.worker.call(_read, path, progress=progress)
+        return _tinjau(_Peninjau([], {}), path, bacaan, per)
     with konteks.simpanan.read() as connection:
         return _tinjau(_peninjau(connection, per), path, bacaan, per)
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.workbooks.bkn import formats
-from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, clean, write_workbook
+from kinerja_desktop.workbooks.teks_sel import clean
+from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 
 Fields = Mapping[str, Any]
 """Values by field name of BKN; what is missing leaves empty."""

@@ -281,7 +281,7 @@ class ImporScreen(Screen):
         name = str(error.args_.get("nama") or error.args_.get("berkas") or "")
         if error.code in _PASSWORD and self._ask_password(plan, then, name, error):
             return
-        if isinstance(error, FileError) and name:
+        if isinstance(error, FileError) and any(path.name == name for path in plan.paths):
             self._show(BERKAS)
             self.berkas.mark(name, sentence(error.code, **error.args_))
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from kinerja_desktop.domain.penugasan import Pihak
-from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation import berkas, teks
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
@@ -41,7 +41,7 @@ class Pengirim:
             self._screen.tr("Simpan surat"),
             PDF,
             "monitoring",
-            _file(f"Surat {tail} {hasil.periode.kode}.pdf"),
+            berkas.safe_name(f"Surat {tail} {hasil.periode.kode}", ".pdf"),
         )
         if path is None:
             return
@@ -63,7 +63,7 @@ class Pengirim:
 
     def table(self, hasil: Monitoring, rows: Sequence[BarisMonitor]) -> None:
         """Save the list as a workbook."""
-        proposed = _file(f"Monitoring {hasil.periode.kode}.xlsx")
+        proposed = berkas.safe_name(f"Monitoring {hasil.periode.kode}", ".xlsx")
         path = Dialogs.save_file(self._screen, self._screen.tr("Simpan daftar"), XLSX, "monitoring", proposed)
         if path is None:
             return
@@ -77,8 +77,3 @@ class Pengirim:
                 self._screen.tr("{0} pegawai tersimpan: {1}").format(teks.bilangan(count), path.name)
             )
         ).run()
-
-
-def _file(name: str) -> str:
-    """Return a file name that every system takes."""
-    return "".join("-" if char in '<>:"/\\|?*' else char for char in name)
