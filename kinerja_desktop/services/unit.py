@@ -143,7 +143,7 @@ def move(
                 "unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[induk_id or unit_id].nama
             )
         transaction.update(tables.unit, unit_id, {"induk_id": induk_id}, version=version)
-        follow(transaction, per_tanggal or clock.today())
+        follow(transaction, per_tanggal or clock.today(), (), unit_ids=(unit_id,))
         return Outcome(None, transaction.changes)
 
 
@@ -167,7 +167,7 @@ def merge(
             raise RefusedError("unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[ke_id].nama)
         transaction.update(tables.unit, unit_id, {"gabung_ke_id": ke_id}, version=version)
         commands.merge(transaction, unit_id, ke_id, day)
-        follow(transaction, day)
+        follow(transaction, day, (), unit_ids=(unit_id, ke_id))
         return Outcome(None, transaction.changes)
 
 
