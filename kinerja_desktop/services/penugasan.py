@@ -23,6 +23,7 @@ from kinerja_desktop.domain.penugasan import (
     Penempatan,
     Pengecualian,
     Pihak,
+    Turunan,
     derive,
 )
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
@@ -63,7 +64,7 @@ class HasilSync:
         baru: first positions; pindah: closed and opened anew (jabatan or unit changed); diubah: changed in place;
             dipecah: split because locked ratings hold the old rater; ditutup: closed (no longer active).
         gugur: pegawai ids whose exception ended because they left the unit.
-        beda: (pegawai id, rater by the tree or None) where an exception differs from the tree.
+        beda: (pegawai id, rater by the tree or None) where an exception differs; not after other edits.
         findings: what keeps somebody without rater (`domain.penugasan`).
         dilihat: pegawai ids that were looked at.
     """
@@ -145,10 +146,10 @@ def sync_penugasan(
     if pegawai_ids is None:
         _load(facts, transaction.connection)
         _collect_exceptions(facts, given)
-        chosen = set(facts.runs)
+        derived, chosen = _derive(facts, with_exceptions=True), set(facts.runs)
     else:
-        chosen = _load_touched(facts, transaction.connection, {*pegawai_ids, *given}, unit_ids, given)
-    derived = _derive(facts, with_exceptions=True)
+        about = {*pegawai_ids, *given}
+        derived, chosen = _derive_touched(facts, transaction.connection, about, unit_ids, given)
     plan = _Plan()
     for pegawai_id in sorted(chosen & facts.runs.keys()):
         if facts.runs[pegawai_id].is_aktif:
@@ -159,7 +160,7 @@ def sync_penugasan(
     return HasilSync(
         **plan.counts,
         gugur=tuple(id_ for id_ in facts.gugur if id_ in chosen),
-        beda=_different(facts),
+        beda=_different(facts) if pegawai_ids is None or given else (),
         findings=derived.findings,
         dilihat=frozenset(chosen),
     )
@@ -190,7 +191,6 @@ def follow(
     those concerned the raters of that day.
 
     Args:
-        transaction: the open transaction.
         dari: since when the change holds.
         pegawai_ids: whom the change is about, former heads among them (None: anybody).
         unit_ids: units whose head or place in the tree it changed.
@@ -253,19 +253,19 @@ def _load(facts: _Facts, connection: keadaan.Koneksi, ids: Collection[int] | Non
     facts.locked |= queries.locked_until(connection, ids)
 
 
-def _load_touched(
+def _derive_touched(
     facts: _Facts,
     connection: keadaan.Koneksi,
     pegawai_ids: Collection[int],
     unit_ids: Collection[int],
     given: Mapping[int, Kecuali],
-) -> set[int]:
-    """Load everybody who leads or rates; load and return whoever can have another rater or superior now.
+) -> tuple[HasilPenugasan, set[int]]:
+    """Load everybody who leads or rates; derive them and whoever can have another rater or superior now, and return those.
 
-    Somebody's rater follows from the own unit, the heads above it and the own exception; the superior from the
-    rater's rater. So besides the people named it is those in the units named and below, who leads one of them, and
-    the staff of a rater whose own rater is not the stored one. Those who lead or rate are a few percent of an office.
-    What is stored are the raters of today: asked about a past day, a head outside those units says nothing.
+    A rater follows from the own unit, the heads above it and the own exception; the superior from the rater's rater.
+    So besides the people named it is those in the units named and below, who leads one of them, and the staff of a
+    rater whose own rater is not the stored one. What is stored are the raters of today: on a past day, a head
+    outside those units says nothing.
     """
     below = {id_ for unit in unit_ids if unit in facts.pohon for id_ in facts.pohon.descendants(unit)}
     below.update(unit_ids)
@@ -280,16 +280,18 @@ def _load_touched(
     named.update(head.pegawai_id for head in facts.heads if head.unit_id in below and head.pegawai_id)
     if facts.day >= clock.today():
         named |= officials
-    moved = _rated_otherwise(facts) & named
+    derived = _derive(facts, with_exceptions=True)
+    moved = _rated_otherwise(facts, derived.penugasan) & named
     touched = named | queries.rated_by(connection, moved, outside)
-    _load(facts, connection, touched - officials)
-    _collect_exceptions(facts, given)
-    return touched
+    if not touched <= officials:
+        _load(facts, connection, touched - officials)
+        _collect_exceptions(facts, given)
+        derived = _derive(facts, with_exceptions=True)
+    return derived, touched
 
 
-def _rated_otherwise(facts: _Facts) -> set[int]:
+def _rated_otherwise(facts: _Facts, derived: Mapping[int, Turunan]) -> set[int]:
     """Return who of the loaded has another rater than the stored one, or none."""
-    derived = _derive(facts, with_exceptions=True).penugasan
     return {
         id_
         for id_ in facts.runs
