@@ -116,13 +116,6 @@ def check_wheel(steps: Steps) -> None:
 
 
 def run_benchmarks(place: Place, args: list[str]) -> int:
-    """Run every benchmark (or those whose name holds one of ``args``), one process each."""
-    wanted = sorted((place.checkout / "tests" / "benchmarks").glob("bench_*.py"))
-    wanted = [path for path in wanted if not args or any(word in path.stem for word in args)]
-    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"}
-    code = 0
-    for path in wanted:
-        print(f"== {path.stem}", flush=True)
-        code = subprocess.call([str(place.python), str(path)], env=env, cwd=place.checkout) or code
-    print(f"run.py bench: {len(wanted)} ukuran, {'GAGAL' if code else 'selesai'}", flush=True)
-    return code if wanted else 2
+    """Print the table of the benchmarks (of those whose name holds one of ``args``)."""
+    command = [str(place.python), "-m", "tests.benchmarks.tabel", *args]
+    return subprocess.call(command, env=place.environment(), cwd=place.checkout)
