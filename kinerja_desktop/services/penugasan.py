@@ -187,10 +187,10 @@ def follow(
 ) -> HasilSync:
     """Bring positions in step after a change that holds since ``dari``: as of that day, then as of today.
 
-    What begins later than today is left for its day (`terapkan_pohon`). Looking at a past day alone would give
-    those concerned the raters of that day.
+    What begins later is left for its day (`terapkan_pohon`); a past day alone would leave the raters of that day.
 
     Args:
+        transaction: the open transaction.
         dari: since when the change holds.
         pegawai_ids: whom the change is about, former heads among them (None: anybody).
         unit_ids: units whose head or place in the tree it changed.

@@ -7,6 +7,7 @@ is compiled once per table and engine, and values are bound column by column thr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -29,24 +30,40 @@ def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[st
     wanted = rows[0].keys()
     if any(row.keys() != wanted for row in rows) or not all(name in table.c for name in names):
         raise ValueError(f"rows of {table.name} name different columns")
-    compiled = sa.insert(table).compile(dialect=connection.dialect, column_keys=list(names))
-    order = tuple(compiled.positiontup or ()) if compiled.positional else names
-    binds = [
-        table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-        for name in order
-    ]
+    made = _statement(table, names, connection.dialect)
     for start in range(0, len(rows), _PORTION):
-        bound = zip(*_columns(rows[start : start + _PORTION], order, binds), strict=True)
-        if compiled.positional:
-            connection.exec_driver_sql(compiled.string, list(bound))
+        bound = zip(*_columns(rows[start : start + _PORTION], made), strict=True)
+        if made.positional:
+            connection.exec_driver_sql(made.text, list(bound))
         else:
-            connection.exec_driver_sql(compiled.string, [dict(zip(order, row, strict=True)) for row in bound])
+            connection.exec_driver_sql(made.text, [dict(zip(made.order, row, strict=True)) for row in bound])
 
 
-def _columns(
-    rows: Sequence[Mapping[str, Any]], order: Sequence[str], binds: Sequence[Bind]
-) -> Iterator[list[Any]]:
-    for name, bind in zip(order, binds, strict=True):
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """SQL of one table and its columns, with what binds each; ``order`` is the order of the parameters."""
+
+    text: str
+    order: tuple[str, ...]
+    binds: tuple[Bind, ...]
+    positional: bool
+
+
+_STATEMENTS: dict[tuple[sa.Table, tuple[str, ...], str], _Statement] = {}
+
+
+def _statement(table: sa.Table, names: tuple[str, ...], dialect: sa.Dialect) -> _Statement:
+    key = (table, names, dialect.name)
+    if key not in _STATEMENTS:
+        compiled = sa.insert(table).compile(dialect=dialect, column_keys=list(names))
+        order = tuple(compiled.positiontup or ()) if compiled.positional else names
+        binds = tuple(table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in order)
+        _STATEMENTS[key] = _Statement(compiled.string, order, binds, compiled.positional)
+    return _STATEMENTS[key]
+
+
+def _columns(rows: Sequence[Mapping[str, Any]], made: _Statement) -> Iterator[list[Any]]:
+    for name, bind in zip(made.order, made.binds, strict=True):
         values = [row[name] for row in rows]
         yield values if bind is None else _bound(values, bind)
 

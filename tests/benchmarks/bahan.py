@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
+from openpyxl.utils import get_column_letter
+
 from kinerja_desktop.services.contoh import berkas, susunan
 from kinerja_desktop.services.contoh.orang import Pembuat
 from kinerja_desktop.storage.queries.contoh import RosterRow
@@ -42,9 +44,13 @@ def tulis_roster(target: Path, jumlah: int) -> None:
         for name, text in _PARTS.items():
             book.writestr(name, text)
         with book.open("xl/worksheets/sheet1.xml", "w") as sheet:
+            letters = [get_column_letter(n + 1) for n in range(KOLOM)]
             sheet.write(_OPEN.encode())
             for number, row in enumerate(_all(jumlah), 1):
-                cells = "".join(f'<c t="inlineStr"><is><t>{escape(text)}</t></is></c>' for text in row)
+                cells = "".join(
+                    f'<c r="{letter}{number}" t="inlineStr"><is><t>{escape(text)}</t></is></c>'
+                    for letter, text in zip(letters, row, strict=True)
+                )
                 sheet.write(f'<row r="{number}">{cells}</row>'.encode())
             sheet.write(b"</sheetData></worksheet>")
 

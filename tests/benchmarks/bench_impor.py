@@ -99,7 +99,9 @@ def raw(source: Path, target: Path) -> float:
     plain.execute("PRAGMA journal_mode=WAL")
     rows = {}
     for kind in kinds:
-        made = given.execute("SELECT sql FROM sqlite_master WHERE tbl_name=? AND sql NOTNULL ORDER BY type DESC", (kind,))
+        made = given.execute(
+            "SELECT sql FROM sqlite_master WHERE tbl_name=? AND sql NOTNULL ORDER BY type DESC", (kind,)
+        )
         for (statement,) in made.fetchall():
             plain.execute(statement)
         rows[kind] = given.execute(f"SELECT * FROM {kind}").fetchall()  # noqa: S608 - names from above
