@@ -1,0 +1,199 @@
+"""The real window on a real office, driven from inside its event loop: `python -m tests.benchmarks.jendela KIND DATA ...`.
+
+KIND: ``lukis`` (until the first paint) and ``daftar`` (until people stand in the list) print the shared clock and end;
+``diam`` opens Beranda, rests ten seconds and prints the memory; ``macet`` imports, prints and exports while a heartbeat
+of 5 ms runs, and prints the longest gap of each.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+
+from kinerja_desktop.app import compose_window
+from kinerja_desktop.gui import main_window
+from kinerja_desktop.gui.main_window import MainWindow
+
+TICK = 5
+PERIODE = "2026-TW3"
+
+
+def say(answer: object) -> None:
+    """Print the answer and leave at once."""
+    sys.stdout.write(json.dumps(answer) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
+
+
+class Detak(QObject):
+    """A heartbeat of the UI thread: the longest gap between two beats, and what the thread itself used in it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._beat)
+        self.begin()
+
+    def begin(self) -> None:
+        """Start to measure anew."""
+        self.longest = self.own = 0.0
+        self._last, self._used = time.perf_counter(), time.thread_time()
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now, used = time.perf_counter(), time.thread_time()
+        gap = now - self._last - TICK / 1000
+        if gap > self.longest:
+            self.longest, self.own = gap, used - self._used
+        self._last, self._used = now, used
+
+    def ms(self) -> dict[str, float]:
+        """Return the longest gap and the thread's own part of it in ms."""
+        return {"celah": self.longest * 1000, "sendiri": self.own * 1000}
+
+
+class Pengemudi(QObject):
+    """Waits for the first paint, then does what the kind asks."""
+
+    def __init__(self, window: MainWindow, kind: str, rest: list[str]) -> None:
+        super().__init__(window)
+        self._window, self._kind, self._rest = window, kind, rest
+        self._painted = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._steps: Iterator[Callable[[], bool]] = iter(())
+        self._wait: Callable[[], bool] = self._opened
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the first paint."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._first)
+        return False
+
+    def _first(self) -> None:
+        if self._kind == "lukis":
+            say(time.monotonic())
+        self._steps = {"daftar": self._list, "diam": self._idle, "macet": self._stalls}[self._kind]()
+        self._timer.start(3)
+
+    def _look(self) -> None:
+        if not self._wait():
+            return
+        following = next(self._steps, None)
+        if following is None:
+            self._timer.stop()
+        else:
+            self._wait = following
+
+    def _opened(self) -> bool:
+        return self._window.session.office is not None
+
+    def _quiet(self) -> bool:
+        return not self._window.session.tasks.running
+
+    def _after(self, seconds: float) -> Callable[[], bool]:
+        until = time.monotonic() + seconds
+        return lambda: time.monotonic() >= until
+
+    def _screen(self, key: str) -> Any:
+        self._window.session.go(key)
+        return self._window._screens[key]
+
+    def _list(self) -> Iterator[Callable[[], bool]]:
+        screen = self._screen("pegawai")
+        yield lambda: screen.table.rowCount() > 10
+        yield self._after(0)
+        say(time.monotonic())
+
+    def _idle(self) -> Iterator[Callable[[], bool]]:
+        yield self._quiet
+        yield self._after(10)
+        from tests.benchmarks.ukur import rss
+
+        say(rss())
+
+    def _stalls(self) -> Iterator[Callable[[], bool]]:
+        from kinerja_desktop.gui.screens.impor.model import Rencana
+        from kinerja_desktop.gui.screens.impor.screen import PERIKSA
+        from kinerja_desktop.services.ekspor import ekspor
+        from kinerja_desktop.services.impor.tinjauan import Keputusan
+
+        roster, out = Path(self._rest[0]), Path(self._rest[1])
+        session, found, beat = self._window.session, {}, Detak(self)
+        session.set_periode(PERIODE)
+        yield self._quiet
+        yield self._after(0.3)
+        beat.begin()
+        yield self._after(3)
+        found["kendali"] = beat.ms()
+        screen = self._screen("impor")
+        yield self._quiet
+        yield self._after(0.3)
+        plan = Rencana((roster,), _today(), {}, {}, Keputusan())
+        beat.begin()
+        screen._run(plan, PERIKSA)
+        yield self._quiet
+        yield self._after(0.2)
+        found["baca"] = beat.ms()
+        beat.begin()
+        screen._save()
+        yield self._quiet
+        yield self._after(0.5)
+        yield self._quiet
+        found["simpan"] = beat.ms()
+        screen = self._screen("cetak")
+        yield self._after(0.3)
+        yield self._quiet
+        beat.begin()
+        screen.save_to(out / "cetak.pdf", per_orang=False)
+        yield self._quiet
+        yield self._after(0.3)
+        yield self._quiet
+        found["cetak"] = beat.ms()
+        screen = self._screen("ekspor")
+        yield self._after(0.3)
+        yield self._quiet
+        beat.begin()
+        konteks = session.konteks
+        task = session.tasks.write(
+            screen, lambda progress: ekspor.ekspor(konteks, PERIODE, out / "ekspor", progress=progress)
+        )
+        task.success(lambda _: None).run()
+        yield self._quiet
+        yield self._after(0.3)
+        found["ekspor"] = beat.ms()
+        say(found)
+
+
+def _today() -> Any:
+    from kinerja_desktop.foundation import clock
+
+    return clock.today()
+
+
+def main() -> int:
+    """Run the window with a driver in it."""
+    kind, data, *rest = sys.argv[1:]
+    made = main_window.MainWindow.__init__
+
+    def init(self: MainWindow, *args: Any) -> None:
+        made(self, *args)
+        self.pengemudi = Pengemudi(self, kind, rest)  # type: ignore[attr-defined]  # keeps it alive
+
+    main_window.MainWindow.__init__ = init  # type: ignore[method-assign]  # the program has no hook, and needs none
+    return main_window.run(["kinerja-desktop", "--data", data], compose_window())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
