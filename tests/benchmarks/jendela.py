@@ -165,7 +165,7 @@ class Pengemudi(QObject):
         yield self._after(0.3)
         yield self._quiet
         beat.begin()
-        konteks = session.konteks
+        konteks: Any = session.konteks
         task = session.tasks.write(
             screen, lambda progress: ekspor.ekspor(konteks, PERIODE, out / "ekspor", progress=progress)
         )
@@ -191,7 +191,7 @@ def main() -> int:
         made(self, *args)
         self.pengemudi = Pengemudi(self, kind, rest)  # type: ignore[attr-defined]  # keeps it alive
 
-    main_window.MainWindow.__init__ = init  # type: ignore[method-assign]  # the program has no hook, and needs none
+    setattr(main_window.MainWindow, "__init__", init)  # noqa: B010 - the program has no hook, and needs none
     return main_window.run(["kinerja-desktop", "--data", data], compose_window())
 
 
