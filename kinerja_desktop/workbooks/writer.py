@@ -6,6 +6,7 @@ Streams rows (openpyxl's write-only mode), so that 60,000 rows need little memor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -23,7 +24,7 @@ Value = str | int | float | bool | date | datetime | None
 _TEXT: Final = "@"
 _DATE: Final = "DD-MM-YYYY"
 _STEP: Final = 2000
-_BAD: Final = dict.fromkeys((*range(9), 11, 12, *range(14, 32)), None)
+_BAD: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Control characters that a workbook cannot hold."""
 
 
@@ -70,7 +71,7 @@ class LembarBuku:
 
 def clean(text: str) -> str:
     """Return a text as a cell holds it: without control characters, line ends as Excel has them, not too long."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_BAD)[:32767]
+    return _BAD.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:32767]
 
 
 def write_workbook(
@@ -124,10 +125,11 @@ def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:
     for number in range(1, content.baris_judul):
         sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
     sheet.append([make.head(column.judul) for column in content.kolom])
+    places = range(len(content.kolom))
     for done, row in enumerate(content.baris):
         if done % _STEP == 0:
             progress.step(done, 0, "buku.langkah-tulis")
-        sheet.append([make.data(value, column) for value, column in zip(row, content.kolom, strict=True)])
+        sheet.append([make.data(value, number) for value, number in zip(row, places, strict=True)])
 
 
 def _add_lists(sheet: Sheet, content: LembarBuku) -> None:
@@ -159,6 +161,8 @@ class _Cells:
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")
         self._open = Protection(locked=False)
+        self._columns = content.kolom
+        self._kept: dict[tuple[int, bool], Any] = {}
 
     def title(self, text: str) -> Any:
         return self._cell(text)
@@ -175,11 +179,21 @@ class _Cells:
             cell.font = self._bold
         return cell
 
-    def data(self, value: Value, column: KolomBuku) -> Any:
-        cell = self._cell(str(value) if column.teks and value is not None else value)
+    def data(self, value: Value, number: int) -> Any:
+        """Return the cell of a column with another value: a row is written before the next one is made."""
+        column = self._columns[number]
+        kind = number, isinstance(value, date)
+        cell = self._kept.get(kind)
+        if cell is None:
+            cell = self._kept[kind] = self._styled(column, is_date=kind[1])
+        self._fill_in(cell, str(value) if column.teks and value is not None else value)
+        return cell
+
+    def _styled(self, column: KolomBuku, *, is_date: bool) -> Any:
+        cell = self._cell(None)
         if column.teks:
             cell.number_format = _TEXT
-        elif isinstance(value, date):
+        elif is_date:
             cell.number_format = _DATE
         if self._locked and column.terbuka:
             cell.protection, cell.fill = self._open, self._open_fill
@@ -188,10 +202,13 @@ class _Cells:
     def _cell(self, value: Value) -> Any:
         from openpyxl.cell import WriteOnlyCell
 
+        cell: Any = WriteOnlyCell(self._sheet)
+        self._fill_in(cell, value)
+        return cell
+
+    def _fill_in(self, cell: Any, value: Value) -> None:
         if isinstance(value, str):
             value = clean(value)
-        content: Any = None if value == "" else value
-        cell: Any = WriteOnlyCell(self._sheet, value=content)
+        cell.value = None if value == "" else value
         if isinstance(value, str) and value:
             cell.data_type = "s"
-        return cell
