@@ -2,7 +2,8 @@
 
 KIND: ``lukis`` (until the first paint) and ``daftar`` (until people stand in the list) print the shared clock and end;
 ``diam`` opens Beranda, rests ten seconds and prints the memory; ``macet`` imports, prints and exports while a heartbeat
-of 5 ms runs, and prints the longest gap of each.
+of 5 ms runs, and prints the longest gap of each; ``lama`` walks about for so many seconds and prints the memory early and
+late.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ import json
 import os
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from kinerja_desktop.app import compose_window
-from kinerja_desktop.gui import main_window
+from kinerja_desktop.gui import main_window, screens
 from kinerja_desktop.gui.main_window import MainWindow
 
 TICK = 5
@@ -84,13 +87,19 @@ class Pengemudi(QObject):
     def _first(self) -> None:
         if self._kind == "lukis":
             say(time.monotonic())
-        self._steps = {"daftar": self._list, "diam": self._idle, "macet": self._stalls}[self._kind]()
+        self._steps = {"daftar": self._list, "diam": self._idle, "macet": self._stalls, "lama": self._long}[
+            self._kind
+        ]()
         self._timer.start(3)
 
     def _look(self) -> None:
         if not self._wait():
             return
-        following = next(self._steps, None)
+        try:
+            following = next(self._steps, None)
+        except Exception:  # noqa: BLE001 - the window would ask the user, and nobody is there
+            traceback.print_exc()
+            os._exit(1)
         if following is None:
             self._timer.stop()
         else:
@@ -98,6 +107,9 @@ class Pengemudi(QObject):
 
     def _opened(self) -> bool:
         return self._window.session.office is not None
+
+    def _shown(self) -> bool:
+        return bool(self._window._screens)
 
     def _quiet(self) -> bool:
         return not self._window.session.tasks.running
@@ -111,6 +123,7 @@ class Pengemudi(QObject):
         return self._window._screens[key]
 
     def _list(self) -> Iterator[Callable[[], bool]]:
+        yield self._shown
         screen = self._screen("pegawai")
         yield lambda: screen.table.rowCount() > 10
         yield self._after(0)
@@ -122,6 +135,26 @@ class Pengemudi(QObject):
         from tests.benchmarks.ukur import rss
 
         say(rss())
+
+    def _long(self) -> Iterator[Callable[[], bool]]:
+        """Open every screen once, then walk about at random; memory after the first round, and at the end."""
+        from tests.benchmarks.ukur import rss
+
+        dice, seconds = Random(1), float(self._rest[0])  # noqa: S311 - reproducible, no secret
+        keys = [spec.key for spec in screens.MENU]
+        yield self._shown
+        for key in keys:
+            self._screen(key)
+            yield self._quiet
+            yield self._after(0.02)
+        began, early, visits = time.monotonic(), rss(), 0
+        while time.monotonic() - began < seconds:
+            self._window.session.set_periode(dice.choice(("2026-TW3", "2026-TW4")))
+            self._screen(dice.choice(keys))
+            yield self._quiet
+            yield self._after(0.02)
+            visits += 1
+        say({"awal": early, "akhir": rss(), "kunjungan": visits})
 
     def _stalls(self) -> Iterator[Callable[[], bool]]:
         from kinerja_desktop.gui.screens.impor.model import Rencana
