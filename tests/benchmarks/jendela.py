@@ -157,56 +157,47 @@ class Pengemudi(QObject):
         say({"awal": early, "akhir": rss(), "kunjungan": visits})
 
     def _stalls(self) -> Iterator[Callable[[], bool]]:
-        from kinerja_desktop.gui.screens.impor.model import Rencana
-        from kinerja_desktop.gui.screens.impor.screen import PERIKSA
-        from kinerja_desktop.services.ekspor import ekspor
-        from kinerja_desktop.services.impor.tinjauan import Keputusan
-
         roster, out = Path(self._rest[0]), Path(self._rest[1])
-        session, found, beat = self._window.session, {}, Detak(self)
-        session.set_periode(PERIODE)
-        yield self._quiet
-        yield self._after(0.3)
-        beat.begin()
-        yield self._after(3)
-        found["kendali"] = beat.ms()
-        screen = self._screen("impor")
-        yield self._quiet
-        yield self._after(0.3)
-        plan = Rencana((roster,), _today(), {}, {}, Keputusan())
-        beat.begin()
-        screen._run(plan, PERIKSA)
-        yield self._quiet
-        yield self._after(0.2)
-        found["baca"] = beat.ms()
-        beat.begin()
-        screen._save()
-        yield self._quiet
-        yield self._after(0.5)
-        yield self._quiet
-        found["simpan"] = beat.ms()
-        screen = self._screen("cetak")
-        yield self._after(0.3)
-        yield self._quiet
-        beat.begin()
-        screen.save_to(out / "cetak.pdf", per_orang=False)
-        yield self._quiet
-        yield self._after(0.3)
-        yield self._quiet
-        found["cetak"] = beat.ms()
-        screen = self._screen("ekspor")
-        yield self._after(0.3)
-        yield self._quiet
-        beat.begin()
-        konteks: Any = session.konteks
-        task = session.tasks.write(
-            screen, lambda progress: ekspor.ekspor(konteks, PERIODE, out / "ekspor", progress=progress)
-        )
-        task.success(lambda _: None).run()
-        yield self._quiet
-        yield self._after(0.3)
-        found["ekspor"] = beat.ms()
+        found: dict[str, dict[str, float]] = {}
+        yield self._shown
+        self._window.session.set_periode(PERIODE)
+        for name, key, act in (
+            ("kendali", "beranda", lambda _: None),
+            ("baca", "impor", lambda screen: _read(screen, roster)),
+            ("simpan", "impor", lambda screen: screen._save()),
+            ("cetak", "cetak", lambda screen: screen.save_to(out / "cetak.pdf", per_orang=False)),
+            ("ekspor", "ekspor", lambda screen: _export(screen, out / "ekspor")),
+        ):
+            screen = self._screen(key)
+            yield self._after(0.3)
+            yield self._quiet
+            beat = Detak(self)
+            act(screen)
+            yield self._after(2 if name == "kendali" else 0)
+            yield self._quiet
+            yield self._after(0.3)  # what a write makes other screens do
+            yield self._quiet
+            found[name] = beat.ms()
+            beat.deleteLater()
         say(found)
+
+
+def _read(screen: Any, roster: Path) -> None:
+    from kinerja_desktop.gui.screens.impor.model import Rencana
+    from kinerja_desktop.gui.screens.impor.screen import PERIKSA
+    from kinerja_desktop.services.impor.tinjauan import Keputusan
+
+    screen._run(Rencana((roster,), _today(), {}, {}, Keputusan()), PERIKSA)
+
+
+def _export(screen: Any, folder: Path) -> None:
+    from kinerja_desktop.services.ekspor import ekspor
+
+    konteks: Any = screen.session.konteks
+    task = screen.session.tasks.write(
+        screen, lambda progress: ekspor.ekspor(konteks, PERIODE, folder, progress=progress)
+    )
+    task.success(lambda _: None).run()
 
 
 def _today() -> Any:
