@@ -41,6 +41,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash, icons, shortcuts
 from kinerja_desktop.gui.bars import BottomBar, TopBar
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.new_day import DayWatch, NewDay
 from kinerja_desktop.gui.palette import Palette
@@ -450,6 +451,7 @@ def run(argv: list[str], parts: Parts) -> int:
     logs.set_up()
     crash.install(quiet=picture is not None)
     session = Session()
+    Jeda(app, session.tasks)
     _dress(app, session)
     window = MainWindow(session, parts, data)
     if picture is not None:

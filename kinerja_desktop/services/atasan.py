@@ -97,8 +97,16 @@ def set_kepala(
     head a unit has, else today. Ratings that are locked keep their rater.
     """
     with konteks.simpanan.write(konteks.author, alasan="kepala unit") as transaction:
-        sync = appoint(transaction, unit_id, siapa, jenis, dari, sk_nomor, sk_tanggal)
-        return Outcome(follow(transaction, sync), transaction.changes)
+        before = _leaders(transaction, unit_id)
+        since = appoint(transaction, unit_id, siapa, jenis, dari, sk_nomor, sk_tanggal)
+        result = follow(transaction, since, before, unit_ids=(unit_id,))
+        return Outcome(result, transaction.changes)
+
+
+def _leaders(transaction: Transaction, unit_id: int) -> set[int]:
+    """Return who of the office leads or led a unit; one whose row is removed next would not be found any more."""
+    rows = unit_rincian.heads(transaction.connection, unit_id)
+    return {row.pegawai_id for row in rows if row.pegawai_id is not None}
 
 
 def appoint(
@@ -131,7 +139,9 @@ def end_kepala(konteks: Konteks, kepala_id: int, sampai: date, *, version: int) 
     """
     with konteks.simpanan.write(konteks.author, alasan="kepala unit berakhir") as transaction:
         transaction.update(tables.unit_kepala, kepala_id, {"sampai": sampai}, version=version)
-        return Outcome(follow(transaction, sampai + timedelta(days=1)), transaction.changes)
+        unit_id = unit_rincian.unit_led(transaction.connection, kepala_id)
+        result = follow(transaction, sampai + timedelta(days=1), (), unit_ids=(unit_id,))
+        return Outcome(result, transaction.changes)
 
 
 def remove_kepala(konteks: Konteks, kepala_id: int, *, version: int) -> Outcome[HasilSync]:
@@ -141,8 +151,11 @@ def remove_kepala(konteks: Konteks, kepala_id: int, *, version: int) -> Outcome[
         ConflictError: changed since it was read.
     """
     with konteks.simpanan.write(konteks.author, alasan="kepala unit dihapus") as transaction:
+        unit_id = unit_rincian.unit_led(transaction.connection, kepala_id)
+        before = _leaders(transaction, unit_id)
         transaction.delete(tables.unit_kepala, kepala_id, version=version)
-        return Outcome(follow(transaction, tables.AWAL), transaction.changes)
+        result = follow(transaction, tables.AWAL, before, unit_ids=(unit_id,))
+        return Outcome(result, transaction.changes)
 
 
 def penilai_luar(konteks: Konteks) -> tuple[PenilaiLuarRow, ...]:

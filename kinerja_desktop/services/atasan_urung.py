@@ -21,7 +21,6 @@ from kinerja_desktop.services.penugasan import (
     follow,
     pihak,
     stored_exceptions,
-    sync_penugasan,
 )
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.queries import keadaan, unit_rincian
@@ -107,9 +106,14 @@ def urungkan(konteks: Konteks, langkah: Langkah) -> Outcome[HasilSync]:
             for id_, old in langkah.sebelum.kecuali.items()
             if langkah.sesudah.kecuali.get(id_) != old
         }
-        result = follow(transaction, since) if since else None
-        if changed or result is None:
-            result = sync_penugasan(transaction, clock.today(), kecuali=changed)
+        leaders = {
+            row.siapa.id
+            for row in (*langkah.sebelum.kepala.values(), *langkah.sesudah.kepala.values())
+            if row.siapa and row.siapa.jenis is JenisPihak.PEGAWAI
+        }
+        result = follow(
+            transaction, since or clock.today(), leaders, unit_ids=langkah.unit_ids, kecuali=changed
+        )
         return Outcome(result, transaction.changes)
 
 

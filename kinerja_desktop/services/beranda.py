@@ -109,7 +109,6 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
     one, scope = periode_of(periode), konteks.cakupan
     with konteks.simpanan.read() as connection:
         rows = nilai.counts(connection, rentang(periode), unit_id, scope)
-        raters = nilai.per_rater(connection, rentang(periode), unit_id, scope)
         before = queries.distribution(connection, one.previous.kode, unit_id, scope)
         tree = units.all_units(connection)
         sheets = queries.outdated_sheets(connection, periode, unit_id, scope)
@@ -120,7 +119,7 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
     angka = _sum(rows)
     behind = {
         (r.penilai_pegawai_id, r.penilai_luar_id)
-        for r in raters
+        for r in rows
         if r.status in BELUM.status and (r.penilai_pegawai_id or r.penilai_luar_id)
     }
     facts = _Facts(rows, len(behind), sheets, left, imports, deadline, today)

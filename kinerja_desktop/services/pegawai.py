@@ -168,7 +168,7 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any]) -> Outcome[int]:
         (pegawai_id,) = commands.insert_people(transaction, [person], [state])
         commands.add_numbers(transaction, [(pegawai_id, kind, value) for kind, value in _numbers(values)])
         commands.mark_by_hand(transaction, pegawai_id, values)
-        follow(transaction, clock.today(), pegawai_id)
+        follow(transaction, clock.today(), (pegawai_id,))
         changes = transaction.changes
     return Outcome(pegawai_id, changes)
 
@@ -215,7 +215,7 @@ def ubah(
         commands.add_numbers(transaction, [(pegawai_id, *pair) for pair in fresh], sejak or clock.today())
         commands.mark_by_hand(transaction, pegawai_id, {*fields, *changed})
         if _POSITION & changed:
-            follow(transaction, sejak or clock.today(), pegawai_id)
+            follow(transaction, sejak or clock.today(), (pegawai_id,))
         changes = transaction.changes
     return Outcome(True, changes)
 

@@ -23,6 +23,7 @@ from kinerja_desktop.domain.penugasan import (
     Penempatan,
     Pengecualian,
     Pihak,
+    Turunan,
     derive,
 )
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
@@ -35,7 +36,6 @@ from kinerja_desktop.storage.tables import AWAL
 from kinerja_desktop.storage.unit_of_work import Transaction
 
 SATU_HARI = timedelta(days=1)
-_FEW = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,9 @@ class HasilSync:
         baru: first positions; pindah: closed and opened anew (jabatan or unit changed); diubah: changed in place;
             dipecah: split because locked ratings hold the old rater; ditutup: closed (no longer active).
         gugur: pegawai ids whose exception ended because they left the unit.
-        beda: (pegawai id, rater by the tree or None) where an exception differs from the tree.
+        beda: (pegawai id, rater by the tree or None) where an exception differs; not after other edits.
         findings: what keeps somebody without rater (`domain.penugasan`).
+        dilihat: pegawai ids that were looked at.
     """
 
     baru: int = 0
@@ -76,6 +77,7 @@ class HasilSync:
     gugur: tuple[int, ...] = ()
     beda: tuple[tuple[int, Pihak | None], ...] = ()
     findings: tuple[Finding, ...] = ()
+    dilihat: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +93,12 @@ class _Run:
 @dataclass(slots=True)
 class _Facts:
     day: date
-    people: dict[int, queries.OrangRow]
-    runs: dict[int, _Run]
-    stretches: dict[int, queries.PenugasanRow]
-    locked: dict[int, date]
     heads: list[unit_rincian.KepalaRow]
     pohon: Pohon
+    people: dict[int, queries.OrangRow] = field(default_factory=dict)
+    runs: dict[int, _Run] = field(default_factory=dict)
+    stretches: dict[int, queries.PenugasanRow] = field(default_factory=dict)
+    locked: dict[int, date] = field(default_factory=dict)
     kecuali: dict[int, Kecuali] = field(default_factory=dict)
     gugur: list[int] = field(default_factory=list)
     by_unit: dict[int, list[unit_rincian.KepalaRow]] = field(default_factory=dict)
@@ -123,6 +125,7 @@ def sync_penugasan(
     per_tanggal: date,
     pegawai_ids: Collection[int] | None = None,
     *,
+    unit_ids: Collection[int] = (),
     kecuali: Mapping[int, Kecuali] | None = None,
 ) -> HasilSync:
     """Bring `penugasan` in step with units, heads and people as they are on a day. Call inside a transaction.
@@ -134,27 +137,32 @@ def sync_penugasan(
     Args:
         transaction: the open transaction of an import, a change of head, a move of units.
         per_tanggal: the day on which the present state is looked at.
-        pegawai_ids: only these people (None: all). They must lead no unit and rate nobody, or the staff of those
-            who do would keep the old superior (`follow` takes care of that).
+        pegawai_ids: whose own state or exception changed (None: anybody's; everybody is looked at).
+        unit_ids: units whose head or place in the tree changed; asked only beside ``pegawai_ids``.
         kecuali: new exceptions by pegawai id, replacing what the person has (``Kecuali()``: back to the tree).
     """
-    looked = None
-    if pegawai_ids is not None:
-        given = (exempt.penilai for exempt in (kecuali or {}).values())
-        looked = {*pegawai_ids, *(who.id for who in given if who and who.jenis is JenisPihak.PEGAWAI)}
-    facts = _facts(transaction.connection, per_tanggal, looked)
-    _collect_exceptions(facts, kecuali or {})
-    derived = _derive(facts, with_exceptions=True)
+    given = kecuali or {}
+    facts = _facts(transaction.connection, per_tanggal)
+    if pegawai_ids is None:
+        _load(facts, transaction.connection)
+        _collect_exceptions(facts, given)
+        derived, chosen = _derive(facts, with_exceptions=True), set(facts.runs)
+    else:
+        about = {*pegawai_ids, *given}
+        derived, chosen = _derive_touched(facts, transaction.connection, about, unit_ids, given)
     plan = _Plan()
-    chosen = facts.runs.keys() if pegawai_ids is None else facts.runs.keys() & set(pegawai_ids)
-    for pegawai_id in sorted(chosen):
+    for pegawai_id in sorted(chosen & facts.runs.keys()):
         if facts.runs[pegawai_id].is_aktif:
             _plan_active(facts, derived, pegawai_id, plan)
         else:
             _plan_inactive(facts, pegawai_id, plan)
     _write(transaction, plan)
     return HasilSync(
-        **plan.counts, gugur=tuple(facts.gugur), beda=_different(facts), findings=derived.findings
+        **plan.counts,
+        gugur=tuple(id_ for id_ in facts.gugur if id_ in chosen),
+        beda=_different(facts) if pegawai_ids is None or given else (),
+        findings=derived.findings,
+        dilihat=frozenset(chosen),
     )
 
 
@@ -162,37 +170,37 @@ def set_exceptions(
     transaction: Transaction, wanted: Mapping[int, Kecuali], per_tanggal: date | None = None
 ) -> HasilSync:
     """Set exceptions since a day (today); everybody else keeps the rater of today."""
-    alone, today = ordinary(transaction, wanted.keys()), clock.today()
-    result = sync_penugasan(transaction, per_tanggal or today, alone, kecuali=wanted)
-    if alone is None and per_tanggal is not None and per_tanggal < today:
-        sync_penugasan(transaction, today)
+    today = clock.today()
+    result = sync_penugasan(transaction, per_tanggal or today, (), kecuali=wanted)
+    if per_tanggal and per_tanggal < today:
+        sync_penugasan(transaction, today, result.dilihat)
     return result
 
 
-def follow(transaction: Transaction, dari: date, pegawai_id: int | None = None) -> HasilSync:
+def follow(
+    transaction: Transaction,
+    dari: date,
+    pegawai_ids: Collection[int] | None = None,
+    *,
+    unit_ids: Collection[int] = (),
+    kecuali: Mapping[int, Kecuali] | None = None,
+) -> HasilSync:
     """Bring positions in step after a change that holds since ``dari``: as of that day, then as of today.
 
-    What begins later than today is left for its day (`terapkan_pohon`). Looking at a past day alone would give
-    everybody the raters of that day.
+    What begins later is left for its day (`terapkan_pohon`); a past day alone would leave the raters of that day.
 
     Args:
         transaction: the open transaction.
         dari: since when the change holds.
-        pegawai_id: the only person whom the change is about; one who leads nothing and rates nobody is looked at
-            alone.
+        pegawai_ids: whom the change is about, former heads among them (None: anybody).
+        unit_ids: units whose head or place in the tree it changed.
+        kecuali: exceptions to set today beside it.
     """
-    alone = None if pegawai_id is None else ordinary(transaction, (pegawai_id,))
     today = clock.today()
     if AWAL < dari < today:
-        sync_penugasan(transaction, dari, alone)
-    return sync_penugasan(transaction, today, alone)
-
-
-def ordinary(transaction: Transaction, pegawai_ids: Collection[int]) -> Collection[int] | None:
-    """Return these people if they are few and none of them leads or rates, so that they can be looked at alone."""
-    if len(pegawai_ids) > _FEW or queries.has_official(transaction.connection, pegawai_ids):
-        return None
-    return pegawai_ids
+        then = sync_penugasan(transaction, dari, pegawai_ids, unit_ids=unit_ids)
+        pegawai_ids = None if pegawai_ids is None else then.dilihat.union(pegawai_ids)
+    return sync_penugasan(transaction, today, pegawai_ids, unit_ids=unit_ids, kecuali=kecuali)
 
 
 def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
@@ -220,6 +228,7 @@ def derive_now(konteks: Konteks, day: date) -> Keadaan:
     """Return everybody's rater on a day as the tree and the stored exceptions say, writing nothing."""
     with konteks.simpanan.read() as connection:
         facts = _facts(connection, day)
+        _load(facts, connection)
     _collect_exceptions(facts, {})
     return Keadaan(
         _derive(facts, with_exceptions=True),
@@ -229,23 +238,67 @@ def derive_now(konteks: Konteks, day: date) -> Keadaan:
     )
 
 
-def _facts(connection: keadaan.Koneksi, day: date, pegawai_ids: Collection[int] | None = None) -> _Facts:
-    """Load what the derivation asks; for few people only them and everybody on whom their rater may depend."""
+def _facts(connection: keadaan.Koneksi, day: date) -> _Facts:
+    """Load the tree and its heads; people come with `_load`."""
     rows = units.all_units(connection, day)
-    heads = unit_rincian.heads(connection)
-    wanted: set[int] | None = None
-    if pegawai_ids is not None:
-        wanted = set(pegawai_ids) | queries.chosen_raters(connection)
-        wanted.update(head.pegawai_id for head in heads if head.pegawai_id is not None)
-    return _Facts(
-        day,
-        queries.everybody(connection, wanted),
-        _runs(keadaan.stretches(connection, day, wanted)),
-        queries.main_stretches(connection, wanted),
-        queries.locked_until(connection, pegawai_ids),
-        heads,
-        Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows),
-    )
+    pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows)
+    return _Facts(day, unit_rincian.heads(connection), pohon)
+
+
+def _load(facts: _Facts, connection: keadaan.Koneksi, ids: Collection[int] | None = None) -> None:
+    """Add what the derivation asks of everybody, or of these people."""
+    facts.people |= queries.everybody(connection, ids)
+    facts.runs |= _runs(keadaan.stretches(connection, facts.day, ids))
+    facts.stretches |= queries.main_stretches(connection, ids)
+    facts.locked |= queries.locked_until(connection, ids)
+
+
+def _derive_touched(
+    facts: _Facts,
+    connection: keadaan.Koneksi,
+    pegawai_ids: Collection[int],
+    unit_ids: Collection[int],
+    given: Mapping[int, Kecuali],
+) -> tuple[HasilPenugasan, set[int]]:
+    """Load everybody who leads or rates; derive them and whoever can have another rater or superior now, and return those.
+
+    A rater follows from the own unit, the heads above it and the own exception; the superior from the rater's rater.
+    So besides the people named it is those in the units named and below, who leads one of them, and the staff of a
+    rater whose own rater is not the stored one. What is stored are the raters of today: on a past day, a head
+    outside those units says nothing.
+    """
+    below = {id_ for unit in unit_ids if unit in facts.pohon for id_ in facts.pohon.descendants(unit)}
+    below.update(unit_ids)
+    set_now = (exempt.penilai for exempt in given.values())
+    raters = {who.id for who in set_now if who and who.jenis is JenisPihak.PEGAWAI}
+    officials = {*pegawai_ids, *raters, *queries.raters(connection)}
+    officials.update(head.pegawai_id for head in facts.heads if head.pegawai_id is not None)
+    _load(facts, connection, officials)
+    _collect_exceptions(facts, given)
+    outside = {head.penilai_luar_id for head in facts.heads if head.unit_id in below and head.penilai_luar_id}
+    named = {*pegawai_ids, *queries.in_units(connection, below)}
+    named.update(head.pegawai_id for head in facts.heads if head.unit_id in below and head.pegawai_id)
+    if facts.day >= clock.today():
+        named |= officials
+    derived = _derive(facts, with_exceptions=True)
+    moved = _rated_otherwise(facts, derived.penugasan) & named
+    touched = named | queries.rated_by(connection, moved, outside)
+    if not touched <= officials:
+        _load(facts, connection, touched - officials)
+        _collect_exceptions(facts, given)
+        derived = _derive(facts, with_exceptions=True)
+    return derived, touched
+
+
+def _rated_otherwise(facts: _Facts, derived: Mapping[int, Turunan]) -> set[int]:
+    """Return who of the loaded has another rater than the stored one, or none."""
+    return {
+        id_
+        for id_ in facts.runs
+        if (row := facts.stretches.get(id_)) is None
+        or id_ not in derived
+        or derived[id_].penilai != pihak(row.penilai_pegawai_id, row.penilai_luar_id)
+    }
 
 
 def _runs(rows: list[keadaan.KeadaanRow]) -> dict[int, _Run]:
@@ -285,6 +338,7 @@ def _stored_exception(row: queries.PenugasanRow) -> Kecuali:
 
 
 def _collect_exceptions(facts: _Facts, given: Mapping[int, Kecuali]) -> None:
+    facts.gugur.clear()
     for pegawai_id, row in facts.stretches.items():
         stored = _stored_exception(row)
         run = facts.runs.get(pegawai_id)

@@ -153,7 +153,7 @@ def move_all(
                     "unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[induk_id or unit_id].nama
                 )
             transaction.update(tables.unit, unit_id, {"induk_id": induk_id}, version=version)
-        follow(transaction, per_tanggal or clock.today())
+        follow(transaction, per_tanggal or clock.today(), (), unit_ids=tuple(versions))
         return Outcome(None, transaction.changes)
 
 
@@ -172,7 +172,7 @@ def move_back(konteks: Konteks, places: Mapping[int, int | None]) -> Outcome[Non
                 "unit.melingkar", unit=pohon[back].nama, induk=pohon[places[back] or back].nama
             )
         transaction.update_many(tables.unit, {id_: {"induk_id": above} for id_, above in places.items()})
-        follow(transaction, clock.today())
+        follow(transaction, clock.today(), (), unit_ids=tuple(places))
         return Outcome(None, transaction.changes)
 
 
@@ -196,7 +196,7 @@ def merge(
             raise RefusedError("unit.melingkar", unit=pohon[unit_id].nama, induk=pohon[ke_id].nama)
         transaction.update(tables.unit, unit_id, {"gabung_ke_id": ke_id}, version=version)
         commands.merge(transaction, unit_id, ke_id, day)
-        follow(transaction, day)
+        follow(transaction, day, (), unit_ids=(unit_id, ke_id))
         return Outcome(None, transaction.changes)
 
 

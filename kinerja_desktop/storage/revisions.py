@@ -56,6 +56,16 @@ def fingerprint(kind: str, uid: bytes, state: Mapping[str, JsonValue]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def created(kind: str, uid: bytes, state: Mapping[str, JsonValue]) -> tuple[str, str]:
+    """Return delta and fingerprint of a record that was not there before, each value encoded once."""
+    encode = _ENCODER.encode
+    parts = [(name, encode(state[name])) for name in sorted(state)]
+    delta = ",".join([f'"{name}":[null,{text}]' for name, text in parts])
+    whole = ",".join([f'"{name}":{text}' for name, text in parts])
+    head = f'"jenis":{encode(kind)},"uid":"{uid.hex()}"'
+    return f"{{{delta}}}", hashlib.sha256(f'{{"isi":{{{whole}}},{head}}}'.encode()).hexdigest()
+
+
 def difference(
     before: Mapping[str, JsonValue], after: Mapping[str, JsonValue]
 ) -> dict[str, tuple[JsonValue, JsonValue]]:

@@ -20,11 +20,12 @@ from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.foundation.ids import new_uid
-from kinerja_desktop.storage import engine, tables
+from kinerja_desktop.storage import bulk, engine, tables
 from kinerja_desktop.storage.revisions import (
     ONCE,
     JsonValue,
     canonical,
+    created,
     difference,
     digest,
     fingerprint,
@@ -79,7 +80,7 @@ class Transaction:
         full = [self._complete(table, row) for row in rows]
         for row in full:
             row.update(uid=new_uid(), version=1, kantor_asal_id=self.author.kantor_id, revisi_akhir=new_uid())
-        self.connection.execute(sa.insert(table), full)
+        bulk.insert(self.connection, table, full)
         found = self.connection.execute(
             sa.select(table.c.uid, table.c.id).where(table.c.uid.between(full[0]["uid"], full[-1]["uid"]))
         )
@@ -89,6 +90,7 @@ class Transaction:
         self._learn_references(table, full)
         for row in full:
             self._revise(table, row["revisi_akhir"], None, row)
+        self._spill()
         self.touch(table.name, ids)
         return ids
 
@@ -145,6 +147,7 @@ class Transaction:
             )
         for key, rows in statements.items():
             self._run_updates(table, key, rows)
+        self._spill()
         self.touch(table.name, touched)
         return touched
 
@@ -204,18 +207,30 @@ class Transaction:
         if self.connection.dialect.name == "postgresql":
             # a plain sequence loses entries: a slow transaction draws 1, a fast one 2 and commits first
             self.connection.exec_driver_sql("LOCK TABLE revisi IN EXCLUSIVE MODE")
-        self.connection.execute(sa.insert(tables.revisi), self._revisions)
+        bulk.insert(self.connection, tables.revisi, self._revisions)
         self._revisions = []
+
+    def _spill(self) -> None:
+        """Write what piled up: an import of 60,000 would hold 180,000 revisions until its end.
+
+        SQLite has one writer at a time, so there ``seq`` grows in the order of commits whenever it is drawn.
+        """
+        if len(self._revisions) >= _PILE and self.connection.dialect.name == "sqlite":
+            self.flush_revisions()
 
     def _revise(self, table: sa.Table, revision: bytes, old: Values | None, new: Values | None) -> None:
         """Keep the revision of a record that was ``old`` (None: not there yet) and becomes ``new`` (None: removed)."""
-        before = self._state(table, old) if old else {}
         after = self._state(table, new) if new else {}
         record = bytes((new or old or {})["uid"])
         parent = old["revisi_akhir"] if old else None
-        delta = difference(before, after)
-        for name in delta.keys() & before.keys() & _once(table):
-            delta[name] = (old[name] if old else None, delta[name][1])
+        if old:
+            before = self._state(table, old)
+            changed = difference(before, after)
+            for name in changed.keys() & before.keys() & _once(table):
+                changed[name] = (old[name], changed[name][1])
+            delta, sidik = canonical(changed), fingerprint(table.name, record, after)
+        else:
+            delta, sidik = created(table.name, record, after)
         self._revisions.append(
             {
                 "uid": revision,
@@ -223,10 +238,11 @@ class Transaction:
                 "record_jenis": table.name,
                 "record_uid": record,
                 "induk": parent,
+                "induk_lain": None,
                 "garis": self.author.garis,
                 "aksi": "buat" if parent is None else "ubah" if after else "hapus",
-                "delta": canonical({key: list(pair) for key, pair in delta.items()}),
-                "sidik": fingerprint(table.name, record, after),
+                "delta": delta,
+                "sidik": sidik,
                 "pelaku_id": self.author.pelaku_id,
                 "alasan": self.alasan,
                 "waktu": self.now,
@@ -235,15 +251,7 @@ class Transaction:
         )
 
     def _complete(self, table: sa.Table, row: Values) -> dict[str, Any]:
-        full = dict(row)
-        for column in table.columns:
-            if column.name in full or column.name in tables.BOOKKEEPING:
-                continue
-            default = column.default
-            full[column.name] = (
-                default.arg if isinstance(default, sa.ColumnDefault) and default.is_scalar else None
-            )
-        return full
+        return {**_defaults(table), **row}
 
     def _state(self, table: sa.Table, row: Values) -> dict[str, JsonValue]:
         """Return the record's state with references as uids, empty fields left out."""
@@ -284,11 +292,27 @@ class Transaction:
             raise ConflictError("simpanan.konflik", jenis=table.name)
 
 
+def _defaults(table: sa.Table) -> dict[str, Any]:
+    """Return what every column of a record's state holds where a caller leaves it out."""
+    if table.name not in _DEFAULTS:
+        _DEFAULTS[table.name] = {
+            column.name: column.default.arg
+            if isinstance(column.default, sa.ColumnDefault) and column.default.is_scalar
+            else None
+            for column in table.columns
+            if column.name not in tables.BOOKKEEPING
+        }
+    return _DEFAULTS[table.name]
+
+
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(ids), 500):
         yield ids[start : start + 500]
 
 
+_PILE = 5_000
+"""Revisions that are kept before they are written."""
+_DEFAULTS: dict[str, dict[str, Any]] = {}
 _ONCE_COLUMNS: dict[str, frozenset[str]] = {}
 _STATE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {}
 
@@ -313,9 +337,14 @@ def state_of(table: sa.Table, row: Values, uids: Mapping[str, Mapping[int, bytes
         value = row[name]
         if value is None or value == "":
             continue
-        state[name] = uids[target][value].hex() if target else plain(value)
-    for name in state.keys() & _once(table):
-        state[name] = digest(row[name])
+        if target:
+            state[name] = uids[target][value].hex()
+        else:
+            state[name] = value if type(value) is str else plain(value)
+    once = _once(table)
+    if once:
+        for name in state.keys() & once:
+            state[name] = digest(row[name])
     return state
 
 

@@ -118,10 +118,11 @@ def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:
     for number in range(1, content.baris_judul):
         sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
     sheet.append([make.head(column.judul) for column in content.kolom])
+    places = range(len(content.kolom))
     for done, row in enumerate(content.baris):
         if done % _STEP == 0:
             progress.step(done, 0, "buku.langkah-tulis")
-        sheet.append([make.data(value, column) for value, column in zip(row, content.kolom, strict=True)])
+        sheet.append([make.data(value, number) for value, number in zip(row, places, strict=True)])
 
 
 def _add_lists(sheet: Sheet, content: LembarBuku) -> None:
@@ -153,6 +154,8 @@ class _Cells:
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")
         self._open = Protection(locked=False)
+        self._columns = content.kolom
+        self._kept: dict[tuple[int, bool, bool], Any] = {}
 
     def title(self, text: str) -> Any:
         return self._cell(text)
@@ -169,11 +172,26 @@ class _Cells:
             cell.font = self._bold
         return cell
 
-    def data(self, value: Value, column: KolomBuku) -> Any:
-        cell = self._cell(str(value) if column.teks and value is not None else value)
+    def data(self, value: Value, number: int) -> Any:
+        """Return the cell of a column with another value: a row is written before the next one is made."""
+        column = self._columns[number]
+        if column.teks and value is not None:
+            value = str(value)
+        is_quoted = isinstance(value, str) and value.startswith(
+            teks_sel.FORMULA_SIGNS
+        )  # a style that would stay
+        kind = number, isinstance(value, date), is_quoted
+        cell = self._kept.get(kind)
+        if cell is None:
+            cell = self._kept[kind] = self._styled(column, is_date=kind[1])
+        self._fill_in(cell, value)
+        return cell
+
+    def _styled(self, column: KolomBuku, *, is_date: bool) -> Any:
+        cell = self._cell(None)
         if column.teks:
             cell.number_format = _TEXT
-        elif isinstance(value, date):
+        elif is_date:
             cell.number_format = _DATE
         if self._locked and column.terbuka:
             cell.protection, cell.fill = self._open, self._open_fill
@@ -183,8 +201,11 @@ class _Cells:
         from openpyxl.cell import WriteOnlyCell
 
         cell: Any = WriteOnlyCell(self._sheet)
+        self._fill_in(cell, value)
+        return cell
+
+    def _fill_in(self, cell: Any, value: Value) -> None:
         if isinstance(value, str):
             teks_sel.put(cell, value)
         else:
             cell.value = value
-        return cell

@@ -1,6 +1,5 @@
 """1,000 evaluation documents: our canvas layout against the same texts in platypus, both in this run.
 
-Run: python -m tests.benchmarks.bench_cetak [N]     Goal: ratio <= 0.35 (only ratios are compared, not seconds).
 Each side runs in a process of its own, so that its peak memory is its own.
 """
 
@@ -9,10 +8,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import resource
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +17,7 @@ from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.dokumen_evaluasi import DokumenEvaluasi
 from kinerja_desktop.documents.kit import huruf, label
 from kinerja_desktop.documents.lembar import Meta, Pihak, TandaTangan
-
-GOAL = 0.35
-MOST_PER_SHEET = 0.03  # MiB that each further sheet may cost while one file is written
+from tests.benchmarks.ukur import Ukuran, banyak, clock, cpu, lapor, sendiri
 
 
 def models(count: int) -> list[DokumenEvaluasi]:
@@ -133,30 +128,45 @@ def measure(side: str, count: int) -> dict[str, float]:
         target = Path(folder) / "x.pdf"
         {"canvas": canvas, "platypus": platypus}[side](people[:2], target)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        start = time.perf_counter()
+        start = cpu()
         {"canvas": canvas, "platypus": platypus}[side](people, target)
-        seconds = time.perf_counter() - start
+        seconds = cpu() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         return {"detik": seconds, "puncak": peak, "tambah": peak - before, "mb": target.stat().st_size / 1e6}
 
 
-def main() -> int:
-    """Print both sides and their ratio; 1 when the goal is missed."""
-    if len(sys.argv) == 3:
-        print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))  # noqa: T201 - a report
-        return 0
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    found = {}
-    for side in ("canvas", "platypus"):
-        command = [sys.executable, "-m", "tests.benchmarks.bench_cetak", side, str(count)]
-        found[side] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-        print(f"{side:9}", {key: round(value, 2) for key, value in found[side].items()})  # noqa: T201 - a report
-    ratio = found["canvas"]["detik"] / found["platypus"]["detik"]
-    print(f"cetak: {count} lembar, rasio {ratio:.2f} (batas {GOAL})")  # noqa: T201 - a report
-    grows = found["canvas"]["tambah"] / count
-    print(f"cetak: memori {grows:.3f} MiB per lembar (batas {MOST_PER_SHEET})")  # noqa: T201 - a report
-    return int(ratio > GOAL or grows > MOST_PER_SHEET)
+def preview() -> float:
+    """Return seconds from a sheet to its picture on the screen's scale."""
+    from kinerja_desktop.documents.preview import Pratinjau
+
+    (model,) = models(1)
+
+    def look() -> None:
+        with Pratinjau(batch.build(model)) as shown:
+            shown.render(0, 100)
+
+    return clock(look)
+
+
+def main() -> None:
+    """Measure."""
+    if len(sys.argv) == 4:
+        sys.stdout.write(json.dumps(measure(sys.argv[2], int(sys.argv[3]))) + "\n")
+        return
+    count = banyak(1000)
+    module = "tests.benchmarks.bench_cetak"
+    ours, other = sendiri(module, 1, "canvas", count), sendiri(module, 1, "platypus", count)
+    long = sendiri(module, 1, "canvas", 10 * count)
+    lapor(
+        [
+            Ukuran(f"cetak {count:,} dokumen evaluasi", ours["detik"], other["detik"], "s", 0.35, "platypus"),
+            Ukuran(f"cetak {10 * count:,}, puncak", long["puncak"], None, "MiB", 150),
+            Ukuran(f"cetak {count:,} lalu {10 * count:,}, puncak", long["puncak"], ours["puncak"], "MiB", 1.5,
+                   f"puncak {count:,}"),
+            Ukuran("pratinjau halaman pertama", preview() * 1000, None, "ms", 100),
+        ]
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

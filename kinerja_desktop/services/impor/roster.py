@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -64,6 +64,7 @@ class Tinjauan:
         hilang: known people within the scope who are missing.
         masalah: what concerns files, not rows.
         keputusan: what it was computed with.
+        hitungan: dibaca and the five categories that add up to it.
     """
 
     berkas: tuple[BerkasTerbaca, ...]
@@ -73,12 +74,13 @@ class Tinjauan:
     hilang: tuple[Hilang, ...]
     masalah: tuple[Finding, ...]
     keputusan: Keputusan
+    hitungan: dict[str, int] = field(init=False)
 
-    @property
-    def hitungan(self) -> dict[str, int]:
-        """Return dibaca and the five categories that add up to it."""
+    def __post_init__(self) -> None:
+        """Count once, where it is made: screens ask again and again, on the UI thread."""
         counts = Counter(row.kategori for row in self.baris)
-        return {"dibaca": len(self.baris)} | {kind.value: counts[kind] for kind in Kategori}
+        made = {"dibaca": len(self.baris)} | {kind.value: counts[kind] for kind in Kategori}
+        object.__setattr__(self, "hitungan", made)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

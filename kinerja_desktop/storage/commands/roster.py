@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.codes import JenisNomor
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
 from kinerja_desktop.foundation.errors import ConflictError
+from kinerja_desktop.storage import bulk
 from kinerja_desktop.storage.tables import (
     bentuk_berkas,
     identitas,
@@ -93,8 +94,7 @@ def add_numbers(
         {"pegawai_id": id_, "jenis": kind, "nilai": value, "sejak": sejak, "impor_id": transaction.impor_id}
         for id_, kind, value in numbers
     ]
-    if rows:
-        transaction.connection.execute(sa.insert(identitas), rows)
+    bulk.insert(transaction.connection, identitas, rows)
 
 
 def add_unit_numbers(transaction: Transaction, numbers: Mapping[str, int]) -> None:
@@ -103,18 +103,16 @@ def add_unit_numbers(transaction: Transaction, numbers: Mapping[str, int]) -> No
         {"unit_id": id_, "jenis": JenisNomor.UNOR_ID.value, "nilai": value, "impor_id": transaction.impor_id}
         for value, id_ in numbers.items()
     ]
-    if rows:
-        transaction.connection.execute(sa.insert(identitas), rows)
+    bulk.insert(transaction.connection, identitas, rows)
 
 
 def seen(transaction: Transaction, pegawai_ids: Sequence[int], impor_id: int, per: date) -> None:
     """Note in which roster people were last seen (bookkeeping, no revision)."""
-    if pegawai_ids:
+    for start in range(0, len(pegawai_ids), 500):
         transaction.connection.execute(
             sa.update(pegawai)
-            .where(pegawai.c.id == sa.bindparam("b_id"))
-            .values(terlihat_impor_id=impor_id, terlihat_per=per),
-            [{"b_id": id_} for id_ in pegawai_ids],
+            .where(pegawai.c.id.in_(pegawai_ids[start : start + 500]))
+            .values(terlihat_impor_id=impor_id, terlihat_per=per)
         )
 
 

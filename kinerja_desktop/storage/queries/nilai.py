@@ -83,13 +83,19 @@ class NilaiRow:
 
 @dataclass(frozen=True, slots=True)
 class HitunganRow:
-    """How many people of a unit have a status and predikat; without record the status is ``belum``."""
+    """How many people of a unit under one rater have a status and predikat; without record the status is ``belum``."""
 
     unit_id: int | None
+    penilai_pegawai_id: int | None
+    penilai_luar_id: int | None
     status: str
     predikat: str
-    tanpa_penilai: int
     jumlah: int
+
+    @property
+    def tanpa_penilai(self) -> int:
+        """Return how many of them nobody rates."""
+        return self.jumlah if self.penilai_pegawai_id is None and self.penilai_luar_id is None else 0
 
 
 def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.ColumnElement[bool]]]:
@@ -231,19 +237,19 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
 def counts(
     connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
 ) -> list[HitunganRow]:
-    """Count the rows of `grid` by own unit, status and predikat, in one query."""
+    """Count the rows of `grid` by own unit, rater, status and predikat, in one query."""
     source, _, conditions = _source(rentang)
     p, n = penugasan.c, penilaian.c
     status = sa.func.coalesce(n.status, sa.literal("belum"))
     predikat = sa.func.coalesce(n.predikat, sa.literal(""))
-    nobody = sa.and_(p.penilai_pegawai_id.is_(None), p.penilai_luar_id.is_(None))
+    keys: list[sa.ColumnElement[Any]] = [p.unit_id, p.penilai_pegawai_id, p.penilai_luar_id, status, predikat]
     statement = (
-        sa.select(p.unit_id, status, predikat, sa.func.sum(sa.case((nobody, 1), else_=0)), sa.func.count())
+        sa.select(*keys, sa.func.count())
         .select_from(source)
         .where(*conditions, within(p.unit_id, unit_id, cakupan))
-        .group_by(p.unit_id, status, predikat)
+        .group_by(*keys)
     )
-    return [HitunganRow(row[0], row[1], row[2], int(row[3]), row[4]) for row in connection.execute(statement)]
+    return [HitunganRow(*tuple(row)) for row in connection.execute(statement)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,29 +422,3 @@ def ratings(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int]) 
         )
         found.update({row[0]: LengkapRow(*tuple(row)) for row in connection.execute(statement)})
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class PenilaiRow:
-    """How many of a rater's people have a status; both ids None: nobody rates them."""
-
-    penilai_pegawai_id: int | None
-    penilai_luar_id: int | None
-    status: str
-    jumlah: int
-
-
-def per_rater(
-    connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
-) -> list[PenilaiRow]:
-    """Count the rows of `grid` by rater and status, in one query."""
-    source, _, conditions = _source(rentang)
-    p = penugasan.c
-    status = sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
-    statement = (
-        sa.select(p.penilai_pegawai_id, p.penilai_luar_id, status, sa.func.count())
-        .select_from(source)
-        .where(*conditions, within(p.unit_id, unit_id, cakupan))
-        .group_by(p.penilai_pegawai_id, p.penilai_luar_id, status)
-    )
-    return [PenilaiRow(*tuple(row)) for row in connection.execute(statement)]

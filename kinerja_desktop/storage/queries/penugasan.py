@@ -123,24 +123,27 @@ def everybody(connection: sa.Connection, ids: Collection[int] | None = None) -> 
     }
 
 
-def has_official(connection: sa.Connection, pegawai_ids: Collection[int]) -> bool:
-    """Return whether one of few people ever led a unit, rates somebody, or stands above somebody's rater."""
-    head, position, ids = unit_kepala.c, penugasan.c, sorted(pegawai_ids)
-    places = (head.pegawai_id, position.penilai_pegawai_id, position.atasan_pegawai_id)
-    return any(
-        connection.execute(sa.select(column).where(column.in_(ids)).limit(1)).first() for column in places
-    )
+def raters(connection: sa.Connection) -> set[int]:
+    """Return everybody of the office whom a position names as rater."""
+    position = penugasan.c.penilai_pegawai_id
+    return set(connection.execute(sa.select(position).where(position.is_not(None)).distinct()).scalars())
 
 
-def chosen_raters(connection: sa.Connection) -> set[int]:
-    """Return everybody who was set as a rater on purpose."""
-    position = penugasan.c
-    statement = (
-        sa.select(position.penilai_pegawai_id)
-        .where(position.penilai_pegawai_id.is_not(None), position.penilai_asal.in_(["tangan", "impor"]))
-        .distinct()
-    )
-    return set(connection.execute(statement).scalars())
+def in_units(connection: sa.Connection, unit_ids: Collection[int]) -> set[int]:
+    """Return everybody who ever worked or had a position in these units."""
+    found: set[int] = set()
+    for table in (pegawai_keadaan, penugasan):
+        chosen = sa.select(table.c.pegawai_id).distinct()
+        found.update(row[0] for row in keadaan.execute(connection, chosen, table.c.unit_id, unit_ids))
+    return found
+
+
+def rated_by(connection: sa.Connection, pegawai_ids: Collection[int], luar_ids: Collection[int]) -> set[int]:
+    """Return everybody with a position that names one of these raters, of the office or from outside."""
+    p, chosen = penugasan.c, sa.select(penugasan.c.pegawai_id).distinct()
+    found = keadaan.execute(connection, chosen, p.penilai_pegawai_id, pegawai_ids)
+    found += keadaan.execute(connection, chosen, p.penilai_luar_id, luar_ids)
+    return {row[0] for row in found}
 
 
 def main_stretches(

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.codes import JenisNomor
+from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.storage.tables import gambar, identitas, pegawai, penilai_luar, unit, unit_kepala
 
 
@@ -64,6 +65,19 @@ def heads(connection: sa.Connection, unit_id: int | None = None) -> list[KepalaR
     if unit_id is not None:
         statement = statement.where(table.unit_id == unit_id)
     return [KepalaRow(*row) for row in connection.execute(statement)]
+
+
+def unit_led(connection: sa.Connection, kepala_id: int) -> int:
+    """Return the unit of a stretch of leading.
+
+    Raises:
+        ConflictError: ``simpanan.hilang``: somebody removed it.
+    """
+    table = unit_kepala.c
+    found = connection.execute(sa.select(table.unit_id).where(table.id == kepala_id)).scalar()
+    if found is None:
+        raise ConflictError("simpanan.hilang", jenis=unit_kepala.name)
+    return int(found)
 
 
 def numbers(connection: sa.Connection) -> dict[tuple[int, str], str]:

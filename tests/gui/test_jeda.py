@@ -1,0 +1,60 @@
+"""Python's own pauses: a full collection waits until nobody looks and nothing runs."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from kinerja_desktop.gui.jeda import Jeda
+from kinerja_desktop.gui.session import Session
+
+
+class Ring:
+    """Garbage that counting references does not free."""
+
+    def __init__(self) -> None:
+        self.self = self
+
+
+@pytest.fixture
+def jeda(dressed: QApplication, session: Session) -> Iterator[Jeda]:
+    threshold, hand_over = gc.get_threshold(), sys.getswitchinterval()
+    made = Jeda(dressed, session.tasks)
+    yield made
+    dressed.applicationStateChanged.disconnect(made._changed)
+    gc.set_threshold(*threshold)
+    sys.setswitchinterval(hand_over)
+
+
+def old_garbage() -> weakref.ref[Ring]:
+    ring = Ring()
+    seen = weakref.ref(ring)
+    gc.collect()
+    return seen
+
+
+def test_a_busy_thread_hands_over_soon(jeda: Jeda) -> None:
+    assert sys.getswitchinterval() == pytest.approx(0.001)
+
+
+def test_garbage_goes_when_the_user_looks_elsewhere(jeda: Jeda, dressed: QApplication) -> None:
+    seen = old_garbage()
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert seen() is not None
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert seen() is None
+
+
+def test_nothing_is_collected_while_something_runs(
+    jeda: Jeda, dressed: QApplication, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = old_garbage()
+    monkeypatch.setattr(session.tasks, "_running", [object()])
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert seen() is not None

@@ -1,0 +1,84 @@
+"""Rows written in bulk are the rows that Core would have written; the quick first revision is the careful one."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja_desktop.storage import bulk
+from kinerja_desktop.storage.office import OfficeStorage
+from kinerja_desktop.storage.revisions import JsonValue, canonical, created, difference, fingerprint
+from kinerja_desktop.storage.types import Nip, ScaledDecimal, Uid, Utc
+from kinerja_desktop.storage.unit_of_work import Author
+
+VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.text())
+
+
+@given(st.dictionaries(st.text("abcdefgh_", min_size=1), VALUES), st.binary(min_size=16, max_size=16))
+def test_first_revision_in_one_pass_is_the_one_of_the_general_way(
+    state: dict[str, JsonValue], uid: bytes
+) -> None:
+    delta, sidik = created("unit", uid, state)
+    kept = {
+        name: value for name, value in state.items() if value is not None
+    }  # a state holds no empty fields
+    if kept == state:
+        assert delta == canonical({name: list(pair) for name, pair in difference({}, state).items()})
+    assert sidik == fingerprint("unit", uid, state)
+
+
+def table() -> sa.Table:
+    return sa.Table(
+        "uji_curah",
+        sa.MetaData(),
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("uid", Uid),
+        sa.Column("hari", sa.Date),
+        sa.Column("saat", Utc),
+        sa.Column("angka", ScaledDecimal(2)),
+        sa.Column("nomor", Nip),
+        sa.Column("teks", sa.String),
+        sa.Column("ya", sa.Boolean),
+    )
+
+
+def row(n: int) -> dict[str, Any]:
+    return {
+        "uid": bytes([n % 256]) * 16 if n % 3 else None,
+        "hari": date(2026, 1, 1 + n % 28),
+        "saat": datetime(2026, 11, 20, n % 24, tzinfo=UTC),
+        "angka": Decimal(n).scaleb(-2),
+        "nomor": f"{n:018}",
+        "teks": f"100 % \u00e9 :x {n}",
+        "ya": n % 2 == 0,
+    }
+
+
+def test_bulk_rows_read_back_as_given(simpanan: OfficeStorage, author: Author) -> None:
+    made, rows = table(), [row(n) for n in range(12_000)]
+    with simpanan.write(author) as transaction:
+        made.create(transaction.connection)
+        bulk.insert(transaction.connection, made, rows)
+        found = transaction.connection.execute(sa.select(made).order_by(made.c.id)).mappings()
+        assert [{name: one[name] for name in rows[0]} for one in found] == rows
+
+
+@pytest.mark.parametrize("wrong", [{"teks": "a", "hari": None}, {"lain": 1}])
+def test_bulk_refuses_rows_of_different_columns(
+    simpanan: OfficeStorage, author: Author, wrong: dict[str, Any]
+) -> None:
+    with simpanan.write(author) as transaction, pytest.raises(ValueError, match="uji_curah"):
+        bulk.insert(transaction.connection, table(), [{"teks": "a"}, wrong])
+    with simpanan.write(author) as transaction, pytest.raises(ValueError, match="uji_curah"):
+        bulk.insert(transaction.connection, table(), [wrong, {"teks": "a"}])
+
+
+def test_bulk_checks_values_as_the_types_do(simpanan: OfficeStorage, author: Author) -> None:
+    with simpanan.write(author) as transaction, pytest.raises(ValueError, match="16 bytes"):
+        bulk.insert(transaction.connection, table(), [{"uid": b"short"}])
