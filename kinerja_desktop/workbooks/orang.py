@@ -254,6 +254,9 @@ class Parsers:
         kedudukan, kedudukan_teks = self._kedudukan(row, status)
         self._hint = section.jenis or self._title_hint
         jenis, golongan = self._employment(row, digits, status, warn, name.nama)
+        # a number with a month and a golongan with a ruang leave only PNS (or CPNS, which a file must state)
+        is_implied = jenis is None and bool(digits) and golongan is not None and gol.is_pns(golongan)
+        is_implied = is_implied and digits[12:14] <= "12" and self._hint not in _PPPK
         position = self._position(row)
         draft = PegawaiDraft(
             lokasi=self._fields.location(row.nomor),
@@ -267,7 +270,8 @@ class Parsers:
             jenis_kelamin=warn.checked(
                 "jenis_kelamin", "kelamin.tidak-terbaca", self._cached("jenis_kelamin", row, values.gender)
             ),
-            jenis_pegawai=jenis,
+            jenis_pegawai=JenisPegawai.PNS if is_implied else jenis,
+            jenis_tersirat=is_implied,
             kedudukan=kedudukan,
             kedudukan_teks=kedudukan_teks,
             golongan=golongan,

@@ -239,6 +239,8 @@ class Peninjau:
         vague = not self._keputusan.koreksi and held.jenis_pegawai == JenisPegawai.PPPK_PARUH_WAKTU
         if vague and wanted.get("jenis_pegawai") == JenisPegawai.PPPK:
             del wanted["jenis_pegawai"]  # a number tells PPPK, not which; only Koreksi says it was meant
+        if draft.jenis_tersirat and held.jenis_pegawai:
+            wanted.pop("jenis_pegawai", None)  # a CPNS has the same kind of number and golongan
         hand = self._known.by_hand.get(pegawai_id, frozenset())
         pairs = {
             name: (getattr(person, name), value)
