@@ -347,3 +347,17 @@ def test_a_file_of_a_head_alone_is_said_and_does_not_stop_the_others(
     assert [one.code for one in checked.findings if one.location.berkas == empty.name] == [
         "impor.tanpa-baris"
     ]
+
+
+def test_an_older_roster_does_not_undo_newer_facts(konteks: Konteks, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_bytes([HEADS, BUDI]))
+    roster.simpan(konteks, roster.periksa(konteks, [path], per_tanggal=date(2026, 1, 31)))
+    past = [*BUDI[:3], "III/d", "01-10-2017", "Guru Ahli Muda", "01-01-2016", "U9", "SDN 9", "P"]
+    path.write_bytes(csv_bytes([HEADS, past]))
+    for day in (date(2023, 1, 31), None):
+        checked = roster.periksa(konteks, [path], per_tanggal=day)
+        assert [row.kategori for row in checked.baris] == [Kategori.SAMA]
+        assert [one.code for one in checked.baris[0].masalah] == ["impor.keadaan-lama"]
+    meant = roster.periksa(konteks, [path], keputusan=Keputusan(koreksi=True))
+    assert {"golongan", "jabatan"} <= {one.kolom for one in meant.baris[0].perubahan}

@@ -248,7 +248,12 @@ class Peninjau:
             if name in PERSON_FIELDS
             and value not in (None, "")
             and not keadaan.alike(getattr(person, name), value, exact=self._keputusan.koreksi)
-        } | keadaan.news(held, wanted, exact=self._keputusan.koreksi)
+        }
+        if not self._keputusan.koreksi and keadaan.is_older(held, wanted):
+            args = {"nama": draft.nama or person.nama}
+            masalah = (*masalah, Finding("impor.keadaan-lama", Severity.WARN, draft.lokasi, args))
+        else:
+            pairs |= keadaan.news(held, wanted, exact=self._keputusan.koreksi)
         if "jabatan" in pairs and ("jabatan" not in hand or self._takes(pegawai_id, "jabatan")):
             pairs |= {name: (getattr(held, name), "") for name in _usang(held, wanted) if name not in hand}
         changes = tuple(
