@@ -254,9 +254,7 @@ class Parsers:
         kedudukan, kedudukan_teks = self._kedudukan(row, status)
         self._hint = section.jenis or self._title_hint
         jenis, golongan = self._employment(row, digits, status, warn, name.nama)
-        # a number with a month and a golongan with a ruang leave only PNS (or CPNS, which a file must state)
-        is_implied = jenis is None and bool(digits) and golongan is not None and gol.is_pns(golongan)
-        is_implied = is_implied and digits[12:14] <= "12" and self._hint not in _PPPK
+        is_implied = jenis is None and self._is_pns(digits, golongan)
         position = self._position(row)
         draft = PegawaiDraft(
             lokasi=self._fields.location(row.nomor),
@@ -290,6 +288,11 @@ class Parsers:
             kontrak_selesai=self._date("kontrak_selesai", row, warn),
         )
         return draft, status
+
+    def _is_pns(self, digits: str, golongan: str | None) -> bool:
+        """Return whether number and golongan leave only PNS (or CPNS, which a file must state)."""
+        is_rank = golongan is not None and gol.is_pns(golongan)
+        return is_rank and bool(digits) and digits[12:14] <= "12" and self._hint not in _PPPK
 
     def _cell(self, field: str, row: RawRow) -> CellValue:
         place = self._at.get(field)
