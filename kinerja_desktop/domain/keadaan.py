@@ -84,6 +84,24 @@ def news(held: Keadaan, said: Mapping[str, Any], *, exact: bool = False) -> dict
     }
 
 
+def is_older(held: Keadaan, said: Mapping[str, Any]) -> bool:
+    """Return whether a file tells of a state before the held one: another golongan or jabatan with an earlier TMT.
+
+    The same golongan with an earlier TMT is no older state but a TMT put right.
+    """
+    order = []
+    for name, tmt in (("golongan", "tmt_golongan"), ("jabatan", "tmt_jabatan")):
+        old, new = getattr(held, tmt), said.get(tmt)
+        if (
+            old is not None
+            and new is not None
+            and said.get(name)
+            and not alike(getattr(held, name), said[name])
+        ):
+            order.append((new > old) - (new < old))
+    return -1 in order and 1 not in order
+
+
 def alike(held: object, said: object, *, exact: bool = False) -> bool:
     """Return whether two values say the same; texts that differ in case or blanks only do, unless ``exact``.
 

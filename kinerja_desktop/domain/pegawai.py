@@ -23,6 +23,7 @@ class PegawaiDraft:
         unor_id, unor_nama: SIASN's own place of the person.
         unit_path: the true place of work from the outermost to the innermost unit, as far as the file says.
         tmt_golongan, tmt_jabatan: since when golongan and jabatan hold.
+        jenis_tersirat: the file does not state the kind of employment; NIP and golongan only let it be PNS.
     """
 
     lokasi: Location
@@ -51,6 +52,7 @@ class PegawaiDraft:
     instansi: str | None = None
     kontrak_mulai: date | None = None
     kontrak_selesai: date | None = None
+    jenis_tersirat: bool = False
 
 
 _GELAR_TANPA_KOMA = re.compile(r"\s*,\s*")

@@ -85,14 +85,19 @@ def contradictions(drafts: Sequence[PegawaiDraft]) -> dict[Location, Location]:
 def adds_nothing(draft: PegawaiDraft, first: PegawaiDraft) -> bool:
     """Return whether a row says nothing that the first one does not say alike."""
     return all(
-        getattr(draft, name) in (None, "", ()) or getattr(draft, name) == getattr(first, name)
+        _stated(draft, name) in (None, "", ()) or _stated(draft, name) == getattr(first, name)
         for name in _NAMES
     )
 
 
-_NAMES = tuple(one.name for one in fields(PegawaiDraft) if one.name != "lokasi")
+_NAMES = tuple(one.name for one in fields(PegawaiDraft) if one.name not in {"lokasi", "jenis_tersirat"})
 _LOOSE = frozenset({"nip_rusak", "kedudukan_teks", "unit_path", "unor_nama", "instansi", "nama"})
 """Written differently from list to list; only the name is compared, folded."""
+
+
+def _stated(draft: PegawaiDraft, name: str) -> object:
+    """Return what the row itself says; a kind that NIP and golongan only let be guessed is nothing said."""
+    return None if name == "jenis_pegawai" and draft.jenis_tersirat else getattr(draft, name)
 
 
 def _is_elsewhere(one: PegawaiDraft, other: PegawaiDraft) -> bool:
@@ -103,9 +108,9 @@ def _contradict(one: PegawaiDraft, other: PegawaiDraft) -> bool:
     if nama_cari(one.nama) != nama_cari(other.nama):
         return True
     return any(
-        getattr(one, name) != getattr(other, name)
+        _stated(one, name) != _stated(other, name)
         for name in _NAMES
-        if name not in _LOOSE and None not in (getattr(one, name), getattr(other, name))
+        if name not in _LOOSE and None not in (_stated(one, name), _stated(other, name))
     )
 
 
@@ -126,12 +131,7 @@ def _finding(code: str, severity: Severity, draft: PegawaiDraft, other: PegawaiD
 
 def _differing(draft: PegawaiDraft, distinct: Sequence[PegawaiDraft]) -> Finding:
     others = [other for other in distinct if other is not draft]
-    names = [
-        one.name
-        for one in fields(PegawaiDraft)
-        if one.name != "lokasi"
-        and any(getattr(other, one.name) != getattr(draft, one.name) for other in others)
-    ]
+    names = [name for name in _NAMES if any(getattr(other, name) != getattr(draft, name) for other in others)]
     words = catalogue()
     args = {
         "nip": nomor.display(draft.nip),

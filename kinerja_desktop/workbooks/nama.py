@@ -172,6 +172,47 @@ _BACK: Final = frozenset(
         "eng",
     ]
 )
+_BARE: Final = frozenset(
+    [
+        "st",
+        "mt",
+        "mm",
+        "sh",
+        "mh",
+        "skm",
+        "spd",
+        "spdi",
+        "spdsd",
+        "msi",
+        "msc",
+        "mpd",
+        "mpdi",
+        "mkes",
+        "skep",
+        "skom",
+        "skeb",
+        "ssos",
+        "mkom",
+        "mkn",
+        "mhum",
+        "mkep",
+        "sgz",
+        "sst",
+        "sstp",
+        "sfarm",
+        "spsi",
+        "mpsi",
+        "amd",
+        "amdkeb",
+        "amdkep",
+        "amdkom",
+    ]
+)
+"""Degrees that are surely one without dot or comma: nobody is called so. "Ma", "Sap", "Map", "Ama" are names."""
+_BARE_BESIDE: Final = frozenset(
+    {"se", "ma", "ss", "sip", "sag", "mag", "sp", "spi", "spt", "mba", "mph", "mp"}
+)
+"""Degrees only beside another one or behind "Ir.", "Drs.": alone they may be a name or initials."""
 _DOTTED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Za-z]{1,6}\.?){0,3}")
 _GLUED: Final = re.compile(r"[A-Za-z]+\.|[A-Za-z'`]+$")
 _MARK: Final = re.compile(r"[\s*]*\*+\)?\s*$")
@@ -215,7 +256,7 @@ def split(full: str) -> Nama:
     while len(tokens) > 1 and _is_front(tokens[0]):
         front.append(tokens.pop(0))
     back: list[str] = []
-    while len(tokens) > 1 and "." in tokens[-1] and _key(tokens[-1]) in _BACK:
+    while len(tokens) > 1 and _is_back(tokens[-1], beside=bool(back or behind or _is_academic(front))):
         back.insert(0, tokens.pop())
     degrees = ", ".join(part for part in (" ".join(back), behind) if part)
     return Nama(" ".join(tokens).strip(" ,"), " ".join(front) or None, degrees or None)
@@ -234,6 +275,18 @@ def _is_front(token: str) -> bool:
     key = _key(token)
     # without its dot "R" or "H" is an initial, "Dr" and "Drs" are still titles
     return key in _FRONT and ("." in token or key in {"drs", "dra", "dr", "drg", "prof", "hj", "apt"})
+
+
+def _is_academic(front: list[str]) -> bool:
+    return any(_key(token) in {"ir", "drs", "dra", "dr", "drg", "drh", "prof"} for token in front)
+
+
+def _is_back(token: str, *, beside: bool) -> bool:
+    key = _key(token)
+    if "." in token:
+        return key in _BACK
+    # small letters are a name typed in a hurry, not a degree
+    return token.isalpha() and token[0].isupper() and (key in _BARE or (beside and key in _BARE_BESIDE))
 
 
 def _is_degrees(behind: str) -> bool:

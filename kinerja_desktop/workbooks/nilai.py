@@ -16,7 +16,17 @@ from kinerja_desktop.workbooks import nama, values
 from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, NoCache
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
 from kinerja_desktop.workbooks.reader import Book
-from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
+from kinerja_desktop.workbooks.tabel import (
+    Bacaan,
+    Baris,
+    Kind,
+    emptiness,
+    frame,
+    head,
+    nip_of,
+    open_table,
+    rows_of,
+)
 from kinerja_desktop.workbooks.values import UNREADABLE, Unread
 
 Arti: TypeAlias = Literal["1=atas", "1=bawah"]
@@ -123,6 +133,7 @@ def read_ratings(
         if draft is not None:
             drafts.append(draft)
     kept = _settle(drafts, findings, skipped)
+    findings += emptiness(berkas, layout, count)
     return Bacaan(
         berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
     )

@@ -254,6 +254,7 @@ class Parsers:
         kedudukan, kedudukan_teks = self._kedudukan(row, status)
         self._hint = section.jenis or self._title_hint
         jenis, golongan = self._employment(row, digits, status, warn, name.nama)
+        is_implied = jenis is None and self._is_pns(digits, golongan)
         position = self._position(row)
         draft = PegawaiDraft(
             lokasi=self._fields.location(row.nomor),
@@ -267,7 +268,8 @@ class Parsers:
             jenis_kelamin=warn.checked(
                 "jenis_kelamin", "kelamin.tidak-terbaca", self._cached("jenis_kelamin", row, values.gender)
             ),
-            jenis_pegawai=jenis,
+            jenis_pegawai=JenisPegawai.PNS if is_implied else jenis,
+            jenis_tersirat=is_implied,
             kedudukan=kedudukan,
             kedudukan_teks=kedudukan_teks,
             golongan=golongan,
@@ -286,6 +288,11 @@ class Parsers:
             kontrak_selesai=self._date("kontrak_selesai", row, warn),
         )
         return draft, status
+
+    def _is_pns(self, digits: str, golongan: str | None) -> bool:
+        """Return whether number and golongan leave only PNS (or CPNS, which a file must state)."""
+        is_rank = golongan is not None and gol.is_pns(golongan)
+        return is_rank and bool(digits) and digits[12:14] <= "12" and self._hint not in _PPPK
 
     def _cell(self, field: str, row: RawRow) -> CellValue:
         place = self._at.get(field)

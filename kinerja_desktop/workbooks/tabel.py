@@ -154,6 +154,14 @@ def head(layout: Layout, berkas: str) -> list[Finding]:
     return found
 
 
+def emptiness(berkas: str, layout: Layout, count: int) -> list[Finding]:
+    """Return what is wrong with a table of which only the head is there."""
+    if count:
+        return []
+    place = Location(berkas, layout.sheet)
+    return [Finding("impor.tanpa-baris", Severity.BLOCK, place, {"berkas": berkas})]
+
+
 def nip_of(row: Baris, field: str, *, may_be_empty: bool = False) -> tuple[str, Finding | None]:
     """Return the number in a cell ('' if none) and the BLOCK finding that it deserves."""
     cell = values.nip(row.cells.get(field))

@@ -81,6 +81,11 @@ def steps(cell: CellValue) -> list[str]:
     return names
 
 
+def is_outer(name: str) -> bool:
+    """Return whether a name is one of an office that others lie in."""
+    return _OUTER.match(name) is not None
+
+
 def path(unit: CellValue, parent: CellValue, unor: CellValue, instansi: CellValue) -> tuple[str, ...]:
     """Return the place of work from the outermost to the innermost unit.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -14,7 +16,17 @@ from kinerja_desktop.domain.masukan import AtasanDraft, UnitDraft
 from kinerja_desktop.workbooks import tanggal, tempat, values
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
 from kinerja_desktop.workbooks.reader import Book
-from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, nip_of, open_table, rows_of
+from kinerja_desktop.workbooks.tabel import (
+    Bacaan,
+    Baris,
+    Kind,
+    emptiness,
+    frame,
+    head,
+    nip_of,
+    open_table,
+    rows_of,
+)
 
 UNIT: Final = Kind(
     "resources/workbooks/kolom_unit.toml",
@@ -52,7 +64,10 @@ def read_units(
     skipped: list[Finding] = []
     count = 0
     stack: list[str] = []
-    for row in rows_of(book, berkas, layout):
+    rows = list(rows_of(book, berkas, layout))
+    by_name = not any(row.text("induk_id") or row.text("induk_nama") for row in rows)
+    listed = {(tempat.unor_name(row.cells.get("nama_unit")) or "").casefold() for row in rows}
+    for row in rows:
         count += 1
         if tempat.unor_name(row.cells.get("nama_unit")) is None:
             other = frame(row)
@@ -61,32 +76,44 @@ def read_units(
             else:
                 findings.append(row.finding("unit.tanpa-nama", Severity.BLOCK, "nama_unit"))
             continue
-        draft = _unit(row, stack)
+        draft = _unit(row, _path(row, stack, listed) if by_name else ())
         if draft.induk_id is not None and draft.induk_id == draft.unor_id:
             findings.append(row.finding("unit.induk-sendiri", Severity.WARN, "induk_id", nama=draft.nama))
             draft = replace(draft, induk_id=None)
         drafts.append(draft)
     kept = _settle(drafts, findings, skipped)
     _check_parents(kept, findings)
+    findings += emptiness(berkas, layout, count)
     return Bacaan(
         berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
     )
 
 
-def _unit(row: Baris, stack: list[str]) -> UnitDraft:
+def _path(row: Baris, stack: list[str], listed: Collection[str]) -> tuple[str, ...]:
+    """Return where a unit of a list without ids stands: by its dashes, or by "DINAS X - CABANG Y - UPT Z".
+
+    A blank dash inside a name is a way from outside to inside only where its first part is an office itself.
+    """
     raw = row.cells.get("nama_unit")
-    name = tempat.unor_name(raw) or ""
     depth = _depth(raw) if isinstance(raw, str) else 0
+    steps = tempat.steps(raw)
+    if depth == 0 and len(steps) > 1 and (steps[0].casefold() in listed or tempat.is_outer(steps[0])):
+        stack[:] = steps
+        return tuple(steps)
     del stack[depth:]
-    stack.append(name)
-    has_ids = row.text("induk_id") is not None or row.text("induk_nama") is not None
+    stack.append(tempat.unor_name(raw) or "")
+    return tuple(stack)
+
+
+def _unit(row: Baris, path: tuple[str, ...]) -> UnitDraft:
+    name = path[-1] if path else tempat.unor_name(row.cells.get("nama_unit")) or ""
     return UnitDraft(
         lokasi=row.place(),
         nama=name,
         unor_id=row.text("unor_id"),
         induk_id=row.text("induk_id"),
         induk_nama=row.text("induk_nama"),
-        path=() if has_ids or depth == 0 else tuple(stack),
+        path=path,
         kode=row.text("kode"),
         npsn=row.text("npsn"),
         pemimpin_pns_id=row.text("pemimpin_pns_id"),
@@ -132,7 +159,8 @@ def _settle(drafts: list[UnitDraft], findings: list[Finding], skipped: list[Find
 
 def _check_parents(drafts: list[UnitDraft], findings: list[Finding]) -> None:
     ids = {draft.unor_id for draft in drafts}
-    names = {draft.nama.casefold() for draft in drafts}
+    names = Counter(draft.nama.casefold() for draft in drafts)
+    paths = {tuple(map(str.casefold, draft.path)) for draft in drafts}
     missing: list[tuple[UnitDraft, str]] = []
     for draft in drafts:
         if draft.induk_id is not None and draft.induk_id not in ids:
@@ -143,6 +171,11 @@ def _check_parents(drafts: list[UnitDraft], findings: list[Finding]) -> None:
             and draft.induk_nama.casefold() not in names
         ):
             missing.append((draft, draft.induk_nama))
+        elif len(draft.path) > 1 and tuple(map(str.casefold, draft.path[:-1])) not in paths:
+            missing.append((draft, " - ".join(draft.path[:-1])))
+        elif draft.induk_id is None and names[(draft.induk_nama or "").casefold()] > 1:
+            args = {"nama": draft.nama, "induk": draft.induk_nama}
+            findings.append(Finding("unit.induk-ganda", Severity.WARN, draft.lokasi, args))
     # the top of a part of a tree points out of it: one parent outside is normal, several are doubtful
     if len({parent for _, parent in missing}) > 1:
         for draft, parent in missing:
@@ -172,6 +205,7 @@ def read_atasan(
             skipped.append(finding)
         elif finding is not None:
             findings.append(finding)
+    findings += emptiness(berkas, layout, count)
     return Bacaan(
         berkas, book.sidik, layout.sheet, layout, count, tuple(drafts), (*findings, *skipped), tuple(skipped)
     )

@@ -310,3 +310,54 @@ def test_capitals_alone_are_no_news_but_a_correction_takes_them(konteks: Konteks
     assert pegawai.cari(konteks, "sari")[0].nama == "Sari Wulandari"
     assert put_in(konteks, again, Keputusan(koreksi=True)).hitungan["berubah"] == 1
     assert pegawai.cari(konteks, "sari")[0].nama == "SARI WULANDARI"
+
+
+def test_a_number_and_a_golongan_of_pns_tell_the_kind_where_nothing_states_it(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [["NIP", "NAMA", "GOLONGAN", "IS P3K", "STATUS"], [BUDI[1], BUDI[2], "IV/a", "Tidak", "Aktif"], [TONO[1], TONO[2], None, "Tidak", "Aktif"]]  # fmt: skip
+    path = tmp_path / "daftar.csv"
+    path.write_bytes(csv_bytes(rows))
+    kinds = [row.draft.jenis_pegawai for row in roster.periksa(konteks, [path]).baris if row.draft]
+    assert kinds == ["pns", None]
+
+
+def test_a_kind_that_is_only_implied_never_changes_a_stated_one(konteks: Konteks, tmp_path: Path) -> None:
+    stated, plain = tmp_path / "a.csv", tmp_path / "b.csv"
+    stated.write_bytes(
+        csv_bytes([["NIP", "NAMA", "GOLONGAN", "STATUS"], [TONO[1], TONO[2], "III/a", "CPNS"]])
+    )
+    plain.write_bytes(csv_bytes([["NIP", "NAMA", "GOLONGAN"], [TONO[1], TONO[2], "III/a"]]))
+    both = roster.periksa(konteks, [stated, plain])
+    assert [row.kategori for row in both.baris] == [Kategori.BARU, Kategori.DILEWATI]
+    roster.simpan(konteks, roster.periksa(konteks, [stated]))
+    assert [row.kategori for row in roster.periksa(konteks, [plain]).baris] == [Kategori.SAMA]
+    plain.write_bytes(csv_bytes([["NIP", "NAMA", "GOLONGAN", "STATUS"], [TONO[1], TONO[2], "III/a", "PNS"]]))
+    assert [row.kategori for row in roster.periksa(konteks, [plain]).baris] == [Kategori.BERUBAH]
+
+
+def test_a_file_of_a_head_alone_is_said_and_does_not_stop_the_others(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    empty, full = tmp_path / "kosong.csv", tmp_path / "isi.csv"
+    empty.write_bytes(csv_bytes([HEADS]))
+    full.write_bytes(csv_bytes([HEADS, BUDI]))
+    checked = roster.periksa(konteks, [empty, full])
+    assert checked.hitungan["baru"] == 1
+    assert [one.code for one in checked.findings if one.location.berkas == empty.name] == [
+        "impor.tanpa-baris"
+    ]
+
+
+def test_an_older_roster_does_not_undo_newer_facts(konteks: Konteks, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_bytes([HEADS, BUDI]))
+    roster.simpan(konteks, roster.periksa(konteks, [path], per_tanggal=date(2026, 1, 31)))
+    past = [*BUDI[:3], "III/d", "01-10-2017", "Guru Ahli Muda", "01-01-2016", "U9", "SDN 9", "P"]
+    path.write_bytes(csv_bytes([HEADS, past]))
+    for day in (date(2023, 1, 31), None):
+        checked = roster.periksa(konteks, [path], per_tanggal=day)
+        assert [row.kategori for row in checked.baris] == [Kategori.SAMA]
+        assert [one.code for one in checked.baris[0].masalah] == ["impor.keadaan-lama"]
+    meant = roster.periksa(konteks, [path], keputusan=Keputusan(koreksi=True))
+    assert {"golongan", "jabatan"} <= {one.kolom for one in meant.baris[0].perubahan}

@@ -109,3 +109,38 @@ def test_a_plain_list_with_npsn_and_names_of_parents(konteks: Konteks, tmp_path:
     put_in(konteks, path)
     assert tree(konteks)["SDN 2 Contoh"] == ("Dinas Pendidikan",)
     assert {one.npsn for one in unit.tree(konteks)} == {"", "20100001", "20100002"}
+
+
+def test_levels_by_dashes_hang_below_their_root_and_come_back_as_the_same(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    names = [
+        "DINAS A",
+        "-- Sekretariat",
+        "---- Subbag",
+        "-- Bidang",
+        "---- Subbag",
+        "DINAS B",
+        "-- Sekretariat",
+    ]
+    path = tmp_path / "unit.xlsx"
+    path.write_bytes(xlsx({"S": [["NAMA UNIT"], *([name] for name in names)]}))
+    put_in(konteks, path)
+    assert sorted(one.jalur for one in unit.tree(konteks)) == [
+        ("DINAS A",), ("DINAS A", "Bidang"), ("DINAS A", "Bidang", "Subbag"), ("DINAS A", "Sekretariat"),
+        ("DINAS A", "Sekretariat", "Subbag"), ("DINAS B",), ("DINAS B", "Sekretariat"),
+    ]  # fmt: skip
+    again = impor_unit.periksa(konteks, path).hitungan
+    assert (again["baru"], again["berubah"], again["sama"]) == (0, 0, 7)
+
+
+def test_a_path_meets_the_nearest_unit_on_its_way(konteks: Konteks, tmp_path: Path) -> None:
+    path = tmp_path / "unit.csv"
+    path.write_bytes(
+        csv_bytes([["UNIT KERJA"], ["DINAS X"], ["DINAS X - CABANG Y - UPT Z"], ["DINAS X - CABANG Y"], ["DINAS X - LAIN - UPT Q"]])
+    )  # fmt: skip
+    put_in(konteks, path)
+    assert tree(konteks) == {
+        "DINAS X": (), "CABANG Y": ("DINAS X",), "UPT Z": ("DINAS X", "CABANG Y"), "UPT Q": ("DINAS X",),
+    }  # fmt: skip
+    assert impor_unit.periksa(konteks, path).hitungan["sama"] == 4

@@ -173,6 +173,8 @@ def test_golongan_of_pppk(number: int, shape: str) -> None:
         ("Ni Made Sari, SE", None, "Ni Made Sari", "SE"), ("I Wayan Contoh", None, "I Wayan Contoh", None), ("R. AGUS", "R.", "AGUS", None), ("R AGUS", None, "R AGUS", None),
         ("SITI AMINAH A.Md.Keb", None, "SITI AMINAH", "A.Md.Keb"), ("drg. Ani, Sp.KG", "drg.", "Ani", "Sp.KG"), ("DEDI, SURYADI", None, "DEDI, SURYADI", None), ("Ma'ruf", None, "Ma'ruf", None),
         ("Prof. Dr. Ir. X, M.Sc., Ph.D", "Prof. Dr. Ir.", "X", "M.Sc., Ph.D"), ("apt. Rani, S.Farm.", "apt.", "Rani", "S.Farm."), ("BUDI,", None, "BUDI", None),
+        ("Ir. M. YUSUF MT", "Ir.", "M. YUSUF", "MT"), ("SITI AMINAH SPd MPd", None, "SITI AMINAH", "SPd MPd"), ("Drs. ALI SE", "Drs.", "ALI", "SE"), ("ALI SE MM", None, "ALI", "SE MM"),
+        ("LIM MA", None, "LIM MA", None), ("TAN SE", None, "TAN SE", None), ("budi st", None, "budi st", None), ("ST AMINAH", None, "ST AMINAH", None), ("Hj. SITI MA", "Hj.", "SITI MA", None),
     ],
 )  # fmt: skip
 def test_degrees_leave_the_name(full: str, front: str | None, name: str, back: str | None) -> None:

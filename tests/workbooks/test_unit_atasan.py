@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.masukan import AtasanDraft, UnitDraft
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks.reader import open_book
@@ -56,8 +57,34 @@ def test_ref_unor_with_dashes_and_head(tmp_path: Path) -> None:
 def test_levels_by_dashes_alone_give_paths(tmp_path: Path) -> None:
     found = units(tmp_path, [["Unit Kerja"], ["DINAS X"], ["-- BIDANG A"], ["---- SEKSI B"], ["-- BIDANG C"]])
     assert [one.path for one in found.drafts] == [
-        (), ("DINAS X", "BIDANG A"), ("DINAS X", "BIDANG A", "SEKSI B"), ("DINAS X", "BIDANG C"),
+        ("DINAS X",), ("DINAS X", "BIDANG A"), ("DINAS X", "BIDANG A", "SEKSI B"), ("DINAS X", "BIDANG C"),
     ]  # fmt: skip
+
+
+def test_a_way_with_dashes_inside_is_a_path_only_below_an_office(tmp_path: Path) -> None:
+    found = units(
+        tmp_path,
+        [["Unit Kerja"], ["DINAS X"], ["DINAS X - CABANG Y - UPT Z"], ["Posyandu Melati - Mawar"]],
+    )
+    assert [(one.nama, one.path) for one in found.drafts] == [
+        ("DINAS X", ("DINAS X",)),
+        ("UPT Z", ("DINAS X", "CABANG Y", "UPT Z")),
+        ("Posyandu Melati - Mawar", ("Posyandu Melati - Mawar",)),
+    ]
+
+
+def test_a_parent_named_by_a_doubled_name_is_said(tmp_path: Path) -> None:
+    rows: list[Sequence[Sel]] = [["Nama Unit", "Induk"], ["A", None], ["B", None], ["Sekretariat", "A"], ["Sekretariat", "B"], ["Subbag", "Sekretariat"]]  # fmt: skip
+    found = units(tmp_path, rows)
+    assert [(one.code, one.location.baris) for one in found.findings] == [("unit.induk-ganda", 6)]
+
+
+def test_a_head_without_rows_is_said(tmp_path: Path) -> None:
+    for found in (
+        units(tmp_path, [["ID", "Nama Unit", "ID Atasan"]]),
+        heads(tmp_path, [["Unit Kerja", "NPSN", "NIP Kepala"]]),
+    ):
+        assert [(one.code, one.severity) for one in found.findings] == [("impor.tanpa-baris", Severity.BLOCK)]
 
 
 def test_list_of_schools(tmp_path: Path) -> None:

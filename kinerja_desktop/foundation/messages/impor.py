@@ -10,6 +10,10 @@ SENTENCES: dict[str, str] = {
         "{berkas} tidak memuat daftar pegawai yang dikenali: tidak ada judul kolom seperti NIP atau Nama dengan isi di bawahnya. "
         "Periksa berkasnya, atau tunjukkan sendiri sheet dan baris judulnya."
     ),
+    "impor.tanpa-baris": (
+        "{berkas} hanya berisi judul kolom; tidak ada baris di bawahnya, jadi tidak ada yang masuk. "
+        "Isi barisnya, atau pilih berkas yang berisi data."
+    ),
     "impor.bukan-daftar-unit": (
         "{berkas} tidak memuat daftar unit: tidak ada judul kolom nama unit (atau ID dan nama unor) dengan isi di bawahnya. Periksa berkasnya."
     ),
@@ -85,6 +89,10 @@ SENTENCES: dict[str, str] = {
     "unit.ganda": "Unit dengan id atau kode {kunci} ada lebih dari sekali (juga baris {lain}) dengan isi berbeda; perbaiki salah satu.",
     "unit.kembar": "Baris {baris} mengulang unit {nama} dari baris {lain}; dihitung satu.",
     "unit.induk-tidak-ada": "Induk unit {nama} ({induk}) tidak ada di berkas ini; cocokkan dengan unit yang sudah ada atau perbaiki.",
+    "unit.induk-ganda": (
+        "Unit {nama} tertulis di bawah {induk}, tetapi beberapa unit di berkas ini bernama begitu; dibaca tanpa induk. "
+        "Beri kolom id, atau pindahkan unit itu di layar Unit."
+    ),
     "unit.induk-sendiri": "Unit {nama} tertulis sebagai induknya sendiri; dibaca tanpa induk.",
     "atasan.tanpa-unit": "Baris {baris} tidak menyebut unit, NPSN, atau NIP pegawai; lengkapi.",
     "atasan.diri-sendiri": "NIP {nip} tertulis menilai dirinya sendiri; isi NIP penilainya.",

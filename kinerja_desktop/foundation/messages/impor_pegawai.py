@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "impor.keadaan-lama": (
+        "{nama}: TMT di berkas lebih lama daripada yang tercatat, jadi golongan, jabatan, dan unitnya tidak diubah. "
+        "Bila berkas ini yang benar, impor dengan Koreksi."
+    ),
     "impor.dilewati-operator": "{nama}: dilewati sesuai pilihan Anda.",
     "impor.identitas-bertentangan": "{nama}: PNS ID menunjuk orang lain daripada NIP (NIP ini milik {lain}). "
     "Periksa kedua nomor pada baris ini, perbaiki di daftar perbaikan, lalu impor lagi.",

@@ -95,6 +95,9 @@ def _one(path: Path, permintaan: Permintaan, progress: Progress) -> BerkasTerbac
         if left:
             args = {"lain": ", ".join(sorted(left, key=names.index))}
             notes = (Finding("sheet.lain", Severity.WARN, Location(path.name), args),)
+        if not any(one.dibaca for one in readings):
+            empty = Finding("impor.tanpa-baris", Severity.BLOCK, Location(path.name), {"berkas": path.name})
+            notes = (*notes, empty)
         return BerkasTerbaca(path, book.sidik, names, tuple(readings), notes, told, sandi)
 
 

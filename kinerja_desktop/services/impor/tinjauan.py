@@ -235,10 +235,7 @@ class Peninjau:
         person = self._known.people[pegawai_id]
         stretches = self._known.stretches[pegawai_id]
         held = keadaan.at(stretches, self._per)
-        wanted = said(draft, self._unit)
-        vague = not self._keputusan.koreksi and held.jenis_pegawai == JenisPegawai.PPPK_PARUH_WAKTU
-        if vague and wanted.get("jenis_pegawai") == JenisPegawai.PPPK:
-            del wanted["jenis_pegawai"]  # a number tells PPPK, not which; only Koreksi says it was meant
+        wanted = self._wanted(draft, held)
         hand = self._known.by_hand.get(pegawai_id, frozenset())
         pairs = {
             name: (getattr(person, name), value)
@@ -246,7 +243,12 @@ class Peninjau:
             if name in PERSON_FIELDS
             and value not in (None, "")
             and not keadaan.alike(getattr(person, name), value, exact=self._keputusan.koreksi)
-        } | keadaan.news(held, wanted, exact=self._keputusan.koreksi)
+        }
+        if not self._keputusan.koreksi and keadaan.is_older(held, wanted):
+            args = {"nama": draft.nama or person.nama}
+            masalah = (*masalah, Finding("impor.keadaan-lama", Severity.WARN, draft.lokasi, args))
+        else:
+            pairs |= keadaan.news(held, wanted, exact=self._keputusan.koreksi)
         if "jabatan" in pairs and ("jabatan" not in hand or self._takes(pegawai_id, "jabatan")):
             pairs |= {name: (getattr(held, name), "") for name in _usang(held, wanted) if name not in hand}
         changes = tuple(
@@ -273,6 +275,16 @@ class Peninjau:
             draft,
             plan,
         )
+
+    def _wanted(self, draft: PegawaiDraft, held: Keadaan) -> dict[str, Any]:
+        """Return what a draft says of a known person, without a kind of employment that it only lets be guessed."""
+        wanted = said(draft, self._unit)
+        vague = not self._keputusan.koreksi and held.jenis_pegawai == JenisPegawai.PPPK_PARUH_WAKTU
+        if vague and wanted.get("jenis_pegawai") == JenisPegawai.PPPK:
+            del wanted["jenis_pegawai"]  # a number tells PPPK, not which; only Koreksi says it was meant
+        if draft.jenis_tersirat and held.jenis_pegawai:
+            wanted.pop("jenis_pegawai", None)  # a CPNS has the same kind of number and golongan
+        return wanted
 
     def _takes(self, pegawai_id: int, name: str) -> bool:
         return self._keputusan.ambil_semua or (pegawai_id, name) in self._keputusan.ambil

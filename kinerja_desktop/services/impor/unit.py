@@ -201,9 +201,13 @@ class _Peninjau:
         self._ids: dict[str, int] = {}
         self._names: dict[str, list[int]] = defaultdict(list)
         self._paths: dict[tuple[str, ...], int] = {}
+        self._taken: set[int] = set()
+        self._told: set[tuple[str, ...]] = set()
+        """Paths that the file names: what lies on one is no candidate for a row of another."""
 
     def rows(self, drafts: Sequence[UnitDraft], said: Mapping[int, list[Finding]]) -> list[BarisUnit]:
         """Return what would happen to every draft."""
+        self._told = {_folded(draft.path) for draft in drafts if draft.path}
         for place, draft in enumerate(drafts):
             self._recognise(place, draft)
         names = {self._meant[place]: draft.nama for place, draft in enumerate(drafts)}
@@ -217,14 +221,15 @@ class _Peninjau:
 
     def _recognise(self, place: int, draft: UnitDraft) -> None:
         found = self._known(draft)
-        if found is None or found in self._meant.values():
+        if found is None or found in self._taken:
             found = -place - 1
+        self._taken.add(found)
         self._meant[place] = found
         if draft.unor_id:
             self._ids[draft.unor_id] = found
         self._names[nama_cari(draft.nama)].append(found)
         if draft.path:
-            self._paths[tuple(map(nama_cari, draft.path))] = found
+            self._paths[_folded(draft.path)] = found
 
     def _known(self, draft: UnitDraft) -> int | None:
         for kind, value in ((JenisNomor.UNOR_ID, draft.unor_id), (JenisNomor.NPSN, draft.npsn)):
@@ -232,13 +237,38 @@ class _Peninjau:
                 found = self._by_number[kind, value]
                 return found if found in self._units else None
         named = self._by_name.get(nama_cari(draft.nama), [])
-        above = nama_cari(draft.path[-2]) if len(draft.path) > 1 else nama_cari(draft.induk_nama or "")
+        key = _folded(draft.path)
+        on_path = self._at_path(key) if key else None
+        if on_path is not None:
+            return on_path
+        above = nama_cari(draft.induk_nama or "")
         if above:
             below = [id_ for id_ in named if self._above(id_) == above]
             if len(below) == 1:
                 return below[0]
-        free = [id_ for id_ in named if not (draft.unor_id and (id_, JenisNomor.UNOR_ID) in self._numbers)]
+        free = [
+            id_
+            for id_ in named
+            if not (draft.unor_id and (id_, JenisNomor.UNOR_ID) in self._numbers)
+            and not (key and self._chain(id_) in self._told)
+        ]
         return free[0] if len(free) == 1 and len(named) == 1 else None
+
+    def _at_path(self, key: tuple[str, ...]) -> int | None:
+        """Return the one known unit that stands exactly there, else the one below whatever else ends so."""
+        chains = {id_: self._chain(id_) for id_ in self._by_name.get(key[-1], ())}
+        exact = [id_ for id_, chain in chains.items() if chain == key]
+        ending = exact or [id_ for id_, chain in chains.items() if chain[-len(key) :] == key]
+        return ending[0] if len(ending) == 1 else None
+
+    def _chain(self, unit_id: int) -> tuple[str, ...]:
+        """Return the folded names from the outermost unit down to this one."""
+        names: list[str] = []
+        at: int | None = unit_id
+        while at in self._units and len(names) < len(self._units):
+            names.insert(0, nama_cari(self._units[at].nama))
+            at = self._units[at].induk_id
+        return tuple(names)
 
     def _above(self, unit_id: int) -> str:
         parent = self._units[unit_id].induk_id
@@ -250,11 +280,19 @@ class _Peninjau:
             known = self._by_number.get((JenisNomor.UNOR_ID, draft.induk_id))
             return self._ids.get(draft.induk_id, known)
         if len(draft.path) > 1:
-            return self._paths.get(tuple(map(nama_cari, draft.path[:-1])))
+            return self._nearest(_folded(draft.path[:-1]))
         if draft.induk_nama:
             name = nama_cari(draft.induk_nama)
             found = self._names.get(name) or self._by_name.get(name, [])
             return found[0] if len(set(found)) == 1 else None
+        return None
+
+    def _nearest(self, above: tuple[str, ...]) -> int | None:
+        """Return the innermost unit on the way that the file or the office knows."""
+        for end in range(len(above), 0, -1):
+            found = self._paths.get(above[:end]) or self._at_path(above[:end])
+            if found is not None:
+                return found
         return None
 
     def _circling(self, parents: Mapping[int, int | None]) -> set[int]:
@@ -304,6 +342,10 @@ class _Peninjau:
         )
         kind = AksiUnit.BERUBAH if moved or numbered else AksiUnit.SAMA
         return BarisUnit(kind, draft.lokasi, draft.nama, unit_id, kept or LUAR, before, after, said, draft)
+
+
+def _folded(path: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(nama_cari, path))
 
 
 def _placed(real: Mapping[int, int], induk_id: int) -> int | None:
