@@ -10,7 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,9 @@ class Layar:
         """What the operator picks in the next file dialog."""
         self.target = Path()
         """Where the operator saves in the next file dialog."""
+        self._over = False
+        self.waiting = 0
+        """Steps that still wait for their dialog; what is left at the end of the test has missed it."""
 
     # -- eyes
     @property
@@ -139,15 +142,7 @@ class Layar:
 
     def when_asked(self, then: Callable[[], None]) -> None:
         """Do something in the dialog that the next click opens."""
-        from PySide6.QtCore import QTimer
-
-        def look() -> None:
-            if self._dialog_is_there():
-                guarded(then)()
-            else:
-                QTimer.singleShot(10, look)
-
-        QTimer.singleShot(10, look)
+        self.in_turn(then)
 
     @staticmethod
     def _dialog_is_there() -> bool:
@@ -162,23 +157,34 @@ class Layar:
 
     def in_turn(self, *steps: Callable[[], None]) -> None:
         """Do each step in a dialog of its own: the first that opens, then the next that stands in front, and so on."""
-        from PySide6.QtCore import QTimer
-
         left = list(steps)
         seen: list[QWidget] = []
+        self.waiting += len(left)
 
         def look() -> None:
             front = QApplication.activeModalWidget()
-            if front is not None and self._dialog_is_there() and front not in seen:
-                seen.append(front)
-                step = left.pop(0)
-                if left:
-                    QTimer.singleShot(10, look)
-                guarded(step)()
-            else:
-                QTimer.singleShot(10, look)
+            if front is None or not self._dialog_is_there() or front in seen:
+                self._soon(look)
+                return
+            seen.append(front)
+            step = left.pop(0)
+            self.waiting -= 1
+            if left:
+                self._soon(look)
+            guarded(step)()
 
-        QTimer.singleShot(10, look)
+        self._soon(look)
+
+    def _soon(self, look: Callable[[], None]) -> None:
+        """Look again in a moment, while this window lives: a missed dialog must not act in a later test."""
+        if not self._over:
+            QTimer.singleShot(10, self.window, lambda: None if self._over else look())
+
+    def end(self) -> None:
+        """Let no step that still waits act any more, and fail for it in the test that missed its dialog."""
+        self._over = True
+        missed, self.waiting = self.waiting, 0
+        assert missed == 0, f"{missed} step(s) waited for a dialog that never opened"
 
     def shot(self, name: str) -> None:
         """Take a picture if pictures were asked for."""
@@ -202,7 +208,7 @@ def layar(
     konteks: Konteks,
     gambar: Path | None,
     monkeypatch: pytest.MonkeyPatch,
-) -> Layar:
+) -> Iterator[Layar]:
     """The whole window on the office of `konteks`, at 1366x768."""
     theme().install(qapp, Mode.LIGHT)
     qapp.clipboard().clear()  # it belongs to the desktop, and a test before this one may have copied
@@ -224,7 +230,8 @@ def layar(
     monkeypatch.setattr(Dialogs, "open_files", classmethod(lambda *_: found.files))
     monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: found.target))
     monkeypatch.setattr(Dialogs, "folder", classmethod(lambda *_: found.target))
-    return found
+    yield found
+    found.end()
 
 
 __all__ = ["K", "Layar", "QPoint"]
