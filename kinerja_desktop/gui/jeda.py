@@ -2,7 +2,8 @@
 
 A full collection walks everything that lives, with the window standing still: 400 ms while a roster of 6,000 was being
 imported, and it comes again for every quarter that is added. What an import builds is freed by counting references, not
-by collecting; so a full collection waits until the user looks elsewhere.
+by collecting; so a full collection waits until the hands rest for some seconds or the user looks elsewhere. It is never
+given up: screens that were closed leave circles behind, and memory would climb.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import gc
 import sys
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from kinerja_desktop.gui.tasks import Tasks
 
@@ -20,17 +21,47 @@ _THRESHOLDS: Final = (5_000, 8, 1_000)
 """New objects until a young collection (a few ms), young ones until a middle one, middle ones until a full one."""
 _HAND_OVER: Final = 0.001
 """Seconds for which a busy thread keeps the interpreter once the UI thread asks for it (Python's own: 0.005)."""
+_REST: Final = 5_000
+"""Milliseconds without a key, a click or a movement over the window that count as rest."""
+_HANDS: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.Expose,
+    }
+)
 
 
 class Jeda(QObject):
-    """Collects fully when the program goes into the background and nothing runs."""
+    """Collects fully when the hands rest or the program goes into the background, and nothing runs."""
 
     def __init__(self, app: QGuiApplication, tasks: Tasks) -> None:
         super().__init__(app)
         self._tasks = tasks
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.collect)
         gc.set_threshold(*_THRESHOLDS)
         sys.setswitchinterval(_HAND_OVER)
         app.applicationStateChanged.connect(self._changed)
+
+    def watch(self, window: QWindow) -> None:
+        """Take the input of a native window (not of every widget: that would cost at each event) as moving hands."""
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject.eventFilter."""
+        if event.type() in _HANDS:
+            self._rest.start()
+        return False
+
+    def collect(self) -> None:
+        """Collect fully; while something runs, look again later."""
+        if self._tasks.running:
+            self._rest.start()
+        else:
+            gc.collect()
 
     def _changed(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive and not self._tasks.running:

@@ -451,7 +451,7 @@ def run(argv: list[str], parts: Parts) -> int:
     logs.set_up()
     crash.install(quiet=picture is not None)
     session = Session()
-    Jeda(app, session.tasks)
+    jeda = Jeda(app, session.tasks)
     _dress(app, session)
     window = MainWindow(session, parts, data)
     if picture is not None:
@@ -460,6 +460,7 @@ def run(argv: list[str], parts: Parts) -> int:
         _Photographer(window, picture)
     _FirstPaint(window, window.start)
     window.show()
+    jeda.watch(window.windowHandle())
     code = app.exec()
     icons.forget()
     return code

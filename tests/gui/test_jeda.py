@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.session import Session
@@ -49,6 +51,22 @@ def test_garbage_goes_when_the_user_looks_elsewhere(jeda: Jeda, dressed: QApplic
     assert seen() is not None
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert seen() is None
+
+
+def test_garbage_goes_when_the_hands_rest(
+    jeda: Jeda, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._rest.setInterval(30)
+    seen = old_garbage()
+    monkeypatch.setattr(session.tasks, "_running", [object()])
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: jeda._rest.remainingTime() <= 1)
+    assert seen() is not None
+    monkeypatch.setattr(session.tasks, "_running", [])
+    qtbot.waitUntil(lambda: seen() is None)
+    assert not jeda._rest.isActive()  # at rest it collects once, not again and again
 
 
 def test_nothing_is_collected_while_something_runs(
