@@ -163,6 +163,13 @@ def numbers(connection: sa.Connection) -> Iterator[Cacat]:
             yield Cacat("nomor", "pegawai", uid.hex(), number)
 
 
+def periods(connection: sa.Connection) -> Iterator[tuple[str, date, date]]:
+    """Yield code, first and last day of every stored period."""
+    table = tables.periode.c
+    for row in connection.execute(sa.select(table.kode, table.awal, table.akhir)):
+        yield row.kode, row.awal, row.akhir
+
+
 @dataclass(frozen=True, slots=True)
 class PredikatRow:
     """How often a predikat stands beside two ratings in a period."""
