@@ -261,14 +261,14 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
             aksi = "sama" if same and superior is None else "ganti"
         rows.append(BarisPenilai(draft, aksi, pegawai_id, known.name(me), rater, known.name(rater), superior))
     settled, more = _settle(rows, lambda row: (row.pegawai_id, row.nama), _rater_says)
-    now = {id_: pihak(one.penilai_pegawai_id, one.penilai_luar_id) for id_, one in stretches.items()}
-    return HasilPenilai(settled, (*findings, *more, *_rings(settled, now, known)))
+    return HasilPenilai(settled, (*findings, *more, *_rings(settled, stretches, known)))
 
 
 def _rings(
-    rows: Sequence[BarisPenilai], raters: Mapping[int, Pihak | None], known: _Known
+    rows: Sequence[BarisPenilai], stretches: Mapping[int, queries.PenugasanRow], known: _Known
 ) -> Iterator[Finding]:
     """Yield circles that the rows close among the raters of now. They go in: only the office knows which is wrong."""
+    raters = {id_: pihak(one.penilai_pegawai_id, one.penilai_luar_id) for id_, one in stretches.items()}
     taken = {
         row.pegawai_id: row for row in rows if row.aksi in ("baru", "ganti") and row.pegawai_id is not None
     }

@@ -100,10 +100,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(queries.numbers(connection))
         report.take(_periods(queries.periods(connection)))
         watch.step(5, _LANGKAH, "periksa.langkah-nilai")
-        wrong = [row for row in queries.predicates(connection) if not _is_right(row)]
-        for row in wrong:
-            uids = queries.with_predicate(connection, row)
-            report.take(Cacat("predikat", "penilaian", uid, row.predikat) for uid in uids)
+        report.take(_predicates(connection))
         watch.step(6, _LANGKAH, "periksa.langkah-nilai")
         report.take(queries.frozen(connection))
         report.take(queries.pictures(connection))
@@ -146,6 +143,12 @@ def _periods(stored: Iterable[tuple[str, date, date]]) -> Iterator[Cacat]:
         meant = periods.parse(code)
         if meant is None or (meant.awal, meant.akhir) != (first, last):
             yield Cacat("periode", "periode", isi=code)
+
+
+def _predicates(connection: queries.Koneksi) -> Iterator[Cacat]:
+    for row in [row for row in queries.predicates(connection) if not _is_right(row)]:
+        for uid in queries.with_predicate(connection, row):
+            yield Cacat("predikat", "penilaian", uid, row.predikat)
 
 
 def _is_right(row: queries.PredikatRow) -> bool:

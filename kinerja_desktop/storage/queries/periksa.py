@@ -20,6 +20,8 @@ from kinerja_desktop.storage.revisions import fingerprint
 from kinerja_desktop.storage.unit_of_work import state_columns, state_of
 
 _CHUNK: Final = 2_000
+Koneksi = sa.Connection
+"""For signatures of services, which do not know SQLAlchemy."""
 
 
 @dataclass(frozen=True, slots=True)
