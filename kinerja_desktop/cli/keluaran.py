@@ -11,7 +11,7 @@ from typing import Any, TextIO
 
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.foundation.errors import KnownError
-from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.messages import command_sentence, sentence
 from kinerja_desktop.foundation.teks import bilangan
 
 SELESAI = 0
@@ -62,7 +62,7 @@ class Keluaran:
         for one in findings:
             told[one.code] += 1
             if told[one.code] <= BANYAK:
-                self.line(place(one) + sentence(one.code, **one.args))
+                self.line(place(one) + command_sentence(one.code, **one.args))
         for code, count in told.items():
             if count > BANYAK:
                 self.say("perintah.masih-ada", jumlah=count - BANYAK, kode=code)
@@ -80,7 +80,7 @@ class Keluaran:
 
     def refused(self, error: KnownError) -> None:
         """Say what the world refused."""
-        text = sentence(error.code, **error.args_)
+        text = command_sentence(error.code, **error.args_)
         self.line(text)
         self.answer({"galat": {"kode": error.code, "pesan": text}})
 
@@ -103,7 +103,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "sheet": at.sheet,
         "baris": at.baris,
         "kolom": at.kolom,
-        "pesan": sentence(finding.code, **finding.args),
+        "pesan": command_sentence(finding.code, **finding.args),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -12,7 +12,7 @@ from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil
-from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak, circles
 from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.services.atasan import appoint
@@ -261,7 +261,23 @@ def _judge_raters(connection: keadaan.Koneksi, drafts: Sequence[PenilaiDraft]) -
             aksi = "sama" if same and superior is None else "ganti"
         rows.append(BarisPenilai(draft, aksi, pegawai_id, known.name(me), rater, known.name(rater), superior))
     settled, more = _settle(rows, lambda row: (row.pegawai_id, row.nama), _rater_says)
-    return HasilPenilai(settled, (*findings, *more))
+    return HasilPenilai(settled, (*findings, *more, *_rings(settled, stretches, known)))
+
+
+def _rings(
+    rows: Sequence[BarisPenilai], stretches: Mapping[int, queries.PenugasanRow], known: _Known
+) -> Iterator[Finding]:
+    """Yield circles that the rows close among the raters of now. They go in: only the office knows which is wrong."""
+    raters = {id_: pihak(one.penilai_pegawai_id, one.penilai_luar_id) for id_, one in stretches.items()}
+    taken = {
+        row.pegawai_id: row for row in rows if row.aksi in ("baru", "ganti") and row.pegawai_id is not None
+    }
+    for ring in circles({**raters, **{id_: row.penilai for id_, row in taken.items()}}):
+        first = next((taken[id_] for id_ in ring if id_ in taken), None)
+        if first is not None:
+            names = ", ".join(known.name(Pihak(JenisPihak.PEGAWAI, id_)) for id_ in ring)
+            args = {"nama": names, "jumlah": len(ring)}
+            yield Finding("penugasan.melingkar", Severity.WARN, first.draft.lokasi, args)
 
 
 def _rater_says(row: BarisPenilai) -> object:

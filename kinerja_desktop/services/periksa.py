@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from kinerja_desktop.domain import penilaian as rules
@@ -18,6 +19,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
 from kinerja_desktop.storage.queries import periksa as queries
+from kinerja_desktop.storage.queries import periksa_riwayat
 from kinerja_desktop.storage.queries.periksa import Cacat
 
 BATAS: Final = 50
@@ -86,6 +88,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         watch.step(1, _LANGKAH, "periksa.langkah-riwayat")
         looked["revisi"] = queries.revision_count(connection)
         report.take(queries.chains(connection))
+        report.take(periksa_riwayat.histories(connection))
         watch.step(2, _LANGKAH, "periksa.langkah-catatan")
         for table in queries.record_tables():
             looked[table.name] = queries.row_count(connection, table)
@@ -95,11 +98,9 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(_counts(ringkasan.live(connection), ringkasan.stored(connection)))
         report.take(queries.stretches(connection))
         report.take(queries.numbers(connection))
+        report.take(_periods(queries.periods(connection)))
         watch.step(5, _LANGKAH, "periksa.langkah-nilai")
-        wrong = [row for row in queries.predicates(connection) if not _is_right(row)]
-        for row in wrong:
-            uids = queries.with_predicate(connection, row)
-            report.take(Cacat("predikat", "penilaian", uid, row.predikat) for uid in uids)
+        report.take(_predicates(connection))
         watch.step(6, _LANGKAH, "periksa.langkah-nilai")
         report.take(queries.frozen(connection))
         report.take(queries.pictures(connection))
@@ -134,6 +135,20 @@ def _counts(live: Counter[ringkasan.Key], stored: Counter[ringkasan.Key]) -> Ite
         if live[key] != stored[key]:
             name = "/".join(str(part) for part in key)
             yield Cacat("ringkasan", "ringkasan", isi=f"{name}: {stored[key]} (seharusnya {live[key]})")
+
+
+def _periods(stored: Iterable[tuple[str, date, date]]) -> Iterator[Cacat]:
+    """Yield periods whose days are not those that their code means."""
+    for code, first, last in stored:
+        meant = periods.parse(code)
+        if meant is None or (meant.awal, meant.akhir) != (first, last):
+            yield Cacat("periode", "periode", isi=code)
+
+
+def _predicates(connection: queries.Koneksi) -> Iterator[Cacat]:
+    for row in [row for row in queries.predicates(connection) if not _is_right(row)]:
+        for uid in queries.with_predicate(connection, row):
+            yield Cacat("predikat", "penilaian", uid, row.predikat)
 
 
 def _is_right(row: queries.PredikatRow) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 
-from tests.mentah import Sel, csv_bytes, xlsx
+from kinerja_desktop.foundation.messages import catalogue
+from tests.mentah import Sel, csv_bytes, encrypt, xlsx
 
 BUDI, SITI, ANDI = "198004032005011001", "198505132010012002", "199007212015031003"
 HEAD: list[Sel] = ["NO", "NAMA", "NIP", "GOL", "JABATAN"]
@@ -103,3 +105,26 @@ def test_laporan_needs_no_periode_where_its_title_says_it(
     bare = tulis(tmp_path, "b.xlsx", xlsx({"W": [head, row]}))
     refused = kinerja("impor", "laporan-ekinerja", bare, "--data", office, "--json")
     assert refused.json["galat"]["kode"] == "perintah.laporan-tanpa-periode"
+
+
+def test_a_sentence_of_the_window_has_words_of_its_own_here(
+    kinerja: Callable[..., Any], tmp_path: Path
+) -> None:
+    path = tmp_path / "rahasia.xlsx"
+    path.write_bytes(encrypt(xlsx({"S": [["NIP", "Nama"]]}), "rahasia"))
+    ended = kinerja("impor", "pegawai", path, "--data", tmp_path / "k", "--json")
+    assert (ended.code, ended.json["galat"]["kode"]) == (3, "berkas.sandi")
+    assert "di sini" not in ended.err
+    assert "jendela program" in ended.err
+    assert ended.json["galat"]["pesan"] in ended.err
+
+
+def test_words_for_the_command_line_replace_a_sentence_with_the_same_fields() -> None:
+    fields = {
+        code: {name for _, name, _, _ in Formatter().parse(text) if name}
+        for code, text in catalogue().items()
+    }
+    own = [code for code in fields if code.startswith("perintah:")]
+    assert own
+    for code in own:
+        assert fields[code] == fields[code.removeprefix("perintah:")], code

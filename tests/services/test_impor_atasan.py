@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services import atasan, atasan_daftar, atasan_urung, pegawai, penilaian
@@ -74,6 +75,24 @@ def test_exceptions_from_a_file(konteks: Konteks, units: dict[str, int], tmp_pat
     impor.simpan(konteks, found)
     (dewi,) = [row for row in atasan_daftar.daftar(konteks).baris if row.nip == NIP["Dewi"]]
     assert (dewi.penilai_nama, dewi.asal) == ("SARI WULANDARI", "impor")
+
+
+def test_a_circle_that_the_file_closes_is_told_before_it_goes_in_and_stays_listed(
+    konteks: Konteks, units: dict[str, int], tmp_path: Path
+) -> None:
+    head: list[Any] = ["NIP", "Nama", "NIP Penilai"]
+    line = [[NIP["Dewi"], "Dewi", NIP["Sari"]], [NIP["Sari"], "Sari", NIP["Rini"]]]
+    ring = "penugasan.melingkar"
+    found = impor.periksa(konteks, file(tmp_path, [head, *line]))
+    assert ring not in {one.code for one in found.masalah}
+    impor.simpan(konteks, found)
+    assert ring not in {one.finding.code for one in atasan_daftar.macet(konteks)}
+    found = impor.periksa(konteks, file(tmp_path, [head, [NIP["Rini"], "Rini", NIP["Dewi"]]]))
+    (told,) = [one for one in found.masalah if one.code == ring]
+    assert (told.severity, told.location.baris, told.args["jumlah"]) == (Severity.WARN, 2, 3)
+    impor.simpan(konteks, found)
+    (listed,) = [one for one in atasan_daftar.macet(konteks) if one.finding.code == ring]
+    assert set(listed.pegawai_ids) == {person(konteks, name).id for name in ("Dewi", "Sari", "Rini")}
 
 
 def test_a_rating_that_moved_with_the_import_moves_back_with_it(

@@ -70,6 +70,9 @@ DAMAGE = {
     "(SELECT min(id) FROM penilaian WHERE predikat = 'baik')",
     "periksa.beku": "UPDATE penilaian SET beku = substr(beku, 1, 40) WHERE id = 1",
     "periksa.nomor": "UPDATE identitas SET nilai = '199901012024011009' WHERE pegawai_id = 3 AND jenis = 'pns_id'",
+    "periksa.riwayat": "UPDATE revisi SET delta = replace(delta, ',\"', ',\"x') WHERE seq = (SELECT max(seq) FROM revisi "
+    "WHERE record_jenis = 'penilaian' AND aksi = 'buat')",
+    "periksa.periode": "UPDATE periode SET akhir = '2026-09-29' WHERE kode = '2026-TW3'",
     "periksa.skema": "UPDATE alembic_version SET version_num = '0007'",
 }
 

@@ -37,3 +37,16 @@ def sentence(code: str, /, **args: object) -> str:
         KeyError: unknown code or missing argument (our bug).
     """
     return catalogue()[code].format(**args)
+
+
+def command_sentence(code: str, /, **args: object) -> str:
+    """Return the sentence of ``code`` for the command line.
+
+    Where a sentence tells what to press or to type in the window, the command line has its own words under
+    ``perintah:`` and the code; all others are the same.
+
+    Raises:
+        KeyError: unknown code or missing argument (our bug).
+    """
+    own = f"perintah:{code}"
+    return sentence(own if own in catalogue() else code, **args)

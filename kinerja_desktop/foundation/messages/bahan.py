@@ -11,6 +11,8 @@ SENTENCES: dict[str, str] = {
     "bahan.sheet-siasn": "Satu baris per penilaian dengan nama kolom layanan SIASN, untuk operator SIMPEG. nip dan nama hanya penolong.",
     "bahan.sheet-validasi": "Yang menghalangi hanya menahan orangnya sendiri; yang diragukan tetap ikut, mohon diperiksa.",
     "bahan.koefisien": "koefisienId adalah id jenjang; hanya id untuk predikat Baik yang diketahui umum.",
+    "bahan.dokumen": "id_ref_dokumen di JSON: {tahunan} untuk tahunan, {periodik} untuk periodik, menurut pemakaian umum. "
+    "Untuk tahunan sumber lain memakai 890 atau 1179; tanyakan kepada BKPSDM sebelum mengunggah PDF-nya.",
     "bahan.siap": "{siap} penilaian siap, {tertahan} belum siap",
     "bahan.baca-ulang": "Berkas {berkas} dibaca ulang dan isinya tidak sama dengan yang ditulis (sheet {sheet}, baris {baris}). "
     "Berkas itu tidak disimpan; berkas lama di folder itu tidak berubah. Pilih folder di disk lain, lalu ulangi.",

@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
     "periksa.rujukan": "Baris di tabel {jenis} merujuk ke catatan yang tidak ada ({isi}). " + _PULIHKAN,
     "periksa.skema": "Nomor skema database tidak sama di semua tempat ({isi}). " + _PULIHKAN,
     "periksa.rantai": "Riwayat {jenis} {uid} terputus: pendahulu perubahan {isi} tidak ada. " + _PULIHKAN,
+    "periksa.riwayat": "Riwayat {jenis} {uid} tidak cocok dengan sidiknya pada perubahan {isi}: diubah di luar program "
+    "atau rusak. " + _PULIHKAN,
+    "periksa.periode": "Tanggal periode {isi} tidak sama dengan arti kodenya. " + _PULIHKAN,
     "periksa.tanpa-revisi": "Catatan {jenis} {uid} tidak punya riwayat terakhir yang sah. " + _PULIHKAN,
     "periksa.sidik": "Isi {jenis} {uid} tidak sama dengan riwayat terakhirnya: diubah di luar program atau rusak. "
     + _PULIHKAN,

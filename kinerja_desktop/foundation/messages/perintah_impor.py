@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "perintah:berkas.sandi": "Berkas “{nama}” diberi kata sandi. Simpan salinan tanpa kata sandi di Excel (File > Info > "
+    "Lindungi Buku Kerja), lalu impor salinannya; atau impor lewat jendela program, yang dapat menerima kata sandinya.",
+    "perintah:lembar.bentrok": "{nama}: {kolom} sudah diubah di program sejak lembar ini dibuat (dari {dasar} menjadi {kini}), "
+    "sedangkan lembar berisi {lembar}. Nilai di program dipertahankan; bila lembar yang benar, impor lewat jendela program "
+    "dan pilih Pakai isian lembar.",
     "perintah.impor": "impor berkas: pegawai, unit, atasan, nilai, laporan e-Kinerja; riwayat dan pembatalan",
     "perintah.impor-judul": "yang diimpor",
     "perintah.impor-pegawai": "impor daftar pegawai (SIASN, DUK, nominatif, atau daftar lain) dari satu atau beberapa berkas",

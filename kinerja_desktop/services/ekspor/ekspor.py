@@ -33,6 +33,7 @@ from kinerja_desktop.storage.commands import ekspor as commands
 from kinerja_desktop.storage.queries import ekspor as queries
 from kinerja_desktop.storage.queries.ekspor import EksporRow
 from kinerja_desktop.storage.revisions import canonical
+from kinerja_desktop.workbooks.bkn import formats
 from kinerja_desktop.workbooks.bkn.bahan import BahanEkspor, BarisValidasi
 
 FORMAT = "siasn-exchange/1"
@@ -280,6 +281,15 @@ def _readme(
         ("SIASN_SKP22, SIASN_PERIODIK", sentence("bahan.sheet-siasn")),
         ("VALIDASI", sentence("bahan.sheet-validasi")),
         ("koefisienId", sentence("bahan.koefisien")),
+        ("id_ref_dokumen", _dokumen()),
+    )
+
+
+def _dokumen() -> str:
+    return sentence(
+        "bahan.dokumen",
+        tahunan=formats.layanan("skp22").dokumen,
+        periodik=formats.layanan("periodik").dokumen,
     )
 
 

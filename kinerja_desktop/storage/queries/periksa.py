@@ -22,6 +22,8 @@ from kinerja_desktop.storage.unit_of_work import state_columns, state_of
 _CHUNK: Final = 2_000
 _SMALL: Final = 25_000
 """Pages (of 4 KiB) of a file whose indexes are looked through in about a second."""
+Koneksi = sa.Connection
+"""For signatures of services, which do not know SQLAlchemy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,13 @@ def numbers(connection: sa.Connection) -> Iterator[Cacat]:
         statement = sa.select(people.uid, people[name]).where(people[name] != "", ~same)
         for uid, number in connection.execute(statement):
             yield Cacat("nomor", "pegawai", uid.hex(), number)
+
+
+def periods(connection: sa.Connection) -> Iterator[tuple[str, date, date]]:
+    """Yield code, first and last day of every stored period."""
+    table = tables.periode.c
+    for row in connection.execute(sa.select(table.kode, table.awal, table.akhir)):
+        yield row.kode, row.awal, row.akhir
 
 
 @dataclass(frozen=True, slots=True)
