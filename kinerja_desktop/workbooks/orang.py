@@ -265,9 +265,7 @@ class Parsers:
             gelar_depan=self._text("gelar_depan", row) or split.gelar_depan,
             gelar_belakang=self._text("gelar_belakang", row) or split.gelar_belakang,
             tanggal_lahir=self._birth(row, name, warn),
-            jenis_kelamin=warn.checked(
-                "jenis_kelamin", "kelamin.tidak-terbaca", self._cached("jenis_kelamin", row, values.gender)
-            ),
+            jenis_kelamin=self._gender(row, warn),
             jenis_pegawai=JenisPegawai.PNS if is_implied else jenis,
             jenis_tersirat=is_implied,
             kedudukan=kedudukan,
@@ -288,6 +286,11 @@ class Parsers:
             kontrak_selesai=self._date("kontrak_selesai", row, warn),
         )
         return draft, status
+
+    def _gender(self, row: RawRow, warn: Warner) -> str | None:
+        cell = self._cached("jenis_kelamin", row, values.gender)
+        gender: str | None = warn.checked("jenis_kelamin", "kelamin.tidak-terbaca", cell)
+        return gender
 
     def _is_pns(self, digits: str, golongan: str | None) -> bool:
         """Return whether number and golongan leave only PNS (or CPNS, which a file must state)."""

@@ -86,6 +86,11 @@ class Tangan:
     def rest(self) -> None:
         assert self.screen is not None
         self.tell(self.screen)
+        if any(
+            row.menunggu for row in self.screen.table.rows
+        ):  # a busy machine: the last ones are on their way
+            QTimer.singleShot(self.quiet, self.window, self.rest)
+            return
         say(f"diam {self.screen.grid.current_id()}")
         QTimer.singleShot(500, self.window, self.go_on)
 

@@ -7,6 +7,7 @@ SENTENCES: dict[str, str] = {
     "monitoring.macet-tanpa-atasan": "{jumlah} belum dinilai dan belum ada atasannya",
     "monitoring.selesai": "Semua sudah dinilai",
     "monitoring.tanpa-atasan": "(belum ada atasan)",
+    "monitoring.belum-skp": "belum ada SKP di e-Kinerja",
     "monitoring.belum-dinilai": "belum dinilai",
     "monitoring.berbeda": "nilai di e-Kinerja berbeda dengan data kantor",
     "monitoring.atasan-salah": "atasan di e-Kinerja tertulis {atasan}",

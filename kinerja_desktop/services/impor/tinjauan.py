@@ -237,18 +237,11 @@ class Peninjau:
         held = keadaan.at(stretches, self._per)
         wanted = self._wanted(draft, held)
         hand = self._known.by_hand.get(pegawai_id, frozenset())
-        pairs = {
-            name: (getattr(person, name), value)
-            for name, value in wanted.items()
-            if name in PERSON_FIELDS
-            and value not in (None, "")
-            and not keadaan.alike(getattr(person, name), value, exact=self._keputusan.koreksi)
-        }
-        if not self._keputusan.koreksi and keadaan.is_older(held, wanted):
+        is_older = not self._keputusan.koreksi and keadaan.is_older(held, wanted)
+        if is_older:
             args = {"nama": draft.nama or person.nama}
             masalah = (*masalah, Finding("impor.keadaan-lama", Severity.WARN, draft.lokasi, args))
-        else:
-            pairs |= keadaan.news(held, wanted, exact=self._keputusan.koreksi)
+        pairs = self._differences(person, held, wanted, with_state=not is_older)
         if "jabatan" in pairs and ("jabatan" not in hand or self._takes(pegawai_id, "jabatan")):
             pairs |= {name: (getattr(held, name), "") for name in _usang(held, wanted) if name not in hand}
         changes = tuple(
@@ -275,6 +268,20 @@ class Peninjau:
             draft,
             plan,
         )
+
+    def _differences(
+        self, person: PersonRow, held: Keadaan, wanted: Mapping[str, Any], *, with_state: bool
+    ) -> dict[str, tuple[Any, Any]]:
+        """Return old and new by field: of the person, and where ``with_state`` of what holds from a day."""
+        exact = self._keputusan.koreksi
+        pairs = {
+            name: (getattr(person, name), value)
+            for name, value in wanted.items()
+            if name in PERSON_FIELDS
+            and value not in (None, "")
+            and not keadaan.alike(getattr(person, name), value, exact=exact)
+        }
+        return pairs | keadaan.news(held, wanted, exact=exact) if with_state else pairs
 
     def _wanted(self, draft: PegawaiDraft, held: Keadaan) -> dict[str, Any]:
         """Return what a draft says of a known person, without a kind of employment that it only lets be guessed."""
