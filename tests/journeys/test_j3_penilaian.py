@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -236,12 +237,25 @@ def test_a_unit_is_scored_by_keys_and_mouse(
     assert [row.hasil_teks for row in found.values() if row.hasil_teks] == ["lumayan"]
 
 
-def start(kantor: Path, fast: int, quiet: int) -> subprocess.Popen[str]:
-    script = Path(__file__).with_name("ketik_sendiri.py")
-    command = [sys.executable, str(script), str(kantor), str(fast), str(quiet)]
-    root = str(Path(__file__).parents[2])
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env)
+Start: TypeAlias = Callable[[int, int], "subprocess.Popen[str]"]
+
+
+@pytest.fixture
+def start(kantor: Path) -> Iterator[Start]:
+    """Start the program that types by itself (how many ratings fast, milliseconds of rest); none outlives the test."""
+    running: list[subprocess.Popen[str]] = []
+
+    def begin(fast: int, quiet: int) -> subprocess.Popen[str]:
+        script = Path(__file__).with_name("ketik_sendiri.py")
+        command = [sys.executable, str(script), str(kantor), str(fast), str(quiet)]
+        root = str(Path(__file__).parents[2])
+        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": root}
+        running.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env))
+        return running[-1]
+
+    yield begin
+    for process in running:
+        cut(process)
 
 
 def lines_until(
@@ -263,11 +277,12 @@ def lines_until(
 def cut(process: subprocess.Popen[str]) -> None:
     """SIGKILL: no goodbye, as when the power goes."""
     process.kill()
-    process.communicate()
+    if process.stdout is not None and not process.stdout.closed:
+        process.communicate()
 
 
-def test_power_cut_loses_nothing_that_was_shown_as_saved(kantor: Path) -> None:
-    process = start(kantor, 40, 400)
+def test_power_cut_loses_nothing_that_was_shown_as_saved(kantor: Path, start: Start) -> None:
+    process = start(40, 400)
     seen = lines_until(process, lambda lines: lines[-1].startswith("diam"))
     at = int(seen[-1].split()[1])
     shown = {int(line) for line in seen[:-1]}
@@ -276,15 +291,15 @@ def test_power_cut_loses_nothing_that_was_shown_as_saved(kantor: Path) -> None:
     found = stored(kantor)
     assert {id_ for id_, row in found.items() if row.hasil == "sesuai"} == shown
 
-    again = start(kantor, 1, 300)  # a new start: the window opens there, the next key rates the next person
+    again = start(1, 300)  # a new start: the window opens there, the next key rates the next person
     seen = lines_until(again, lambda lines: lines[-1].startswith("diam"))
     cut(again)
     after = {id_ for id_, row in stored(kantor).items() if row.hasil == "sesuai"}
     assert after - shown == {at}
 
 
-def test_power_cut_while_typing(kantor: Path) -> None:
-    process = start(kantor, 10_000, 0)
+def test_power_cut_while_typing(kantor: Path, start: Start) -> None:
+    process = start(10_000, 0)
     seen = lines_until(process, lambda lines: len(lines) >= 75)
     cut(process)
     shown = {int(line) for line in seen}
