@@ -114,6 +114,12 @@ def screen(qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch)
     return Screen(qtbot, [Baris(n, f"Pegawai {n:02}") for n in range(1, 9)])
 
 
+def test_the_first_visit_stands_where_typing_is_meant(screen: Screen) -> None:
+    assert screen.grid.place == (0, screen.model.column_of("hasil"))
+    screen.type("a")
+    assert screen.texts("hasil")[0] == "Di Atas"
+
+
 def test_letters_rate_and_go_down(screen: Screen) -> None:
     screen.click(0, 1)
     screen.type("asb")

@@ -130,6 +130,11 @@ class Column(Generic[R]):
     filterable: bool = True
     hidden: bool = False
 
+    @property
+    def takes_typing(self) -> bool:
+        """Whether cells of this column are made for the keyboard (a cell may still refuse)."""
+        return bool(self.choices or self.key_map or self.setter)
+
     def text(self, row: R) -> str:
         """Return what the cell shows."""
         return self.formatter(self.getter(row))

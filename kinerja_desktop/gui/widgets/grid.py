@@ -158,7 +158,7 @@ class Grid(GridView):
         return sorted(found)
 
     def _has_editable_columns(self) -> bool:
-        return any(column.choices or column.key_map or column.setter for column in self.table.columns)
+        return any(column.takes_typing for column in self.table.columns)
 
     # -- moving
     def go(self, line: int, column: int, extend: bool = False) -> None:
@@ -304,10 +304,14 @@ class Grid(GridView):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring; the first visit puts the cursor on the first cell."""
+        """Show the ring; the first visit puts the cursor on the first cell that takes typing, else on the first."""
+        is_first = self.place[0] < 0  # Qt itself would take the first cell
         super().focusInEvent(event)
-        if self.place[0] < 0 and self.table.rowCount():
-            self.go(0, self.shown_columns()[0])
+        if is_first and self.table.rowCount():
+            shown = self.shown_columns()
+            self.go(
+                0, next((number for number in shown if self.table.columns[number].takes_typing), shown[0])
+            )
         self.repaint_all()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
