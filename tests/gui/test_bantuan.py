@@ -80,7 +80,10 @@ def test_pages_are_short_and_their_links_lead_to_pages() -> None:
 
 
 def test_f1_shows_the_page_of_the_screen_and_esc_leaves(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)  # a shortcut belongs to the window in front
     qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: window.findChild(BantuanDialog) is not None)
     dialog = window.findChild(BantuanDialog)
     assert dialog is not None
     assert dialog.page == "pengaturan"

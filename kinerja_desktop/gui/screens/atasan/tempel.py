@@ -123,6 +123,7 @@ class TempelDialog(TinjauDialog):
 
     def judge(self) -> None:
         """Check what stands in the field."""
+        self._timer.stop()  # nothing that was typed waits any more: Enter saves
         konteks, text = konteks_of(self._session), self.text.toPlainText()
         self._session.tasks.read(self, lambda _: impor.periksa_tempelan(konteks, text)).success(
             self.show_found
@@ -131,7 +132,6 @@ class TempelDialog(TinjauDialog):
     def take(self) -> None:
         """Check once more what was typed last, then close."""
         if self._timer.isActive():
-            self._timer.stop()
             self.judge()
             return
         super().take()
