@@ -38,6 +38,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font
 
 _HIT = Qt.ItemDataRole.UserRole
 _PEOPLE = 12
+_WIDTH, _HIGHEST, _ROW, _SPACE = 620, 420, 34, 4
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class _HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option, index
-        return QSize(400, 34)
+        return QSize(400, _ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,11 +89,10 @@ class Palette(QFrame):
         self.setObjectName("palet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Cari pegawai, menu, tindakan"))
-        self.setFixedSize(620, 420)
         self._session, self._screens, self._actions = session, screens, actions
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 6)
-        box.setSpacing(4)
+        box.setSpacing(_SPACE)
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Ketik nama, NIP, menu, atau tindakan"))
         self.line.setAccessibleName(self.tr("Cari"))
@@ -170,6 +170,15 @@ class Palette(QFrame):
             item.setData(_HIT, hit)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the hits need, to a limit; a big empty box would hide what the user looks at."""
+        self.line.ensurePolished()
+        edges = self._box.contentsMargins()
+        frame = edges.top() + edges.bottom() + 2 * self.list.frameWidth() + _SPACE
+        needed = self.line.sizeHint().height() + frame + self.list.count() * _ROW
+        self.setFixedSize(_WIDTH, min(_HIGHEST, needed))
 
     def _take(self) -> None:
         item = self.list.currentItem()

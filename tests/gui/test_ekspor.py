@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.ekspor.screen import EksporScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.services import penilaian
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import CellEdit
+
+TW = "2026-TW4"
 
 
 def test_the_export_button_is_on_the_screen_at_1366(qtbot: QtBot, dressed: QApplication) -> None:
@@ -19,3 +26,26 @@ def test_the_export_button_is_on_the_screen_at_1366(qtbot: QtBot, dressed: QAppl
     screen.export.setText("Ekspor 10.472 yang siap…")
     screen.side.show()
     assert screen.minimumSizeHint().width() <= 1366 - WIDE
+
+
+@pytest.mark.parametrize(("complete", "words"), [(0, "belum siap"), (2, "2 nilai sudah lengkap")])
+def test_a_grey_export_says_why(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, complete: int, words: str
+) -> None:
+    rows = penilaian.grid(kantor_kecil, TW).baris[:complete]
+    fields = ("hasil_kerja", "perilaku")
+    edits = [CellEdit(row.penugasan_id, row.version, field, "S") for row in rows for field in fields]
+    penilaian.save_cells(kantor_kecil, TW, edits)
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    assert screen.cek is not None
+    assert not screen.cek.siap
+    assert not screen.export.isEnabled()
+    assert words in screen.export.toolTip()
+    assert screen.reason.isVisible()
+    assert screen.reason.text() == screen.export.toolTip()
