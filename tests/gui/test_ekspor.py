@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.ekspor.screen import EksporScreen
@@ -49,3 +53,41 @@ def test_a_grey_export_says_why(
     assert words in screen.export.toolTip()
     assert screen.reason.isVisible()
     assert screen.reason.text() == screen.export.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("codes", "layar", "argument"),
+    [
+        (("belum-kunci", "tanpa-penilai"), "atasan", "pegawai_ids"),
+        (("rating-kosong",), "penilaian", "penugasan_id"),
+        (("pns-id",), "pegawai", "pegawai"),
+        (("tanpa-lembar",), "cetak", "saring"),
+        ((), "penilaian", "penugasan_id"),
+    ],
+)
+def test_the_double_click_goes_where_the_problem_is_mended(
+    qtbot: QtBot,
+    dressed: QApplication,
+    kantor_kecil: Konteks,
+    codes: tuple[str, ...],
+    layar: str,
+    argument: str,
+) -> None:
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    screen.reload()
+    assert screen.cek is not None
+    row = screen.cek.orang[0]
+    named = {"nama": row.nama, "nip": row.nip, "periode": TW}
+    found = tuple(Finding(f"ekspor.{code}", Severity.BLOCK, args=named) for code in codes)
+    screen._checked(replace(screen.cek, orang=(replace(row, findings=found),)))
+    screen.panel.grid.go_to(row.penugasan_id, "nama")
+    with qtbot.waitSignal(session.goRequested) as went:
+        qtbot.keyClick(screen.panel.grid, Qt.Key.Key_Return)
+    assert went.args is not None
+    assert went.args[0] == layar
+    assert list(went.args[1]) == [argument]
+    assert screen.go_there.text().startswith("Buka")

@@ -30,6 +30,7 @@ from kinerja_desktop.gui.screens.ekspor.model import (
     TERTAHAN,
     by_weight,
     columns,
+    place,
     said,
 )
 from kinerja_desktop.gui.session import Session
@@ -166,6 +167,7 @@ class EksporScreen(Screen):
         self.side.setVisible(row is not None)
         if row is None:
             return
+        self.go_there.setText(place(row).kata)
         self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
         while (item := self.side.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -188,8 +190,10 @@ class EksporScreen(Screen):
 
     def _open(self) -> None:
         row_id = self.panel.grid.current_id()
-        if row_id is not None:
-            self.session.go("penilaian", penugasan_id=row_id)
+        row = self.table.row_by_id(row_id) if row_id is not None else None
+        if row is not None:
+            there = place(row)
+            self.session.go(there.layar, **there.args(row))
 
     # -- exporting
     def _export(self) -> None:
