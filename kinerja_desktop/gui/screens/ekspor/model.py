@@ -50,18 +50,19 @@ def first_problem(row: OrangEkspor) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """Where a person's problem is mended: a screen, what it calls the thing, and its words on the button."""
+    """Where a person's problem is mended: a screen, and the words on the button that leads there."""
 
     layar: str
     kata: str
 
     def args(self, row: OrangEkspor) -> dict[str, object]:
         """Return what the screen is asked to show."""
-        return {
-            ATASAN.layar: {"pegawai_ids": (row.pegawai_id,)},
-            PEGAWAI.layar: {"pegawai": row.pegawai_id},
-            CETAK.layar: {"saring": "belum-dicetak"},
-        }.get(self.layar, {"penugasan_id": row.penugasan_id})
+        wanted: dict[str, dict[str, object]] = {
+            "atasan": {"pegawai_ids": (row.pegawai_id,)},
+            "pegawai": {"pegawai": row.pegawai_id},
+            "cetak": {"saring": "belum-dicetak"},
+        }
+        return wanted.get(self.layar, {"penugasan_id": row.penugasan_id})
 
 
 ATASAN: Final = Tempat("atasan", "Buka di Pemetaan atasan")
