@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -38,7 +39,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font
 
 _HIT = Qt.ItemDataRole.UserRole
 _PEOPLE = 12
-_WIDTH, _HIGHEST, _ROW, _SPACE = 620, 420, 34, 4
+_WIDTH, _ROW, _ROWS = 618, 34, 10
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,10 @@ class Palette(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Cari pegawai, menu, tindakan"))
         self._session, self._screens, self._actions = session, screens, actions
-        box = self._box = QVBoxLayout(self)
+        box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 6)
-        box.setSpacing(_SPACE)
+        box.setSpacing(4)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Ketik nama, NIP, menu, atau tindakan"))
         self.line.setAccessibleName(self.tr("Cari"))
@@ -113,6 +115,7 @@ class Palette(QFrame):
 
     def open_over(self, window: QWidget) -> None:
         """Show it in the upper middle of a window."""
+        self.adjustSize()
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 72)))
         self.show()
         self.line.setFocus()
@@ -174,11 +177,8 @@ class Palette(QFrame):
 
     def _fit(self) -> None:
         """Be as high as the hits need, to a limit; a big empty box would hide what the user looks at."""
-        self.line.ensurePolished()
-        edges = self._box.contentsMargins()
-        frame = edges.top() + edges.bottom() + 2 * self.list.frameWidth() + _SPACE
-        needed = self.line.sizeHint().height() + frame + self.list.count() * _ROW
-        self.setFixedSize(_WIDTH, min(_HIGHEST, needed))
+        rows = min(self.list.count(), _ROWS)
+        self.list.setFixedSize(_WIDTH, rows * _ROW + 2 * self.list.frameWidth())
 
     def _take(self) -> None:
         item = self.list.currentItem()

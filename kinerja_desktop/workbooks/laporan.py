@@ -69,7 +69,7 @@ def read_report(
     findings = head(layout, berkas)
     if _is_our_export(book, layout.sheet):
         place = Location(berkas, layout.sheet)
-        findings.append(Finding("laporan.bahan-sendiri", Severity.WARN, place, {"berkas": berkas}))
+        findings.append(Finding("laporan.bahan-sendiri", Severity.WARN, place))
     rows: list[LaporanRow] = []
     skipped: list[Finding] = []
     count = 0
