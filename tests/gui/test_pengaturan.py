@@ -254,11 +254,8 @@ def test_backup_and_check(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_key_of_the_data_page_presses_one_thing_only(window: MainWindow) -> None:
     shown = part(window, "data")
-    words = [
-        one.text()
-        for one in (*shown.findChildren(QPushButton), *shown.findChildren(QLabel))
-        if one.isVisible()
-    ]
+    words = [one.text() for one in shown.findChildren(QPushButton) if one.isVisible()]
+    words += [one.text() for one in shown.findChildren(QLabel) if one.isVisible()]
     keys = [key for key in (QKeySequence.mnemonic(one).toString() for one in words) if key]
     assert "Alt+B" in keys
     assert sorted(keys) == sorted(set(keys)), "Qt only moves the focus when two share a letter"
