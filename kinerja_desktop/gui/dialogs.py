@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from kinerja_desktop.gui.store import Store
+from kinerja_desktop.gui.widgets.bingkai import ask_once
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
@@ -46,7 +47,7 @@ class Dialogs:
         stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay if dangerous else go)
         box.setEscapeButton(stay)
-        box.exec()
+        ask_once(box)
         return box.clickedButton() is go
 
     @classmethod
@@ -57,7 +58,7 @@ class Dialogs:
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(_tr("Mengerti"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        ask_once(box)
 
     @classmethod
     def crashed(cls, parent: QWidget | None, log_file: str) -> None:
@@ -72,7 +73,7 @@ class Dialogs:
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(_tr("Tutup program"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        ask_once(box)
 
     @classmethod
     def text(cls, parent: QWidget | None, title: str, label: str, value: str = "") -> str | None:
@@ -85,7 +86,7 @@ class Dialogs:
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
         dialog.resize(420, dialog.height())
-        if not dialog.exec():
+        if not ask_once(dialog):
             return None
         return dialog.textValue().strip() or None
 
@@ -103,7 +104,7 @@ class Dialogs:
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
         dialog.resize(420, dialog.height())
-        if not dialog.exec():
+        if not ask_once(dialog):
             return None
         return dialog.textValue().strip() or None
 
