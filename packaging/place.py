@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -15,7 +15,8 @@ class SetupError(Exception):
     """The machine or the network said no; the text is one plain Indonesian sentence."""
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """One checkout and the virtual environment made for it.
 
     Attributes:

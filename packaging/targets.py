@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from place import Place
 
 
-class Target(NamedTuple):
+@dataclass(frozen=True)
+class Target:
     """What one target starts.
 
     Attributes:
@@ -21,7 +20,7 @@ class Target(NamedTuple):
 
     command: tuple[str, ...]
     for_tests: bool = False
-    env: Mapping[str, str] = MappingProxyType({})
+    env: dict[str, str] = field(default_factory=dict)
 
 
 TARGETS = {
@@ -37,5 +36,5 @@ TARGETS = {
 def run(place: Place, name: str, args: list[str]) -> int:
     """Run a target in the checkout and return its exit code."""
     target = TARGETS[name]
-    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"} | dict(target.env)
+    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"} | target.env
     return subprocess.call([str(place.python), *target.command, *args], env=env, cwd=place.checkout)

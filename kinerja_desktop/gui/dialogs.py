@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from kinerja_desktop.gui.store import Store
-from kinerja_desktop.gui.widgets.bingkai import ask_once
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
@@ -47,7 +46,7 @@ class Dialogs:
         stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay if dangerous else go)
         box.setEscapeButton(stay)
-        ask_once(box)
+        box.exec()
         return box.clickedButton() is go
 
     @classmethod
@@ -58,7 +57,7 @@ class Dialogs:
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(_tr("Mengerti"), QMessageBox.ButtonRole.AcceptRole)
-        ask_once(box)
+        box.exec()
 
     @classmethod
     def crashed(cls, parent: QWidget | None, log_file: str) -> None:
@@ -73,7 +72,7 @@ class Dialogs:
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(_tr("Tutup program"), QMessageBox.ButtonRole.AcceptRole)
-        ask_once(box)
+        box.exec()
 
     @classmethod
     def text(cls, parent: QWidget | None, title: str, label: str, value: str = "") -> str | None:
@@ -86,7 +85,7 @@ class Dialogs:
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
         dialog.resize(420, dialog.height())
-        if not ask_once(dialog):
+        if not dialog.exec():
             return None
         return dialog.textValue().strip() or None
 
@@ -104,7 +103,7 @@ class Dialogs:
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
         dialog.resize(420, dialog.height())
-        if not ask_once(dialog):
+        if not dialog.exec():
             return None
         return dialog.textValue().strip() or None
 

@@ -1,11 +1,10 @@
-"""The frame of every dialog: as tall as its words need, Tab walks in reading order, and it is gone after its use."""
+"""The frame of every dialog: as tall as its words need, and Tab walks through it in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QWidget
@@ -17,12 +16,6 @@ class Bingkai(QDialog):
     Qt takes the height of wrapped words at a width of its own choice: with a long name the fields below would be
     squeezed over each other. And it walks in the order in which widgets were made, not in which they stand.
     """
-
-    def exec(self) -> int:
-        """Show the dialog, wait for the answer, then let it go (see ``ask_once``)."""
-        answer = super().exec()
-        self.deleteLater()
-        return answer
 
     def showEvent(self, event: QShowEvent) -> None:
         """Grow to what the words need at this width; set the order of Tab."""
@@ -36,28 +29,6 @@ class Bingkai(QDialog):
             self.resize(self.width(), needed)
         for one, other in pairwise(_in_reading_order(layout)):
             QWidget.setTabOrder(one, other)
-
-
-def while_lives(widget: QWidget, call: Callable[..., object]) -> Callable[..., None]:
-    """Return ``call`` made harmless once the widget is gone: a task may answer after Esc closed its dialog."""
-
-    def later(*args: object) -> None:
-        if shiboken6.isValid(widget):
-            call(*args)
-
-    return later
-
-
-def ask_once(dialog: QDialog) -> int:
-    """Run one of Qt's own dialogs and let it go; return its answer.
-
-    A dialog with a parent lives as long as the parent, and screens live as long as the window: each question asked
-    would stay in memory until the evening. What asked may still read the fields: Qt deletes only when the event loop
-    that was running before the question has control again.
-    """
-    answer = dialog.exec()
-    dialog.deleteLater()
-    return answer
 
 
 def _in_reading_order(layout: QLayout) -> Iterator[QWidget]:
