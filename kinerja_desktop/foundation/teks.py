@@ -30,3 +30,8 @@ def tanggal_jam(value: datetime) -> str:
 def bilangan(value: int) -> str:
     """Return an integer with dots between thousands: ``1.204``."""
     return f"{value:,}".replace(",", ".")
+
+
+def yang_ada(*counts: tuple[int, str]) -> str:
+    """Return ``142 baru dan 31 perubahan`` of counts and their words; what is zero is left out, '' when all are."""
+    return " dan ".join(f"{bilangan(count)} {words}" for count, words in counts if count)

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -38,6 +39,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font
 
 _HIT = Qt.ItemDataRole.UserRole
 _PEOPLE = 12
+_WIDTH, _ROW, _ROWS = 618, 34, 10
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class _HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option, index
-        return QSize(400, 34)
+        return QSize(400, _ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,11 +90,11 @@ class Palette(QFrame):
         self.setObjectName("palet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Cari pegawai, menu, tindakan"))
-        self.setFixedSize(620, 420)
         self._session, self._screens, self._actions = session, screens, actions
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 6)
         box.setSpacing(4)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.line = QLineEdit()
         self.line.setPlaceholderText(self.tr("Ketik nama, NIP, menu, atau tindakan"))
         self.line.setAccessibleName(self.tr("Cari"))
@@ -113,6 +115,7 @@ class Palette(QFrame):
 
     def open_over(self, window: QWidget) -> None:
         """Show it in the upper middle of a window."""
+        self.adjustSize()
         self.move(window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 72)))
         self.show()
         self.line.setFocus()
@@ -170,6 +173,12 @@ class Palette(QFrame):
             item.setData(_HIT, hit)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the hits need, to a limit; a big empty box would hide what the user looks at."""
+        rows = min(self.list.count(), _ROWS)
+        self.list.setFixedSize(_WIDTH, rows * _ROW + 2 * self.list.frameWidth())
 
     def _take(self) -> None:
         item = self.list.currentItem()

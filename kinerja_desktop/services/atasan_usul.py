@@ -22,9 +22,10 @@ _RANK: Final = {
 def usul_kepala(konteks: Konteks) -> tuple[tuple[str, str], ...]:
     """Return (path of the unit, NIP) of units without head whose head is likely.
 
-    That is the only structural official who works there, or the one of the highest jenjang. Where two stand equally
-    high nobody is proposed: a wrong rater is worse than a missing one. Heads of schools and puskesmas are functional
-    officials with an extra duty and cannot be seen in a roster.
+    That is the only structural official who works there, or the one of the highest jenjang. Nobody is proposed where
+    two stand equally high, where the highest leads another unit or has no NIP, and where a jenjang among several is not known: a
+    wrong rater is worse than a missing one, and the second is never the head because the first cannot be. Heads of
+    schools and puskesmas are functional officials with an extra duty and cannot be seen in a roster.
     """
     with konteks.simpanan.read() as connection:
         found = kepala_usul.officials(connection, clock.today())
@@ -40,8 +41,8 @@ def usul_kepala(konteks: Konteks) -> tuple[tuple[str, str], ...]:
 
 
 def _highest(officials: list[kepala_usul.PejabatRow]) -> kepala_usul.PejabatRow | None:
-    ranked = sorted(officials, key=lambda row: _RANK.get(row.jenjang, len(_RANK)))
-    if not ranked:
+    if not officials or (len(officials) > 1 and any(row.jenjang not in _RANK for row in officials)):
         return None
-    ranks = [_RANK.get(row.jenjang, len(_RANK)) for row in ranked]
-    return ranked[0] if ranks.count(ranks[0]) == 1 else None
+    best, *others = sorted(officials, key=lambda row: _RANK.get(row.jenjang, 0))
+    tied = bool(others) and others[0].jenjang == best.jenjang
+    return None if tied or best.memimpin or not best.nip else best

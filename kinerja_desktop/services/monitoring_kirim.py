@@ -58,10 +58,23 @@ def bermasalah(hasil: Monitoring) -> tuple[BarisMonitor, ...]:
 
 
 def ringkasan(hasil: Monitoring) -> str:
-    """Return "1.204 belum dinilai, macet di 37 atasan"."""
-    code = "monitoring.macet" if hasil.macet_di else "monitoring.macet-tanpa-atasan"
-    code = code if hasil.belum else "monitoring.selesai"
-    return sentence(code, jumlah=bilangan(len(hasil.belum)), atasan=bilangan(hasil.macet_di))
+    """Return "1.204 belum dinilai, macet di 37 atasan; 12 belum ada SKP di e-Kinerja", or that all is done.
+
+    Who has no SKP is in no report and cannot be rated either: "all rated" would hide him.
+    """
+    parts = []
+    if hasil.belum:
+        code = "monitoring.macet" if hasil.macet_di else "monitoring.macet-tanpa-atasan"
+        parts.append(sentence(code, jumlah=bilangan(len(hasil.belum)), atasan=bilangan(hasil.macet_di)))
+    without = sum(row.keadaan is Ekinerja.BELUM_SKP for row in hasil.baris)
+    if without:
+        parts.append(sentence("monitoring.tanpa-skp", jumlah=bilangan(without)))
+    if parts:
+        return "; ".join(parts)
+    doubtful = bermasalah(hasil)
+    if doubtful:
+        return sentence("monitoring.selesai-periksa", jumlah=bilangan(len(doubtful)))
+    return sentence("monitoring.selesai")
 
 
 def teks_whatsapp(hasil: Monitoring, penilai: Pihak | None = None, *, tenggat: date | None = None) -> str:

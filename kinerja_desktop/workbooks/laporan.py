@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Final
 
 from kinerja_desktop.domain.codes import JenisPegawai, Predikat, Rating
-from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.masukan import LaporanJudul, LaporanRow
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.workbooks import jabatan, nilai, tanggal, values
 from kinerja_desktop.workbooks.cells import CellValue
@@ -27,6 +29,8 @@ LAPORAN: Final = Kind(
     "impor.bukan-laporan-ekinerja",
 )
 _STEP: Final = 2000
+_README: Final = 5
+"""Rows at the top of a sheet in which an export says what it is."""
 _TEXTS: Final = {
     name: name.removesuffix("_teks")
     for name in (
@@ -63,6 +67,9 @@ def read_report(
     """
     layout = open_table(book, berkas, LAPORAN, layout, pilihan)
     findings = head(layout, berkas)
+    if _is_our_export(book, layout.sheet):
+        place = Location(berkas, layout.sheet)
+        findings.append(Finding("laporan.bahan-sendiri", Severity.WARN, place))
     rows: list[LaporanRow] = []
     skipped: list[Finding] = []
     count = 0
@@ -85,6 +92,21 @@ def read_report(
         berkas, book.sidik, layout.sheet, layout, count, tuple(rows), (*findings, *skipped), tuple(skipped)
     )
     return LaporanBacaan(_title(layout.judul), bacaan)
+
+
+def _is_our_export(book: Book, report: str) -> bool:
+    """Return whether the workbook is the program's own export: it has the same columns, but proves nothing.
+
+    Known by the sentence on its first sheet, which stays when Excel saves it again (a fingerprint does not).
+    """
+    mark = sentence("bahan.bukan").partition(",")[0]
+    return any(
+        isinstance(cell, str) and cell.startswith(mark)
+        for sheet in book.sheets
+        if sheet.nama != report
+        for row in islice(book.rows(sheet.nama), _README)
+        for cell in row.values
+    )
 
 
 def _row(row: Baris, digits: str, rusak: str) -> LaporanRow:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.ekspor.screen import EksporScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.services import penilaian
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import CellEdit
+
+TW = "2026-TW4"
 
 
 def test_the_export_button_is_on_the_screen_at_1366(qtbot: QtBot, dressed: QApplication) -> None:
@@ -19,3 +30,64 @@ def test_the_export_button_is_on_the_screen_at_1366(qtbot: QtBot, dressed: QAppl
     screen.export.setText("Ekspor 10.472 yang siap…")
     screen.side.show()
     assert screen.minimumSizeHint().width() <= 1366 - WIDE
+
+
+@pytest.mark.parametrize(("complete", "words"), [(0, "belum siap"), (2, "2 nilai sudah lengkap")])
+def test_a_grey_export_says_why(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, complete: int, words: str
+) -> None:
+    rows = penilaian.grid(kantor_kecil, TW).baris[:complete]
+    fields = ("hasil_kerja", "perilaku")
+    edits = [CellEdit(row.penugasan_id, row.version, field, "S") for row in rows for field in fields]
+    penilaian.save_cells(kantor_kecil, TW, edits)
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    assert screen.cek is not None
+    assert not screen.cek.siap
+    assert not screen.export.isEnabled()
+    assert words in screen.export.toolTip()
+    assert screen.reason.isVisible()
+    assert screen.reason.text() == screen.export.toolTip()
+
+
+@pytest.mark.parametrize(
+    ("codes", "layar", "argument"),
+    [
+        (("belum-kunci", "tanpa-penilai"), "atasan", "pegawai_ids"),
+        (("rating-kosong",), "penilaian", "penugasan_id"),
+        (("pns-id",), "pegawai", "pegawai"),
+        (("tanpa-lembar",), "cetak", "saring"),
+        ((), "penilaian", "penugasan_id"),
+    ],
+)
+def test_the_double_click_goes_where_the_problem_is_mended(
+    qtbot: QtBot,
+    dressed: QApplication,
+    kantor_kecil: Konteks,
+    codes: tuple[str, ...],
+    layar: str,
+    argument: str,
+) -> None:
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    screen.reload()
+    assert screen.cek is not None
+    row = screen.cek.orang[0]
+    named = {"nama": row.nama, "nip": row.nip, "periode": TW}
+    found = tuple(Finding(f"ekspor.{code}", Severity.BLOCK, args=named) for code in codes)
+    screen._checked(replace(screen.cek, orang=(replace(row, findings=found),)))
+    screen.panel.grid.go_to(row.penugasan_id, "nama")
+    with qtbot.waitSignal(session.goRequested) as went:
+        qtbot.keyClick(screen.panel.grid, Qt.Key.Key_Return)
+    assert went.args is not None
+    assert went.args[0] == layar
+    assert list(went.args[1]) == [argument]
+    assert screen.go_there.text().startswith("Buka")

@@ -9,9 +9,9 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.app import compose_window
@@ -250,6 +250,15 @@ def test_backup_and_check(window: MainWindow, qtbot: QtBot) -> None:
     push(qtbot, shown, "Periksa keutuhan")
     assert "1 hal yang tidak utuh" in shown.verdict.text()
     assert shown.findings.isVisible()
+
+
+def test_a_key_of_the_data_page_presses_one_thing_only(window: MainWindow) -> None:
+    shown = part(window, "data")
+    words = [one.text() for one in shown.findChildren(QPushButton) if one.isVisible()]
+    words += [one.text() for one in shown.findChildren(QLabel) if one.isVisible()]
+    keys = [key for key in (QKeySequence.mnemonic(one).toString() for one in words) if key]
+    assert "Alt+B" in keys
+    assert sorted(keys) == sorted(set(keys)), "Qt only moves the focus when two share a letter"
 
 
 def test_another_office_is_opened_in_place(

@@ -193,7 +193,7 @@ def test_form_goes_out_and_comes_back(layar: Layar, tmp_path: Path, monkeypatch:
     book.save(target)
 
     def accept(dialog: ImporNilaiDialog) -> None:
-        assert dialog.go.text() == "Simpan 2 baru dan 0 perubahan"
+        assert dialog.go.text() == "Simpan 2 baru"
         layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
 
     layar.in_dialog(ImporNilaiDialog, accept)
@@ -223,7 +223,7 @@ def test_conflict_of_a_form_is_decided_by_hand(
         assert not dialog.go.isEnabled()
         assert "Rating Hasil Kerja sudah diubah di program" in dialog.reason.text()
         layar.bot.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
-        assert dialog.go.text() == "Simpan 0 baru dan 1 perubahan"
+        assert dialog.go.text() == "Simpan 1 perubahan"
         layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
 
     layar.in_dialog(ImporNilaiDialog, decide)

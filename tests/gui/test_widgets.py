@@ -189,6 +189,8 @@ def test_person_is_found_while_typing(session: Session, qtbot: QtBot) -> None:
         qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert told.args == [people[0]]
     assert picker.person == people[0]
+    assert picker.text().startswith("Siti Contoh")
+    qtbot.waitUntil(lambda: picker.cursorPosition() == 0)  # the name is in sight, not the end of the line
 
 
 def test_every_predikat_has_a_word_and_a_badge(qtbot: QtBot, dressed: QApplication) -> None:

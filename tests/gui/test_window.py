@@ -180,6 +180,20 @@ def test_ctrl_k_finds_people_screens_and_actions(qtbot: QtBot, dressed: QApplica
     assert CALLED == ["impor"]
 
 
+def test_ctrl_k_is_as_high_as_its_hits(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+    many, before = palette.list.count(), palette.height()
+    assert abs(palette.geometry().center().x() - window.geometry().center().x()) <= 2
+    qtbot.keyClicks(palette.line, "dua")
+    qtbot.wait(150)
+    assert palette.list.count() == 1 < many
+    assert palette.height() < before
+    assert palette.list.viewport().height() >= palette.list.sizeHintForRow(0)
+    assert not palette.list.verticalScrollBar().isVisible()
+
+
 def test_saved_and_badges_are_shown(
     qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

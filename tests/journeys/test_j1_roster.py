@@ -107,9 +107,11 @@ def siasn_in(layar: Any, konteks: Konteks, folder: Path) -> None:
     layar.shot("j1-3-baru")
     assert [row["Unit kerja"] for row in layar.table()] == ["SDN 1 Contoh", "SDN 1 Contoh", "Sekretariat"]
     assert pegawai.daftar(konteks) == []  # nothing is written before it is said
+    layar.window.session.backupChanged.emit("kemarin")
     layar.press("Simpan 3 baru")
     assert "3 pegawai baru tersimpan" in layar.words()
     layar.shot("j1-4-selesai")
+    assert layar.window.bottom.backup.text().startswith("Backup terakhir: hari ini")  # made before the import
     assert {row.nama: row.unit_nama for row in pegawai.daftar(konteks)} == {
         "BUDI SANTOSO": "SDN 1 Contoh", "SARI WULANDARI": "SDN 1 Contoh", "TONO HARYONO": "Sekretariat",
     }  # fmt: skip

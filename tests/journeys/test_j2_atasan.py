@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTreeWidget
 
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import atasan, atasan_daftar
@@ -77,6 +78,11 @@ def set_head_by_keys(layar: Any, unit: str, person: str) -> None:
     def fill() -> None:
         find_person(layar, person)
         layar.shot(f"j2-kepala-{person}")
+        letters = [QKeySequence.mnemonic(one.text()).toString() for one in (
+            *layar.top.findChildren(QAbstractButton), *layar.top.findChildren(QLabel)) if one.isVisible()]  # fmt: skip
+        assert letters.count("Alt+S") == 1, (
+            "two with one letter: Qt only moves the focus, and nothing is saved"
+        )
         layar.press("Simpan kepala")
 
     layar.when_asked(fill)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
+from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.services import atasan, unit
 from kinerja_desktop.services.atasan_usul import usul_kepala
 from kinerja_desktop.services.impor import roster
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.queries import kepala_luar
+from kinerja_desktop.storage.tables import pegawai, pegawai_keadaan
 from tests.mentah import csv_bytes
 
 HEADS = [
@@ -50,11 +54,73 @@ def test_the_highest_official_of_a_unit_is_proposed_and_of_two_equals_none(kanto
     assert usul_kepala(kantor) == (("Dinas Contoh", KADIS),)
 
 
-def test_a_unit_with_a_head_and_a_head_of_another_unit_are_left_out(kantor: Konteks) -> None:
-    units = {one.nama: one.id for one in unit.tree(kantor)}
+def test_nobody_is_proposed_where_the_highest_leads_another_unit(kantor: Konteks) -> None:
+    """The kadis is Plt of a school: the Sekretaris is not the head of the dinas for that."""
+    _lead(kantor, "SDN 1 Contoh", KADIS, jenis=JenisPenugasan.PLT)
+    assert usul_kepala(kantor) == ()
+
+
+def test_a_unit_with_a_head_is_left_out(kantor: Konteks) -> None:
+    _lead(kantor, "Dinas Contoh", SEKRETARIS)
+    assert usul_kepala(kantor) == ()
+
+
+def test_an_equal_that_leads_elsewhere_is_still_an_equal(kantor: Konteks) -> None:
+    _lead(kantor, "SDN 1 Contoh", KABID)
+    assert usul_kepala(kantor) == (("Dinas Contoh", KADIS),)
+
+
+def test_whose_term_elsewhere_has_ended_is_free_again(kantor: Konteks) -> None:
+    _lead(kantor, "SDN 1 Contoh", KADIS, dari=date(2020, 1, 1))
+    _lead(kantor, "SDN 1 Contoh", ANALIS, dari=date(2021, 1, 1))
+    assert usul_kepala(kantor) == (("Dinas Contoh", KADIS),)
+
+
+@pytest.mark.parametrize(
+    ("values", "proposed"),
+    [
+        ({"jenjang": ""}, ()),
+        ({"nip": ""}, ()),
+        ({"kedudukan": "pensiun"}, (("Dinas Contoh", SEKRETARIS),)),
+    ],
+)
+def test_the_highest_is_named_only_if_all_is_known(
+    kantor: Konteks, values: dict[str, str], proposed: tuple[tuple[str, str], ...]
+) -> None:
+    """Without NIP or with a jenjang that nobody knows there is no proposal; a pensioner does not count at all."""
+    _change(kantor, KADIS, values)
+    assert usul_kepala(kantor) == proposed
+
+
+def test_a_lower_official_of_unknown_jenjang_stops_the_proposal_too(kantor: Konteks) -> None:
+    _change(kantor, SEKRETARIS, {"jenjang": ""})
+    assert usul_kepala(kantor) == ()
+
+
+def _person(kantor: Konteks, nip: str) -> int:
     with kantor.simpanan.read() as connection:
-        people = kepala_luar.people_by_number(connection, [KADIS, KABID])
-    atasan.set_kepala(kantor, units["SDN 1 Contoh"], Pihak(JenisPihak.PEGAWAI, people[KABID]))
-    assert set(usul_kepala(kantor)) == {("Dinas Contoh", KADIS), ("Bidang A", WAKIL)}
-    atasan.set_kepala(kantor, units["Dinas Contoh"], Pihak(JenisPihak.PEGAWAI, people[KADIS]))
-    assert usul_kepala(kantor) == (("Bidang A", WAKIL),)
+        return kepala_luar.people_by_number(connection, [nip])[nip]
+
+
+def _lead(
+    kantor: Konteks,
+    nama: str,
+    nip: str,
+    jenis: JenisPenugasan = JenisPenugasan.DEFINITIF,
+    dari: date | None = None,
+) -> None:
+    units = {one.nama: one.id for one in unit.tree(kantor)}
+    leader = Pihak(JenisPihak.PEGAWAI, _person(kantor, nip))
+    atasan.set_kepala(kantor, units[nama], leader, jenis=jenis, dari=dari)
+
+
+def _change(kantor: Konteks, nip: str, values: dict[str, str]) -> None:
+    """Write what the roster left out, past the services, which would ask for more."""
+    person = _person(kantor, nip)
+    with kantor.simpanan.write(kantor.author) as transaction:
+        state = {key: value for key, value in values.items() if key != "nip"}
+        if state:
+            where = pegawai_keadaan.c.pegawai_id == person
+            transaction.connection.execute(sa.update(pegawai_keadaan).where(where).values(**state))
+        else:
+            transaction.connection.execute(sa.update(pegawai).where(pegawai.c.id == person).values(**values))

@@ -18,6 +18,7 @@ from kinerja_desktop.services import atasan, cetak, pegawai, penguncian, penilai
 from kinerja_desktop.services.cetak_daftar import Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan, nama_evaluasi
 from kinerja_desktop.services.ekspor import ekspor, fakta
+from kinerja_desktop.services.impor.laporan import periksa as periksa_laporan
 from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
@@ -134,6 +135,22 @@ def test_workbook_json_and_entry_sheets_hold_what_was_locked(kantor: Konteks, tm
     with open_book(done.berkas[0].path) as again:
         (row,) = [r for r in again.rows("SIASN_PERIODIK") if r.values[0] == "199001012015011001"]
         assert row.values[10:13] == ("2", "3", "4"), "Sesuai x Di Bawah is Kurang, kuadran 4"
+
+
+def test_our_own_export_is_no_proof_of_what_ekinerja_holds(kantor: Konteks, tmp_path: Path) -> None:
+    """It has the report's columns; read as a report, also after Excel saved it again, it is said to be ours."""
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    path = ekspor.ekspor(kantor, TW3, tmp_path).value.berkas[0].path
+    again = tmp_path / "Laporan.xlsx"
+    book = openpyxl.load_workbook(path)
+    book.save(again)
+    for one in (path, again):
+        codes = [item.code for item in periksa_laporan(kantor, one).findings]
+        assert codes.count("laporan.bahan-sendiri") == 1
+    del book["BACA DULU"]
+    book.save(again)
+    assert "laporan.bahan-sendiri" not in {item.code for item in periksa_laporan(kantor, again).findings}
 
 
 def test_next_export_shows_what_changed(kantor: Konteks, tmp_path: Path) -> None:

@@ -110,6 +110,8 @@ SENTENCES: dict[str, str] = {
     "nilai.ganda": "NIP {nip} ada lebih dari sekali dengan nilai berbeda (juga baris {lain}). Sisakan baris yang benar.",
     "nilai.kembar": "Baris {baris} mengulang nilai NIP {nip} dari baris {lain}; dihitung satu.",
     # --- e-Kinerja
+    "laporan.bahan-sendiri": "Ini bahan ekspor dari aplikasi ini, bukan laporan dari e-Kinerja. Isinya data "
+    "kantor sendiri, jadi tidak membuktikan apa yang tercatat di e-Kinerja. Unduh Laporan Penilaian SKP dari e-Kinerja.",
     "laporan.tanpa-nip": "Baris {baris} laporan tidak memuat NIP; dilewati.",
     "laporan.nip-rusak": "NIP {nama} (baris {baris}) di laporan sudah rusak ({isi}); dicocokkan lewat cara lain. Unduh ulang laporannya bila bisa.",
     # --- the workbook to be mended

@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "monitoring.macet": "{jumlah} belum dinilai, macet di {atasan} atasan",
     "monitoring.macet-tanpa-atasan": "{jumlah} belum dinilai dan belum ada atasannya",
+    "monitoring.tanpa-skp": "{jumlah} belum ada SKP di e-Kinerja",
+    "monitoring.selesai-periksa": "Semua sudah dinilai, {jumlah} perlu diperiksa",
     "monitoring.selesai": "Semua sudah dinilai",
     "monitoring.tanpa-atasan": "(belum ada atasan)",
     "monitoring.belum-skp": "belum ada SKP di e-Kinerja",

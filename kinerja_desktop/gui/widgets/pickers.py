@@ -230,6 +230,12 @@ class PersonPicker(QLineEdit):
         self._timer.setInterval(120)
         self._timer.timeout.connect(self._search)
         self.textEdited.connect(self._typed)
+        # The completer writes its words after `_taken`, and leaves the cursor behind the last letter: of a long line
+        # one would see the post and not the name.
+        self._to_name = QTimer(self)
+        self._to_name.setSingleShot(True)
+        self._to_name.setInterval(0)
+        self._to_name.timeout.connect(lambda: self.home(False))
 
     @property
     def person(self) -> PersonItem | None:
@@ -240,6 +246,7 @@ class PersonPicker(QLineEdit):
         """Show a person without telling."""
         self._person = person
         self.setText(self._words(person) if person else "")
+        self.home(False)
 
     @staticmethod
     def _words(person: PersonItem) -> str:
@@ -272,4 +279,5 @@ class PersonPicker(QLineEdit):
         found = next((person for person in self._found if self._words(person) == words), None)
         if found is not None:
             self._person = found
+            self._to_name.start()
             self.chosen.emit(found)

@@ -14,28 +14,35 @@ from kinerja_desktop.storage.tables import pegawai, unit_kepala
 
 @dataclass(frozen=True, slots=True)
 class PejabatRow:
-    """A structural official who leads no unit on the day."""
+    """A structural official in service on the day; ``nip`` is '' where it is not known.
 
-    pegawai_id: int
+    ``memimpin`` is true when the person leads some unit on the day, also as Plt, Plh or Pj.
+    """
+
     nip: str
-    jabatan: str
     jenjang: str
     unit_id: int
+    memimpin: bool
 
 
 def officials(connection: sa.Connection, day: date) -> list[PejabatRow]:
-    """Return the structural officials in service on a day who have a unit and a NIP and lead nothing yet."""
+    """Return every structural official in service on a day who has a unit.
+
+    Also those without NIP and those who lead already: who stands highest can be said only of all of them.
+    """
     state, head = as_of(day), unit_kepala.c
-    leads = sa.select(head.pegawai_id).where(
-        head.pegawai_id.is_not(None), head.dari <= day, sa.or_(head.sampai.is_(None), head.sampai >= day)
+    leads = sa.exists().where(
+        head.pegawai_id == pegawai.c.id, head.dari <= day, sa.or_(head.sampai.is_(None), head.sampai >= day)
     )
     statement = (
-        sa.select(pegawai.c.id, pegawai.c.nip, state.c.jabatan, state.c.jenjang, state.c.unit_id)
+        sa.select(pegawai.c.nip, state.c.jenjang, state.c.unit_id, leads)
         .join(state, state.c.pegawai_id == pegawai.c.id)
         .where(
-            is_active(state), state.c.jenis_jabatan == JenisJabatan.STRUKTURAL.value, state.c.unit_id.is_not(None),
-            pegawai.c.nip != "", pegawai.c.id.not_in(leads),
+            is_active(state), state.c.jenis_jabatan == JenisJabatan.STRUKTURAL.value, state.c.unit_id.is_not(None)
         )
         .order_by(pegawai.c.nama_urut, pegawai.c.id)
     )  # fmt: skip
-    return [PejabatRow(*row) for row in connection.execute(statement)]
+    return [
+        PejabatRow(nip, jenjang, unit, bool(leading))
+        for nip, jenjang, unit, leading in connection.execute(statement)
+    ]

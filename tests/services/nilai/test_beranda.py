@@ -163,7 +163,9 @@ def test_report_is_compared_person_by_person(konteks: Konteks, kantor: Any) -> N
         "Kadis Wiryawan": (Ekinerja.BELUM_SKP, False),
     }
     assert [r.nama for r in seen.tak_dikenal] == ["Tak Dikenal"]
-    assert monitoring_kirim.ringkasan(seen) == "1 belum dinilai, macet di 1 atasan"
+    assert monitoring_kirim.ringkasan(seen) == (
+        "1 belum dinilai, macet di 1 atasan; 3 belum ada SKP di e-Kinerja"
+    )
     citra = next(h for h in seen.per_atasan if h.nama == "Citra Dewanti")
     assert (citra.pegawai, citra.belum_dinilai, citra.berbeda, citra.atasan_salah) == (3, 1, 1, 1)
     assert sum(h.pegawai for h in seen.per_unit) == 7
@@ -180,6 +182,16 @@ def test_newest_report_counts_and_undone_ones_do_not(konteks: Konteks, kantor: A
             .values(dibatalkan=transaction.now)
         )
     assert monitoring.monitoring(konteks, TW).jumlah(Ekinerja.BELUM_DINILAI) == 1
+
+
+def test_who_has_no_skp_is_not_said_to_be_rated(konteks: Konteks, kantor: Any) -> None:
+    """A report with rated people only: the others have no SKP there, so not everybody is rated."""
+    rate(konteks, kantor, "Bayu Pranata", "S", "S")
+    good = {"hasil_kerja": Rating.SESUAI, "perilaku": Rating.SESUAI, "predikat": Predikat.BAIK}
+    monitoring.simpan_laporan(konteks, [report_row(kantor, "Bayu Pranata", **good)], TW)
+    seen = monitoring.monitoring(konteks, TW)
+    assert not seen.belum
+    assert monitoring_kirim.ringkasan(seen) == "6 belum ada SKP di e-Kinerja"
 
 
 def test_without_report_our_own_gaps_are_chased(konteks: Konteks, kantor: Any) -> None:

@@ -191,7 +191,7 @@ class SkForm(Form):
 
     def add_sk(self) -> None:
         """Add how it is held and the SK, below the rows that are there."""
-        self.row(self.tr("&Sebagai"), self.jenis)
+        self.row(self.tr("Seba&gai"), self.jenis)
         self.row(self.tr("&Nomor SK"), self.nomor)
         self.row(self.tr("&Tanggal SK"), self.tanggal)
 

@@ -116,11 +116,11 @@ def judged_columns() -> list[Column[BarisTinjau]]:
         Column(key="nomor", header="Baris", getter=lambda row: row.nomor, align=RIGHT, width=60),
         Column(key="aksi", header="Akan", getter=lambda row: AKSI[row.aksi], icon=lambda row: _AKSI_SIGN[row.aksi],
                width=140),
-        Column(key="apa", header="Unit atau pegawai", getter=lambda row: row.apa, strong=True, width=220),
-        Column(key="baru", header="Kepala atau penilai", getter=lambda row: row.baru, width=210),
-        Column(key="kini", header="Sekarang", getter=lambda row: row.kini, width=180,
+        Column(key="apa", header="Unit atau pegawai", getter=lambda row: row.apa, strong=True, width=190),
+        Column(key="baru", header="Kepala atau penilai", getter=lambda row: row.baru, width=170),
+        Column(key="kini", header="Sekarang", getter=lambda row: row.kini, width=140,
                ink=lambda _: "soft-text"),
-        Column(key="masalah", header="Catatan", getter=lambda row: row.masalah, width=300,
+        Column(key="masalah", header="Catatan", getter=lambda row: row.masalah, widest=250,
                ink=lambda _: "bad", tooltip=lambda row: row.masalah),
     ]  # fmt: skip
 

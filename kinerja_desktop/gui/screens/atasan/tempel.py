@@ -64,7 +64,7 @@ class TinjauDialog(Lembar):
         )
         tone(self.counts, "awas" if count["perlu_diperbaiki"] else "")
         self.go.setText(
-            self.tr("&Simpan {0} baru dan {1} perubahan").format(teks.bilangan(new), teks.bilangan(changed))
+            f"{self.tr('&Simpan')} {teks.yang_ada((new, self.tr('baru')), (changed, self.tr('perubahan')))}".rstrip()
         )
         self.go.setEnabled(bool(new or changed))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from kinerja_desktop.domain.findings import Finding, Severity
@@ -45,6 +46,54 @@ def first_problem(row: OrangEkspor) -> str:
         return ""
     words = said(row, found[0])
     return words if len(found) == 1 else f"{words} (+{len(found) - 1})"
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """Where a person's problem is mended: a screen, and the words on the button that leads there."""
+
+    layar: str
+    kata: str
+
+    def args(self, row: OrangEkspor) -> dict[str, object]:
+        """Return what the screen is asked to show."""
+        wanted: dict[str, dict[str, object]] = {
+            "atasan": {"pegawai_ids": (row.pegawai_id,)},
+            "pegawai": {"pegawai": row.pegawai_id},
+            "cetak": {"saring": "belum-dicetak"},
+        }
+        return wanted.get(self.layar, {"penugasan_id": row.penugasan_id})
+
+
+ATASAN: Final = Tempat("atasan", "Buka di Pemetaan atasan")
+PENILAIAN: Final = Tempat("penilaian", "Buka di Entri Penilaian")
+PEGAWAI: Final = Tempat("pegawai", "Buka kartu pegawai")
+CETAK: Final = Tempat("cetak", "Buka Cetak")
+
+_PLACES: Final[Mapping[str, Tempat]] = {
+    "ekspor.tanpa-penilai": ATASAN,
+    "ekspor.menilai-diri": ATASAN,
+    "ekspor.rentang-terbalik": ATASAN,
+    "ekspor.lintas-tahun": ATASAN,
+    "ekspor.tumpang-tindih": ATASAN,
+    "ekspor.penilai-tanpa-nip": ATASAN,
+    "ekspor.golongan-penilai": ATASAN,
+    "ekspor.golongan-kosong": ATASAN,
+    "ekspor.pns-id": PEGAWAI,
+    "ekspor.kedudukan": PEGAWAI,
+    "ekspor.koefisien-kosong": PEGAWAI,
+    "ekspor.unor-beda": PEGAWAI,
+    "ekspor.tanpa-lembar": CETAK,
+    "ekspor.belum-ttd": CETAK,
+}
+
+
+def place(row: OrangEkspor) -> Tempat:
+    """Return where the heaviest problem is mended; a rater that is missing comes first, nothing can be locked before."""
+    found = by_weight(row)
+    heaviest = [item for item in found if item.severity is found[0].severity]
+    places = [_PLACES.get(item.code, PENILAIAN) for item in heaviest]
+    return ATASAN if ATASAN in places else (places or [PENILAIAN])[0]
 
 
 def columns() -> list[Column[OrangEkspor]]:

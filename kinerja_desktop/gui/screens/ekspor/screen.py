@@ -9,6 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.nip import display
 from kinerja_desktop.foundation.errors import KnownError
@@ -29,6 +30,7 @@ from kinerja_desktop.gui.screens.ekspor.model import (
     TERTAHAN,
     by_weight,
     columns,
+    place,
     said,
 )
 from kinerja_desktop.gui.session import Session
@@ -85,6 +87,8 @@ class EksporScreen(Screen):
         self.side.foot.addWidget(self.go_there)
         self.history = button(self.tr("&Riwayat ekspor"), self._show_history, "history")
         self.export = button(self.tr("&Ekspor"), self._export, "send", "utama")
+        self.reason = label("", Tulisan.KUAT, "awas", wrap=True)
+        self.reason.hide()
         self._build()
         self._bind()
 
@@ -96,6 +100,7 @@ class EksporScreen(Screen):
             "Ini bahan ekspor untuk BKPSDM, bukan template resmi BKN."
         )
         self.content.addWidget(label(words, Tulisan.RAPAT, "lembut", wrap=True))
+        self.content.addWidget(self.reason)
         self.content.addWidget(self.panel, 1)
         self.side.hide()
 
@@ -137,6 +142,10 @@ class EksporScreen(Screen):
         counts = {key: sum(belongs(row) for row in cek.orang) for key, belongs in GROUPS.items()}
         self.chips.show_counts({SEMUA: len(cek.orang), **counts})
         self.export.setEnabled(cek.siap > 0)
+        why = self._why_nothing(cek)
+        self.export.setToolTip(why)
+        self.reason.setText(why)
+        self.reason.setVisible(bool(why))
         self.export.setText(
             self.tr("&Ekspor {0} yang siap…").format(bilangan(cek.siap)) if cek.siap else self.tr("&Ekspor")
         )
@@ -144,11 +153,21 @@ class EksporScreen(Screen):
             self.banner.tell(sentence(item.code, **item.args), "awas")
         self._show_person(self.panel.grid.current_id())
 
+    def _why_nothing(self, cek: CekKelengkapan) -> str:
+        """Return why there is nothing to export, '' where there is something or where the empty list says it."""
+        if cek.siap or not cek.orang:
+            return ""
+        lengkap = sum(row.status == StatusNilai.TERSIMPAN for row in cek.orang)
+        if lengkap:
+            return sentence("ekspor.nihil-belum-kunci", jumlah=bilangan(lengkap))
+        return sentence("ekspor.nihil", jumlah=bilangan(cek.tertahan))
+
     def _show_person(self, row_id: int | None) -> None:
         row = self.table.row_by_id(row_id) if row_id is not None else None
         self.side.setVisible(row is not None)
         if row is None:
             return
+        self.go_there.setText(place(row).kata)
         self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
         while (item := self.side.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -171,8 +190,10 @@ class EksporScreen(Screen):
 
     def _open(self) -> None:
         row_id = self.panel.grid.current_id()
-        if row_id is not None:
-            self.session.go("penilaian", penugasan_id=row_id)
+        row = self.table.row_by_id(row_id) if row_id is not None else None
+        if row is not None:
+            there = place(row)
+            self.session.go(there.layar, **there.args(row))
 
     # -- exporting
     def _export(self) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.foundation.teks import yang_ada
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.impor.roster import Tinjauan
 from kinerja_desktop.services.impor.tampilan import Pilihan
@@ -234,12 +234,7 @@ def save_words(hitungan: Mapping[str, int]) -> str:
 
 def counts_words(hitungan: Mapping[str, int], new: str = "baru") -> str:
     """Return ``142 baru dan 31 perubahan``; what is zero is left out, '' when both are."""
-    parts = [
-        f"{bilangan(hitungan[name])} {words}"
-        for name, words in (("baru", new), ("berubah", "perubahan"))
-        if hitungan[name]
-    ]
-    return " dan ".join(parts)
+    return yang_ada((hitungan["baru"], new), (hitungan["berubah"], "perubahan"))
 
 
 def as_text(lines: Sequence[Garis], per_tanggal: str) -> str:

@@ -14,6 +14,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import Cancelled, FileError, KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.dialogs import XLSX, Dialogs
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.impor import model
@@ -27,6 +28,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tone
 from kinerja_desktop.gui.widgets.steps import Stepper
+from kinerja_desktop.services import backup
 from kinerja_desktop.services.impor import perbaikan, roster, tampilan
 from kinerja_desktop.services.impor.batal import Pembatalan
 from kinerja_desktop.services.impor.perbaikan import DaftarPerbaikan
@@ -345,6 +347,11 @@ class ImporScreen(Screen):
         self.selesai.show_result(result)
         self._show(SELESAI)
         self.selesai.atasan.setFocus()
+        konteks = self._konteks
+        # a copy was made before the import: the line below the window is to say so
+        self.session.tasks.read(self, lambda _: gui_kantor.backup_words(backup.latest(konteks))).success(
+            self.session.backupChanged.emit
+        ).run()
 
     def _not_saved(self, error: KnownError) -> None:
         self._free()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import PeriodeItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
@@ -89,6 +90,8 @@ class LaporanDialog(Bingkai):
                 "{0} orang punya lebih dari satu baris (mutasi atau Plt.); yang terakhir yang dipakai."
             )
             made.append((words.format(teks.bilangan(found.ganda)), "lembut"))
+        ours = [item for item in found.findings if item.code == "laporan.bahan-sendiri"]
+        made += [(sentence(item.code, **item.args), "buruk") for item in ours]
         if count["perlu_diperbaiki"]:
             words = self.tr("{0} baris tidak masuk karena NIP-nya rusak.")
             made.append((words.format(teks.bilangan(count["perlu_diperbaiki"])), "buruk"))

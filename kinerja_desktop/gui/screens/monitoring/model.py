@@ -172,7 +172,7 @@ def group_columns(*, is_report: bool) -> list[Column[Kelompok]]:
                       sort_key=lambda row: getattr(row.hitungan, name), searched=False, filterable=False)  # fmt: skip
 
     name = Column[Kelompok](
-        key="nama", header="Nama", strong=True, width=190 if is_report else 250,
+        key="nama", header="Nama", strong=True, widest=190 if is_report else 250,
         getter=lambda row: row.hitungan.nama or "(belum ada atasan)",
         ink=lambda row: "" if row.hitungan.nama else "warn", tooltip=lambda row: row.hitungan.nama,
     )  # fmt: skip

@@ -43,7 +43,7 @@ class BagianData(Bagian):
         self.warning.hide()
         self.copies = CopyTable()
         self.none = label(
-            self.tr("Belum ada. Salinan harian dibuat saat program dibuka."), Tulisan.ISI, "lembut", wrap=True
+            self.tr("Belum ada. Backup harian dibuat saat program dibuka."), Tulisan.ISI, "lembut", wrap=True
         )
         self.verdict = label("", Tulisan.KUAT, wrap=True)
         self.findings = FindingsPanel(self.tr("Yang tidak utuh"))
@@ -54,13 +54,13 @@ class BagianData(Bagian):
         self.back.setEnabled(False)
         self.copies.chosen.connect(self.back.setEnabled)
         self.copies.activated.connect(self.back.click)
-        self.other = button(self.tr("Pulihkan dari &berkas…"), self.restore_file, "folder-open")
+        self.other = button(self.tr("Pulihkan &dari berkas…"), self.restore_file, "folder-open")
         self.check = button(self.tr("&Periksa keutuhan"), self.start_check, "shield-check")
         form = Form()
         form.row(self.tr("&Folder data"), self.folder)
         form.row("", self.warning)
         form.row("", beside(*self._folder_buttons()))
-        form.row(self.tr("&Salinan"), self._copies_or_none())
+        form.row(self.tr("&Salinan (backup)"), self._copies_or_none())
         form.row("", beside(self.copy_now, self.back, self.other))
         form.row(self.tr("Keutuhan"), self.verdict)
         form.row("", beside(self.check))

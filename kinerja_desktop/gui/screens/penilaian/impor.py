@@ -192,7 +192,7 @@ class ImporNilaiDialog(Bingkai):
         self.list.chips.show_counts({"": len(self.table.rows), **{str(k): n for k, n in counts.items()}})
         new, changed = counts[Kategori.BARU], counts[Kategori.BERUBAH]
         self.go.setText(
-            self.tr("Simpan {0} baru dan {1} perubahan").format(teks.bilangan(new), teks.bilangan(changed))
+            f"{self.tr('Simpan')} {teks.yang_ada((new, self.tr('baru')), (changed, self.tr('perubahan')))}".rstrip()
         )
         self.go.setEnabled(bool(new or changed))
         self.take.setVisible(any(row.isi.bentrok for row in self.table.rows))

@@ -31,7 +31,7 @@ class PembatalanDialog(Bingkai):
     def __init__(self, plan: Pembatalan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Batalkan impor"))
-        self.resize(620, 420 if plan.tetap else 240)
+        self.resize(620, 420 if plan.tetap else 190)
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
@@ -50,6 +50,8 @@ class PembatalanDialog(Bingkai):
                 wrap=True,
             )
         )
+        if not plan.tetap:
+            box.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
         self.stay = button(self.tr("Batal"), self.reject)
@@ -83,7 +85,6 @@ class PembatalanDialog(Bingkai):
                     wrap=True,
                 )
             )
-            box.addStretch(1)
 
     def _what(self, plan: Pembatalan) -> str:
         parts = []

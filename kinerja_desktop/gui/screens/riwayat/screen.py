@@ -99,7 +99,8 @@ class RiwayatScreen(Screen):
         return [
             Column(key="nomor", header=self.tr("Nomor"), getter=lambda row: row.id, align=RIGHT, width=76,
                    sort_key=lambda row: row.id),
-            Column(key="waktu", header=self.tr("Waktu"), getter=lambda row: clock.local(row.waktu), sort_key=lambda row: row.waktu),
+            Column(key="waktu", header=self.tr("Waktu"), getter=lambda row: clock.local(row.waktu), sort_key=lambda row: row.waktu,
+                   never_elided=True),
             Column(key="jenis", header=self.tr("Jenis"), getter=jenis_kata),
             Column(key="berkas", header=self.tr("Berkas"), strong=True,
                    getter=lambda row: ", ".join(str(file["nama"]) for file in row.berkas)),

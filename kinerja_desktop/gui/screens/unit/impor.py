@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.foundation.teks import bilangan, yang_ada
 from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan
@@ -100,10 +100,8 @@ class ImporUnitDialog(Bingkai):
             1,
         )
         self.cancel = button(self.tr("Batal"), self.reject)
-        words = self.tr("&Simpan {0} baru dan {1} perubahan").format(
-            bilangan(counts["baru"]), bilangan(counts["berubah"])
-        )
-        self.ok = button(words, self.accept, look="utama")
+        counted = yang_ada((counts["baru"], self.tr("baru")), (counts["berubah"], self.tr("perubahan")))
+        self.ok = button(f"{self.tr('&Simpan')} {counted}".rstrip(), self.accept, look="utama")
         self.ok.setEnabled(bool(counts["baru"] or counts["berubah"]))
         row.addWidget(self.cancel)
         row.addWidget(self.ok)
