@@ -15,6 +15,7 @@ from kinerja_desktop.services import kata
 from kinerja_desktop.services.ekspor.ekspor import OrangEkspor
 
 SEMUA, SIAP, TERTAHAN, DILIHAT, BERUBAH = "", "siap", "tertahan", "dilihat", "berubah"
+_TANPA_PENILAI: Final = "ekspor.tanpa-penilai"
 _RANK: Final = {Severity.BLOCK: 0, Severity.WARN: 1, Severity.INFO: 2}
 _PERUBAHAN: Final = {"baru": "Baru", "berubah": "Berubah", "sama": "Sama", "": ""}
 
@@ -28,8 +29,8 @@ GROUPS: Final[Mapping[str, Callable[[OrangEkspor], bool]]] = {
 
 
 def by_weight(row: OrangEkspor) -> list[Finding]:
-    """Return what is said of a person, the heaviest first."""
-    return sorted(row.findings, key=lambda item: _RANK[item.severity])
+    """Return what is said of a person, the heaviest first; of these a missing rater: nothing can be locked before."""
+    return sorted(row.findings, key=lambda item: (_RANK[item.severity], item.code != _TANPA_PENILAI))
 
 
 def said(row: OrangEkspor, finding: Finding) -> str:
@@ -71,7 +72,7 @@ PEGAWAI: Final = Tempat("pegawai", "Buka kartu pegawai")
 CETAK: Final = Tempat("cetak", "Buka Cetak")
 
 _PLACES: Final[Mapping[str, Tempat]] = {
-    "ekspor.tanpa-penilai": ATASAN,
+    _TANPA_PENILAI: ATASAN,
     "ekspor.menilai-diri": ATASAN,
     "ekspor.rentang-terbalik": ATASAN,
     "ekspor.lintas-tahun": ATASAN,
@@ -89,11 +90,9 @@ _PLACES: Final[Mapping[str, Tempat]] = {
 
 
 def place(row: OrangEkspor) -> Tempat:
-    """Return where the heaviest problem is mended; a rater that is missing comes first, nothing can be locked before."""
+    """Return where the problem that the list names is mended."""
     found = by_weight(row)
-    heaviest = [item for item in found if item.severity is found[0].severity]
-    places = [_PLACES.get(item.code, PENILAIAN) for item in heaviest]
-    return ATASAN if ATASAN in places else (places or [PENILAIAN])[0]
+    return _PLACES.get(found[0].code, PENILAIAN) if found else PENILAIAN
 
 
 def columns() -> list[Column[OrangEkspor]]:
