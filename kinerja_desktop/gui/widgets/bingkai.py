@@ -24,13 +24,20 @@ class Bingkai(QDialog):
         layout = self.layout()
         if layout is None:
             return
+        self.fit()
+        self._choose_default()
+        for one, other in pairwise(_in_reading_order(layout)):
+            QWidget.setTabOrder(one, other)
+
+    def fit(self) -> None:
+        """Grow to what the words need now; call it when words came that were not there."""
+        layout = self.layout()
+        if layout is None:
+            return
         layout.activate()
         needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
         if needed > self.height():
             self.resize(self.width(), needed)
-        self._choose_default()
-        for one, other in pairwise(_in_reading_order(layout)):
-            QWidget.setTabOrder(one, other)
 
     def _choose_default(self) -> None:
         """Give Enter to the primary button, or to the only one, where the dialog itself did not choose."""
