@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -15,8 +15,7 @@ class SetupError(Exception):
     """The machine or the network said no; the text is one plain Indonesian sentence."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """One checkout and the virtual environment made for it.
 
     Attributes:

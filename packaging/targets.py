@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from place import Place
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """What one target starts.
 
     Attributes:
@@ -20,7 +21,7 @@ class Target:
 
     command: tuple[str, ...]
     for_tests: bool = False
-    env: dict[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] = MappingProxyType({})
 
 
 TARGETS = {
@@ -36,5 +37,5 @@ TARGETS = {
 def run(place: Place, name: str, args: list[str]) -> int:
     """Run a target in the checkout and return its exit code."""
     target = TARGETS[name]
-    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"} | target.env
+    env = place.environment() | {"QT_QPA_PLATFORM": "offscreen"} | dict(target.env)
     return subprocess.call([str(place.python), *target.command, *args], env=env, cwd=place.checkout)

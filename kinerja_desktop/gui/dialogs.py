@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QLine
 
 from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.theme import put_tone
+from kinerja_desktop.gui.widgets.bingkai import ask_once
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
@@ -47,7 +48,7 @@ class Dialogs:
         stay = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay if dangerous else go)
         box.setEscapeButton(stay)
-        box.exec()
+        ask_once(box)
         return box.clickedButton() is go
 
     @classmethod
@@ -58,7 +59,7 @@ class Dialogs:
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(_tr("Mengerti"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        ask_once(box)
 
     @classmethod
     def crashed(cls, parent: QWidget | None, log_file: str) -> None:
@@ -73,7 +74,7 @@ class Dialogs:
         )
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.addButton(_tr("Tutup program"), QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        ask_once(box)
 
     @classmethod
     def text(cls, parent: QWidget | None, title: str, label: str, value: str = "") -> str | None:
@@ -106,7 +107,9 @@ class Dialogs:
         if buttons is not None:
             put_tone(buttons.button(QDialogButtonBox.StandardButton.Ok), "rupa", "utama")
         dialog.resize(420, dialog.height())
-        return (dialog.textValue().strip() or None) if dialog.exec() else None
+        if not ask_once(dialog):
+            return None
+        return dialog.textValue().strip() or None
 
     @classmethod
     def open_files(cls, parent: QWidget | None, title: str, kinds: str, purpose: str) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import teks
@@ -20,6 +20,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.session import Office, Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services import backup
 from kinerja_desktop.services.backup import IsiSalinan, Salinan
@@ -156,7 +157,7 @@ def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
     task.success(done).run()
 
 
-class RecoverDialog(QDialog):
+class RecoverDialog(Bingkai):
     """The copies of an office that cannot be opened, to choose one."""
 
     @classmethod

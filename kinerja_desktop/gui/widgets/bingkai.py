@@ -1,10 +1,11 @@
-"""The frame of every dialog: as tall as its words need, and Tab walks through it in reading order."""
+"""The frame of every dialog: as tall as its words need, Tab walks in reading order, and it is gone after its use."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
@@ -17,6 +18,12 @@ class Bingkai(QDialog):
     squeezed over each other. And it walks in the order in which widgets were made, not in which they stand.
     Enter in a field presses the default button, the primary one where none was chosen.
     """
+
+    def exec(self) -> int:
+        """Show the dialog, wait for the answer, then let it go (see ``ask_once``)."""
+        answer = super().exec()
+        self.deleteLater()
+        return answer
 
     def showEvent(self, event: QShowEvent) -> None:
         """Grow to what the words need at this width; set the order of Tab."""
@@ -45,6 +52,28 @@ class Bingkai(QDialog):
         primary = [one for one in buttons if one.property("rupa") == "utama"]
         if len(found := primary or buttons) == 1 and not any(one.isDefault() for one in buttons):
             found[0].setDefault(True)
+
+
+def while_lives(widget: QWidget, call: Callable[..., object]) -> Callable[..., None]:
+    """Return ``call`` made harmless once the widget is gone: a task may answer after Esc closed its dialog."""
+
+    def later(*args: object) -> None:
+        if shiboken6.isValid(widget):
+            call(*args)
+
+    return later
+
+
+def ask_once(dialog: QDialog) -> int:
+    """Run one of Qt's own dialogs and let it go; return its answer.
+
+    A dialog with a parent lives as long as the parent, and screens live as long as the window: each question asked
+    would stay in memory until the evening. What asked may still read the fields: Qt deletes only when the event loop
+    that was running before the question has control again.
+    """
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return answer
 
 
 def _in_reading_order(layout: QLayout) -> Iterator[QWidget]:

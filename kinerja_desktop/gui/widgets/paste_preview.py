@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +20,7 @@ from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan, font, put_tone
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid_edits import Plan
 
 
@@ -57,7 +57,7 @@ def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
     return made
 
 
-class PastePreview(QDialog):
+class PastePreview(Bingkai):
     """Lists old and new of every cell; Enter pastes, Esc leaves everything as it was."""
 
     @classmethod

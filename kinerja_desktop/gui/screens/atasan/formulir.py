@@ -22,7 +22,7 @@ from kinerja_desktop.gui.screens.atasan.model import JENIS
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
-from kinerja_desktop.gui.widgets.bingkai import Bingkai
+from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services.atasan import PenilaiLuarRow
@@ -169,7 +169,7 @@ class PihakPicker(QWidget):
 
     def _add(self) -> None:
         if self._new is not None:
-            self._new(self._added)
+            self._new(while_lives(self, self._added))
 
     def _added(self, made: PenilaiLuarRow) -> None:
         if not isinstance(self.luar.itemData(0), int):

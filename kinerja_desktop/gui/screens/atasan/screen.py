@@ -194,8 +194,9 @@ class AtasanScreen(Screen):
             return
         ended, removed = dialog.ended, dialog.removed
         if ended is not None:
+            last_day = dialog.last_day
             self.writer.run(
-                lambda k: atasan.end_kepala(k, ended.id, dialog.last_day, version=ended.version),
+                lambda k: atasan.end_kepala(k, ended.id, last_day, version=ended.version),
                 self.tr("Masa {0} sebagai kepala {1} berakhir.").format(ended.nama, now.nama), unit_ids=[now.id],
             )  # fmt: skip
         elif removed is not None:

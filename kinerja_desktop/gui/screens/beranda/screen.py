@@ -32,8 +32,8 @@ class BerandaScreen(Screen):
         self.isi: Isi | None = None
         self._units: list[ProgresUnit] = []
         self._build()
-        session.periodeChanged.connect(lambda _: self.reload())
-        session.unitChanged.connect(lambda _: self.reload())
+        session.periodeChanged.connect(self.reload)
+        session.unitChanged.connect(self.reload)
         Refresher(self, session.changes, _KINDS, lambda _: self.reload(), own=True)
         self.reload()
 
@@ -104,7 +104,7 @@ class BerandaScreen(Screen):
         return self.tasks.rows[0] if self.tasks.rows else self.pegawai
 
     # -- reading
-    def reload(self) -> None:
+    def reload(self, *_: object) -> None:
         """Count anew."""
         konteks, periode, unit_id = konteks_of(self.session), self.session.periode, self.session.unit_id
         if periode:

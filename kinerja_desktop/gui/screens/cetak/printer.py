@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui.widgets.bingkai import ask_once
 from kinerja_desktop.services import cetak_pratinjau
 from kinerja_desktop.services.cetak_pesanan import Kertas, Sisi, Tatanan
 
@@ -35,7 +36,7 @@ def choose(parent: QWidget, tatanan: Tatanan) -> QPrinter | None:
     made = prepared(tatanan)
     dialog = QPrintDialog(made, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-    return made if dialog.exec() else None
+    return made if ask_once(dialog) else None
 
 
 def prepared(tatanan: Tatanan) -> QPrinter:

@@ -152,8 +152,8 @@ class MonitoringScreen(Screen):
         self.chips.chosen.connect(lambda _: self._narrow_kind())
         self.kinds.chosen.connect(self._group_by)
         self._narrow_kind()
-        self.session.periodeChanged.connect(lambda _: self.reload())
-        self.session.unitChanged.connect(lambda _: self.reload())
+        self.session.periodeChanged.connect(self.reload)
+        self.session.unitChanged.connect(self.reload)
         Refresher(self, self.session.changes, _KINDS, lambda _: self.reload(), own=True)
 
     # -- what the window asks
@@ -173,7 +173,7 @@ class MonitoringScreen(Screen):
         return self.lists[self.isi is not None and self.isi.hasil.laporan is not None]
 
     # -- reading
-    def reload(self) -> None:
+    def reload(self, *_: object) -> None:
         """Read our state and the report."""
         konteks, periode, unit_id = konteks_of(self.session), self.session.periode, self.session.unit_id
         if periode:

@@ -64,7 +64,7 @@ class PegawaiScreen(Screen):
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
         shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
-        session.unitChanged.connect(lambda _: self.reload())
+        session.unitChanged.connect(self.reload)
         Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
         Refresher(
             self, session.changes, ("penugasan", "predikat_lama"), lambda _: self._card_again(), own=True
@@ -109,7 +109,7 @@ class PegawaiScreen(Screen):
         return self.list.grid if self.table.rows else self.list.search
 
     # -- the list
-    def reload(self) -> None:
+    def reload(self, *_: object) -> None:
         """Read the people of the unit."""
         konteks, unit = self._konteks, self.session.unit_id
         self.session.tasks.read(self, lambda _: pegawai.daftar(konteks, unit)).success(self._loaded).run()

@@ -21,7 +21,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
-from kinerja_desktop.gui.widgets.bingkai import Bingkai
+from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import scrolled
@@ -212,7 +212,7 @@ class UbahDialog(Bingkai):
             return
         since = self.since.value if self.since is not None and self.change.isChecked() else None
         self.ok.setEnabled(False)
-        self._save_call(changed, since, self._refused, self.accept)
+        self._save_call(changed, since, while_lives(self, self._refused), while_lives(self, self.accept))
 
     def _refused(self, error: KnownError) -> None:
         self.ok.setEnabled(True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.periode import Periode
@@ -161,7 +161,7 @@ class KunciDialog(Bingkai):
         return dialog.asked if dialog.exec() else None
 
 
-class HasilKunciDialog(QDialog):
+class HasilKunciDialog(Bingkai):
     """What was locked, and what not; a double click or Enter goes to the row.
 
     Signals:

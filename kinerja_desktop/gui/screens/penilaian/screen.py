@@ -123,8 +123,8 @@ class PenilaianScreen(Screen):
         self._person_later = self._timer(90, self._load_person)
         self._count_later = self._timer(120, self._count)
         session.opened.connect(self.reload)
-        session.periodeChanged.connect(lambda _kode: self._elsewhere())
-        session.unitChanged.connect(lambda _unit: self._elsewhere())
+        session.periodeChanged.connect(self._elsewhere)
+        session.unitChanged.connect(self._elsewhere)
         self.undo.canUndoChanged.connect(self.back.setEnabled)
         self.undo.undoTextChanged.connect(
             lambda words: self.back.setToolTip(self.tr("Urungkan {0} (Ctrl+Z)").format(words.lower()))
@@ -179,7 +179,7 @@ class PenilaianScreen(Screen):
             wanted = roots[0].id if len(roots) == 1 else None
         return wanted, next((item.nama for item in units if item.id == wanted), "")
 
-    def _elsewhere(self) -> None:
+    def _elsewhere(self, *_: object) -> None:
         self.person.finish()
         self.undo.clear()  # its steps belong to what was shown before
         self.reload()

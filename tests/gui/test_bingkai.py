@@ -1,0 +1,99 @@
+"""A dialog is gone after its use: nothing asked in the morning is still in memory in the evening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
+from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
+from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
+from kinerja_desktop.gui.screens.penilaian.kunci import KunciDialog
+from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
+
+TIMES = 20
+
+KINDS: dict[str, Callable[[QWidget], object]] = {
+    "pertanyaan": lambda parent: Dialogs.ask(parent, "Hapus", "Hapus 3 unit?", "Hapus 3 unit"),
+    "masalah": lambda parent: Dialogs.problem(parent, "Berkas sedang dibuka."),
+    "satu baris": lambda parent: Dialogs.text(parent, "Buka kunci", "Alasan"),
+    "pilihan": lambda parent: Dialogs.choice(parent, "Nama", "Nama", ["Satu", "Dua"]),
+    "arti angka": ArtiDialog.ask,
+    "kunci": lambda parent: KunciDialog.ask([1, 2], [1], parent),
+    "riwayat ekspor": lambda parent: HistoryDialog.show_rows(parent, []),
+    "geser printer": lambda parent: OffsetDialog.ask(parent, ["Printer"], [], "", lambda _: None),
+}
+
+
+def close_soon() -> None:
+    """Cancel the modal dialog as soon as it stands."""
+
+    def close() -> None:
+        shown = QApplication.activeModalWidget()
+        if isinstance(shown, QDialog):
+            shown.reject()
+        else:
+            QTimer.singleShot(1, close)
+
+    QTimer.singleShot(0, close)
+
+
+def let_go() -> None:
+    """Do what the event loop does once the slot that asked is over."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_dialog_leaves_nothing_with_its_parent(dressed: QApplication, qtbot: QtBot, kind: str) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    before = len(parent.findChildren(QObject))
+    for _ in range(TIMES):
+        close_soon()
+        KINDS[kind](parent)
+        let_go()
+    assert len(parent.findChildren(QObject)) == before
+
+
+def test_what_was_typed_can_be_read_while_another_question_is_asked(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    read: list[str] = []
+
+    def slot() -> None:
+        dialog = Bingkai(parent)
+        field = QLineEdit("Budi")
+        QVBoxLayout(dialog).addWidget(field)
+        close_soon()
+        dialog.exec()
+        close_soon()
+        Dialogs.ask(parent, "Simpan", "Simpan?", "Simpan")
+        read.append(field.text())
+
+    QTimer.singleShot(0, slot)
+    qtbot.waitUntil(lambda: bool(read))
+    assert read == ["Budi"]
+    qtbot.waitUntil(lambda: not parent.findChildren(QDialog) and not parent.findChildren(QInputDialog))
+
+
+def test_an_answer_that_comes_after_the_dialog_is_gone_does_nothing(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = Bingkai(parent)
+    late = while_lives(dialog, dialog.accept)
+    close_soon()
+    dialog.exec()
+    late()  # still there: taken
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    let_go()
+    late()  # would raise on a deleted object
+    assert not parent.findChildren(QDialog)
