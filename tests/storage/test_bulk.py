@@ -11,9 +11,14 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kinerja_desktop.domain.codes import JenisNomor
 from kinerja_desktop.storage import bulk
+from kinerja_desktop.storage.commands.identitas import set_unit_numbers
+from kinerja_desktop.storage.commands.unit import NewUnit, insert, insert_tree
 from kinerja_desktop.storage.office import OfficeStorage
+from kinerja_desktop.storage.queries.unit_rincian import numbers
 from kinerja_desktop.storage.revisions import JsonValue, canonical, created, difference, fingerprint
+from kinerja_desktop.storage.tables import unit
 from kinerja_desktop.storage.types import Nip, ScaledDecimal, Uid, Utc
 from kinerja_desktop.storage.unit_of_work import Author
 
@@ -82,3 +87,47 @@ def test_bulk_refuses_rows_of_different_columns(
 def test_bulk_checks_values_as_the_types_do(simpanan: OfficeStorage, author: Author) -> None:
     with simpanan.write(author) as transaction, pytest.raises(ValueError, match="16 bytes"):
         bulk.insert(transaction.connection, table(), [{"uid": b"short"}])
+
+
+def inserts(connection: sa.Connection, name: str) -> list[str]:
+    """Return a list to which every statement that inserts into a table is added from now on."""
+    seen: list[str] = []
+
+    @sa.event.listens_for(connection, "before_cursor_execute")
+    def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if statement.startswith(f"INSERT INTO {name} "):
+            seen.append(statement)
+
+    return seen
+
+
+def test_a_tree_of_units_is_written_a_level_at_a_time(simpanan: OfficeStorage, author: Author) -> None:
+    with simpanan.write(author) as transaction:
+        top = insert(transaction, "Kabupaten", None)
+        seen = inserts(transaction.connection, "unit")
+        units = [NewUnit(-n, top if n > 200 else -n - 30, f"  Unit   {n} ") for n in range(1, 231)]
+        made = insert_tree(transaction, units)
+        rows = {row.id: row for row in transaction.connection.execute(sa.select(unit))}
+    assert len(seen) == 8  # the longest chain: -1 below -31 below ... below -211
+    assert {rows[made[-n]].nama for n in range(1, 231)} == {f"Unit {n}" for n in range(1, 231)}
+    assert all(rows[made[-n]].induk_id == made[-n - 30] for n in range(1, 201))
+    assert {rows[made[-n]].induk_id for n in range(201, 231)} == {top}
+
+
+def test_a_tree_that_circles_is_refused(simpanan: OfficeStorage, author: Author) -> None:
+    with simpanan.write(author) as transaction, pytest.raises(ValueError, match="circle"):
+        insert_tree(transaction, [NewUnit(-1, -2, "A"), NewUnit(-2, -1, "B")])
+
+
+def test_numbers_of_many_units_are_set_changed_and_removed_at_once(
+    simpanan: OfficeStorage, author: Author
+) -> None:
+    with simpanan.write(author) as transaction:
+        made = insert_tree(transaction, [NewUnit(-n, None, f"Unit {n}") for n in range(1, 4)])
+        first, second, third = (made[-n] for n in (1, 2, 3))
+        unor, npsn = JenisNomor.UNOR_ID, JenisNomor.NPSN
+        set_unit_numbers(transaction, {(first, unor): "a", (second, unor): "b", (second, npsn): "1"})
+        set_unit_numbers(transaction, {(first, unor): "c", (second, npsn): "", (third, unor): "d"})
+        found = numbers(transaction.connection)
+        assert transaction.changes.touches("unit")
+    assert found == {(first, unor): "c", (second, unor): "b", (third, unor): "d"}

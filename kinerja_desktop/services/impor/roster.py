@@ -306,9 +306,10 @@ class _Penulis:
         return kept
 
     def _write_units(self) -> None:
-        for new in self._tinjauan.unit_baru:
-            parent = self._real(new.induk_id) if new.induk_id is not None else None
-            self._units[new.sementara] = unit_commands.insert(self._transaction, new.nama, parent)
+        new_units = [
+            unit_commands.NewUnit(new.sementara, new.induk_id, new.nama) for new in self._tinjauan.unit_baru
+        ]
+        self._units = unit_commands.insert_tree(self._transaction, new_units)
         numbers = {new.unor_id: self._units[new.sementara] for new in self._tinjauan.unit_baru if new.unor_id}
         commands.add_unit_numbers(self._transaction, numbers)
 
