@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -69,12 +70,19 @@ def _columns(rows: Sequence[Mapping[str, Any]], made: _Statement) -> Iterator[li
 
 
 def _bound(values: list[Any], bind: Callable[[Any], Any]) -> list[Any]:
-    """Bind values; the same object in a row (an author, a moment) is bound once."""
+    """Bind values; the same object in a row (an author, a moment) and the same day are bound once."""
     made: list[Any] = []
     last: Any = made  # an object that no row holds
     done: Any = None
+    days: dict[date, Any] = {}
     for value in values:
         if value is not last:
-            last, done = value, bind(value)
+            last = value
+            if value.__class__ is date:  # a few hundred days in many thousand rows
+                done = days.get(value)
+                if done is None:
+                    done = days[value] = bind(value)
+            else:
+                done = bind(value)
         made.append(done)
     return made
