@@ -366,15 +366,16 @@ def states_of(
     """Return the states of records by column (`state_of` a column at a time); empty fields are None or ''."""
     once = _once(table)
     found: dict[str, list[JsonValue]] = {}
-    for name, target in state_columns(table):
-        values = [row[name] for row in rows]
+    columns = state_columns(table)
+    values_of = bulk.columns_of(rows, [name for name, _ in columns])
+    for (name, target), values in zip(columns, values_of, strict=True):
         if target:
             known = uids[target]
             found[name] = [None if value is None else known[value].hex() for value in values]
         elif name in once:
             found[name] = [digest(value) if value else None for value in values]
         else:
-            found[name] = [value if value.__class__ is str else plain(value) for value in values]
+            found[name] = [v if v is None or v.__class__ is str else plain(v) for v in values]
     return found
 
 
