@@ -370,8 +370,7 @@ def states_of(
     values_of = bulk.columns_of(rows, [name for name, _ in columns])
     for (name, target), values in zip(columns, values_of, strict=True):
         if target:
-            known = uids[target]
-            found[name] = [None if value is None else known[value].hex() for value in values]
+            found[name] = [None if value is None else uids[target][value].hex() for value in values]
         elif name in once:
             found[name] = [digest(value) if value else None for value in values]
         else:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinerja_desktop.domain.codes import JenisNomor
-from kinerja_desktop.storage import bulk
+from kinerja_desktop.storage import bulk, tables
 from kinerja_desktop.storage.commands.identitas import set_unit_numbers
 from kinerja_desktop.storage.commands.unit import NewUnit, insert, insert_tree
 from kinerja_desktop.storage.office import OfficeStorage
@@ -20,7 +20,7 @@ from kinerja_desktop.storage.queries.unit_rincian import numbers
 from kinerja_desktop.storage.revisions import JsonValue, canonical, created, difference, fingerprint
 from kinerja_desktop.storage.tables import unit
 from kinerja_desktop.storage.types import Nip, ScaledDecimal, Uid, Utc
-from kinerja_desktop.storage.unit_of_work import Author
+from kinerja_desktop.storage.unit_of_work import Author, state_of, states_of
 
 VALUES = st.one_of(st.none(), st.booleans(), st.integers(), st.text())
 
@@ -131,3 +131,21 @@ def test_numbers_of_many_units_are_set_changed_and_removed_at_once(
         found = numbers(transaction.connection)
         assert transaction.changes.touches("unit")
     assert found == {(first, unor): "c", (second, unor): "b", (third, unor): "d"}
+
+
+def test_states_by_column_are_the_states_one_by_one() -> None:
+    uids = {"unit": {7: bytes(range(16))}, "pegawai": {3: b"p" * 16}}
+    everything = dict.fromkeys(c.name for c in tables.penugasan.columns)
+    rows = [
+        everything
+        | {"pegawai_id": 3, "unit_id": 7, "jabatan": "Analis", "dari": date(2026, 1, 2), "jenis": ""},
+        everything | {"pegawai_id": 3, "jabatan": "", "penilai_jenis": "plt"},
+    ]
+    frozen = dict.fromkeys(c.name for c in tables.penilaian.columns)
+    ratings = [frozen | {"beku": text, "status": "terkunci"} for text in ("{}", "", None)]
+    for kind, given_rows in ((tables.penugasan, rows), (tables.penilaian, ratings)):
+        columns = states_of(kind, given_rows, uids)
+        for place, one in enumerate(given_rows):
+            found = {name: values[place] for name, values in columns.items()}
+            kept = {name: value for name, value in found.items() if value is not None and value != ""}
+            assert kept == state_of(kind, one, uids)
