@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -75,8 +76,14 @@ class Transaction:
 
         Columns that are left out take the column's default.
         """
-        if not rows:
-            return []
+        ids: list[int] = []
+        for start in range(0, len(rows), _PILE):  # whole rows lie in memory beside what the caller holds
+            ids += self._insert(table, rows[start : start + _PILE])
+            self._spill()
+        self.touch(table.name, ids)
+        return ids
+
+    def _insert(self, table: sa.Table, rows: Sequence[Values]) -> list[int]:
         uids, revisions = new_uids(len(rows)), new_uids(len(rows))
         every = {**_defaults(table), "version": 1, "kantor_asal_id": self.author.kantor_id}
         full = [
@@ -87,12 +94,10 @@ class Transaction:
         # uids grow, and so their order is that of the rows
         written = sa.select(table.c.id).where(table.c.uid.between(uids[0], uids[-1])).order_by(table.c.uid)
         ids = list(self.connection.execute(written).scalars())
-        self._uids[table.name].update(zip(ids, uids, strict=True))
+        if table.name in _referenced():
+            self._uids[table.name].update(zip(ids, uids, strict=True))
         self._learn_references(table, full)
-        for start in range(0, len(full), _PILE):
-            self._revise_new(table, full[start : start + _PILE])
-            self._spill()
-        self.touch(table.name, ids)
+        self._revise_new(table, full)
         return ids
 
     def update(self, table: sa.Table, id_: int, changes: Values, *, version: int | None = None) -> bool:
@@ -184,18 +189,22 @@ class Transaction:
 
     def touch(self, kind: str, ids: Iterable[int]) -> None:
         """Say that records of a kind changed (also for bookkeeping tables that screens show)."""
-        self._touched[kind].update(ids)
+        if kind in self._many:
+            return
+        known = self._touched[kind]
+        known.update(ids)
+        if len(known) > _MANY:
+            self.touch_all(kind)
 
     def touch_all(self, kind: str) -> None:
         """Say that many records of a kind changed: reload all."""
         self._many.add(kind)
+        self._touched.pop(kind, None)
 
     @property
     def changes(self) -> Changes:
-        """What was touched so far; more than 500 of a kind count as "many"."""
-        found: dict[str, Iterable[int]] = {
-            kind: (() if len(ids) > 500 else ids) for kind, ids in self._touched.items() if ids
-        }
+        """What was touched so far; more than `_MANY` of a kind count as "many"."""
+        found: dict[str, Iterable[int]] = {kind: ids for kind, ids in self._touched.items() if ids}
         found.update(dict.fromkeys(self._many, ()))
         return Changes.of(**found)
 
@@ -317,13 +326,23 @@ def _defaults(table: sa.Table) -> dict[str, Any]:
     return _DEFAULTS[table.name]
 
 
+@cache
+def _referenced() -> frozenset[str]:
+    """Return the tables that the state of some record refers to: the uids of others are asked for by nobody."""
+    return frozenset(
+        target for table in tables.metadata.tables.values() for _, target in state_columns(table) if target
+    )
+
+
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(ids), 500):
         yield ids[start : start + 500]
 
 
+_MANY = 500
+"""Records of a kind from which on it is only said that there are many."""
 _PILE = 5_000
-"""Revisions that are kept before they are written."""
+"""Revisions that are kept before they are written, and records that are written at a time."""
 _DEFAULTS: dict[str, dict[str, Any]] = {}
 _ONCE_COLUMNS: dict[str, frozenset[str]] = {}
 _STATE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {}
