@@ -12,7 +12,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.cli import cetak, contoh, ekspor, impor, kunci, lembar_isian, periksa, pulihkan
 from kinerja_desktop.cli.keluaran import DUNIA_MENOLAK, SALAH_PAKAI, SEBAGIAN, Keluaran
 from kinerja_desktop.cli.pengurai import Pengurai, SalahPakaiError
-from kinerja_desktop.foundation import logs
+from kinerja_desktop.foundation import logs, memory
 from kinerja_desktop.foundation.errors import Cancelled, KnownError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 
@@ -35,6 +35,7 @@ def main(argv: Sequence[str]) -> int:
         Keluaran(as_json="--json" in argv).misused(wrong.pemakaian, wrong.pesan)
         return SALAH_PAKAI
     logs.set_up()
+    memory.collect_seldom()
     said = Keluaran(as_json=args.json)
     run: Run = args.jalankan
     try:

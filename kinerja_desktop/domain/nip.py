@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal
 
 from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai
@@ -37,6 +38,8 @@ def clean(text: str) -> str:
 
     What is neither noise nor digit stays, so that a wrong cell is still recognised as wrong.
     """
+    if text.isascii() and text.isdigit():
+        return text
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     plain = plain.strip().lstrip("'‘’`=\"")
     plain = _TAIL.sub("", _LABEL.sub("", plain.strip()))
@@ -92,7 +95,9 @@ class Nip:
     @property
     def tanggal_lahir(self) -> date:
         """Return the birth date in the first eight digits (it is not reissued when the date is corrected)."""
-        return date(int(self.digits[:4]), int(self.digits[4:6]), int(self.digits[6:8]))
+        born = _date(self.digits[:8])
+        assert born is not None  # noqa: S101 - made only with a real birth date
+        return born
 
     @property
     def jenis_kelamin(self) -> Literal["L", "P", ""]:
@@ -234,6 +239,7 @@ def _tmt_findings(
     return found
 
 
+@lru_cache(maxsize=4_096)
 def _date(eight: str) -> date | None:
     try:
         return date(int(eight[:4]), int(eight[4:6]), int(eight[6:8]))

@@ -9,6 +9,7 @@ library aborts; neither harms another process. Where a system offers neither, no
 from __future__ import annotations
 
 import ctypes
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -128,6 +129,15 @@ def _bounded_by_job(size: int) -> Iterator[bool]:
         if held and _job is not None:
             with suppress(OSError):
                 _job.limit(None)
+
+
+def collect_seldom() -> None:
+    """Let the collector of circular garbage run after 50,000 new objects, not after every 700.
+
+    For processes without a window (`gui.jeda` has its own rule). Rows, drafts and revisions are many and never
+    circular; to look at all of them again and again took a quarter of an import. They are freed by counting.
+    """
+    gc.set_threshold(50_000, 20, 50)
 
 
 def without_dumps() -> None:

@@ -110,7 +110,7 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
     with konteks.simpanan.read() as connection:
         rows = nilai.counts(connection, rentang(periode), unit_id, scope)
         before = queries.distribution(connection, one.previous.kode, unit_id, scope)
-        tree = units.all_units(connection)
+        tree = units.nodes(connection)
         sheets = queries.outdated_sheets(connection, periode, unit_id, scope)
         left = queries.not_exported(connection, periode, unit_id, scope)
         imports = queries.latest_imports(connection)

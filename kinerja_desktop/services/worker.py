@@ -242,6 +242,7 @@ def _serve(pipe: Connection) -> None:
     """
     threading.Thread(target=_follow_parent, daemon=True).start()
     _quiet()
+    memory.collect_seldom()
     progress = _PipeProgress(pipe)
     while True:
         try:

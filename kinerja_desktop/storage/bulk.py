@@ -6,8 +6,10 @@ is compiled once per table and engine, and values are bound column by column thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -27,16 +29,30 @@ def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[st
     if not rows:
         return
     names = tuple(rows[0])
-    wanted = rows[0].keys()
-    if any(row.keys() != wanted for row in rows) or not all(name in table.c for name in names):
+    if {*map(len, rows)} != {len(names)} or not all(name in table.c for name in names):
         raise ValueError(f"rows of {table.name} name different columns")
     made = _statement(table, names, connection.dialect)
     for start in range(0, len(rows), _PORTION):
-        bound = zip(*_columns(rows[start : start + _PORTION], made), strict=True)
+        try:
+            columns = columns_of(rows[start : start + _PORTION], made.order)
+        except KeyError:
+            raise ValueError(f"rows of {table.name} name different columns") from None
+        bound = zip(*map(_bound, columns, made.binds), strict=True)
         if made.positional:
             connection.exec_driver_sql(made.text, list(bound))
         else:
             connection.exec_driver_sql(made.text, [dict(zip(made.order, row, strict=True)) for row in bound])
+
+
+def columns_of(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[Sequence[Any]]:
+    """Return the values of each of the columns over all rows.
+
+    Raises:
+        KeyError: a row does not name one of them.
+    """
+    if len(names) == 1:
+        return [[row[names[0]] for row in rows]]
+    return list(zip(*map(itemgetter(*names), rows), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +78,22 @@ def _statement(table: sa.Table, names: tuple[str, ...], dialect: sa.Dialect) -> 
     return _STATEMENTS[key]
 
 
-def _columns(rows: Sequence[Mapping[str, Any]], made: _Statement) -> Iterator[list[Any]]:
-    for name, bind in zip(made.order, made.binds, strict=True):
-        values = [row[name] for row in rows]
-        yield values if bind is None else _bound(values, bind)
-
-
-def _bound(values: list[Any], bind: Callable[[Any], Any]) -> list[Any]:
-    """Bind values; the same object in a row (an author, a moment) is bound once."""
+def _bound(values: Sequence[Any], bind: Bind) -> Sequence[Any]:
+    """Bind values; the same object in a row (an author, a moment) and the same day are bound once."""
+    if bind is None:
+        return values
     made: list[Any] = []
     last: Any = made  # an object that no row holds
     done: Any = None
+    days: dict[date, Any] = {}
     for value in values:
         if value is not last:
-            last, done = value, bind(value)
+            last = value
+            if value.__class__ is date:  # a few hundred days in many thousand rows
+                done = days.get(value)
+                if done is None:
+                    done = days[value] = bind(value)
+            else:
+                done = bind(value)
         made.append(done)
     return made

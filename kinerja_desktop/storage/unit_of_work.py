@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,7 +20,7 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError
-from kinerja_desktop.foundation.ids import new_uid
+from kinerja_desktop.foundation.ids import new_uid, new_uids
 from kinerja_desktop.storage import bulk, engine, tables
 from kinerja_desktop.storage.revisions import (
     ONCE,
@@ -75,23 +76,28 @@ class Transaction:
 
         Columns that are left out take the column's default.
         """
-        if not rows:
-            return []
-        full = [self._complete(table, row) for row in rows]
-        for row in full:
-            row.update(uid=new_uid(), version=1, kantor_asal_id=self.author.kantor_id, revisi_akhir=new_uid())
-        bulk.insert(self.connection, table, full)
-        found = self.connection.execute(
-            sa.select(table.c.uid, table.c.id).where(table.c.uid.between(full[0]["uid"], full[-1]["uid"]))
-        )
-        by_uid = {row.uid: row.id for row in found}
-        ids = [by_uid[row["uid"]] for row in full]
-        self._uids[table.name].update(zip(ids, (row["uid"] for row in full), strict=True))
-        self._learn_references(table, full)
-        for row in full:
-            self._revise(table, row["revisi_akhir"], None, row)
-        self._spill()
+        ids: list[int] = []
+        for start in range(0, len(rows), _PILE):  # whole rows lie in memory beside what the caller holds
+            ids += self._insert(table, rows[start : start + _PILE])
+            self._spill()
         self.touch(table.name, ids)
+        return ids
+
+    def _insert(self, table: sa.Table, rows: Sequence[Values]) -> list[int]:
+        uids, revisions = new_uids(len(rows)), new_uids(len(rows))
+        every = {**_defaults(table), "version": 1, "kantor_asal_id": self.author.kantor_id}
+        full = [
+            {**every, **row, "uid": uid, "revisi_akhir": revision}
+            for row, uid, revision in zip(rows, uids, revisions, strict=True)
+        ]
+        bulk.insert(self.connection, table, full)
+        # uids grow, and so their order is that of the rows
+        written = sa.select(table.c.id).where(table.c.uid.between(uids[0], uids[-1])).order_by(table.c.uid)
+        ids = list(self.connection.execute(written).scalars())
+        if table.name in _referenced():
+            self._uids[table.name].update(zip(ids, uids, strict=True))
+        self._learn_references(table, full)
+        self._revise_new(table, full)
         return ids
 
     def update(self, table: sa.Table, id_: int, changes: Values, *, version: int | None = None) -> bool:
@@ -183,18 +189,22 @@ class Transaction:
 
     def touch(self, kind: str, ids: Iterable[int]) -> None:
         """Say that records of a kind changed (also for bookkeeping tables that screens show)."""
-        self._touched[kind].update(ids)
+        if kind in self._many:
+            return
+        known = self._touched[kind]
+        known.update(ids)
+        if len(known) > _MANY:
+            self.touch_all(kind)
 
     def touch_all(self, kind: str) -> None:
         """Say that many records of a kind changed: reload all."""
         self._many.add(kind)
+        self._touched.pop(kind, None)
 
     @property
     def changes(self) -> Changes:
-        """What was touched so far; more than 500 of a kind count as "many"."""
-        found: dict[str, Iterable[int]] = {
-            kind: (() if len(ids) > 500 else ids) for kind, ids in self._touched.items() if ids
-        }
+        """What was touched so far; more than `_MANY` of a kind count as "many"."""
+        found: dict[str, Iterable[int]] = {kind: ids for kind, ids in self._touched.items() if ids}
         found.update(dict.fromkeys(self._many, ()))
         return Changes.of(**found)
 
@@ -218,40 +228,51 @@ class Transaction:
         if len(self._revisions) >= _PILE and self.connection.dialect.name == "sqlite":
             self.flush_revisions()
 
-    def _revise(self, table: sa.Table, revision: bytes, old: Values | None, new: Values | None) -> None:
-        """Keep the revision of a record that was ``old`` (None: not there yet) and becomes ``new`` (None: removed)."""
-        after = self._state(table, new) if new else {}
-        record = bytes((new or old or {})["uid"])
-        parent = old["revisi_akhir"] if old else None
-        if old:
-            before = self._state(table, old)
-            changed = difference(before, after)
-            for name in changed.keys() & before.keys() & _once(table):
-                changed[name] = (old[name], changed[name][1])
-            delta, sidik = canonical(changed), fingerprint(table.name, record, after)
-        else:
-            delta, sidik = created(table.name, record, after)
-        self._revisions.append(
-            {
-                "uid": revision,
-                "kantor_id": self.author.kantor_id,
-                "record_jenis": table.name,
-                "record_uid": record,
-                "induk": parent,
-                "induk_lain": None,
-                "garis": self.author.garis,
-                "aksi": "buat" if parent is None else "ubah" if after else "hapus",
-                "delta": delta,
-                "sidik": sidik,
-                "pelaku_id": self.author.pelaku_id,
-                "alasan": self.alasan,
-                "waktu": self.now,
-                "impor_id": self.impor_id,
-            }
-        )
+    def _revise(self, table: sa.Table, revision: bytes, old: Values, new: Values | None) -> None:
+        """Keep the revision of a record that was ``old`` and becomes ``new`` (None: removed)."""
+        before, after = self._state(table, old), self._state(table, new) if new else {}
+        record = bytes(old["uid"])
+        changed = difference(before, after)
+        for name in changed.keys() & before.keys() & _once(table):
+            changed[name] = (old[name], changed[name][1])
+        made = {
+            "uid": revision,
+            "record_uid": record,
+            "induk": old["revisi_akhir"],
+            "aksi": "ubah" if after else "hapus",
+            "delta": canonical(changed),
+            "sidik": fingerprint(table.name, record, after),
+        }
+        self._revisions.append(self._same(table) | made)
 
-    def _complete(self, table: sa.Table, row: Values) -> dict[str, Any]:
-        return {**_defaults(table), **row}
+    def _revise_new(self, table: sa.Table, rows: Sequence[Values]) -> None:
+        """Keep the first revisions of records."""
+        uids = [row["uid"] for row in rows]
+        same = self._same(table)
+        made = created(table.name, uids, states_of(table, rows, self._uids))
+        self._revisions += [
+            {**same, "uid": row["revisi_akhir"], "record_uid": uid, "delta": delta, "sidik": sidik}
+            for row, uid, (delta, sidik) in zip(rows, uids, made, strict=True)
+        ]
+
+    def _same(self, table: sa.Table) -> dict[str, Any]:
+        """Return what all revisions of a table in this transaction have in common; they are first ones if nothing else."""
+        return {
+            "uid": None,
+            "kantor_id": self.author.kantor_id,
+            "record_jenis": table.name,
+            "record_uid": None,
+            "induk": None,
+            "induk_lain": None,
+            "garis": self.author.garis,
+            "aksi": "buat",
+            "delta": "",
+            "sidik": "",
+            "pelaku_id": self.author.pelaku_id,
+            "alasan": self.alasan,
+            "waktu": self.now,
+            "impor_id": self.impor_id,
+        }
 
     def _state(self, table: sa.Table, row: Values) -> dict[str, JsonValue]:
         """Return the record's state with references as uids, empty fields left out."""
@@ -305,13 +326,23 @@ def _defaults(table: sa.Table) -> dict[str, Any]:
     return _DEFAULTS[table.name]
 
 
+@cache
+def _referenced() -> frozenset[str]:
+    """Return the tables that the state of some record refers to: the uids of others are asked for by nobody."""
+    return frozenset(
+        target for table in tables.metadata.tables.values() for _, target in state_columns(table) if target
+    )
+
+
 def _chunks(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(ids), 500):
         yield ids[start : start + 500]
 
 
+_MANY = 500
+"""Records of a kind from which on it is only said that there are many."""
 _PILE = 5_000
-"""Revisions that are kept before they are written."""
+"""Revisions that are kept before they are written, and records that are written at a time."""
 _DEFAULTS: dict[str, dict[str, Any]] = {}
 _ONCE_COLUMNS: dict[str, frozenset[str]] = {}
 _STATE_COLUMNS: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -346,6 +377,24 @@ def state_of(table: sa.Table, row: Values, uids: Mapping[str, Mapping[int, bytes
         for name in state.keys() & once:
             state[name] = digest(row[name])
     return state
+
+
+def states_of(
+    table: sa.Table, rows: Sequence[Values], uids: Mapping[str, Mapping[int, bytes]]
+) -> dict[str, list[JsonValue]]:
+    """Return the states of records by column (`state_of` a column at a time); empty fields are None or ''."""
+    once = _once(table)
+    found: dict[str, list[JsonValue]] = {}
+    columns = state_columns(table)
+    values_of = bulk.columns_of(rows, [name for name, _ in columns])
+    for (name, target), values in zip(columns, values_of, strict=True):
+        if target:
+            found[name] = [None if value is None else uids[target][value].hex() for value in values]
+        elif name in once:
+            found[name] = [digest(value) if value else None for value in values]
+        else:
+            found[name] = [v if v is None or v.__class__ is str else plain(v) for v in values]
+    return found
 
 
 def _once(table: sa.Table) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kinerja_desktop.workbooks import tanggal
@@ -215,6 +216,9 @@ _BARE_BESIDE: Final = frozenset(
 """Degrees only beside another one or behind "Ir.", "Drs.": alone they may be a name or initials."""
 _DOTTED: Final = re.compile(r"[A-Z][A-Za-z]{0,4}\.(?:[A-Za-z]{1,6}\.?){0,3}")
 _GLUED: Final = re.compile(r"[A-Za-z]+\.|[A-Za-z'`]+$")
+_NO_LETTER: Final = re.compile(r"[^a-z]")
+_APART: Final = re.compile(r"[0-9/]")
+"""What a cell holds that holds more than a name."""
 _MARK: Final = re.compile(r"[\s*]*\*+\)?\s*$")
 """A footnote mark behind a name."""
 _CELL_SPLIT: Final = re.compile(r"[\r\n]+|\s*/\s*(?=['0-9N])|\s+(?=N\s?I\s?P\b\.?\s*[:.]?\s*[0-9])|;\s*")
@@ -238,8 +242,9 @@ class NamaCell:
     lahir: str = ""
 
 
+@lru_cache(maxsize=4_096)
 def _key(token: str) -> str:
-    return re.sub(r"[^a-z]", "", token.lower())
+    return _NO_LETTER.sub("", token.lower())
 
 
 def split(full: str) -> Nama:
@@ -289,6 +294,7 @@ def _is_back(token: str, *, beside: bool) -> bool:
     return token.isalpha() and token[0].isupper() and (key in _BARE or (beside and key in _BARE_BESIDE))
 
 
+@lru_cache(maxsize=4_096)
 def _is_degrees(behind: str) -> bool:
     first = re.split(r"[,\s]+", behind)[0]
     return _key(first) in _BACK or _DOTTED.fullmatch(first) is not None
@@ -298,7 +304,7 @@ def of_cell(value: CellValue) -> NamaCell:
     """Take a name cell apart: "NAMA<newline>NIP", "NAMA / NIP", "NAMA<newline>Garut, 03-04-1980"."""
     if not isinstance(value, str):
         return NamaCell(text(value) or "")
-    if value.isascii() and value.isprintable() and not any(c.isdigit() or c == "/" for c in value):
+    if value.isascii() and value.isprintable() and not _APART.search(value):
         return NamaCell(text(value) or "")
     names: list[str] = []
     number = born = ""

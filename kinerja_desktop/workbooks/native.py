@@ -52,6 +52,8 @@ class NativeBook:
     def __init__(self, data: bytes) -> None:
         import python_calamine
 
+        self._table: tuple[str, Any] | None = None
+        """The sheet of which only the beginning was looked at: whoever reads it to the end comes next."""
         self._book: Any = guarded(lambda: python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)))
 
     def sheets(self) -> list[tuple[str, bool]]:
@@ -71,14 +73,18 @@ class NativeBook:
         Raises:
             NativeError: the sheet cannot be read.
         """
-        table = guarded(lambda: self._book.get_sheet_by_name(sheet))
-        if table.start is None:
-            return
-        with _guard():
-            yield from enumerate(table.iter_rows(), start=1)
+        if self._table is None or self._table[0] != sheet:
+            self._table = None  # never two of them in memory
+            self._table = sheet, guarded(lambda: self._book.get_sheet_by_name(sheet))
+        table = self._table[1]
+        if table.start is not None:
+            with _guard():
+                yield from enumerate(table.iter_rows(), start=1)
+        self._table = None
 
     def close(self) -> None:
         """Let go of the native memory."""
+        self._table = None
         guarded(self._book.close)
 
 

@@ -5,6 +5,7 @@ Knows fields and cells; which rows are people is decided by `workbooks.pegawai`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -83,7 +84,9 @@ class Parsers:
         self._parts = tuple(self._at[field] for field in majemuk.NIP_PARTS if field in self._at)
         self._is_split = len(self._parts) > 1 or ("ruang" in self._at and "golongan" in self._at)
         self._orders: dict[str, Order] = {}
-        self._caches: dict[str, dict[object, Any]] = {}
+        self._caches: dict[str, dict[object, Any]] = defaultdict(dict)
+        self._days: dict[str, Callable[[CellValue], Any]] = {}
+        """How the cells of a date column are read, made when the first is: the orders are decided by then."""
         self._paths: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._fields = Fields(berkas, layout.sheet, self._at, self._column, self._judul)
 
@@ -314,7 +317,7 @@ class Parsers:
             return None
         if not isinstance(cell, str):
             return parse(cell)
-        cache = self._caches.setdefault(field, {})
+        cache = self._caches[field]
         found = cache.get(cell, _MISSING)
         if found is _MISSING:
             found = cache[cell] = parse(cell)
@@ -323,11 +326,21 @@ class Parsers:
     def _date(self, field: str, row: RawRow, warn: Warner) -> date | None:
         if field not in self._at:
             return self._date_inside(field.removeprefix("tmt_"), row)
-        order = self._orders.get(field, Order.DAY_FIRST)
         found: date | None = warn.checked(
-            field, "tanggal.tidak-terbaca", self._cached(field, row, lambda cell: tanggal.parse(cell, order))
+            field, "tanggal.tidak-terbaca", self._cached(field, row, self._day_parser(field))
         )
         return found
+
+    def _day_parser(self, field: str) -> Callable[[CellValue], Any]:
+        parse = self._days.get(field)
+        if parse is None:
+            order = self._orders.get(field, Order.DAY_FIRST)
+            if "lahir" in field:
+                parse = partial(_birth_date, order=order, pivot=(self._hari_ini.year - 15) % 100)
+            else:
+                parse = partial(tanggal.parse, order=order)
+            self._days[field] = parse
+        return parse
 
     def _date_inside(self, field: str, row: RawRow) -> date | None:
         """Return the date in a cell whose header says that it holds its TMT too ("PANGKAT, GOL/RUANG, TMT")."""
@@ -338,10 +351,10 @@ class Parsers:
         return found if isinstance(found, date) else None
 
     def _birth(self, row: RawRow, name: nama.NamaCell, warn: Warner) -> date | None:
-        pivot = (self._hari_ini.year - 15) % 100
         for field in ("tanggal_lahir", "tempat_tanggal_lahir"):
-            order = self._orders.get(field, Order.DAY_FIRST)
-            found = self._cached(field, row, partial(_birth_date, order=order, pivot=pivot))
+            if field not in self._at:
+                continue
+            found = self._cached(field, row, self._day_parser(field))
             born = warn.checked(field, "tanggal.tidak-terbaca", found)
             if born is not None:
                 return born if isinstance(born, date) else None
@@ -406,7 +419,7 @@ class Parsers:
         return None
 
     def _one_golongan(self, key: str, cell: CellValue, jenis: JenisPegawai | None) -> object:
-        cache = self._caches.setdefault(key, {})
+        cache = self._caches[key]
         place = cell if isinstance(cell, str) else (type(cell), str(cell))
         found = cache.get(place, _MISSING)
         if found is _MISSING:
@@ -432,7 +445,7 @@ class Parsers:
             self._cell(field, row)
             for field in ("jabatan", "jenis_jabatan", "jenis_jabatan_id", "jenjang", "eselon", "eselon_id")
         )
-        cache = self._caches.setdefault("posisi", {})
+        cache = self._caches["posisi"]
         found = cache.get(cells, _MISSING)
         if found is _MISSING:
             found = cache[cells] = tempat.position(*cells)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.workbooks import values
 from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, NoCache
 from kinerja_desktop.workbooks.values import UNREADABLE
+
+_BROKEN: Final = frozenset({ErrorCell, NoCache})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Warner:
 
     def broken_cells(self) -> None:
         """Warn of errors and formulas never calculated in used cells; the number's own cell is judged apart."""
-        if not any(isinstance(cell, ErrorCell | NoCache) for cell in self._cells):
+        if _BROKEN.isdisjoint(map(type, self._cells)):  # asked of every row of a roster
             return
         for field, place in self._fields.at.items():
             cell = self._cells[place]

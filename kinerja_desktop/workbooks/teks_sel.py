@@ -25,6 +25,8 @@ _BAD: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 def clean(text: str) -> str:
     """Return a text as a cell holds it: line ends as Excel has them, nothing XML cannot hold, not too long."""
+    if text.isprintable() and len(text) <= _MOST:
+        return text
     return _BAD.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))[:_MOST]
 
 
@@ -36,6 +38,14 @@ def put(cell: Any, text: str) -> None:
         cell.data_type = "s"
         if plain.startswith(FORMULA_SIGNS):
             cell.quotePrefix = True
+
+
+def xml_text(text: str) -> str:
+    """Return a cleaned text, not an empty one, as the ``t`` element of a cell that is told to be text."""
+    kept = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if text[0].isspace() or text[-1].isspace():
+        return f'<t xml:space="preserve">{kept}</t>'
+    return f"<t>{kept}</t>"
 
 
 def csv_text(text: str) -> str:

@@ -42,7 +42,10 @@ _UUID: Final = re.compile(r"[0-9A-Fa-f]{8}-?(?:[0-9A-Fa-f]{4}-?){3}[0-9A-Fa-f]{1
 def text(value: CellValue) -> str | None:
     """Return the text of a cell without outer, doubled or unseen blanks; None if it says nothing."""
     if isinstance(value, str):
-        plain = _BLANKS.sub(" ", _UNSEEN.sub("", value)).strip()
+        if value.isascii() and value.isprintable() and "  " not in value:  # nearly every cell
+            plain = value.strip()
+        else:
+            plain = _BLANKS.sub(" ", _UNSEEN.sub("", value)).strip()
         return None if plain.lower() in EMPTY_WORDS else plain
     if value is None or isinstance(value, ErrorCell | NoCache):
         return None

@@ -1,6 +1,6 @@
 """Writing workbooks that other programs read without surprise: one header row, text where digits must survive.
 
-Streams rows (openpyxl's write-only mode), so that 60,000 rows need little memory. A text that begins with
+Openpyxl makes the frame, `baris_xml` streams the data rows into it, so that 60,000 rows need little memory. A text that begins with
 ``=``, ``+``, ``-`` or ``@`` leaves as text, never as a formula (`teks_sel`). No merged cells in data, no formulas.
 """
 
@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
 from kinerja_desktop.foundation.berkas import writing
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.workbooks import teks_sel
+from kinerja_desktop.workbooks.baris_xml import BarisXml, KolomXml, Value, save
 
 Sheet = Any
 """openpyxl's write-only worksheet: its stubs lack half of it."""
-
-Value = str | int | float | bool | date | datetime | None
 
 _TEXT: Final = "@"
 _DATE: Final = "DD-MM-YYYY"
@@ -86,16 +84,21 @@ def write_workbook(
     """
     from openpyxl import Workbook
 
+    watch = progress or Silent()
     book = Workbook(write_only=True)
-    for sheet in sheets:
-        _write_sheet(book.create_sheet(sheet.nama[:31]), sheet, progress or Silent())
+    rows: dict[int, BarisXml] = {}
+    for number, sheet in enumerate(sheets, start=1):
+        made = _write_frame(book.create_sheet(sheet.nama[:31]), sheet, watch)
+        if made is not None:
+            rows[number] = made
     with writing(target) as part:
-        book.save(part)
+        save(book, rows, part)
         if check is not None:
             check(part)
 
 
-def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:
+def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> BarisXml | None:
+    """Write everything of a sheet but its data rows and return those; a sheet without columns is written whole."""
     from openpyxl.utils import get_column_letter
 
     if content.tersembunyi:
@@ -107,7 +110,7 @@ def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:
     if not content.kolom:
         for row in content.baris:
             sheet.append([make.free(value, first=number == 0) for number, value in enumerate(row)])
-        return
+        return None
     sheet.freeze_panes = f"A{content.baris_judul + 1}"
     _add_lists(sheet, content)
     if content.dilindungi:
@@ -118,11 +121,16 @@ def _write_sheet(sheet: Sheet, content: LembarBuku, progress: Progress) -> None:
     for number in range(1, content.baris_judul):
         sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
     sheet.append([make.head(column.judul) for column in content.kolom])
-    places = range(len(content.kolom))
-    for done, row in enumerate(content.baris):
+    columns = [
+        KolomXml(get_column_letter(number), column.teks, make.styles(column))
+        for number, column in enumerate(content.kolom, start=1)
+    ]
+
+    def behind(done: int) -> None:
         if done % _STEP == 0:
             progress.step(done, 0, "buku.langkah-tulis")
-        sheet.append([make.data(value, number) for value, number in zip(row, places, strict=True)])
+
+    return BarisXml(columns, content.baris, content.baris_judul + 1, behind)
 
 
 def _add_lists(sheet: Sheet, content: LembarBuku) -> None:
@@ -154,8 +162,6 @@ class _Cells:
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")
         self._open = Protection(locked=False)
-        self._columns = content.kolom
-        self._kept: dict[tuple[int, bool, bool], Any] = {}
 
     def title(self, text: str) -> Any:
         return self._cell(text)
@@ -172,30 +178,18 @@ class _Cells:
             cell.font = self._bold
         return cell
 
-    def data(self, value: Value, number: int) -> Any:
-        """Return the cell of a column with another value: a row is written before the next one is made."""
-        column = self._columns[number]
-        if column.teks and value is not None:
-            value = str(value)
-        is_quoted = isinstance(value, str) and value.startswith(
-            teks_sel.FORMULA_SIGNS
-        )  # a style that would stay
-        kind = number, isinstance(value, date), is_quoted
-        cell = self._kept.get(kind)
-        if cell is None:
-            cell = self._kept[kind] = self._styled(column, is_date=kind[1])
-        self._fill_in(cell, value)
-        return cell
-
-    def _styled(self, column: KolomBuku, *, is_date: bool) -> Any:
-        cell = self._cell(None)
-        if column.teks:
-            cell.number_format = _TEXT
-        elif is_date:
-            cell.number_format = _DATE
-        if self._locked and column.terbuka:
-            cell.protection, cell.fill = self._open, self._open_fill
-        return cell
+    def styles(self, column: KolomBuku) -> tuple[int, int, int]:
+        """Return the numbers of the styles of a column's data cells (`KolomXml`); 0: a cell without style."""
+        usual, dated, quoted = (self._cell(None) for _ in range(3))
+        for cell in (usual, dated, quoted):
+            if column.teks:
+                cell.number_format = _TEXT
+            if self._locked and column.terbuka:
+                cell.protection, cell.fill = self._open, self._open_fill
+        if not column.teks:
+            dated.number_format = _DATE
+        quoted.quotePrefix = True
+        return usual.style_id, dated.style_id, quoted.style_id
 
     def _cell(self, value: Value) -> Any:
         from openpyxl.cell import WriteOnlyCell

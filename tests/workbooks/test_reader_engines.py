@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 import pytest
 
+from kinerja_desktop.workbooks import native
 from kinerja_desktop.workbooks.cells import Row
 from kinerja_desktop.workbooks.ooxml import OoxmlSource
 from kinerja_desktop.workbooks.reader import open_book
@@ -143,3 +144,31 @@ def test_a_doubtful_value_in_the_middle_loses_no_row(tmp_path: Path) -> None:
         odd = next(row.values for row in book.rows("S") if row.nomor == 251)
     assert read == [(n, n) for n in range(1, 500)]
     assert odd == (251, -0.5)
+
+
+def test_a_sheet_that_was_looked_at_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheets = {name: [[f"{name}{n}"] for n in range(300)] for name in ("A", "B")}
+    book = native.NativeBook(xlsx({name: [*rows] for name, rows in sheets.items()}))
+    parsed: list[str] = []
+    real = native.guarded
+
+    def counted(call: Callable[[], Any]) -> Any:
+        found = real(call)
+        parsed.append(getattr(found, "name", "")) if hasattr(found, "iter_rows") else None
+        return found
+
+    monkeypatch.setattr(native, "guarded", counted)
+
+    def first(sheet: str) -> Any:
+        return next(iter(book.rows(sheet)))
+
+    def whole(sheet: str) -> list[list[Any]]:
+        return [row for _, row in book.rows(sheet)]
+
+    assert first("A") == first("A") == (1, ["A0"])
+    assert parsed == ["A"]
+    assert whole("A") == sheets["A"]
+    assert (first("B"), whole("B")) == ((1, ["B0"]), sheets["B"])
+    assert parsed == ["A", "B"]
+    assert whole("A") == sheets["A"]
+    assert parsed == ["A", "B", "A"], "what was read to the end is let go"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+import zipfile
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
+from openpyxl.cell import WriteOnlyCell
 
 from kinerja_desktop.foundation.errors import FileError
-from kinerja_desktop.workbooks.teks_sel import clean
-from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
+from kinerja_desktop.workbooks.baris_xml import Value
+from kinerja_desktop.workbooks.teks_sel import clean, put
+from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, _Cells, write_workbook
 from tests.workbooks.korpus import BUDI
 
 
@@ -132,3 +136,63 @@ def test_what_the_check_refuses_leaves_the_older_file(tmp_path: Path) -> None:
         write_workbook(target, [DATA], check=refuse)
     assert (target.read_bytes(), seen != [target]) == (b"lama", True)
     assert list(tmp_path.iterdir()) == [target]
+
+
+Cells = list[tuple[Any, ...]]
+
+
+def cells_of(path: Path) -> Cells:
+    """Return place, kind, text and whether blanks count of every cell of the first sheet, as its XML has them."""
+    space = "{http://www.w3.org/XML/1998/namespace}space"
+    with zipfile.ZipFile(path) as archive:
+        root = ET.fromstring(archive.read("xl/worksheets/sheet1.xml"))  # noqa: S314 - written above
+    found: Cells = []
+    for cell in root.iter("{*}c"):
+        [inner] = [one for one in cell.iter() if one.text] or [cell]
+        found.append((cell.get("r"), cell.get("t"), cell.get("s"), inner.tag, inner.text, inner.get(space)))
+    return found
+
+
+def test_data_cells_are_those_that_openpyxl_would_write(tmp_path: Path) -> None:
+    values: list[Value] = [
+        "Siti", " tepi ", "a  b", "baris\r\ndua", "<&>\"'", "=1+1", "+62", "\x00=1", "-", "@x", "\tx", "", "\x00", None, 7,
+        -1, 2.5, 1e300, True, False, date(2026, 3, 1), date(1900, 2, 28), datetime(2026, 3, 1, 13, 45, 10), BUDI, "x" * 40_000,  # noqa: DTZ001 - Excel knows no zones
+        "\ud800", "\u00a0", "\u00e9",
+    ]  # fmt: skip
+    columns = (KolomBuku("A"), KolomBuku("B", teks=True), KolomBuku("C", terbuka=True))
+    content = LembarBuku("A", [[value] * 3 for value in values], columns, dilindungi=True)
+    write_workbook(tmp_path / "a.xlsx", [content])
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("A")
+    make = _Cells(sheet, content)
+    sheet.append([make.head(one.judul) for one in columns])
+    for column in columns:
+        make.styles(column)  # the same styles in the same order: equal numbers
+    for value in values:
+        sheet.append([by_openpyxl(sheet, make, column, value) for column in columns])
+    book.save(tmp_path / "b.xlsx")
+    assert cells_of(tmp_path / "a.xlsx") == cells_of(tmp_path / "b.xlsx")
+
+
+def by_openpyxl(sheet: Any, make: _Cells, column: KolomBuku, value: Value) -> Any:
+    cell: Any = WriteOnlyCell(sheet)
+    if column.teks:
+        cell.number_format = "@"
+        value = None if value is None else str(value)
+    elif isinstance(value, date):
+        cell.number_format = "DD-MM-YYYY"
+    if column.terbuka:
+        cell.protection, cell.fill = make._open, make._open_fill
+    if isinstance(value, str):
+        put(cell, value)
+    else:
+        kept = cell.number_format
+        cell.value = value
+        cell.number_format = kept  # setting a date sets the format of dates
+    return cell
+
+
+def test_a_row_of_another_length_is_a_bug(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        write_workbook(tmp_path / "a.xlsx", [LembarBuku("A", [["x", "y"]], (KolomBuku("A"),))])
+    assert list(tmp_path.iterdir()) == []

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisNomor
@@ -48,6 +48,8 @@ from kinerja_desktop.workbooks.layout import Pilihan
 from kinerja_desktop.workbooks.pegawai import RosterReading
 
 JENIS = "pegawai"
+_PORTION: Final = 5_000
+"""New people that lie in memory as rows at a time."""
 USIA_PENSIUN = 58
 """Age from which a missing person is guessed to be retired (most jabatan); only a hint in a list."""
 
@@ -296,7 +298,9 @@ class _Penulis:
         self._write_units()
         watch.step(1, 4, "impor.tahap-orang")
         fresh = [row for row in self._tinjauan.baris if row.kategori is Kategori.BARU and row.draft]
-        ids = self._write_new(fresh, tujuan)
+        ids: list[int] = []
+        for start in range(0, len(fresh), _PORTION):
+            ids += self._write_new(fresh[start : start + _PORTION], tujuan)
         watch.step(2, 4, "impor.tahap-perubahan")
         kept = self._write_known()
         seen = [row.pegawai_id for row in self._tinjauan.baris if row.pegawai_id is not None and row.draft]
@@ -306,9 +310,10 @@ class _Penulis:
         return kept
 
     def _write_units(self) -> None:
-        for new in self._tinjauan.unit_baru:
-            parent = self._real(new.induk_id) if new.induk_id is not None else None
-            self._units[new.sementara] = unit_commands.insert(self._transaction, new.nama, parent)
+        new_units = [
+            unit_commands.NewUnit(new.sementara, new.induk_id, new.nama) for new in self._tinjauan.unit_baru
+        ]
+        self._units = unit_commands.insert_tree(self._transaction, new_units)
         numbers = {new.unor_id: self._units[new.sementara] for new in self._tinjauan.unit_baru if new.unor_id}
         commands.add_unit_numbers(self._transaction, numbers)
 

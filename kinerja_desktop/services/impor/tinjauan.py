@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
 
 from kinerja_desktop.domain import keadaan
 from kinerja_desktop.domain import nip as nomor
@@ -319,12 +320,15 @@ def _again(code: str, severity: Severity, draft: PegawaiDraft, other: Location) 
     )
 
 
+_SAID: Final = tuple(name for name in (*PERSON_FIELDS, *FIELDS) if name in PegawaiDraft.__slots__)
+_SAID_OF: Final = attrgetter(*_SAID)
+
+
 def said(draft: PegawaiDraft, unit: UnitTujuan) -> dict[str, Any]:
     """Return what a draft says, by column of pegawai and pegawai_keadaan; what it leaves out is absent."""
     found: dict[str, Any] = {}
-    for name in (*PERSON_FIELDS, *FIELDS):
-        value = getattr(draft, name, None)
-        if value not in (None, ""):
+    for name, value in zip(_SAID, _SAID_OF(draft), strict=True):
+        if value is not None and value != "":
             found[name] = value.value if isinstance(value, StrEnum) else value
     place = unit.resolve(draft)
     if place is not None:

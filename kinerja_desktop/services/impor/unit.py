@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,6 @@ from kinerja_desktop.domain.codes import JenisNomor
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.masukan import UnitDraft
 from kinerja_desktop.domain.pegawai import nama_cari, nama_urut
-from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.foundation.progress import Progress
@@ -348,6 +347,11 @@ def _folded(path: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(nama_cari, path))
 
 
+def _above(induk_id: int, made: Container[int | None]) -> int | None:
+    """Return the parent of a new unit; outermost where the parent's own row waits to be mended."""
+    return induk_id if induk_id > 0 or induk_id in made else None
+
+
 def _placed(real: Mapping[int, int], induk_id: int) -> int | None:
     """Return the stored parent; outermost where the parent's own row waits to be mended."""
     found = real.get(induk_id, induk_id)
@@ -356,17 +360,15 @@ def _placed(real: Mapping[int, int], induk_id: int) -> int | None:
 
 def _write(transaction: Transaction, rows: Sequence[BarisUnit]) -> None:
     """Make new units (a parent before its children), then change known ones, then set numbers."""
-    real: dict[int, int] = {}
-    waiting = {row.unit_id: row for row in rows if row.aksi is AksiUnit.BARU and row.unit_id is not None}
-    pohon = Pohon(
-        SimpulUnit(id_, row.nama, row.induk_id if row.induk_id in waiting else None)
-        for id_, row in waiting.items()
+    waiting = {row.unit_id for row in rows if row.aksi is AksiUnit.BARU}
+    real = unit_commands.insert_tree(
+        transaction,
+        [
+            unit_commands.NewUnit(row.unit_id, _above(row.induk_id, waiting), row.nama)
+            for row in rows
+            if row.unit_id is not None and row.aksi is AksiUnit.BARU
+        ],
     )
-    for root in pohon.akar:
-        for id_ in pohon.descendants(root, include_self=True):
-            row = waiting[id_]
-            parent = _placed(real, row.induk_id)
-            real[id_] = unit_commands.insert(transaction, row.nama, parent)
     changes = {}
     for row in rows:
         if row.aksi is AksiUnit.BERUBAH and row.unit_id is not None and row.lama != row.baru:
@@ -374,10 +376,12 @@ def _write(transaction: Transaction, rows: Sequence[BarisUnit]) -> None:
             parent = _placed(real, row.induk_id)
             changes[row.unit_id] = {"nama": nama, "nama_urut": nama_urut(nama), "induk_id": parent}
     transaction.update_many(tables.unit, changes)
+    numbers: dict[tuple[int, JenisNomor], str] = {}
     for row in rows:
         if row.draft is None or row.unit_id is None or row.aksi not in {AksiUnit.BARU, AksiUnit.BERUBAH}:
             continue
         target = real.get(row.unit_id, row.unit_id)
         for kind, value in ((JenisNomor.UNOR_ID, row.draft.unor_id), (JenisNomor.NPSN, row.draft.npsn)):
             if value:
-                identitas.set_unit_number(transaction, target, kind, value)
+                numbers[target, kind] = value
+    identitas.set_unit_numbers(transaction, numbers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,9 +20,45 @@ Path = tuple[str, ...]
 
 def insert(transaction: Transaction, nama: str, induk_id: int | None, **values: Any) -> int:
     """Insert one unit (``values``: further columns of `tables.unit`) and return its id."""
+    return transaction.insert(unit, {**_row(nama, induk_id), **values})
+
+
+@dataclass(frozen=True, slots=True)
+class NewUnit:
+    """A unit to be made, known by ``sementara`` until it is stored.
+
+    ``induk``: the unit above it: the ``sementara`` of another new one, or the id of a stored one; None: outermost.
+    """
+
+    sementara: int
+    induk: int | None
+    nama: str
+
+
+def insert_tree(transaction: Transaction, units: Sequence[NewUnit]) -> dict[int, int]:
+    """Insert units, each after the one above it, a level at a time; return their ids by ``sementara``.
+
+    Raises:
+        ValueError: some of them lie above each other in a circle.
+    """
+    made: dict[int, int] = {}
+    waiting = {one.sementara: one for one in units}
+    while waiting:
+        level = [one for one in waiting.values() if one.induk not in waiting]
+        if not level:
+            raise ValueError("units in a circle")
+        rows = [
+            _row(one.nama, None if one.induk is None else made.get(one.induk, one.induk)) for one in level
+        ]
+        made.update(zip((one.sementara for one in level), transaction.insert_many(unit, rows), strict=True))
+        for one in level:
+            del waiting[one.sementara]
+    return made
+
+
+def _row(nama: str, induk_id: int | None, dari: date = AWAL) -> dict[str, Any]:
     nama = " ".join(nama.split())
-    row = {"nama": nama, "nama_urut": nama_urut(nama), "induk_id": induk_id, "dari": AWAL, **values}
-    return transaction.insert(unit, row)
+    return {"nama": nama, "nama_urut": nama_urut(nama), "induk_id": induk_id, "dari": dari}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +90,7 @@ def find_or_create(transaction: Transaction, paths: Iterable[Path], dari: date =
             key = (ids[path[:-1]] if depth > 1 else None, nama_cari(path[-1]))
             if key not in known:
                 missing.setdefault(key, path[-1])
-        rows = [
-            {"nama": nama, "nama_urut": nama_urut(nama), "induk_id": key[0], "dari": dari}
-            for key, nama in missing.items()
-        ]
-        new = transaction.insert_many(unit, rows)
+        new = transaction.insert_many(unit, [_row(nama, key[0], dari) for key, nama in missing.items()])
         known.update(zip(missing, new, strict=True))
         made.extend(new)
         for path in level:

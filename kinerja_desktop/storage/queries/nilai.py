@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -106,10 +107,8 @@ def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.Colum
     """
     p, n = penugasan.c, penilaian.c
     state = keadaan.as_of(rentang.acuan)
-    source = (
-        penugasan.join(pegawai, pegawai.c.id == p.pegawai_id)
-        .join(state, state.c.pegawai_id == p.pegawai_id)
-        .outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == rentang.kode))
+    source = penugasan.join(state, state.c.pegawai_id == p.pegawai_id).outerjoin(
+        penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == rentang.kode)
     )
     other, rated = penugasan.alias("saudara"), penilaian.alias("nilai_saudara")
     sibling = sa.exists().where(
@@ -172,7 +171,8 @@ def grid(
     source, state, conditions = _source(rentang)
     p, rater, outside = penugasan.c, pegawai.alias("penilai"), penilai_luar
     source = (
-        source.outerjoin(unit, unit.c.id == p.unit_id)
+        source.join(pegawai, pegawai.c.id == p.pegawai_id)
+        .outerjoin(unit, unit.c.id == p.unit_id)
         .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
         .outerjoin(outside, outside.c.id == p.penilai_luar_id)
     )
@@ -238,18 +238,23 @@ def counts(
     connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
 ) -> list[HitunganRow]:
     """Count the rows of `grid` by own unit, rater, status and predikat, in one query."""
+    return [HitunganRow(*tuple(row)) for row in connection.execute(_counting(rentang, unit_id, cakupan))]
+
+
+@lru_cache(maxsize=16)
+def _counting(rentang: Rentang, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+    """Return the statement of `counts`; Beranda asks it again after every change, and making it takes a third."""
     source, _, conditions = _source(rentang)
     p, n = penugasan.c, penilaian.c
     status = sa.func.coalesce(n.status, sa.literal("belum"))
     predikat = sa.func.coalesce(n.predikat, sa.literal(""))
     keys: list[sa.ColumnElement[Any]] = [p.unit_id, p.penilai_pegawai_id, p.penilai_luar_id, status, predikat]
-    statement = (
+    return (
         sa.select(*keys, sa.func.count())
         .select_from(source)
         .where(*conditions, within(p.unit_id, unit_id, cakupan))
         .group_by(*keys)
     )
-    return [HitunganRow(*tuple(row)) for row in connection.execute(statement)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,24 @@ def all_units(connection: sa.Connection, at: date | None = None) -> list[UnitRow
     return [UnitRow(*row) for row in connection.execute(statement)]
 
 
+@dataclass(frozen=True, slots=True)
+class SimpulRow:
+    """One unit as a node of the tree."""
+
+    id: int
+    nama: str
+    induk_id: int | None
+
+
+def nodes(connection: sa.Connection) -> list[SimpulRow]:
+    """Return all units there ever were in the order of `all_units`, for a caller that asks for the tree alone."""
+    table = unit.c
+    statement = sa.select(table.id, table.nama, table.induk_id).order_by(
+        table.urutan, table.nama_urut, table.id
+    )
+    return [SimpulRow(*row) for row in connection.execute(statement)]
+
+
 def subtree(unit_id: int) -> sa.Select[tuple[int]]:
     """Return a select of the ids of a unit and everything below it, for ``column.in_(subtree(id))``."""
     tree = sa.select(unit.c.id).where(unit.c.id == unit_id).cte(f"pohon_{unit_id}", recursive=True)
