@@ -179,7 +179,9 @@ def test_person_is_found_while_typing(session: Session, qtbot: QtBot) -> None:
     picker = PersonPicker(session, "Pejabat penilai")
     qtbot.addWidget(picker)
     picker.show()
+    picker.activateWindow()  # a window of the test before may still stand in front
     picker.setFocus()
+    qtbot.waitUntil(picker.hasFocus)
     qtbot.keyClicks(picker, "siti")
     popup = picker.completer().popup()
     assert popup is not None
