@@ -43,6 +43,7 @@ class Jeda(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.collect)
         gc.set_threshold(*_THRESHOLDS)
+        gc.enable()  # `app.window` switches it off while it imports
         sys.setswitchinterval(_HAND_OVER)
         app.applicationStateChanged.connect(self._changed)
 

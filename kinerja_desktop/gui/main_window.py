@@ -40,11 +40,9 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash, icons, shortcuts
 from kinerja_desktop.gui.bars import BottomBar, TopBar
-from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.new_day import DayWatch, NewDay
-from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, Session, UnitItem
 from kinerja_desktop.gui.theme import Mode, theme
@@ -324,6 +322,8 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Open Ctrl+K."""
         if self.session.is_open:
+            from kinerja_desktop.gui.palette import Palette
+
             Palette(self.session, self._parts.screens, self._parts.actions, self).open_over(self)
 
     def _help(self) -> None:
@@ -341,6 +341,8 @@ class MainWindow(QMainWindow):
         if isinstance(place, Screen) and place.isVisible():
             place.show_problem(words)
         else:
+            from kinerja_desktop.gui.dialogs import Dialogs
+
             Dialogs.problem(self, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
