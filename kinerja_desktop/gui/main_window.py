@@ -276,8 +276,10 @@ class MainWindow(QMainWindow):
             holder.setWidgetResizable(True)
             holder.setFrameShape(QFrame.Shape.NoFrame)
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.stack.addWidget(
+                holder
+            )  # before it is filled: each new parent dresses everything below it again
             holder.setWidget(screen)
-            self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
