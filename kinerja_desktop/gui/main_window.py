@@ -276,9 +276,7 @@ class MainWindow(QMainWindow):
             holder.setWidgetResizable(True)
             holder.setFrameShape(QFrame.Shape.NoFrame)
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.stack.addWidget(
-                holder
-            )  # before it is filled: each new parent dresses everything below it again
+            self.stack.addWidget(holder)  # first: each new parent dresses everything below it again
             holder.setWidget(screen)
         self.stack.setCurrentWidget(holder)
 

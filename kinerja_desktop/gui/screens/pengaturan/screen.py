@@ -71,6 +71,7 @@ class PengaturanScreen(Screen):
         theme().changed.connect(self._tint)
         self.list.currentRowChanged.connect(self._choose)
         remembered = session.store.text("pengaturan/bagian")
+        self.list.ensurePolished()  # choosing a row lays the list out, and it is not laid out again when it is dressed
         self.list.setCurrentRow(list(BAGIAN).index(remembered) if remembered in BAGIAN else 0)
         Refresher(self, session.changes, ("kantor", "periode", "unit"), lambda _changes: self._reload())
 
