@@ -51,6 +51,7 @@ from kinerja_desktop.gui.widgets.messages import Toast
 
 _NARROW = 1100
 _BADGES_AFTER = 600  # ms: typing a column of ratings is counted once, not per cell
+_BADGES_FIRST = 250  # ms: the screen that was opened reads its list first
 OpenOffice = Callable[[Path | None, Progress], Office | None]
 """Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
 
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
         self._forget_screens()
         for spec in self._parts.screens:
             self.menu.show_badge(spec.key, 0)  # what stood there is about the office before
-        self._count_badges()
+        QTimer.singleShot(_BADGES_FIRST, self, self._count_badges)
         self.menu.setVisible(True)
         self.top.setVisible(True)
         self._name_window()
