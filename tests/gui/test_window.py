@@ -99,6 +99,16 @@ def test_nothing_heavy_is_loaded_for_the_window(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_list_of_people_loads_no_server_driver_and_no_workbooks() -> None:
+    code = (
+        "import sys\nimport kinerja_desktop.gui.screens.pegawai.screen\n"
+        "from kinerja_desktop.services import backup, beranda, hari_baru, kantor, periode, unit\n"
+        "print([n for n in ('sqlalchemy.dialects.postgresql', 'kinerja_desktop.workbooks') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_program_opens_paints_and_photographs_itself(tmp_path: Path) -> None:
     picture = tmp_path / "jendela.png"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KINERJA_SETELAN": str(tmp_path / "setelan")}
