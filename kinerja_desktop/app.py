@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ def cli() -> None:
 
 def window() -> None:
     """Open the window and leave with its exit code."""
+    gc.disable()  # what starting builds stays; looking through it again and again is a fifth of the imports. See Jeda
     from kinerja_desktop.gui.main_window import run
 
     sys.exit(run(sys.argv, compose_window()))
@@ -25,7 +27,7 @@ def window() -> None:
 
 def compose_window() -> Parts:
     """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
-    from kinerja_desktop.gui import bantuan, screens
+    from kinerja_desktop.gui import screens
     from kinerja_desktop.gui.kantor import badges, choices, new_day, open_folder
     from kinerja_desktop.gui.main_window import Parts
 
@@ -33,6 +35,11 @@ def compose_window() -> Parts:
         from kinerja_desktop.gui import pulih
 
         pulih.recover(*args)
+
+    def help_(page: str) -> None:
+        from kinerja_desktop.gui import bantuan
+
+        bantuan.show(page)
 
     return Parts(
         open_office=lambda folder, _progress: open_folder(folder),
@@ -43,5 +50,5 @@ def compose_window() -> Parts:
         badges=badges,
         new_day=new_day,
         recover=recover,
-        help_=bantuan.show,
+        help_=help_,
     )

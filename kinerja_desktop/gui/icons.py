@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -13,14 +12,13 @@ from weakref import WeakKeyDictionary
 
 import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QScreen
 from PySide6.QtSvg import QSvgRenderer
 
 from kinerja_desktop.foundation import resources
 from kinerja_desktop.gui.theme import colour, theme
 
 SIZE = 18
-_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 @cache
@@ -43,11 +41,14 @@ def _style_folder() -> tempfile.TemporaryDirectory[str]:
 @cache
 def tinted_file(name: str, hex_colour: str) -> str:
     """Return the path of a tinted copy, for ``url()`` in the style sheet (Qt takes no SVG inline there)."""
-    content = tinted(name, hex_colour)
-    stamp = hashlib.sha256(content).hexdigest()[:10]
-    path = Path(_style_folder().name) / f"{name}-{stamp}.svg"
-    path.write_bytes(content)
+    path = Path(_style_folder().name) / f"{name}-{hex_colour.lstrip('#')}.svg"
+    path.write_bytes(tinted(name, hex_colour))
     return path.as_posix()
+
+
+def _scales() -> frozenset[float]:
+    """Return the scales of the screens there are: drawing for others would treble what every start waits for."""
+    return frozenset(screen.devicePixelRatio() for screen in QGuiApplication.screens()) or frozenset({1.0})
 
 
 @cache
@@ -66,7 +67,7 @@ def pixmap_of(name: str, hex_colour: str, size: int, scale: float, gap: int = 0)
 def icon(name: str, ink: str = "text", size: int = SIZE, checked_ink: str = "", gap: int = 0) -> QIcon:
     """Return an icon in a token's present colour (not following the theme; see `put`)."""
     made = QIcon()
-    for scale in _SCALES:
+    for scale in sorted(_scales()):
         made.addPixmap(pixmap_of(name, colour(ink).name(), size, scale, gap))
         soft = pixmap_of(name, colour("soft-text").name(), size, scale, gap)
         made.addPixmap(soft, QIcon.Mode.Disabled)
@@ -98,6 +99,28 @@ def put(
 @cache
 def _follow() -> None:
     theme().changed.connect(_dress_all)
+    app = QGuiApplication.instance()
+    if isinstance(app, QGuiApplication):
+        app.screenAdded.connect(_watch)
+        for screen in app.screens():
+            screen.geometryChanged.connect(_rescale)
+    _known_scales.update(_scales())
+
+
+_known_scales: set[float] = set()
+
+
+def _watch(screen: QScreen) -> None:
+    screen.geometryChanged.connect(_rescale)
+    _rescale()
+
+
+def _rescale() -> None:
+    """Draw every icon anew once a screen has a scale that none had: a second one was plugged in, or the setting changed."""
+    found = _scales()
+    if not found <= _known_scales:
+        _known_scales.update(found)
+        _dress_all()
 
 
 def _dress_all() -> None:

@@ -40,11 +40,9 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash, icons, shortcuts
 from kinerja_desktop.gui.bars import BottomBar, TopBar
-from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.new_day import DayWatch, NewDay
-from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, Session, UnitItem
 from kinerja_desktop.gui.theme import Mode, theme
@@ -53,6 +51,7 @@ from kinerja_desktop.gui.widgets.messages import Toast
 
 _NARROW = 1100
 _BADGES_AFTER = 600  # ms: typing a column of ratings is counted once, not per cell
+_BADGES_FIRST = 250  # ms: the screen that was opened reads its list first
 OpenOffice = Callable[[Path | None, Progress], Office | None]
 """Opens the office in a folder (None: the remembered or default one); None: there is no office yet."""
 
@@ -239,7 +238,7 @@ class MainWindow(QMainWindow):
         self._forget_screens()
         for spec in self._parts.screens:
             self.menu.show_badge(spec.key, 0)  # what stood there is about the office before
-        self._count_badges()
+        QTimer.singleShot(_BADGES_FIRST, self, self._count_badges)
         self.menu.setVisible(True)
         self.top.setVisible(True)
         self._name_window()
@@ -278,8 +277,8 @@ class MainWindow(QMainWindow):
             holder.setWidgetResizable(True)
             holder.setFrameShape(QFrame.Shape.NoFrame)
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.stack.addWidget(holder)  # first: each new parent dresses everything below it again
             holder.setWidget(screen)
-            self.stack.addWidget(holder)
         self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
@@ -324,6 +323,8 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         """Open Ctrl+K."""
         if self.session.is_open:
+            from kinerja_desktop.gui.palette import Palette
+
             Palette(self.session, self._parts.screens, self._parts.actions, self).open_over(self)
 
     def _help(self) -> None:
@@ -341,6 +342,8 @@ class MainWindow(QMainWindow):
         if isinstance(place, Screen) and place.isVisible():
             place.show_problem(words)
         else:
+            from kinerja_desktop.gui.dialogs import Dialogs
+
             Dialogs.problem(self, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -452,6 +455,7 @@ def run(argv: list[str], parts: Parts) -> int:
     crash.install(quiet=picture is not None)
     session = Session()
     jeda = Jeda(app, session.tasks)
+    session.opened.connect(jeda.settle)
     _dress(app, session)
     window = MainWindow(session, parts, data)
     if picture is not None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.gui import kantor
-from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.session import Office, Session
 from kinerja_desktop.gui.theme import Mode, theme
 
@@ -37,6 +36,8 @@ def change(session: Session, owner: QWidget) -> None:
 
 
 def _ask(session: Session, owner: QWidget, names: list[str]) -> None:
+    from kinerja_desktop.gui.dialogs import Dialogs
+
     now = session.office.pelaku
     chosen = Dialogs.choice(
         owner.window(),

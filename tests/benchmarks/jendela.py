@@ -8,6 +8,7 @@ late.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -18,11 +19,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+gc.disable()  # as `app.window` does before it imports the same
 
-from kinerja_desktop.app import compose_window
-from kinerja_desktop.gui import main_window, screens
-from kinerja_desktop.gui.main_window import MainWindow
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402 - see above
+
+from kinerja_desktop.app import window  # noqa: E402 - see above
+from kinerja_desktop.gui import main_window, screens  # noqa: E402 - see above
+from kinerja_desktop.gui.main_window import MainWindow  # noqa: E402 - see above
 
 TICK = 5
 PERIODE = "2026-TW3"
@@ -206,7 +209,7 @@ def _today() -> Any:
     return clock.today()
 
 
-def main() -> int:
+def main() -> None:
     """Run the window with a driver in it."""
     kind, data, *rest = sys.argv[1:]
     made = main_window.MainWindow.__init__
@@ -216,8 +219,9 @@ def main() -> int:
         self.pengemudi = Pengemudi(self, kind, rest)  # type: ignore[attr-defined]  # keeps it alive
 
     setattr(main_window.MainWindow, "__init__", init)  # noqa: B010 - the program has no hook, and needs none
-    return main_window.run(["kinerja-desktop", "--data", data], compose_window())
+    sys.argv = ["kinerja-desktop", "--data", data]
+    window()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

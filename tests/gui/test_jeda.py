@@ -30,6 +30,7 @@ def jeda(dressed: QApplication, session: Session) -> Iterator[Jeda]:
     made = Jeda(dressed, session.tasks)
     yield made
     dressed.applicationStateChanged.disconnect(made._changed)
+    gc.unfreeze()
     gc.set_threshold(*threshold)
     sys.setswitchinterval(hand_over)
 
@@ -76,3 +77,17 @@ def test_nothing_is_collected_while_something_runs(
     monkeypatch.setattr(session.tasks, "_running", [object()])
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     assert seen() is not None
+
+
+def test_what_an_office_brought_is_walked_once_and_goes_with_the_next(jeda: Jeda) -> None:
+    kept = Ring()
+    jeda.settle()
+    jeda.collect()
+    assert gc.get_freeze_count() > 0
+    seen = weakref.ref(kept)
+    del kept
+    jeda.collect()
+    assert seen() is not None
+    jeda.settle()
+    jeda.collect()
+    assert seen() is None

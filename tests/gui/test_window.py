@@ -99,6 +99,16 @@ def test_nothing_heavy_is_loaded_for_the_window(tmp_path: Path) -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_the_list_of_people_loads_no_server_driver_and_no_workbooks() -> None:
+    code = (
+        "import sys\nimport kinerja_desktop.gui.screens.pegawai.screen\n"
+        "from kinerja_desktop.services import backup, beranda, hari_baru, kantor, periode, unit\n"
+        "print([n for n in ('sqlalchemy.dialects.postgresql', 'kinerja_desktop.workbooks') if n in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_program_opens_paints_and_photographs_itself(tmp_path: Path) -> None:
     picture = tmp_path / "jendela.png"
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "KINERJA_SETELAN": str(tmp_path / "setelan")}
@@ -218,7 +228,7 @@ def test_badges_are_counted_anew_after_every_write_and_for_another_office(
     office = replace(OFFICE, badges={}, periode="2026-TW4")
     window = open_window(qtbot, Parts(lambda _folder, _progress: office, SPECS, badges=count))
     said = window.menu._entries["dua"].accessibleName
-    assert said() == "Dua, 7 menunggu"
+    qtbot.waitUntil(lambda: said() == "Dua, 7 menunggu")
     waiting["dua"] = 6
     assert window.current is not None
     window.session.tasks.write(window.current, lambda _: Outcome(1, Changes.of(penilaian=[1]))).run()
@@ -226,7 +236,10 @@ def test_badges_are_counted_anew_after_every_write_and_for_another_office(
     window.session.set_unit(2)
     qtbot.waitUntil(lambda: asked[-1] == ("2026-TW4", 2))
     waiting.clear()
+    asked.clear()
     window.session.open(office)
+    assert said() == "Dua"
+    qtbot.waitUntil(lambda: bool(asked))
     assert said() == "Dua"
 
 

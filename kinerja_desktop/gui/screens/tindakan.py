@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kinerja_desktop.gui import bantuan, petugas
+from kinerja_desktop.gui import petugas
 from kinerja_desktop.gui.screen import ActionSpec, ScreenSpec
 from kinerja_desktop.gui.session import Session
 
@@ -12,6 +12,12 @@ from kinerja_desktop.gui.session import Session
 def _setting(bagian: str, tindakan: str = "") -> Callable[[Session], object]:
     """Return what goes to a part of Pengaturan and starts something there."""
     return lambda session: session.go("pengaturan", bagian=bagian, tindakan=tindakan)
+
+
+def _manual(_session: Session) -> None:
+    from kinerja_desktop.gui import bantuan
+
+    bantuan.show(bantuan.FIRST)
 
 
 _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
@@ -46,7 +52,5 @@ def actions(menu: Sequence[ScreenSpec]) -> tuple[ActionSpec, ...]:
         *(action for key, action in _KNOWN if key in there),
         ActionSpec("Kantor baru atau kantor contoh", "plus", lambda s: s.go("mulai"), "buat mulai awal"),
         ActionSpec("Ganti tema terang atau gelap", "moon", petugas.switch_mode, "tampilan warna"),
-        ActionSpec(
-            "Bantuan", "circle-question-mark", lambda _s: bantuan.show(bantuan.FIRST), "petunjuk manual f1"
-        ),
+        ActionSpec("Bantuan", "circle-question-mark", _manual, "petunjuk manual f1"),
     )

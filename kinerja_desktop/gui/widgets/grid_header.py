@@ -51,8 +51,8 @@ class GridHeader(QHeaderView):
         self.setAccessibleName(self.tr("Judul kolom"))
 
     def sizeHint(self) -> QSize:
-        """Return room for two lines of words."""
-        return QSize(super().sizeHint().width(), HEIGHT)
+        """Return room for two lines of words; Qt's own asks every section, with each layout, for a width that nobody uses."""
+        return QSize(self.length(), HEIGHT)
 
     def room(self, words: str) -> int:
         """Return the width that lets header words stand on at most two lines."""

@@ -76,16 +76,16 @@ class GridPanel(QWidget):
         )  # fmt: skip
         self._empty = empty
         self._stack = QStackedWidget()
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        box.addLayout(row, 1)
+        row.addWidget(self._stack, 1)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._nothing)
         if empty is not None:
             self._stack.addWidget(empty)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._stack, 1)
         if beside is not None:
             row.addWidget(beside)
-        box.addLayout(row, 1)
         box.addWidget(self._told)
 
     def _find(self) -> None:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from kinerja_desktop.storage.tables import penilaian, penugasan, ringkasan
 
@@ -19,13 +19,26 @@ Key = tuple[str, int, str, str]
 _KEYS = ("periode_kode", "unit_id", "status", "predikat")
 
 
+def _insert(connection: sa.Connection) -> Any:
+    """Return the database's own INSERT, which knows ON CONFLICT; what it has in common has no name in SQLAlchemy.
+
+    Imported here: the one of PostgreSQL loads all its drivers, which every start on SQLite would pay for.
+    """
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(ringkasan)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(ringkasan)
+
+
 def apply(connection: sa.Connection, delta: Counter[Key]) -> None:
     """Add the differences to the counts."""
     rows = [(*key, number) for key, number in sorted(delta.items()) if number]
     if not rows:
         return
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(ringkasan)
+    statement = _insert(connection)
     statement = statement.on_conflict_do_update(
         index_elements=list(_KEYS), set_={"jumlah": ringkasan.c.jumlah + statement.excluded.jumlah}
     )

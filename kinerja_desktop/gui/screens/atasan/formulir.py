@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -25,9 +25,11 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
-from kinerja_desktop.services.atasan import PenilaiLuarRow
 
-NewOutsider: TypeAlias = Callable[[Callable[[PenilaiLuarRow], object]], object]
+if TYPE_CHECKING:
+    from kinerja_desktop.services.atasan import PenilaiLuarRow
+
+NewOutsider: TypeAlias = "Callable[[Callable[[PenilaiLuarRow], object]], object]"
 """Asks for a rater from outside and gives the stored one to the callback."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import JenisPenugasan
@@ -11,8 +12,10 @@ from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import RIGHT, Column
-from kinerja_desktop.services.atasan_daftar import BarisAtasan, Macet
-from kinerja_desktop.services.impor.atasan import TinjauanAtasan
+
+if TYPE_CHECKING:  # the dialogs' frame comes this way into every start
+    from kinerja_desktop.services.atasan_daftar import BarisAtasan, Macet
+    from kinerja_desktop.services.impor.atasan import TinjauanAtasan
 
 SEMUA, TANPA, KECUALI, LUAR, MACET = "semua", "tanpa", "kecuali", "luar", "macet"
 

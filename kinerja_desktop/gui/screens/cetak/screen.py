@@ -124,31 +124,31 @@ class CetakScreen(Screen):
             self.groups[kind].grid.remember_as(f"cetak-{kind.value}")
 
     def _layout(self) -> None:
-        left = QWidget()
+        """Put it together from the outside in: each new parent dresses everything below it again."""
+        self.splitter = QSplitter()
+        self.content.addWidget(self.splitter, 1)
+        left, right = QWidget(), QWidget()
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 4, 0)
         box.setSpacing(8)
         box.addWidget(self.cards)
         box.addWidget(self.chips)
         self._stack = QStackedWidget()
+        box.addWidget(self._stack, 1)
         self._stack.addWidget(self.people_panel)
         for panel in self.groups.values():
             self._stack.addWidget(panel)
-        box.addWidget(self._stack, 1)
         box.addLayout(self._foot())
-        right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(4, 0, 0, 0)
         side.setSpacing(8)
         side.addWidget(self.preview, 1)
         side.addWidget(self.options)
-        self.splitter = QSplitter()
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([700, 420])
-        self.content.addWidget(self.splitter, 1)
 
     def _foot(self) -> QVBoxLayout:
         """Return what stands below the lists: which rows are meant, and ticking."""

@@ -52,26 +52,26 @@ class PengaturanScreen(Screen):
         self.list.setFixedWidth(210)
         self.list.setIconSize(QSize(16, 16))
         self._stack = QStackedWidget()
-        self.parts: dict[str, Bagian] = {}
-        self._shown: set[str] = set()
-        for key, kind in BAGIAN.items():
-            part = kind(session)
-            self.parts[key] = part
-            self.list.addItem(QListWidgetItem(kind.title))
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 4, 0)
-            row.addWidget(part)
-            self._stack.addWidget(scrolled(holder))
-        self._tint()
-        theme().changed.connect(self._tint)
-        self.list.currentRowChanged.connect(self._choose)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.list)
         row.addWidget(self._stack, 1)
-        self.content.addLayout(row, 1)
+        self.content.addLayout(
+            row, 1
+        )  # from the outside in: each new parent dresses everything below it again
+        self.parts: dict[str, Bagian] = {}  # those that were shown
+        self._rooms: dict[str, QHBoxLayout] = {}
+        for key, kind in BAGIAN.items():
+            self.list.addItem(QListWidgetItem(kind.title))
+            holder = QWidget()
+            self._rooms[key] = inside = QHBoxLayout(holder)
+            inside.setContentsMargins(0, 0, 4, 0)
+            self._stack.addWidget(scrolled(holder))
+        self._tint()
+        theme().changed.connect(self._tint)
+        self.list.currentRowChanged.connect(self._choose)
         remembered = session.store.text("pengaturan/bagian")
+        self.list.ensurePolished()  # choosing a row lays the list out, and it is not laid out again when it is dressed
         self.list.setCurrentRow(list(BAGIAN).index(remembered) if remembered in BAGIAN else 0)
         Refresher(self, session.changes, ("kantor", "periode", "unit"), lambda _changes: self._reload())
 
@@ -82,15 +82,24 @@ class PengaturanScreen(Screen):
     @property
     def part(self) -> Bagian:
         """Return the part being shown."""
-        return list(self.parts.values())[self.list.currentRow()]
+        return self._part(list(BAGIAN)[self.list.currentRow()])
+
+    def _part(self, key: str) -> Bagian:
+        """Return a part, made when it is first asked for: all of them at once would be felt."""
+        found = self.parts.get(key)
+        if found is None:
+            found = self.parts[key] = BAGIAN[key](self.session)
+            self._rooms[key].addWidget(found)
+        return found
 
     def _choose(self, at: int) -> None:
         for part in self.parts.values():
             part.flush()
         self.banner.hide()
+        part = self.part
         self._stack.setCurrentIndex(at)
         self.session.store.put("pengaturan/bagian", list(BAGIAN)[at])
-        self.part.load()
+        part.load()
 
     def _reload(self) -> None:
         """Read the shown part anew, unless the change is its own."""
@@ -103,11 +112,12 @@ class PengaturanScreen(Screen):
         wanted = args.get("bagian")
         if isinstance(wanted, str) and wanted in BAGIAN:
             self.list.setCurrentRow(list(BAGIAN).index(wanted))
-        data = self.parts["data"]
-        if isinstance(data, BagianData) and args.get("tindakan") == "backup":
-            data.make_backup()
-        elif isinstance(data, BagianData) and args.get("tindakan") == "periksa":
-            data.start_check()
+        start = {"backup": BagianData.make_backup, "periksa": BagianData.start_check}.get(
+            str(args.get("tindakan", ""))
+        )
+        data = self._part("data") if start is not None else None
+        if start is not None and isinstance(data, BagianData):
+            start(data)
 
     def first_focus(self) -> QWidget:
         """Return the list of parts."""
