@@ -46,12 +46,12 @@ def parse(text: str, jenis: JenisPegawai | None = None) -> str | None:
     upper = _fold(text)
     shapes: list[tuple[str, str]] = _PNS_SHAPE.findall(upper)
     for roman, ruang in reversed(shapes):
-        number = int(roman) if roman.isdigit() else _NUMBER[_unmask(roman.replace("1V", "IV"))]
+        number = int(roman) if roman.isdecimal() else _NUMBER[_unmask(roman.replace("1V", "IV"))]
         if ruang != "E" or number == 4:
             return f"{_ROMAN[number]}/{ruang.lower()}"
     says_pppk = jenis in _PPPK or (jenis is None and re.search(r"\b(?:PPPK|P3K)\b", upper) is not None)
     bare = re.sub(r"[\s/.,:()\-–]+", "", _WORDS.sub(" ", upper))
-    if bare.isdigit():
+    if bare.isdecimal():
         return _from_number(bare, says_pppk=says_pppk, is_free=jenis is None)
     return _from_roman(_unmask(bare), says_pppk=says_pppk)
 

@@ -49,7 +49,7 @@ def is_numbering(row: Sequence[CellValue]) -> bool:
         )
         if isinstance(cell, float) and cell != int(cell):
             return False
-        if not plain.isdigit() or len(plain) > 2:
+        if not plain.isdecimal() or len(plain) > 2:
             # one odd cell such as "5=3+4" or "3a" is still numbering among many numbers
             if not re.fullmatch(r"[0-9]{1,2}(?:[a-z]|[=+x][0-9=+x]+)", plain):
                 return False
@@ -97,7 +97,7 @@ def is_sign_nip(cell: CellValue) -> bool:
     """Return whether a cell is a signatory's "NIP. 1970..." line."""
     if not isinstance(cell, str) or cell.strip()[:1].lower() != "n" or _SIGN_NIP.fullmatch(cell) is None:
         return False
-    return sum(map(str.isdigit, cell)) >= 8 or ".." in cell or "…" in cell or cell.strip().endswith(":")
+    return sum(map(str.isdecimal, cell)) >= 8 or ".." in cell or "…" in cell or cell.strip().endswith(":")
 
 
 def is_place_date(cell: CellValue) -> bool:
@@ -129,7 +129,7 @@ def is_only_number(row: Sequence[CellValue]) -> bool:
     return (
         all(
             (isinstance(cell, int | float) and not isinstance(cell, bool))
-            or (isinstance(cell, str) and (values.text(cell) is None or cell.strip().rstrip(".").isdigit()))
+            or (isinstance(cell, str) and (values.text(cell) is None or cell.strip().rstrip(".").isdecimal()))
             for cell in filled(row)
         )
         and len(filled(row)) <= 3

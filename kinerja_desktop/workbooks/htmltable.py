@@ -16,6 +16,8 @@ from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row, SheetInf
 from kinerja_desktop.workbooks.rowmaking import RowBasket
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_UNEVEN = re.compile(r"[\t\r\n\f\x00]|  ")
+_SPANS = re.compile(r"(?:col|row)span", re.IGNORECASE)
 _WORK = 20_000_000
 _SPAN_COLUMNS, _SPAN_ROWS = 1_000, 65_534
 _SILENT = frozenset({"style", "script", "title"})
@@ -43,7 +45,7 @@ class _Tables:
             self._end_cell()
             if not self._in_row:
                 self._begin_row()
-            self._cell = {str(key).lower(): str(value) for key, value in attrs.items()}
+            self._cell = {str(key).lower(): str(value) for key, value in attrs.items()} if attrs else {}
             self._texts, self._length = [], 0
         elif name == "tr":
             self._end_row()
@@ -98,10 +100,12 @@ class _Tables:
             return
         attrs, self._cell = self._cell, None
         column = self._next
-        while self._pending.get(column, 0) >= self._nomor:
+        while self._pending and self._pending.get(column, 0) >= self._nomor:
             column += 1
             self._spend(1)
-        wide, high = _span(attrs, "colspan", _SPAN_COLUMNS), _span(attrs, "rowspan", _SPAN_ROWS)
+        wide = high = 1
+        if attrs:
+            wide, high = _span(attrs, "colspan", _SPAN_COLUMNS), _span(attrs, "rowspan", _SPAN_ROWS)
         self._next = column + wide
         if self._next > limits.MAX_COLUMNS + 1:
             raise FileError("berkas.terlalu-besar")
@@ -127,8 +131,11 @@ def _span(attrs: dict[str, str], name: str, most: int) -> int:
 
 
 def _text(pieces: list[str]) -> str | None:
-    lines = [_SPACE.sub(" ", line).strip(" ") for line in "".join(pieces).split("\x00")]
-    text = "\n".join(lines)
+    text = "".join(pieces)
+    if _UNEVEN.search(text):
+        text = "\n".join(_SPACE.sub(" ", line).strip(" ") for line in text.split("\x00"))
+    else:
+        text = text.strip(" ")
     # a lone no-break space is how HTML writes an empty cell
     return text if text.strip(" \n\xa0") else None
 
@@ -142,7 +149,8 @@ class HtmlSource:
     def __init__(self, text: str, nama: str) -> None:
         self._text = text
         self.sheets: tuple[SheetInfo, ...] = (SheetInfo(nama),)
-        self._merges: tuple[MergedArea, ...] | None = None
+        # a page that names no span has no merged cells, and need not be walked to know it
+        self._merges: tuple[MergedArea, ...] | None = None if _SPANS.search(text) else ()
 
     def _walk(self, tables: _Tables) -> Iterator[None]:
         from lxml import etree

@@ -79,7 +79,7 @@ def read_report(
             watcher.step(count, 0, "impor.langkah-baca")
         count += 1
         number = values.nip(row.cells.get("nip"))
-        digits = number.digits if len(number.digits) == 18 and number.digits.isdigit() else ""
+        digits = number.digits if len(number.digits) == 18 and number.digits.isdecimal() else ""
         if not digits and not number.rusak:
             skipped.append(frame(row) or row.finding("laporan.tanpa-nip", Severity.INFO, "nip"))
             continue
@@ -165,7 +165,7 @@ def _title(lines: tuple[str, ...]) -> LaporanJudul:
     quarter = re.search(r"(?i)\btriwulan\s*(?:ke-?\s*)?(iv|iii|ii|i|[1-4])\b", whole)
     month = 0
     for word in re.findall(r"(?i)\bbulanan\s+([a-z]+|[0-9]{1,2})", whole):
-        month = month or (int(word) if word.isdigit() and 1 <= int(word) <= 12 else tanggal.month_of(word))
+        month = month or (int(word) if word.isdecimal() and 1 <= int(word) <= 12 else tanggal.month_of(word))
     return LaporanJudul(
         judul=first,
         instansi=_after(lines, r"instansi"),

@@ -298,7 +298,7 @@ def of_cell(value: CellValue) -> NamaCell:
     """Take a name cell apart: "NAMA<newline>NIP", "NAMA / NIP", "NAMA<newline>Garut, 03-04-1980"."""
     if not isinstance(value, str):
         return NamaCell(text(value) or "")
-    if value.isascii() and value.isprintable() and not any(c.isdigit() or c == "/" for c in value):
+    if value.isascii() and value.isprintable() and not any(c.isdecimal() or c == "/" for c in value):
         return NamaCell(text(value) or "")
     names: list[str] = []
     number = born = ""
@@ -310,7 +310,7 @@ def of_cell(value: CellValue) -> NamaCell:
             number = part
         elif not born and tanggal.inside(part):
             born = tanggal.inside(part)
-        elif not names or not any(c.isdigit() for c in part):
+        elif not names or not any(c.isdecimal() for c in part):
             names.append(part)
     return NamaCell(" ".join(names), number, born)
 
@@ -324,6 +324,6 @@ def birth_date_text(value: CellValue) -> CellValue:
         if found:
             return found
         after = line.rpartition(",")[2].strip()
-        if after[:1].isdigit():
+        if after[:1].isdecimal():
             return after
-    return value if any(c.isdigit() for c in value) else None
+    return value if any(c.isdecimal() for c in value) else None

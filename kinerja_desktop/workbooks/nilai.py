@@ -10,8 +10,9 @@ from typing import Final, Literal, TypeAlias
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import Predikat, Rating
 from kinerja_desktop.domain.ekspektasi import tanpa_ekspektasi
-from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.findings import TERSEBUT, Finding, Location, Severity
 from kinerja_desktop.domain.masukan import NilaiDraft
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.workbooks import nama, values
 from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, NoCache
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
@@ -201,11 +202,12 @@ def _settle(drafts: list[NilaiDraft], findings: list[Finding], skipped: list[Fin
         is_same = all(replace(one, lokasi=Location()) == replace(first, lokasi=Location()) for one in group)
         for one in group[1:] if is_same else group if len(group) > 1 else ():
             out.add(id(one))
-            lain = ", ".join(str(other.lokasi.baris) for other in group if other is not one)
             if is_same:
                 args = {"nip": shown, "baris": one.lokasi.baris, "lain": first.lokasi.baris}
                 skipped.append(Finding("nilai.kembar", Severity.INFO, one.lokasi, args))
             else:
+                others = (str(other.lokasi.baris) for other in group if other is not one)
+                lain = teks.beberapa(others, len(group) - 1, TERSEBUT)
                 findings.append(
                     Finding("nilai.ganda", Severity.BLOCK, one.lokasi, {"nip": shown, "lain": lain})
                 )

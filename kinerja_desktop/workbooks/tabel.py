@@ -169,11 +169,11 @@ def nip_of(row: Baris, field: str, *, may_be_empty: bool = False) -> tuple[str, 
         return "", row.finding(cell.code, Severity.BLOCK, field)
     if cell.rusak:
         return "", row.finding("nip.rusak", Severity.BLOCK, field, nip=cell.rusak)
-    if len(cell.digits) == 18 and cell.digits.isdigit():
+    if len(cell.digits) == 18 and cell.digits.isdecimal():
         return cell.digits, None
     if not cell.digits:
         return "", None if may_be_empty else row.finding("nip.kosong", Severity.BLOCK, field)
-    if not cell.digits.isdigit():
+    if not cell.digits.isdecimal():
         return "", row.finding("nip.bukan-angka", Severity.BLOCK, field, nip=cell.digits)
     if len(cell.digits) == 16:
         return "", row.finding("nip.seperti-nik", Severity.BLOCK, field, nip="Nomor", isi="")

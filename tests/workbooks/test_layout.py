@@ -96,6 +96,13 @@ def test_words_of_the_table_are_unique_and_every_one_is_found() -> None:
     assert columns.match(["NamaUnor"], words)[0] == "unor_nama"
 
 
+def test_raised_figures_below_a_header_are_no_numbering(tmp_path: Path) -> None:
+    """ "²" is a digit to `str.isdigit`, but no number to `int`."""
+    rows: list[Sequence[Sel]] = [["NIP", "Nama", "Golongan"], ["¹", "²", "³"], [BUDI, "Budi", "III/a"]]
+    layout = layout_from(tmp_path, rows)
+    assert (layout.header_rows, layout.fields) == ((1,), {"nip": 0, "nama": 1, "golongan": 2})
+
+
 @pytest.mark.parametrize("head", ["NIK", "No. HP/WA", "ALAMAT RUMAH", "AGAMA", "nama_ibu", "STATUS KAWIN", "No KTP", "NPWP", "gol_darah", "EMAIL", "Nomor Rekening", "BPJS", "NAMA BANK"])  # fmt: skip
 def test_private_columns_are_never_shown(tmp_path: Path, head: str) -> None:
     layout = layout_from(tmp_path, [["NIP", "NAMA", head], [BUDI, "Budi", "rahasia"]])
