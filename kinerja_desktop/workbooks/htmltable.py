@@ -20,6 +20,8 @@ _UNEVEN = re.compile(r"[\t\r\n\f\x00]|  ")
 _SPANS = re.compile(r"(?:col|row)span", re.IGNORECASE)
 _WORK = 20_000_000
 _SPAN_COLUMNS, _SPAN_ROWS = 1_000, 65_534
+_KEPT_CHARS = 4_000_000
+"""Longest page whose rows are kept once it had to be walked for its merged cells: 80 MiB of rows at the most."""
 _SILENT = frozenset({"style", "script", "title"})
 
 
@@ -151,6 +153,7 @@ class HtmlSource:
         self.sheets: tuple[SheetInfo, ...] = (SheetInfo(nama),)
         # a page that names no span has no merged cells, and need not be walked to know it
         self._merges: tuple[MergedArea, ...] | None = None if _SPANS.search(text) else ()
+        self._rows: list[Row] | None = None
 
     def _walk(self, tables: _Tables) -> Iterator[None]:
         from lxml import etree
@@ -167,6 +170,9 @@ class HtmlSource:
 
     def rows(self, _sheet: str) -> Iterator[Row]:
         """Yield the rows with content."""
+        if self._rows is not None:
+            yield from self._rows
+            return
         tables = _Tables()
         for _ in self._walk(tables):
             yield from tables.basket.take()
@@ -175,8 +181,11 @@ class HtmlSource:
     def merged(self, _sheet: str) -> tuple[MergedArea, ...]:
         """Return the areas that colspan and rowspan cover."""
         if self._merges is None:
-            for _ in self.rows(_sheet):
-                continue
+            if len(self._text) <= _KEPT_CHARS:
+                self._rows = list(self.rows(_sheet))
+            else:
+                for _ in self.rows(_sheet):
+                    continue
         return self._merges or ()
 
     def hidden_rows(self, _sheet: str) -> frozenset[int]:
@@ -188,5 +197,5 @@ class HtmlSource:
         return frozenset()
 
     def close(self) -> None:
-        """Free the text."""
-        self._text = ""
+        """Free the text and the rows."""
+        self._text, self._rows = "", None

@@ -134,9 +134,11 @@ class Penguji:
             return _said(error.code, error.args_)
         findings: list[Finding] = []
         texts: list[object] = []
+        began = time.process_time()
         _gather(value, findings, texts)
         for one in findings:
             _said(one.code, one.args)
+        self._checking = time.process_time() - began
         # as the worker sends it, as --json says it, as SQLite would be given it
         pickle.dumps(value)
         json.dumps(texts, ensure_ascii=False).encode("utf-8")
@@ -169,7 +171,7 @@ class Penguji:
                 raise _WrongError("rumus", repr(formulas[0].value))
         finally:
             out.unlink()
-            self._checking = time.process_time() - began
+            self._checking += time.process_time() - began
 
 
 _PREVIEWS: dict[str, Callable[[Konteks, Path], Any]] = {

@@ -1,14 +1,12 @@
 """Files in which one row stands a thousand times: the work grows with the rows, not with their square.
 
-Counted are calls of Python functions, not seconds: the same on every machine.
+See `hitung` for what is counted.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -19,27 +17,8 @@ from kinerja_desktop.workbooks.pegawai import read_roster
 from kinerja_desktop.workbooks.perbaikan import write_perbaikan
 from kinerja_desktop.workbooks.reader import open_book
 from tests.mentah import Sel, csv_bytes
+from tests.workbooks.hitung import FEW, MANY, calls
 from tests.workbooks.korpus import BUDI, HARI_INI
-
-FEW, MANY = 40, 320
-"""Eight times as many rows: work in proportion is eight times as much, in the square sixty-four times."""
-
-
-def calls(work: Callable[[], object]) -> int:
-    """Return how many Python functions were entered."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _arg: object) -> None:
-        nonlocal count
-        count += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 def roster(folder: Path, count: int) -> Path:
