@@ -129,6 +129,24 @@ def test_samples_show_three_values(tmp_path: Path) -> None:
     assert layout.columns[2].field is None
 
 
+def test_a_merged_head_cell_reaches_over_its_area_and_no_further(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    head: list[list[Sel]] = [
+        ["NO", "NIP", "NAMA", "PANGKAT", None, "JABATAN", None, "UNIT KERJA"],
+        [None, None, None, "GOL", "TMT", "NAMA", "TMT", None],
+    ]
+    merges = ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:H2"]
+    person: list[Sel] = [1, BUDI, "Budi", "III/a", "2020-04-01", "Analis", "2021-01-01", "Bidang A"]
+    path.write_bytes(xlsx({"S": [*head, person]}, merges=merges))
+    with open_book(path) as book:
+        found = layout_of(book, Pilihan())
+    assert found is not None
+    assert found.header_rows == (1, 2)
+    assert [one.judul for one in found.columns] == [
+        "NO", "NIP", "NAMA", "PANGKAT / GOL", "PANGKAT / TMT", "JABATAN / NAMA", "JABATAN / TMT", "UNIT KERJA",
+    ]  # fmt: skip
+
+
 def test_the_user_overrules_columns_and_header(tmp_path: Path) -> None:
     rows: list[Sequence[Sel]] = [["NIP", "NAMA", "KOLOM X", "JABATAN"], [BUDI, "Budi", "Bidang A", "Analis"], ["NIP", "NAMA", "UNIT", "TUGAS"], [SITI, "Siti", "Bidang B", "Perawat"]]  # fmt: skip
     data = xlsx({"S": rows})

@@ -474,3 +474,47 @@ def test_a_locked_xls_is_seen_before_anything_else_is_read() -> None:
     head = struct.pack("<HHHHHIIHH", 0x0809, 16, 0x0600, 5, 0, 0, 6, 0, 0)[:20]
     scan = scan_xls(head + struct.pack("<HH", 0x002F, 0) + struct.pack("<HH", 0x0085, 99))
     assert (scan.locked, scan.sheets) == (True, [])
+
+
+def test_names_of_sheets_of_excel_95() -> None:
+    name = b"Pegawai Caf\xe9 \x81"
+    head = struct.pack("<HHHH", 0x0809, 4, 0x0500, 5)
+    eof = struct.pack("<HH", 0x000A, 0)
+    at = len(head) + 4 + 7 + len(name) + len(eof)
+    bound = struct.pack("<IBBB", at, 1, 0, len(name)) + name
+    listed = struct.pack("<HH", 0x0085, len(bound)) + bound
+    scan = scan_xls(head + listed + eof + struct.pack("<HHHH", 0x0809, 4, 0x0500, 0x10) + eof)
+    assert [(sheet.nama, sheet.hidden) for sheet in scan.sheets] == [("Pegawai Café \ufffd", True)]
+
+
+def test_html_rows_are_bounded_whether_they_hold_anything(
+    tolak: Tolak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MAX_ROWS", 3)
+    assert tolak(b"<table><tr><td>a</td></tr><tr></tr><tr></tr><tr></tr></table>") == "berkas.terlalu-besar"
+
+
+def test_elements_beside_the_cells_are_bounded(tolak: Tolak, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "OTHER_ELEMENTS", 20)
+    plain = Xml('<c r="{r}" t="inlineStr"><is><t>a</t></is></c>')
+    full = Xml('<c r="{r}" t="inlineStr"><is><t>a</t>' + "<x/>" * 30 + "</is></c>")
+    with pytest.raises(pytest.fail.Exception):
+        tolak(xlsx({"S": [[plain]]}, encoding="utf-16"))
+    assert tolak(xlsx({"S": [[full]]}, encoding="utf-16")) == "berkas.terlalu-besar"
+
+
+def test_elements_inside_each_other_are_bounded(tolak: Tolak) -> None:
+    deep = Xml('<c r="{r}" t="inlineStr"><is>' + "<x>" * 200 + "</x>" * 200 + "<t>a</t></is></c>")
+    assert tolak(xlsx({"S": [[deep]]}, encoding="utf-16")) == "berkas.rusak"
+
+
+def test_a_large_table_of_texts_is_left_to_our_own_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(xlsx({"S": [["satu", "dua"]]}))
+    for most, is_ours in ((limits.SHARED_CHARS, False), (10, True)):
+        monkeypatch.setattr(limits, "SHARED_CHARS", most)
+        with open_book(path) as book:
+            assert [row.values for row in book.rows("S")] == [("satu", "dua")]
+            assert (book._source._native is None) is is_ours  # type: ignore[union-attr]  # the test asks which engine ran
