@@ -26,7 +26,6 @@ _SAMPLE: Final = re.compile(r"(?i)^\s*(?:contoh|misal(?:nya)?|sample|example|cth
 _EXPLAIN: Final = re.compile(
     r"(?i)\b(?:wajib|diisi|isi dengan|isikan|opsional|format|pilih(?:an)?|digit|yyyy|dd-mm|dd/mm|tanpa (?:spasi|gelar)|sesuai (?:sk|ijazah|ktp)|contoh|teks|text|keterangan pengisian)\b"
 )
-_SECTION: Final = re.compile(r"\s*(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,3})\s*[.)]\s+\S")
 UNIT_WORDS: Final = re.compile(
     r"(?i)^(?:dinas|badan|bagian|bidang|seksi|sub ?bag(?:ian)?|sub ?bidang|sub ?koordinator|sekretariat|inspektorat|kecamatan|kelurahan|desa|upt|uptd|upt?b|puskesmas|pustu|"
     r"rsud|rumah sakit|klinik|laboratorium|labkesda|instalasi|sd|sdn|sdit|smp|smpn|sma|sman|smk|smkn|tk|tkn|paud|slb|slbn|mtsn?|skb|sanggar|kantor|satuan|cabang|unit|balai|"

@@ -66,13 +66,6 @@ class Bagian:
     sandi: str | None = None
 
 
-def write_perbaikan(
-    source: Path, out: Path, findings: Sequence[Finding], layout: Layout | None = None
-) -> int:
-    """Write the rows of one file that want mending; return how many. See `write_parts`."""
-    return write_parts([Bagian(source, findings, layout)], out)
-
-
 def write_parts(parts: Sequence[Bagian], out: Path) -> int:
     """Write the rows that want mending to one workbook, a sheet per part; return how many rows.
 

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.findings import TERSEBUT, Finding
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.workbooks.nilai import read_ratings
 from kinerja_desktop.workbooks.pegawai import read_roster
-from kinerja_desktop.workbooks.perbaikan import write_perbaikan
+from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts
 from kinerja_desktop.workbooks.reader import open_book
 from tests.mentah import Sel, csv_bytes
 from tests.workbooks.hitung import FEW, MANY, calls
@@ -71,7 +71,7 @@ def test_a_list_to_mend_is_written_in_proportion(tmp_path: Path) -> None:
         path = roster(tmp_path, count)
         found = read_people(path)
         written: list[int] = []
-        steps = calls(lambda: written.append(write_perbaikan(path, tmp_path / f"{count}.xlsx", found)))
+        steps = calls(lambda: written.append(write_parts([Bagian(path, found)], tmp_path / f"{count}.xlsx")))
         assert written == [count]
         return steps
 
