@@ -21,12 +21,9 @@ from kinerja_desktop.workbooks.tabel import (
     Bacaan,
     Baris,
     Kind,
-    emptiness,
+    Kumpulan,
     frame,
-    head,
     nip_of,
-    open_table,
-    rows_of,
 )
 from kinerja_desktop.workbooks.values import UNREADABLE, Unread
 
@@ -121,23 +118,10 @@ def read_ratings(
     Raises:
         FileError: no sheet holds one.
     """
-    layout = open_table(book, berkas, NILAI, layout, pilihan)
-    findings = head(layout, berkas)
-    drafts: list[NilaiDraft] = []
-    skipped: list[Finding] = []
-    count = 0
-    for row in rows_of(book, berkas, layout):
-        count += 1
-        draft, said = _row(row, arti)
-        findings += [one for one in said if one.severity is not Severity.INFO]
-        skipped += [one for one in said if one.severity is Severity.INFO]
-        if draft is not None:
-            drafts.append(draft)
-    kept = _settle(drafts, findings, skipped)
-    findings += emptiness(berkas, layout, count)
-    return Bacaan(
-        berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
-    )
+    found: Kumpulan[NilaiDraft] = Kumpulan(book, berkas, NILAI, layout, pilihan)
+    for row in found.rows():
+        found.add(*_row(row, arti))
+    return found.bacaan(_settle(found.drafts, found.findings, found.dilewati))
 
 
 def _row(row: Baris, arti: Arti | None) -> tuple[NilaiDraft | None, list[Finding]]:
