@@ -199,6 +199,10 @@ def test_spreadsheetml_sheets_inside_each_other_are_not_read_for_ever(
     nested = data.replace(b"</Worksheet>", b"<Worksheet>" * 30 + b"</Worksheet>" * 31)
     monkeypatch.setattr(limits, "WALKED_BYTES", 5 * len(nested))
     assert tolak(nested) == "berkas.terlalu-besar"
+    side_by_side = data.replace(b"</Worksheet>", b"</Worksheet>" + b"<Worksheet></Worksheet>" * 30)
+    monkeypatch.setattr(limits, "WALKED_BYTES", 31 * side_by_side.index(b"<Workbook") + len(side_by_side))
+    with pytest.raises(pytest.fail.Exception):  # nothing to refuse
+        tolak(side_by_side)
 
 
 @pytest.mark.parametrize("make", [spreadsheetml, ods])
@@ -241,6 +245,11 @@ def test_html_spans_shift_cells_to_their_columns(baca: Baca) -> None:
     }
     assert MergedArea(1, 1, 2, 1) in book.merged["unduhan"]
     assert MergedArea(1, 2, 1, 3) in book.merged["unduhan"]
+
+
+def test_html_blanks_are_one_blank(baca: Baca) -> None:
+    page = b"<table><tr><td>dua  blanko</td><td> tepi </td><td>a\tb</td><td>a<br> b </td></tr></table>"
+    assert baca(page).first == {1: ("dua blanko", "tepi", "a b", "a\nb")}
 
 
 def test_html_gives_the_same_rows_before_and_after_its_merged_cells_were_asked_for(tmp_path: Path) -> None:

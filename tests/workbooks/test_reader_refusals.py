@@ -490,15 +490,19 @@ def test_names_of_sheets_of_excel_95() -> None:
 def test_html_rows_are_bounded_whether_they_hold_anything(
     tolak: Tolak, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    page = b"<table><tr><td>a</td></tr><tr></tr><tr></tr><tr></tr></table>"
     monkeypatch.setattr(limits, "MAX_ROWS", 3)
-    assert tolak(b"<table><tr><td>a</td></tr><tr></tr><tr></tr><tr></tr></table>") == "berkas.terlalu-besar"
+    assert tolak(page) == "berkas.terlalu-besar"
+    monkeypatch.setattr(limits, "MAX_ROWS", 4)
+    with pytest.raises(pytest.fail.Exception):  # nothing to refuse
+        tolak(page)
 
 
 def test_elements_beside_the_cells_are_bounded(tolak: Tolak, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "OTHER_ELEMENTS", 20)
     plain = Xml('<c r="{r}" t="inlineStr"><is><t>a</t></is></c>')
     full = Xml('<c r="{r}" t="inlineStr"><is><t>a</t>' + "<x/>" * 30 + "</is></c>")
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception):  # nothing to refuse
         tolak(xlsx({"S": [[plain]]}, encoding="utf-16"))
     assert tolak(xlsx({"S": [[full]]}, encoding="utf-16")) == "berkas.terlalu-besar"
 
