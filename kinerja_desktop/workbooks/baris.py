@@ -22,6 +22,8 @@ _SIGN_NIP: Final = re.compile(r"(?i)\s*(?:n\s*\.?\s*i\s*\.?\s*p|nrp)\b\s*\.?\s*:
 _PLACE_DATE: Final = re.compile(
     r"(?i)\s*[a-z][a-z .'-]{2,30},?\s+(?:[0-9]{1,2}|[.… ]{2,}|)\s*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|[.… ]{3,})\s*[0-9]{4}\s*"
 )
+_LINE: Final = 200
+"""Longest line of a signature block: longer texts are none, and the patterns take the square of their length."""
 _SAMPLE: Final = re.compile(r"(?i)^\s*(?:contoh|misal(?:nya)?|sample|example|cth)\b")
 _EXPLAIN: Final = re.compile(
     r"(?i)\b(?:wajib|diisi|isi dengan|isikan|opsional|format|pilih(?:an)?|digit|yyyy|dd-mm|dd/mm|tanpa (?:spasi|gelar)|sesuai (?:sk|ijazah|ktp)|contoh|teks|text|keterangan pengisian)\b"
@@ -86,22 +88,25 @@ def starts_signature(row: Sequence[CellValue]) -> bool:
     if not cells or len(cells) > 3:
         return False
     return any(
-        isinstance(cell, str)
-        and (_PLACE_DATE.fullmatch(cell) or _SIGN_START.match(cell) or is_sign_nip(cell))
+        is_place_date(cell)
+        or is_sign_nip(cell)
+        or (isinstance(cell, str) and _SIGN_START.match(cell) is not None)
         for cell in cells
     )
 
 
 def is_sign_nip(cell: CellValue) -> bool:
     """Return whether a cell is a signatory's "NIP. 1970..." line."""
-    if not isinstance(cell, str) or cell.strip()[:1].lower() != "n" or _SIGN_NIP.fullmatch(cell) is None:
+    if not isinstance(cell, str) or len(cell) > _LINE or cell.strip()[:1].lower() != "n":
+        return False
+    if _SIGN_NIP.fullmatch(cell) is None:
         return False
     return sum(map(str.isdecimal, cell)) >= 8 or ".." in cell or "…" in cell or cell.strip().endswith(":")
 
 
 def is_place_date(cell: CellValue) -> bool:
     """Return whether a cell is a place with a date of signing."""
-    return isinstance(cell, str) and _PLACE_DATE.fullmatch(cell) is not None
+    return isinstance(cell, str) and len(cell) <= _LINE and _PLACE_DATE.fullmatch(cell) is not None
 
 
 def is_section(row: Sequence[CellValue]) -> bool:

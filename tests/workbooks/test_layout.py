@@ -16,7 +16,7 @@ from kinerja_desktop.domain.golongan import BarisGolongan
 from kinerja_desktop.foundation import messages
 from kinerja_desktop.foundation.errors import Cancelled, FileError
 from kinerja_desktop.foundation.messages import impor
-from kinerja_desktop.workbooks import columns, ganda
+from kinerja_desktop.workbooks import baris, columns, ganda
 from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of, with_columns
 from kinerja_desktop.workbooks.pegawai import read_roster
 from kinerja_desktop.workbooks.reader import open_book
@@ -127,6 +127,15 @@ def test_samples_show_three_values(tmp_path: Path) -> None:
     )
     assert layout.columns[2].samples == ("nilai 0", "nilai 1", "nilai 2")
     assert layout.columns[2].field is None
+
+
+@pytest.mark.parametrize("count", [1, 400])
+def test_a_line_of_a_signature_is_short(count: int) -> None:
+    for line in ("Kota Contoh, 2 Januari 2026", "NIP. 19800403 200501 1 001"):
+        assert baris.starts_signature([line])
+        assert baris.starts_signature([line + " " * 150]) is True
+    assert baris.is_place_date("Kota Contoh, " + "." * 10 * count + " 2026") is (count == 1)
+    assert baris.is_sign_nip("NIP. " + "." * 10 * count) is (count == 1)
 
 
 def test_a_merged_head_cell_reaches_over_its_area_and_no_further(tmp_path: Path) -> None:
