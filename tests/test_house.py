@@ -83,6 +83,13 @@ def test_nothing_is_called_helpers() -> None:
     assert [relative(path) for path in OURS if {path.stem, path.parent.name} & vague] == []
 
 
+def test_figures_are_asked_for_by_isdecimal() -> None:
+    """`isdigit` also says yes to "²", which `int` then refuses."""
+    assert [
+        relative(path) for path in PACKAGE.rglob("*.py") if re.search(r"\bisdigit\b", path.read_text("utf-8"))
+    ] == []
+
+
 def test_import_contracts_hold() -> None:
     program = Path(sys.executable).with_name("lint-imports")
     done = subprocess.run([str(program), "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -102,7 +102,7 @@ def jumlah(text: str) -> int:
         ArgumentTypeError: not one.
     """
     digits = text.replace(".", "")
-    if not digits.isascii() or not digits.isdigit() or int(digits) == 0:
+    if not digits.isascii() or not digits.isdecimal() or int(digits) == 0:
         raise argparse.ArgumentTypeError(sentence("perintah.jumlah-salah", isi=text))
     return int(digits)
 

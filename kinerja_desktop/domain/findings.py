@@ -8,6 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
+
+TERSEBUT: Final = 10
+"""Other places that a finding names. A row copied a thousand times would else name a thousand in each of them."""
 
 
 class Severity(StrEnum):

@@ -23,6 +23,8 @@ _PNS_SHAPE: Final = re.compile(
 )
 _WORDS: Final = re.compile(r"\b(?:GOLONGAN|GOL|GOLRU|RUANG|PPPK|P3K|PNS|PARUH|WAKTU)\b")
 _PPPK: Final = frozenset({JenisPegawai.PPPK, JenisPegawai.PPPK_PARUH_WAKTU})
+_FIGURES: Final = 4
+"""Longest figure that may be BKN's id of a golongan (two figures, zeros before them): `int` refuses thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,14 @@ def parse(text: str, jenis: JenisPegawai | None = None) -> str | None:
     upper = _fold(text)
     shapes: list[tuple[str, str]] = _PNS_SHAPE.findall(upper)
     for roman, ruang in reversed(shapes):
-        number = int(roman) if roman.isdigit() else _NUMBER[_unmask(roman.replace("1V", "IV"))]
+        number = int(roman) if roman.isdecimal() else _NUMBER[_unmask(roman.replace("1V", "IV"))]
         if ruang != "E" or number == 4:
             return f"{_ROMAN[number]}/{ruang.lower()}"
     says_pppk = jenis in _PPPK or (jenis is None and re.search(r"\b(?:PPPK|P3K)\b", upper) is not None)
     bare = re.sub(r"[\s/.,:()\-–]+", "", _WORDS.sub(" ", upper))
-    if bare.isdigit():
+    if bare.isdecimal():
+        if len(bare) > _FIGURES:
+            return None
         return _from_number(bare, says_pppk=says_pppk, is_free=jenis is None)
     return _from_roman(_unmask(bare), says_pppk=says_pppk)
 

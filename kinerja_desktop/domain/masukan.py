@@ -132,14 +132,14 @@ class LaporanRow:
 
 @dataclass(frozen=True, slots=True)
 class LaporanJudul:
-    """The title block of e-Kinerja's report, as far as it is there."""
+    """The title block of e-Kinerja's report: '' or None for what is not there."""
 
-    judul: str = ""
-    instansi: str = ""
-    periode: str = ""
-    unor_induk: str = ""
-    unor: str = ""
-    ditarik: str = ""
-    tahun: int | None = None
-    bulan: int | None = None
-    triwulan: int | None = None
+    judul: str
+    instansi: str
+    periode: str
+    unor_induk: str
+    unor: str
+    ditarik: str
+    tahun: int | None
+    bulan: int | None
+    triwulan: int | None

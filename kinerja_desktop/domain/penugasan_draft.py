@@ -85,4 +85,4 @@ def from_clipboard(text: str) -> list[KepalaDraft]:
 
 
 def _is_number(text: str) -> bool:
-    return len([c for c in text if c.isdigit()]) == 18
+    return len([c for c in text if c.isdecimal()]) == 18

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import islice
 
 BULAN = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -30,6 +32,13 @@ def tanggal_jam(value: datetime) -> str:
 def bilangan(value: int) -> str:
     """Return an integer with dots between thousands: ``1.204``."""
     return f"{value:,}".replace(",", ".")
+
+
+def beberapa(words: Iterable[str], total: int, most: int) -> str:
+    """Return ``Siti, Budi, dan 1.202 lainnya``: the first ``most`` of ``total`` words, and how many more there are."""
+    shown = list(islice(words, most))
+    rest = total - len(shown)
+    return ", ".join(shown) + (f", dan {bilangan(rest)} lainnya" if rest else "")
 
 
 def yang_ada(*counts: tuple[int, str]) -> str:

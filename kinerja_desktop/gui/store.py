@@ -23,7 +23,7 @@ class Store:
     def number(self, key: str, default: int = 0) -> int:
         """Return a remembered whole number."""
         text = self.text(key, str(default))
-        return int(text) if text.lstrip("-").isdigit() else default
+        return int(text) if text.lstrip("-").isdecimal() else default
 
     def texts(self, key: str) -> list[str]:
         """Return a remembered list (its texts hold no vertical bar)."""

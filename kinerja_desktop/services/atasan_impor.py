@@ -10,11 +10,11 @@ from typing import Final, TypeVar
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.findings import TERSEBUT, Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak, circles
 from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft
-from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.services.atasan import appoint
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import HasilSync, exceptions, follow, pihak, set_exceptions
@@ -236,7 +236,7 @@ def _head_problem(draft: KepalaDraft, found: list[int], who: Pihak | None) -> st
         return "atasan.unit-ganda"
     if who:
         return ""
-    is_empty = not any(c.isdigit() for c in draft.nip) or nip_rules.is_rusak(draft.nip)
+    is_empty = not any(c.isdecimal() for c in draft.nip) or nip_rules.is_rusak(draft.nip)
     return "atasan.nip-kosong" if is_empty else "atasan.nip-tidak-ada"
 
 
@@ -327,8 +327,8 @@ def _settle(
         is_same = all(says(rows[place]) == says(rows[places[0]]) for place in places)
         for place in places[1:] if is_same else places if len(places) > 1 else ():
             draft = rows[place].draft
-            others = [rows[other].draft.lokasi.baris for other in places if other != place]
-            args = {"apa": key(rows[place])[1], "lain": ", ".join(str(one) for one in others)}
+            others = (str(rows[other].draft.lokasi.baris) for other in places if other != place)
+            args = {"apa": key(rows[place])[1], "lain": teks.beberapa(others, len(places) - 1, TERSEBUT)}
             code, weight = (
                 ("atasan.baris-kembar", Severity.INFO) if is_same else ("atasan.baris-ganda", Severity.BLOCK)
             )

@@ -231,7 +231,7 @@ def _is_same_person(row: BarisKembali, now: BarisNilai) -> bool:
     Protection is easily taken off: then a column sorted alone, or names pasted over others, would give ratings to
     the wrong people. A number that a spreadsheet destroyed says nothing; then the name must do.
     """
-    if len(row.nip) == len(now.nip) and row.nip.isdigit():
+    if len(row.nip) == len(now.nip) and row.nip.isdecimal():
         return row.nip == now.nip
     theirs, ours = set(nama_cari(row.nama).split()), set(nama_cari(now.nama).split())
     return not theirs or bool(theirs & ours)

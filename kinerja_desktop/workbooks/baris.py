@@ -22,11 +22,12 @@ _SIGN_NIP: Final = re.compile(r"(?i)\s*(?:n\s*\.?\s*i\s*\.?\s*p|nrp)\b\s*\.?\s*:
 _PLACE_DATE: Final = re.compile(
     r"(?i)\s*[a-z][a-z .'-]{2,30},?\s+(?:[0-9]{1,2}|[.… ]{2,}|)\s*(?:januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember|[.… ]{3,})\s*[0-9]{4}\s*"
 )
+_LINE: Final = 200
+"""Longest line of a signature block: longer texts are none, and the patterns take the square of their length."""
 _SAMPLE: Final = re.compile(r"(?i)^\s*(?:contoh|misal(?:nya)?|sample|example|cth)\b")
 _EXPLAIN: Final = re.compile(
     r"(?i)\b(?:wajib|diisi|isi dengan|isikan|opsional|format|pilih(?:an)?|digit|yyyy|dd-mm|dd/mm|tanpa (?:spasi|gelar)|sesuai (?:sk|ijazah|ktp)|contoh|teks|text|keterangan pengisian)\b"
 )
-_SECTION: Final = re.compile(r"\s*(?:[IVXLC]{1,6}|[A-Z]|[0-9]{1,3})\s*[.)]\s+\S")
 UNIT_WORDS: Final = re.compile(
     r"(?i)^(?:dinas|badan|bagian|bidang|seksi|sub ?bag(?:ian)?|sub ?bidang|sub ?koordinator|sekretariat|inspektorat|kecamatan|kelurahan|desa|upt|uptd|upt?b|puskesmas|pustu|"
     r"rsud|rumah sakit|klinik|laboratorium|labkesda|instalasi|sd|sdn|sdit|smp|smpn|sma|sman|smk|smkn|tk|tkn|paud|slb|slbn|mtsn?|skb|sanggar|kantor|satuan|cabang|unit|balai|"
@@ -49,7 +50,7 @@ def is_numbering(row: Sequence[CellValue]) -> bool:
         )
         if isinstance(cell, float) and cell != int(cell):
             return False
-        if not plain.isdigit() or len(plain) > 2:
+        if not plain.isdecimal() or len(plain) > 2:
             # one odd cell such as "5=3+4" or "3a" is still numbering among many numbers
             if not re.fullmatch(r"[0-9]{1,2}(?:[a-z]|[=+x][0-9=+x]+)", plain):
                 return False
@@ -87,22 +88,25 @@ def starts_signature(row: Sequence[CellValue]) -> bool:
     if not cells or len(cells) > 3:
         return False
     return any(
-        isinstance(cell, str)
-        and (_PLACE_DATE.fullmatch(cell) or _SIGN_START.match(cell) or is_sign_nip(cell))
+        is_place_date(cell)
+        or is_sign_nip(cell)
+        or (isinstance(cell, str) and _SIGN_START.match(cell) is not None)
         for cell in cells
     )
 
 
 def is_sign_nip(cell: CellValue) -> bool:
     """Return whether a cell is a signatory's "NIP. 1970..." line."""
-    if not isinstance(cell, str) or cell.strip()[:1].lower() != "n" or _SIGN_NIP.fullmatch(cell) is None:
+    if not isinstance(cell, str) or len(cell) > _LINE or cell.strip()[:1].lower() != "n":
         return False
-    return sum(map(str.isdigit, cell)) >= 8 or ".." in cell or "…" in cell or cell.strip().endswith(":")
+    if _SIGN_NIP.fullmatch(cell) is None:
+        return False
+    return sum(map(str.isdecimal, cell)) >= 8 or ".." in cell or "…" in cell or cell.strip().endswith(":")
 
 
 def is_place_date(cell: CellValue) -> bool:
     """Return whether a cell is a place with a date of signing."""
-    return isinstance(cell, str) and _PLACE_DATE.fullmatch(cell) is not None
+    return isinstance(cell, str) and len(cell) <= _LINE and _PLACE_DATE.fullmatch(cell) is not None
 
 
 def is_section(row: Sequence[CellValue]) -> bool:
@@ -129,7 +133,7 @@ def is_only_number(row: Sequence[CellValue]) -> bool:
     return (
         all(
             (isinstance(cell, int | float) and not isinstance(cell, bool))
-            or (isinstance(cell, str) and (values.text(cell) is None or cell.strip().rstrip(".").isdigit()))
+            or (isinstance(cell, str) and (values.text(cell) is None or cell.strip().rstrip(".").isdecimal()))
             for cell in filled(row)
         )
         and len(filled(row)) <= 3

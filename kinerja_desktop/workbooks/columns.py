@@ -243,7 +243,7 @@ def _is_pangkat(cell: CellValue) -> bool:
 def _is_numberish(cell: CellValue) -> bool:
     """Eighteen digits, or a near miss that a person has to mend: never flags and small ids."""
     found = values.nip(cell)
-    return bool(found.rusak) or sum(c.isdigit() for c in found.digits) >= 14 or bool(found.code)
+    return bool(found.rusak) or sum(c.isdecimal() for c in found.digits) >= 14 or bool(found.code)
 
 
 def _is_words(cell: CellValue) -> bool:
@@ -267,7 +267,7 @@ _ACCEPTS: Final[Mapping[str, tuple[Callable[[CellValue], bool], float]]] = {
     "kontrak_selesai": (_is_date, 0.3),
     "jenis_kelamin": (lambda cell: values.gender(cell) is not UNREADABLE, 0.4),
     "golongan": (_is_golongan, 0.3),
-    "golongan_id": (lambda cell: (values.text(cell) or "").isdigit(), 0.3),
+    "golongan_id": (lambda cell: (values.text(cell) or "").isdecimal(), 0.3),
     "pangkat": (lambda cell: _is_pangkat(cell) or _is_golongan(cell), 0.3),
     "jabatan": (_is_words, 0.5),
     "unit_kerja": (_is_words, 0.5),

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from kinerja_desktop.domain import nip as nomor
-from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.findings import TERSEBUT, Finding, Location, Severity
 from kinerja_desktop.domain.pegawai import PegawaiDraft, nama_cari
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import catalogue
 
 
@@ -46,9 +47,10 @@ def settle(drafts: Sequence[PegawaiDraft], is_chosen: Callable[[Location], bool]
         if len(group) == 1 or not number:
             continue
         distinct = _distinct(group, skipped, out)
-        chosen = [draft for draft in distinct if is_chosen(draft.lokasi)]
         if len(distinct) == 1:
             continue
+        chosen = [draft for draft in distinct if is_chosen(draft.lokasi)]
+        different = _differing(distinct)
         for draft in distinct:
             if len(chosen) == 1 and draft is chosen[0]:
                 continue
@@ -57,7 +59,7 @@ def settle(drafts: Sequence[PegawaiDraft], is_chosen: Callable[[Location], bool]
                 skipped.append(_finding("baris.tidak-dipilih", Severity.INFO, draft, chosen[0]))
             else:
                 held.append(draft)
-                blocked.append(_differing(draft, distinct))
+                blocked.append(_ambiguous(draft, distinct, different))
     kept = tuple(draft for draft in drafts if id(draft) not in out)
     return Settled(kept, tuple(held), tuple(skipped), tuple(blocked))
 
@@ -129,17 +131,21 @@ def _finding(code: str, severity: Severity, draft: PegawaiDraft, other: PegawaiD
     return Finding(code, severity, draft.lokasi, args)
 
 
-def _differing(draft: PegawaiDraft, distinct: Sequence[PegawaiDraft]) -> Finding:
-    others = [other for other in distinct if other is not draft]
-    names = [name for name in _NAMES if any(getattr(other, name) != getattr(draft, name) for other in others)]
+def _differing(distinct: Sequence[PegawaiDraft]) -> str:
+    """Return the words of the fields in which the rows are not all alike."""
+    first, *others = distinct
+    names = [name for name in _NAMES if any(getattr(other, name) != getattr(first, name) for other in others)]
     words = catalogue()
+    return ", ".join(dict.fromkeys(words.get(f"bidang.{name}", name.replace("_", " ")) for name in names))
+
+
+def _ambiguous(draft: PegawaiDraft, distinct: Sequence[PegawaiDraft], different: str) -> Finding:
+    others = (_place(other, draft) for other in distinct if other is not draft)
     args = {
         "nip": nomor.display(draft.nip),
         "nama": draft.nama,
-        "lain": ", ".join(_place(other, draft) for other in others),
-        "beda": ", ".join(
-            dict.fromkeys(words.get(f"bidang.{name}", name.replace("_", " ")) for name in names)
-        ),
+        "lain": teks.beberapa(others, len(distinct) - 1, TERSEBUT),
+        "beda": different,
     }
     return Finding("nip.ganda-beda", Severity.BLOCK, draft.lokasi, args)
 

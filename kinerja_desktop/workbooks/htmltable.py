@@ -16,8 +16,12 @@ from kinerja_desktop.workbooks.cells import CellValue, MergedArea, Row, SheetInf
 from kinerja_desktop.workbooks.rowmaking import RowBasket
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_UNEVEN = re.compile(r"[\t\r\n\f\x00]|  ")
+_SPANS = re.compile(r"(?:col|row)span", re.IGNORECASE)
 _WORK = 20_000_000
 _SPAN_COLUMNS, _SPAN_ROWS = 1_000, 65_534
+_KEPT_CHARS = 4_000_000
+"""Longest page whose rows are kept once it had to be walked for its merged cells: 80 MiB of rows at the most."""
 _SILENT = frozenset({"style", "script", "title"})
 
 
@@ -43,7 +47,7 @@ class _Tables:
             self._end_cell()
             if not self._in_row:
                 self._begin_row()
-            self._cell = {str(key).lower(): str(value) for key, value in attrs.items()}
+            self._cell = {str(key).lower(): str(value) for key, value in attrs.items()} if attrs else {}
             self._texts, self._length = [], 0
         elif name == "tr":
             self._end_row()
@@ -98,10 +102,12 @@ class _Tables:
             return
         attrs, self._cell = self._cell, None
         column = self._next
-        while self._pending.get(column, 0) >= self._nomor:
+        while self._pending and self._pending.get(column, 0) >= self._nomor:
             column += 1
             self._spend(1)
-        wide, high = _span(attrs, "colspan", _SPAN_COLUMNS), _span(attrs, "rowspan", _SPAN_ROWS)
+        wide = high = 1
+        if attrs:
+            wide, high = _span(attrs, "colspan", _SPAN_COLUMNS), _span(attrs, "rowspan", _SPAN_ROWS)
         self._next = column + wide
         if self._next > limits.MAX_COLUMNS + 1:
             raise FileError("berkas.terlalu-besar")
@@ -127,8 +133,11 @@ def _span(attrs: dict[str, str], name: str, most: int) -> int:
 
 
 def _text(pieces: list[str]) -> str | None:
-    lines = [_SPACE.sub(" ", line).strip(" ") for line in "".join(pieces).split("\x00")]
-    text = "\n".join(lines)
+    text = "".join(pieces)
+    if _UNEVEN.search(text):
+        text = "\n".join(_SPACE.sub(" ", line).strip(" ") for line in text.split("\x00"))
+    else:
+        text = text.strip(" ")
     # a lone no-break space is how HTML writes an empty cell
     return text if text.strip(" \n\xa0") else None
 
@@ -142,7 +151,9 @@ class HtmlSource:
     def __init__(self, text: str, nama: str) -> None:
         self._text = text
         self.sheets: tuple[SheetInfo, ...] = (SheetInfo(nama),)
-        self._merges: tuple[MergedArea, ...] | None = None
+        # a page that names no span has no merged cells, and need not be walked to know it
+        self._merges: tuple[MergedArea, ...] | None = None if _SPANS.search(text) else ()
+        self._rows: list[Row] | None = None
 
     def _walk(self, tables: _Tables) -> Iterator[None]:
         from lxml import etree
@@ -159,6 +170,9 @@ class HtmlSource:
 
     def rows(self, _sheet: str) -> Iterator[Row]:
         """Yield the rows with content."""
+        if self._rows is not None:
+            yield from self._rows
+            return
         tables = _Tables()
         for _ in self._walk(tables):
             yield from tables.basket.take()
@@ -167,8 +181,11 @@ class HtmlSource:
     def merged(self, _sheet: str) -> tuple[MergedArea, ...]:
         """Return the areas that colspan and rowspan cover."""
         if self._merges is None:
-            for _ in self.rows(_sheet):
-                continue
+            if len(self._text) <= _KEPT_CHARS:
+                self._rows = list(self.rows(_sheet))
+            else:
+                for _ in self.rows(_sheet):
+                    continue
         return self._merges or ()
 
     def hidden_rows(self, _sheet: str) -> frozenset[int]:
@@ -180,5 +197,5 @@ class HtmlSource:
         return frozenset()
 
     def close(self) -> None:
-        """Free the text."""
-        self._text = ""
+        """Free the text and the rows."""
+        self._text, self._rows = "", None

@@ -54,7 +54,7 @@ class Identity:
         name = cells[self._name_at]
         if not isinstance(number, str) or not isinstance(name, str) or not 18 <= len(number) <= 19:
             return False
-        return number.removeprefix("'").isdigit() and name[:1].isalpha()
+        return number.removeprefix("'").isdecimal() and name[:1].isalpha()
 
     def join(self, row: RawRow, below: RawRow) -> RawRow | None:
         """Return the row with the number or birth date that stands below the name; None if nothing does.
@@ -95,7 +95,7 @@ class Identity:
         if self._is_signatory(cells):
             return False
         number, name = self.number_and_name(cells)
-        digits = sum(c.isdigit() for c in number.digits)
+        digits = sum(c.isdecimal() for c in number.digits)
         return (bool(number.rusak) or bool(number.code) or digits >= 14) and any(
             c.isalpha() for c in name.nama
         )
@@ -103,13 +103,13 @@ class Identity:
     def has_number(self, row: RawRow) -> bool:
         """Return whether anything like a number stands where the number belongs."""
         number, _ = self.number_and_name(row.cells)
-        return bool(number.rusak or number.code) or sum(c.isdigit() for c in number.digits) >= 5
+        return bool(number.rusak or number.code) or sum(c.isdecimal() for c in number.digits) >= 5
 
     def is_counted(self, row: RawRow) -> bool:
         """Return whether the row has a row number and a name: no title, total or signature then."""
         place = self._at.get("nomor")
         number = values.text(row.cells[place]) if place is not None else None
-        return number is not None and number.strip(".").isdigit() and self.has_name(row)
+        return number is not None and number.strip(".").isdecimal() and self.has_name(row)
 
     def has_name(self, row: RawRow) -> bool:
         """Return whether a name stands where it belongs."""

@@ -177,7 +177,7 @@ def kedudukan(value: CellValue) -> Kedudukan | None:
     plain = text(value)
     if plain is None:
         return None
-    if plain.isdigit():
+    if plain.isdecimal():
         return _STANDING_ID.get(plain.lstrip("0"), Kedudukan.LAIN)
     return kedudukan_of_words(plain) or Kedudukan.LAIN
 

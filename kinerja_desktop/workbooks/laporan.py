@@ -21,7 +21,7 @@ from kinerja_desktop.workbooks import jabatan, nilai, tanggal, values
 from kinerja_desktop.workbooks.cells import CellValue
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
 from kinerja_desktop.workbooks.reader import Book
-from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, frame, head, open_table, rows_of
+from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, Kumpulan, frame
 
 LAPORAN: Final = Kind(
     "resources/workbooks/kolom_laporan.toml",
@@ -65,33 +65,25 @@ def read_report(
         FileError: no sheet holds one.
         Cancelled: the user wants it to end.
     """
-    layout = open_table(book, berkas, LAPORAN, layout, pilihan)
-    findings = head(layout, berkas)
-    if _is_our_export(book, layout.sheet):
-        place = Location(berkas, layout.sheet)
-        findings.append(Finding("laporan.bahan-sendiri", Severity.WARN, place))
-    rows: list[LaporanRow] = []
-    skipped: list[Finding] = []
-    count = 0
+    found: Kumpulan[LaporanRow] = Kumpulan(book, berkas, LAPORAN, layout, pilihan)
+    sheet = found.layout.sheet
+    if _is_our_export(book, sheet):
+        found.add(None, [Finding("laporan.bahan-sendiri", Severity.WARN, Location(berkas, sheet))])
     watcher = progress or Silent()
-    for row in rows_of(book, berkas, layout):
+    for count, row in enumerate(found.rows()):
         if count % _STEP == 0:
             watcher.step(count, 0, "impor.langkah-baca")
-        count += 1
         number = values.nip(row.cells.get("nip"))
-        digits = number.digits if len(number.digits) == 18 and number.digits.isdigit() else ""
+        digits = number.digits if len(number.digits) == 18 and number.digits.isdecimal() else ""
         if not digits and not number.rusak:
-            skipped.append(frame(row) or row.finding("laporan.tanpa-nip", Severity.INFO, "nip"))
+            found.add(None, [frame(row) or row.finding("laporan.tanpa-nip", Severity.INFO, "nip")])
             continue
+        said: list[Finding] = []
         if number.rusak:
-            findings.append(
-                row.finding("laporan.nip-rusak", Severity.WARN, "nip", nama=row.text("nama") or "-")
-            )
-        rows.append(_row(row, digits, number.rusak))
-    bacaan = Bacaan(
-        berkas, book.sidik, layout.sheet, layout, count, tuple(rows), (*findings, *skipped), tuple(skipped)
-    )
-    return LaporanBacaan(_title(layout.judul), bacaan)
+            name = row.text("nama") or "-"
+            said = [row.finding("laporan.nip-rusak", Severity.WARN, "nip", nama=name)]
+        found.add(_row(row, digits, number.rusak), said)
+    return LaporanBacaan(_title(found.layout.judul), found.bacaan(found.drafts))
 
 
 def _is_our_export(book: Book, report: str) -> bool:
@@ -165,7 +157,7 @@ def _title(lines: tuple[str, ...]) -> LaporanJudul:
     quarter = re.search(r"(?i)\btriwulan\s*(?:ke-?\s*)?(iv|iii|ii|i|[1-4])\b", whole)
     month = 0
     for word in re.findall(r"(?i)\bbulanan\s+([a-z]+|[0-9]{1,2})", whole):
-        month = month or (int(word) if word.isdigit() and 1 <= int(word) <= 12 else tanggal.month_of(word))
+        month = month or (int(word) if word.isdecimal() and 1 <= int(word) <= 12 else tanggal.month_of(word))
     return LaporanJudul(
         judul=first,
         instansi=_after(lines, r"instansi"),

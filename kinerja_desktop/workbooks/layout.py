@@ -305,7 +305,7 @@ def _below_header(grid: _Grid, below: int, last_header: int, used: set[int]) -> 
         return below
     row = grid.rows[below].values
     cells = baris.filled(row)
-    if len(cells) < 2 or any(not isinstance(cell, str) or any(c.isdigit() for c in cell) for cell in cells):
+    if len(cells) < 2 or any(not isinstance(cell, str) or any(c.isdecimal() for c in cell) for cell in cells):
         return below
     if any(row[index] in cells for index in used if index < len(row)):
         return below
@@ -381,7 +381,7 @@ def _fits(name: str, column: Sequence[CellValue], nip_births: set[str]) -> bool:
     said = [values.text(cell) for cell in column if values.text(cell)]
     if name == "jenis_kelamin":
         return bool(said) and all(
-            isinstance(values.gender(one), str) and not (one or "").isdigit() for one in said
+            isinstance(values.gender(one), str) and not (one or "").isdecimal() for one in said
         )
     return bool(said) and sum(isinstance(values.golongan(one), str) for one in said) >= 0.6 * len(said)
 
@@ -392,7 +392,7 @@ def _birth_of(column: Sequence[CellValue]) -> set[str]:
     found: set[str] = set()
     for cell in column:
         number = values.nip(cell).digits
-        if len(number) == 18 and number.isdigit():
+        if len(number) == 18 and number.isdecimal():
             found.add(number[:8])
         elif not isinstance(cell, int | float | bool):
             for order in tanggal.Order:

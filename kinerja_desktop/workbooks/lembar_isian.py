@@ -165,7 +165,7 @@ def _fingerprint(book: Book, path: Path) -> tuple[dict[str, str], dict[str, Dasa
     for row in book.rows(SIDIK):
         cells = [values.text(cell) or "" for cell in row.values] + [""] * 6
         if cells[0] == "baris":
-            version = int(cells[2]) if cells[2].isdigit() else 0
+            version = int(cells[2]) if cells[2].isdecimal() else 0
             known[cells[1]] = Dasar(cells[1], version, cells[3], cells[4], cells[5])
         else:
             facts[cells[0]] = cells[1]

@@ -55,7 +55,7 @@ SHEETS = 1_000
 """Most sheets of one file."""
 
 WALKED_BYTES = 400_000_000
-"""Bytes walked through to read all sheets of a file that keeps them in one part: its size times their number."""
+"""Bytes walked through to read all sheets of a file that keeps them in one part, once each."""
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384

@@ -52,7 +52,7 @@ def joined_number(parts: Sequence[CellValue]) -> CellValue:
     texts = []
     for part, width in zip(parts, widths, strict=False):
         plain = (values.text(part) or "").lstrip("'").replace(" ", "")
-        texts.append(plain.zfill(width) if plain.isdigit() and len(plain) < width else plain)
+        texts.append(plain.zfill(width) if plain.isdecimal() and len(plain) < width else plain)
     return "".join(texts)
 
 

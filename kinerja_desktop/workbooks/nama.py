@@ -316,7 +316,7 @@ def of_cell(value: CellValue) -> NamaCell:
             number = part
         elif not born and tanggal.inside(part):
             born = tanggal.inside(part)
-        elif not names or not any(c.isdigit() for c in part):
+        elif not names or not any(c.isdecimal() for c in part):
             names.append(part)
     return NamaCell(" ".join(names), number, born)
 
@@ -330,6 +330,6 @@ def birth_date_text(value: CellValue) -> CellValue:
         if found:
             return found
         after = line.rpartition(",")[2].strip()
-        if after[:1].isdigit():
+        if after[:1].isdecimal():
             return after
-    return value if any(c.isdigit() for c in value) else None
+    return value if any(c.isdecimal() for c in value) else None

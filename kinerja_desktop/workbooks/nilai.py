@@ -10,8 +10,9 @@ from typing import Final, Literal, TypeAlias
 from kinerja_desktop.domain import nip as nomor
 from kinerja_desktop.domain.codes import Predikat, Rating
 from kinerja_desktop.domain.ekspektasi import tanpa_ekspektasi
-from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.findings import TERSEBUT, Finding, Location, Severity
 from kinerja_desktop.domain.masukan import NilaiDraft
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.workbooks import nama, values
 from kinerja_desktop.workbooks.cells import CellValue, ErrorCell, NoCache
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
@@ -20,12 +21,9 @@ from kinerja_desktop.workbooks.tabel import (
     Bacaan,
     Baris,
     Kind,
-    emptiness,
+    Kumpulan,
     frame,
-    head,
     nip_of,
-    open_table,
-    rows_of,
 )
 from kinerja_desktop.workbooks.values import UNREADABLE, Unread
 
@@ -120,23 +118,10 @@ def read_ratings(
     Raises:
         FileError: no sheet holds one.
     """
-    layout = open_table(book, berkas, NILAI, layout, pilihan)
-    findings = head(layout, berkas)
-    drafts: list[NilaiDraft] = []
-    skipped: list[Finding] = []
-    count = 0
-    for row in rows_of(book, berkas, layout):
-        count += 1
-        draft, said = _row(row, arti)
-        findings += [one for one in said if one.severity is not Severity.INFO]
-        skipped += [one for one in said if one.severity is Severity.INFO]
-        if draft is not None:
-            drafts.append(draft)
-    kept = _settle(drafts, findings, skipped)
-    findings += emptiness(berkas, layout, count)
-    return Bacaan(
-        berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
-    )
+    found: Kumpulan[NilaiDraft] = Kumpulan(book, berkas, NILAI, layout, pilihan)
+    for row in found.rows():
+        found.add(*_row(row, arti))
+    return found.bacaan(_settle(found.drafts, found.findings, found.dilewati))
 
 
 def _row(row: Baris, arti: Arti | None) -> tuple[NilaiDraft | None, list[Finding]]:
@@ -201,11 +186,12 @@ def _settle(drafts: list[NilaiDraft], findings: list[Finding], skipped: list[Fin
         is_same = all(replace(one, lokasi=Location()) == replace(first, lokasi=Location()) for one in group)
         for one in group[1:] if is_same else group if len(group) > 1 else ():
             out.add(id(one))
-            lain = ", ".join(str(other.lokasi.baris) for other in group if other is not one)
             if is_same:
                 args = {"nip": shown, "baris": one.lokasi.baris, "lain": first.lokasi.baris}
                 skipped.append(Finding("nilai.kembar", Severity.INFO, one.lokasi, args))
             else:
+                others = (str(other.lokasi.baris) for other in group if other is not one)
+                lain = teks.beberapa(others, len(group) - 1, TERSEBUT)
                 findings.append(
                     Finding("nilai.ganda", Severity.BLOCK, one.lokasi, {"nip": shown, "lain": lain})
                 )

@@ -9,7 +9,7 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, serials
 from kinerja_desktop.workbooks.cells import NO_CACHE, CellValue, ErrorCell, MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.rowmaking import RowBasket
-from kinerja_desktop.workbooks.xmlstream import read_through, walk
+from kinerja_desktop.workbooks.xmlstream import Finder, Place, walk_place
 from kinerja_desktop.workbooks.zipparts import ZipParts
 
 _CONTENT = "content.xml"
@@ -24,12 +24,10 @@ def _count(attrs: dict[str, str], name: str, most: int) -> int:
 class _TableParser:
     """Rows, merges and hidden rows of one table of a content part."""
 
-    def __init__(self, table: int) -> None:
+    def __init__(self) -> None:
         self.basket = RowBasket()
         self.merges: list[MergedArea] = []
         self.hidden: set[int] = set()
-        self._wanted = table
-        self._index = -1
         self._depth = 0
         self._skip = 0
         self._nomor = 0
@@ -42,11 +40,10 @@ class _TableParser:
 
     @property
     def _here(self) -> bool:
-        return self._depth == 1 and self._index == self._wanted and not self._skip
+        return self._depth == 1 and not self._skip
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if name == "table":
-            self._index += self._depth == 0 and not self._skip
             self._depth += 1
         if name in _SKIPPED:
             self._skip += 1
@@ -145,19 +142,20 @@ class OdsSource:
             parts.read("META-INF/manifest.xml") if parts.has("META-INF/manifest.xml") else b""
         ):
             raise FileError("berkas.sandi-asing")
-        self.sheets = self._tables()
+        self._described: dict[str, _TableParser] = {}
+        self.sheets, places = self._tables()
         if not self.sheets:
             raise FileError("berkas.tanpa-lembar")
         if len(self.sheets) > limits.SHEETS:
             raise FileError("berkas.terlalu-besar")
         if len(self.sheets) > 1 and len(self.sheets) * parts.size(_CONTENT) > limits.WALKED_BYTES:
             raise FileError("berkas.terlalu-besar")
-        self._places = {sheet.nama: n for n, sheet in enumerate(self.sheets)}
+        self._places = {sheet.nama: place for sheet, place in zip(self.sheets, places, strict=True)}
 
     def _open(self) -> IO[bytes]:
         return self._parts.open(_CONTENT, limits.STREAM_PART_BYTES)
 
-    def _tables(self) -> tuple[SheetInfo, ...]:
+    def _tables(self) -> tuple[tuple[SheetInfo, ...], list[Place]]:
         found: list[SheetInfo] = []
         hidden_styles: set[str] = set()
         style, depth, skip = "", 0, 0
@@ -172,30 +170,38 @@ class OdsSource:
             elif name == "table":
                 if depth == 0 and not skip:
                     found.append(SheetInfo(attrs.get("name", ""), attrs.get("style-name") in hidden_styles))
+                    finder.opens()
                 depth += 1
 
         def end(name: str) -> None:
             nonlocal depth, skip
             depth -= name == "table"
             skip -= name in _SKIPPED
+            if name == "table" and depth == 0 and not skip:
+                finder.closes(len(found) - 1)
 
+        finder = Finder(start, end)
         with self._open() as source:
-            read_through(source, start, end)
-        return tuple(found)
+            finder.walk(source)
+        return tuple(found), finder.places
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """Yield the rows with content."""
-        table = _TableParser(self._places[sheet])
+        table = _TableParser()
+        for _ in self._walk(sheet, table):
+            yield from table.basket.take()
+
+    def _walk(self, sheet: str, table: _TableParser) -> Iterator[None]:
         with self._open() as source:
-            for _ in walk(source, table.start, table.end, table.text):
-                yield from table.basket.take()
+            yield from walk_place(source, self._places[sheet], table.start, table.end, table.text)
 
     def _whole(self, sheet: str) -> _TableParser:
-        table = _TableParser(self._places[sheet])
-        with self._open() as source:
-            for _ in walk(source, table.start, table.end, table.text):
+        if sheet not in self._described:
+            table = _TableParser()
+            for _ in self._walk(sheet, table):
                 table.basket.take()
-        return table
+            self._described[sheet] = table
+        return self._described[sheet]
 
     def merged(self, sheet: str) -> tuple[MergedArea, ...]:
         """Return the merged areas."""

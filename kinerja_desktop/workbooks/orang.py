@@ -183,7 +183,7 @@ class Parsers:
         warn = Warner(self._fields, row.nomor, row.cells, out.warnings)
         draft, status = self._draft(row, number, name, section, warn)
         if draft.jenis_pegawai is None and not draft.nip and not number.rusak:
-            digits = sum(c.isdigit() for c in number.digits)
+            digits = sum(c.isdecimal() for c in number.digits)
             if status is BUKAN_ASN and digits < 18:
                 out.skipped = self._finding(row, "pegawai.bukan-asn", Severity.INFO, draft)
                 out.warnings.clear()
@@ -220,7 +220,9 @@ class Parsers:
             )
             return
         jenis = draft.jenis_pegawai
-        is_pppk_number = len(number.digits) == 18 and number.digits.isdigit() and number.digits[12:14] > "12"
+        is_pppk_number = (
+            len(number.digits) == 18 and number.digits.isdecimal() and number.digits[12:14] > "12"
+        )
         result = nomor.check(
             number.digits,
             jenis=None if jenis in _PNS and is_pppk_number else jenis,
@@ -252,7 +254,7 @@ class Parsers:
     ) -> tuple[PegawaiDraft, jabatan.Status]:
         warn.broken_cells()
         split = nama.split(name.nama)
-        digits = number.digits if len(number.digits) == 18 and number.digits.isdigit() else ""
+        digits = number.digits if len(number.digits) == 18 and number.digits.isdecimal() else ""
         status = self._cached("status", row, jabatan.status)
         kedudukan, kedudukan_teks = self._kedudukan(row, status)
         self._hint = section.jenis or self._title_hint

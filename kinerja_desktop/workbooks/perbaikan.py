@@ -66,13 +66,6 @@ class Bagian:
     sandi: str | None = None
 
 
-def write_perbaikan(
-    source: Path, out: Path, findings: Sequence[Finding], layout: Layout | None = None
-) -> int:
-    """Write the rows of one file that want mending; return how many. See `write_parts`."""
-    return write_parts([Bagian(source, findings, layout)], out)
-
-
 def write_parts(parts: Sequence[Bagian], out: Path) -> int:
     """Write the rows that want mending to one workbook, a sheet per part; return how many rows.
 
@@ -140,7 +133,7 @@ class _Sheet:
             return 0
         look = _look(self._path, self._source, self._layout.sheet)
         sheet: Worksheet = self._book.create_sheet(self._title())
-        at = 0
+        at, wanted = 0, self._wanted()
         merges = [area for area in self._source.merged(self._layout.sheet) if area.kolom1 == area.kolom2]
         body = FillDown([area for area in merges if area.baris1 >= self._layout.first_data_row])
         for row in self._rows():
@@ -153,7 +146,7 @@ class _Sheet:
                 body.pass_by(row.nomor, index, cell)
                 for index, cell in enumerate((*row.values, *[None] * (self._note - len(row.values))))
             ]
-            if not is_head and row.nomor not in self._wanted():
+            if not is_head and row.nomor not in wanted:
                 continue
             at += 0 if is_head else 1
             self._row(sheet, at, Row(row.nomor, tuple(cells)), look)
@@ -236,7 +229,7 @@ class _Sheet:
             return
         plain = value if isinstance(value, str) else values.shown(value)
         teks_sel.put(target, plain)
-        if is_data and (index in self._text_columns or plain.isdigit()):
+        if is_data and (index in self._text_columns or plain.isdecimal()):
             target.number_format = "@"
 
     def _head_cell(self, sheet: Worksheet, at: int) -> None:

@@ -9,7 +9,7 @@ from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, serials
 from kinerja_desktop.workbooks.cells import NO_CACHE, CellValue, ErrorCell, MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.rowmaking import RowBasket
-from kinerja_desktop.workbooks.xmlstream import read_through, walk
+from kinerja_desktop.workbooks.xmlstream import Finder, walk_place
 
 
 def _number(attrs: dict[str, str], name: str, default: int, most: int) -> int:
@@ -18,15 +18,14 @@ def _number(attrs: dict[str, str], name: str, default: int, most: int) -> int:
 
 
 class _SheetParser:
-    """Rows, merges and hidden parts of one Worksheet element."""
+    """Rows, merges and hidden parts of one Worksheet element; another one inside it is left out."""
 
-    def __init__(self, sheet: int) -> None:
+    def __init__(self) -> None:
         self.basket = RowBasket()
         self.merges: list[MergedArea] = []
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
-        self._wanted = sheet
-        self._index = -1
+        self._depth = 0
         self._next_row = 1
         self._next_column = 1
         self._nomor = 1
@@ -42,8 +41,8 @@ class _SheetParser:
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if name == "Worksheet":
-            self._index += 1
-        if self._index != self._wanted:
+            self._depth += 1
+        if self._depth != 1:
             return
         if name == "Comment":
             self._comment += 1
@@ -91,7 +90,9 @@ class _SheetParser:
             self._texts.append(data)
 
     def end(self, name: str) -> None:
-        if self._index != self._wanted:
+        if name == "Worksheet":
+            self._depth -= 1
+        if self._depth != 1:
             return
         if name == "Comment":
             self._comment -= 1
@@ -139,36 +140,48 @@ class SpreadsheetmlSource:
         self._described: dict[str, _SheetParser] = {}
         names: list[str] = []
         hidden: set[int] = set()
+        open_sheets: list[int] = []
         visible = False
 
         def start(name: str, attrs: dict[str, str]) -> None:
             nonlocal visible
             if name == "Worksheet":
+                open_sheets.append(len(names))
                 names.append(attrs.get("Name", f"Sheet{len(names) + 1}"))
+                finder.opens()
             visible = name == "Visible"
+
+        def end(name: str) -> None:
+            if name == "Worksheet":
+                finder.closes(open_sheets.pop())
 
         def text(value: str) -> None:
             if visible and value.strip() in {"SheetHidden", "SheetVeryHidden"}:
                 hidden.add(len(names) - 1)
 
-        read_through(io.BytesIO(data), start, None, text)
+        finder = Finder(start, end, text)
+        finder.walk(io.BytesIO(data))
         if not names:
             raise FileError("berkas.tanpa-lembar")
-        if len(names) > limits.SHEETS or (len(names) > 1 and len(names) * len(data) > limits.WALKED_BYTES):
+        if len(names) > limits.SHEETS:
             raise FileError("berkas.terlalu-besar")
         self.sheets = tuple(SheetInfo(name, n in hidden) for n, name in enumerate(names))
-        self._places = {name: n for n, name in enumerate(names)}
+        self._places = dict(zip(names, finder.places, strict=True))
 
     def rows(self, sheet: str) -> Iterator[Row]:
         """Yield the rows with content."""
-        table = _SheetParser(self._places[sheet])
-        for _ in walk(io.BytesIO(self._data), table.start, table.end, table.text):
+        table = _SheetParser()
+        for _ in self._walk(sheet, table):
             yield from table.basket.take()
+
+    def _walk(self, sheet: str, table: _SheetParser) -> Iterator[None]:
+        source = io.BytesIO(self._data)
+        return walk_place(source, self._places[sheet], table.start, table.end, table.text)
 
     def _whole(self, sheet: str) -> _SheetParser:
         if sheet not in self._described:
-            table = _SheetParser(self._places[sheet])
-            for _ in walk(io.BytesIO(self._data), table.start, table.end, table.text):
+            table = _SheetParser()
+            for _ in self._walk(sheet, table):
                 table.basket.take()
             self._described[sheet] = table
         return self._described[sheet]

@@ -138,7 +138,7 @@ def is_unit_heading(row: Sequence[CellValue]) -> bool:
     cells = baris.filled(row)
     texts = [values.text(cell) or "" for cell in cells if isinstance(cell, str)]
     return len(cells) == 2 and bool(texts) and baris.UNIT_WORDS.match(texts[-1]) is not None and (
-        not isinstance(cells[0], str) or cells[0].strip().strip(".").isdigit()
+        not isinstance(cells[0], str) or cells[0].strip().strip(".").isdecimal()
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -83,18 +83,6 @@ class Baris:
         return Finding(code, severity, place, {"baris": self.nomor, "sel": place.cell, "isi": shown, **args})
 
 
-def open_table(book: Book, berkas: str, kind: Kind, layout: Layout | None, pilihan: Pilihan | None) -> Layout:
-    """Return the layout to read with.
-
-    Raises:
-        FileError: no sheet holds a table of the kind.
-    """
-    found = layout or layout_of(book, pilihan or Pilihan(), needs(kind))
-    if found is None:
-        raise FileError(kind.missing, berkas=berkas)
-    return found
-
-
 _FRAME: Final = {
     "baris.tanda-tangan": baris.starts_signature,
     "baris.penomoran": baris.is_numbering,
@@ -102,8 +90,61 @@ _FRAME: Final = {
 }
 
 
-def rows_of(book: Book, berkas: str, layout: Layout) -> Iterator[Baris]:
-    """Yield the rows below the header in which something stands."""
+class Kumpulan(Generic[T]):
+    """What the rows of one table add up to while a kind reads them.
+
+    Attributes:
+        layout: how the sheet is laid out.
+        drafts: what the kind made of the rows so far.
+        findings: about the sheet and its rows, except skipped ones.
+        dilewati: why rows were skipped.
+
+    Raises:
+        FileError: no sheet holds a table of the kind.
+    """
+
+    def __init__(
+        self, book: Book, berkas: str, kind: Kind, layout: Layout | None, pilihan: Pilihan | None
+    ) -> None:
+        found = layout or layout_of(book, pilihan or Pilihan(), needs(kind))
+        if found is None:
+            raise FileError(kind.missing, berkas=berkas)
+        self.layout = found
+        self.drafts: list[T] = []
+        self.findings = _head(found, berkas)
+        self.dilewati: list[Finding] = []
+        self._book = book
+        self._berkas = berkas
+        self._dibaca = 0
+
+    def rows(self) -> Iterator[Baris]:
+        """Yield the rows below the header in which something stands; say so where there is none."""
+        for row in _rows_of(self._book, self._berkas, self.layout):
+            self._dibaca += 1
+            yield row
+        if not self._dibaca:
+            place = Location(self._berkas, self.layout.sheet)
+            self.findings.append(
+                Finding("impor.tanpa-baris", Severity.BLOCK, place, {"berkas": self._berkas})
+            )
+
+    def add(self, draft: T | None, said: Iterable[Finding | None]) -> None:
+        """Take what became of one row; an INFO finding says that the row was skipped."""
+        if draft is not None:
+            self.drafts.append(draft)
+        for one in said:
+            if one is not None:
+                (self.dilewati if one.severity is Severity.INFO else self.findings).append(one)
+
+    def bacaan(self, kept: Sequence[T]) -> Bacaan[T]:
+        """Return the account, with the drafts that were kept of all."""
+        return Bacaan(
+            self._berkas, self._book.sidik, self.layout.sheet, self.layout, self._dibaca,
+            tuple(kept), (*self.findings, *self.dilewati), tuple(self.dilewati),
+        )  # fmt: skip
+
+
+def _rows_of(book: Book, berkas: str, layout: Layout) -> Iterator[Baris]:
     fields = layout.fields
     kolom = {field: index + 1 for field, index in fields.items()}
     for row in book.rows(layout.sheet):
@@ -132,7 +173,7 @@ def frame(row: Baris) -> Finding | None:
     return None
 
 
-def head(layout: Layout, berkas: str) -> list[Finding]:
+def _head(layout: Layout, berkas: str) -> list[Finding]:
     """Return what there is to say about the sheet: private columns left unread, hidden, ambiguous."""
     found: list[Finding] = []
     place = Location(berkas, layout.sheet)
@@ -154,14 +195,6 @@ def head(layout: Layout, berkas: str) -> list[Finding]:
     return found
 
 
-def emptiness(berkas: str, layout: Layout, count: int) -> list[Finding]:
-    """Return what is wrong with a table of which only the head is there."""
-    if count:
-        return []
-    place = Location(berkas, layout.sheet)
-    return [Finding("impor.tanpa-baris", Severity.BLOCK, place, {"berkas": berkas})]
-
-
 def nip_of(row: Baris, field: str, *, may_be_empty: bool = False) -> tuple[str, Finding | None]:
     """Return the number in a cell ('' if none) and the BLOCK finding that it deserves."""
     cell = values.nip(row.cells.get(field))
@@ -169,11 +202,11 @@ def nip_of(row: Baris, field: str, *, may_be_empty: bool = False) -> tuple[str, 
         return "", row.finding(cell.code, Severity.BLOCK, field)
     if cell.rusak:
         return "", row.finding("nip.rusak", Severity.BLOCK, field, nip=cell.rusak)
-    if len(cell.digits) == 18 and cell.digits.isdigit():
+    if len(cell.digits) == 18 and cell.digits.isdecimal():
         return cell.digits, None
     if not cell.digits:
         return "", None if may_be_empty else row.finding("nip.kosong", Severity.BLOCK, field)
-    if not cell.digits.isdigit():
+    if not cell.digits.isdecimal():
         return "", row.finding("nip.bukan-angka", Severity.BLOCK, field, nip=cell.digits)
     if len(cell.digits) == 16:
         return "", row.finding("nip.seperti-nik", Severity.BLOCK, field, nip="Nomor", isi="")

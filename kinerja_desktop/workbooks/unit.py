@@ -16,17 +16,7 @@ from kinerja_desktop.domain.masukan import AtasanDraft, UnitDraft
 from kinerja_desktop.workbooks import tanggal, tempat, values
 from kinerja_desktop.workbooks.layout import Layout, Pilihan
 from kinerja_desktop.workbooks.reader import Book
-from kinerja_desktop.workbooks.tabel import (
-    Bacaan,
-    Baris,
-    Kind,
-    emptiness,
-    frame,
-    head,
-    nip_of,
-    open_table,
-    rows_of,
-)
+from kinerja_desktop.workbooks.tabel import Bacaan, Baris, Kind, Kumpulan, frame, nip_of
 
 UNIT: Final = Kind(
     "resources/workbooks/kolom_unit.toml",
@@ -58,35 +48,24 @@ def read_units(
     Raises:
         FileError: no sheet holds one.
     """
-    layout = open_table(book, berkas, UNIT, layout, pilihan)
-    findings = head(layout, berkas)
-    drafts: list[UnitDraft] = []
-    skipped: list[Finding] = []
-    count = 0
+    found: Kumpulan[UnitDraft] = Kumpulan(book, berkas, UNIT, layout, pilihan)
     stack: list[str] = []
-    rows = list(rows_of(book, berkas, layout))
+    rows = list(found.rows())
     by_name = not any(row.text("induk_id") or row.text("induk_nama") for row in rows)
     listed = {(tempat.unor_name(row.cells.get("nama_unit")) or "").casefold() for row in rows}
     for row in rows:
-        count += 1
         if tempat.unor_name(row.cells.get("nama_unit")) is None:
-            other = frame(row)
-            if other is not None:
-                skipped.append(other)
-            else:
-                findings.append(row.finding("unit.tanpa-nama", Severity.BLOCK, "nama_unit"))
+            found.add(None, [frame(row) or row.finding("unit.tanpa-nama", Severity.BLOCK, "nama_unit")])
             continue
         draft = _unit(row, _path(row, stack, listed) if by_name else ())
+        said: list[Finding] = []
         if draft.induk_id is not None and draft.induk_id == draft.unor_id:
-            findings.append(row.finding("unit.induk-sendiri", Severity.WARN, "induk_id", nama=draft.nama))
+            said = [row.finding("unit.induk-sendiri", Severity.WARN, "induk_id", nama=draft.nama)]
             draft = replace(draft, induk_id=None)
-        drafts.append(draft)
-    kept = _settle(drafts, findings, skipped)
-    _check_parents(kept, findings)
-    findings += emptiness(berkas, layout, count)
-    return Bacaan(
-        berkas, book.sidik, layout.sheet, layout, count, tuple(kept), (*findings, *skipped), tuple(skipped)
-    )
+        found.add(draft, said)
+    kept = _settle(found.drafts, found.findings, found.dilewati)
+    _check_parents(kept, found.findings)
+    return found.bacaan(kept)
 
 
 def _path(row: Baris, stack: list[str], listed: Collection[str]) -> tuple[str, ...]:
@@ -191,24 +170,11 @@ def read_atasan(
     Raises:
         FileError: no sheet holds such a list.
     """
-    layout = open_table(book, berkas, ATASAN, layout, pilihan)
-    findings = head(layout, berkas)
-    drafts: list[AtasanDraft] = []
-    skipped: list[Finding] = []
-    count = 0
-    for row in rows_of(book, berkas, layout):
-        count += 1
-        draft, finding = _atasan(row, is_exception="nip" in layout.fields and "nip_atasan" in layout.fields)
-        if finding is None and draft is not None:
-            drafts.append(draft)
-        elif finding is not None and finding.severity is Severity.INFO:
-            skipped.append(finding)
-        elif finding is not None:
-            findings.append(finding)
-    findings += emptiness(berkas, layout, count)
-    return Bacaan(
-        berkas, book.sidik, layout.sheet, layout, count, tuple(drafts), (*findings, *skipped), tuple(skipped)
-    )
+    found: Kumpulan[AtasanDraft] = Kumpulan(book, berkas, ATASAN, layout, pilihan)
+    for row in found.rows():
+        draft, finding = _atasan(row, is_exception={"nip", "nip_atasan"} <= found.layout.fields.keys())
+        found.add(draft, [finding])
+    return found.bacaan(found.drafts)
 
 
 def _atasan(row: Baris, *, is_exception: bool) -> tuple[AtasanDraft | None, Finding | None]:

@@ -98,7 +98,7 @@ def nip(value: CellValue) -> NipCell:
     """Return the number of a cell. A number in a numeric cell, an exponent or a lost serial is destroyed."""
     if isinstance(value, str):
         bare = value if len(value) == 18 else value.strip("' \u00a0")
-        if len(bare) == 18 and bare.isascii() and bare.isdigit():
+        if len(bare) == 18 and bare.isascii() and bare.isdecimal():
             return NipCell(rusak=bare) if bare.endswith("000") else NipCell(bare)
         return _nip_of_text(value)
     if value is None or isinstance(value, bool):
@@ -123,29 +123,29 @@ def _nip_of_text(value: str) -> NipCell:
     if plain is None:
         return _NO_NIP
     bare = plain.lstrip("'‘’`= \"").rstrip("\"' -.,;")
-    if _NUMERIC_TEXT.fullmatch(bare) and (nomor.is_rusak(bare) or (len(bare) > 15 and bare[:15].isdigit())):
+    if _NUMERIC_TEXT.fullmatch(bare) and (nomor.is_rusak(bare) or (len(bare) > 15 and bare[:15].isdecimal())):
         return NipCell(rusak=bare)
     cleaned = nomor.clean(plain)
     if nomor.is_rusak(plain):
         return NipCell(rusak=plain)
-    if not (len(cleaned) == 18 and cleaned.isdigit()):
+    if not (len(cleaned) == 18 and cleaned.isdecimal()):
         found = _EIGHTEEN.search(plain)
         if found:
             cleaned = "".join(found.groups())
-    if len(cleaned) == 18 and cleaned.isdigit() and cleaned.endswith("000"):
+    if len(cleaned) == 18 and cleaned.isdecimal() and cleaned.endswith("000"):
         return NipCell(rusak=cleaned)
     return NipCell("" if cleaned == "0" else cleaned)
 
 
 def looks_like_nip(value: CellValue) -> bool:
     """Return whether a cell holds somebody's number of 18 digits, whole or destroyed."""
-    if isinstance(value, str) and (len(value) > 60 or sum(map(str.isdigit, value)) < 3):
+    if isinstance(value, str) and (len(value) > 60 or sum(map(str.isdecimal, value)) < 3):
         return False
     cell = nip(value)
     if cell.rusak:
         head = re.sub(r"[.,]", "", cell.rusak)[:2]
         return head in {"19", "20"}
-    return len(cell.digits) == 18 and cell.digits.isdigit() and cell.digits[:2] in {"19", "20"}
+    return len(cell.digits) == 18 and cell.digits.isdecimal() and cell.digits[:2] in {"19", "20"}
 
 
 def looks_like_nik(value: CellValue) -> bool:
@@ -157,7 +157,7 @@ def looks_like_nik(value: CellValue) -> bool:
         if isinstance(value, int)
         else ""
     )
-    return len(plain) == 16 and plain.isdigit() and not plain.startswith(("19", "20"))
+    return len(plain) == 16 and plain.isdecimal() and not plain.startswith(("19", "20"))
 
 
 def is_id(value: CellValue) -> bool:

@@ -39,6 +39,9 @@ TABLE = {
     ("text", "jenis", "canonical"),
     [
         ("III/d", None, "III/d"),
+        ("0034", JenisPegawai.PNS, "III/d"),
+        ("00034", JenisPegawai.PNS, None),
+        ("1" * 5000, None, None),
         ("III d", None, "III/d"),
         ("IIId", None, "III/d"),
         ("iii/D", None, "III/d"),

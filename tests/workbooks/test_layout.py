@@ -16,7 +16,7 @@ from kinerja_desktop.domain.golongan import BarisGolongan
 from kinerja_desktop.foundation import messages
 from kinerja_desktop.foundation.errors import Cancelled, FileError
 from kinerja_desktop.foundation.messages import impor
-from kinerja_desktop.workbooks import columns, ganda
+from kinerja_desktop.workbooks import baris, columns, ganda
 from kinerja_desktop.workbooks.layout import Layout, Pilihan, find_layouts, layout_of, with_columns
 from kinerja_desktop.workbooks.pegawai import read_roster
 from kinerja_desktop.workbooks.reader import open_book
@@ -96,6 +96,13 @@ def test_words_of_the_table_are_unique_and_every_one_is_found() -> None:
     assert columns.match(["NamaUnor"], words)[0] == "unor_nama"
 
 
+def test_raised_figures_below_a_header_are_no_numbering(tmp_path: Path) -> None:
+    """ "²" is a digit to `str.isdigit`, but no number to `int`."""
+    rows: list[Sequence[Sel]] = [["NIP", "Nama", "Golongan"], ["¹", "²", "³"], [BUDI, "Budi", "III/a"]]
+    layout = layout_from(tmp_path, rows)
+    assert (layout.header_rows, layout.fields) == ((1,), {"nip": 0, "nama": 1, "golongan": 2})
+
+
 @pytest.mark.parametrize("head", ["NIK", "No. HP/WA", "ALAMAT RUMAH", "AGAMA", "nama_ibu", "STATUS KAWIN", "No KTP", "NPWP", "gol_darah", "EMAIL", "Nomor Rekening", "BPJS", "NAMA BANK"])  # fmt: skip
 def test_private_columns_are_never_shown(tmp_path: Path, head: str) -> None:
     layout = layout_from(tmp_path, [["NIP", "NAMA", head], [BUDI, "Budi", "rahasia"]])
@@ -120,6 +127,33 @@ def test_samples_show_three_values(tmp_path: Path) -> None:
     )
     assert layout.columns[2].samples == ("nilai 0", "nilai 1", "nilai 2")
     assert layout.columns[2].field is None
+
+
+@pytest.mark.parametrize("count", [1, 400])
+def test_a_line_of_a_signature_is_short(count: int) -> None:
+    for line in ("Kota Contoh, 2 Januari 2026", "NIP. 19800403 200501 1 001"):
+        assert baris.starts_signature([line])
+        assert baris.starts_signature([line + " " * 150]) is True
+    assert baris.is_place_date("Kota Contoh, " + "." * 10 * count + " 2026") is (count == 1)
+    assert baris.is_sign_nip("NIP. " + "." * 10 * count) is (count == 1)
+
+
+def test_a_merged_head_cell_reaches_over_its_area_and_no_further(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    head: list[list[Sel]] = [
+        ["NO", "NIP", "NAMA", "PANGKAT", None, "JABATAN", None, "UNIT KERJA"],
+        [None, None, None, "GOL", "TMT", "NAMA", "TMT", None],
+    ]
+    merges = ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:H2"]
+    person: list[Sel] = [1, BUDI, "Budi", "III/a", "2020-04-01", "Analis", "2021-01-01", "Bidang A"]
+    path.write_bytes(xlsx({"S": [*head, person]}, merges=merges))
+    with open_book(path) as book:
+        found = layout_of(book, Pilihan())
+    assert found is not None
+    assert found.header_rows == (1, 2)
+    assert [one.judul for one in found.columns] == [
+        "NO", "NIP", "NAMA", "PANGKAT / GOL", "PANGKAT / TMT", "JABATAN / NAMA", "JABATAN / TMT", "UNIT KERJA",
+    ]  # fmt: skip
 
 
 def test_the_user_overrules_columns_and_header(tmp_path: Path) -> None:

@@ -277,6 +277,11 @@ def test_quarterly_title(tmp_path: Path) -> None:
     assert (judul.tahun, judul.triwulan) == (2026, 3)
 
 
+def test_a_report_without_rows_says_so(tmp_path: Path) -> None:
+    bacaan = report(tmp_path, [*TITLE, NAMES]).bacaan
+    assert (bacaan.dibaca, [one.code for one in bacaan.findings]) == (0, ["impor.tanpa-baris"])
+
+
 def test_another_file_is_no_report(tmp_path: Path) -> None:
     with pytest.raises(FileError) as refused:
         report(tmp_path, [["NIP", "NAMA"], [BUDI, "BUDI"]])

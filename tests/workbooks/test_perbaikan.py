@@ -11,7 +11,7 @@ import pytest
 
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks.pegawai import read_roster
-from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts, write_perbaikan
+from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts
 from kinerja_desktop.workbooks.reader import open_book
 from tests.mentah import Angka, Sel, Tanggal, csv_bytes, html_table, xls, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, DEWI, HARI_INI, RINA, SITI, baca, temuan
@@ -29,7 +29,7 @@ ROWS: list[Sequence[Sel]] = [
 def tulis(folder: Path, nama: str, data: bytes) -> tuple[Path, int]:
     reading = baca(folder, nama, data)
     out = folder / "perbaikan.xlsx"
-    return out, write_perbaikan(folder / nama, out, reading.findings, reading.layout)
+    return out, write_parts([Bagian(folder / nama, reading.findings, reading.layout)], out)
 
 
 @pytest.mark.parametrize("jenis", ["xlsx", "xls", "csv", "html"])
@@ -156,7 +156,7 @@ def test_a_place_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
     before = sorted(path.name for path in tmp_path.iterdir())
     (tmp_path / "penuh.xlsx").mkdir()
     with pytest.raises(FileError) as refused:
-        write_perbaikan(tmp_path / "a.csv", tmp_path / "penuh.xlsx", reading.findings)
+        write_parts([Bagian(tmp_path / "a.csv", reading.findings)], tmp_path / "penuh.xlsx")
     assert refused.value.code == "berkas.tidak-boleh"
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*before, "penuh.xlsx"])
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.workbooks import limits
 from kinerja_desktop.workbooks.cells import NO_CACHE, ErrorCell, MergedArea
+from kinerja_desktop.workbooks.reader import open_book
 from tests.mentah import (
     Angka,
     Galat,
@@ -24,9 +27,13 @@ from tests.mentah import (
     xls,
     xlsb,
 )
+from tests.workbooks.hitung import FEW, MANY, calls
 
 if TYPE_CHECKING:
-    from tests.workbooks.conftest import Baca
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tests.workbooks.conftest import Baca, Tolak
 
 NIP = "198503302010011001"
 DAY = date(1985, 3, 30)
@@ -169,6 +176,56 @@ def test_spreadsheetml_encodings(baca: Baca, encoding: str) -> None:
     assert baca(spreadsheetml({"S": [["José"]]}, encoding=encoding)).first == {1: ("José",)}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_spreadsheetml_each_sheet_is_read_by_itself(baca: Baca, encoding: str) -> None:
+    sheets: dict[str, list[list[Sel]]] = {"José": [["é", 1]], "Kosong": [], "Zoë": [["ü"], [None, "ñ"]]}
+    book = baca(spreadsheetml(sheets, encoding=encoding, merges=["A1:B1"]))
+    assert book.rows == {"José": {1: ("é", 1)}, "Kosong": {}, "Zoë": {1: ("ü",), 2: (None, "ñ")}}
+    assert book.merged == {"José": (MergedArea(1, 1, 1, 2),), "Kosong": (), "Zoë": ()}
+
+
+def test_spreadsheetml_a_sheet_inside_a_sheet_gives_its_own_rows(baca: Baca) -> None:
+    inner = b'<Worksheet ss:Name="Dalam"><Table><Row><Cell><Data ss:Type="String">d</Data></Cell></Row></Table></Worksheet>'
+    data = spreadsheetml({"Luar": [["a"]], "Lain": [["b"]]}).replace(
+        b"</Worksheet>", inner + b"</Worksheet>", 1
+    )
+    assert baca(data).rows == {"Luar": {1: ("a",)}, "Dalam": {1: ("d",)}, "Lain": {1: ("b",)}}
+
+
+def test_spreadsheetml_sheets_inside_each_other_are_not_read_for_ever(
+    tolak: Tolak, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = spreadsheetml({"S": [["a"]]})
+    nested = data.replace(b"</Worksheet>", b"<Worksheet>" * 30 + b"</Worksheet>" * 31)
+    monkeypatch.setattr(limits, "WALKED_BYTES", 5 * len(nested))
+    assert tolak(nested) == "berkas.terlalu-besar"
+    side_by_side = data.replace(b"</Worksheet>", b"</Worksheet>" + b"<Worksheet></Worksheet>" * 30)
+    monkeypatch.setattr(limits, "WALKED_BYTES", 31 * side_by_side.index(b"<Workbook") + len(side_by_side))
+    with pytest.raises(pytest.fail.Exception):  # nothing to refuse
+        tolak(side_by_side)
+
+
+@pytest.mark.parametrize("make", [spreadsheetml, ods])
+def test_many_sheets_in_one_part_are_walked_in_proportion(
+    make: Callable[[Mapping[str, list[list[Sel]]]], bytes], tmp_path: Path
+) -> None:
+    def read(count: int) -> None:
+        path = tmp_path / f"{count}.xls"
+        path.write_bytes(make({f"S{n}": [["a", n]] for n in range(count)}))
+        with open_book(path) as book:
+            for n, info in enumerate(book.sheets):
+                assert [row.values for row in book.rows(info.nama)] == [("a", n)]
+                assert book.merged(info.nama) == ()
+
+    assert calls(lambda: read(MANY)) < 16 * calls(lambda: read(FEW))
+
+
+def test_a_sheet_that_turns_out_damaged_is_refused_while_it_is_read(baca: Baca) -> None:
+    data = spreadsheetml({"A": [["a"]], "B": [["b"]]})
+    with pytest.raises(FileError):
+        baca(data.replace(b"</Cell>", b"</Sel>", 1))
+
+
 def test_html_named_xls(baca: Baca) -> None:
     book = baca(html_table([["NIP", "Nama"], [NIP, "Sari & Dewi"], [None, "x"]]))
     assert (book.jenis, book.first) == ("html", {1: ("NIP", "Nama"), 2: (NIP, "Sari & Dewi"), 3: (None, "x")})
@@ -188,6 +245,24 @@ def test_html_spans_shift_cells_to_their_columns(baca: Baca) -> None:
     }
     assert MergedArea(1, 1, 2, 1) in book.merged["unduhan"]
     assert MergedArea(1, 2, 1, 3) in book.merged["unduhan"]
+
+
+def test_html_blanks_are_one_blank(baca: Baca) -> None:
+    page = b"<table><tr><td>dua  blanko</td><td> tepi </td><td>a\tb</td><td>a<br> b </td></tr></table>"
+    assert baca(page).first == {1: ("dua blanko", "tepi", "a b", "a\nb")}
+
+
+def test_html_gives_the_same_rows_before_and_after_its_merged_cells_were_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.xls"
+    path.write_bytes(html_table([["judul"], ["a", "b"]], merges=["A1:B1"]))
+    with open_book(path) as book:
+        name = book.sheets[0].nama
+        before = list(book.rows(name))
+        assert book.merged(name) == (MergedArea(1, 1, 1, 2),)
+        assert list(book.rows(name)) == before
+    with open_book(path) as book:
+        assert book.merged(name) == (MergedArea(1, 1, 1, 2),)
+        assert list(book.rows(name)) == before
 
 
 def test_html_broken_markup_blanks_and_line_breaks(baca: Baca) -> None:

@@ -474,3 +474,14 @@ def test_a_locked_xls_is_seen_before_anything_else_is_read() -> None:
     head = struct.pack("<HHHHHIIHH", 0x0809, 16, 0x0600, 5, 0, 0, 6, 0, 0)[:20]
     scan = scan_xls(head + struct.pack("<HH", 0x002F, 0) + struct.pack("<HH", 0x0085, 99))
     assert (scan.locked, scan.sheets) == (True, [])
+
+
+def test_names_of_sheets_of_excel_95() -> None:
+    name = b"Pegawai Caf\xe9 \x81"
+    head = struct.pack("<HHHH", 0x0809, 4, 0x0500, 5)
+    eof = struct.pack("<HH", 0x000A, 0)
+    at = len(head) + 4 + 7 + len(name) + len(eof)
+    bound = struct.pack("<IBBB", at, 1, 0, len(name)) + name
+    listed = struct.pack("<HH", 0x0085, len(bound)) + bound
+    scan = scan_xls(head + listed + eof + struct.pack("<HHHH", 0x0809, 4, 0x0500, 0x10) + eof)
+    assert [(sheet.nama, sheet.hidden) for sheet in scan.sheets] == [("Pegawai Café \ufffd", True)]

@@ -136,8 +136,8 @@ def test_list_to_be_mended(tmp_path: Path, ending: str) -> None:
     data = xlsx({"-S 1": rows}) if ending == "xlsx" else csv_bytes(rows)
     reading = baca(tmp_path, f"=duk.{ending}", data)
     out = tmp_path / "out.xlsx"
-    assert perbaikan.write_perbaikan(
-        tmp_path / f"=duk.{ending}", out, reading.findings, reading.layout
+    assert perbaikan.write_parts(
+        [perbaikan.Bagian(tmp_path / f"=duk.{ending}", reading.findings, reading.layout)], out
     ) == len(texts)
     _check(out, "=KET", '=HYPERLINK("http://127.0.0.1:9/","klik")', "@SUM(A1)")
 
@@ -148,7 +148,12 @@ def test_list_to_be_mended_from_a_workbook_whose_look_is_a_trap(tmp_path: Path) 
     data = xlsx({"S": rows}, merges=["A3:XFD1048576", *[f"A1:XFD{n % 9 + 2}" for n in range(500)]])
     reading = baca(tmp_path, "duk.xlsx", data)
     out = tmp_path / "out.xlsx"
-    assert perbaikan.write_perbaikan(tmp_path / "duk.xlsx", out, reading.findings, reading.layout) == 1
+    assert (
+        perbaikan.write_parts(
+            [perbaikan.Bagian(tmp_path / "duk.xlsx", reading.findings, reading.layout)], out
+        )
+        == 1
+    )
     _check(out, "ANDI")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -161,7 +166,12 @@ def test_list_to_be_mended_from_a_workbook_whose_look_is_a_trap(tmp_path: Path) 
     from tests.mentah import zip_bytes
 
     reading = baca(tmp_path, "rusak.xlsx", zip_bytes(parts))
-    assert perbaikan.write_perbaikan(tmp_path / "rusak.xlsx", out, reading.findings, reading.layout) == 1
+    assert (
+        perbaikan.write_parts(
+            [perbaikan.Bagian(tmp_path / "rusak.xlsx", reading.findings, reading.layout)], out
+        )
+        == 1
+    )
 
 
 def xlsx_sheet(rows: list[list[Sel]]) -> bytes:

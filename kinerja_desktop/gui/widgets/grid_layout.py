@@ -217,7 +217,7 @@ class GridLayout(QObject):
                 grid.setColumnHidden(number, key in hidden and not grid.table.columns[number].frozen)
         for pair in store.texts(f"tabel/{name}/lebar"):
             key, _, width = pair.partition(":")
-            if key in keys and width.isdigit():
+            if key in keys and width.isdecimal():
                 self._by_hand.add(keys[key])
                 self._setting = True
                 grid.setColumnWidth(keys[key], int(width))

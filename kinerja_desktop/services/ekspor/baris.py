@@ -17,7 +17,6 @@ from kinerja_desktop.services.beku import Beku
 from kinerja_desktop.services.ekspor.fakta import PELAKSANA, Calon
 
 Fields = dict[str, Any]
-_TANGGAL = "%Y-%m-%d"
 
 
 class Penyusun:

@@ -222,7 +222,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
-    if not kode.isdigit():
+    if not kode.isdecimal():
         return found
     old = predikat_lama.alias(f"l_{kode}")
     before = (

@@ -34,9 +34,7 @@ class PenilaiBaru:
 
 def who(rows: list[BarisAtasan]) -> str:
     """Return "Siti, Budi, dan 12 lainnya"."""
-    names = [row.nama for row in rows[:_NAMED]]
-    rest = len(rows) - len(names)
-    return ", ".join(names) + (f", dan {teks.bilangan(rest)} lainnya" if rest else "")
+    return teks.beberapa((row.nama for row in rows), len(rows), _NAMED)
 
 
 class PenilaiDialog(Lembar):

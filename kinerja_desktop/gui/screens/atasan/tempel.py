@@ -109,7 +109,7 @@ class TempelDialog(TinjauDialog):
             self.text.setPlainText("\n".join("\t".join(line) for line in proposed))
             self._to_button = True
             self.judge()
-        elif "\t" in waiting and any(char.isdigit() for char in waiting):
+        elif "\t" in waiting and any(char.isdecimal() for char in waiting):
             self.text.setPlainText(waiting)
             self.text.selectAll()  # what was copied last may be something else: typing or pasting replaces it
             self.judge()

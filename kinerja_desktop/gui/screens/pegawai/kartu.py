@@ -199,7 +199,7 @@ class KartuPanel(SidePanel):
             if said is not None:
                 shown = (
                     self._units.get(int(said), said)
-                    if name == "unit_id" and said.isdigit()
+                    if name == "unit_id" and said.isdecimal()
                     else kata.nilai(name, said)
                 )
                 words += self.tr(": SIASN mencatat {0}").format(shown)

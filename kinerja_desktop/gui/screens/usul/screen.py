@@ -35,7 +35,7 @@ class _Line:
 def _said(row: UsulRow, units: dict[int, str]) -> str:
     text = row.nilai_siasn
     if row.kolom == "unit_id":
-        return units.get(int(text), text) if text.lstrip("-").isdigit() else text
+        return units.get(int(text), text) if text.lstrip("-").isdecimal() else text
     try:
         return kata.nilai(row.kolom, date.fromisoformat(text))
     except ValueError:

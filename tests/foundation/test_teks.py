@@ -1,0 +1,21 @@
+"""Indonesian words for several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from kinerja_desktop.foundation import teks
+
+
+@pytest.mark.parametrize(
+    ("words", "total", "shown"),
+    [
+        ([], 0, ""),
+        (["2"], 1, "2"),
+        (["2", "5"], 2, "2, 5"),
+        (["2", "5", "9"], 3, "2, 5, dan 1 lainnya"),
+        (["2", "5", "9"], 1204, "2, 5, dan 1.202 lainnya"),
+    ],
+)
+def test_a_few_of_many_are_named(words: list[str], total: int, shown: str) -> None:
+    assert teks.beberapa(words, total, 2) == shown
