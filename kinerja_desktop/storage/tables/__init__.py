@@ -28,6 +28,7 @@ from kinerja_desktop.storage.tables.penilaian import (
     tenggat,
 )
 from kinerja_desktop.storage.tables.pertukaran import bentuk_berkas, ekspor, ekspor_baris, impor
+from kinerja_desktop.storage.tables.skp import indikator, rhk, skp
 
 __all__ = [
     "AWAL",
@@ -40,6 +41,7 @@ __all__ = [
     "gambar",
     "identitas",
     "impor",
+    "indikator",
     "kantor",
     "kelompok_periode",
     "laporan_ekinerja",
@@ -56,8 +58,10 @@ __all__ = [
     "predikat_lama",
     "printer",
     "revisi",
+    "rhk",
     "ringkasan",
     "setelan",
+    "skp",
     "tenggat",
     "uid_alias",
     "unit",
