@@ -411,7 +411,7 @@ def _act(
             people = beku_skp.of_positions(connection, [plans[id_].penugasan_id for id_ in going], day)
             for id_ in going:
                 changes[id_]["beku"] = beku_skp.to_text(people[plans[id_].penugasan_id])
-            changes |= _replaced(plans, going)
+            commands.change(transaction, _replaced(plans, going))
         commands.change(transaction, changes, {id_: versions[id_] for id_ in going})
         return Outcome(HasilAksi(tuple(going), tuple(findings)), transaction.changes)
 

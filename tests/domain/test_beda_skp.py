@@ -10,7 +10,11 @@ from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
 I = Indikator
 OLD = IsiSkp(
     rhk=(
-        Rhk("Tersusunnya laporan bulanan keuangan", indikator=(I("Jumlah laporan", "12 dokumen"),), pimpinan_teks="Andal"),
+        Rhk(
+            "Tersusunnya laporan bulanan keuangan",
+            indikator=(I("Jumlah laporan", "12 dokumen"),),
+            pimpinan_teks="Andal",
+        ),
         Rhk("Terlaksananya rapat"),
     ),
     perilaku=(("loyal", "hadir"),),
@@ -27,7 +31,10 @@ def test_every_part_is_told_in_the_order_of_the_form() -> None:
     new = IsiSkp(
         pendekatan="kualitatif",
         rhk=(
-            Rhk("Tersusunnya laporan bulanan keuangan daerah", indikator=(I("Jumlah laporan", "10 dokumen"), I("Mutu", "90 %"))),
+            Rhk(
+                "Tersusunnya laporan bulanan keuangan daerah",
+                indikator=(I("Jumlah laporan", "10 dokumen"), I("Mutu", "90 %")),
+            ),
             Rhk("Terbangunnya aplikasi", indikator=(I("Aplikasi", "1 buah"),)),
         ),
         perilaku=(("adaptif", "coba"),),
@@ -52,4 +59,6 @@ def test_every_part_is_told_in_the_order_of_the_form() -> None:
 def test_records_are_followed_by_their_id_whatever_their_words() -> None:
     old = IsiSkp(rhk=(Rhk("abc", id=1), Rhk("def", id=2)))
     new = IsiSkp(rhk=(Rhk("sesuatu yang lain", id=2), Rhk("abc", id=1)))
-    assert compare(old, new) == (Beda(JenisBeda.BERUBAH, "rhk", "sesuatu yang lain", "def", "sesuatu yang lain"),)
+    assert compare(old, new) == (
+        Beda(JenisBeda.BERUBAH, "rhk", "sesuatu yang lain", "def", "sesuatu yang lain"),
+    )

@@ -19,7 +19,13 @@ UTAMA, TAMBAHAN = JenisRhk.UTAMA.value, JenisRhk.TAMBAHAN.value
 def plan() -> IsiSkp:
     return IsiSkp(
         rhk=(
-            Rhk("satu", indikator=(I("s1", "1 dok", id=11), I("s2", "2 dok", id=12)), pimpinan_id=7, pimpinan_teks="p", id=1),
+            Rhk(
+                "satu",
+                indikator=(I("s1", "1 dok", id=11), I("s2", "2 dok", id=12)),
+                pimpinan_id=7,
+                pimpinan_teks="p",
+                id=1,
+            ),
             Rhk("dua", indikator=(I("d1", "3 dok", id=21),), id=2),
             Rhk("tambah", TAMBAHAN, id=3),
         )
@@ -151,7 +157,9 @@ def test_no_step_loses_words_and_utama_stay_before_tambahan(steps: list[tuple[st
         assert made.tempat in kerangka.rows(isi)
         kinds = [one.jenis for one in isi.rhk]
         assert kinds == sorted(kinds, key=lambda kind: kind != UTAMA)
-        kept = {one.teks for one in isi.rhk} | {t for one in isi.rhk for ind in one.indikator for t in (ind.teks, ind.target)}
+        kept = {one.teks for one in isi.rhk} | {
+            t for one in isi.rhk for ind in one.indikator for t in (ind.teks, ind.target)
+        }
         assert words <= kept
         ids = [ind.id for one in isi.rhk for ind in one.indikator if ind.id is not None]
         assert len(ids) == len(set(ids))
@@ -159,7 +167,11 @@ def test_no_step_loses_words_and_utama_stay_before_tambahan(steps: list[tuple[st
 
 @pytest.mark.parametrize("isi", [IsiSkp(), plan()])
 def test_expectations_and_lists(isi: IsiSkp) -> None:
-    made = isi.with_ekspektasi("loyal", "hadir").with_lines("konsekuensi", ("a", " ", "b")).with_lines("dukungan", ("x",))
+    made = (
+        isi.with_ekspektasi("loyal", "hadir")
+        .with_lines("konsekuensi", ("a", " ", "b"))
+        .with_lines("dukungan", ("x",))
+    )
     assert made.ekspektasi("loyal") == "hadir"
     assert made.lampiran == (("dukungan", ("x",)), ("konsekuensi", ("a", "b")))
     assert made.with_ekspektasi("loyal", " ").perilaku == ()

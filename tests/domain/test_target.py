@@ -38,7 +38,10 @@ A, R, T, K = JenisTarget.ANGKA, JenisTarget.RENTANG, JenisTarget.TANGGAL, JenisT
         ("Tersedianya laporan", Target(K)),
         ("tanggal 5 setiap bulan", Target(K)),
         ("   ", Target(JenisTarget.KOSONG)),
-        ("2 kali dalam setahun dengan hasil yang disepakati bersama seluruh bidang dan sekretariat dinas ini", Target(K)),
+        (
+            "2 kali dalam setahun dengan hasil yang disepakati bersama seluruh bidang dan sekretariat dinas ini",
+            Target(K),
+        ),
     ],
 )
 def test_reads(text: str, wanted: Target) -> None:

@@ -29,7 +29,10 @@ NO|RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI|RENCANA HASIL KERJA|ASPEK|INDI
     assert found == (
         Rhk(
             "Tersusunnya laporan",
-            indikator=(I("Jumlah laporan", "12 dokumen", "kuantitas"), I("Laporan tanpa revisi", "90 %", "kualitas")),
+            indikator=(
+                I("Jumlah laporan", "12 dokumen", "kuantitas"),
+                I("Laporan tanpa revisi", "90 %", "kualitas"),
+            ),
             pimpinan_teks="Layanan data andal",
         ),
         Rhk(
@@ -67,7 +70,10 @@ def test_blocks_without_head(text: str, wanted: tuple[Rhk, ...]) -> None:
 )
 def test_lines_of_word(text: str) -> None:
     rows = [line.split("\t") for line in text.splitlines()]
-    assert read(rows) == (Rhk("Laporan", indikator=(I("Jumlah"), I("Mutu"))), Rhk("Rapat", indikator=(I("Kali"),)))
+    assert read(rows) == (
+        Rhk("Laporan", indikator=(I("Jumlah"), I("Mutu"))),
+        Rhk("Rapat", indikator=(I("Kali"),)),
+    )
 
 
 def test_plain_lines_are_results_of_their_own() -> None:
@@ -75,7 +81,10 @@ def test_plain_lines_are_results_of_their_own() -> None:
 
 
 def test_lines_within_one_cell() -> None:
-    assert read([["1. Laporan\n- Jumlah\n2. Rapat"]]) == (Rhk("Laporan", indikator=(I("Jumlah"),)), Rhk("Rapat"))
+    assert read([["1. Laporan\n- Jumlah\n2. Rapat"]]) == (
+        Rhk("Laporan", indikator=(I("Jumlah"),)),
+        Rhk("Rapat"),
+    )
 
 
 def test_nothing() -> None:
