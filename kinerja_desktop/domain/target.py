@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
-from kinerja_desktop.foundation.teks import BULAN
+from kinerja_desktop.domain.periode import BULAN
 
 
 class JenisTarget(StrEnum):

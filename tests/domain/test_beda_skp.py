@@ -7,12 +7,12 @@ from dataclasses import replace
 from kinerja_desktop.domain.beda_skp import Beda, JenisBeda, compare
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
 
-I = Indikator
+IKI = Indikator
 OLD = IsiSkp(
     rhk=(
         Rhk(
             "Tersusunnya laporan bulanan keuangan",
-            indikator=(I("Jumlah laporan", "12 dokumen"),),
+            indikator=(IKI("Jumlah laporan", "12 dokumen"),),
             pimpinan_teks="Andal",
         ),
         Rhk("Terlaksananya rapat"),
@@ -33,9 +33,9 @@ def test_every_part_is_told_in_the_order_of_the_form() -> None:
         rhk=(
             Rhk(
                 "Tersusunnya laporan bulanan keuangan daerah",
-                indikator=(I("Jumlah laporan", "10 dokumen"), I("Mutu", "90 %")),
+                indikator=(IKI("Jumlah laporan", "10 dokumen"), IKI("Mutu", "90 %")),
             ),
-            Rhk("Terbangunnya aplikasi", indikator=(I("Aplikasi", "1 buah"),)),
+            Rhk("Terbangunnya aplikasi", indikator=(IKI("Aplikasi", "1 buah"),)),
         ),
         perilaku=(("adaptif", "coba"),),
         lampiran=(("dukungan", ("laptop",)),),

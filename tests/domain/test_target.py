@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -17,24 +17,24 @@ A, R, T, K = JenisTarget.ANGKA, JenisTarget.RENTANG, JenisTarget.TANGGAL, JenisT
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("12 dokumen", Target(A, D(12), satuan="dokumen")),
-        ("1.250 orang", Target(A, D(1250), satuan="orang")),
-        ("98,5 %", Target(A, D("98.5"), satuan="%")),
-        ("3.75 skala", Target(A, D("3.75"), satuan="skala")),
-        ("Rp 1.250.000.000", Target(A, D(1250000000), satuan="Rp")),
-        ("Rp1.000,50", Target(A, D("1000.50"), satuan="Rp")),
-        ("100%", Target(A, D(100), satuan="%")),
-        ("minimal 85 persen", Target(A, D(85), satuan="persen")),
-        ("≥ 80 nilai", Target(A, D(80), satuan="nilai")),
-        ("4", Target(A, D(4))),
-        ("80-90 %", Target(R, D(80), D(90), "%")),
-        ("80% - 90%", Target(R, D(80), D(90), "%")),
-        ("10 s.d. 12 laporan", Target(R, D(10), D(12), "laporan")),
-        ("12 sampai dengan 10 laporan", Target(R, D(10), D(12), "laporan")),
+        ("12 dokumen", Target(A, Decimal(12), satuan="dokumen")),
+        ("1.250 orang", Target(A, Decimal(1250), satuan="orang")),
+        ("98,5 %", Target(A, Decimal("98.5"), satuan="%")),
+        ("3.75 skala", Target(A, Decimal("3.75"), satuan="skala")),
+        ("Rp 1.250.000.000", Target(A, Decimal(1250000000), satuan="Rp")),
+        ("Rp1.000,50", Target(A, Decimal("1000.50"), satuan="Rp")),
+        ("100%", Target(A, Decimal(100), satuan="%")),
+        ("minimal 85 persen", Target(A, Decimal(85), satuan="persen")),
+        ("≥ 80 nilai", Target(A, Decimal(80), satuan="nilai")),
+        ("4", Target(A, Decimal(4))),
+        ("80-90 %", Target(R, Decimal(80), Decimal(90), "%")),
+        ("80% - 90%", Target(R, Decimal(80), Decimal(90), "%")),
+        ("10 s.d. 12 laporan", Target(R, Decimal(10), Decimal(12), "laporan")),
+        ("12 sampai dengan 10 laporan", Target(R, Decimal(10), Decimal(12), "laporan")),
         ("31 Desember 2026", Target(T, tanggal=date(2026, 12, 31))),
         ("paling lambat 5 januari 2027", Target(T, tanggal=date(2027, 1, 5))),
         ("31/12/2026", Target(T, tanggal=date(2026, 12, 31))),
-        ("31 Pebruari 2026", Target(A, D(31), satuan="Pebruari 2026")),
+        ("31 Pebruari 2026", Target(A, Decimal(31), satuan="Pebruari 2026")),
         ("Tersedianya laporan", Target(K)),
         ("tanggal 5 setiap bulan", Target(K)),
         ("   ", Target(JenisTarget.KOSONG)),
@@ -60,4 +60,4 @@ def test_any_text_is_something(text: str) -> None:
 @given(st.integers(0, 10**12), st.sampled_from(["dokumen", "%", "orang hari"]))
 def test_numbers_with_and_without_dots_mean_the_same(number: int, unit: str) -> None:
     dotted = f"{number:,}".replace(",", ".")
-    assert parse(f"{dotted} {unit}") == parse(f"{number} {unit}") == Target(A, D(number), satuan=unit)
+    assert parse(f"{dotted} {unit}") == parse(f"{number} {unit}") == Target(A, Decimal(number), satuan=unit)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.domain.tempel_skp import read
 
-I = Indikator
+IKI = Indikator
 
 
 def block(text: str) -> list[list[str]]:
@@ -30,14 +30,14 @@ NO|RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI|RENCANA HASIL KERJA|ASPEK|INDI
         Rhk(
             "Tersusunnya laporan",
             indikator=(
-                I("Jumlah laporan", "12 dokumen", "kuantitas"),
-                I("Laporan tanpa revisi", "90 %", "kualitas"),
+                IKI("Jumlah laporan", "12 dokumen", "kuantitas"),
+                IKI("Laporan tanpa revisi", "90 %", "kualitas"),
             ),
             pimpinan_teks="Layanan data andal",
         ),
         Rhk(
             "Terlaksananya rapat",
-            indikator=(I("Rapat tepat waktu", "31 Desember 2026", "waktu"),),
+            indikator=(IKI("Rapat tepat waktu", "31 Desember 2026", "waktu"),),
             pimpinan_teks="Layanan data andal",
         ),
     )
@@ -46,12 +46,12 @@ NO|RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI|RENCANA HASIL KERJA|ASPEK|INDI
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("Laporan|Jumlah laporan|12 dokumen", (Rhk("Laporan", indikator=(I("Jumlah laporan", "12 dokumen"),)),)),
-        ("1|Laporan|Jumlah|12 dok\n2|Rapat|Jumlah|4 kali", (Rhk("Laporan", indikator=(I("Jumlah", "12 dok"),)), Rhk("Rapat", indikator=(I("Jumlah", "4 kali"),)))),
-        ("Laporan|Jumlah laporan\n|Mutu laporan", (Rhk("Laporan", indikator=(I("Jumlah laporan"), I("Mutu laporan"))),)),
-        ("Jumlah laporan|12 dokumen\nMutu|90 %", (Rhk("", indikator=(I("Jumlah laporan", "12 dokumen"), I("Mutu", "90 %"))),)),
-        ("Pimpinan|Laporan|Kuantitas|Jumlah|12 dok", (Rhk("Laporan", indikator=(I("Jumlah", "12 dok", "kuantitas"),), pimpinan_teks="Pimpinan"),)),
-        ("Laporan|Penerima Layanan|Jumlah|12 dok", (Rhk("Laporan", indikator=(I("Jumlah", "12 dok", "", "penerima_layanan"),)),)),
+        ("Laporan|Jumlah laporan|12 dokumen", (Rhk("Laporan", indikator=(IKI("Jumlah laporan", "12 dokumen"),)),)),
+        ("1|Laporan|Jumlah|12 dok\n2|Rapat|Jumlah|4 kali", (Rhk("Laporan", indikator=(IKI("Jumlah", "12 dok"),)), Rhk("Rapat", indikator=(IKI("Jumlah", "4 kali"),)))),
+        ("Laporan|Jumlah laporan\n|Mutu laporan", (Rhk("Laporan", indikator=(IKI("Jumlah laporan"), IKI("Mutu laporan"))),)),
+        ("Jumlah laporan|12 dokumen\nMutu|90 %", (Rhk("", indikator=(IKI("Jumlah laporan", "12 dokumen"), IKI("Mutu", "90 %"))),)),
+        ("Pimpinan|Laporan|Kuantitas|Jumlah|12 dok", (Rhk("Laporan", indikator=(IKI("Jumlah", "12 dok", "kuantitas"),), pimpinan_teks="Pimpinan"),)),
+        ("Laporan|Penerima Layanan|Jumlah|12 dok", (Rhk("Laporan", indikator=(IKI("Jumlah", "12 dok", "", "penerima_layanan"),)),)),
     ],
 )  # fmt: skip
 def test_blocks_without_head(text: str, wanted: tuple[Rhk, ...]) -> None:
@@ -71,8 +71,8 @@ def test_blocks_without_head(text: str, wanted: tuple[Rhk, ...]) -> None:
 def test_lines_of_word(text: str) -> None:
     rows = [line.split("\t") for line in text.splitlines()]
     assert read(rows) == (
-        Rhk("Laporan", indikator=(I("Jumlah"), I("Mutu"))),
-        Rhk("Rapat", indikator=(I("Kali"),)),
+        Rhk("Laporan", indikator=(IKI("Jumlah"), IKI("Mutu"))),
+        Rhk("Rapat", indikator=(IKI("Kali"),)),
     )
 
 
@@ -82,7 +82,7 @@ def test_plain_lines_are_results_of_their_own() -> None:
 
 def test_lines_within_one_cell() -> None:
     assert read([["1. Laporan\n- Jumlah\n2. Rapat"]]) == (
-        Rhk("Laporan", indikator=(I("Jumlah"),)),
+        Rhk("Laporan", indikator=(IKI("Jumlah"),)),
         Rhk("Rapat"),
     )
 

@@ -21,7 +21,7 @@ from kinerja_desktop.services.skp import BELUM, BarisSkp, SkpLengkap
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
 
 TAHUN = 2026
-I = Indikator
+IKI = Indikator
 
 
 @pytest.fixture
@@ -47,7 +47,10 @@ def planned(konteks: Konteks, name: str, *rhk: Rhk, tahun: int = TAHUN) -> SkpLe
 
 
 def rhk(teks: str = "Laporan keuangan", **values: object) -> Rhk:
-    below = (I("Jumlah laporan", "12 dokumen", "kuantitas"), I("Tepat waktu", "31 Desember 2026", "waktu"))
+    below = (
+        IKI("Jumlah laporan", "12 dokumen", "kuantitas"),
+        IKI("Tepat waktu", "31 Desember 2026", "waktu"),
+    )
     return replace(Rhk(teks, indikator=below), **values)  # type: ignore[arg-type] # fields of Rhk
 
 
@@ -266,8 +269,8 @@ BAD = [
     ((rhk(jenis="tambahan"),), "skp.tanpa-rhk", Severity.BLOCK),
     ((rhk(""),), "skp.rhk-tanpa-teks", Severity.BLOCK),
     ((rhk(indikator=()),), "skp.tanpa-indikator", Severity.WARN),
-    ((rhk(indikator=(I("Jumlah"),)),), "skp.tanpa-target", Severity.WARN),
-    ((rhk(indikator=(I("Jumlah", "12"),)),), "skp.tanpa-satuan", Severity.WARN),
+    ((rhk(indikator=(IKI("Jumlah"),)),), "skp.tanpa-target", Severity.WARN),
+    ((rhk(indikator=(IKI("Jumlah", "12"),)),), "skp.tanpa-satuan", Severity.WARN),
     ((rhk("x" * 10_001),), "skp.terlalu-panjang", Severity.BLOCK),
     (tuple(rhk(f"RHK {n}") for n in range(21)), "skp.banyak", Severity.WARN),
     (tuple(rhk(f"RHK {n}", indikator=()) for n in range(201)), "skp.terlalu-banyak", Severity.BLOCK),

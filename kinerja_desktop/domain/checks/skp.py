@@ -12,7 +12,6 @@ from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.kerangka_skp import LONGEST, MOST_RHK
 from kinerja_desktop.domain.skp import IsiSkp, JenisRhk, KelompokSkp, Rhk, overlap
 from kinerja_desktop.domain.target import JenisTarget
-from kinerja_desktop.foundation.teks import tanggal
 
 MANY_RHK: Final = 20
 """From here somebody should look whether a list of activities was pasted instead of results."""
@@ -62,7 +61,7 @@ def _stretch(fact: FaktaSkp) -> Iterable[Finding]:
 
 
 def _days(dari: date, sampai: date) -> dict[str, str]:
-    return {"dari": tanggal(dari), "sampai": tanggal(sampai)}
+    return {"dari": f"{dari:%d-%m-%Y}", "sampai": f"{sampai:%d-%m-%Y}"}
 
 
 def _content(fact: FaktaSkp) -> Iterable[Finding]:
