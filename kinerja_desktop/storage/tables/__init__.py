@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinerja_desktop.domain.keadaan import AWAL
 from kinerja_desktop.storage.tables.kantor import gambar, kantor, pelaku, printer, revisi, setelan, uid_alias
+from kinerja_desktop.storage.tables.keberatan import keberatan
 from kinerja_desktop.storage.tables.meta import BOOKKEEPING, metadata
 from kinerja_desktop.storage.tables.pegawai import (
     identitas,
@@ -43,6 +44,7 @@ __all__ = [
     "impor",
     "indikator",
     "kantor",
+    "keberatan",
     "kelompok_periode",
     "laporan_ekinerja",
     "metadata",
