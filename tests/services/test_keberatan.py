@@ -158,12 +158,12 @@ def test_what_cannot_be_filed_is_told(kantor: Konteks) -> None:
         assert told.value.code == code
         assert sentence(code, **told.value.args_)
     one = filed(kantor)
-    cases = [
+    more: list[tuple[Callable[[], object], str]] = [
         (lambda: filed(kantor), "keberatan.masih-berjalan"),
         (lambda: keberatan.jelaskan(kantor, one.id, " ", version=1), "keberatan.tanpa-penjelasan"),
         (lambda: keberatan.putuskan(kantor, one.id, version=1, oleh=" "), "keberatan.tanpa-pejabat"),
     ]
-    for call, code in cases:
+    for call, code in more:
         with pytest.raises(RefusedError) as told:
             call()
         assert told.value.code == code
