@@ -25,8 +25,8 @@ DITERIMA = date(2026, 10, 12)
 ALASAN = "Realisasi bulan September belum dihitung"
 
 
-@pytest.fixture
-def kantor(konteks: Konteks, tmp_path: Path) -> Konteks:
+@pytest.fixture(name="kantor")
+def kantor_dinilai(konteks: Konteks, tmp_path: Path) -> Konteks:
     """Tono was rated Sesuai and Di Bawah by Sari and locked; Sari by Budi is rated and not locked."""
     units = isi(konteks, tmp_path)
     people = {row.nip: row.id for row in pegawai.daftar(konteks)}
@@ -142,7 +142,7 @@ def test_the_office_chooses_how_days_are_counted(kantor: Konteks) -> None:
 
 def test_what_cannot_be_filed_is_told(kantor: Konteks) -> None:
     tono, sari = rated(kantor, "Tono").penilaian_id or 0, rated(kantor, "Sari").penilaian_id or 0
-    cases = [
+    cases: list[tuple[Callable[[], object], str]] = [
         (
             lambda: keberatan.ajukan(kantor, sari, diterima=DITERIMA, alasan=ALASAN),
             "keberatan.belum-terkunci",
