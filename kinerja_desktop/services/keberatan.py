@@ -31,8 +31,27 @@ from kinerja_desktop.storage.commands import nilai as ratings
 from kinerja_desktop.storage.queries import keberatan as queries
 from kinerja_desktop.storage.queries import penguncian
 from kinerja_desktop.storage.queries.keadaan import Koneksi
-from kinerja_desktop.storage.queries.keberatan import KeberatanRow, TerkunciRow
+from kinerja_desktop.storage.queries.keberatan import HasilRow, KeberatanRow, TerkunciRow
 from kinerja_desktop.storage.unit_of_work import Transaction
+
+__all__ = [
+    "BarisKeberatan",
+    "HasilRow",
+    "Pemutus",
+    "ajukan",
+    "batas",
+    "buka",
+    "cabut",
+    "daftar",
+    "hasil_terkunci",
+    "jelaskan",
+    "jenis_hari",
+    "libur",
+    "pemutus",
+    "putuskan",
+    "set_jenis_hari",
+    "set_libur",
+]
 
 JENIS: Final = "keberatan.jenis_hari"
 LIBUR: Final = "libur"
@@ -124,10 +143,13 @@ def _batas(connection: Koneksi, diterima: date) -> Batas:
     return rules.batas(diterima, rule, jenis_hari=kind, libur=_libur(connection))
 
 
-def diserahkan(konteks: Konteks, penilaian_id: int) -> date | None:
-    """Return the day on which the sheet of a rating was handed over, as ticked in Cetak: the day to begin with."""
+def hasil_terkunci(konteks: Konteks, pegawai_id: int) -> tuple[HasilRow, ...]:
+    """Return the locked results of a person that may be objected to, the newest period first.
+
+    ``diserahkan`` is the day on which the sheet was handed over as ticked in Cetak: the day to begin with.
+    """
     with konteks.simpanan.read() as connection:
-        return queries.handed_over(connection, penilaian_id)
+        return tuple(queries.locked_results(connection, pegawai_id))
 
 
 def daftar(konteks: Konteks, periode: str = "", unit_id: int | None = None) -> tuple[BarisKeberatan, ...]:
@@ -167,6 +189,29 @@ def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:
         row.penjelasan, row.dijelaskan, row.keputusan, row.pertimbangan, row.diputuskan, row.diputuskan_oleh,
         frozen.from_text(row.beku_sebelum).predikat, frozen.from_text(row.beku).predikat if row.beku else "",
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pemutus:
+    """What the dialog of the decision begins with: the ratings as locked, the superior's name ('' unknown)."""
+
+    hasil: str
+    perilaku: str
+    atasan: str
+
+
+def pemutus(konteks: Konteks, keberatan_id: int) -> Pemutus:
+    """Return what a decision is about.
+
+    Raises:
+        RefusedError: ``keberatan.tidak-ada``.
+    """
+    with konteks.simpanan.read() as connection:
+        rows = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
+    if not rows:
+        raise RefusedError("keberatan.tidak-ada")
+    kept = frozen.from_text(rows[0].beku_sebelum)
+    return Pemutus(kept.hasil_kerja, kept.perilaku, kept.atasan.nama if kept.atasan else "")
 
 
 def ajukan(

@@ -9,10 +9,11 @@ from datetime import date
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.keberatan import StatusKeberatan
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
-from kinerja_desktop.storage.tables import cetakan, keberatan, pegawai, penilaian, penugasan, unit
+from kinerja_desktop.storage.tables import cetakan, keberatan, pegawai, penilaian, penugasan, periode, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,6 @@ def decided_of(connection: sa.Connection, penilaian_id: int) -> int | None:
     return connection.execute(chosen).scalar()
 
 
-def handed_over(connection: sa.Connection, penilaian_id: int) -> date | None:
-    """Return the day on which the sheet of a rating was last handed over, as it was ticked."""
-    chosen = sa.select(sa.func.max(cetakan.c.diserahkan)).where(cetakan.c.penilaian_id == penilaian_id)
-    found: date | None = connection.execute(chosen).scalar()
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class TerkunciRow:
     """A rating as an objection asks about it."""
@@ -135,3 +129,31 @@ def rating(connection: sa.Connection, penilaian_id: int, cakupan: Cakupan) -> Te
     )  # fmt: skip
     row = connection.execute(statement).first()
     return TerkunciRow(*tuple(row)) if row else None
+
+
+@dataclass(frozen=True, slots=True)
+class HasilRow:
+    """A locked rating of a person that may be objected to."""
+
+    penilaian_id: int
+    periode_kode: str
+    jabatan: str
+    predikat: str
+    diserahkan: date | None
+
+
+def locked_results(connection: sa.Connection, pegawai_id: int) -> list[HasilRow]:
+    """Return the locked ratings of a person, the newest period first."""
+    n, p, k = penilaian.c, penugasan.c, keberatan.c
+    handed = (
+        sa.select(sa.func.max(cetakan.c.diserahkan)).where(cetakan.c.penilaian_id == n.id).scalar_subquery()
+    )
+    decided = sa.exists().where(k.penilaian_id == n.id, k.status == StatusKeberatan.DIPUTUSKAN.value)
+    statement = (
+        sa.select(n.id, n.periode_kode, p.jabatan, n.predikat, handed)
+        .join(penugasan, p.id == n.penugasan_id)
+        .join(periode, periode.c.kode == n.periode_kode)
+        .where(p.pegawai_id == pegawai_id, n.status == StatusNilai.TERKUNCI.value, sa.not_(decided))
+        .order_by(periode.c.akhir.desc(), n.periode_kode, p.dari.desc())
+    )
+    return [HasilRow(*tuple(row)) for row in connection.execute(statement)]
