@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 from kinerja_desktop.gui.store import Store
+from kinerja_desktop.gui.theme import put_tone
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
@@ -82,12 +83,7 @@ class Dialogs:
         dialog.setLabelText(label)
         dialog.setTextValue(value)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        dialog.setOkButtonText(_tr("Lanjutkan"))
-        dialog.setCancelButtonText(_tr("Batal"))
-        dialog.resize(420, dialog.height())
-        if not dialog.exec():
-            return None
-        return dialog.textValue().strip() or None
+        return cls._line(dialog)
 
     @classmethod
     def choice(
@@ -100,12 +96,17 @@ class Dialogs:
         dialog.setComboBoxItems(list(known))
         dialog.setComboBoxEditable(True)
         dialog.setTextValue(value)
+        return cls._line(dialog)
+
+    @classmethod
+    def _line(cls, dialog: QInputDialog) -> str | None:
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
+        buttons = dialog.findChild(QDialogButtonBox)
+        if buttons is not None:
+            put_tone(buttons.button(QDialogButtonBox.StandardButton.Ok), "rupa", "utama")
         dialog.resize(420, dialog.height())
-        if not dialog.exec():
-            return None
-        return dialog.textValue().strip() or None
+        return (dialog.textValue().strip() or None) if dialog.exec() else None
 
     @classmethod
     def open_files(cls, parent: QWidget | None, title: str, kinds: str, purpose: str) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -107,6 +108,23 @@ def test_the_preview_of_a_paste_says_words_and_not_the_letters_of_the_clipboard(
         ("", "entah"),
     ]
     assert [bool(line.masalah) for line in lines] == [False, False, True]
+
+
+def test_locking_says_when_the_decision_lies_before_the_end_of_the_period(layar: Layar) -> None:
+    rate_all(layar, 1)
+    said: list[bool] = []
+
+    def read(dialog: KunciDialog) -> None:
+        said.append(dialog.early.isVisible())
+        dialog.date.set_value(date(2027, 1, 4))
+        dialog.date.dateChanged.emit(dialog.date.value)
+        said.append(dialog.early.isVisible())
+        assert "31 Desember 2026" in dialog.early.text()
+        layar.bot.keyClick(dialog, K.Key_Escape)
+
+    layar.in_dialog(KunciDialog, read)
+    layar.bot.mouseClick(layar.screen.lock, Qt.MouseButton.LeftButton)
+    assert said == [True, False]
 
 
 # -- above the grid, and from elsewhere

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Silent
 from kinerja_desktop.workbooks.bkn import bahan, formats
 from kinerja_desktop.workbooks.bkn.bahan import BahanEkspor, BarisValidasi
+from kinerja_desktop.workbooks.laporan import read_report
+from kinerja_desktop.workbooks.reader import open_book
 from tests.workbooks.korpus import BUDI, SITI
 
 TITLES = {
@@ -106,3 +110,12 @@ def test_the_json_posts_numbers_as_numbers_and_everything_else_as_text() -> None
 def test_a_missing_number_is_our_bug() -> None:
     with pytest.raises(KeyError):
         bahan.body("skp22", {"tahun": 2026})
+
+
+def test_read_as_the_report_it_is_said_to_be_ours(tmp_path: Path) -> None:
+    said = replace(BAHAN, keterangan=(("Bukan", sentence("bahan.bukan")),))
+    for one, expected in ((said, ["laporan.bahan-sendiri"]), (BAHAN, [])):
+        bahan.write_buku(one, tmp_path / "bahan.xlsx", Silent())
+        with open_book(tmp_path / "bahan.xlsx") as book:
+            found = read_report(book, "bahan.xlsx").bacaan.findings
+        assert [item.code for item in found if item.code == "laporan.bahan-sendiri"] == expected

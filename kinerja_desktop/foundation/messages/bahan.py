@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
     "bahan.baca-ulang": "Berkas {berkas} dibaca ulang dan isinya tidak sama dengan yang ditulis (sheet {sheet}, baris {baris}). "
     "Berkas itu tidak disimpan; berkas lama di folder itu tidak berubah. Pilih folder di disk lain, lalu ulangi.",
     "bahan.kosong": "Belum ada nilai yang siap diekspor untuk {periode}. Kunci nilai di Entri Penilaian, lalu ulangi.",
+    "bahan.nihil-belum-kunci": "Belum ada yang dapat diekspor. {jumlah} nilai sudah lengkap tetapi belum dikunci: "
+    "kunci di Entri Penilaian.",
+    "bahan.nihil": "Belum ada yang dapat diekspor. {jumlah} penilaian belum siap; sebabnya ada di samping daftar, per pegawai.",
     "bahan.tahap-buku": "Menulis buku kerja",
     "bahan.tahap-periksa": "Membaca ulang dan membandingkan",
     "bahan.tahap-entri": "Menyusun lembar entri",

@@ -5,12 +5,6 @@ from __future__ import annotations
 _SIAPA = "{nama} ({nip}), {periode}: "
 
 SENTENCES: dict[str, str] = {
-    "ekspor.nihil-belum-kunci": (
-        "Belum ada yang dapat diekspor. {jumlah} nilai sudah lengkap tetapi belum dikunci: kunci di Entri Penilaian."
-    ),
-    "ekspor.nihil": (
-        "Belum ada yang dapat diekspor. {jumlah} penilaian belum siap; sebabnya ada di samping daftar, per pegawai."
-    ),
     "ekspor.rating-kosong": _SIAPA
     + "rating hasil kerja atau perilaku kerja belum diisi. Lengkapi di Entri Penilaian.",
     "ekspor.kuadran-beda": (

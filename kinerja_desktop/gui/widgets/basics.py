@@ -39,7 +39,15 @@ def label(text: str = "", role: Tulisan = Tulisan.ISI, tone: str = "", wrap: boo
 
 
 class PushButton(QPushButton):
-    """A button that Enter presses too, not only inside dialogs."""
+    """A button that Enter presses too, not only inside dialogs.
+
+    Since it does so itself it never offers to become the default: Qt would hand the Enter of a dialog's fields to
+    whichever button had the focus while the row of buttons was laid out.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Click on Enter; in a dialog too, so that the focused button wins over the default one."""

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 
 class Bingkai(QDialog):
@@ -15,6 +15,7 @@ class Bingkai(QDialog):
 
     Qt takes the height of wrapped words at a width of its own choice: with a long name the fields below would be
     squeezed over each other. And it walks in the order in which widgets were made, not in which they stand.
+    Enter in a field presses the default button, the primary one where none was chosen.
     """
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -23,12 +24,27 @@ class Bingkai(QDialog):
         layout = self.layout()
         if layout is None:
             return
+        self.fit()
+        self._choose_default()
+        for one, other in pairwise(_in_reading_order(layout)):
+            QWidget.setTabOrder(one, other)
+
+    def fit(self) -> None:
+        """Grow to what the words need now; call it when words came that were not there."""
+        layout = self.layout()
+        if layout is None:
+            return
         layout.activate()
         needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
         if needed > self.height():
             self.resize(self.width(), needed)
-        for one, other in pairwise(_in_reading_order(layout)):
-            QWidget.setTabOrder(one, other)
+
+    def _choose_default(self) -> None:
+        """Give Enter to the primary button, or to the only one, where the dialog itself did not choose."""
+        buttons = self.findChildren(QPushButton)
+        primary = [one for one in buttons if one.property("rupa") == "utama"]
+        if len(found := primary or buttons) == 1 and not any(one.isDefault() for one in buttons):
+            found[0].setDefault(True)
 
 
 def _in_reading_order(layout: QLayout) -> Iterator[QWidget]:

@@ -159,8 +159,8 @@ class EksporScreen(Screen):
             return ""
         lengkap = sum(row.status == StatusNilai.TERSIMPAN for row in cek.orang)
         if lengkap:
-            return sentence("ekspor.nihil-belum-kunci", jumlah=bilangan(lengkap))
-        return sentence("ekspor.nihil", jumlah=bilangan(cek.tertahan))
+            return sentence("bahan.nihil-belum-kunci", jumlah=bilangan(lengkap))
+        return sentence("bahan.nihil", jumlah=bilangan(cek.tertahan))
 
     def _show_person(self, row_id: int | None) -> None:
         row = self.table.row_by_id(row_id) if row_id is not None else None

@@ -17,6 +17,7 @@ from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
 from kinerja_desktop.services import lembar_isian, penguncian, tahunan
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.impor import batal
 from kinerja_desktop.services.impor import nilai as impor
 from kinerja_desktop.services.impor.batal import Pembatalan
@@ -50,7 +51,9 @@ class Tindakan(QObject):
         if not selected and not complete:
             screen.panel.tell(self.tr("Tidak ada nilai lengkap yang dapat dikunci di tampilan ini."))
             return
-        asked = KunciDialog.ask(selected, complete, screen, screen.capaian_lacking())
+        asked = KunciDialog.ask(
+            selected, complete, screen, screen.capaian_lacking(), periode_of(screen.periode)
+        )
         if asked is None:
             return
         konteks, kode = konteks_of(screen.session), screen.periode

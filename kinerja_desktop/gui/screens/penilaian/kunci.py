@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
@@ -38,8 +39,10 @@ class KunciDialog(Bingkai):
         parent: QWidget | None = None,
         *,
         lacking: str = "",
+        periode: Periode | None = None,
     ) -> None:
         super().__init__(parent)
+        self._periode = periode
         self._selected, self._complete = tuple(selected), tuple(complete)
         self.setWindowTitle(self.tr("Kunci nilai"))
         self.setMinimumWidth(560)
@@ -55,7 +58,12 @@ class KunciDialog(Bingkai):
         if lacking:
             box.addWidget(label(lacking, Tulisan.ISI, "awas", wrap=True))
         box.addWidget(self._form())
+        self.early = label("", Tulisan.ISI, "awas", wrap=True)
+        self.early.hide()
+        box.addWidget(self.early)
         box.addLayout(self._buttons())
+        self.date.dateChanged.connect(lambda _day: self._tell_early())
+        self._tell_early()
         for part in (self.rows, self.all, self.rater, self.other):
             part.toggled.connect(lambda _on: self._tell())
         self.name.textChanged.connect(lambda _text: self._tell())
@@ -115,6 +123,18 @@ class KunciDialog(Bingkai):
         named = self.rater.isChecked() or bool(self.name.text().strip())
         self.go.setEnabled(bool(ids) and named)
 
+    def _tell_early(self) -> None:
+        """Say when the decision would lie before the period has ended: allowed, but seldom meant."""
+        one, day = self._periode, self.date.value
+        is_early = one is not None and day is not None and day < one.akhir
+        if one is not None and is_early:
+            words = self.tr(
+                "Tanggal keputusan mendahului akhir {0} ({1}). Periksa tanggalnya, atau teruskan bila memang demikian."
+            )
+            self.early.setText(words.format(one.text, teks.tanggal(one.akhir)))
+        self.early.setVisible(is_early)
+        self.fit()
+
     def _take(self) -> None:
         if self.date.take() and self.date.value is not None:
             self.accept()
@@ -129,10 +149,15 @@ class KunciDialog(Bingkai):
 
     @classmethod
     def ask(
-        cls, selected: Sequence[int], complete: Sequence[int], parent: QWidget, lacking: str = ""
+        cls,
+        selected: Sequence[int],
+        complete: Sequence[int],
+        parent: QWidget,
+        lacking: str = "",
+        periode: Periode | None = None,
     ) -> Permintaan | None:
-        """Ask; None when cancelled. ``lacking``: what the sheets will miss, as a sentence."""
-        dialog = cls(selected, complete, parent, lacking=lacking)
+        """Ask; None when cancelled. ``lacking``: what the sheets will miss, as a sentence; ``periode``: what is locked."""
+        dialog = cls(selected, complete, parent, lacking=lacking, periode=periode)
         return dialog.asked if dialog.exec() else None
 
 
