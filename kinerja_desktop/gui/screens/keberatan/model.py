@@ -52,12 +52,12 @@ def columns() -> list[Column[BarisKeberatan]]:
     """Return the columns of the list."""
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=200),
-        Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
-        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=170),
         Column(key="periode", header="Periode", getter=lambda row: periode_of(row.periode).text, width=130),
         Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama, width=190),
         Column(key="status", header="Status", getter=lambda row: STATUS[row.status], icon=lambda row: _ICON[row.status], width=170),
         Column(key="diajukan", header="Diajukan", getter=lambda row: tanggal(row.diajukan), sort_key=lambda row: row.diajukan, width=130),
         Column(key="batas", header="Batas", getter=lambda row: tanggal(row.batas.tanggal), sort_key=lambda row: row.batas.tanggal,
                icon=lambda row: ("triangle-alert", "warn") if row.terlambat else None, width=150),
+        Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
+        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=170),
     ]  # fmt: skip
