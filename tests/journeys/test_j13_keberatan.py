@@ -33,9 +33,11 @@ def choose_person(layar: Any, name: str) -> None:
     layar.bot.keyClicks(field, name)
     completer = field.completer()
     assert isinstance(completer, QCompleter)
-    layar.bot.waitUntil(lambda: completer.popup().isVisible())
-    layar.bot.keyClick(completer.popup(), K.Key_Down)
-    layar.bot.keyClick(completer.popup(), K.Key_Return)
+    popup = completer.popup()
+    assert popup is not None
+    layar.bot.waitUntil(popup.isVisible)
+    layar.bot.keyClick(popup, K.Key_Down)
+    layar.bot.keyClick(popup, K.Key_Return)
 
 
 def write(layar: Any, name: str, text: str) -> None:
