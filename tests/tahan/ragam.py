@@ -272,7 +272,7 @@ class RagamMigrasi(Ragam):
         }
         if len(parts) != 1:
             raise Hilang(f"migrasi setengah jalan: {version}, {stated}, {has_column}, {full}")
-        if any("selesai" in one for one in said) and version != 2:
+        if any("selesai" in one for one in said) and version != versi_dua.BERIKUT:
             raise Hilang("migrasi selesai, tetapi hilang")
         if version == versi_dua.BERIKUT and not list((self.folder / "backup").glob("*_migrasi.db")):
             raise Hilang("migrasi tanpa salinan")
