@@ -18,6 +18,7 @@ from kinerja_desktop.documents import (
     daftar,
     dokumen_evaluasi,
     lembar_entri,
+    naskah,
     persetujuan,
     rekap,
     surat,
@@ -42,6 +43,7 @@ Lembar = (
     | surat.Surat
     | usul_perbaikan.UsulPerbaikan
     | daftar.Daftar
+    | naskah.Naskah
 )
 """Every sheet that can be printed."""
 
@@ -84,6 +86,8 @@ def layout(model: Lembar, tata: Tata) -> list[Halaman]:
             return usul_perbaikan.layout(model, tata)
         case daftar.Daftar():
             return daftar.layout(model, tata)
+        case naskah.Naskah():
+            return naskah.layout(model, tata)
 
 
 def build(model: Lembar, tata: Tata | None = None) -> bytes:

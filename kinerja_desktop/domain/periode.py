@@ -15,7 +15,7 @@ TAHUN_AWAL: Final = 2000
 TAHUN_AKHIR: Final = 2099
 """Years that a code can name: typing errors end here, not in a database."""
 _ROMAN: Final = ("I", "II", "III", "IV")
-_BULAN: Final = (
+BULAN: Final = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
@@ -47,7 +47,7 @@ class Periode:
         if self.jenis is JenisPeriode.TRIWULAN:
             return f"Triwulan {_ROMAN[self.nomor - 1]} {self.tahun}"
         if self.jenis is JenisPeriode.BULANAN:
-            return f"{_BULAN[self.nomor - 1]} {self.tahun}"
+            return f"{BULAN[self.nomor - 1]} {self.tahun}"
         return f"Tahun {self.tahun}"
 
     @property

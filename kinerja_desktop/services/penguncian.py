@@ -208,8 +208,8 @@ class Pembeku:
         found = rules.assess(Rating(row.hasil_kerja), Rating(row.perilaku), self._rules)
         capaian = self._capaian.of(row.unit_id)
         words: dict[str, str] = json.loads(row.umpan_balik) if row.umpan_balik else {}
-        own = _orang(row.pegawai, jabatan=row.jabatan, unit=row.unit)
-        rater = _orang(
+        own = orang_beku(row.pegawai, jabatan=row.jabatan, unit=row.unit)
+        rater = orang_beku(
             row.penilai, jenis=row.penilai_jenis, sk_nomor=row.penilai_sk_nomor,
             sk_tanggal=frozen.iso(row.penilai_sk_tanggal),
         )  # fmt: skip
@@ -225,7 +225,7 @@ class Pembeku:
                 jenis_pegawai=row.jenis_pegawai,
                 jenis=row.jenis,
                 penilai=rater,
-                atasan=_orang(row.atasan) if has_superior else None,
+                atasan=orang_beku(row.atasan) if has_superior else None,
                 capaian=capaian.capaian.value if capaian.capaian else "",
                 capaian_unit=capaian.dari_unit,
                 hasil_kerja=row.hasil_kerja,
@@ -240,7 +240,7 @@ class Pembeku:
         )
 
 
-def _orang(
+def orang_beku(
     who: OrangKunciRow,
     *,
     jabatan: str | None = None,
@@ -249,6 +249,7 @@ def _orang(
     sk_nomor: str = "",
     sk_tanggal: str = "",
 ) -> frozen.OrangBeku:
+    """Return a person as he is frozen; ``jabatan`` and ``unit`` replace those of his own state."""
     table = references.golongan()
     pangkat = who.pangkat or (table[who.golongan].pangkat if who.golongan in table else "")
     return frozen.OrangBeku(

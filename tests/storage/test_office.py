@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from kinerja_desktop.foundation.errors import StorageError
-from kinerja_desktop.storage import backup, office, schema, tables
+from kinerja_desktop.storage import backup, engine, office, schema, tables
 from kinerja_desktop.storage.engine import SCHEMA
 from kinerja_desktop.storage.unit_of_work import Author
 
@@ -41,6 +42,35 @@ def test_migrated_database_equals_the_tables(simpanan: office.OfficeStorage) -> 
 def test_schema_number_is_the_newest_migration(simpanan: office.OfficeStorage) -> None:
     assert schema.newest() == SCHEMA
     assert schema.version(simpanan.engine) == SCHEMA
+
+
+@pytest.mark.parametrize("number", range(1, SCHEMA))
+def test_an_office_of_every_older_schema_comes_up_to_date_with_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    older = tmp_path / "migrations"
+    shutil.copytree(schema.MIGRATIONS, older, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (older / "versions").glob("0*.py"):
+        if int(path.name[:4]) > number:
+            path.unlink()
+    folder = tmp_path / "kantor"
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", older)
+        for module in (engine, schema):
+            patch.setattr(module, "SCHEMA", number)
+        made = office.create(folder, {"nama": "Dinas Contoh"})
+        author = Author(made.actor("Rina"), made.own_office().id, made.own_office().garis)
+        with made.write(author) as transaction:
+            transaction.insert(tables.unit, {"nama": "Bidang", "nama_urut": "bidang", "dari": tables.AWAL})
+        made.close()
+    opened = office.open_(folder)
+    assert schema.version(opened.engine) == SCHEMA
+    with opened.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, tables.metadata) == []
+        assert connection.execute(sa.select(tables.unit.c.nama)).scalars().all() == ["Bidang"]
+    opened.close()
+    assert list((folder / "backup").glob("*_migrasi.db"))
 
 
 def test_second_office_in_the_same_folder_is_refused(tmp_path: Path) -> None:

@@ -263,15 +263,21 @@ class RagamMigrasi(Ragam):
                     "SELECT count(*) FROM revisi LEFT JOIN uji_dua ON revisi_seq = seq WHERE panjang IS NULL"
                 ).fetchone()[0]
             )
-        parts = {version == 2, int(stated) == 2, "ix_uji_dua_panjang" in names, has_column, full}
+        parts = {
+            version == versi_dua.BERIKUT,
+            int(stated) == versi_dua.BERIKUT,
+            "ix_uji_dua_panjang" in names,
+            has_column,
+            full,
+        }
         if len(parts) != 1:
             raise Hilang(f"migrasi setengah jalan: {version}, {stated}, {has_column}, {full}")
-        if any("selesai" in one for one in said) and version != 2:
+        if any("selesai" in one for one in said) and version != versi_dua.BERIKUT:
             raise Hilang("migrasi selesai, tetapi hilang")
-        if version == 2 and not list((self.folder / "backup").glob("*_migrasi.db")):
+        if version == versi_dua.BERIKUT and not list((self.folder / "backup").glob("*_migrasi.db")):
             raise Hilang("migrasi tanpa salinan")
         copies_are_whole(self.folder)
-        if version == 2:
+        if version == versi_dua.BERIKUT:
             with versi_dua.newer_program(self.migrations):
                 whole(self.folder)
         else:

@@ -1,4 +1,4 @@
-"""A second migration that does not exist in the product: made beside a copy of the real ones, run by the real way."""
+"""A migration that does not exist in the product yet: made beside a copy of the real ones, run by the real way."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ import pytest
 
 from kinerja_desktop.storage import engine, schema
 
+BERIKUT: Final = engine.SCHEMA + 1
+"""The number of the step after the newest one."""
+
 _UJI: Final = '''"""A step as later ones will be: a column, a table, and a value worked out for every record."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{baru:04}"
+down_revision = "{lama:04}"
 branch_labels = None
 depends_on = None
 
@@ -39,19 +42,20 @@ def upgrade() -> None:
 
 
 def prepare(folder: Path) -> Path:
-    """Write the migrations with the second step into ``folder`` and return where they are."""
+    """Write the migrations with one more step into ``folder`` and return where they are."""
     target = folder / "migrations"
     if not target.is_dir():
         shutil.copytree(schema.MIGRATIONS, target, ignore=shutil.ignore_patterns("__pycache__"))
-        (target / "versions" / "0002_uji.py").write_text(_UJI, encoding="utf-8")
+        step = _UJI.replace("{baru:04}", f"{BERIKUT:04}").replace("{lama:04}", f"{engine.SCHEMA:04}")
+        (target / "versions" / f"{BERIKUT:04}_uji.py").write_text(step, encoding="utf-8")
     return target
 
 
 @contextmanager
 def newer_program(migrations: Path) -> Iterator[None]:
-    """Be a program that carries the second step."""
+    """Be a program that carries the step."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(schema, "MIGRATIONS", migrations)
         for module in (engine, schema):
-            patch.setattr(module, "SCHEMA", 2)
+            patch.setattr(module, "SCHEMA", BERIKUT)
         yield

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinerja_desktop.domain.keadaan import AWAL
 from kinerja_desktop.storage.tables.kantor import gambar, kantor, pelaku, printer, revisi, setelan, uid_alias
+from kinerja_desktop.storage.tables.keberatan import keberatan
 from kinerja_desktop.storage.tables.meta import BOOKKEEPING, metadata
 from kinerja_desktop.storage.tables.pegawai import (
     identitas,
@@ -28,6 +29,7 @@ from kinerja_desktop.storage.tables.penilaian import (
     tenggat,
 )
 from kinerja_desktop.storage.tables.pertukaran import bentuk_berkas, ekspor, ekspor_baris, impor
+from kinerja_desktop.storage.tables.skp import indikator, rhk, skp
 
 __all__ = [
     "AWAL",
@@ -40,7 +42,9 @@ __all__ = [
     "gambar",
     "identitas",
     "impor",
+    "indikator",
     "kantor",
+    "keberatan",
     "kelompok_periode",
     "laporan_ekinerja",
     "metadata",
@@ -56,8 +60,10 @@ __all__ = [
     "predikat_lama",
     "printer",
     "revisi",
+    "rhk",
     "ringkasan",
     "setelan",
+    "skp",
     "tenggat",
     "uid_alias",
     "unit",

@@ -1,0 +1,105 @@
+"""Objections to a result: until when one may be filed, and how one goes on. Days are counted from the day after receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from kinerja_desktop.domain.regulation import Citation, Keberatan, Rule
+
+KALENDER: Final = "kalender"
+KERJA: Final = "kerja"
+JENIS_HARI: Final = (KALENDER, KERJA)
+_SATURDAY: Final = 5
+
+
+class StatusKeberatan(StrEnum):
+    """How far an objection is."""
+
+    DIAJUKAN = "diajukan"
+    DIJELASKAN = "dijelaskan"
+    """The penilai has explained."""
+    DIPUTUSKAN = "diputuskan"
+    """The penilai's superior has decided; that is final."""
+    DICABUT = "dicabut"
+    """Taken back by who filed it."""
+
+
+class Keputusan(StrEnum):
+    """What the superior decided."""
+
+    TETAP = "tetap"
+    DIUBAH = "diubah"
+
+
+_NEXT: Final[Mapping[StatusKeberatan, frozenset[StatusKeberatan]]] = {
+    StatusKeberatan.DIAJUKAN: frozenset(
+        {StatusKeberatan.DIJELASKAN, StatusKeberatan.DIPUTUSKAN, StatusKeberatan.DICABUT}
+    ),
+    StatusKeberatan.DIJELASKAN: frozenset(
+        {StatusKeberatan.DIJELASKAN, StatusKeberatan.DIPUTUSKAN, StatusKeberatan.DICABUT}
+    ),
+    StatusKeberatan.DIPUTUSKAN: frozenset(),
+    StatusKeberatan.DICABUT: frozenset(),
+}
+
+
+def may_become(now: StatusKeberatan, wanted: StatusKeberatan) -> bool:
+    """Return whether an objection may go from one state to another. Explaining again replaces the explanation."""
+    return wanted in _NEXT[now]
+
+
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """Until when an objection to a result may be filed.
+
+    Attributes:
+        tanggal: the last day by the kind of days that is set.
+        jenis_hari: `KALENDER` or `KERJA`.
+        lain: the last day by the other kind, shown beside it: the law's text does not say which is meant.
+        kutipan: where the number of days comes from.
+    """
+
+    tanggal: date
+    jenis_hari: str
+    hari: int
+    lain: date
+    kutipan: Citation
+
+
+def batas(
+    diterima: date, rule: Rule[Keberatan], *, jenis_hari: str = "", libur: Collection[date] = ()
+) -> Batas:
+    """Return the last day for filing after a result was received.
+
+    Args:
+        diterima: the day of receipt; the first day counted is the next.
+        rule: number and kind of days in force.
+        jenis_hari: the office's own choice of the kind, '' for the rule's.
+        libur: public holidays, for working days.
+    """
+    kind = jenis_hari or rule.isi.jenis_hari
+    days = {
+        KALENDER: diterima + timedelta(days=rule.isi.hari),
+        KERJA: working_day(diterima, rule.isi.hari, libur),
+    }
+    other = KERJA if kind == KALENDER else KALENDER
+    return Batas(days[kind], kind, rule.isi.hari, days[other], rule.kutipan)
+
+
+def working_day(start: date, number: int, libur: Collection[date] = ()) -> date:
+    """Return the day that is so many working days (Monday to Friday, no holiday) after a day."""
+    day, left = start, number
+    while left:
+        day += timedelta(days=1)
+        if day.weekday() < _SATURDAY and day not in libur:
+            left -= 1
+    return day
+
+
+def days_left(today: date, last: date) -> int:
+    """Return how many days are left; negative when it is past."""
+    return (last - today).days

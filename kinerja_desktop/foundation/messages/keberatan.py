@@ -1,0 +1,20 @@
+"""Sentences about objections."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "keberatan.jenis-hari": 'Jenis hari "{jenis}" tidak dikenal. Pilih hari kalender atau hari kerja.',
+    "keberatan.tidak-ada": "Keberatan atau penilaian ini sudah tidak ada. Muat ulang daftarnya.",
+    "keberatan.belum-terkunci": "Nilai {nama} belum dikunci, jadi belum ada hasil yang dapat diberi keberatan. "
+    "Kunci nilainya di Entri Penilaian dahulu.",
+    "keberatan.tanpa-alasan": "Alasan keberatan belum diisi, jadi belum dicatat. Tulis apa yang diberi keberatan dan mengapa.",
+    "keberatan.sebelum-diterima": "Keberatan tercatat diajukan ({diajukan}) sebelum hasilnya diterima ({diterima}). "
+    "Betulkan salah satu tanggalnya.",
+    "keberatan.masih-berjalan": "{nama} masih punya keberatan yang belum selesai untuk hasil ini. Selesaikan atau cabut yang itu dahulu.",
+    "keberatan.sudah-putus": "Keberatan {nama} atas hasil ini sudah diputuskan, dan putusan itu tidak dapat diberi keberatan lagi.",
+    "keberatan.terlambat": "Keberatan {nama} lewat dari batas waktu ({batas}), jadi belum dicatat. "
+    "Isi alasan mengapa tetap diterima, atau betulkan tanggalnya.",
+    "keberatan.tanpa-penjelasan": "Penjelasan pejabat penilai belum diisi, jadi belum dicatat.",
+    "keberatan.tanpa-pejabat": "Nama pejabat yang memutuskan belum diisi. Isi nama atasan pejabat penilai.",
+    "keberatan.selesai": "Keberatan {nama} sudah selesai ({status}), jadi tidak diubah lagi.",
+}

@@ -1,0 +1,42 @@
+"""Sentences about plans (SKP)."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "skp.masa-terbalik": "SKP {nama} berakhir ({sampai}) sebelum mulai ({dari}), jadi belum dapat diajukan. Betulkan masanya.",
+    "skp.lintas-tahun": "SKP {nama} melintasi pergantian tahun ({dari} sampai {sampai}), jadi belum dapat diajukan. "
+    "Buat satu SKP untuk tiap tahun.",
+    "skp.tumpang-tindih": "Masa SKP {nama} bertindih dengan SKP sebagai {jabatan} ({dari} sampai {sampai}). "
+    "Wajar bila jabatan rangkap; bila pindah, tutup yang lama sehari sebelum yang baru.",
+    "skp.tanpa-penilai": "{nama} belum ada atasan yang menilai, jadi belum jelas siapa yang menetapkan SKP-nya. "
+    "Isi di Pemetaan atasan.",
+    "skp.tanpa-rhk": "SKP {nama} belum berisi rencana hasil kerja utama, jadi belum dapat diajukan. Isi sedikitnya satu.",
+    "skp.terlalu-banyak": "SKP {nama} berisi {jumlah} rencana hasil kerja; paling banyak {batas}. "
+    "Gabungkan yang sejenis, atau periksa apakah tempelan yang salah ikut masuk.",
+    "skp.banyak": "SKP {nama} berisi {jumlah} rencana hasil kerja. Periksa apakah yang ditulis daftar kegiatan, bukan hasil.",
+    "skp.rhk-tanpa-teks": "Rencana hasil kerja nomor {nomor} pada SKP {nama} belum ada teksnya, padahal indikatornya ada. "
+    "Isi teksnya, atau pindahkan indikatornya.",
+    "skp.tanpa-indikator": "Rencana hasil kerja nomor {nomor} ({rhk}) pada SKP {nama} belum punya indikator.",
+    "skp.tanpa-target": "Indikator ({indikator}) pada rencana hasil kerja nomor {nomor} SKP {nama} belum punya target.",
+    "skp.tanpa-satuan": 'Target "{target}" pada rencana hasil kerja nomor {nomor} SKP {nama} belum ada satuannya, '
+    "misalnya dokumen atau persen.",
+    "skp.terlalu-panjang": "Teks pada rencana hasil kerja nomor {nomor} SKP {nama} panjangnya {huruf} huruf; paling banyak {batas}. "
+    "Ringkas, atau pecah menjadi beberapa.",
+    "skp.belum-terhubung": "Rencana hasil kerja nomor {nomor} ({rhk}) pada SKP {nama} belum dihubungkan dengan rencana hasil kerja "
+    "pimpinan. Pilih di kolom RHK pimpinan, atau lewat Matriks peran hasil.",
+    "skp.rhk-ganda": "Rencana hasil kerja nomor {nomor} pada SKP {nama} sama dengan nomor {lain} ({rhk}).",
+    "skp.terkunci": "SKP {nama} berstatus {status}, jadi tidak diubah. {saran}",
+    "skp.saran-diajukan": "Tarik dahulu dari pengajuan, atau kembalikan dengan alasan.",
+    "skp.saran-ditetapkan": "Pilih Ubah SKP untuk membuat versi baru; yang lama tetap tersimpan.",
+    "skp.saran-diubah": "Buka versi terbarunya.",
+    "skp.saran-ditutup": "Buka kembali dahulu bila penutupannya keliru.",
+    "skp.tidak-boleh": "SKP {nama} berstatus {status}, jadi tidak dapat menjadi {tujuan}.",
+    "skp.tanpa-alasan": "Alasan belum diisi, jadi SKP tidak dikembalikan. Tulis apa yang perlu diperbaiki.",
+    "skp.sudah-ada": "{nama} sudah punya SKP {tahun} untuk jabatan ini, jadi tidak dibuat lagi.",
+    "skp.masih-dipakai": "Rencana hasil kerja {nama} menjadi acuan {jumlah} rencana hasil kerja bawahan, jadi SKP-nya tidak dihapus. "
+    "Lepaskan dahulu hubungannya di Matriks peran hasil.",
+    "skp.melingkar": "Hubungan ini melingkar: rencana hasil kerja yang dipilih justru mendukung rencana yang sedang diisi. "
+    "Pilih rencana hasil kerja pimpinan yang lain.",
+    "skp.tidak-ada": "SKP ini sudah tidak ada. Muat ulang daftarnya.",
+    "skp.sumber-kosong": "SKP {tahun} milik {nama} tidak ditemukan, jadi tidak ada yang disalin.",
+}

@@ -1,0 +1,237 @@
+"""The dialogs of an objection: filing one, what the penilai explains, what the superior decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from kinerja_desktop.domain.codes import Rating
+from kinerja_desktop.domain.keberatan import Batas
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.keberatan.model import limit_words
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.pickers import PersonPicker
+from kinerja_desktop.services import keberatan
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.keberatan import BarisKeberatan, HasilRow
+
+_LINES: Final = 84
+"""Height of a field for some lines of text."""
+
+
+def _text(name: str) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setAccessibleName(name)
+    field.setFixedHeight(_LINES)
+    field.setTabChangesFocus(True)
+    return field
+
+
+class AjukanDialog(Lembar):
+    """An objection is filed: who, against which result, received and filed when, why."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(
+            parent, parent.tr("Catat keberatan"),
+            parent.tr("Keberatan pegawai atas hasil yang sudah dikunci. Nilainya baru berubah bila atasan pejabat penilai memutuskannya."),
+            parent.tr("&Catat"), 640,
+        )  # fmt: skip
+        self._session = session
+        self._results: Sequence[HasilRow] = ()
+        self._limit: Batas | None = None
+        self.orang = PersonPicker(session, self.tr("Pegawai"))
+        self.hasil = QComboBox()
+        self.diterima = DateField(self.tr("Hasil diterima"))
+        self.diajukan = DateField(self.tr("Keberatan diajukan"))
+        self.diajukan.set_value(clock.today())
+        self.alasan = _text(self.tr("Alasan keberatan"))
+        self.terlambat = QLineEdit()
+        self.batas = label("", Tulisan.RAPAT, "lembut", wrap=True)
+        self._form()
+        self.orang.chosen.connect(lambda _person: self._load())
+        self.hasil.currentIndexChanged.connect(lambda _n: self._show_result())
+        for field in (self.diterima, self.diajukan):
+            field.dateChanged.connect(lambda _day: self._tell())
+        self.orang.setFocus()
+        self._tell()
+
+    def _form(self) -> None:
+        form = Form()
+        form.row(self.tr("&Pegawai"), self.orang)
+        form.row(
+            self.tr("&Hasil"),
+            self.hasil,
+            self.tr("Hanya hasil yang sudah dikunci dan belum diputus keberatannya."),
+        )
+        form.row(
+            self.tr("Hasil diteri&ma"),
+            self.diterima,
+            self.tr("Hari pegawai menerima hasilnya; dari sini batas waktu dihitung."),
+        )
+        form.row(self.tr("&Diajukan"), self.diajukan)
+        form.row(self.tr("&Alasan"), self.alasan)
+        form.row(
+            self.tr("Alasan &terlambat"),
+            self.terlambat,
+            self.tr("Diisi hanya bila diajukan lewat dari batas waktu."),
+        )
+        self.body.addWidget(form)
+        self.body.addWidget(self.batas)
+
+    def _load(self) -> None:
+        person = self.orang.person
+        self._results = keberatan.hasil_terkunci(konteks_of(self._session), person.id) if person else ()
+        self.hasil.clear()
+        for one in self._results:
+            words = f"{periode_of(one.periode_kode).text} · {PREDIKAT_WORDS.get(one.predikat, one.predikat)} · {one.jabatan}"
+            self.hasil.addItem(words, one.penilaian_id)
+        if person and not self._results:
+            self.hasil.addItem(self.tr("(belum ada hasil yang dikunci)"))
+        self._show_result()
+
+    def _show_result(self) -> None:
+        number = self.hasil.currentIndex()
+        if 0 <= number < len(self._results) and self._results[number].diserahkan:
+            self.diterima.set_value(self._results[number].diserahkan)
+        self._tell()
+
+    def _tell(self) -> None:
+        day = self.diterima.value
+        self._limit = keberatan.batas(konteks_of(self._session), day) if day else None
+        words = self.tr("Batas mengajukan: {0}.").format(limit_words(self._limit)) if self._limit else ""
+        self.batas.setText(words)
+        self.batas.setVisible(bool(words))
+        self.terlambat.setEnabled(self.is_late)
+        self.fit()
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether the day of filing lies behind the limit."""
+        filed = self.diajukan.value
+        return self._limit is not None and filed is not None and filed > self._limit.tanggal
+
+    @property
+    def penilaian_id(self) -> int | None:
+        """Return the chosen result."""
+        found = self.hasil.currentData()
+        return found if isinstance(found, int) else None
+
+    def problem(self) -> str:
+        """Return what is missing."""
+        for day in (self.diterima, self.diajukan):
+            if not day.take():
+                day.setFocus()
+                return self.tr("Ada tanggal yang belum terbaca. Tulis misalnya 31-1-2026.")
+        checks: list[tuple[bool, QWidget, str]] = [
+            (self.orang.person is None, self.orang, self.tr("Pegawai belum dipilih.")),
+            (self.penilaian_id is None, self.hasil, self.tr("Pegawai ini belum punya hasil yang dikunci. Kunci nilainya di Entri Penilaian dahulu.")),
+            (self.diterima.value is None, self.diterima, self.tr("Tanggal hasil diterima belum diisi.")),
+            (self.diajukan.value is None, self.diajukan, self.tr("Tanggal keberatan diajukan belum diisi.")),
+            (not self.alasan.toPlainText().strip(), self.alasan, self.tr("Alasan keberatan belum diisi.")),
+            (self.is_late and not self.terlambat.text().strip(), self.terlambat,
+             self.tr("Keberatan ini lewat dari batas waktu. Isi alasan mengapa tetap diterima.")),
+        ]  # fmt: skip
+        for is_wrong, field, words in checks:
+            if is_wrong:
+                field.setFocus()
+                return words
+        return ""
+
+
+class PenjelasanDialog(Lembar):
+    """What the penilai explains."""
+
+    def __init__(self, parent: QWidget, row: BarisKeberatan) -> None:
+        super().__init__(
+            parent,
+            parent.tr("Penjelasan pejabat penilai"),
+            parent.tr("Keberatan {0}.").format(row.nama),
+            parent.tr("&Simpan"),
+            600,
+        )
+        self.penjelasan = _text(self.tr("Penjelasan"))
+        self.penjelasan.setPlainText(row.penjelasan)
+        self.tanggal = DateField(self.tr("Tanggal"))
+        self.tanggal.set_value(row.dijelaskan or clock.today())
+        form = Form()
+        form.row(self.tr("&Penjelasan"), self.penjelasan)
+        form.row(self.tr("&Tanggal"), self.tanggal)
+        self.body.addWidget(form)
+        self.penjelasan.setFocus()
+
+    def problem(self) -> str:
+        """Return what is missing."""
+        if not self.penjelasan.toPlainText().strip():
+            self.penjelasan.setFocus()
+            return self.tr("Penjelasan belum diisi.")
+        return (
+            ""
+            if self.tanggal.take() and self.tanggal.value
+            else self.tr("Tanggal belum terbaca. Tulis misalnya 31-1-2026.")
+        )
+
+
+class PutusanDialog(Lembar):
+    """What the superior decides: the ratings stay, or others hold from now on."""
+
+    def __init__(self, parent: QWidget, row: BarisKeberatan, rating: tuple[str, str], atasan: str) -> None:
+        super().__init__(
+            parent, parent.tr("Keputusan atas keberatan"),
+            parent.tr("Keputusan atasan pejabat penilai bersifat final. Bila ratingnya berubah, nilai dikunci ulang sebagai versi baru; "
+                      "yang lama tetap tersimpan."),
+            parent.tr("&Putuskan"), 620,
+        )  # fmt: skip
+        self.hasil, self.perilaku = self._ratings(rating[0]), self._ratings(rating[1])
+        self.oleh = QLineEdit(atasan)
+        self.pertimbangan = _text(self.tr("Pertimbangan"))
+        self.tanggal = DateField(self.tr("Tanggal keputusan"))
+        self.tanggal.set_value(clock.today())
+        form = Form()
+        form.row(self.tr("Rating &hasil kerja"), self.hasil)
+        form.row(self.tr("Rating pe&rilaku kerja"), self.perilaku)
+        form.row(self.tr("Pertimbanga&n"), self.pertimbangan)
+        form.row(self.tr("Diputuskan &oleh"), self.oleh, self.tr("Atasan pejabat penilai."))
+        form.row(self.tr("&Tanggal"), self.tanggal)
+        self.body.addWidget(form)
+        self.hasil.setFocus()
+
+    def _ratings(self, now: str) -> QComboBox:
+        box = QComboBox()
+        for one, words in (
+            (Rating.DI_ATAS, "Di Atas Ekspektasi"),
+            (Rating.SESUAI, "Sesuai Ekspektasi"),
+            (Rating.DI_BAWAH, "Di Bawah Ekspektasi"),
+        ):
+            box.addItem(words, one.value)
+        box.setCurrentIndex(box.findData(now))
+        return box
+
+    @property
+    def ratings(self) -> tuple[Rating, Rating]:
+        """Return the ratings that hold."""
+        return Rating(self.hasil.currentData()), Rating(self.perilaku.currentData())
+
+    @property
+    def day(self) -> date:
+        """Return the day of the decision."""
+        return self.tanggal.value or clock.today()
+
+    def problem(self) -> str:
+        """Return what is missing."""
+        if not self.oleh.text().strip():
+            self.oleh.setFocus()
+            return self.tr("Nama pejabat yang memutuskan belum diisi.")
+        return (
+            ""
+            if self.tanggal.take() and self.tanggal.value
+            else self.tr("Tanggal belum terbaca. Tulis misalnya 31-1-2026.")
+        )

@@ -1,0 +1,63 @@
+"""Rows and columns of the list of objections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from kinerja_desktop.domain.keberatan import KALENDER, Batas, StatusKeberatan
+from kinerja_desktop.domain.nip import display
+from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.keberatan import BarisKeberatan
+
+SEMUA, BERJALAN, SELESAI, TERLAMBAT = "", "berjalan", "selesai", "terlambat"
+RUNNING: Final = frozenset({StatusKeberatan.DIAJUKAN, StatusKeberatan.DIJELASKAN})
+STATUS: Final[Mapping[StatusKeberatan, str]] = {
+    StatusKeberatan.DIAJUKAN: "Menunggu penjelasan",
+    StatusKeberatan.DIJELASKAN: "Menunggu keputusan",
+    StatusKeberatan.DIPUTUSKAN: "Diputuskan",
+    StatusKeberatan.DICABUT: "Dicabut",
+}
+_ICON: Final = {
+    StatusKeberatan.DIAJUKAN: ("circle-dot", "warn"),
+    StatusKeberatan.DIJELASKAN: ("circle-dot", "warn"),
+    StatusKeberatan.DIPUTUSKAN: ("circle-check", "good"),
+    StatusKeberatan.DICABUT: ("circle-minus", "soft-text"),
+}
+
+GROUPS: Final[Mapping[str, Callable[[BarisKeberatan], bool]]] = {
+    BERJALAN: lambda row: row.status in RUNNING,
+    SELESAI: lambda row: row.status not in RUNNING,
+    TERLAMBAT: lambda row: row.terlambat,
+}
+"""Chips over the list: which rows belong to each."""
+
+
+def result(row: BarisKeberatan) -> str:
+    """Return the predikat objected to, and the one that came of it where it changed."""
+    old = PREDIKAT_WORDS.get(row.lama, row.lama)
+    return old if row.baru in {"", row.lama} else f"{old} → {PREDIKAT_WORDS.get(row.baru, row.baru)}"
+
+
+def limit_words(limit: Batas) -> str:
+    """Return until when it could be filed, with the other way of counting beside it."""
+    mine, other = ("kalender", "kerja") if limit.jenis_hari == KALENDER else ("kerja", "kalender")
+    return f"{tanggal(limit.tanggal)} ({limit.hari} hari {mine}; dengan hari {other} {tanggal(limit.lain)})"
+
+
+def columns() -> list[Column[BarisKeberatan]]:
+    """Return the columns of the list."""
+    return [
+        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=200),
+        Column(key="periode", header="Periode", getter=lambda row: periode_of(row.periode).text, width=130),
+        Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama, width=190),
+        Column(key="status", header="Status", getter=lambda row: STATUS[row.status], icon=lambda row: _ICON[row.status], width=170),
+        Column(key="diajukan", header="Diajukan", getter=lambda row: tanggal(row.diajukan), sort_key=lambda row: row.diajukan, width=130),
+        Column(key="batas", header="Batas", getter=lambda row: tanggal(row.batas.tanggal), sort_key=lambda row: row.batas.tanggal,
+               icon=lambda row: ("triangle-alert", "warn") if row.terlambat else None, width=150),
+        Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
+        Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=170),
+    ]  # fmt: skip

@@ -1,0 +1,275 @@
+"""The list of objections, the one that is chosen beside it, and what comes next for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.keberatan import StatusKeberatan
+from kinerja_desktop.domain.nip import display
+from kinerja_desktop.foundation.teks import bilangan, tanggal
+from kinerja_desktop.gui.dialogs import PDF, Dialogs
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.keberatan.dialog import AjukanDialog, PenjelasanDialog, PutusanDialog
+from kinerja_desktop.gui.screens.keberatan.model import (
+    BERJALAN,
+    GROUPS,
+    RUNNING,
+    SELESAI,
+    SEMUA,
+    STATUS,
+    TERLAMBAT,
+    columns,
+    limit_words,
+    result,
+)
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.services import keberatan, keberatan_cetak
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.keberatan import BarisKeberatan
+from kinerja_desktop.services.keberatan_cetak import HasilBerkas
+
+
+class KeberatanScreen(Screen):
+    """Objections of the unit, whatever period: an old one must not be forgotten because the year moved on."""
+
+    help_page = "keberatan"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Keberatan")
+        self.chips = FilterChips(
+            [
+                Chip(SEMUA, self.tr("Semua")),
+                Chip(BERJALAN, self.tr("Berjalan")),
+                Chip(SELESAI, self.tr("Selesai")),
+                Chip(TERLAMBAT, self.tr("Diajukan terlambat")),
+            ],
+            self.tr("Saring menurut keadaan"),
+        )
+        self.table: TableModel[BarisKeberatan] = TableModel(columns(), lambda row: row.id, self)
+        empty = EmptyState(
+            "scale",
+            self.tr("Belum ada keberatan"),
+            self.tr(
+                "Pegawai yang tidak menerima hasilnya dapat mengajukan keberatan kepada atasan pejabat penilai. Catat di sini; "
+                "batas waktu, surat, dan berita acaranya mengikuti."
+            ),
+            self.tr("Catat keberatan…"),
+            self.file,
+        )
+        self.side = SidePanel(320)
+        self.panel = GridPanel(
+            self.table, self.tr("Daftar keberatan"), self.tr("keberatan"), self.chips, empty, beside=self.side
+        )
+        self.panel.grid.remember_as("keberatan")
+        self.new = button(self.tr("&Catat keberatan…"), self.file, "plus", "utama")
+        self.explain = button(self.tr("P&enjelasan penilai…"), self._explain, "message-circle")
+        self.decide = button(self.tr("P&utuskan…"), self._decide, "scale")
+        self.withdraw = button(self.tr("Ca&but"), self._withdraw, "undo-2")
+        self.papers = button(self.tr("&Surat dan berita acara (PDF)…"), self._print, "file-down")
+        self.buttons.addWidget(self.new)
+        for part in (self.explain, self.decide, self.withdraw, self.papers):
+            self.side.foot.addWidget(part)
+        self.content.addWidget(self.panel, 1)
+        self.side.hide()
+        session.unitChanged.connect(self.reload)
+        self.chips.chosen.connect(lambda key: self.table.set_condition("keadaan", GROUPS.get(key)))
+        self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show(row_id))
+        self.panel.grid.row_activated.connect(lambda _id: self._next_step())
+        Refresher(self, session.changes, ("keberatan", "penilaian", "pegawai"), self.reload, own=True)
+
+    # -- showing
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Load anew; ``saring`` chooses a chip, ``tindakan`` baru opens the dialog."""
+        if "saring" in args:
+            self.chips.choose(str(args["saring"]))
+        self.reload()
+        if args.get("tindakan") == "baru":
+            self.file()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the list, or the button where there is none."""
+        return self.panel.grid if self.table.rowCount() else self.new
+
+    def reload(self, *_: object) -> None:
+        """Read the objections of the unit."""
+        konteks, unit = konteks_of(self.session), self.session.unit_id
+        task = self.session.tasks.read(self, lambda _progress: keberatan.daftar(konteks, unit_id=unit))
+        task.success(self._loaded).failure(self.show_error).run()
+
+    def _loaded(self, rows: tuple[BarisKeberatan, ...]) -> None:
+        self.table.rows_replaced(rows)
+        self.chips.show_counts({SEMUA: len(rows), **{key: sum(map(of, rows)) for key, of in GROUPS.items()}})
+        running = sum(map(GROUPS[BERJALAN], rows))
+        self.subtitle.setText(self.tr("{0} berjalan").format(bilangan(running)) if running else "")
+        self._show(self.panel.grid.current_id())
+
+    @property
+    def chosen(self) -> BarisKeberatan | None:
+        """Return the objection under the cursor."""
+        row_id = self.panel.grid.current_id()
+        return self.table.row_by_id(row_id) if row_id is not None else None
+
+    def _show(self, row_id: int | None) -> None:
+        row = self.table.row_by_id(row_id) if row_id is not None else None
+        self.side.setVisible(row is not None)
+        if row is None:
+            return
+        self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
+        while (item := self.side.body.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for words, tone in self._lines(row):
+            self.side.body.addWidget(label(words, Tulisan.RAPAT, tone, wrap=True))
+        running = row.status in RUNNING
+        for part in (self.explain, self.decide, self.withdraw):
+            part.setVisible(running)
+
+    def _lines(self, row: BarisKeberatan) -> list[tuple[str, str]]:
+        lines = [
+            (
+                f"{STATUS[row.status]} · {periode_of(row.periode).text}",
+                "aksen" if row.status in RUNNING else "lembut",
+            ),
+            (self.tr("Predikat: {0}").format(result(row)), ""),
+            (self.tr("Diterima {0}, diajukan {1}").format(tanggal(row.diterima), tanggal(row.diajukan)), ""),
+            (self.tr("Batas mengajukan {0}").format(limit_words(row.batas)), "lembut"),
+        ]
+        if row.terlambat:
+            lines.append((self.tr("Diajukan terlambat: {0}").format(row.alasan_terlambat), "awas"))
+        lines.append((self.tr("Alasan: {0}").format(row.alasan), ""))
+        if row.penjelasan and row.dijelaskan:
+            lines.append(
+                (self.tr("Penjelasan penilai ({0}): {1}").format(tanggal(row.dijelaskan), row.penjelasan), "")
+            )
+        if row.status is StatusKeberatan.DIPUTUSKAN and row.diputuskan:
+            changed = self.tr("diubah") if row.keputusan == "diubah" else self.tr("tetap")
+            words = self.tr("Diputuskan {0} oleh {1}: {2}").format(
+                tanggal(row.diputuskan), row.diputuskan_oleh, changed
+            )
+            lines.append((words, "baik"))
+        if row.pertimbangan:
+            lines.append((self.tr("Pertimbangan: {0}").format(row.pertimbangan), ""))
+        return lines
+
+    # -- doing
+    def file(self) -> None:
+        """Record a new objection."""
+        dialog = AjukanDialog(self, self.session)
+        if not dialog.exec() or dialog.penilaian_id is None or dialog.diterima.value is None:
+            return
+        konteks, id_, received = konteks_of(self.session), dialog.penilaian_id, dialog.diterima.value
+        filed, why, late = dialog.diajukan.value, dialog.alasan.toPlainText(), dialog.terlambat.text()
+        task = self.session.tasks.write(
+            self,
+            lambda _progress: keberatan.ajukan(
+                konteks, id_, diterima=received, alasan=why, diajukan=filed, alasan_terlambat=late
+            ),
+        )
+        task.success(self._filed).failure(self.show_error).run()
+
+    def _filed(self, id_: int) -> None:
+        self.chips.choose(SEMUA)
+        self.reload()
+        self.panel.grid.go_to(id_, "nama")
+        self.session.notice(self.tr("Keberatan dicatat"))
+
+    def _next_step(self) -> None:
+        row = self.chosen
+        if row is None:
+            return
+        steps = {StatusKeberatan.DIAJUKAN: self._explain, StatusKeberatan.DIJELASKAN: self._decide}
+        steps.get(row.status, self._print)()
+
+    def _explain(self) -> None:
+        row = self.chosen
+        if row is None:
+            return
+        dialog = PenjelasanDialog(self, row)
+        if not dialog.exec():
+            return
+        konteks, words, day = konteks_of(self.session), dialog.penjelasan.toPlainText(), dialog.tanggal.value
+        task = self.session.tasks.write(
+            self,
+            lambda _progress: keberatan.jelaskan(konteks, row.id, words, version=row.version, tanggal=day),
+        )
+        task.success(lambda _row: self.reload()).failure(self.show_error).run()
+
+    def _decide(self) -> None:
+        row = self.chosen
+        if row is None:
+            return
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.read(self, lambda _progress: keberatan.pemutus(konteks, row.id))
+        task.success(lambda found: self._ask_decision(row, found)).failure(self.show_error).run()
+
+    def _ask_decision(self, row: BarisKeberatan, found: keberatan.Pemutus) -> None:
+        dialog = PutusanDialog(self, row, (found.hasil, found.perilaku), found.atasan)
+        if not dialog.exec():
+            return
+        konteks, (hasil, perilaku) = konteks_of(self.session), dialog.ratings
+        who, why, day = dialog.oleh.text(), dialog.pertimbangan.toPlainText(), dialog.day
+        task = self.session.tasks.write(
+            self,
+            lambda _progress: keberatan.putuskan(
+                konteks,
+                row.id,
+                version=row.version,
+                oleh=who,
+                pertimbangan=why,
+                tanggal=day,
+                hasil=hasil,
+                perilaku=perilaku,
+            ),
+        )
+        task.success(self._decided).failure(self.show_error).run()
+
+    def _decided(self, row: BarisKeberatan) -> None:
+        self.reload()
+        self.session.notice(self.tr("Keberatan {0} diputuskan: {1}").format(row.nama, result(row)))
+
+    def _withdraw(self) -> None:
+        row = self.chosen
+        if row is None or not Dialogs.ask(
+            self, self.tr("Cabut keberatan"), self.tr("Keberatan {0} dicatat sebagai dicabut dan tidak dilanjutkan.").format(row.nama),
+            self.tr("Cabut keberatan"),
+        ):  # fmt: skip
+            return
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.write(
+            self, lambda _progress: keberatan.cabut(konteks, row.id, version=row.version)
+        )
+        task.success(lambda _row: self.reload()).failure(self.show_error).run()
+
+    def _print(self) -> None:
+        row = self.chosen
+        if row is None:
+            return
+        name = f"Keberatan {row.nama} {row.periode}.pdf"
+        target = Dialogs.save_file(self, self.tr("Simpan surat dan berita acara"), PDF, "keberatan", name)
+        if target is None:
+            return
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.read(
+            self,
+            lambda progress: keberatan_cetak.simpan_berkas(konteks, row.id, target, progress),
+            self.tr("Menyusun PDF"),
+        )
+        task.success(self._printed).failure(self.show_error).run()
+
+    def _printed(self, done: HasilBerkas) -> None:
+        words = self.tr("{0} lembar, {1} halaman tersimpan: {2}").format(
+            bilangan(done.lembar), bilangan(done.halaman), done.berkas.name
+        )
+        url = QUrl.fromLocalFile(str(done.berkas))
+        self.banner.tell(words, "baik", self.tr("Buka"), lambda: QDesktopServices.openUrl(url))

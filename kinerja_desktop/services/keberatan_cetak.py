@@ -1,0 +1,241 @@
+"""The papers of an objection as PDF: the letter, the minutes, and the decision once there is one.
+
+No official layout is known; these are the program's own and say only what was recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kinerja_desktop.documents import batch
+from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.kit.geometri import Kertas
+from kinerja_desktop.documents.lembar import Meta, TandaTangan
+from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
+from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.domain.codes import JenisNomor, Predikat, Rating
+from kinerja_desktop.domain.keberatan import Keputusan, StatusKeberatan
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.regulations import references
+from kinerja_desktop.services import beku as frozen
+from kinerja_desktop.services import keberatan
+from kinerja_desktop.services.beku import Beku, OrangBeku
+from kinerja_desktop.services.cetak_isi import jenis_nomor
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.kantor import kertas
+from kinerja_desktop.services.keberatan import BarisKeberatan
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.queries import keberatan as queries
+
+
+@dataclass(frozen=True, slots=True)
+class HasilBerkas:
+    """What was written: the file, how many papers and pages."""
+
+    berkas: Path
+    lembar: int
+    halaman: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Isi:
+    baris: BarisKeberatan
+    periode: Periode
+    lama: Beku
+    baru: Beku
+    uid: str
+
+    @property
+    def nama_periode(self) -> str:
+        return self.periode.text
+
+
+def simpan_berkas(
+    konteks: Konteks, keberatan_id: int, target: Path, progress: Progress | None = None
+) -> HasilBerkas:
+    """Write the papers of an objection into one PDF.
+
+    Raises:
+        RefusedError: ``keberatan.tidak-ada``.
+        FileError: ``cetak.tidak-tertulis``.
+        Cancelled: nothing was written.
+    """
+    models = naskah(konteks, keberatan_id)
+    done = konteks.kantor.worker.call(
+        _write, target, models, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
+    )
+    return HasilBerkas(done.berkas[0], done.lembar, done.halaman)
+
+
+def _write(target: Path, models: Sequence[Naskah], paper: Kertas, progress: Progress) -> batch.Hasil:
+    return batch.write(target, models, paper, progress=progress)
+
+
+def naskah(konteks: Konteks, keberatan_id: int) -> list[Naskah]:
+    """Return the papers of an objection as they are drawn.
+
+    Raises:
+        RefusedError: ``keberatan.tidak-ada``.
+    """
+    row = keberatan.buka(konteks, keberatan_id)
+    with konteks.simpanan.read() as connection:
+        [stored] = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
+    old = frozen.from_text(stored.beku_sebelum)
+    new = frozen.from_text(stored.beku) if stored.beku else old
+    isi = _Isi(row, periode_of(row.periode), old, new, stored.uid.hex())
+    words = label.words("keberatan")
+    made = [_letter(isi, words), _minutes(isi, words)]
+    return [*made, _decision(isi, words)] if row.status is StatusKeberatan.DIPUTUSKAN else made
+
+
+def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
+    row, kept = isi.baris, isi.lama
+    said = words["isi"].format(
+        periode=isi.nama_periode, predikat=_predikat(kept.predikat), penilai=kept.penilai.nama,
+        diterima=tanggal(row.diterima),
+    )  # fmt: skip
+    late = words["terlambat"].format(batas=tanggal(row.batas.tanggal), alasan=row.alasan_terlambat)
+    addressee = kept.atasan or kept.penilai
+    return Naskah(
+        meta=_meta(isi, "Surat keberatan"),
+        judul=(),
+        bagian=(
+            Bagian(paragraf=(words["pembuka"],)),
+            Bagian(pasangan=_identity(kept.pegawai, kept.jenis_pegawai, words), paragraf=(said,)),
+            Bagian(
+                paragraf=(
+                    *row.alasan.splitlines(),
+                    *([late] if row.alasan_terlambat else ()),
+                    words["penutup"],
+                )
+            ),
+        ),
+        ttd=(Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, row.diajukan)),),
+        kepada=tuple(text for text in (addressee.nama, addressee.jabatan) if text) or ("",),
+        hal=words["hal"].format(periode=isi.nama_periode),
+    )
+
+
+def _minutes(isi: _Isi, words: Mapping[str, str]) -> Naskah:
+    row, kept = isi.baris, isi.lama
+    opening = words["ba_pembuka"].format(
+        tanggal=tanggal(row.diputuskan) if row.diputuskan else "....................",
+        diajukan=tanggal(row.diajukan), periode=isi.nama_periode,
+    )  # fmt: skip
+    result = (
+        (words["hasil_kerja"], _rating(kept.hasil_kerja)),
+        (words["perilaku"], _rating(kept.perilaku)),
+        (words["predikat"], _predikat(kept.predikat)),
+        (words["diterima"], tanggal(row.diterima)),
+    )
+    reasons = [*row.alasan.splitlines()]
+    if row.alasan_terlambat:
+        reasons.append(
+            words["terlambat"].format(batas=tanggal(row.batas.tanggal), alasan=row.alasan_terlambat)
+        )
+    superior = _superior(isi)
+    return Naskah(
+        meta=_meta(isi, "Berita acara keberatan"),
+        judul=(words["ba_judul"], words["ba_anak_judul"].format(periode=isi.nama_periode.upper())),
+        nomor="",
+        bagian=(
+            Bagian(paragraf=(opening,)),
+            Bagian(words["bagian_pegawai"], _identity(kept.pegawai, kept.jenis_pegawai, words)),
+            Bagian(words["bagian_penilai"], _identity(kept.penilai, "", words)),
+            Bagian(words["bagian_hasil"], result),
+            Bagian(words["bagian_alasan"], paragraf=tuple(reasons)),
+            Bagian(words["bagian_penjelasan"], paragraf=tuple(row.penjelasan.splitlines()) or ("-",)),
+            Bagian(words["bagian_keputusan"], paragraf=_decided(isi, words)),
+        ),
+        ttd=(
+            Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, None)),
+            Penanda(words["ttd_penilai"], _signer(kept.penilai, "", None)),
+            Penanda(words["ttd_atasan"], superior),
+        ),
+    )
+
+
+def _decision(isi: _Isi, words: Mapping[str, str]) -> Naskah:
+    row = isi.baris
+    opening = words["sk_pembuka"].format(
+        nama=isi.lama.pegawai.nama, diajukan=tanggal(row.diajukan), periode=isi.nama_periode
+    )
+    parts = [Bagian(paragraf=(opening,)), Bagian(paragraf=_decided(isi, words))]
+    if row.pertimbangan:
+        parts.insert(1, Bagian(words["bagian_pertimbangan"], paragraf=tuple(row.pertimbangan.splitlines())))
+    return Naskah(
+        meta=_meta(isi, "Keputusan atas keberatan"),
+        judul=(words["sk_judul"],),
+        nomor="",
+        bagian=tuple(parts),
+        ttd=(Penanda(words["ttd_atasan"], _superior(isi)),),
+    )
+
+
+def _decided(isi: _Isi, words: Mapping[str, str]) -> tuple[str, ...]:
+    row = isi.baris
+    if row.status is not StatusKeberatan.DIPUTUSKAN:
+        return (words["belum"],)
+    if row.keputusan == Keputusan.TETAP:
+        return (words["tetap"].format(predikat=_predikat(isi.lama.predikat)), words["final"])
+    new = isi.baru
+    changed = words["diubah"].format(
+        hasil=_rating(new.hasil_kerja), perilaku=_rating(new.perilaku), predikat=_predikat(new.predikat)
+    )
+    return changed, words["final"]
+
+
+def _superior(isi: _Isi) -> TandaTangan:
+    """Return the signature of who decided: the rater's superior, or whoever was recorded as deciding."""
+    row, known = isi.baris, isi.lama.atasan
+    day = f"...................., {tanggal(row.diputuskan)}" if row.diputuskan else ""
+    if known is not None and (not row.diputuskan_oleh or row.diputuskan_oleh == known.nama):
+        return TandaTangan(day, known.nama, _number(known, ""))
+    return TandaTangan(day, row.diputuskan_oleh, "")
+
+
+def _identity(who: OrangBeku, jenis_pegawai: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    kind = jenis_nomor(who.nomor, jenis_pegawai, "")
+    rank = " / ".join(text for text in (who.pangkat, who.golongan) if text)
+    return (
+        (words["nama"], who.nama),
+        (words[kind.value], nip_rules.display(who.nomor)),
+        (words["pangkat"], rank),
+        (words["jabatan"], who.jabatan),
+        (words["unit"], who.unit),
+    )
+
+
+def _signer(who: OrangBeku, jenis_pegawai: str, day: date | None) -> TandaTangan:
+    dated = f"...................., {tanggal(day)}" if day else ""
+    return TandaTangan(dated, who.nama, _number(who, jenis_pegawai))
+
+
+_LABELS = {JenisNomor.NI_PPPK: "NI PPPK", JenisNomor.NRP: "NRP"}
+
+
+def _number(who: OrangBeku, jenis_pegawai: str) -> str:
+    kind = jenis_nomor(who.nomor, jenis_pegawai, "")
+    return f"{_LABELS.get(kind, 'NIP')} {nip_rules.display(who.nomor)}" if who.nomor else ""
+
+
+def _predikat(kode: str) -> str:
+    return references.istilah_of(Predikat(kode)) if kode else "-"
+
+
+def _rating(kode: str) -> str:
+    return references.istilah_of(Rating(kode)) if kode else "-"
+
+
+def _meta(isi: _Isi, form: str) -> Meta:
+    name = isi.lama.pegawai.nama
+    return Meta(
+        f"{form} {name}", form, isi.uid, "", f"{form} {name} {isi.baris.periode}",
+        f"{name} · dicetak {tanggal(clock.today())}", "",
+    )  # fmt: skip

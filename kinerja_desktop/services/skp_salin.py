@@ -1,0 +1,147 @@
+"""Saving the retyping of plans: last year's SKP, the library of a jabatan, one RHK for many people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kinerja_desktop.domain import kerangka_skp
+from kinerja_desktop.domain.beda_skp import Beda, compare
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.services import skp
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import HasilAksi, RhkPimpinan, SkpLengkap
+from kinerja_desktop.storage.commands import skp as commands
+from kinerja_desktop.storage.queries import skp as queries
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+
+_MOST: Final = 200
+"""So many entries of the library are shown; the most used come first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salinan:
+    """What a copy would make of a plan, before anything is written.
+
+    Attributes:
+        sumber_id, sumber_tahun, sumber_jabatan: the plan it comes from.
+        isi: the content to be saved; its records are new.
+        beda: what it says differently from what the plan holds now.
+    """
+
+    sumber_id: int
+    sumber_tahun: int
+    sumber_jabatan: str
+    isi: IsiSkp
+    beda: tuple[Beda, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PustakaRhk:
+    """An RHK of the library with the indicators of its newest use; ``jumlah`` people have it, last in ``tahun``."""
+
+    rhk: Rhk
+    jumlah: int
+    tahun: int
+
+
+def tahun_lalu(konteks: Konteks, skp_id: int) -> Salinan:
+    """Return what last year's SKP of the same person would make of a plan; the same jabatan is preferred.
+
+    Links go to the leader's RHK of this year that has the same words; the others hang in the air with their words.
+    Content that the plan has already comes first.
+
+    Raises:
+        RefusedError: ``skp.sumber-kosong``, ``skp.tidak-ada``.
+    """
+    now = skp.buka(konteks, skp_id)
+    tahun = now.baris.dari.year
+    with konteks.simpanan.read() as connection:
+        found = [
+            (queries.jabatan_of(connection, plan.penugasan_id), plan)
+            for plan in queries.of_person(connection, [now.baris.pegawai_id], tahun - 1)
+            if plan.status != StatusSkp.DIUBAH
+        ]
+        if not found:
+            raise RefusedError("skp.sumber-kosong", tahun=tahun - 1, nama=now.baris.nama)
+        jabatan, source = max(found, key=lambda one: (one[0] == now.baris.jabatan, one[1].sampai))
+        old = queries.contents(connection, [source.id])[source.id]
+    made = _joined(now, old, now.pimpinan)
+    return Salinan(source.id, tahun - 1, jabatan, made, compare(now.isi, made))
+
+
+def _joined(now: SkpLengkap, old: IsiSkp, leader: Sequence[RhkPimpinan]) -> IsiSkp:
+    by_words = {_fold(one.teks): one for one in leader}
+    have = {_fold(one.teks) for one in now.isi.rhk}
+    fresh = [_relinked(one, by_words) for one in old.rhk if _fold(one.teks) not in have]
+    kept = kerangka_skp.tidy(now.isi)
+    rows = sorted([*kept.rhk, *fresh], key=lambda one: one.jenis != "utama")
+    made = replace(kept, pendekatan=now.isi.pendekatan if kept.rhk else old.pendekatan, rhk=tuple(rows))
+    for key, words in old.perilaku:
+        if not made.ekspektasi(key):
+            made = made.with_ekspektasi(key, words)
+    for jenis, lines in old.lampiran:
+        if not made.lines(jenis):
+            made = made.with_lines(jenis, lines)
+    return made
+
+
+def _relinked(one: Rhk, leader: Mapping[str, RhkPimpinan]) -> Rhk:
+    now = leader.get(_fold(one.pimpinan_teks))
+    below = tuple(replace(ind, id=None) for ind in one.indikator)
+    return replace(one, id=None, indikator=below, pimpinan_id=now.id if now else None)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def pustaka(konteks: Konteks, jabatan: str) -> tuple[PustakaRhk, ...]:
+    """Return the RHK that people of a jabatan have planned here, the most used first, with indicators."""
+    with konteks.simpanan.read() as connection:
+        rows = queries.library(connection, jabatan, _MOST)
+        whole = _rhk_by_id(connection, [row.rhk_id for row in rows])
+    return tuple(PustakaRhk(_bare(whole[row.rhk_id]), row.jumlah, row.tahun) for row in rows)
+
+
+def _rhk_by_id(connection: Koneksi, ids: Collection[int]) -> dict[int, Rhk]:
+    plans = queries.plans_of_rhk(connection, ids)
+    contents = queries.contents(connection, plans)
+    return {one.id: one for isi in contents.values() for one in isi.rhk if one.id is not None}
+
+
+def _bare(one: Rhk) -> Rhk:
+    """Return an RHK as a pattern: no records, no links."""
+    below = tuple(replace(ind, id=None) for ind in one.indikator)
+    return replace(one, id=None, indikator=below, pimpinan_id=None, pimpinan_teks="", penugasan_dari="")
+
+
+def bagikan(konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[int]) -> Outcome[HasilAksi]:
+    """Give one RHK with its indicators to many people; who has no plan yet gets a draft.
+
+    Who has an RHK with the same words keeps it; plans that may not be edited are left and told.
+
+    Returns:
+        The plans that got it.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="bagikan RHK") as transaction:
+        connection = transaction.connection
+        ids = skp.make(transaction, konteks, tahun, dict.fromkeys(penugasan_ids))
+        plans = queries.plans(connection, list(ids.values()))
+        contents = queries.contents(connection, list(plans))
+        pattern = replace(rhk, id=None, indikator=tuple(replace(ind, id=None) for ind in rhk.indikator))
+        going: list[int] = []
+        findings: list[Finding] = []
+        for id_, plan in plans.items():
+            if StatusSkp(plan.status) not in EDITABLE:
+                findings.append(skp.locked(connection, konteks, plan))
+            elif _fold(pattern.teks) not in {_fold(one.teks) for one in contents[id_].rhk}:
+                isi = contents[id_]
+                rows = sorted([*isi.rhk, pattern], key=lambda one: one.jenis != "utama")
+                commands.write(transaction, id_, replace(isi, rhk=tuple(rows)), version=None)
+                going.append(id_)
+        return Outcome(HasilAksi(tuple(going), tuple(findings)), transaction.changes)

@@ -1,0 +1,191 @@
+"""Writing plans: the SKP, its RHK and indicators as one content."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.skp import EDITABLE, Indikator, IsiSkp, Rhk
+from kinerja_desktop.storage.revisions import canonical
+from kinerja_desktop.storage.tables import indikator, rhk, skp
+from kinerja_desktop.storage.unit_of_work import Transaction
+
+Values = Mapping[str, Any]
+_EDITABLE = sorted(one.value for one in EDITABLE)
+
+
+def sidik(isi: IsiSkp) -> str:
+    """Return the hash of what a plan says; ids of records do not count."""
+    said = [
+        [one.jenis, one.teks, one.pimpinan_teks, one.penugasan_dari,
+         [[ind.teks, ind.target, ind.aspek, ind.perspektif] for ind in one.indikator]]
+        for one in isi.rhk
+    ]  # fmt: skip
+    whole = [isi.kelompok, isi.pendekatan, said, [list(pair) for pair in isi.perilaku], _lists(isi)]
+    return hashlib.sha256(canonical(whole).encode()).hexdigest()
+
+
+def _lists(isi: IsiSkp) -> dict[str, list[str]]:
+    return {jenis: list(lines) for jenis, lines in isi.lampiran}
+
+
+def head(isi: IsiSkp) -> dict[str, Any]:
+    """Return the columns of `skp` that hold content."""
+    return {
+        "kelompok": isi.kelompok,
+        "pendekatan": isi.pendekatan,
+        "perilaku": canonical(dict(isi.perilaku)) if isi.perilaku else "",
+        "lampiran": canonical(_lists(isi)) if isi.lampiran else "",
+        "sidik": sidik(isi),
+    }
+
+
+def create(transaction: Transaction, rows: Sequence[tuple[Values, IsiSkp]]) -> list[int]:
+    """Insert plans with their content; return their ids in the same order. Ids inside the content are not looked at."""
+    ids = transaction.insert_many(skp, [{**values, **head(isi)} for values, isi in rows])
+    plans = [
+        (skp_id, number, one)
+        for skp_id, (_, isi) in zip(ids, rows, strict=True)
+        for number, one in enumerate(isi.rhk)
+    ]
+    made = transaction.insert_many(
+        rhk, [{"skp_id": skp_id, **_rhk(number, one)} for skp_id, number, one in plans]
+    )
+    below = [
+        {"rhk_id": rhk_id, **_indicator(number, ind)}
+        for rhk_id, (_, _, one) in zip(made, plans, strict=True)
+        for number, ind in enumerate(one.indikator)
+    ]
+    transaction.insert_many(indikator, below)
+    return ids
+
+
+def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | None) -> IsiSkp:
+    """Make the stored content of a plan equal to ``isi``; return it with the ids of its records.
+
+    Words of an RHK go on into what editable plans below quote of it; links to an RHK that goes away end, their words
+    stay.
+
+    Raises:
+        ConflictError: the plan was changed since it was read.
+    """
+    transaction.update(skp, skp_id, head(isi), version=version)
+    connection = transaction.connection
+    old = {row.id for row in connection.execute(sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id))}
+    ours = sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id)
+    old_below = set(
+        connection.execute(sa.select(indikator.c.id).where(indikator.c.rhk_id.in_(ours))).scalars()
+    )
+    isi = replace(isi, rhk=tuple(one if one.id in old else replace(one, id=None) for one in isi.rhk))
+    kept = {one.id: _rhk(number, one) for number, one in enumerate(isi.rhk) if one.id is not None}
+    transaction.update_many(rhk, kept)
+    fresh = [{"skp_id": skp_id, **_rhk(number, one)} for number, one in enumerate(isi.rhk) if one.id is None]
+    made = iter(transaction.insert_many(rhk, fresh))
+    stored = tuple(one if one.id is not None else replace(one, id=next(made)) for one in isi.rhk)
+    stored = _write_indicators(transaction, stored, old_below)
+    _release(transaction, sorted(old - kept.keys()))
+    transaction.delete_many(rhk, sorted(old - kept.keys()))
+    _pass_on(transaction, stored)
+    return replace(isi, rhk=stored)
+
+
+def _write_indicators(transaction: Transaction, rows: tuple[Rhk, ...], old: set[int]) -> tuple[Rhk, ...]:
+    changes: dict[int, Values] = {}
+    fresh: list[Values] = []
+    for one in rows:
+        for number, ind in enumerate(one.indikator):
+            values = {"rhk_id": one.id, **_indicator(number, ind)}
+            if ind.id in old and ind.id not in changes:
+                changes[ind.id] = values
+            else:
+                fresh.append(values)
+    transaction.update_many(indikator, changes)
+    made = iter(transaction.insert_many(indikator, fresh))
+    transaction.delete_many(indikator, sorted(old - changes.keys()))
+    seen: set[int] = set()
+    stored: list[Rhk] = []
+    for one in rows:
+        below: list[Indikator] = []
+        for ind in one.indikator:
+            if ind.id in changes and ind.id not in seen:
+                seen.add(ind.id)
+                below.append(ind)
+            else:
+                below.append(replace(ind, id=next(made)))
+        stored.append(replace(one, indikator=tuple(below)))
+    return tuple(stored)
+
+
+def _rhk(number: int, one: Rhk) -> dict[str, Any]:
+    return {
+        "urutan": number,
+        "jenis": one.jenis,
+        "teks": one.teks,
+        "pimpinan_rhk_id": one.pimpinan_id,
+        "pimpinan_teks": one.pimpinan_teks,
+        "penugasan_dari": one.penugasan_dari,
+    }
+
+
+def _indicator(number: int, one: Indikator) -> dict[str, Any]:
+    values = {name: getattr(one, name) for name in ("teks", "target", "aspek", "perspektif")}
+    return {"urutan": number, **values}
+
+
+def _release(transaction: Transaction, ids: Sequence[int]) -> None:
+    """End the links to RHK that go away."""
+    linked = _linked(transaction, ids)
+    transaction.update_many(rhk, {row.id: {"pimpinan_rhk_id": None} for row in linked})
+
+
+def _pass_on(transaction: Transaction, rows: Sequence[Rhk]) -> None:
+    """Let editable plans below quote the present words; a plan that was set keeps those it was set with."""
+    words = {one.id: one.teks for one in rows if one.id is not None}
+    changed = {
+        row.id: {"pimpinan_teks": words[row.pimpinan_rhk_id]}
+        for row in _linked(transaction, sorted(words), only_editable=True)
+        if row.pimpinan_teks != words[row.pimpinan_rhk_id]
+    }
+    transaction.update_many(rhk, changed)
+
+
+def _linked(transaction: Transaction, ids: Sequence[int], *, only_editable: bool = False) -> list[Any]:
+    found: list[Any] = []
+    for start in range(0, len(ids), 500):
+        statement = sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id, rhk.c.pimpinan_teks).where(
+            rhk.c.pimpinan_rhk_id.in_(ids[start : start + 500])
+        )
+        if only_editable:
+            statement = statement.join(skp, skp.c.id == rhk.c.skp_id).where(skp.c.status.in_(_EDITABLE))
+        found += transaction.connection.execute(statement).all()
+    return found
+
+
+def change(
+    transaction: Transaction, changes: Mapping[int, Values], versions: Mapping[int, int] | None = None
+) -> list[int]:
+    """Change states, stretches and dates of plans.
+
+    Raises:
+        ConflictError: one was changed since it was read (nothing is written).
+    """
+    return transaction.update_many(skp, changes, versions=versions)
+
+
+def remove(transaction: Transaction, skp_id: int, *, version: int | None) -> None:
+    """Remove a plan with its content; links to its RHK end.
+
+    Raises:
+        ConflictError: changed since it was read, or gone.
+    """
+    connection = transaction.connection
+    ids = list(connection.execute(sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id)).scalars())
+    _release(transaction, ids)
+    below = sa.select(indikator.c.id).where(indikator.c.rhk_id.in_(ids))
+    transaction.delete_many(indikator, list(connection.execute(below).scalars()))
+    transaction.delete_many(rhk, ids)
+    transaction.delete(skp, skp_id, version=version)

@@ -1,0 +1,115 @@
+"""J13: Tono objects to his result within the time; the penilai explains, the superior decides, both versions are kept."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit
+
+from kinerja_desktop.services import keberatan, penilaian
+from kinerja_desktop.services.konteks import Konteks
+from tests.kantor_kecil import NIP
+from tests.services.test_keberatan import TW, kantor_dinilai
+
+K = Qt.Key
+
+
+@pytest.fixture
+def konteks(konteks: Konteks, tmp_path: Path) -> Konteks:
+    """Tono is rated Sesuai and Di Bawah and locked."""
+    made: Konteks = kantor_dinilai.__wrapped__(konteks, tmp_path)  # type: ignore[attr-defined] # the function behind the fixture
+    return made
+
+
+def choose_person(layar: Any, name: str) -> None:
+    """Type a name and take the first hit."""
+    field = next(one for one in layar.top.findChildren(QLineEdit) if one.accessibleName() == "Pegawai")
+    field.setFocus()
+    layar.bot.keyClicks(field, name)
+    completer = field.completer()
+    assert isinstance(completer, QCompleter)
+    popup = completer.popup()
+    assert popup is not None
+    layar.bot.waitUntil(popup.isVisible)
+    layar.bot.keyClick(popup, K.Key_Down)
+    layar.bot.keyClick(popup, K.Key_Return)
+
+
+def write(layar: Any, name: str, text: str) -> None:
+    """Click into the field for lines of text and type."""
+    field = next(one for one in layar.top.findChildren(QPlainTextEdit) if one.accessibleName() == name)
+    layar.bot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    layar.bot.keyClicks(field, text)
+
+
+def test_an_objection_from_filing_to_the_new_predikat(layar: Any, konteks: Konteks, tmp_path: Path) -> None:
+    layar.menu("Keberatan")
+    assert "Belum ada keberatan" in layar.words()
+    layar.shot("j13-kosong")
+
+    def file() -> None:
+        choose_person(layar, "Tono")
+        layar.fill("Hasil diterima", "12-11-2026")
+        layar.key(K.Key_Tab)
+        assert (
+            "Batas mengajukan: 26 November 2026 (14 hari kalender; dengan hari kerja 2 Desember 2026)"
+            in layar.words()
+        )
+        write(layar, "Alasan keberatan", "Realisasi bulan September belum dihitung")
+        layar.shot("j13-catat")
+        layar.press("Catat")
+
+    layar.when_asked(file)
+    layar.press("Catat keberatan…")
+    [row] = layar.table()
+    assert (row["Nama"], row["Predikat"], row["Status"]) == (
+        "TONO HARYONO",
+        "Kurang",
+        "Menunggu penjelasan",
+    )
+
+    def explain() -> None:
+        write(layar, "Penjelasan", "Bukti September sudah diterima")
+        layar.shot("j13-penjelasan")
+        layar.press("Simpan")
+
+    layar.when_asked(explain)
+    layar.press("Penjelasan penilai…")
+    assert layar.table()[0]["Status"] == "Menunggu keputusan"
+
+    def decide() -> None:
+        box = next(one for one in layar.top.findChildren(QComboBox) if "perilaku" in one.accessibleName())
+        layar.bot.mouseClick(box, Qt.MouseButton.LeftButton)
+        layar.bot.keyClick(box.view(), K.Key_Up)
+        layar.bot.keyClick(box.view(), K.Key_Return)  # perilaku: from Di Bawah to Sesuai
+        layar.shot("j13-putusan")
+        layar.press("Putuskan")
+
+    layar.when_asked(decide)
+    layar.press("Putuskan…")
+    assert layar.table()[0]["Predikat"] == "Kurang → Baik"
+    assert layar.table()[0]["Status"] == "Diputuskan"
+    layar.shot("j13-diputuskan")
+    layar.target = tmp_path / "keberatan.pdf"
+    layar.press("Surat dan berita acara (PDF)…")
+    book = pypdfium2.PdfDocument(layar.target)
+    assert len(book) == 3
+    book.close()
+    [now] = [one for one in penilaian.grid(konteks, TW).baris if one.nip == NIP["Tono"]]
+    assert (now.predikat, now.status) == ("baik", "terkunci")
+    [kept] = keberatan.daftar(konteks)
+    assert (kept.lama, kept.baru, kept.diterima, kept.diputuskan) == (
+        "kurang",
+        "baik",
+        date(2026, 11, 12),
+        date(2026, 11, 20),
+    )
+    layar.menu("Entri Penilaian")
+    layar.periode(TW)
+    [entry] = [one for one in layar.table() if one["Nama"].startswith("TONO")]
+    assert entry["Predikat"] == "Baik"

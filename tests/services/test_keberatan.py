@@ -1,0 +1,190 @@
+"""J13 on a real office: the clock, the reasons, the decision, the new predikat beside the old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.domain.codes import Rating
+from kinerja_desktop.domain.keberatan import KALENDER, KERJA, StatusKeberatan
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.services import atasan, keberatan, pegawai, penguncian, penilaian, periksa
+from kinerja_desktop.services.beku import from_text
+from kinerja_desktop.services.ekspor import ekspor
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import BarisNilai, CellEdit
+from tests.kantor_kecil import DINAS, NIP, SEKRETARIAT, isi
+
+TW = "2026-TW3"
+DITERIMA = date(2026, 10, 12)
+ALASAN = "Realisasi bulan September belum dihitung"
+
+
+@pytest.fixture(name="kantor")
+def kantor_dinilai(konteks: Konteks, tmp_path: Path) -> Konteks:
+    """Tono was rated Sesuai and Di Bawah by Sari and locked; Sari by Budi is rated and not locked."""
+    units = isi(konteks, tmp_path)
+    people = {row.nip: row.id for row in pegawai.daftar(konteks)}
+    for place, name in ((DINAS, "Budi"), (SEKRETARIAT, "Sari")):
+        atasan.set_kepala(konteks, units[place], Pihak(JenisPihak.PEGAWAI, people[NIP[name]]))
+    tono, sari = rated(konteks, "Tono"), rated(konteks, "Sari")
+    edits = [
+        CellEdit(row.penugasan_id, row.version, field, text)
+        for row, texts in ((tono, "SB"), (sari, "SS"))
+        for field, text in zip(("hasil_kerja", "perilaku"), texts, strict=True)
+    ]
+    penilaian.save_cells(konteks, TW, edits)
+    penguncian.kunci(konteks, TW, penugasan_ids=[tono.penugasan_id], tanggal=date(2026, 10, 5))
+    return konteks
+
+
+def rated(konteks: Konteks, name: str) -> BarisNilai:
+    [found] = [row for row in penilaian.grid(konteks, TW).baris if row.nip == NIP[name]]
+    return found
+
+
+def filed(konteks: Konteks, day: date = date(2026, 10, 20), reason: str = "") -> keberatan.BarisKeberatan:
+    id_ = rated(konteks, "Tono").penilaian_id or 0
+    made = keberatan.ajukan(
+        konteks, id_, diterima=DITERIMA, alasan=ALASAN, diajukan=day, alasan_terlambat=reason
+    )
+    return keberatan.buka(konteks, made.value)
+
+
+def test_from_filing_to_a_new_predikat(kantor: Konteks) -> None:
+    before = rated(kantor, "Tono")
+    assert before.predikat == "kurang"
+    one = filed(kantor)
+    assert (one.status, one.lama, one.baru, one.terlambat) == (
+        StatusKeberatan.DIAJUKAN,
+        "kurang",
+        "kurang",
+        False,
+    )
+    assert (one.batas.tanggal, one.batas.lain) == (date(2026, 10, 26), date(2026, 10, 30))
+    told = keberatan.jelaskan(
+        kantor, one.id, "Sudah dihitung", version=one.version, tanggal=date(2026, 10, 22)
+    ).value
+    assert (told.status, told.dijelaskan) == (StatusKeberatan.DIJELASKAN, date(2026, 10, 22))
+    done = keberatan.putuskan(
+        kantor, one.id, version=told.version, oleh="BUDI SANTOSO", pertimbangan="Bukti lengkap",
+        tanggal=date(2026, 10, 27), perilaku=Rating.SESUAI,
+    ).value  # fmt: skip
+    assert (done.status, done.keputusan, done.lama, done.baru) == (
+        StatusKeberatan.DIPUTUSKAN,
+        "diubah",
+        "kurang",
+        "baik",
+    )
+    now = rated(kantor, "Tono")
+    assert (now.predikat, now.status, now.hasil, now.perilaku) == ("baik", "terkunci", "sesuai", "sesuai")
+    why = penguncian.dasar_predikat(kantor, TW, now.penugasan_id)
+    assert why is not None
+    assert why.beku is not None
+    assert why.beku.tanggal == "2026-10-27"
+    assert periksa.periksa_data(kantor).findings == ()
+    [out] = [row for row in ekspor.cek_kelengkapan(kantor, TW).orang if row.penugasan_id == now.penugasan_id]
+    assert (out.predikat, out.siap) == ("baik", True)
+
+
+def test_a_decision_that_changes_nothing_leaves_the_rating_as_it_was(kantor: Konteks) -> None:
+    before = rated(kantor, "Tono")
+    one = filed(kantor)
+    done = keberatan.putuskan(
+        kantor, one.id, version=one.version, oleh="BUDI SANTOSO", hasil=Rating.SESUAI
+    ).value
+    assert (done.keputusan, done.diputuskan) == ("tetap", date(2026, 11, 20))
+    assert rated(kantor, "Tono").version == before.version
+    calls: tuple[Callable[[], object], ...] = (
+        lambda: keberatan.cabut(kantor, one.id, version=done.version),
+        lambda: keberatan.jelaskan(kantor, one.id, "x", version=done.version),
+    )
+    for call in calls:
+        with pytest.raises(RefusedError) as told:
+            call()
+        assert told.value.code == "keberatan.selesai"
+    with pytest.raises(RefusedError) as told:
+        filed(kantor)
+    assert told.value.code == "keberatan.sudah-putus"
+
+
+def test_late_filing_needs_a_reason_and_keeps_it(kantor: Konteks) -> None:
+    assert filed(kantor, date(2026, 10, 26)).alasan_terlambat == ""  # the last day
+    keberatan.cabut(kantor, keberatan.daftar(kantor)[0].id, version=1)
+    with pytest.raises(RefusedError) as told:
+        filed(kantor, date(2026, 10, 27))
+    assert told.value.code == "keberatan.terlambat"
+    assert "26 Oktober 2026" in sentence(told.value.code, **told.value.args_)
+    late = filed(kantor, date(2026, 10, 27), "Sakit sampai 26 Oktober")
+    assert (late.terlambat, late.alasan_terlambat) == (True, "Sakit sampai 26 Oktober")
+    assert [one.status for one in keberatan.daftar(kantor, TW)] == [
+        StatusKeberatan.DIAJUKAN,
+        StatusKeberatan.DICABUT,
+    ]
+    assert keberatan.daftar(kantor, "2026-TW2") == ()
+
+
+def test_the_office_chooses_how_days_are_counted(kantor: Konteks) -> None:
+    assert (keberatan.jenis_hari(kantor), keberatan.batas(kantor, DITERIMA).jenis_hari) == ("", KALENDER)
+    keberatan.set_jenis_hari(kantor, KERJA)
+    assert keberatan.batas(kantor, DITERIMA).tanggal == date(2026, 10, 30)
+    keberatan.set_libur(kantor, [date(2026, 10, 28), date(2026, 10, 28)])
+    assert keberatan.libur(kantor) == (date(2026, 10, 28),)
+    assert keberatan.batas(kantor, DITERIMA).tanggal == date(2026, 11, 2)
+    with pytest.raises(RefusedError):
+        keberatan.set_jenis_hari(kantor, "pasaran")
+
+
+def test_what_cannot_be_filed_is_told(kantor: Konteks) -> None:
+    tono, sari = rated(kantor, "Tono").penilaian_id or 0, rated(kantor, "Sari").penilaian_id or 0
+    cases: list[tuple[Callable[[], object], str]] = [
+        (
+            lambda: keberatan.ajukan(kantor, sari, diterima=DITERIMA, alasan=ALASAN),
+            "keberatan.belum-terkunci",
+        ),
+        (lambda: keberatan.ajukan(kantor, tono, diterima=DITERIMA, alasan=" "), "keberatan.tanpa-alasan"),
+        (lambda: keberatan.ajukan(kantor, 99_999, diterima=DITERIMA, alasan=ALASAN), "keberatan.tidak-ada"),
+        (lambda: filed(kantor, date(2026, 10, 11)), "keberatan.sebelum-diterima"),
+        (lambda: keberatan.buka(kantor, 99_999), "keberatan.tidak-ada"),
+    ]
+    for call, code in cases:
+        with pytest.raises(RefusedError) as told:
+            call()
+        assert told.value.code == code
+        assert sentence(code, **told.value.args_)
+    one = filed(kantor)
+    more: list[tuple[Callable[[], object], str]] = [
+        (lambda: filed(kantor), "keberatan.masih-berjalan"),
+        (lambda: keberatan.jelaskan(kantor, one.id, " ", version=1), "keberatan.tanpa-penjelasan"),
+        (lambda: keberatan.putuskan(kantor, one.id, version=1, oleh=" "), "keberatan.tanpa-pejabat"),
+    ]
+    for call, code in more:
+        with pytest.raises(RefusedError) as told:
+            call()
+        assert told.value.code == code
+    with pytest.raises(ConflictError):
+        keberatan.jelaskan(kantor, one.id, "x", version=7)
+
+
+def test_what_was_objected_to_is_kept_whole(kantor: Konteks) -> None:
+    one = filed(kantor)
+    keberatan.putuskan(
+        kantor,
+        one.id,
+        version=one.version,
+        oleh="BUDI SANTOSO",
+        hasil=Rating.DI_ATAS,
+        perilaku=Rating.DI_ATAS,
+    )
+    from kinerja_desktop.storage.queries import keberatan as queries
+
+    with kantor.simpanan.read() as connection:
+        [row] = queries.objections(connection, kantor.cakupan)
+    old, new = from_text(row.beku_sebelum), from_text(row.beku)
+    assert (old.predikat, new.predikat) == ("kurang", "sangat_baik")
+    assert (old.tanggal, old.penilai.nama) == ("2026-10-05", "SARI WULANDARI")
