@@ -20,6 +20,7 @@ from kinerja_desktop.documents import (
     lembar_entri,
     persetujuan,
     rekap,
+    skp,
     surat,
     usul_perbaikan,
 )
@@ -42,6 +43,7 @@ Lembar = (
     | surat.Surat
     | usul_perbaikan.UsulPerbaikan
     | daftar.Daftar
+    | skp.LembarSkp
 )
 """Every sheet that can be printed."""
 
@@ -84,6 +86,8 @@ def layout(model: Lembar, tata: Tata) -> list[Halaman]:
             return usul_perbaikan.layout(model, tata)
         case daftar.Daftar():
             return daftar.layout(model, tata)
+        case skp.LembarSkp():
+            return skp.layout(model, tata)
 
 
 def build(model: Lembar, tata: Tata | None = None) -> bytes:

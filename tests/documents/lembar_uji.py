@@ -22,6 +22,7 @@ from kinerja_desktop.documents import (
     lembar_entri,
     persetujuan,
     rekap,
+    skp,
     surat,
     usul_perbaikan,
 )
@@ -37,6 +38,7 @@ MODELS: dict[str, type] = {
     "entri": lembar_entri.LembarEntri,
     "usul": usul_perbaikan.UsulPerbaikan,
     "daftar": daftar.Daftar,
+    "skp": skp.LembarSkp,
 }
 
 
