@@ -287,13 +287,19 @@ def _measure(one: Ukuran, *, is_jpt: bool) -> str:
 
 
 def points(lines: Sequence[str], beside: tuple[Sel, ...] = ()) -> list[Baris]:
-    """Return lines as points ``- ...`` that read on from the row above; none: one ``-``.
+    """Return lines as points ``- ...`` that read on from each other and stay together; none: one ``-``.
 
-    ``beside``: cells at the right, covering all of them.
+    ``beside``: cells at the right, covering all of them; without, the points read on from the row above too.
     """
     cells = [Sel(text(line), ISI, awalan=KOSONG, indent=_BUTIR) for line in lines] or [Sel(KOSONG, ISI)]
+    last = len(cells) - 1
     return [
-        Baris((cell, *(beside if number == 0 else ())), _PAD_BUTIR, menyatu=number > 0 or not beside)
+        Baris(
+            (cell, *(beside if number == 0 else ())),
+            _PAD_BUTIR,
+            lekat=number < last,
+            menyatu=number > 0 or not beside,
+        )
         for number, cell in enumerate(cells)
     ]
 

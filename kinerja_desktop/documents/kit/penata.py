@@ -104,7 +104,7 @@ class _Penata:
             for place, row in enumerate(rows):
                 waiting.append(row)
                 is_end = number == last and place == len(rows) - 1
-                if row.baris.lekat and not is_end and not self.is_big(row):
+                if row.baris.lekat and not is_end and not self.is_big(waiting):
                     continue
                 self.group(waiting, self.ekor if is_end else 0)
                 waiting = []
@@ -155,9 +155,9 @@ class _Penata:
                 for each in under:
                     each.least += lack / len(under)
 
-    def is_big(self, row: _Letak) -> bool:
-        """Return whether a row is split rather than moved on; such a one sticks to nothing."""
-        return row.least > self.alir.penuh * _BIG_ROW
+    def is_big(self, rows: Iterable[_Letak]) -> bool:
+        """Return whether rows are too high to be moved on whole; what follows does not stick to them then."""
+        return sum(row.least for row in rows) > self.alir.penuh * _BIG_ROW
 
     @staticmethod
     def leading(row: _Letak) -> float:
