@@ -86,9 +86,9 @@ def scaled(widths_mm: Sequence[float], lebar: float) -> tuple[float, ...]:
     return tuple(lebar * one / sum(widths_mm) for one in widths_mm)
 
 
-def body(value: str, rata: Rata = Rata.KIRI, span: int = 1, baris: int = 1) -> Sel:
-    """Return a cell of the body."""
-    return Sel(text(value), ISI, rata, span, baris=baris)
+def body(value: str, rata: Rata = Rata.KIRI, span: int = 1, baris: int = 1, *, ulang: bool = False) -> Sel:
+    """Return a cell of the body; ``ulang``: it says on every page what the rest of the row belongs to."""
+    return Sel(text(value), ISI, rata, span, baris=baris, ulang=ulang)
 
 
 def bar(word: str, span: int, *, lekat: bool = True) -> Baris:
@@ -202,7 +202,7 @@ def counted(items: Sequence[HasilKerja], *, is_jpt: bool, is_evaluasi: bool) -> 
         above = sum(max(len(one.ukuran), 1) for _, one in here)
         rows: list[Baris] = []
         for number, one in here:
-            lead = () if is_jpt else (body(leader, baris=above),) if not rows else None
+            lead = () if is_jpt else (body(leader, baris=above, ulang=True),) if not rows else None
             rows += _rows(number, one, lead, is_jpt=is_jpt, is_evaluasi=is_evaluasi)
         found.append(Blok(tuple(rows)))
     return found
@@ -218,8 +218,8 @@ def _rows(
     for place, each in enumerate(measures):
         cells: list[Sel] = []
         if place == 0:
-            cells = [Sel(str(number), ISI, Rata.TENGAH, baris=count), *(lead or ())]
-            cells.append(body(narrative(one), baris=count))
+            cells = [body(str(number), Rata.TENGAH, baris=count, ulang=True), *(lead or ())]
+            cells.append(body(narrative(one), baris=count, ulang=True))
         said = [body(each.teks), body(each.target)]
         said = [*said, body(each.dimensi)] if is_jpt else [body(each.dimensi), *said]
         cells += said

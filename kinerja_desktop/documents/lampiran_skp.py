@@ -10,7 +10,7 @@ from kinerja_desktop.documents.kit import kanvas, label, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
+from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Tabel
 from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.domain.skp import JenisLampiran
 
@@ -66,7 +66,14 @@ def _list(kind: JenisLampiran, lines: tuple[str, ...]) -> list[Blok]:
     if not lines:
         return [head, Blok((Baris((bagian_skp.body("", span=2),), bagian_skp.PAD),))]
     rows = [
-        Blok((Baris((Sel(str(number), bagian_skp.ISI, Rata.TENGAH), bagian_skp.body(line)), bagian_skp.PAD),))
+        Blok(
+            (
+                Baris(
+                    (bagian_skp.body(str(number), Rata.TENGAH, ulang=True), bagian_skp.body(line)),
+                    bagian_skp.PAD,
+                ),
+            )
+        )
         for number, line in enumerate(lines, start=1)
     ]
     return [head, *rows]

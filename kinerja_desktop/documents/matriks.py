@@ -152,5 +152,5 @@ def _head(columns: Sequence[_Kolom]) -> tuple[Baris, Baris]:
 def _row(row: BarisMatriks, texts: Sequence[str], *, is_leader: bool = False) -> Baris:
     """Return a row; a person without part in a result has an empty cell, as on the form."""
     g = bagian_skp.JUDUL if is_leader else bagian_skp.ISI
-    said = [bagian_skp.text(row.nama), bagian_skp.text(row.jabatan), *(texts or [""])]
-    return Baris(tuple(Sel(text.strip(), g) for text in said), bagian_skp.PAD)
+    who = tuple(Sel(bagian_skp.text(text), g, ulang=True) for text in (row.nama, row.jabatan))
+    return Baris((*who, *(Sel(text.strip(), g) for text in texts or [""])), bagian_skp.PAD)

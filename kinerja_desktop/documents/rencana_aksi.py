@@ -109,8 +109,8 @@ def _block(number: int, one: AksiRhk, periode: int) -> Blok:
         cells: list[Sel] = []
         if place == 0:
             cells = [
-                Sel(str(number), bagian_skp.ISI, Rata.TENGAH, baris=len(steps)),
-                bagian_skp.body(one.teks, baris=len(steps)),
+                bagian_skp.body(str(number), Rata.TENGAH, baris=len(steps), ulang=True),
+                bagian_skp.body(one.teks, baris=len(steps), ulang=True),
             ]
         cells += [bagian_skp.body(step.teks), bagian_skp.body(step.indikator)]
         cells += [Sel(bagian_skp.text(target), _SASARAN, Rata.TENGAH, sisi=mm(0.6)) for target in step.target]

@@ -10,11 +10,12 @@ from kinerja_desktop.documents import evaluasi, lampiran_skp, matriks, rencana_a
 from kinerja_desktop.documents.kit import kurva
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
+from kinerja_desktop.documents.kit.tabel import SISI
 from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.domain.skp import KelompokSkp, Pendekatan
 from tests.documents import isi_skp
 from tests.documents.isi_skp import MONSTER, UKURAN
-from tests.documents.test_skp import check_pages, squeeze, words_of
+from tests.documents.test_skp import check_pages, column, squeeze, words_of
 
 FORMS = [(k, p) for k in KelompokSkp for p in Pendekatan]
 PERIODE = (rencana_aksi.TRIWULAN, rencana_aksi.BULAN)
@@ -81,7 +82,7 @@ def test_lampiran_of_every_size(kertas: Kertas, besar: str) -> None:
     model = isi_skp.lampiran(besar)
     pages = lampiran_skp.layout(model, tata)
     check_pages(pages, tata)
-    said = words_of(pages)
+    said = column(pages, tata.kiri + tata.lebar * 10 / 180 + SISI)
     assert all(squeeze(line) in said for line in (*model.pertanggungjawaban, *model.konsekuensi))
     assert {"Pegawai yang Dinilai,", "Pejabat Penilai Kinerja,"} <= set(texts(pages[-1]))
     assert texts(pages[-1]).index("Pegawai yang Dinilai,") > 0
@@ -100,6 +101,13 @@ def test_matriks_of_every_size(orang: int, kolom: int, panjang: int, kertas: Ker
         assert "NAMA PEGAWAI" in texts(page)
     said = words_of(pages)
     assert all(squeeze(one) in said for one in model.pimpinan.hasil) or panjang > 1
+
+
+def test_a_row_that_goes_on_says_again_whose_it_is() -> None:
+    pages = matriks.layout(isi_skp.matriks(4, 3, 300), Tata())
+    assert len(pages) > 10
+    for page in pages:
+        assert any(text.startswith(("Dra. Ratna", "Pegawai Nomor")) for text in texts(page))
 
 
 def test_every_group_of_columns_shows_everybody_and_the_columns_are_numbered_through() -> None:

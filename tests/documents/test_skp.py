@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from kinerja_desktop.documents import skp
+from kinerja_desktop.documents.bagian_skp import body
+from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.kit.huruf import width
@@ -130,8 +132,6 @@ def test_a_text_of_ten_thousand_letters_is_printed_whole_in_its_column() -> None
 
 
 def rows(count: int, teks: str, isi: Callable[[int], str] = str) -> Tabel:
-    from kinerja_desktop.documents.bagian_skp import body
-
     made = [
         Baris(((Sel(teks, body("").gaya, baris=count),) if n == 0 else ()) + (body(isi(n)),), 2)
         for n in range(count)
@@ -140,8 +140,6 @@ def rows(count: int, teks: str, isi: Callable[[int], str] = str) -> Tabel:
 
 
 def set_table(tabel: Tabel) -> list[Halaman]:
-    from kinerja_desktop.documents.kit.alir import Alir
-
     alir = Alir(Tata())
     alir.table(tabel)
     return alir.halaman
@@ -172,6 +170,23 @@ def test_a_covering_text_longer_than_pages_is_never_cut(count: int) -> None:
     assert squeeze(MONSTER) in column(pages, Tata().kiri + 4.25)
     shown = [text for page in pages for x, _, text, _ in page.teks if x > 140]
     assert shown == list(map(str, range(count)))
+
+
+def test_a_cell_of_one_row_is_drawn_again_where_it_is_wanted() -> None:
+    long = Blok((Baris((body("7", ulang=True), body(MONSTER)), 2),))
+    pages = set_table(Tabel((100, 200), (long, Blok((Baris((body("8"), body("akhir")), 2),)))))
+    assert len(pages) > 2
+    assert all([text for _, _, text, _ in page.teks].count("7") == 1 for page in pages)
+    assert squeeze(MONSTER) in column(pages, Tata().kiri + 104.25)
+
+
+@pytest.mark.parametrize("sebelum", [0, 30, 55, 57, 58, 59, 60])
+def test_a_long_cell_drawn_again_is_never_cut_wherever_it_begins(sebelum: int) -> None:
+    before = tuple(Blok((Baris((body(str(n)), body("x")), 2),)) for n in range(sebelum))
+    long = Blok((Baris((body(MONSTER, ulang=True), body("pendek")), 2),))
+    pages = set_table(Tabel((100, 200), (*before, long)))
+    assert squeeze(MONSTER) in column(pages, Tata().kiri + 4.25)
+    assert max(y for page in pages for *_, y in _lines(page)) <= Tata().bawah + SLACK
 
 
 def test_a_covering_cell_has_a_line_above_it_on_every_page() -> None:

@@ -45,7 +45,12 @@ class _Letak:
 
     @property
     def own(self) -> list[_Petak]:
-        return [one for one in self.petak if one.sel.baris == 1]
+        return [one for one in self.petak if not one.sel.is_bentang]
+
+    @property
+    def count(self) -> int:
+        """Lines of the cells that cover no other row."""
+        return max((len(one.lines) for one in self.petak if one.sel.baris == 1), default=0)
 
 
 @dataclass(slots=True)
@@ -119,7 +124,7 @@ class _Penata:
         for row in rows:
             petak = self.place(row, covered)
             letak = _Letak(row, blok, petak, row.min_tinggi)
-            letak.least = self.height(letak, max((len(one.lines) for one in letak.own), default=0))
+            letak.least = self.height(letak, letak.count)
             found.append(letak)
             for column in list(covered):
                 covered[column] -= 1
@@ -196,6 +201,7 @@ class _Penata:
             self.turn()
         for row in rows[:-1]:
             self.enter(row)
+            self.begin(row)
             self.part(row, [one.lines for one in row.own], row.least)
             self.settle_ended()
         self.enter(rows[-1])
@@ -207,7 +213,7 @@ class _Penata:
         room = self.alir.ruang
         if not self.segment_open:
             room -= sum(one.least for one in (*self.opening, *self.head))
-        total = max((len(one.lines) for one in row.own), default=0)
+        total = row.count
         if len(rows) == 1:
             total = max(total, self.overflow(row, self.alir.y))
         body = self.height(row, total)
@@ -219,6 +225,7 @@ class _Penata:
 
     def row(self, row: _Letak, ekor: float) -> None:
         """Draw a row, over several pages where it must."""
+        self.begin(row)
         lines = [one.lines for one in row.own]
         first = True
         while True:
@@ -232,12 +239,12 @@ class _Penata:
             take = max(1, min(self.count(row, self.alir.ruang), total - 1))
             if total - take < _LEAST_LINES:
                 take = max(1, total - _LEAST_LINES)
-            self.part(row, [cell[:take] for cell in lines], self.height_of(row, take), is_first=first)
+            self.part(row, [cell[:take] for cell in lines], self.height_of(row, take))
             lines = [cell[take:] for cell in lines]
             first = False
             self.turn()
             self.ensure_open(continued=True)
-        self.part(row, lines, height, is_first=first)
+        self.part(row, lines, height)
         self.settle_ended()
 
     def turn(self) -> None:
@@ -263,6 +270,7 @@ class _Penata:
         self.segment_open = True
         kept, self.active = self.active, []
         for row in (*self.opening, *self.head):
+            self.begin(row)
             self.part(row, [one.lines for one in row.own], row.least)
             self.settle_ended()
         self.opening, self.active, self.reads_on = [], kept, False
@@ -281,7 +289,7 @@ class _Penata:
         }
         row = _Letak(lanjutan, self.block, self.place(lanjutan, covered), 0)
         height = self.height(row, max(len(one.lines) for one in row.petak))
-        self.part(row, [one.lines for one in row.own], height, is_first=False)
+        self.part(row, [one.lines for one in row.own], height)
 
     def enter(self, row: _Letak) -> None:
         self.ensure_open(continued=row.blok is self.block)
@@ -294,21 +302,22 @@ class _Penata:
 
     # --- drawing
 
-    def part(
-        self, row: _Letak, lines: Sequence[tuple[str, ...]], height: float, *, is_first: bool = True
-    ) -> None:
-        """Draw one row, or one part of it, at the present place; what begins to cover rows is only noted."""
+    def begin(self, row: _Letak) -> None:
+        """Note the covering cells that begin with a row; they are drawn when the page or their last row ends."""
+        for one in row.petak:
+            if one.sel.is_bentang:
+                top = self.alir.y
+                self.alir.kini.line(self.x[one.kolom], top, self.x[one.kolom + one.sel.span], top)
+                self.active.append(_Bentang(one, row.baris.pad, one.sel.baris, one.lines, top))
+
+    def part(self, row: _Letak, lines: Sequence[tuple[str, ...]], height: float) -> None:
+        """Draw one row, or one part of it, at the present place."""
         page, top, pad = self.alir.kini, self.alir.y, row.baris.pad
         bottom = top + height
         page.line(self.x[0], top, self.x[0], bottom)
         self.edges = [0]
         for held in self.active:
             self.edge(held.petak, top, bottom)
-        for one in row.petak:
-            if one.sel.baris > 1 and is_first:
-                page.line(self.x[one.kolom], top, self.x[one.kolom + one.sel.span], top)
-                self.active.append(_Bentang(one, pad, one.sel.baris, one.lines, top))
-                self.edge(one, top, bottom)
         for one, texts in zip(row.own, lines, strict=True):
             if not (row.baris.menyatu and self.reads_on):
                 page.line(self.x[one.kolom], top, self.x[one.kolom + one.sel.span], top)

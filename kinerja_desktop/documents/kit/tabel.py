@@ -37,6 +37,7 @@ class Sel:
         tanda: our sign of a predikat before the text.
         kotak: an empty square before the text, to be ticked.
         baris: how many rows it covers, itself and those below; it never reaches beyond its block.
+        ulang: drawn again where its row goes on on another page, as a cell that covers several rows always is.
     """
 
     teks: str
@@ -51,6 +52,12 @@ class Sel:
     tanda: Predikat | None = None
     kotak: bool = False
     baris: int = 1
+    ulang: bool = False
+
+    @property
+    def is_bentang(self) -> bool:
+        """Return whether it is set by page, not by row."""
+        return self.baris > 1 or self.ulang
 
     def lines(self, room: float) -> tuple[str, ...]:
         """Return its lines in a column of ``room`` points."""
