@@ -25,7 +25,7 @@ _BIG_ROW = 0.35
 _TOLERANCE = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Petak:
     """A cell in its column, its text wrapped."""
 
@@ -36,21 +36,22 @@ class _Petak:
 
 @dataclass(slots=True)
 class _Letak:
-    """A row with its cells in place. ``least``: its least height once the texts that cover it are counted."""
+    """A row with its cells in place.
+
+    Attributes:
+        own: cells set with the row; ``wide``: those set by page (`Sel.is_bentang`).
+        count: lines of the cells that cover no other row.
+        jarak: leading in which the height of the row is counted.
+        least: its least height once the texts that cover it are counted.
+    """
 
     baris: Baris
     blok: Blok | None
-    petak: tuple[_Petak, ...]
+    own: list[_Petak]
+    wide: list[_Petak]
+    count: int
+    jarak: float
     least: float
-
-    @property
-    def own(self) -> list[_Petak]:
-        return [one for one in self.petak if not one.sel.is_bentang]
-
-    @property
-    def count(self) -> int:
-        """Lines of the cells that cover no other row."""
-        return max((len(one.lines) for one in self.petak if one.sel.baris == 1), default=0)
 
 
 @dataclass(slots=True)
@@ -122,36 +123,42 @@ class _Penata:
         covered: dict[int, int] = {}
         found: list[_Letak] = []
         for row in rows:
-            petak = self.place(row, covered)
-            letak = _Letak(row, blok, petak, row.min_tinggi)
-            letak.least = self.height(letak, letak.count)
+            letak = self.place(blok, row, covered)
             found.append(letak)
-            for column in list(covered):
-                covered[column] -= 1
-                if not covered[column]:
-                    del covered[column]
-            for one in petak:
+            covered = {column: left - 1 for column, left in covered.items() if left > 1}
+            for one in letak.wide:
                 if one.sel.baris > 1:
                     covered |= dict.fromkeys(range(one.kolom, one.kolom + one.sel.span), one.sel.baris - 1)
-        self.level(found)
+        if any(letak.wide for letak in found):
+            self.level(found)
         return found
 
-    def place(self, row: Baris, covered: Collection[int]) -> tuple[_Petak, ...]:
-        found: list[_Petak] = []
-        column = 0
+    def place(self, blok: Blok | None, row: Baris, covered: Collection[int]) -> _Letak:
+        own: list[_Petak] = []
+        wide: list[_Petak] = []
+        column = count = 0
+        jarak = 0.0
         for sel in row.sel:
             while column in covered:
                 column += 1
-            found.append(_Petak(sel, column, sel.lines(self.x[column + sel.span] - self.x[column])))
+            lines = sel.lines(self.x[column + sel.span] - self.x[column])
+            is_wide = sel.is_bentang
+            (wide if is_wide else own).append(_Petak(sel, column, lines))
+            if sel.baris == 1 and len(lines) > count:
+                count = len(lines)
+            if not is_wide and sel.gaya.jarak > jarak:
+                jarak = sel.gaya.jarak
             column += sel.span
-        return tuple(found)
+        jarak = jarak or max(sel.gaya.jarak for sel in row.sel)
+        least = max(2 * row.pad + count * jarak, row.min_tinggi)
+        return _Letak(row, blok, own, wide, count, jarak, least)
 
     def level(self, rows: Sequence[_Letak]) -> None:
         """Share what a text needs beyond the rows it covers among them, smaller spans first.
 
         A text too high for that (it will run over pages) leaves its rows as they are.
         """
-        wide = [(one, n, row) for n, row in enumerate(rows) for one in row.petak if one.sel.baris > 1]
+        wide = [(one, n, row) for n, row in enumerate(rows) for one in row.wide if one.sel.baris > 1]
         for one, first, row in sorted(wide, key=lambda found: found[0].sel.baris):
             need = 2 * row.baris.pad + len(one.lines) * one.sel.gaya.jarak
             under = rows[first : first + one.sel.baris]
@@ -164,29 +171,27 @@ class _Penata:
         """Return whether rows are too high to be moved on whole; what follows does not stick to them then."""
         return sum(row.least for row in rows) > self.alir.penuh * _BIG_ROW
 
-    @staticmethod
-    def leading(row: _Letak) -> float:
-        return max(one.sel.gaya.jarak for one in row.own or row.petak)
-
     def height_of(self, row: _Letak, count: int) -> float:
-        return 2 * row.baris.pad + count * self.leading(row)
+        return 2 * row.baris.pad + count * row.jarak
 
     def height(self, row: _Letak, count: int) -> float:
         return max(self.height_of(row, count), row.least)
 
     def count(self, row: _Letak, room: float) -> int:
-        return int((room - 2 * row.baris.pad + _TOLERANCE) / self.leading(row))
+        return int((room - 2 * row.baris.pad + _TOLERANCE) / row.jarak)
 
     def overflow(self, row: _Letak, top: float) -> int:
         """Return how many lines of this row the texts need that end with it."""
+        if not self.active:
+            return 0
         need = max((one.height - (top - one.atas) for one in self.active if one.rows == 1), default=0.0)
-        return max(0, math.ceil((need - 2 * row.baris.pad - _TOLERANCE) / self.leading(row)))
+        return max(0, math.ceil((need - 2 * row.baris.pad - _TOLERANCE) / row.jarak))
 
     def demand(self, rows: Iterable[_Letak]) -> float:
         """Return the room in which the covering texts that begin in a group stay whole (not those that never do)."""
         above = most = 0.0
         for row in rows:
-            for one in row.petak:
+            for one in row.wide:
                 need = 2 * row.baris.pad + len(one.lines) * one.sel.gaya.jarak
                 if one.sel.baris > 1 and need <= self.alir.penuh * _BIG_ROW:
                     most = max(most, above + need)
@@ -287,9 +292,8 @@ class _Penata:
             for one in self.active
             for column in range(one.petak.kolom, one.petak.kolom + one.petak.sel.span)
         }
-        row = _Letak(lanjutan, self.block, self.place(lanjutan, covered), 0)
-        height = self.height(row, max(len(one.lines) for one in row.petak))
-        self.part(row, [one.lines for one in row.own], height)
+        row = self.place(self.block, lanjutan, covered)
+        self.part(row, [one.lines for one in row.own], row.least)
 
     def enter(self, row: _Letak) -> None:
         self.ensure_open(continued=row.blok is self.block)
@@ -304,11 +308,10 @@ class _Penata:
 
     def begin(self, row: _Letak) -> None:
         """Note the covering cells that begin with a row; they are drawn when the page or their last row ends."""
-        for one in row.petak:
-            if one.sel.is_bentang:
-                top = self.alir.y
-                self.alir.kini.line(self.x[one.kolom], top, self.x[one.kolom + one.sel.span], top)
-                self.active.append(_Bentang(one, row.baris.pad, one.sel.baris, one.lines, top))
+        top = self.alir.y
+        for one in row.wide:
+            self.alir.kini.line(self.x[one.kolom], top, self.x[one.kolom + one.sel.span], top)
+            self.active.append(_Bentang(one, row.baris.pad, one.sel.baris, one.lines, top))
 
     def part(self, row: _Letak, lines: Sequence[tuple[str, ...]], height: float) -> None:
         """Draw one row, or one part of it, at the present place."""
@@ -333,6 +336,8 @@ class _Penata:
 
     def settle_ended(self) -> None:
         """A row is complete: draw the covering cells that end with it."""
+        if not self.active:
+            return
         for one in self.active:
             one.rows -= 1
             if one.rows == 0:
