@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
-from kinerja_desktop.cli.pengurai import tanggal
+from kinerja_desktop.cli.pengurai import Pengurai, tanggal
 from kinerja_desktop.cli.unit import find_unit
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 
 if TYPE_CHECKING:
     from kinerja_desktop.cli.bersama import Commands
+    from kinerja_desktop.services.cetak import HasilCetak
 
 LEMBAR: Final = ("dokumen-evaluasi", "rekap", "persetujuan")
 KERTAS: Final = ("A4", "F4")
@@ -27,11 +28,16 @@ def register(commands: Commands) -> None:
     parser.add_argument("lembar", choices=LEMBAR, help=sentence("perintah.cetak-lembar"))
     bersama.add_periode(parser)
     bersama.add_unit(parser)
-    parser.add_argument("--kertas", choices=KERTAS, default="A4", help=sentence("perintah.cetak-kertas"))
-    parser.add_argument("--tempat", default="", metavar="S", help=sentence("perintah.cetak-tempat"))
+    add_paper(parser)
     parser.add_argument(
         "--tanggal", type=tanggal, default=None, metavar="T", help=sentence("perintah.cetak-tanggal")
     )
+
+
+def add_paper(parser: Pengurai) -> None:
+    """Add where sheets are signed, on which paper and into which file."""
+    parser.add_argument("--kertas", choices=KERTAS, default="A4", help=sentence("perintah.cetak-kertas"))
+    parser.add_argument("--tempat", default="", metavar="S", help=sentence("perintah.cetak-tempat"))
     parser.add_argument(
         "-o", dest="keluaran", required=True, metavar="FILE.pdf|DIR", help=sentence("perintah.cetak-keluaran")
     )
@@ -42,7 +48,7 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Pesanan, Tatanan
 
     target = Path(args.keluaran).expanduser().absolute()
-    per_orang = _is_folder(args.keluaran, target)
+    per_orang = is_folder(args.keluaran, target)
     with buka.kantor(args, menulis=True) as konteks:
         unit_id = find_unit(konteks, args.unit)
         lembar = JenisLembar(args.lembar)
@@ -52,6 +58,11 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
         )  # fmt: skip
         paper = Tatanan(Kertas(args.kertas))
         done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress).value
+    return tell(said, done)
+
+
+def tell(said: Keluaran, done: HasilCetak) -> int:
+    """Say what was written and who is on no sheet; return the exit code."""
     said.findings(done.findings)
     said.say(
         "perintah.cetak-jadi", lembar=done.lembar, halaman=done.halaman, berkas=len(done.berkas),
@@ -69,7 +80,7 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
     return SEBAGIAN if done.findings or not done.lembar else SELESAI
 
 
-def _is_folder(text: str, target: Path) -> bool:
+def is_folder(text: str, target: Path) -> bool:
     """Return whether one file per person is meant: the name ends with a separator, or is a folder already."""
     ends = ("/", os.sep, os.altsep or "/")
     return text.endswith(ends) or target.is_dir()

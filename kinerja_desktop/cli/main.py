@@ -9,7 +9,17 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 from kinerja_desktop import __version__
-from kinerja_desktop.cli import cetak, contoh, ekspor, impor, kunci, lembar_isian, periksa, pulihkan
+from kinerja_desktop.cli import (
+    cetak,
+    cetak_skp,
+    contoh,
+    ekspor,
+    impor,
+    kunci,
+    lembar_isian,
+    periksa,
+    pulihkan,
+)
 from kinerja_desktop.cli.keluaran import DUNIA_MENOLAK, SALAH_PAKAI, SEBAGIAN, Keluaran
 from kinerja_desktop.cli.pengurai import Pengurai, SalahPakaiError
 from kinerja_desktop.foundation import logs, memory
@@ -18,7 +28,7 @@ from kinerja_desktop.foundation.messages import sentence
 
 Run: TypeAlias = Callable[[argparse.Namespace, Keluaran], int]
 
-KELOMPOK: Final = (contoh, impor, lembar_isian, kunci, cetak, ekspor, periksa, pulihkan)
+KELOMPOK: Final = (contoh, impor, lembar_isian, kunci, cetak, cetak_skp, ekspor, periksa, pulihkan)
 """Modules with commands; each has ``register(commands)``, and every command sets ``jalankan`` (a `Run`)."""
 
 

@@ -7,20 +7,25 @@ a power cut or *Batal* leaves the old file or none, never half a one.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 from kinerja_desktop.documents import (
     daftar,
     dokumen_evaluasi,
+    evaluasi,
+    lampiran_skp,
     lembar_entri,
+    matriks,
     naskah,
     persetujuan,
     rekap,
+    rencana_aksi,
+    skp,
     surat,
     usul_perbaikan,
 )
@@ -44,6 +49,11 @@ Lembar = (
     | usul_perbaikan.UsulPerbaikan
     | daftar.Daftar
     | naskah.Naskah
+    | skp.LembarSkp
+    | lampiran_skp.LampiranSkp
+    | evaluasi.LembarEvaluasi
+    | matriks.LembarMatriks
+    | rencana_aksi.LembarRencanaAksi
 )
 """Every sheet that can be printed."""
 
@@ -69,25 +79,26 @@ class Hasil:
     halaman: int
 
 
+_LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
+    dokumen_evaluasi.DokumenEvaluasi: dokumen_evaluasi.layout,
+    rekap.Rekap: rekap.layout,
+    persetujuan.Persetujuan: persetujuan.layout,
+    lembar_entri.LembarEntri: lembar_entri.layout,
+    surat.Surat: surat.layout,
+    usul_perbaikan.UsulPerbaikan: usul_perbaikan.layout,
+    daftar.Daftar: daftar.layout,
+    naskah.Naskah: naskah.layout,
+    skp.LembarSkp: skp.layout,
+    lampiran_skp.LampiranSkp: lampiran_skp.layout,
+    evaluasi.LembarEvaluasi: evaluasi.layout,
+    matriks.LembarMatriks: matriks.layout,
+    rencana_aksi.LembarRencanaAksi: rencana_aksi.layout,
+}
+
+
 def layout(model: Lembar, tata: Tata) -> list[Halaman]:
     """Return the pages of any sheet."""
-    match model:
-        case dokumen_evaluasi.DokumenEvaluasi():
-            return dokumen_evaluasi.layout(model, tata)
-        case rekap.Rekap():
-            return rekap.layout(model, tata)
-        case persetujuan.Persetujuan():
-            return persetujuan.layout(model, tata)
-        case lembar_entri.LembarEntri():
-            return lembar_entri.layout(model, tata)
-        case surat.Surat():
-            return surat.layout(model, tata)
-        case usul_perbaikan.UsulPerbaikan():
-            return usul_perbaikan.layout(model, tata)
-        case daftar.Daftar():
-            return daftar.layout(model, tata)
-        case naskah.Naskah():
-            return naskah.layout(model, tata)
+    return _LAYOUTS[type(model)](model, tata)
 
 
 def build(model: Lembar, tata: Tata | None = None) -> bytes:

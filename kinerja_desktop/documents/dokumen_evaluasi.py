@@ -14,7 +14,7 @@ from kinerja_desktop.documents.kit import kanvas, kepala, label, tanda_tangan, t
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.huruf import TEBAL, Gaya, gaya, width, wrap
+from kinerja_desktop.documents.kit.huruf import TEBAL, Gaya, gaya
 from kinerja_desktop.documents.kit.tabel import SISI, Baris, Blok, Rata, Sel, Tabel
 from kinerja_desktop.documents.lembar import Kop, Meta, Pihak, TandaTangan
 from kinerja_desktop.domain.codes import JenisNomor
@@ -113,7 +113,7 @@ def _set(model: DokumenEvaluasi, tata: Tata, padat: _Padat) -> list[Halaman]:
     kepala.emblem(alir, model.lambang)
     kepala.title(alir, words["judul"], words["periode"].format(periode=model.periode))
     alir.space(mm(4))
-    _above_table(alir, model, words)
+    kepala.office_and_span(alir, model.instansi, words["rentang"].format(rentang=model.rentang))
     signatures = _signatures(model, tata, words)
     tail = mm(5) + tanda_tangan.height(signatures)
     lebar = (_NOMOR, _LABEL, tata.lebar - _NOMOR - _LABEL)
@@ -121,21 +121,6 @@ def _set(model: DokumenEvaluasi, tata: Tata, padat: _Padat) -> list[Halaman]:
     alir.space(mm(5))
     alir.whole(tanda_tangan.height(signatures), lambda page, top: tanda_tangan.draw(page, top, signatures))
     return alir.halaman
-
-
-def _above_table(alir: Alir, model: DokumenEvaluasi, words: Mapping[str, str]) -> None:
-    """Instansi at the left, the span of the period at the right."""
-    g = kepala.KETERANGAN
-    right = words["rentang"].format(rentang=model.rentang)
-    room = min(width(right, g), alir.tata.lebar * 0.66)
-    right_lines = wrap(right, g, room + 1)
-    left_lines = wrap(model.instansi, g, alir.tata.lebar - room - mm(6))
-    top = alir.y
-    for number, line in enumerate(left_lines):
-        alir.kini.write(alir.tata.kiri, top + number * g.jarak, line, g)
-    for number, line in enumerate(right_lines):
-        alir.kini.flush_right(alir.tata.kanan, top + number * g.jarak, line, g)
-    alir.y = top + max(len(left_lines), len(right_lines)) * g.jarak + mm(1.5)
 
 
 def _blocks(model: DokumenEvaluasi, words: Mapping[str, str], padat: _Padat) -> list[Blok]:
@@ -177,7 +162,7 @@ def _head(judul: str, padat: _Padat) -> Baris:
 
 
 def _continued(judul: str, padat: _Padat) -> Baris:
-    return _head(f"{judul} {label.words('f7')['lanjutan']}", padat)
+    return _head(f"{judul} {label.words('tabel')['lanjutan']}", padat)
 
 
 def _number(number: int, padat: _Padat) -> Sel:

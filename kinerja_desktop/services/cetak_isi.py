@@ -117,11 +117,26 @@ class Penyusun:
         found = queries.people_on(self._connection, day, uids)
         return {uid: self._person(row, row) for uid, row in found.items()}
 
+    def frozen(
+        self, who: OrangBeku, tanggal: str, unit_id: int | None, jenis_pegawai: str = ""
+    ) -> OrangLembar:
+        """Return a person as he was frozen on a day (ISO); an acting rater with the post he acts for."""
+        found = OrangLembar(
+            nama=who.nama,
+            nomor=nip_rules.display(who.nomor),
+            jenis_nomor=jenis_nomor(who.nomor, jenis_pegawai, ""),
+            pangkat=who.pangkat,
+            golongan=who.golongan,
+            jabatan=_jabatan(who.jabatan, who.tugas_tambahan),
+            unit=who.unit,
+        )
+        return self._acting_for(found, who, tanggal, unit_id) if who.jenis in SEMENTARA else found
+
     def _make(self, row: KunciRow, kept: Beku, people: Mapping[str, OrangRow]) -> IsiEvaluasi:
         own = self._on_day(kept.pegawai, people, is_sementara=kept.jenis in SEMENTARA)
         rater = self._on_day(kept.penilai, people)
         if kept.penilai.jenis in SEMENTARA:
-            rater = self._acting_for(rater, kept, row.unit_id)
+            rater = self._acting_for(rater, kept.penilai, kept.tanggal, row.unit_id)
         superior = self._on_day(kept.atasan, people) if kept.atasan else None
         return IsiEvaluasi(row, kept, own, rater, superior)
 
@@ -154,24 +169,24 @@ class Penyusun:
             unit=now.unit,
         )
 
-    def _acting_for(self, rater: OrangLembar, kept: Beku, unit_id: int | None) -> OrangLembar:
+    def _acting_for(
+        self, rater: OrangLembar, kept: OrangBeku, tanggal: str, unit_id: int | None
+    ) -> OrangLembar:
         """Return an acting rater with the post he acts for (``Plt. Camat Contoh``), found by the unit he heads."""
         if self._acting is None:
             self._acting = {}
             for one in queries.acting(self._connection, sorted(SEMENTARA)):
                 self._acting.setdefault(one.uid, []).append(one)
             self._above = {row.id: row.induk_id for row in units.all_units(self._connection)}
-        day = date.fromisoformat(kept.tanggal)
+        day = date.fromisoformat(tanggal)
         holds = [
             one
-            for one in self._acting.get(kept.penilai.uid, ())
-            if one.jenis == kept.penilai.jenis
-            and one.dari <= day
-            and (one.sampai is None or day <= one.sampai)
+            for one in self._acting.get(kept.uid, ())
+            if one.jenis == kept.jenis and one.dari <= day and (one.sampai is None or day <= one.sampai)
         ]
         line = self._upward(unit_id)
         holds.sort(key=lambda one: line.index(one.unit_id) if one.unit_id in line else len(line))
-        word = references.istilah("jenis_penugasan", kept.penilai.jenis)
+        word = references.istilah("jenis_penugasan", kept.jenis)
         if not holds:
             return replace(rater, jabatan=f"{word} {rater.jabatan}", sebutan=f"{word} {rater.jabatan}")
         post = f"{word} {holds[0].jabatan or f'Kepala {holds[0].unit}'}"

@@ -23,7 +23,7 @@ from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services.beku import Beku
+from kinerja_desktop.services.beku import OrangBeku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
 from kinerja_desktop.services.cetak_kop import KopUnit
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
@@ -83,7 +83,7 @@ class Perakit:
             predikat=self.rules.kata_predikat.isi[Predikat(kept.predikat)].formulir,
             catatan=kept.catatan,
             ttd_penilai=TandaTangan(
-                self.tempat_tanggal(kop), rater.nama, nomor(rater), _capacity(rater, kept)
+                self.tempat_tanggal(kop), rater.nama, nomor(rater), capacity(rater, kept.penilai)
             ),
             ttd_pegawai=TandaTangan("", own.nama, nomor(own)),
             kop=shown,
@@ -249,12 +249,12 @@ def nomor(who: OrangLembar) -> str:
     return f"{label.words('f7')[who.jenis_nomor.value]} {who.nomor}" if who.nomor else ""
 
 
-def _capacity(rater: OrangLembar, kept: Beku) -> tuple[str, ...]:
+def capacity(rater: OrangLembar, kept: OrangBeku) -> tuple[str, ...]:
     """Return in which capacity a rater signs where it is not his own post."""
     if rater.sebutan:
         return (f"{rater.sebutan},",)
-    if kept.penilai.jenis == JenisPenugasan.DELEGASI and kept.penilai.sk_nomor:
-        return (f"Pendelegasian wewenang Nomor {kept.penilai.sk_nomor}",)
+    if kept.jenis == JenisPenugasan.DELEGASI and kept.sk_nomor:
+        return (f"Pendelegasian wewenang Nomor {kept.sk_nomor}",)
     return ()
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode
 from kinerja_desktop.domain.periode import Periode
-from kinerja_desktop.services.beku import Beku
+from kinerja_desktop.services.beku import Beku, OrangBeku
 
 
 class JenisLembar(StrEnum):
@@ -31,13 +32,31 @@ def nama_evaluasi(beku: Beku, uid: bytes, periode: Periode) -> str:
     whatever else is printed or rated later.
     """
     kind = "TAHUNAN" if periode.jenis is JenisPeriode.TAHUNAN else periode.kode.partition("-")[2]
+    whole = (periode.awal.isoformat(), periode.akhir.isoformat())
+    days = () if (beku.mulai, beku.selesai) == whole else (beku.mulai, beku.selesai)
+    return nama_berkas(beku.pegawai, beku.jenis, uid, (str(periode.tahun), kind), days, "EVALUASI")
+
+
+def nama_berkas(
+    pegawai: OrangBeku, jenis: str, uid: bytes, waktu: Sequence[str], days: Sequence[str], akhir: str
+) -> str:
+    """Return a file name (without ending) that no other sheet of the person has.
+
+    Args:
+        pegawai: whose; by the number, without one by the name.
+        jenis: of the position; one beside the own position is named with its kind.
+        uid: of the record on the sheet; its end tells apart what has neither a number nor another mark.
+        waktu: year and what else says when.
+        days: first and last day (ISO) of a part of that time; () for the whole.
+        akhir: which sheet.
+    """
     mark = uid.hex()[-4:].upper()
-    parts = [beku.pegawai.nomor or f"{beku.pegawai.nama}-{mark}", str(periode.tahun), kind]
-    if beku.jenis != JenisPenugasan.DEFINITIF:
-        parts.append(f"{beku.jenis.upper()}-{mark}")
-    if (beku.mulai, beku.selesai) != (periode.awal.isoformat(), periode.akhir.isoformat()):
-        parts.append("-".join(day.replace("-", "") for day in (beku.mulai, beku.selesai)))
-    return "_".join([*parts, "EVALUASI"])
+    parts = [pegawai.nomor or f"{pegawai.nama}-{mark}", *waktu]
+    if jenis != JenisPenugasan.DEFINITIF:
+        parts.append(f"{jenis.upper()}-{mark}")
+    if days:
+        parts.append("-".join(day.replace("-", "") for day in days))
+    return "_".join([*parts, akhir])
 
 
 class Kertas(StrEnum):

@@ -19,9 +19,14 @@ from kinerja_desktop.documents import (
     batch,
     daftar,
     dokumen_evaluasi,
+    evaluasi,
+    lampiran_skp,
     lembar_entri,
+    matriks,
     persetujuan,
     rekap,
+    rencana_aksi,
+    skp,
     surat,
     usul_perbaikan,
 )
@@ -37,6 +42,11 @@ MODELS: dict[str, type] = {
     "entri": lembar_entri.LembarEntri,
     "usul": usul_perbaikan.UsulPerbaikan,
     "daftar": daftar.Daftar,
+    "skp": skp.LembarSkp,
+    "lampiran_skp": lampiran_skp.LampiranSkp,
+    "evaluasi": evaluasi.LembarEvaluasi,
+    "matriks": matriks.LembarMatriks,
+    "rencana_aksi": rencana_aksi.LembarRencanaAksi,
 }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import mm
 from kinerja_desktop.documents.kit.halaman import TIPIS
-from kinerja_desktop.documents.kit.huruf import TEBAL, gaya, wrap
+from kinerja_desktop.documents.kit.huruf import TEBAL, gaya, width, wrap
 from kinerja_desktop.documents.lembar import Kop
 
 JUDUL = gaya(12, 6, TEBAL)
 ANAK_JUDUL = gaya(11, 6, TEBAL)
 KETERANGAN = gaya(9.5, 4)
+_JUDUL_BARIS = gaya(11, 5, TEBAL)
 _KOP = (gaya(12, 6, TEBAL), gaya(13, 6, TEBAL))
 _ALAMAT = gaya(9, 4)
 _LOGO = mm(20)
@@ -67,3 +68,23 @@ def particulars(alir: Alir, pairs: Sequence[tuple[str, str]], label_mm: float = 
             x = alir.tata.kiri + mm(label_mm + 3)
             alir.kini.write(x, top + number * KETERANGAN.jarak, line, KETERANGAN)
         alir.y += mm(5) + (len(lines) - 1) * KETERANGAN.jarak
+
+
+def titles(alir: Alir, lines: Sequence[str]) -> None:
+    """Put the lines of an official title, all of one size, in the middle."""
+    for line in lines:
+        alir.paragraph(line, _JUDUL_BARIS, centred=True)
+
+
+def office_and_span(alir: Alir, instansi: str, rentang: str) -> None:
+    """Put the instansi at the left and the span of the period at the right, as above every official table."""
+    g = KETERANGAN
+    room = min(width(rentang, g), alir.tata.lebar * 0.66)
+    right_lines = wrap(rentang, g, room + 1)
+    left_lines = wrap(instansi, g, alir.tata.lebar - room - mm(6))
+    top = alir.y
+    for number, line in enumerate(left_lines):
+        alir.kini.write(alir.tata.kiri, top + number * g.jarak, line, g)
+    for number, line in enumerate(right_lines):
+        alir.kini.flush_right(alir.tata.kanan, top + number * g.jarak, line, g)
+    alir.y = top + max(len(left_lines), len(right_lines)) * g.jarak + mm(1.5)

@@ -36,6 +36,8 @@ class Sel:
         indent: see awalan and tanda.
         tanda: our sign of a predikat before the text.
         kotak: an empty square before the text, to be ticked.
+        baris: how many rows it covers, itself and those below; it never reaches beyond its block.
+        ulang: drawn again where its row goes on on another page, as a cell that covers several rows always is.
     """
 
     teks: str
@@ -49,6 +51,13 @@ class Sel:
     sisi: float = SISI
     tanda: Predikat | None = None
     kotak: bool = False
+    baris: int = 1
+    ulang: bool = False
+
+    @property
+    def is_bentang(self) -> bool:
+        """Return whether it is set by page, not by row."""
+        return self.baris > 1 or self.ulang
 
     def lines(self, room: float) -> tuple[str, ...]:
         """Return its lines in a column of ``room`` points."""
@@ -60,11 +69,12 @@ class Baris:
     """One row.
 
     Attributes:
-        sel: its cells; with a block number they begin at the second column.
+        sel: its cells from the left; columns that a cell of a row above covers are left out, so is the block number.
         pad: air above and below the text in points.
         min_tinggi: least height in points.
         lekat: stays on the page of the row after it.
         utuh: is never split over pages.
+        menyatu: reads on from the row above: no line between the two on one page.
     """
 
     sel: tuple[Sel, ...]
@@ -72,6 +82,7 @@ class Baris:
     min_tinggi: float = 0
     lekat: bool = False
     utuh: bool = False
+    menyatu: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +99,9 @@ class Blok:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table: column widths in points, head rows repeated on every page, blocks."""
+    """A table: column widths in points, blocks, head rows repeated on every page, rows once above the head."""
 
     lebar: tuple[float, ...]
     blok: tuple[Blok, ...]
     kepala: tuple[Baris, ...] = ()
+    pembuka: tuple[Baris, ...] = ()

@@ -21,7 +21,10 @@ NAMA = gaya(9.5, 4, TEBAL)
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """One signature in its place: left edge and width in points, number before it ('' none), capacity word."""
+    """One signature in its place: left edge and width in points, number before it ('' none), capacity word.
+
+    ``turun``: so many lines stay empty above it, to stand level with a dated one beside it.
+    """
 
     ttd: TandaTangan
     x: float
@@ -29,6 +32,7 @@ class Kolom:
     nomor: str = ""
     sebagai: str = ""
     bertanggal: bool = True
+    turun: int = 0
 
     @property
     def indent(self) -> float:
@@ -40,7 +44,7 @@ class Kolom:
         words = label.words("ttd")
         texts = [self.ttd.tempat_tanggal or words["tanggal_kosong"]] if self.bertanggal else []
         texts += [text for text in (self.sebagai, *self.ttd.jabatan) if text]
-        return _wrapped(texts, BIASA, self.lebar - self.indent)
+        return [""] * self.turun + _wrapped(texts, BIASA, self.lebar - self.indent)
 
     def name_lines(self) -> list[str]:
         """Return the lines of the name."""
@@ -54,6 +58,15 @@ class Kolom:
 
 def _wrapped(texts: Sequence[str], g: Gaya, room: float) -> list[str]:
     return [line for text in texts for line in wrap(text, g, room)]
+
+
+def pair(
+    left: TandaTangan, right: TandaTangan, kiri: float, kanan: float, sebagai: tuple[str, str], lebar: float
+) -> list[Kolom]:
+    """Return the pair below an SKP: place and date stand at the right only, both capacities at one height."""
+    dated = Kolom(right, kanan - lebar, lebar, sebagai=sebagai[1])
+    down = len(_wrapped([right.tempat_tanggal or label.words("ttd")["tanggal_kosong"]], BIASA, lebar))
+    return [Kolom(left, kiri, lebar, sebagai=sebagai[0], bertanggal=False, turun=down), dated]
 
 
 def height(kolom: Sequence[Kolom]) -> float:

@@ -46,6 +46,19 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-tanggal": "tanggal tanda tangan (bawaan: hari ini); nama, pangkat, dan jabatan menurut hari itu",
     "perintah.cetak-keluaran": "satu berkas PDF, atau folder (diakhiri /) untuk satu berkas per lembar",
     "perintah.cetak-jadi": "{lembar} lembar ({halaman} halaman) dalam {berkas} berkas; {tidak} orang tidak tercetak.",
+    "cetak.skp-belum-ada": (
+        "{nama} ({unit}) belum punya SKP {tahun}, jadi tidak ada yang dicetak. Buat SKP-nya dulu, lalu cetak lagi."
+    ),
+    "cetak.skp-nip-tidak-ada": (
+        "NIP {nip} tidak ada di antara pegawai yang dinilai pada {tahun} (di unit yang dipilih, bila dipilih), "
+        "jadi tidak ada yang dicetak. Periksa nomornya."
+    ),
+    "perintah.cetak-skp": "cetak SKP satu tahun ke PDF; yang belum punya SKP disebutkan",
+    "perintah.cetak-skp-tahun": "tahun SKP",
+    "perintah.cetak-skp-nip": "hanya pegawai dengan NIP ini; boleh ditulis beberapa kali",
+    "perintah.cetak-skp-lampiran": "tambahkan lampiran SKP sesudah tiap SKP",
+    "perintah.cetak-skp-matriks": "tambahkan matriks pembagian peran dan hasil para penilainya",
+    "perintah.cetak-skp-tanggal": "tanggal tanda tangan SKP yang belum ditetapkan (bawaan: hari ini)",
     "cetak.printer-tidak-jalan": (
         "Printer {printer} tidak menerima lembar, jadi tidak ada yang ditandai dicetak. "
         "Periksa kabel, kertas, dan apakah printernya menyala, lalu cetak lagi."

@@ -1,0 +1,51 @@
+"""``kinerja cetak-skp``: SKP of a year, with lampiran and matriks, into one PDF or a folder with a file per sheet."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja_desktop.cli import bersama, buka, cetak
+from kinerja_desktop.cli.keluaran import Keluaran
+from kinerja_desktop.cli.pengurai import jumlah, tanggal
+from kinerja_desktop.cli.unit import find_unit
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
+
+if TYPE_CHECKING:
+    from kinerja_desktop.cli.bersama import Commands
+
+
+def register(commands: Commands) -> None:
+    """Add the command."""
+    parser = bersama.add(commands, "cetak-skp", _run, "perintah.cetak-skp")
+    parser.add_argument(
+        "--tahun", type=jumlah, required=True, metavar="T", help=sentence("perintah.cetak-skp-tahun")
+    )
+    bersama.add_unit(parser)
+    parser.add_argument(
+        "--nip", action="append", default=[], metavar="N", help=sentence("perintah.cetak-skp-nip")
+    )
+    parser.add_argument("--lampiran", action="store_true", help=sentence("perintah.cetak-skp-lampiran"))
+    parser.add_argument("--matriks", action="store_true", help=sentence("perintah.cetak-skp-matriks"))
+    cetak.add_paper(parser)
+    parser.add_argument(
+        "--tanggal", type=tanggal, default=None, metavar="T", help=sentence("perintah.cetak-skp-tanggal")
+    )
+
+
+def _run(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
+    from kinerja_desktop.services.cetak_skp import PesananSkp, simpan_pdf
+
+    target = Path(args.keluaran).expanduser().absolute()
+    per_orang = cetak.is_folder(args.keluaran, target)
+    with buka.kantor(args, menulis=True) as konteks:
+        order = PesananSkp(
+            args.tahun, args.tanggal or clock.today(), find_unit(konteks, args.unit), tuple(args.nip),
+            tempat=args.tempat, lampiran=args.lampiran, matriks=args.matriks,
+        )  # fmt: skip
+        paper = Tatanan(Kertas(args.kertas))
+        done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress)
+    return cetak.tell(said, done)

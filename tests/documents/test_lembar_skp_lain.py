@@ -1,0 +1,140 @@
+"""Evaluasi (F6), lampiran (F5), matriks (F8), rencana aksi (F9) of every size."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kinerja_desktop.documents import evaluasi, lampiran_skp, matriks, rencana_aksi
+from kinerja_desktop.documents.kit import kurva
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
+from kinerja_desktop.documents.kit.halaman import Halaman
+from kinerja_desktop.documents.kit.tabel import SISI
+from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.domain.skp import KelompokSkp, Pendekatan
+from tests.documents import isi_skp
+from tests.documents.isi_skp import MONSTER, UKURAN
+from tests.documents.test_skp import check_pages, column, squeeze, words_of
+
+FORMS = [(k, p) for k in KelompokSkp for p in Pendekatan]
+PERIODE = (rencana_aksi.TRIWULAN, rencana_aksi.BULAN)
+
+
+def texts(page: Halaman) -> list[str]:
+    return [text for _, _, text, _ in page.teks]
+
+
+@pytest.mark.parametrize("besar", UKURAN)
+@pytest.mark.parametrize("kertas", list(Kertas))
+@pytest.mark.parametrize(("kelompok", "pendekatan"), FORMS)
+def test_evaluasi_keeps_its_texts_and_its_signature_with_the_predikat(
+    kelompok: KelompokSkp, pendekatan: Pendekatan, kertas: Kertas, besar: str
+) -> None:
+    tata = Tata(kertas)
+    pages = evaluasi.layout(isi_skp.evaluasi(kelompok, pendekatan, besar, Capaian.BAIK), tata)
+    check_pages(pages, tata)
+    last = texts(pages[-1])
+    assert {"PREDIKAT KINERJA PEGAWAI", "BAIK", "Pejabat Penilai Kinerja,"} <= set(last)
+    assert not any("Pegawai yang Dinilai," in texts(page) for page in pages)
+    assert any(page.tata.lanskap for page in pages) is (pendekatan is Pendekatan.KUANTITATIF)
+
+
+@pytest.mark.parametrize("capaian", list(Capaian))
+def test_the_curve_has_its_top_over_the_predikat_of_the_rank(capaian: Capaian) -> None:
+    model = isi_skp.evaluasi(KelompokSkp.JA_JF, Pendekatan.KUALITATIF, "pendek", capaian)
+    page = evaluasi.layout(model, Tata())[0]
+    curve = page.garis[kurva.TEBAL]
+    x, _, _, _ = min(curve, key=lambda line: line[1])
+    words = {text: at for at, _, text, _ in page.teks}
+    over = {
+        Capaian.ISTIMEWA: "Sangat Baik",
+        Capaian.BAIK: "Baik",
+        Capaian.BUTUH_PERBAIKAN: "Butuh Perbaikan",
+        Capaian.KURANG: "Kurang/",
+        Capaian.SANGAT_KURANG: "Sangat Kurang",
+    }[capaian]
+    assert words[over] - 5 <= x <= words[over] + 70
+    nearest = min((word for word in ("Sangat Baik", "Baik", "Butuh Perbaikan", "Kurang/", "Sangat Kurang")),
+                  key=lambda word: abs(words[word] + (6 if word in {"Baik", "Kurang/"} else 22) - x))  # fmt: skip
+    assert nearest == over
+
+
+def test_the_ends_of_the_scale_only_rise_or_fall() -> None:
+    places = [n / 10 for n in range(41)]
+    rising = [kurva.height_at(place, 4) for place in places]
+    falling = [kurva.height_at(place, 0) for place in places]
+    assert rising == sorted(rising)
+    assert falling == sorted(falling, reverse=True)
+
+
+def test_without_capaian_there_is_no_curve() -> None:
+    model = isi_skp.evaluasi(KelompokSkp.JPT, Pendekatan.KUANTITATIF, "pendek", None)
+    pages = evaluasi.layout(model, Tata())
+    assert all(kurva.TEBAL not in page.garis for page in pages)
+    assert "POLA DISTRIBUSI:" in texts(pages[0])
+
+
+@pytest.mark.parametrize("besar", UKURAN)
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_lampiran_of_every_size(kertas: Kertas, besar: str) -> None:
+    tata = Tata(kertas)
+    model = isi_skp.lampiran(besar)
+    pages = lampiran_skp.layout(model, tata)
+    check_pages(pages, tata)
+    said = column(pages, tata.kiri + tata.lebar * 10 / 180 + SISI)
+    assert all(squeeze(line) in said for line in (*model.pertanggungjawaban, *model.konsekuensi))
+    assert {"Pegawai yang Dinilai,", "Pejabat Penilai Kinerja,"} <= set(texts(pages[-1]))
+    assert texts(pages[-1]).index("Pegawai yang Dinilai,") > 0
+    if besar == "besar":
+        assert squeeze(MONSTER) in said
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+@pytest.mark.parametrize(("orang", "kolom", "panjang"), [(0, 0, 1), (1, 1, 1), (60, 12, 1), (4, 11, 300)])
+def test_matriks_of_every_size(orang: int, kolom: int, panjang: int, kertas: Kertas) -> None:
+    tata = Tata(kertas)
+    model = isi_skp.matriks(orang, kolom, panjang)
+    pages = matriks.layout(model, tata)
+    check_pages(pages, tata)
+    for page in pages:
+        assert "NAMA PEGAWAI" in texts(page)
+    said = words_of(pages)
+    assert all(squeeze(one) in said for one in model.pimpinan.hasil) or panjang > 1
+
+
+def test_a_row_that_goes_on_says_again_whose_it_is() -> None:
+    pages = matriks.layout(isi_skp.matriks(4, 3, 300), Tata())
+    assert len(pages) > 10
+    for page in pages:
+        assert any(text.startswith(("Dra. Ratna", "Pegawai Nomor")) for text in texts(page))
+
+
+def test_every_group_of_columns_shows_everybody_and_the_columns_are_numbered_through() -> None:
+    pages = matriks.layout(isi_skp.matriks(60, 12), Tata())
+    assert sum("MATRIKS PEMBAGIAN PERAN DAN HASIL" in texts(page) for page in pages) == 3
+    assert [texts(page).count("Pegawai Nomor 60, S.E.") for page in pages].count(1) == 3
+    numbers = [text for page in pages for text in texts(page) if text.isdigit() and len(text) < 3]
+    assert list(dict.fromkeys(numbers)) == [str(n) for n in range(1, 13)]
+    for page in pages:
+        assert "Dra. Ratna Wulandari," in texts(page) or "Dra. Ratna Wulandari, M.Si." in texts(page)
+
+
+def test_what_serves_nothing_has_a_column_of_its_own_only_where_there_is_some() -> None:
+    model = isi_skp.matriks(2, 2)
+    assert "BELUM TERHUBUNG" not in texts(matriks.layout(model, Tata())[0])
+    loose = dataclasses.replace(model, lepas=("Arsip", ""))
+    [page] = matriks.layout(loose, Tata())
+    assert {"BELUM TERHUBUNG", "Arsip"} <= set(texts(page))
+
+
+@pytest.mark.parametrize("besar", UKURAN)
+@pytest.mark.parametrize("periode", PERIODE)
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_rencana_aksi_of_every_size(kertas: Kertas, periode: int, besar: str) -> None:
+    tata = Tata(kertas)
+    pages = rencana_aksi.layout(isi_skp.rencana_aksi(besar, periode), tata)
+    check_pages(pages, tata)
+    assert {"Pegawai yang Dinilai,", "Pejabat Penilai Kinerja,"} <= set(texts(pages[-1]))
+    assert any("TW IV" in texts(page) for page in pages) is (periode == rencana_aksi.TRIWULAN)
+    assert not any("PermenPANRB" in text for page in pages for text in texts(page))
