@@ -15,6 +15,7 @@ from kinerja_desktop.gui.screens import (
     monitoring,
     pegawai,
     pengaturan,
+    perencanaan,
     riwayat,
     tindakan,
     unit,
@@ -40,6 +41,7 @@ first_start = _load("mulai", "FirstStartScreen")
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
     pegawai.SPEC,
+    perencanaan.SPEC,
     unit.SPEC,
     usul.SPEC,
     impor.SPEC,

@@ -1,0 +1,21 @@
+"""Perencanaan: who has an SKP, the editor of one, the matriks peran hasil, copying into e-Kinerja."""
+
+from __future__ import annotations
+
+from kinerja_desktop.gui.screen import Screen, ScreenSpec
+from kinerja_desktop.gui.session import Session
+
+
+def _list(session: Session) -> Screen:
+    from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
+
+    return PerencanaanScreen(session)
+
+
+SPEC = ScreenSpec(
+    key="perencanaan",
+    title="Perencanaan",
+    icon="target",
+    factory=_list,
+    words="skp rencana hasil kerja rhk indikator target sasaran kinerja pegawai ajukan tetapkan",
+)
