@@ -8,4 +8,10 @@ SENTENCES: dict[str, str] = {
     "perencanaan.konflik": "SKP {nama} baru saja diubah dari tempat lain, jadi perubahan terakhir Anda tidak disimpan. "
     "Isi terbarunya sudah ditampilkan; ketik lagi bila isian Anda yang benar.",
     "perencanaan.kosong-tempel": "Tempelan kosong. Salin dahulu barisnya di Excel atau Word.",
+    "perencanaan.bukan-pilihan": "“{teks}” bukan pilihan di kolom ini, jadi isinya dibiarkan. Pilihannya: {pilihan} (F4).",
+    "perencanaan.hanya-baca": "SKP ini sedang tidak dapat diubah; sebabnya tertulis di atas.",
+    "perencanaan.pimpinan-belum": "Atasan belum menyusun SKP-nya, jadi belum ada yang dapat dipilih. Tulis dulu RHK pimpinan dengan kata "
+    "sendiri; nanti dihubungkan.",
+    "perencanaan.pustaka-kosong": "Belum ada RHK lain yang pernah ditulis untuk jabatan {jabatan} di kantor ini, jadi pustakanya kosong.",
+    "perencanaan.pilih-rhk": "Letakkan kursor pada rencana hasil kerja yang akan dibagikan.",
 }

@@ -42,6 +42,7 @@ MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
     pegawai.SPEC,
     perencanaan.SPEC,
+    perencanaan.SKP,
     unit.SPEC,
     usul.SPEC,
     impor.SPEC,

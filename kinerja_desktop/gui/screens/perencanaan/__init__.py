@@ -19,3 +19,12 @@ SPEC = ScreenSpec(
     factory=_list,
     words="skp rencana hasil kerja rhk indikator target sasaran kinerja pegawai ajukan tetapkan",
 )
+
+
+def _editor(session: Session) -> Screen:
+    from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
+
+    return SkpScreen(session)
+
+
+SKP = ScreenSpec(key="skp", title="SKP", icon="target", factory=_editor, group="perencanaan")
