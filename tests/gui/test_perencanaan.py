@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
@@ -22,11 +23,13 @@ from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
 from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
+from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, SkpLengkap
@@ -113,9 +116,9 @@ class Meja:
 
 
 @pytest.fixture
-def meja(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Iterator[Meja]:
+def meja(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Meja:
     dressed.clipboard().clear()
-    yield Meja(qtbot, kantor_kecil)
+    return Meja(qtbot, kantor_kecil)
 
 
 def people(konteks: Konteks) -> list[BarisSkp]:
@@ -284,9 +287,12 @@ def test_a_block_from_excel_or_word_is_shown_and_becomes_rows(
     row = people(meja.konteks)[0]
     meja.buka(row)
     shown: list[int] = []
-    monkeypatch.setattr(
-        PratinjauTempel, "ask", classmethod(lambda _cls, _parent, made: bool(shown.append(len(made))) or True)
-    )
+
+    def look(_cls: type[PratinjauTempel], _parent: QWidget, made: tuple[Rhk, ...]) -> bool:
+        shown.append(len(made))
+        return True
+
+    monkeypatch.setattr(PratinjauTempel, "ask", classmethod(look))
     clip("Laporan keuangan\tJumlah laporan\t12 dokumen\n\tKetepatan\t100 persen\nRapat\tJumlah rapat\t4 kali")
     meja.key(K.Key_V, mods=CTRL)
     assert shown == [2]
@@ -503,3 +509,65 @@ def test_the_library_and_giving_to_many(meja: Meja) -> None:
     meja.in_dialog(BagikanDialog, give)
     screen.actions_.share()
     assert meja.outline(third) == [("Dari pustaka", [("Ukur", "", "1 kali")])]
+
+
+# -- matriks
+def leader_with_people(konteks: Konteks) -> tuple[BarisSkp, list[BarisSkp]]:
+    rows = skp.daftar(konteks, TAHUN)
+    for boss in rows:
+        below = [one for one in rows if one.penilai == Pihak(JenisPihak.PEGAWAI, boss.pegawai_id)]
+        if len(below) > 1:
+            return boss, below
+    raise AssertionError("nobody rates two people in the small office")
+
+
+def test_the_matrix_plans_like_excel_in_one_undo_step(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    boss, below = leader_with_people(meja.konteks)
+    whole = planned(meja.konteks, boss, Rhk("Tata kelola"), Rhk("Layanan"))
+    screen: MatriksScreen = meja.show(MatriksScreen(meja.session))
+    screen.open_at({"pimpinan": below[0].penilai})
+    assert screen.panel is not None
+    grid = screen.panel.grid
+    assert [column.header for column in grid.table.columns] == [
+        "Nama",
+        "1. Tata kelola",
+        "2. Layanan",
+        "Belum terhubung",
+    ]
+    grid.setFocus()
+    grid.go(0, 1)
+    meja.ketik("Buku kas")
+    meja.key(K.Key_Return, mods=ALT)
+    meja.ketik("Laporan")
+    meja.key(K.Key_Return)
+    first, second = (row.baris for row in grid.table.rows[:2])
+    tata, layanan = (one.id for one in whole.isi.rhk)
+    assert [(one.teks, one.pimpinan_id) for one in meja.stored(first).isi.rhk] == [
+        ("Buku kas", tata),
+        ("Laporan", tata),
+    ]
+    monkeypatch.setattr(PastePreview, "ask", classmethod(lambda *_: True))
+    clip("Arsip\tLoket\nSurat\tAntrean")
+    grid.go(0, 1)
+    meja.key(K.Key_V, mods=CTRL)
+    assert [one.teks for one in meja.stored(second).isi.rhk] == ["Surat", "Antrean"]
+    meja.key(K.Key_Z, mods=CTRL)
+    assert [one.teks for one in meja.stored(first).isi.rhk] == ["Buku kas", "Laporan"]
+    assert meja.stored(second).isi.rhk == ()
+    assert layanan is not None
+
+
+def test_a_leader_without_plan_is_named_and_blocks_nobody(meja: Meja) -> None:
+    boss, below = leader_with_people(meja.konteks)
+    screen: MatriksScreen = meja.show(MatriksScreen(meja.session))
+    screen.open_at({"pimpinan": below[0].penilai})
+    assert boss.nama in screen.banner.words.text()
+    assert screen.panel is not None
+    screen.panel.grid.setFocus()
+    screen.panel.grid.go(0, 1)
+    meja.ketik("Surat keluar")
+    meja.key(K.Key_Return)
+    first = screen.panel.grid.table.rows[0].baris
+    assert [(one.teks, one.pimpinan_id) for one in meja.stored(first).isi.rhk] == [("Surat keluar", None)]
+    meja.bot.keyClick(screen.banner.action, K.Key_Return)
+    assert meja.gone[-1] == ("skp", {"penugasan": boss.penugasan_id, "tahun": TAHUN, "urutan": ()})

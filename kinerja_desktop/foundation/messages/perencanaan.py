@@ -14,4 +14,10 @@ SENTENCES: dict[str, str] = {
     "sendiri; nanti dihubungkan.",
     "perencanaan.pustaka-kosong": "Belum ada RHK lain yang pernah ditulis untuk jabatan {jabatan} di kantor ini, jadi pustakanya kosong.",
     "perencanaan.pilih-rhk": "Letakkan kursor pada rencana hasil kerja yang akan dibagikan.",
+    "perencanaan.matriks-terkunci": "SKP {nama} berstatus {status}, jadi tidak diubah lewat matriks.",
+    "perencanaan.pimpinan-tanpa-rhk": "{nama} belum punya RHK pada tahun ini. Isian di Belum terhubung tetap tersimpan di SKP pegawai, dan "
+    "dihubungkan setelah RHK pimpinan ada.",
+    "perencanaan.pimpinan-luar": "Pimpinan ini tidak ada dalam daftar pegawai atau tidak punya penugasan pada tahun ini, jadi SKP-nya tidak "
+    "disusun di sini.",
+    "perencanaan.dilepas": "{jumlah} RHK yang sudah berindikator tetap ada di SKP pegawai, di kolom Belum terhubung.",
 }

@@ -43,6 +43,7 @@ MENU: tuple[ScreenSpec, ...] = (
     pegawai.SPEC,
     perencanaan.SPEC,
     perencanaan.SKP,
+    perencanaan.MATRIKS,
     unit.SPEC,
     usul.SPEC,
     impor.SPEC,

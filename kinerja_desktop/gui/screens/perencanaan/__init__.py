@@ -28,3 +28,19 @@ def _editor(session: Session) -> Screen:
 
 
 SKP = ScreenSpec(key="skp", title="SKP", icon="target", factory=_editor, group="perencanaan")
+
+
+def _matrix(session: Session) -> Screen:
+    from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
+
+    return MatriksScreen(session)
+
+
+MATRIKS = ScreenSpec(
+    key="matriks",
+    title="Matriks peran hasil",
+    icon="table",
+    factory=_matrix,
+    group="perencanaan",
+    words="mph pimpinan cascading dialog kinerja pembagian peran",
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -163,7 +163,6 @@ class SkpScreen(Screen):
         shortcuts.bind("Ctrl+PgUp", self, lambda: self.neighbour(-1))
         shortcuts.bind("Ctrl+PgDown", self, lambda: self.neighbour(1))
         shortcuts.bind("F6", self, self._to_side_or_back)
-        shortcuts.bind("Esc", self, self.to_list, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _busy(self) -> bool:
         return self.keeper.busy or self.grid.is_editing() or self.perilaku.is_editing()
@@ -376,12 +375,21 @@ class SkpScreen(Screen):
         if self.may_leave():
             self.session.go("perencanaan", penugasan=self.penugasan_id)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody inside needed goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.to_list()
+        else:
+            super().keyPressEvent(event)
+
     def first_focus(self) -> QWidget:
         """Return the outline."""
         return self.grid
 
     def may_leave(self) -> bool:
         """Hand over what is being typed; writes go on in their queue."""
-        self.setFocus()  # an open cell commits when the keyboard leaves it
+        for grid in (self.grid, self.perilaku):
+            if grid.is_editing():
+                grid.setFocus()  # an open cell commits when the keyboard leaves it
         self.lampiran.finish()
         return True

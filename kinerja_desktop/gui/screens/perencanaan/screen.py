@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from kinerja_desktop.domain.penugasan import JenisPihak
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons, shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
@@ -60,13 +62,14 @@ class PerencanaanScreen(Screen):
         self.grid.menu_requested.connect(self._menu)
         self.content.addWidget(self.panel, 1)
         act = self.actions_
+        self.matrix = button(self.tr("&Matriks peran hasil"), self.open_matrix, "table")
         self.make = button(self.tr("&Buat SKP"), act.make, "plus")
         self.hand_in = button(self.tr("&Ajukan"), act.hand_in, "send")
         self.more = button(self.tr("&Lainnya"), None, "chevron-down")
         self.more.setMenu(self._more())
         self.set_ = button(self.tr("&Tetapkan…"), act.set_, "circle-check")
         self.open_ = button(self.tr("B&uka SKP"), self.open_current, "pencil", "utama", self.tr("Enter"))
-        for one in (self.make, self.hand_in, self.set_, self.more, self.open_):
+        for one in (self.matrix, self.make, self.hand_in, self.set_, self.more, self.open_):
             self.buttons.addWidget(one)
 
     def _more(self) -> QMenu:
@@ -86,6 +89,7 @@ class PerencanaanScreen(Screen):
     def _menu(self, menu: QMenu, _ids: list[int]) -> None:
         menu.addSeparator()
         menu.addAction(self.tr("Buka SKP")).triggered.connect(self.open_current)
+        menu.addAction(self.tr("Buka SKP atasannya")).triggered.connect(self.open_leader)
         menu.addAction(self.tr("Buat SKP")).triggered.connect(self.actions_.make)
         menu.addAction(self.tr("Ajukan")).triggered.connect(self.actions_.hand_in)
         menu.addAction(self.tr("Tetapkan…")).triggered.connect(self.actions_.set_)
@@ -155,6 +159,32 @@ class PerencanaanScreen(Screen):
         id_ = self.grid.current_id()
         if id_ is not None:
             self.open(id_)
+
+    def open_leader(self) -> None:
+        """Open the SKP of who rates the person in the cursor's row: the one who is waited for."""
+        row = self.table.row_by_id(self.grid.current_id() or 0)
+        who = row.penilai.id if row is not None and row.penilai is not None else 0
+        if row is None or row.penilai is None or row.penilai.jenis is not JenisPihak.PEGAWAI:
+            self.panel.tell(sentence("perencanaan.pimpinan-luar"))
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        self.session.tasks.read(self, lambda _p: skp.daftar(konteks, tahun)).success(
+            lambda rows: self._open_first([one.penugasan_id for one in rows if one.pegawai_id == who])
+        ).run()
+
+    def _open_first(self, found: Sequence[int]) -> None:
+        if found:
+            self.session.go("skp", penugasan=found[0], tahun=self.tahun, urutan=())
+        else:
+            self.panel.tell(sentence("perencanaan.pimpinan-luar"))
+
+    def open_matrix(self) -> None:
+        """Open the matriks of the atasan in the cursor's row."""
+        row = self.table.row_by_id(self.grid.current_id() or 0)
+        if row is not None and row.penilai is not None:
+            self.session.go("matriks", pimpinan=row.penilai)
+        else:
+            self.session.go("matriks")
 
     def open(self, penugasan_id: int) -> None:
         """Open the editor of a row; previous and next walk the list as it is shown."""
