@@ -23,6 +23,7 @@ from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
 from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
+from kinerja_desktop.gui.screens.perencanaan.ekinerja import EkinerjaScreen
 from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
@@ -571,3 +572,33 @@ def test_a_leader_without_plan_is_named_and_blocks_nobody(meja: Meja) -> None:
     assert [(one.teks, one.pimpinan_id) for one in meja.stored(first).isi.rhk] == [("Surat keluar", None)]
     meja.bot.keyClick(screen.banner.action, K.Key_Return)
     assert meja.gone[-1] == ("skp", {"penugasan": boss.penugasan_id, "tahun": TAHUN, "urutan": ()})
+
+
+# -- e-Kinerja
+def test_copying_field_by_field_goes_on_after_an_interruption(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    whole = planned(
+        meja.konteks,
+        row,
+        Rhk("Laporan\nkeuangan", indikator=(Indikator("Jumlah", "12 dokumen", "kuantitas"),)),
+    )
+    args = {"skp": whole.baris.skp_id, "penugasan": row.penugasan_id, "tahun": TAHUN}
+    screen: EkinerjaScreen = meja.show(EkinerjaScreen(meja.session))
+    screen.open_at(args)
+    assert [one.medan.teks for one in screen.table.rows] == [
+        "Kuantitatif", "Laporan\nkeuangan", "Kuantitas", "Jumlah", "12 dokumen",
+    ]  # fmt: skip
+    meja.key(K.Key_Return)
+    meja.key(K.Key_C, mods=CTRL)
+    assert QGuiApplication.clipboard().text() == "Laporan\nkeuangan"  # bare, not quoted as a cell
+    assert screen.done.text() == "2 dari 5 disalin"
+    assert screen.grid.place[0] == 2
+    meja.key(K.Key_Space)
+    meja.key(K.Key_Space)
+    again: EkinerjaScreen = meja.show(EkinerjaScreen(meja.session))
+    again.open_at(args)
+    assert [one.sudah for one in again.table.rows] == [True, True, False, False, False]
+    changed = replace(whole.isi, rhk=(replace(whole.isi.rhk[0], teks="Lain"),))
+    skp.simpan(meja.konteks, whole.baris.skp_id or 0, changed, version=whole.version)
+    again.reload()
+    assert [one.sudah for one in again.table.rows] == [True, False, False, False, False]

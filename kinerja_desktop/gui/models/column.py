@@ -82,6 +82,7 @@ class Column(Generic[R]):
         key: stable name; remembered widths and edits use it.
         header: Indonesian words over the column.
         getter: row -> value.
+        header_tip: the whole words where ``header`` is cut; tooltip and screen reader say them.
         formatter: value -> text shown, copied and searched.
         align: LEFT, RIGHT or CENTER.
         sort_key: row -> something comparable; default is the folded text.
@@ -134,6 +135,7 @@ class Column(Generic[R]):
     hidden: bool = False
     lines: int = 1
     indent: Callable[[R], int] | None = None
+    header_tip: str = ""
 
     @property
     def takes_typing(self) -> bool:

@@ -44,6 +44,7 @@ MENU: tuple[ScreenSpec, ...] = (
     perencanaan.SPEC,
     perencanaan.SKP,
     perencanaan.MATRIKS,
+    perencanaan.EKINERJA,
     unit.SPEC,
     usul.SPEC,
     impor.SPEC,

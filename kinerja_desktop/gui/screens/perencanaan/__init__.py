@@ -44,3 +44,19 @@ MATRIKS = ScreenSpec(
     group="perencanaan",
     words="mph pimpinan cascading dialog kinerja pembagian peran",
 )
+
+
+def _copy(session: Session) -> Screen:
+    from kinerja_desktop.gui.screens.perencanaan.ekinerja import EkinerjaScreen
+
+    return EkinerjaScreen(session)
+
+
+EKINERJA = ScreenSpec(
+    key="ekinerja",
+    title="Salin ke e-Kinerja",
+    icon="copy",
+    factory=_copy,
+    group="perencanaan",
+    words="ketik bkn",
+)

@@ -31,7 +31,9 @@ from kinerja_desktop.services.matriks import LEPAS, BarisMatriks, HasilMatriks, 
 from kinerja_desktop.services.skp import BELUM, BarisSkp
 
 _KINDS = ("skp", "rhk", "penugasan", "pegawai", "unit")
-_WIDE = 206
+_WIDE = 220
+_HEAD = 58
+"""Letters of a leader's RHK over its column."""
 
 
 def _tr(text: str) -> str:
@@ -67,11 +69,18 @@ def columns(found: Matriks) -> list[Column[BarisMatriks]]:
     names = [(one.id, f"{number}. {one.teks}") for number, one in enumerate(found.kolom, 1)]
     for id_, words in [*names, (LEPAS, _tr("Belum terhubung"))]:
         made.append(
-            Column(key=str(id_), header=words, getter=partial(_cell, column=id_), lines=6, width=_WIDE, editable=_may,
+            Column(key=str(id_), header=_short(words), header_tip=words, getter=partial(_cell, column=id_), lines=6,
+                   widest=_WIDE, editable=_may,
                    setter=partial(_typed, column=id_), state=_state, filterable=False,
                    icon=_loose if id_ == LEPAS else None)
         )  # fmt: skip
     return made
+
+
+def _short(words: str) -> str:
+    """Return a head that fits on two lines; the tooltip has the rest."""
+    plain = " ".join(words.split())
+    return plain if len(plain) <= _HEAD else f"{plain[: _HEAD - 1].rstrip()}…"
 
 
 def _loose(row: BarisMatriks) -> tuple[str, str] | None:
@@ -110,6 +119,7 @@ class MatriksScreen(Screen):
         self._who: Pihak | None = None
         self._shape: tuple[object, ...] = ()
         self._load_number = 0
+        self._arriving = True
         self._build()
         Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
         session.periodeChanged.connect(lambda _kode: self._elsewhere())
@@ -169,6 +179,7 @@ class MatriksScreen(Screen):
 
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show the matrix of a leader (``pimpinan``)."""
+        self._arriving = True
         who = args.get("pimpinan")
         if isinstance(who, Pihak):
             self._who = who
@@ -227,6 +238,11 @@ class MatriksScreen(Screen):
             table.update_rows(found.baris)  # a reset would take the open editor away from under the hand
         else:
             table.rows_replaced(found.baris)
+        if self._arriving and self.isVisible():
+            self._arriving = False
+            self.panel.grid.setFocus()
+            if self.panel.grid.place[1] < 1 and table.rowCount():
+                self.panel.grid.go(0, 1)
         if found.kolom:
             self.banner.hide()
         else:

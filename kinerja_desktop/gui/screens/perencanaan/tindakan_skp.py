@@ -65,6 +65,7 @@ class TindakanSkp(QObject):
         self._add(menu, "ubah", self.tr("&Ubah SKP…"), "pencil", self.new_version)
         menu.addSeparator()
         self._add(menu, "bagikan", self.tr("&Bagikan RHK ini…"), "users", self.share)
+        self._add(menu, "ekinerja", self.tr("&Salin ke e-Kinerja"), "copy", self.to_ekinerja)
         self._add(menu, "masa", self.tr("Ubah &masa…"), "calendar", self.change_stretch)
         self._add(menu, "versi", self.tr("&Versi lain…"), "files", self.versions)
         self._add(menu, "hapus", self.tr("&Hapus SKP ini"), "trash-2", self.remove)
@@ -200,6 +201,13 @@ class TindakanSkp(QObject):
         words = Dialogs.choice(self._screen, self.tr("Versi SKP"), self.tr("Buka:"), list(found))
         if words is not None and words in found:
             self._screen.load(found[words])
+
+    def to_ekinerja(self) -> None:
+        """Walk through the plan field by field, to type it there."""
+        screen, id_ = self._screen, self._id()
+        if id_ is not None:
+            screen.may_leave()
+            screen.session.go("ekinerja", skp=id_, penugasan=screen.penugasan_id, tahun=screen.tahun)
 
     def change_stretch(self) -> None:
         """Ubah masa."""
