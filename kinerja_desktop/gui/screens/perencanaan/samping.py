@@ -63,7 +63,7 @@ class Samping(QFrame):
         self.list.setVisible(bool(count))
         self.list.clear()
         for finding in findings:
-            words = sentence(finding.code, **finding.args)
+            words = _here(finding)
             item = QListWidgetItem(icons.icon(*SIGNS[finding.severity], 16), words)
             item.setData(_ROLE, finding)
             item.setToolTip(WORDS[finding.severity])
@@ -72,7 +72,7 @@ class Samping(QFrame):
 
     def _room(self, words: str) -> QSize:
         metrics = self.list.fontMetrics()
-        width = _WIDTH - 32 - 40
+        width = _WIDTH - 24 - 36 - 16  # air, sign, scroll bar
         box = metrics.boundingRect(0, 0, width, 1000, int(Qt.TextFlag.TextWordWrap.value), words)
         return QSize(width, box.height() + 12)
 
@@ -80,3 +80,10 @@ class Samping(QFrame):
         finding = item.data(_ROLE)
         if isinstance(finding, Finding):
             self.wanted.emit(finding)
+
+
+def _here(finding: Finding) -> str:
+    """Return the sentence without the name: everything here is about the one plan that is open."""
+    words = sentence(finding.code, **finding.args)
+    name = finding.args.get("nama", "")
+    return words.replace(f" pada SKP {name}", "").replace(f" SKP {name}", "")
