@@ -72,7 +72,6 @@ class _Beda:
 
 
 def _place(one: Beda) -> str:
-    kinds = {"perilaku": "", "lampiran": "lampiran_skp"}
     part = {
         "rhk": "Rencana hasil kerja", "jenis": "Jenis", "pimpinan": "RHK pimpinan", "indikator": "Indikator",
         "target": "Target", "aspek": "Aspek", "perilaku": "Perilaku", "lampiran": "Lampiran", "pendekatan": "Pendekatan",
@@ -80,8 +79,26 @@ def _place(one: Beda) -> str:
     }[one.bagian]  # fmt: skip
     if one.bagian == "rhk" or not one.tempat:
         return part
-    where = kata.istilah(kinds[one.bagian], one.tempat) if kinds.get(one.bagian) else one.tempat
-    return f"{part}: {where.replace('_', ' ')}"
+    if one.bagian == "lampiran":
+        return f"{part}: {kata.istilah('lampiran_skp', one.tempat)}"
+    return f"{part}: {one.tempat.replace('_', ' ').capitalize() if one.bagian == 'perilaku' else one.tempat}"
+
+
+_CODED = {
+    "pendekatan": ("pendekatan",),
+    "kelompok": ("kelompok_skp",),
+    "jenis": ("jenis_rhk",),
+    "aspek": ("aspek", "perspektif"),
+}
+
+
+def _words(one: Beda, text: str) -> str:
+    """Return what stands in a place: words for codes, a dash for nothing."""
+    for kind in _CODED.get(one.bagian, ()):
+        found = kata.istilah(kind, text)
+        if found != text:
+            return found
+    return text or "–"
 
 
 class SalinDialog(Lembar):
@@ -98,8 +115,8 @@ class SalinDialog(Lembar):
             [
                 Column(key="tempat", header=self.tr("Bagian"), getter=lambda row: _place(row.beda), width=210, lines=3,
                        icon=lambda row: _BEDA[row.beda.jenis]),
-                Column(key="lama", header=self.tr("Sekarang"), getter=lambda row: row.beda.lama or "–", lines=6),
-                Column(key="baru", header=self.tr("Setelah disalin"), getter=lambda row: row.beda.baru or "–", lines=6),
+                Column(key="lama", header=self.tr("Sekarang"), getter=lambda row: _words(row.beda, row.beda.lama), lines=6),
+                Column(key="baru", header=self.tr("Setelah disalin"), getter=lambda row: _words(row.beda, row.beda.baru), lines=6),
             ],
             lambda row: row.id, self,
         )  # fmt: skip

@@ -14,7 +14,7 @@ from kinerja_desktop.domain import perilaku
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.kerangka_skp import Tempat
 from kinerja_desktop.domain.perilaku import ButirPerilaku
-from kinerja_desktop.domain.skp import KelompokSkp, Pendekatan, StatusSkp
+from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, StatusSkp
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import ConflictError, KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -99,13 +99,25 @@ class SkpScreen(Screen):
         left.setSpacing(6)
         left.addWidget(self.stack, 1)
         left.addWidget(self.told)
-        left.addWidget(self.keys)
+        left.addLayout(self._hand())
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addLayout(left, 1)
         body.addWidget(self.side)
         self.content.addLayout(body, 1)
         self.told.hide()
+
+    def _hand(self) -> QHBoxLayout:
+        """Return the line under the outline: rows for the mouse, keys for the keyboard."""
+        self.add_rhk = button(self.tr("Tambah RHK"), self.grid.new_rhk, "plus", "tautan")
+        self.add_indicator = button(self.tr("Tambah indikator"), self.grid.add_below, "plus", "tautan")
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for one in (self.add_rhk, self.add_indicator):
+            one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter and Shift+Enter are their keys
+            line.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.keys, 1)
+        return line
 
     def _head(self) -> QVBoxLayout:
         self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
@@ -148,6 +160,7 @@ class SkpScreen(Screen):
         self.keeper.stored.connect(self._stored)
         self.keeper.failed.connect(self._failed)
         self.keeper.refused.connect(self._refused)
+        session.periodeChanged.connect(self._other_period)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
         self.tabs.currentChanged.connect(self._tab)
         self.pendekatan.activated.connect(lambda _at: self._switch("pendekatan", self.pendekatan))
@@ -214,7 +227,7 @@ class SkpScreen(Screen):
         at = Tempat(0) if found.whole.isi.rhk else None
         self.grid.stand(at, TEKS)
         self._show_rest()
-        self.side.show_findings(found.whole.findings)
+        self.side.show_findings(found.whole.findings, found.whole.is_editable)
         self.first_focus().setFocus()
 
     def _show_head(self, whole: SkpLengkap, versions: int) -> None:
@@ -246,6 +259,11 @@ class SkpScreen(Screen):
             args = {"nama": row.nama, "status": word, "saran": sentence(f"skp.saran-{whole.status}")}
             self.banner.tell(sentence("skp.terkunci", **args), "info")
 
+    def _other_period(self, kode: str) -> None:
+        """Another year above: the plan here is not of it."""
+        if self.isVisible() and kode[:4] != str(self.tahun):
+            self.to_list()
+
     def _changed_elsewhere(self) -> None:
         if self.keeper.whole is not None and not self.keeper.busy:
             self.load(self.keeper.whole.baris.skp_id)
@@ -264,14 +282,18 @@ class SkpScreen(Screen):
         for box in (self.pendekatan, self.kelompok):
             box.setEnabled(self.keeper.editable)
         jpt, counted = isi.kelompok == KelompokSkp.JPT, isi.pendekatan == Pendekatan.KUANTITATIF
+        given = any(one.jenis == JenisRhk.TAMBAHAN or one.penugasan_dari for one in isi.rhk)
         for key, shown in (
             (rencana.ASPEK, not jpt and counted), (rencana.PERSPEKTIF, jpt), (rencana.PIMPINAN, not jpt),
+            (rencana.DARI, given),
         ):  # fmt: skip
             if shown == (key in self.grid.hidden_columns()):
                 self.grid.hide_column(key, not shown)
         self._tell_keys()
 
     def _tell_keys(self) -> None:
+        for one in (self.add_rhk, self.add_indicator):
+            one.setVisible(self.keeper.editable and self.tabs.currentIndex() == _HASIL)
         if not self.keeper.editable:
             self.keys.setText(self.tr("Ctrl+PageUp/PageDown orang lain · Ctrl+1, 2, 3 bagian · Esc daftar"))
         elif self.tabs.currentIndex() != _HASIL:
@@ -301,7 +323,7 @@ class SkpScreen(Screen):
         self.told.setVisible(bool(text))
 
     def _stored(self, whole: SkpLengkap) -> None:
-        self.side.show_findings(whole.findings)
+        self.side.show_findings(whole.findings, whole.is_editable)
         self.banner.hide()
 
     def _failed(self, error: KnownError) -> None:

@@ -11,18 +11,29 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QUndoStack
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import kerangka_skp, tempel_skp
 from kinerja_desktop.domain.kerangka_skp import Hasil, Tempat
 from kinerja_desktop.domain.skp import Indikator, IsiSkp
 from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.perencanaan import rencana
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
 from kinerja_desktop.gui.screens.perencanaan.rencana import PIMPINAN, TEKS, Baris, Isian
+from kinerja_desktop.gui.theme import colour, font
+from kinerja_desktop.gui.widgets import grid_clipboard
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 
@@ -77,7 +88,8 @@ class KerangkaGrid(Grid):
         column = key or (self.table.columns[self.place[1]].key if self.place[1] >= 0 else TEKS)
         rows = rencana.rows(self.keeper.isi)
         if [row.id for row in rows] == [row.id for row in self.table.rows]:
-            self.table.update_rows(rows)  # a reset would take the open editor away from under the hand
+            # a reset would take the open editor away from under the hand
+            self.table.update_rows([row for row in rows if row != self.table.row_by_id(row.id)])
         else:
             self.table.rows_replaced(rows)
         found = next((row for row in self.table.rows if row.tempat == at), None)
@@ -213,6 +225,9 @@ class KerangkaGrid(Grid):
 
     def add_below(self) -> None:
         """Put an indicator below and go there."""
+        if not self.may_edit():
+            return
+        self.setFocus()
         at = self.tempat()
         if at is None:
             self.add()
@@ -299,7 +314,7 @@ class KerangkaGrid(Grid):
         if not text.strip():
             self.notice.emit(sentence("perencanaan.kosong-tempel"))
         elif self.place[0] >= 0 and ((single and "\n" not in block[0][0]) or key not in (TEKS, "no")):
-            self.submit(self.sheet.plan_paste(block, self.area()), self.tr("Tempel"))
+            grid_clipboard.paste(self)
         else:
             self._paste_rows(block)
 
@@ -316,6 +331,58 @@ class KerangkaGrid(Grid):
             self.keeper.act(self.tr("Tempel"), kerangka_skp.insert_indicators(isi, at, below), at)
         else:
             self.keeper.act(self.tr("Tempel"), kerangka_skp.insert(isi, at, made), at)
+
+    # -- mouse and looks
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entries: list[tuple[str, str, str, Callable[[], object]]] = [
+            (self.tr("RHK baru"), "Enter", "plus", self.new_rhk),
+            (self.tr("Indikator di bawah"), "Shift+Enter", "plus", self.add_below),
+            (self.tr("Jadikan indikator"), "Ctrl+Right", "arrow-right", self._keys[_CTRL, K.Key_Right]),
+            (self.tr("Jadikan RHK"), "Ctrl+Left", "arrow-left", self._keys[_CTRL, K.Key_Left]),
+            (self.tr("Pindah ke atas"), "Alt+Up", "arrow-up", self._keys[_ALT, K.Key_Up]),
+            (self.tr("Pindah ke bawah"), "Alt+Down", "arrow-down", self._keys[_ALT, K.Key_Down]),
+            (self.tr("Gandakan"), "Ctrl+D", "files", self._keys[_CTRL, K.Key_D]),
+            (self.tr("Tempel"), "Ctrl+V", "clipboard-paste", self.paste),
+            (self.tr("Hapus baris"), "Ctrl+-", "trash-2", self.remove_rows),
+        ]
+        copying = menu.addAction(self.tr("Salin"))
+        copying.setShortcut("Ctrl+C")
+        icons.put(copying, "copy", "soft-text", 16)
+        copying.triggered.connect(lambda _on=False: grid_clipboard.copy(self))
+        for words, keys, icon, call in entries if self.isian.editable else []:
+            action = menu.addAction(words)
+            action.setShortcut(keys)
+            icons.put(action, icon, "soft-text", 16)
+            action.triggered.connect(lambda _on=False, call=call: call())
+        self.menu_requested.emit(menu, self.selected_ids())
+        menu.popup(event.globalPos())
+
+    def new_rhk(self) -> None:
+        """Put an RHK below the one of the cursor, whatever row of it the cursor is on."""
+        at = self.tempat()
+        if self.may_edit():
+            below = Tempat(at.rhk) if at is not None else None
+            self.keeper.act(self.tr("RHK baru"), kerangka_skp.add(self.keeper.isi, below), at)
+            self.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say in an empty outline what to do."""
+        super().paintEvent(event)
+        if self.table.rowCount():
+            return
+        words = (
+            self.tr("Belum ada rencana hasil kerja.\nKetik yang pertama sekarang, tempel dari Excel atau Word (Ctrl+V),\n"
+                    "atau ambil dari SKP tahun lalu atau pustaka lewat Isi dari.")
+            if self.isian.editable
+            else self.tr("SKP ini tidak berisi rencana hasil kerja.")
+        )  # fmt: skip
+        painter = QPainter(self.viewport())
+        painter.setFont(font())
+        painter.setPen(colour("soft-text"))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     # -- an outline has one order
     def sort_by(self, logical: int, add: bool = False) -> None:

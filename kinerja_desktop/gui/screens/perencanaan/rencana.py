@@ -15,8 +15,8 @@ from kinerja_desktop.gui.models.column import Column, fold
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.skp import RhkPimpinan
 
-TEKS, ASPEK, PERSPEKTIF, TARGET, PIMPINAN, JENIS = (
-    "teks", "aspek", "perspektif", "target", "pimpinan", "jenis",
+TEKS, ASPEK, PERSPEKTIF, TARGET, PIMPINAN, JENIS, DARI = (
+    "teks", "aspek", "perspektif", "target", "pimpinan", "jenis", "dari",
 )  # fmt: skip
 INDENT = 12
 
@@ -123,6 +123,8 @@ def columns(isian: Isian) -> list[Column[Baris]]:
                choices=tuple(kata.istilah("jenis_rhk", one) for one in JenisRhk),
                key_map={"U": kata.istilah("jenis_rhk", JenisRhk.UTAMA),
                         "T": kata.istilah("jenis_rhk", JenisRhk.TAMBAHAN)}),
+        Column(key=DARI, header=_tr("Penugasan dari"), getter=lambda row: "" if row.indikator else row.rhk.penugasan_dari,
+               editable=on_rhk, setter=lambda row, _text: row, lines=3, width=110, filterable=False),
     ]  # fmt: skip
 
 
@@ -183,6 +185,8 @@ def _choices(kind: str, codes: Sequence[str]) -> str:
 def _typed_rhk(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[RhkPimpinan]) -> IsiSkp:
     if key == TEKS:
         return kerangka_skp.change_rhk(isi, at.rhk, lambda one: replace(one, teks=text))
+    if key == DARI:
+        return kerangka_skp.change_rhk(isi, at.rhk, lambda one: replace(one, penugasan_dari=text))
     if key != PIMPINAN:
         return isi
     found = served(text, leader)

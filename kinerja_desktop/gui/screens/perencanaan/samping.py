@@ -53,12 +53,14 @@ class Samping(QFrame):
         box.addWidget(self.list, 1)
         box.addStretch(0)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show what is to be said."""
+    def show_findings(self, findings: Sequence[Finding], editable: bool) -> None:
+        """Show what is to be said; ``editable``: the plan is still to be handed in."""
         count = len(findings)
         self.count.setText(self.tr("{0} hal perlu dilihat (F6)").format(count))
         self.count.setVisible(bool(count))
-        self.fine.setText(self.tr("Lengkap. SKP ini siap diajukan."))
+        self.fine.setText(
+            self.tr("Lengkap. SKP ini siap diajukan.") if editable else self.tr("Tidak ada catatan.")
+        )
         self.fine.setVisible(not count)
         self.list.setVisible(bool(count))
         self.list.clear()
