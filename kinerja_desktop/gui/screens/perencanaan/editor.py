@@ -51,7 +51,7 @@ class Bukaan:
 class SkpScreen(Screen):
     """One SKP."""
 
-    help_page = "perencanaan"
+    help_page = "skp"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "SKP")

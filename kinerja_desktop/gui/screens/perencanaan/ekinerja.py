@@ -39,7 +39,7 @@ class Baris:
 class EkinerjaScreen(Screen):
     """The fields of one plan."""
 
-    help_page = "perencanaan"
+    help_page = "matriks"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Salin ke e-Kinerja")

@@ -108,7 +108,7 @@ class _Fill(QUndoCommand):
 class MatriksScreen(Screen):
     """The matrix of one leader."""
 
-    help_page = "perencanaan"
+    help_page = "matriks"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Matriks peran hasil")
