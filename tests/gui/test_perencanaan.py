@@ -16,6 +16,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
+from kinerja_desktop.gui.widgets.grid_lines import CellText
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
@@ -299,3 +300,25 @@ def test_somebody_else_changed_it(meja: Meja) -> None:
     assert meja.outline(row) == [("Lain", [])]
     assert screen.grid.table.row_at(0).teks == "Lain"
     assert "baru saja diubah" in meja.notices[-1][0]
+
+
+def test_f2_shows_the_words_and_escape_leaves_them(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu kalimat"))
+    screen = meja.buka(row)
+    meja.key(K.Key_F2)
+    editor = meja.focus
+    assert isinstance(editor, CellText)
+    assert editor.toPlainText() == "Satu kalimat"
+    meja.key(K.Key_End)
+    meja.ketik(" lagi")
+    meja.key(K.Key_Return, mods=ALT)
+    meja.ketik("baris dua")
+    meja.key(K.Key_Down)  # inside the text, arrows stay in it
+    assert screen.grid.is_editing()
+    meja.key(K.Key_Escape)
+    assert meja.outline(row) == [("Satu kalimat", [])]
+    meja.key(K.Key_F2, K.Key_End)
+    meja.ketik(" dua")
+    meja.key(K.Key_Return)
+    assert meja.outline(row) == [("Satu kalimat dua", [])]
