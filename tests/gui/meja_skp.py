@@ -16,7 +16,7 @@ from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.tasks import Executor, InlineExecutor
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, SkpLengkap
@@ -29,12 +29,31 @@ NONE = Qt.KeyboardModifier.NoModifier
 TAHUN = 2026
 
 
+class HeldExecutor(InlineExecutor):
+    """Keeps writes back until they are let go, as a slow disk would."""
+
+    def __init__(self) -> None:
+        self.held: list[Callable[[], None]] = []
+        self.holding = False
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        if writes and self.holding:
+            self.held.append(job)
+        else:
+            job()
+
+    def let_go(self) -> None:
+        self.holding = False
+        while self.held:
+            self.held.pop(0)()
+
+
 class Meja:
     """A session, a screen, and hands on the keyboard."""
 
-    def __init__(self, bot: QtBot, konteks: Konteks) -> None:
+    def __init__(self, bot: QtBot, konteks: Konteks, executor: Executor | None = None) -> None:
         self.bot, self.konteks = bot, konteks
-        self.session = Session(InlineExecutor())
+        self.session = Session(executor or InlineExecutor())
         self.gone: list[tuple[str, dict[str, object]]] = []
         self.notices: list[tuple[str, Callable[[], object] | None]] = []
         self.session.goRequested.connect(lambda key, args: self.gone.append((key, args)))

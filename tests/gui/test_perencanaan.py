@@ -21,7 +21,7 @@ from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM
-from tests.gui.meja_skp import ALT, CTRL, SHIFT, TAHUN, K, Meja, clip, people, planned
+from tests.gui.meja_skp import ALT, CTRL, SHIFT, TAHUN, HeldExecutor, K, Meja, clip, people, planned
 
 
 @pytest.fixture
@@ -322,3 +322,57 @@ def test_f2_shows_the_words_and_escape_leaves_them(meja: Meja) -> None:
     meja.ketik(" dua")
     meja.key(K.Key_Return)
     assert meja.outline(row) == [("Satu kalimat dua", [])]
+
+
+def test_typing_faster_than_the_disk_loses_nothing(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    one, two = people(meja.konteks)[:2]
+    screen = meja.buka(one, (one.penugasan_id, two.penugasan_id))
+    slow.holding = True
+    meja.ketik("Satu")
+    meja.key(K.Key_Return)
+    meja.ketik("Dua")
+    meja.key(K.Key_Return)
+    meja.key(K.Key_Z, mods=CTRL)
+    meja.key(K.Key_Z, mods=CTRL)
+    meja.ketik("Tiga")
+    meja.key(K.Key_Return)
+    assert len(slow.held) == 1, "one write at a time"
+    slow.let_go()
+    assert meja.outline(one) == [("Satu", []), ("Tiga", [])]
+    assert not screen.keeper.busy
+    # leaving with something typed behind a write under way
+    slow.holding = True
+    meja.ketik("Empat")
+    meja.key(K.Key_Return)
+    meja.ketik("Lima")
+    meja.key(K.Key_Return)
+    meja.key(K.Key_PageDown, mods=CTRL)
+    slow.let_go()
+    assert screen.title.text() == two.nama
+    assert [words for words, _ in meja.outline(one)] == ["Satu", "Tiga", "Empat", "Lima"]
+
+
+def test_a_plan_that_cannot_be_saved_is_not_left_for_another(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = people(meja.konteks)[:2]
+    screen = meja.buka(one, (one.penugasan_id, two.penugasan_id))
+    real = skp.simpan
+
+    def full(*_: object, **__: object) -> object:
+        raise StorageError("simpanan.penuh", folder="D:")
+
+    monkeypatch.setattr(skp, "simpan", full)
+    meja.ketik("Satu")
+    meja.key(K.Key_Return)
+    meja.key(K.Key_PageDown, mods=CTRL)
+    assert screen.title.text() == one.nama
+    monkeypatch.setattr(skp, "simpan", real)
+    screen.keeper.retry()
+    meja.key(K.Key_PageDown, mods=CTRL)
+    assert screen.title.text() == two.nama
+    assert meja.outline(one) == [("Satu", [])]

@@ -55,7 +55,9 @@ class CellText(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
-        self.document().setModified(False)  # the margin counts as a change; "modified" shall mean: somebody typed
+        self.document().setModified(
+            False
+        )  # the margin counts as a change; "modified" shall mean: somebody typed
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._cell = QRect()
         self.textChanged.connect(self._grow)

@@ -184,6 +184,8 @@ class SkpScreen(Screen):
     def open_at(self, args: Mapping[str, object]) -> None:
         """Open the plan of a ``penugasan`` in a ``tahun`` (a draft is made if there is none), or a version (``skp``)."""
         penugasan, tahun, order, version = (args.get(k) for k in ("penugasan", "tahun", "urutan", "skp"))
+        if self.keeper.stuck and penugasan != self.penugasan_id:
+            return  # what is not saved here must not be lost: the banner stays with Simpan lagi
         if isinstance(order, tuple):
             self.order = order
         if isinstance(penugasan, int) and isinstance(tahun, int):
@@ -195,6 +197,7 @@ class SkpScreen(Screen):
     def load(self, skp_id: int | None = None) -> None:
         """Read a plan; without an id the newest of the penugasan, made where there is none."""
         self.lampiran.finish()
+        self.keeper.flush()
         self._load_number += 1
         number, konteks = self._load_number, konteks_of(self.session)
         penugasan, tahun, periode = self.penugasan_id, self.tahun, self.session.periode
@@ -385,7 +388,7 @@ class SkpScreen(Screen):
 
     def neighbour(self, way: int) -> None:
         """Open the previous or next person of the list."""
-        if self.penugasan_id not in self.order:
+        if self.penugasan_id not in self.order or self.keeper.stuck:
             return
         at = self.order.index(self.penugasan_id) + way
         if 0 <= at < len(self.order) and self.may_leave():
@@ -414,4 +417,5 @@ class SkpScreen(Screen):
             if grid.is_editing():
                 grid.setFocus()  # an open cell commits when the keyboard leaves it
         self.lampiran.finish()
+        self.keeper.flush()
         return True

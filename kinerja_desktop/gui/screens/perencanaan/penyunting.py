@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kinerja_desktop.domain import kerangka_skp
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.kerangka_skp import Hasil, Tempat
 from kinerja_desktop.domain.skp import IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, KnownError, RefusedError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.services import skp
@@ -59,13 +61,18 @@ class Penyunting(QObject):
         self._real: dict[int, int] = {}
         self._kept = IsiSkp()
         """What the database holds, in the ids of this window."""
-        self._sent: IsiSkp | None = None
+        self._flying: list[IsiSkp] = []
+        """What is on its way, in order; the service answers in the same order."""
+        self._round = 0
+        """Counts the plans loaded: answers of an earlier one are not for this one."""
         self._version = 0
+        self.stuck = False
+        """The last write failed and waits for `retry`."""
 
     @property
     def busy(self) -> bool:
         """Return whether something is not written yet."""
-        return self._sent is not None or (self.editable and kerangka_skp.tidy(self.isi) != self._kept)
+        return bool(self._flying) or (self.editable and kerangka_skp.tidy(self.isi) != self._kept)
 
     @property
     def editable(self) -> bool:
@@ -75,15 +82,21 @@ class Penyunting(QObject):
     def load(self, whole: SkpLengkap) -> None:
         """Take a plan as it was read; undo begins anew."""
         self.whole, self._version = whole, whole.version
-        self._real.clear()
-        self._sent = None
+        self._begin()
         self.isi = self._kept = whole.isi
         self.undo.clear()
 
     def close(self) -> None:
         """Forget the plan."""
+        self._begin()
         self.whole, self.isi, self._kept = None, IsiSkp(), IsiSkp()
         self.undo.clear()
+
+    def _begin(self) -> None:
+        self._round += 1
+        self._real.clear()
+        self._flying = []
+        self.stuck = False
 
     # -- editing
     def act(self, words: str, made: Hasil, now: Tempat | None = None) -> None:
@@ -127,17 +140,34 @@ class Penyunting(QObject):
         """Try again what could not be written."""
         self._save()
 
+    def flush(self) -> None:
+        """Send what is not on its way yet now, behind what is: the plan may be left, or the window closed."""
+        last = self._flying[-1] if self._flying else self._kept
+        if self._flying and self.editable and kerangka_skp.tidy(self.isi) != last:
+            self._send(kerangka_skp.tidy(self.isi), None)
+
     def _save(self) -> None:
-        whole = self.whole
         wanted = kerangka_skp.tidy(self.isi)
-        if self._sent is not None or whole is None or not self.editable or wanted == self._kept:
+        if self._flying or not self.editable or wanted == self._kept:
             return
-        self._sent = wanted
-        konteks, id_, version = konteks_of(self._session), whole.baris.skp_id or 0, self._version
+        self._send(wanted, self._version)
+
+    def _send(self, wanted: IsiSkp, version: int | None) -> None:
+        """Write a content; without a version over the one that the write before it will have made."""
+        whole, number = self.whole, self._round
+        if whole is None or whole.baris.skp_id is None:
+            return
+        self._flying.append(wanted)
+        konteks, id_, name = konteks_of(self._session), whole.baris.skp_id, whole.baris.nama
         sending = replace(wanted, rhk=tuple(self._resolved(one) for one in wanted.rhk))
-        self._session.tasks.write(
-            self._owner, lambda _p: skp.simpan(konteks, id_, sending, version=version)
-        ).success(self._done).failure(self._failed).run()
+
+        def work(_p: object) -> Outcome[SkpLengkap]:
+            known = skp.buka(konteks, id_).version if version is None else version
+            return skp.simpan(konteks, id_, sending, version=known)
+
+        self._session.tasks.write(self._owner, work).success(lambda found: self._done(number, found)).failure(
+            lambda error: self._failed(number, name, error)
+        ).run()
 
     def _resolved(self, one: Rhk) -> Rhk:
         below = tuple(replace(ind, id=self._known(ind.id, 1)) for ind in one.indikator)
@@ -150,11 +180,11 @@ class Penyunting(QObject):
         found = self._real.get(_key(id_, kind), id_)
         return found if found > 0 else None
 
-    def _done(self, whole: SkpLengkap) -> None:
-        sent, self._sent = self._sent, None
-        if sent is None or self.whole is None or whole.baris.skp_id != self.whole.baris.skp_id:
+    def _done(self, number: int, whole: SkpLengkap) -> None:
+        if number != self._round:
             return
-        self.whole, self._version = whole, whole.version
+        sent = self._flying.pop(0)
+        self.whole, self._version, self.stuck = whole, whole.version, False
         words: dict[int, tuple[int | None, str]] = {}
         for mine, theirs in zip(sent.rhk, whole.isi.rhk, strict=True):
             self._learn(mine.id, theirs.id, 0)
@@ -166,6 +196,8 @@ class Penyunting(QObject):
         if words:
             self.isi = _quoted(self.isi, words)
             self.changed.emit(None)
+        if self._flying:
+            return
         if kerangka_skp.tidy(self.isi) == self._kept:
             self.stored.emit(whole)
         else:
@@ -175,14 +207,19 @@ class Penyunting(QObject):
         if mine is not None and real is not None:
             self._real[_key(mine, kind)] = real
 
-    def _failed(self, error: KnownError) -> None:
-        self._sent = None
+    def _failed(self, number: int, name: str, error: KnownError) -> None:
+        if number != self._round:  # another plan is open by now
+            why = sentence(error.code, **error.args_)
+            self._session.notice(sentence("perencanaan.belum-tersimpan", nama=name, sebab=why))
+            return
+        self._flying.pop(0)
         if error.code == "skp.melingkar" and self.undo.canUndo():
             self.undo.undo()
             self.failed.emit(error)
         elif isinstance(error, (ConflictError, RefusedError)):
             self.refused.emit(error)
         else:
+            self.stuck = True
             self.failed.emit(error)
 
 
