@@ -82,6 +82,7 @@ class Column(Generic[R]):
         key: stable name; remembered widths and edits use it.
         header: Indonesian words over the column.
         getter: row -> value.
+        header_tip: the whole words where ``header`` is cut; tooltip and screen reader say them.
         formatter: value -> text shown, copied and searched.
         align: LEFT, RIGHT or CENTER.
         sort_key: row -> something comparable; default is the folded text.
@@ -94,7 +95,7 @@ class Column(Generic[R]):
         sign: row -> predikat code whose sign stands before the text ('' none).
         ink: row -> token of the text colour ('' default).
         icon: row -> (icon name, token) before the text, or None.
-        strong: the text is semibold.
+        strong: the text is semibold (or: row -> whether it is).
         tooltip: row -> text; a state's reason goes first.
         width: pixels; 0 lets the grid measure the header and a sample of rows.
         widest: most pixels that measuring gives the column (0: the usual most); spare room may still widen it.
@@ -103,6 +104,9 @@ class Column(Generic[R]):
         searched: the filter text looks here.
         filterable: the header menu offers its values.
         hidden: hidden until the user shows it.
+        lines: most lines that a cell shows; with more than one its text wraps, rows grow, and the editor takes
+            several lines (Alt+Enter breaks one).
+        indent: row -> pixels before the text, for outlines.
     """
 
     key: str
@@ -120,7 +124,7 @@ class Column(Generic[R]):
     sign: Callable[[R], str] | None = None
     ink: Callable[[R], str] | None = None
     icon: Callable[[R], tuple[str, str] | None] | None = None
-    strong: bool = False
+    strong: bool | Callable[[R], bool] = False
     tooltip: Callable[[R], str] | None = None
     width: int = 0
     widest: int = 0
@@ -129,11 +133,18 @@ class Column(Generic[R]):
     searched: bool = True
     filterable: bool = True
     hidden: bool = False
+    lines: int = 1
+    indent: Callable[[R], int] | None = None
+    header_tip: str = ""
 
     @property
     def takes_typing(self) -> bool:
         """Whether cells of this column are made for the keyboard (a cell may still refuse)."""
         return bool(self.choices or self.key_map or self.setter)
+
+    def is_strong(self, row: R) -> bool:
+        """Return whether the text of the cell is semibold."""
+        return self.strong(row) if callable(self.strong) else self.strong
 
     def text(self, row: R) -> str:
         """Return what the cell shows."""

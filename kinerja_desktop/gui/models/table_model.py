@@ -92,8 +92,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
             return section + 1 if role == DISPLAY else None
         if not 0 <= section < len(self.columns):
             return None
-        if role in (DISPLAY, ACCESSIBLE, TOOLTIP):
+        if role == DISPLAY:
             return self.columns[section].header
+        if role in (ACCESSIBLE, TOOLTIP):
+            return self.columns[section].header_tip or self.columns[section].header
         return self.columns[section].align if role == ALIGN else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

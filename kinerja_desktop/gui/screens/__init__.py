@@ -16,6 +16,7 @@ from kinerja_desktop.gui.screens import (
     monitoring,
     pegawai,
     pengaturan,
+    perencanaan,
     riwayat,
     tindakan,
     unit,
@@ -41,6 +42,10 @@ first_start = _load("mulai", "FirstStartScreen")
 MENU: tuple[ScreenSpec, ...] = (
     beranda.SPEC,
     pegawai.SPEC,
+    perencanaan.SPEC,
+    perencanaan.SKP,
+    perencanaan.MATRIKS,
+    perencanaan.EKINERJA,
     unit.SPEC,
     usul.SPEC,
     impor.SPEC,

@@ -25,6 +25,19 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
         "impor",
         ActionSpec("Impor pegawai", "file-input", lambda s: s.go("impor"), "excel siasn unggah berkas"),
     ),
+    (
+        "perencanaan",
+        ActionSpec("Susun SKP", "target", lambda s: s.go("perencanaan"), "rencana rhk draf buat"),
+    ),
+    (
+        "perencanaan",
+        ActionSpec(
+            "SKP yang belum dibuat",
+            "circle-dashed",
+            lambda s: s.go("perencanaan", status="belum"),
+            "kurang rencana",
+        ),
+    ),
     ("penilaian", ActionSpec("Kunci nilai", "lock", lambda s: s.go("penilaian"), "terkunci final tetapkan")),
     (
         "cetak",

@@ -6,7 +6,7 @@ mouse, selection, clipboard, filling, undo, frozen columns and what is remembere
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -28,6 +28,7 @@ from kinerja_desktop.gui.widgets import grid_clipboard, grid_keys, grid_layout
 from kinerja_desktop.gui.widgets.grid_delegate import GridDelegate
 from kinerja_desktop.gui.widgets.grid_edits import Area, CellEdit, EditCommand, Plan, Sheet
 from kinerja_desktop.gui.widgets.grid_header import ColumnMenu, GridHeader
+from kinerja_desktop.gui.widgets.grid_lines import RowHeights
 from kinerja_desktop.gui.widgets.grid_place import Place, parts
 from kinerja_desktop.gui.widgets.grid_view import GridView
 
@@ -70,6 +71,8 @@ class Grid(GridView):
         """Line and column of the current cell."""
         self.undo_stack: QUndoStack = undo_stack or QUndoStack(self)
         self.preview_pastes = True
+        self.own_undo: Callable[[str, Sequence[CellEdit]], object] | None = None
+        """Takes edits (words of the step, cells) in place of `edits_requested`; its undo is its own."""
         self._anchor = (0, 0)
         self._chosen: list[tuple[int, int, int, int]] = []
         self._tab_origin = -1
@@ -82,6 +85,8 @@ class Grid(GridView):
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._keeper = Place(self)
+        if any(column.lines > 1 for column in table.columns):
+            self._heights = RowHeights(self)
         theme().changed.connect(self._theme_changed)
         self._drag_timer = QTimer(self)
         self._drag_timer.setInterval(40)
@@ -379,7 +384,9 @@ class Grid(GridView):
             return
         if plan.skipped:
             self.notice.emit(grid_clipboard.skipped_words(plan.skipped))
-        if plan.edits:
+        if plan.edits and self.own_undo is not None:
+            self.own_undo(label, plan.edits)
+        elif plan.edits:
             self.undo_stack.push(EditCommand(label, plan.edits, self._apply))
 
     def _apply(self, edits: Sequence[CellEdit]) -> None:

@@ -31,6 +31,7 @@ from kinerja_desktop.gui import icons, signs
 from kinerja_desktop.gui.models.column import CENTER, RIGHT, CellKind
 from kinerja_desktop.gui.models.table_model import TOOLTIP
 from kinerja_desktop.gui.theme import Tulisan, colour, font
+from kinerja_desktop.gui.widgets.grid_lines import CellText, wrap
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -72,7 +73,7 @@ class GridDelegate(QStyledItemDelegate):
     def room(self, column: Any, row: Any) -> int:
         """Return how wide a cell wants to be."""
         text = column.text(row)
-        width = self._width(text, column.strong)[0] + 2 * PAD + 2
+        width = self._width(text, column.is_strong(row))[0] + 2 * PAD + 2
         if column.sign and column.sign(row):
             width += signs.SIGN_WIDTH + 4
         if column.icon and column.icon(row):
@@ -117,7 +118,7 @@ class GridDelegate(QStyledItemDelegate):
             self._ring(painter, rect)
 
     def _before_text(self, painter: QPainter, column: Any, row: Any, rect: QRect) -> int:
-        left = rect.left() + PAD
+        left = rect.left() + PAD + (column.indent(row) if column.indent else 0)
         predikat = column.sign(row) if column.sign else ""
         if predikat:
             signs.draw_predikat(
@@ -155,14 +156,24 @@ class GridDelegate(QStyledItemDelegate):
         text = column.text(row)
         if not text:
             return
+        if column.lines > 1:
+            self._wrapped(
+                painter,
+                column.is_strong(row),
+                column.lines,
+                text,
+                box,
+                "bad" if kind is CellKind.WRONG else "",
+            )
+            return
         text = text.replace("\n", " ")
-        width, figures = self._width(text, column.strong)
-        metrics = self._metrics[column.strong, figures]
+        width, figures = self._width(text, column.is_strong(row))
+        metrics = self._metrics[column.is_strong(row), figures]
         room = box.width()
         if width > room:
             text = metrics.elidedText(text, _ELIDE, room)
             width = room
-        painter.setFont(self._fonts[column.strong, figures])
+        painter.setFont(self._fonts[column.is_strong(row), figures])
         ink = column.ink(row) if column.ink else ""
         pen = colour("bad" if kind is CellKind.WRONG else ink or "text")
         painter.setPen(pen)
@@ -176,6 +187,29 @@ class GridDelegate(QStyledItemDelegate):
         if kind is CellKind.WRONG:
             painter.setPen(QPen(pen, 1, Qt.PenStyle.DashLine))
             painter.drawLine(left, baseline + 3, left + width, baseline + 3)
+
+    def _wrapped(self, painter: QPainter, strong: bool, most: int, text: str, box: QRect, ink: str) -> None:
+        """Draw a text over several lines; what has no room is cut at the end of the last."""
+        face = self._fonts[strong, False]
+        lines = wrap(text, face, box.width(), most)
+        metrics = self._metrics[strong, False]
+        painter.setFont(face)
+        painter.setPen(colour(ink or "text"))
+        high = metrics.lineSpacing()
+        top = box.top() + max(0, (box.height() - high * len(lines)) // 2) + metrics.ascent()
+        for number, line in enumerate(lines):
+            painter.drawText(box.left(), top + number * high, line)
+
+    def height(self, column: Any, row: Any, width: int) -> int:
+        """Return how high a cell of a column with several lines wants to be at a width."""
+        text = column.text(row)
+        indent = column.indent(row) if column.indent else 0
+        marked = column.state is not None and column.state_of(row).kind is not CellKind.SAVED
+        room = width - indent - 2 * PAD - (14 if marked else 0)
+        face = self._fonts[column.is_strong(row), False]
+        iconed = 20 if column.icon and column.icon(row) else 0
+        lines = len(wrap(text, face, room - iconed, column.lines)) if text else 1
+        return lines * self._metrics[column.is_strong(row), False].lineSpacing() + 12
 
     def _ring(self, painter: QPainter, rect: QRect) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -203,6 +237,11 @@ class GridDelegate(QStyledItemDelegate):
         """Return a line to type in; choices complete while typing, anything may stay."""
         del option
         column = self._grid.table.columns[index.column()]
+        if column.lines > 1:
+            long = CellText(parent)
+            long.setFont(self._fonts[False, False])
+            long.setAccessibleName(column.header)
+            return long
         editor = QLineEdit(parent)
         editor.setObjectName("sel")
         editor.setFont(self._fonts[False, False])
@@ -216,26 +255,41 @@ class GridDelegate(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the line, unless the user is typing already (a refresh must not take the letters away)."""
-        if isinstance(editor, QLineEdit) and not editor.isModified() and not self.replacing:
-            column = self._grid.table.columns[index.column()]
-            editor.setText(column.text(self._grid.table.row_at(index.row())))
+        if self.replacing:
+            return
+        text = self._grid.table.columns[index.column()].text(self._grid.table.row_at(index.row()))
+        if isinstance(editor, CellText) and not editor.document().isModified():
+            editor.take(text)
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(text)
             editor.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the editor over the cell; one of several lines may reach below it."""
+        super().updateEditorGeometry(editor, option, index)
+        if isinstance(editor, CellText):
+            editor.stand(option.rect)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand what was typed to the grid: one undo step."""
         del model
         if isinstance(editor, QLineEdit):
             self._grid.commit(index.row(), index.column(), editor.text())
+        elif isinstance(editor, CellText):
+            self._grid.commit(index.row(), index.column(), editor.toPlainText())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the editor as Excel does: Enter down, Tab right, Esc back, arrows while replacing."""
-        if not isinstance(watched, QLineEdit) or not isinstance(event, QKeyEvent):
+        if not isinstance(watched, (QLineEdit, CellText)) or not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         key = Qt.Key(event.key())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(watched, CellText) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                watched.insertPlainText("\n")
+                return True
             self._leave(watched)
             self._grid.enter(up=shift)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -255,6 +309,7 @@ class GridDelegate(QStyledItemDelegate):
     def _leave(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self._grid.setFocus()  # Qt gives the keyboard back only while the window is the active one
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Tell the grid that nothing is being edited any more."""

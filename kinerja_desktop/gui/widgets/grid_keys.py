@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from kinerja_desktop.gui.widgets import grid_clipboard as clipboard
 from kinerja_desktop.gui.widgets.grid_edits import Area
@@ -165,6 +165,9 @@ def type_into(editor: QWidget, typed: str) -> None:
     if isinstance(editor, QLineEdit):
         editor.clear()
         editor.insert(typed)
+    elif isinstance(editor, QPlainTextEdit):
+        editor.clear()
+        editor.insertPlainText(typed)
 
 
 def open_choices(grid: Grid) -> None:

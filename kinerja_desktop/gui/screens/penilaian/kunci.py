@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
-from kinerja_desktop.gui.widgets.findings import FindingsPanel
+from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services.penguncian import HasilKunci
 
 
@@ -161,42 +160,19 @@ class KunciDialog(Bingkai):
         return dialog.asked if dialog.exec() else None
 
 
-class HasilKunciDialog(Bingkai):
-    """What was locked, and what not; a double click or Enter goes to the row.
-
-    Signals:
-        wanted(finding): go there; the dialog closes.
-    """
-
-    wanted = Signal(object)
+class HasilKunciDialog(HasilDialog):
+    """What was locked, and what not."""
 
     def __init__(self, result: HasilKunci, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Hasil Kunci nilai"))
-        self.resize(860, 440)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(10)
-        head = self.tr("{0} nilai dikunci, {1} belum dapat dikunci").format(
-            teks.bilangan(result.terkunci), teks.bilangan(result.tidak)
+        head = QCoreApplication.translate("HasilKunciDialog", "{0} nilai dikunci, {1} belum dapat dikunci")
+        hint = QCoreApplication.translate(
+            "HasilKunciDialog",
+            "Yang lain sudah terkunci. Klik dua kali pada baris untuk membukanya dan melengkapinya.",
         )
-        box.addWidget(label(head, Tulisan.JUDUL_KARTU))
-        hint = self.tr(
-            "Yang lain sudah terkunci. Klik dua kali pada baris untuk membukanya dan melengkapinya."
+        super().__init__(
+            QCoreApplication.translate("HasilKunciDialog", "Hasil Kunci nilai"),
+            head.format(teks.bilangan(result.terkunci), teks.bilangan(result.tidak)),
+            hint,
+            result.findings,
+            parent,
         )
-        box.addWidget(label(hint, Tulisan.ISI, "lembut", wrap=True))
-        self.list = FindingsPanel(self.tr("Yang belum dapat dikunci"))
-        self.list.chips.hide()
-        for key in ("tingkat", "tempat"):
-            self.list.grid.hide_column(key)
-        self.list.show_findings(result.findings)
-        self.list.opened.connect(self._open)
-        box.addWidget(self.list, 1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button(self.tr("Tutup"), self.accept, look="utama"))
-        box.addLayout(row)
-
-    def _open(self, finding: Finding) -> None:
-        self.accept()
-        self.wanted.emit(finding)

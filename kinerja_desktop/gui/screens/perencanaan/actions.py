@@ -1,0 +1,202 @@
+"""Batch actions of the list of plans: make, hand in, take back, return, set; each tells what could not and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.skp import StatusSkp, may_become
+from kinerja_desktop.foundation import clock, teks
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.hasil import HasilDialog
+from kinerja_desktop.services import skp
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
+
+if TYPE_CHECKING:
+    from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
+
+Act = Callable[[Konteks, Mapping[int, int]], Outcome[HasilAksi]]
+
+
+class TanggalDialog(Lembar):
+    """Asks for the day on which plans were set."""
+
+    def __init__(self, parent: QWidget, count: int) -> None:
+        super().__init__(
+            parent,
+            parent.tr("Tetapkan {0} SKP").format(teks.bilangan(count)),
+            parent.tr(
+                "Catat SKP yang sudah disetujui pejabat penilai. Nama, pangkat, jabatan, dan unit pada lembar mengikuti "
+                "tanggal ini; SKP yang ditetapkan hanya berubah lewat Ubah SKP."
+            ),
+            parent.tr("&Tetapkan"),
+        )
+        self.date = DateField(self.tr("Tanggal penetapan"))
+        self.date.set_value(clock.today())
+        form = Form()
+        form.row(self.tr("Tanggal &penetapan"), self.date)
+        self.body.addWidget(form)
+        self.date.setFocus()
+        self.date.selectAll()
+
+    def problem(self) -> str:
+        """Return what is wrong with the date."""
+        if self.date.take() and self.date.value is not None:
+            return ""
+        return self.tr("Tanggal belum dapat dibaca. Tulis misalnya 31-1-2026.")
+
+    @classmethod
+    def ask(cls, parent: QWidget, count: int) -> date | None:
+        """Ask; None when cancelled."""
+        dialog = cls(parent, count)
+        return dialog.date.value if dialog.exec() else None
+
+
+class Tindakan(QObject):
+    """The actions of one screen on its selected rows."""
+
+    def __init__(self, screen: PerencanaanScreen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+
+    def make(self) -> None:
+        """Buat SKP for everybody selected who has none."""
+        screen = self._screen
+        wanted = [row.penugasan_id for row in screen.chosen() if row.status == BELUM]
+        if not wanted:
+            screen.panel.tell(self.tr("Semua yang dipilih sudah punya SKP."))
+            return
+        konteks, tahun = konteks_of(screen.session), screen.tahun
+        screen.session.tasks.write(
+            screen, lambda _p: skp.buat(konteks, tahun, wanted), self.tr("Membuat SKP")
+        ).success(self._made).run()
+
+    def _made(self, made: Mapping[int, int]) -> None:
+        self._screen.reload()
+        words = self.tr("{0} draf SKP dibuat").format(teks.bilangan(len(made)))
+        self._screen.session.notice(words, self.tr("Urungkan"), lambda: self._unmake(list(made)))
+
+    def _unmake(self, penugasan_ids: Sequence[int]) -> None:
+        """Remove the drafts that were just made and are still empty."""
+        screen = self._screen
+        rows = [
+            row
+            for row in screen.table.rows
+            if row.penugasan_id in penugasan_ids and row.status == StatusSkp.DRAF and not row.jumlah_rhk
+        ]
+        for row in rows:
+            if row.skp_id is not None and row.version is not None:
+                self._remove(row.skp_id, row.version)
+
+    def _remove(self, skp_id: int, version: int) -> None:
+        screen = self._screen
+        konteks = konteks_of(screen.session)
+        screen.session.tasks.write(screen, lambda _p: skp.hapus(konteks, skp_id, version=version)).success(
+            lambda _isi: screen.reload()
+        ).run()
+
+    def hand_in(self) -> None:
+        """Ajukan."""
+        self._do(StatusSkp.DIAJUKAN, self.tr("{0} SKP diajukan"), skp.ajukan, undo=skp.tarik)
+
+    def take_back(self) -> None:
+        """Tarik dari pengajuan."""
+        self._do(StatusSkp.DRAF, self.tr("{0} SKP ditarik menjadi draf"), skp.tarik)
+
+    def give_back(self) -> None:
+        """Kembalikan, with what is to be mended."""
+        count = len(self._able(StatusSkp.DIKEMBALIKAN))
+        if not count:
+            self._refuse(StatusSkp.DIKEMBALIKAN)
+            return
+        reason = Dialogs.text(
+            self._screen,
+            self.tr("Kembalikan SKP"),
+            self.tr("Yang perlu diperbaiki pada {0} SKP ini:").format(teks.bilangan(count)),
+        )
+        if reason is not None:
+            self._do(
+                StatusSkp.DIKEMBALIKAN,
+                self.tr("{0} SKP dikembalikan"),
+                lambda konteks, versions: skp.kembalikan(konteks, versions, reason),
+            )
+
+    def set_(self) -> None:
+        """Tetapkan, with its date."""
+        count = len(self._able(StatusSkp.DITETAPKAN))
+        if not count:
+            self._refuse(StatusSkp.DITETAPKAN)
+            return
+        day = TanggalDialog.ask(self._screen, count)
+        if day is not None:
+            self._do(
+                StatusSkp.DITETAPKAN,
+                self.tr("{0} SKP ditetapkan"),
+                lambda konteks, versions: skp.tetapkan(konteks, versions, day),
+            )
+
+    def _able(self, wanted: StatusSkp) -> list[BarisSkp]:
+        return [
+            row
+            for row in self._screen.chosen()
+            if row.status != BELUM and may_become(StatusSkp(row.status), wanted)
+        ]
+
+    def _refuse(self, wanted: StatusSkp) -> None:
+        words = sentence("perencanaan.tak-ada-yang-dapat", tujuan=skp.status_word(wanted.value))
+        self._screen.panel.tell(words)
+
+    def _do(self, wanted: StatusSkp, words: str, act: Act, undo: Act | None = None) -> None:
+        """Do it to every selected plan; those in another state are told with the rest."""
+        screen = self._screen
+        rows = [row for row in screen.chosen() if row.skp_id is not None and row.version is not None]
+        versions = {row.skp_id: row.version for row in rows if row.skp_id and row.version}
+        if not versions or not self._able(wanted):
+            self._refuse(wanted)
+            return
+        konteks = konteks_of(screen.session)
+        screen.session.tasks.write(screen, lambda _p: act(konteks, versions)).success(
+            lambda found: self._done(found, words, undo)
+        ).run()
+
+    def _done(self, found: HasilAksi, words: str, undo: Act | None) -> None:
+        screen = self._screen
+        screen.reload()
+        told = words.format(teks.bilangan(len(found.berhasil)))
+        if found.findings:
+            hint = self.tr("Yang di bawah ini belum. Klik dua kali pada baris untuk membuka orangnya.")
+            dialog = HasilDialog(self.tr("Hasil"), told, hint, found.findings, screen)
+            dialog.wanted.connect(self._go)
+            dialog.exec()
+        elif undo is not None:
+            screen.session.notice(told, self.tr("Urungkan"), lambda: self._undo(found.berhasil, undo))
+        else:
+            screen.session.notice(told)
+
+    def _undo(self, skp_ids: Sequence[int], undo: Act) -> None:
+        screen = self._screen
+        konteks = konteks_of(screen.session)
+        versions = {
+            row.skp_id: row.version for row in screen.table.rows if row.skp_id in skp_ids and row.version
+        }
+        known = {id_: version for id_, version in versions.items() if id_ is not None}
+        screen.session.tasks.write(screen, lambda _p: undo(konteks, known)).success(
+            lambda _found: screen.reload()
+        ).run()
+
+    def _go(self, finding: Finding) -> None:
+        uid = bytes.fromhex(finding.subject)
+        found = next((row for row in self._screen.table.rows if row.pegawai_uid == uid), None)
+        if found is not None:
+            self._screen.go_to(found.penugasan_id)

@@ -1,0 +1,192 @@
+"""Perencanaan: every penugasan of the year with its SKP; Enter opens one, batch actions work on the selected rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kinerja_desktop.domain.penugasan import JenisPihak
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui import icons, shortcuts
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.screens.perencanaan.actions import Tindakan
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.services import skp
+from kinerja_desktop.services.skp import BarisSkp
+
+_KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai", "unit")
+
+
+class PerencanaanScreen(Screen):
+    """The list."""
+
+    help_page = "perencanaan"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Perencanaan")
+        self._load_number = 0
+        self._wanted = 0
+        self.table: TableModel[BarisSkp] = TableModel(model.columns(), lambda row: row.penugasan_id, self)
+        self.actions_ = Tindakan(self)
+        self._build()
+        session.opened.connect(self.reload)
+        session.periodeChanged.connect(lambda _kode: self.reload())
+        session.unitChanged.connect(lambda _unit: self.reload())
+        Refresher(self, session.changes, _KINDS, lambda _changes: self.reload())
+        shortcuts.bind(shortcuts.RELOAD, self, self.reload)
+        self.reload()
+
+    def _build(self) -> None:
+        chips = FilterChips(model.chips(), self.tr("Saring menurut status SKP"))
+        chips.chosen.connect(
+            lambda key: self.table.set_condition("status", model.GROUPS[key] if key else None)
+        )
+        empty = EmptyState(
+            "target", self.tr("Belum ada yang direncanakan di sini"),
+            self.tr("Di sini SKP setiap pegawai disusun dan ditetapkan. Masukkan daftar pegawai dahulu, atau pilih unit "
+                    "dan tahun lain di atas."),
+            self.tr("Buka Pegawai"), lambda: self.session.go("pegawai"),
+        )  # fmt: skip
+        self.panel = GridPanel(self.table, self.tr("Daftar SKP"), self.tr("penugasan"), chips, empty)
+        self.panel.search.setFixedWidth(190)
+        self.grid = self.panel.grid
+        self.grid.remember_as("perencanaan")
+        self.grid.row_activated.connect(self.open)
+        self.grid.menu_requested.connect(self._menu)
+        self.content.addWidget(self.panel, 1)
+        act = self.actions_
+        self.matrix = button(self.tr("&Matriks peran hasil"), self.open_matrix, "table")
+        self.make = button(self.tr("&Buat SKP"), act.make, "plus")
+        self.hand_in = button(self.tr("&Ajukan"), act.hand_in, "send")
+        self.more = button(self.tr("&Lainnya"), None, "chevron-down")
+        self.more.setMenu(self._more())
+        self.set_ = button(self.tr("&Tetapkan…"), act.set_, "circle-check")
+        self.open_ = button(self.tr("B&uka SKP"), self.open_current, "pencil", "utama", self.tr("Enter"))
+        for one in (self.matrix, self.make, self.hand_in, self.set_, self.more, self.open_):
+            self.buttons.addWidget(one)
+
+    def _more(self) -> QMenu:
+        menu = QMenu(self)
+        self._add_more(menu)
+        return menu
+
+    def _add_more(self, menu: QMenu) -> None:
+        for words, icon, call in (
+            (self.tr("&Kembalikan…"), "undo-2", self.actions_.give_back),
+            (self.tr("Ta&rik dari pengajuan"), "arrow-left", self.actions_.take_back),
+        ):
+            action = menu.addAction(words)
+            icons.put(action, icon, "soft-text", 16)
+            action.triggered.connect(lambda _on=False, call=call: call())
+
+    def _menu(self, menu: QMenu, _ids: list[int]) -> None:
+        menu.addSeparator()
+        menu.addAction(self.tr("Buka SKP")).triggered.connect(self.open_current)
+        menu.addAction(self.tr("Buka SKP atasannya")).triggered.connect(self.open_leader)
+        menu.addAction(self.tr("Buat SKP")).triggered.connect(self.actions_.make)
+        menu.addAction(self.tr("Ajukan")).triggered.connect(self.actions_.hand_in)
+        menu.addAction(self.tr("Tetapkan…")).triggered.connect(self.actions_.set_)
+        self._add_more(menu)
+
+    # -- loading
+    @property
+    def tahun(self) -> int:
+        """Return the year of the period chosen above."""
+        return int(self.session.periode[:4])
+
+    def reload(self) -> None:
+        """Read the list again."""
+        session = self.session
+        if not session.is_open or not session.periode:
+            return
+        self._load_number += 1
+        number, konteks, tahun, unit = self._load_number, konteks_of(session), self.tahun, session.unit_id
+        session.tasks.read(
+            self, lambda _p: skp.daftar(konteks, tahun, unit), self.tr("Membuka Perencanaan")
+        ).success(lambda rows: self._loaded(number, rows)).run()
+
+    def _loaded(self, number: int, rows: Sequence[BarisSkp]) -> None:
+        if number != self._load_number:
+            return
+        self.table.rows_replaced(rows)
+        self.subtitle.setText(self.tr("SKP tahun {0}").format(self.tahun))
+        if self.panel.chips is not None:
+            self.panel.chips.show_counts(self.table.count_by(model.GROUPS))
+        several = len({row.unit_id for row in rows}) > 1
+        if several == ("unit" in self.grid.hidden_columns()):
+            self.grid.hide_column("unit", not several)
+        if self._wanted:
+            self.go_to(self._wanted)
+
+    # -- going to places
+    def first_focus(self) -> QWidget:
+        """Return the grid."""
+        return self.grid
+
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Show a chip (``status``) or a person (``penugasan``)."""
+        status, penugasan = args.get("status"), args.get("penugasan")
+        if isinstance(status, str) and status in model.GROUPS and self.panel.chips is not None:
+            self.panel.chips.choose(status)
+        if isinstance(penugasan, int):
+            self.go_to(penugasan)
+
+    def go_to(self, penugasan_id: int) -> None:
+        """Put the cursor on a row; filters that hide it are lifted."""
+        self._wanted = 0
+        if self.table.row_by_id(penugasan_id) is None:
+            self._wanted = 0 if self.table.rows else penugasan_id
+            return
+        if self.table.line_of(penugasan_id) is None:
+            self.panel.show_all()
+        self.grid.go_to(penugasan_id, "nama")
+        self.grid.setFocus()
+
+    def chosen(self) -> list[BarisSkp]:
+        """Return the selected rows."""
+        return [row for row in map(self.table.row_by_id, self.grid.selected_ids()) if row is not None]
+
+    # -- opening
+    def open_current(self) -> None:
+        """Open the SKP of the cursor's row."""
+        id_ = self.grid.current_id()
+        if id_ is not None:
+            self.open(id_)
+
+    def open_leader(self) -> None:
+        """Open the SKP of who rates the person in the cursor's row: the one who is waited for."""
+        row = self.table.row_by_id(self.grid.current_id() or 0)
+        who = row.penilai.id if row is not None and row.penilai is not None else 0
+        if row is None or row.penilai is None or row.penilai.jenis is not JenisPihak.PEGAWAI:
+            self.panel.tell(sentence("perencanaan.pimpinan-luar"))
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        self.session.tasks.read(self, lambda _p: skp.daftar(konteks, tahun)).success(
+            lambda rows: self._open_first([one.penugasan_id for one in rows if one.pegawai_id == who])
+        ).run()
+
+    def _open_first(self, found: Sequence[int]) -> None:
+        if found:
+            self.session.go("skp", penugasan=found[0], tahun=self.tahun, urutan=())
+        else:
+            self.panel.tell(sentence("perencanaan.pimpinan-luar"))
+
+    def open_matrix(self) -> None:
+        """Open the matriks of the atasan in the cursor's row."""
+        row = self.table.row_by_id(self.grid.current_id() or 0)
+        if row is not None and row.penilai is not None:
+            self.session.go("matriks", pimpinan=row.penilai)
+        else:
+            self.session.go("matriks")
+
+    def open(self, penugasan_id: int) -> None:
+        """Open the editor of a row; previous and next walk the list as it is shown."""
+        order = tuple(row.penugasan_id for row in self.table.visible_rows())
+        self.session.go("skp", penugasan=penugasan_id, tahun=self.tahun, urutan=order)

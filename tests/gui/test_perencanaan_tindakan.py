@@ -1,0 +1,225 @@
+"""What the screens of Perencanaan do besides editing: states, filling, the matriks, copying into e-Kinerja."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
+from kinerja_desktop.gui.screens.perencanaan.ekinerja import EkinerjaScreen
+from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
+from kinerja_desktop.gui.widgets.hasil import HasilDialog
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview
+from kinerja_desktop.services import skp
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import BarisSkp
+from tests.gui.meja_skp import ALT, CTRL, TAHUN, K, Meja, clip, people, planned
+
+
+@pytest.fixture
+def meja(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Meja:
+    dressed.clipboard().clear()
+    return Meja(qtbot, kantor_kecil)
+
+
+# -- states
+def test_handing_in_from_the_editor_and_reading_only(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    meja.bot.keyClick(screen.main, K.Key_Return)
+    assert meja.stored(row).status is StatusSkp.DIAJUKAN
+    assert screen.main.text() == "&Tetapkan…"
+    assert "berstatus Diajukan" in screen.banner.words.text()
+    screen.grid.setFocus()
+    meja.ketik("x")
+    assert not screen.grid.is_editing()
+    meja.notices[-1][1]()  # type: ignore[misc] # Urungkan
+    assert meja.stored(row).status is StatusSkp.DRAF
+    assert screen.isian.editable
+
+
+def test_what_blocks_is_listed_and_leads_to_its_row(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"), Rhk("", indikator=(Indikator("Ukur", "1 kali"),)))
+    screen = meja.buka(row)
+    meja.key(K.Key_F6)
+    meja.key(K.Key_Return)
+    now = screen.grid.current()
+    assert now is not None
+    assert (now.nomor, now.teks) == (2, "")
+    seen = meja.in_dialog(HasilDialog, lambda dialog: meja.bot.keyClick(dialog, K.Key_Escape))
+    meja.bot.keyClick(screen.main, K.Key_Return)
+    assert len(seen) == 1
+    assert meja.stored(row).status is StatusSkp.DRAF
+
+
+def test_a_set_plan_gets_a_new_version(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = people(meja.konteks)[0]
+    made = planned(meja.konteks, row, Rhk("Satu"))
+    skp.tetapkan(meja.konteks, {made.baris.skp_id or 0: made.version}, date(2026, 1, 30))
+    screen = meja.buka(row)
+    assert screen.main.text() == "&Ubah SKP…"
+    monkeypatch.setattr(Dialogs, "text", classmethod(lambda *_: "Anggaran berubah"))
+    meja.bot.keyClick(screen.main, K.Key_Return)
+    assert screen.isian.editable
+    assert "versi 2" in screen.status.text()
+
+
+def test_next_and_previous_person(meja: Meja) -> None:
+    one, two = people(meja.konteks)[:2]
+    screen = meja.buka(one, (one.penugasan_id, two.penugasan_id))
+    meja.ketik("Satu")  # still being typed: leaving commits it
+    meja.key(K.Key_PageDown, mods=CTRL)
+    assert screen.title.text() == two.nama
+    assert meja.outline(one) == [("Satu", [])]
+    meja.key(K.Key_PageUp, mods=CTRL)
+    assert screen.title.text() == one.nama
+
+
+def test_removing_can_be_taken_back(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    screen.actions_.remove()
+    assert meja.gone[-1][0] == "perencanaan"
+    assert all(
+        one.skp_id is None for one in skp.daftar(meja.konteks, TAHUN) if one.penugasan_id == row.penugasan_id
+    )
+    meja.notices[-1][1]()  # type: ignore[misc] # Urungkan
+    assert meja.outline(row) == [("Satu", [])]
+
+
+# -- filling
+def test_last_year_is_shown_and_copied(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    old = skp.buat(meja.konteks, 2025, [row.penugasan_id], IsiSkp(rhk=(Rhk("Tahun lalu"),))).value
+    assert old
+    screen = meja.buka(row)
+    meja.in_dialog(SalinDialog, lambda dialog: meja.bot.keyClick(dialog.go, K.Key_Return))
+    screen.actions_.copy_last_year()
+    assert meja.outline(row) == [("Tahun lalu", [])]
+    meja.key(K.Key_Z, mods=CTRL)
+    assert meja.outline(row) == []
+
+
+def test_the_library_and_giving_to_many(meja: Meja) -> None:
+    rows = people(meja.konteks)
+    one, other = next(
+        (mine, row) for mine in rows for row in rows if row.jabatan == mine.jabatan and row.nip != mine.nip
+    )
+    planned(meja.konteks, other, Rhk("Dari pustaka", indikator=(Indikator("Ukur", "1 kali"),)))
+    screen = meja.buka(one)
+    meja.in_dialog(PustakaDialog, lambda dialog: meja.bot.keyClick(dialog.grid, K.Key_Return))
+    screen.actions_.library()
+    assert meja.outline(one) == [("Dari pustaka", [("Ukur", "", "1 kali")])]
+    third = next(row for row in rows if row.penugasan_id not in (one.penugasan_id, other.penugasan_id))
+
+    def give(dialog: BagikanDialog) -> None:
+        dialog.grid.go_to(third.penugasan_id, "nama")
+        assert dialog.go.text() == "&Bagikan ke 1 orang"
+        meja.bot.keyClick(dialog.go, K.Key_Return)
+
+    meja.in_dialog(BagikanDialog, give)
+    screen.actions_.share()
+    assert meja.outline(third) == [("Dari pustaka", [("Ukur", "", "1 kali")])]
+
+
+# -- matriks
+def leader_with_people(konteks: Konteks) -> tuple[BarisSkp, list[BarisSkp]]:
+    rows = skp.daftar(konteks, TAHUN)
+    for boss in rows:
+        below = [one for one in rows if one.penilai == Pihak(JenisPihak.PEGAWAI, boss.pegawai_id)]
+        if len(below) > 1:
+            return boss, below
+    raise AssertionError("nobody rates two people in the small office")
+
+
+def test_the_matrix_plans_like_excel_in_one_undo_step(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    boss, below = leader_with_people(meja.konteks)
+    whole = planned(meja.konteks, boss, Rhk("Tata kelola"), Rhk("Layanan"))
+    screen: MatriksScreen = meja.show(MatriksScreen(meja.session))
+    screen.open_at({"pimpinan": below[0].penilai})
+    assert screen.panel is not None
+    grid = screen.panel.grid
+    assert [column.header for column in grid.table.columns] == [
+        "Nama",
+        "1. Tata kelola",
+        "2. Layanan",
+        "Belum terhubung",
+    ]
+    grid.setFocus()
+    grid.go(0, 1)
+    meja.ketik("Buku kas")
+    meja.key(K.Key_Return, mods=ALT)
+    meja.ketik("Laporan")
+    meja.key(K.Key_Return)
+    first, second = (row.baris for row in grid.table.rows[:2])
+    tata, layanan = (one.id for one in whole.isi.rhk)
+    assert [(one.teks, one.pimpinan_id) for one in meja.stored(first).isi.rhk] == [
+        ("Buku kas", tata),
+        ("Laporan", tata),
+    ]
+    monkeypatch.setattr(PastePreview, "ask", classmethod(lambda *_: True))
+    clip("Arsip\tLoket\nSurat\tAntrean")
+    grid.go(0, 1)
+    meja.key(K.Key_V, mods=CTRL)
+    assert [one.teks for one in meja.stored(second).isi.rhk] == ["Surat", "Antrean"]
+    meja.key(K.Key_Z, mods=CTRL)
+    assert [one.teks for one in meja.stored(first).isi.rhk] == ["Buku kas", "Laporan"]
+    assert meja.stored(second).isi.rhk == ()
+    assert layanan is not None
+
+
+def test_a_leader_without_plan_is_named_and_blocks_nobody(meja: Meja) -> None:
+    boss, below = leader_with_people(meja.konteks)
+    screen: MatriksScreen = meja.show(MatriksScreen(meja.session))
+    screen.open_at({"pimpinan": below[0].penilai})
+    assert boss.nama in screen.banner.words.text()
+    assert screen.panel is not None
+    screen.panel.grid.setFocus()
+    screen.panel.grid.go(0, 1)
+    meja.ketik("Surat keluar")
+    meja.key(K.Key_Return)
+    first = screen.panel.grid.table.rows[0].baris
+    assert [(one.teks, one.pimpinan_id) for one in meja.stored(first).isi.rhk] == [("Surat keluar", None)]
+    meja.bot.keyClick(screen.banner.action, K.Key_Return)
+    assert meja.gone[-1] == ("skp", {"penugasan": boss.penugasan_id, "tahun": TAHUN, "urutan": ()})
+
+
+# -- e-Kinerja
+def test_copying_field_by_field_goes_on_after_an_interruption(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    whole = planned(
+        meja.konteks,
+        row,
+        Rhk("Laporan\nkeuangan", indikator=(Indikator("Jumlah", "12 dokumen", "kuantitas"),)),
+    )
+    args = {"skp": whole.baris.skp_id, "penugasan": row.penugasan_id, "tahun": TAHUN}
+    screen: EkinerjaScreen = meja.show(EkinerjaScreen(meja.session))
+    screen.open_at(args)
+    assert [one.medan.teks for one in screen.table.rows] == [
+        "Kuantitatif", "Laporan\nkeuangan", "Kuantitas", "Jumlah", "12 dokumen",
+    ]  # fmt: skip
+    meja.key(K.Key_Return)
+    meja.key(K.Key_C, mods=CTRL)
+    assert QGuiApplication.clipboard().text() == "Laporan\nkeuangan"  # bare, not quoted as a cell
+    assert screen.done.text() == "2 dari 5 disalin"
+    assert screen.grid.place[0] == 2
+    meja.key(K.Key_Space)
+    meja.key(K.Key_Space)
+    again: EkinerjaScreen = meja.show(EkinerjaScreen(meja.session))
+    again.open_at(args)
+    assert [one.sudah for one in again.table.rows] == [True, True, False, False, False]
+    changed = replace(whole.isi, rhk=(replace(whole.isi.rhk[0], teks="Lain"),))
+    skp.simpan(meja.konteks, whole.baris.skp_id or 0, changed, version=whole.version)
+    again.reload()
+    assert [one.sudah for one in again.table.rows] == [True, False, False, False, False]
