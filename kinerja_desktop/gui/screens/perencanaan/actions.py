@@ -17,6 +17,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.perencanaan import cetak
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp
@@ -145,6 +146,15 @@ class Tindakan(QObject):
                 self.tr("{0} SKP ditetapkan"),
                 lambda konteks, versions: skp.tetapkan(konteks, versions, day),
             )
+
+    def print_(self) -> None:
+        """Cetak SKP of the selected people who have one."""
+        screen = self._screen
+        ids = [row.skp_id for row in screen.chosen() if row.skp_id is not None]
+        if not ids:
+            screen.panel.tell(self.tr("Yang dipilih belum punya SKP, jadi belum ada yang dicetak."))
+            return
+        cetak.save(screen, screen.tahun, ids, f"SKP {screen.tahun}")
 
     def _able(self, wanted: StatusSkp) -> list[BarisSkp]:
         return [

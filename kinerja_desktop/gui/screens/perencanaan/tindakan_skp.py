@@ -20,7 +20,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
-from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.screens.perencanaan import cetak, model
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import (
     BagikanDialog,
@@ -65,6 +65,7 @@ class TindakanSkp(QObject):
         self._add(menu, "ubah", self.tr("&Ubah SKP…"), "pencil", self.new_version)
         menu.addSeparator()
         self._add(menu, "bagikan", self.tr("&Bagikan RHK ini…"), "users", self.share)
+        self._add(menu, "cetak", self.tr("&Cetak SKP ini (PDF)…"), "printer", self.print_)
         self._add(menu, "ekinerja", self.tr("&Salin ke e-Kinerja"), "copy", self.to_ekinerja)
         self._add(menu, "masa", self.tr("Ubah &masa…"), "calendar", self.change_stretch)
         self._add(menu, "versi", self.tr("&Versi lain…"), "files", self.versions)
@@ -97,6 +98,13 @@ class TindakanSkp(QObject):
         icons.put(main, icon, "on-accent", 16, gap=4)
         main.setVisible(editable or status in (StatusSkp.DIAJUKAN, StatusSkp.DITETAPKAN))
         self._screen.fill.setEnabled(editable)
+
+    def print_(self) -> None:
+        """Cetak SKP ini, as it stands."""
+        whole = self._screen.keeper.whole
+        if whole is not None and whole.baris.skp_id is not None:
+            row = whole.baris
+            cetak.save(self._screen, row.dari.year, [whole.baris.skp_id], f"SKP {row.dari.year} {row.nama}")
 
     # -- states
     def main(self) -> None:
