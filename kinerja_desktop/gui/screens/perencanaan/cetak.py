@@ -33,7 +33,7 @@ class CetakSkpDialog(Lembar):
         )  # fmt: skip
         self.kertas = QComboBox()
         for one in Kertas:
-            self.kertas.addItem(one.value, one)
+            self.kertas.addItem(one.value)
         self.kertas.setCurrentIndex(max(0, self.kertas.findText(kertas)))
         self.lampiran = QCheckBox(self.tr("&Lampiran SKP"))
         self.matriks = QCheckBox(self.tr("&Matriks peran hasil atasannya"))
@@ -77,7 +77,7 @@ def save(screen: Screen, tahun: int, skp_ids: Sequence[int], name: str) -> None:
     target = Dialogs.save_file(screen, screen.tr("Simpan SKP sebagai PDF"), PDF, "cetak", f"{name}.pdf")
     if target is None:
         return
-    order, layout = dialog.order(tahun, skp_ids), Tatanan(kertas=dialog.kertas.currentData())
+    order, layout = dialog.order(tahun, skp_ids), Tatanan(kertas=Kertas(dialog.kertas.currentText()))
     task = screen.session.tasks.read(
         screen,
         lambda progress: cetak_skp.simpan_pdf(konteks, order, layout, target, progress=progress),
