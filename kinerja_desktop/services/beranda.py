@@ -17,7 +17,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.periode import aturan_tenggat
 from kinerja_desktop.storage.queries import beranda as queries
-from kinerja_desktop.storage.queries import nilai, units
+from kinerja_desktop.storage.queries import keberatan, nilai, units
 from kinerja_desktop.storage.queries.nilai import HitunganRow
 
 BELUM = Saring(status=frozenset({StatusNilai.BELUM.value, StatusNilai.SEBAGIAN.value}))
@@ -69,7 +69,7 @@ class Tugas:
 
     Attributes:
         kode, args: its sentence in `foundation.messages`.
-        tujuan: where it is done: ``penilaian``, ``atasan``, ``cetak``, ``ekspor``, ``impor``.
+        tujuan: where it is done: ``penilaian``, ``atasan``, ``cetak``, ``ekspor``, ``keberatan``, ``impor``.
         saring: which people it concerns, for the grid; None where it is not about people.
         tenggat: until when, None without deadline; ``is_lewat`` once it is over.
     """
@@ -114,6 +114,7 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
         sheets = queries.outdated_sheets(connection, periode, unit_id, scope)
         left = queries.not_exported(connection, periode, unit_id, scope)
         imports = queries.latest_imports(connection)
+        objections = keberatan.running(connection, unit_id, scope)
     deadline = aturan_tenggat(konteks, one).of("", unit_id).tanggal
     today = clock.today()
     angka = _sum(rows)
@@ -122,7 +123,7 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
         for r in rows
         if r.status in BELUM.status and (r.penilai_pegawai_id or r.penilai_luar_id)
     }
-    facts = _Facts(rows, len(behind), sheets, left, imports, deadline, today)
+    facts = _Facts(rows, len(behind), sheets, left, imports, objections, deadline, today)
     pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in tree)
     return Beranda(
         one,
@@ -185,6 +186,7 @@ class _Facts:
     sheets: list[int]
     left: list[int]
     imports: list[queries.ImporRow]
+    objections: tuple[int, date | None]
     deadline: date
     today: date
     over: bool = field(init=False)
@@ -211,6 +213,10 @@ def _tasks(facts: _Facts, angka: Angka) -> list[Tugas]:
         if ids:
             saring = Saring(penugasan_ids=frozenset(ids))
             made.append(Tugas(kode, {"jumlah": len(ids)}, len(ids), tujuan, saring))
+    count, oldest = facts.objections
+    if oldest is not None:
+        days = (facts.today - oldest).days
+        made.append(Tugas("beranda.keberatan", {"jumlah": count, "hari": days}, count, "keberatan"))
     made.extend(_unmended(facts.imports))
     return made
 

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.keberatan import KALENDER, KERJA, StatusKeberatan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, keberatan, pegawai, penguncian, penilaian, periksa
+from kinerja_desktop.services import atasan, beranda, keberatan, pegawai, penguncian, penilaian, periksa
 from kinerja_desktop.services.beku import from_text
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.konteks import Konteks
@@ -188,3 +188,15 @@ def test_what_was_objected_to_is_kept_whole(kantor: Konteks) -> None:
     old, new = from_text(row.beku_sebelum), from_text(row.beku)
     assert (old.predikat, new.predikat) == ("kurang", "sangat_baik")
     assert (old.tanggal, old.penilai.nama) == ("2026-10-05", "SARI WULANDARI")
+
+
+def test_beranda_has_the_clock_of_what_is_not_finished(kantor: Konteks) -> None:
+    def told() -> list[tuple[int, object]]:
+        found = beranda.ringkas(kantor, "2026-TW4").tugas
+        return [(one.jumlah, one.args["hari"]) for one in found if one.kode == "beranda.keberatan"]
+
+    assert told() == []
+    one = filed(kantor)  # 20 October; today is 20 November
+    assert told() == [(1, 31)]
+    keberatan.cabut(kantor, one.id, version=one.version)
+    assert told() == []

@@ -8,5 +8,6 @@ SENTENCES: dict[str, str] = {
     "beranda.belum-kunci": "{jumlah} nilai sudah lengkap, tetapi belum dikunci.",
     "beranda.lembar-berubah": "{jumlah} lembar berubah sejak dicetak; cetak ulang.",
     "beranda.belum-ekspor": "{jumlah} nilai terkunci belum diekspor.",
+    "beranda.keberatan": "{jumlah} keberatan belum selesai; yang terlama diajukan {hari} hari lalu.",
     "beranda.impor-perbaikan": "{jumlah} baris impor terakhir belum masuk karena perlu diperbaiki.",
 }

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "beranda.rinci-belum-kunci": "sudah lengkap; kunci sebelum dicetak dan diekspor",
     "beranda.judul-lembar-berubah": "{jumlah} lembar berubah sejak dicetak",
     "beranda.rinci-lembar-berubah": "cetak ulang hanya yang berubah",
+    "beranda.judul-keberatan": "{jumlah} keberatan belum selesai",
+    "beranda.rinci-keberatan": "yang terlama diajukan {hari} hari lalu",
     "beranda.judul-belum-ekspor": "{jumlah} nilai terkunci belum diekspor",
     "beranda.rinci-belum-ekspor": "siapkan bahan ekspor dan kirim ke BKPSDM",
     "beranda.judul-impor-perbaikan": "{jumlah} baris impor belum masuk",

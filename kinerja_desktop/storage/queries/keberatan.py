@@ -16,6 +16,9 @@ from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import cetakan, keberatan, pegawai, penilaian, penugasan, periode, unit
 
 
+_DONE = (StatusKeberatan.DIPUTUSKAN.value, StatusKeberatan.DICABUT.value)
+
+
 @dataclass(frozen=True, slots=True)
 class KeberatanRow:
     """One objection with whose result it is about. Name in three parts."""
@@ -82,11 +85,26 @@ def objections(
     return [KeberatanRow(*row) for row in keadaan.execute(connection, statement, k.id, ids)]
 
 
+def running(connection: sa.Connection, unit_id: int | None, cakupan: Cakupan) -> tuple[int, date | None]:
+    """Return how many objections are neither decided nor taken back, and when the oldest of them was filed."""
+    k, p = keberatan.c, penugasan.c
+    statement = (
+        sa.select(sa.func.count(), sa.func.min(k.diajukan))
+        .select_from(
+            keberatan.join(penilaian, penilaian.c.id == k.penilaian_id).join(
+                penugasan, p.id == penilaian.c.penugasan_id
+            )
+        )
+        .where(k.status.not_in(_DONE), within(p.unit_id, unit_id, cakupan))
+    )
+    count, oldest = connection.execute(statement).one()
+    return int(count), oldest
+
+
 def open_of(connection: sa.Connection, penilaian_id: int) -> int | None:
     """Return the objection to a rating that is neither decided nor taken back."""
     k = keberatan.c
-    done = [StatusKeberatan.DIPUTUSKAN.value, StatusKeberatan.DICABUT.value]
-    chosen = sa.select(k.id).where(k.penilaian_id == penilaian_id, k.status.not_in(done))
+    chosen = sa.select(k.id).where(k.penilaian_id == penilaian_id, k.status.not_in(_DONE))
     return connection.execute(chosen).scalar()
 
 

@@ -33,6 +33,7 @@ _SIGN = {
     "belum-kunci": ("lock-open", "accent"),
     "lembar-berubah": ("printer", "accent"),
     "belum-ekspor": ("send", "accent"),
+    "keberatan": ("scale", "warn"),
     "impor-perbaikan": ("file-warning", "warn"),
     "backup-lama": ("hard-drive", "warn"),
 }

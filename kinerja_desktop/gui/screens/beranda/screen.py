@@ -154,6 +154,8 @@ class BerandaScreen(Screen):
             self.session.go("riwayat", impor=task.args.get("impor_id"))
         elif line.tujuan in ("cetak", "ekspor"):
             self.session.go(line.tujuan, saring="berubah")  # both have a chip for what is new or changed
+        elif line.tujuan == "keberatan":
+            self.session.go("keberatan", saring="berjalan")
         elif line.tujuan == "pengaturan":
             self.session.go("pengaturan", bagian="data")  # copies and the folder are seen to there
         elif task is not None and task.saring is not None:
