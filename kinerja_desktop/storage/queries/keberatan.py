@@ -15,7 +15,6 @@ from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import cetakan, keberatan, pegawai, penilaian, penugasan, periode, unit
 
-
 _DONE = (StatusKeberatan.DIPUTUSKAN.value, StatusKeberatan.DICABUT.value)
 
 
