@@ -376,3 +376,39 @@ def test_a_plan_that_cannot_be_saved_is_not_left_for_another(
     meja.key(K.Key_PageDown, mods=CTRL)
     assert screen.title.text() == two.nama
     assert meja.outline(one) == [("Satu", [])]
+
+
+def test_every_key_is_harmless_in_an_empty_outline(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    meja.buka(row)
+    for key in (
+        K.Key_Delete,
+        K.Key_Backspace,
+        K.Key_Tab,
+        K.Key_F2,
+        K.Key_F4,
+        K.Key_Up,
+        K.Key_Home,
+        K.Key_PageDown,
+    ):
+        meja.key(key)
+    for key in (
+        K.Key_Z,
+        K.Key_Y,
+        K.Key_D,
+        K.Key_Minus,
+        K.Key_Left,
+        K.Key_Right,
+        K.Key_A,
+        K.Key_C,
+        K.Key_X,
+        K.Key_V,
+    ):
+        meja.key(key, mods=CTRL)
+    for key in (K.Key_Up, K.Key_Down):
+        meja.key(key, mods=ALT)
+    assert meja.outline(row) == []
+    meja.key(K.Key_Return)
+    meja.ketik("Satu")
+    meja.key(K.Key_Return)
+    assert meja.outline(row) == [("Satu", [])]

@@ -377,6 +377,12 @@ class Grid(GridView):
         """Take what was typed into one cell."""
         self.submit(self.sheet.plan([(line, column, text.strip())]), self.tr("Ubah sel"))
 
+    def commit_at(self, row_id: int, key: str, text: str) -> None:
+        """Take a word chosen for a cell from a list; rows may have changed while the list was open."""
+        line = self.table.line_of(row_id)
+        if line is not None:
+            self.commit(line, self.table.column_of(key), text)
+
     def submit(self, plan: Plan, label: str) -> None:
         """Do a plan as one undo step; say what was refused or passed over."""
         if plan.refusal:

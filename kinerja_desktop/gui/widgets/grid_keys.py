@@ -179,7 +179,7 @@ def open_choices(grid: Grid) -> None:
     if why:
         grid.notice.emit(why)
         return
-    spec = grid.table.columns[column]
+    spec, row_id = grid.table.columns[column], grid.table.id_at(line)
     letters = {word: letter for letter, word in (spec.key_map or {}).items()}
     now = grid.sheet.text(line, column)
     menu = QMenu(grid)
@@ -192,7 +192,7 @@ def open_choices(grid: Grid) -> None:
         )
         action.setCheckable(True)
         action.setChecked(word == now)
-        action.triggered.connect(lambda _=False, chosen=word: grid.commit(line, column, chosen))
+        action.triggered.connect(lambda _=False, chosen=word: grid.commit_at(row_id, spec.key, chosen))
         if word == now or menu.activeAction() is None:
             menu.setActiveAction(action if number < _LONGEST_MENU else rest.menuAction())
     if rest is not menu:

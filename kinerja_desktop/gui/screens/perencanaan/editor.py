@@ -32,6 +32,7 @@ from kinerja_desktop.gui.screens.perencanaan.tindakan_skp import TindakanSkp
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
+from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services import kata, penilaian, skp
 from kinerja_desktop.services.skp import SkpLengkap
 
@@ -90,7 +91,7 @@ class SkpScreen(Screen):
         self.perilaku = PerilakuGrid(self.keeper, self.isian, self.undo)
         self.lampiran = LampiranPanel(self.keeper)
         self.stack = QStackedWidget()
-        for part in (self.grid, self.perilaku, self.lampiran):
+        for part in (self.grid, self.perilaku, scrolled(self.lampiran)):
             self.stack.addWidget(part)
         self.side = Samping()
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
@@ -314,8 +315,8 @@ class SkpScreen(Screen):
         else:
             self.keys.setText(
                 self.tr(
-                    "Enter baris baru · Shift+Enter indikator di bawah · Ctrl+Kanan/Kiri jadikan indikator/RHK · Alt+Atas/Bawah pindah · "
-                    "Ctrl+D gandakan · Ctrl+Minus hapus · F4 pilihan · Ctrl+V tempel"
+                    "Enter baris baru · Shift+Enter indikator · Ctrl+Kanan/Kiri tingkat · Alt+Atas/Bawah pindah · F4 pilihan · "
+                    "F1 semua tombol"
                 )
             )
 

@@ -241,7 +241,8 @@ class KerangkaGrid(Grid):
         self.keeper.act(self.tr("Hapus baris"), kerangka_skp.remove(self.keeper.isi, chosen), self.tempat())
 
     def _is_empty_choice(self) -> bool:
-        return self.isian.editable and not any(self.sheet.text(*cell) for cell in self._text_cells())
+        there = self.isian.editable and self.current() is not None
+        return there and not any(self.sheet.text(*cell) for cell in self._text_cells())
 
     def _text_cells(self) -> list[tuple[int, int]]:
         cells = self.selected_cells() or [self.place]
@@ -290,16 +291,16 @@ class KerangkaGrid(Grid):
         menu.setAccessibleName(self.tr("RHK pimpinan"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         metrics = QFontMetrics(menu.font())
-        row = self.current()
+        row, row_id = self.current(), self.table.id_at(line)
         for number, one in enumerate(self.isian.pimpinan, 1):
             text = metrics.elidedText(" ".join(one.teks.split()), Qt.TextElideMode.ElideRight, _MENU_WIDTH)
             action = menu.addAction(f"{'&' if number < 10 else ''}{number}. {text.replace('&', '&&')}")
             action.setCheckable(True)
             action.setChecked(row is not None and row.rhk.pimpinan_id == one.id)
-            action.triggered.connect(lambda _=False, words=one.teks: self.commit(line, column, words))
+            action.triggered.connect(lambda _=False, words=one.teks: self.commit_at(row_id, PIMPINAN, words))
         menu.addSeparator()
         loose = menu.addAction(self.tr("&Lepaskan hubungan"))
-        loose.triggered.connect(lambda _=False: self.commit(line, column, ""))
+        loose.triggered.connect(lambda _=False: self.commit_at(row_id, PIMPINAN, ""))
         menu.setActiveAction(menu.actions()[0])
         place = self.visualRect(self.table.index(line, column)).bottomLeft()
         menu.popup(self.viewport().mapToGlobal(QPoint(place.x(), place.y() + 1)))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import count
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from kinerja_desktop.domain import kerangka_skp
@@ -66,6 +66,7 @@ class Penyunting(QObject):
         self._round = 0
         """Counts the plans loaded: answers of an earlier one are not for this one."""
         self._version = 0
+        self._stepping = False
         self.stuck = False
         """The last write failed and waits for `retry`."""
 
@@ -84,19 +85,26 @@ class Penyunting(QObject):
         self.whole, self._version = whole, whole.version
         self._begin()
         self.isi = self._kept = whole.isi
-        self.undo.clear()
+        self._forget()
 
     def close(self) -> None:
         """Forget the plan."""
         self._begin()
         self.whole, self.isi, self._kept = None, IsiSkp(), IsiSkp()
-        self.undo.clear()
+        self._forget()
 
     def _begin(self) -> None:
         self._round += 1
         self._real.clear()
         self._flying = []
         self.stuck = False
+
+    def _forget(self) -> None:
+        """Empty the undo stack; a step that is being done right now must not be deleted under its own feet."""
+        if self._stepping:
+            QTimer.singleShot(0, self.undo, self.undo.clear)
+        else:
+            self.undo.clear()
 
     # -- editing
     def act(self, words: str, made: Hasil, now: Tempat | None = None) -> None:
@@ -116,8 +124,12 @@ class Penyunting(QObject):
     def show(self, made: Hasil) -> None:
         """Make a content the present one and save it; called by the undo steps."""
         self.isi = made.isi
-        self.changed.emit(made.tempat)
-        self._save()
+        self._stepping = True
+        try:
+            self.changed.emit(made.tempat)
+            self._save()
+        finally:
+            self._stepping = False
 
     def _numbered(self, isi: IsiSkp) -> IsiSkp:
         seen: set[int] = set()

@@ -119,7 +119,7 @@ class PerencanaanScreen(Screen):
         self.table.rows_replaced(rows)
         self.subtitle.setText(self.tr("SKP tahun {0}").format(self.tahun))
         if self.panel.chips is not None:
-            self.panel.chips.show_counts(self.table.count_by(model.GROUPS))
+            self.panel.chips.show_counts(self.table.count_by(model.GROUPS), hide_empty=True)
         several = len({row.unit_id for row in rows}) > 1
         if several == ("unit" in self.grid.hidden_columns()):
             self.grid.hide_column("unit", not several)
