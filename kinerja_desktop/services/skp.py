@@ -286,8 +286,8 @@ def locked(connection: Koneksi, konteks: Konteks, plan: SkpRow) -> Finding:
 
 
 def status_word(status: str) -> str:
-    """Return the word of a status."""
-    return kata.istilah("status_skp", status)
+    """Return the word of a status, also where there is no plan."""
+    return sentence("skp.belum-ada") if status == BELUM else kata.istilah("status_skp", status)
 
 
 def _with_known_links(connection: Koneksi, isi: IsiSkp) -> IsiSkp:

@@ -10,17 +10,12 @@ from kinerja_desktop.domain.nip import display
 from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
+from kinerja_desktop.services import kata
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
 
 SEMUA, BERJALAN, SELESAI, TERLAMBAT = "", "berjalan", "selesai", "terlambat"
 RUNNING: Final = frozenset({StatusKeberatan.DIAJUKAN, StatusKeberatan.DIJELASKAN})
-STATUS: Final[Mapping[StatusKeberatan, str]] = {
-    StatusKeberatan.DIAJUKAN: "Menunggu penjelasan",
-    StatusKeberatan.DIJELASKAN: "Menunggu keputusan",
-    StatusKeberatan.DIPUTUSKAN: "Diputuskan",
-    StatusKeberatan.DICABUT: "Dicabut",
-}
 _ICON: Final = {
     StatusKeberatan.DIAJUKAN: ("circle-dot", "warn"),
     StatusKeberatan.DIJELASKAN: ("circle-dot", "warn"),
@@ -34,6 +29,11 @@ GROUPS: Final[Mapping[str, Callable[[BarisKeberatan], bool]]] = {
     TERLAMBAT: lambda row: row.terlambat,
 }
 """Chips over the list: which rows belong to each."""
+
+
+def status(row: BarisKeberatan) -> str:
+    """Return what it waits for, or how it ended."""
+    return kata.istilah("status_keberatan", row.status)
 
 
 def result(row: BarisKeberatan) -> str:
@@ -54,7 +54,7 @@ def columns() -> list[Column[BarisKeberatan]]:
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=200),
         Column(key="periode", header="Periode", getter=lambda row: periode_of(row.periode).text, width=130),
         Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama, width=190),
-        Column(key="status", header="Status", getter=lambda row: STATUS[row.status], icon=lambda row: _ICON[row.status], width=170),
+        Column(key="status", header="Status", getter=status, icon=lambda row: _ICON[row.status], width=170),
         Column(key="diajukan", header="Diajukan", getter=lambda row: tanggal(row.diajukan), sort_key=lambda row: row.diajukan, width=130),
         Column(key="batas", header="Batas", getter=lambda row: tanggal(row.batas.tanggal), sort_key=lambda row: row.batas.tanggal,
                icon=lambda row: ("triangle-alert", "warn") if row.terlambat else None, width=150),

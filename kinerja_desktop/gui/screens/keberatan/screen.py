@@ -23,11 +23,11 @@ from kinerja_desktop.gui.screens.keberatan.model import (
     RUNNING,
     SELESAI,
     SEMUA,
-    STATUS,
     TERLAMBAT,
     columns,
     limit_words,
     result,
+    status,
 )
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
@@ -80,6 +80,10 @@ class KeberatanScreen(Screen):
         self.buttons.addWidget(self.new)
         for part in (self.explain, self.decide, self.withdraw, self.papers):
             self.side.foot.addWidget(part)
+        self._bind()
+
+    def _bind(self) -> None:
+        session = self.session
         self.content.addWidget(self.panel, 1)
         self.side.hide()
         session.unitChanged.connect(self.reload)
@@ -138,7 +142,7 @@ class KeberatanScreen(Screen):
     def _lines(self, row: BarisKeberatan) -> list[tuple[str, str]]:
         lines = [
             (
-                f"{STATUS[row.status]} · {periode_of(row.periode).text}",
+                f"{status(row)} · {periode_of(row.periode).text}",
                 "aksen" if row.status in RUNNING else "lembut",
             ),
             (self.tr("Predikat: {0}").format(result(row)), ""),

@@ -88,7 +88,7 @@ class _Lines(QPlainTextEdit):
         super().__init__()
         self.jenis = jenis
         self._done = done
-        self.setAccessibleName(kata.istilah("lampiran_skp", jenis))
+        self.setAccessibleName(kata.istilah("jenis_lampiran", jenis))
         self.setTabChangesFocus(True)
         self.setMinimumHeight(64)
         self._pause = QTimer(self)
@@ -137,7 +137,7 @@ class LampiranPanel(QWidget):
         )
         self.lists = [_Lines(jenis, self._take) for jenis in JenisLampiran]
         for one in self.lists:
-            head = label(kata.istilah("lampiran_skp", one.jenis), Tulisan.KUAT)
+            head = label(kata.istilah("jenis_lampiran", one.jenis), Tulisan.KUAT)
             head.setBuddy(one)
             box.addWidget(head)
             box.addWidget(one, 1)

@@ -20,7 +20,7 @@ from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import kata
-from kinerja_desktop.services.skp import BarisSkp
+from kinerja_desktop.services.skp import BarisSkp, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
 
 _BEDA = {
@@ -182,7 +182,7 @@ class BagikanDialog(Lembar):
                 Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nip), never_elided=True),
                 Column(key="jabatan", header=self.tr("Jabatan"), getter=model.jabatan),
                 Column(key="unit", header="Unit", getter=lambda row: row.unit),
-                Column(key="status", header=self.tr("Status SKP"), getter=lambda row: model.status_word(row.status), width=130,
+                Column(key="status", header=self.tr("Status SKP"), getter=lambda row: status_word(row.status), width=130,
                        icon=lambda row: model.SIGNS.get(row.status)),
             ],
             lambda row: row.penugasan_id, self,

@@ -34,7 +34,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services import kata, penilaian, skp
-from kinerja_desktop.services.skp import SkpLengkap
+from kinerja_desktop.services.skp import SkpLengkap, status_word
 
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
 _HASIL = 0
@@ -251,7 +251,7 @@ class SkpScreen(Screen):
                 )
             )
         )
-        word = model.status_word(whole.status)
+        word = status_word(whole.status)
         if whole.status is StatusSkp.DITETAPKAN and row.ditetapkan:
             word = f"{word} {teks.tanggal(row.ditetapkan)}"
         self.status.setText(self.tr("{0} · versi {1}").format(word, row.versi) if versions > 1 else word)

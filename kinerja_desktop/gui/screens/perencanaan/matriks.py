@@ -28,7 +28,7 @@ from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import matriks, skp
 from kinerja_desktop.services.matriks import LEPAS, BarisMatriks, HasilMatriks, Matriks, Pimpinan, SelMatriks
-from kinerja_desktop.services.skp import BELUM, BarisSkp
+from kinerja_desktop.services.skp import BELUM, BarisSkp, status_word
 
 _KINDS = ("skp", "rhk", "penugasan", "pegawai", "unit")
 _WIDE = 220
@@ -47,7 +47,7 @@ def _may(row: BarisMatriks) -> bool:
 def _state(row: BarisMatriks) -> CellState | None:
     if _may(row):
         return None
-    args = {"nama": row.baris.nama, "status": model.status_word(row.baris.status)}
+    args = {"nama": row.baris.nama, "status": status_word(row.baris.status)}
     return CellState(CellKind.LOCKED, sentence("perencanaan.matriks-terkunci", **args))
 
 
@@ -122,8 +122,8 @@ class MatriksScreen(Screen):
         self._arriving = True
         self._build()
         Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
-        session.periodeChanged.connect(lambda _kode: self._elsewhere())
-        session.unitChanged.connect(lambda _unit: self._elsewhere())
+        session.periodeChanged.connect(self._elsewhere)
+        session.unitChanged.connect(self._elsewhere)
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
@@ -173,7 +173,7 @@ class MatriksScreen(Screen):
         """Return the year of the period chosen above."""
         return int(self.session.periode[:4])
 
-    def _elsewhere(self) -> None:
+    def _elsewhere(self, *_: object) -> None:
         self.undo.clear()
         self.reload()
 

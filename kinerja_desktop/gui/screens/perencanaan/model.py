@@ -13,7 +13,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.widgets.basics import Chip
 from kinerja_desktop.services import kata
-from kinerja_desktop.services.skp import BELUM, BarisSkp
+from kinerja_desktop.services.skp import BELUM, BarisSkp, status_word
 
 SIGNS: dict[str, tuple[str, str]] = {
     BELUM: ("circle-dashed", "warn"),
@@ -31,11 +31,6 @@ MENUNGGU = "menunggu"
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Perencanaan", text)
-
-
-def status_word(status: str) -> str:
-    """Return the word of a status."""
-    return kata.istilah("status_skp", status)
 
 
 def jabatan(row: BarisSkp) -> str:

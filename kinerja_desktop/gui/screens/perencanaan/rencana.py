@@ -199,6 +199,6 @@ def _typed_rhk(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[Rh
 def served(text: str, leader: Sequence[RhkPimpinan]) -> RhkPimpinan | None:
     """Return the leader's RHK that a typed text means: its words, or its number in the list."""
     plain = " ".join(fold(text).split())
-    if plain.rstrip(".").isdigit() and 1 <= int(plain.rstrip(".")) <= len(leader):
+    if plain.rstrip(".").isdecimal() and 1 <= int(plain.rstrip(".")) <= len(leader):
         return leader[int(plain.rstrip(".")) - 1]
     return next((one for one in leader if plain and " ".join(fold(one.teks).split()) == plain), None)

@@ -37,8 +37,8 @@ class PerencanaanScreen(Screen):
         self.actions_ = Tindakan(self)
         self._build()
         session.opened.connect(self.reload)
-        session.periodeChanged.connect(lambda _kode: self.reload())
-        session.unitChanged.connect(lambda _unit: self.reload())
+        session.periodeChanged.connect(self.reload)
+        session.unitChanged.connect(self.reload)
         Refresher(self, session.changes, _KINDS, lambda _changes: self.reload())
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         self.reload()
@@ -102,7 +102,7 @@ class PerencanaanScreen(Screen):
         """Return the year of the period chosen above."""
         return int(self.session.periode[:4])
 
-    def reload(self) -> None:
+    def reload(self, *_: object) -> None:
         """Read the list again."""
         session = self.session
         if not session.is_open or not session.periode:

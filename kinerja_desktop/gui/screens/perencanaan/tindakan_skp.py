@@ -20,7 +20,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
-from kinerja_desktop.gui.screens.perencanaan import cetak, model
+from kinerja_desktop.gui.screens.perencanaan import cetak
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import (
     BagikanDialog,
@@ -31,7 +31,7 @@ from kinerja_desktop.gui.screens.perencanaan.dialog import (
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp, skp_salin
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import BarisSkp, HasilAksi, SkpLengkap
+from kinerja_desktop.services.skp import BarisSkp, HasilAksi, SkpLengkap, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ class TindakanSkp(QObject):
         ).run()
 
     def _words(self, versi: int, status: str) -> str:
-        return self.tr("Versi {0}: {1}").format(versi, model.status_word(status))
+        return self.tr("Versi {0}: {1}").format(versi, status_word(status))
 
     def _choose(self, found: Mapping[str, int]) -> None:
         words = Dialogs.choice(self._screen, self.tr("Versi SKP"), self.tr("Buka:"), list(found))
