@@ -38,7 +38,7 @@ def clean(text: str) -> str:
 
     What is neither noise nor digit stays, so that a wrong cell is still recognised as wrong.
     """
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdecimal():
         return text
     plain = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf")
     plain = plain.strip().lstrip("'‘’`=\"")
