@@ -27,10 +27,14 @@ def _replace(text: str, found: re.Match[str], group: int, value: str) -> str:
     return text[: found.start(group)] + value + text[found.end(group) :]
 
 
+_WINDOW = 65_536
+"""So many letters are looked through for a place: a text of millions without one must not cost its square."""
+
+
 def _pick(pattern: re.Pattern[str], text: str, random: Random) -> re.Match[str] | None:
     """Return a match somewhere: one of the first ones behind a random place, so that long texts cost little."""
     at = random.randrange(len(text)) if text else 0
-    return pattern.search(text, at) or pattern.search(text)
+    return pattern.search(text, at, at + _WINDOW) or pattern.search(text, 0, _WINDOW)
 
 
 def _attribute(text: str, random: Random) -> str:
