@@ -57,7 +57,7 @@ def medan(isi: IsiSkp, butir: Sequence[ButirPerilaku]) -> tuple[Medan, ...]:
         )
     for jenis in JenisLampiran:
         for number, line in enumerate(isi.lines(jenis), 1):
-            words = kata.istilah("lampiran_skp", jenis)
+            words = kata.istilah("jenis_lampiran", jenis)
             found.append(
                 Medan(f"lampiran/{jenis}/{number}", sentence("ekinerja.lampiran"), f"{words} {number}", line)
             )
