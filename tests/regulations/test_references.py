@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -33,6 +34,18 @@ def test_every_code_has_a_screen_word_and_no_word_is_left_over() -> None:
     assert set(references.istilah_table()) == wanted
     assert len({references.kind_of(e) for e in enums()}) == len(enums())
     assert all(word.strip() == word != "" for word in references.istilah_table().values())
+
+
+def test_words_are_asked_for_by_kinds_that_there_are() -> None:
+    """An unknown code is shown as it is, so that a kind written wrongly would go unseen."""
+    package = Path(domain_package.__file__).parent.parent
+    asked = {
+        kind
+        for path in package.rglob("*.py")
+        for kind in re.findall(r"""(?:istilah|pilihan)\(\s*["']([a-z_]+)["']""", path.read_text("utf-8"))
+    }
+    assert len(asked) > 10
+    assert asked <= {kind for kind, _ in references.istilah_table()}
 
 
 def test_screen_words_agree_with_the_rules_of_today() -> None:

@@ -80,7 +80,7 @@ def _place(one: Beda) -> str:
     if one.bagian == "rhk" or not one.tempat:
         return part
     if one.bagian == "lampiran":
-        return f"{part}: {kata.istilah('lampiran_skp', one.tempat)}"
+        return f"{part}: {kata.istilah('jenis_lampiran', one.tempat)}"
     return f"{part}: {one.tempat.replace('_', ' ').capitalize() if one.bagian == 'perilaku' else one.tempat}"
 
 
