@@ -19,6 +19,10 @@ _WORDS = re.compile(r"^\s*(\d{1,2})[\s.-]+([a-z]{3,9})[\s.-]+(\d{2}|\d{4})\s*$",
 _SOLID = re.compile(r"^\s*(\d{2})(\d{2})(\d{4})\s*$")
 
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+"""A year outside is a slip of the finger: nobody there was born before, nothing is signed after."""
+
+
 def parse_date(text: str) -> date | None:
     """Read a date as Indonesians type it: ``31-1-2026``, ``31/01/26``, ``31012026``, ``31 jan 2026``.
 
@@ -40,7 +44,10 @@ def parse_date(text: str) -> date | None:
 
 
 def _year(text: str) -> int:
-    return int(text) + 2000 if len(text) == 2 else int(text)
+    year = int(text) + 2000 if len(text) == 2 else int(text)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise ValueError(text)
+    return year
 
 
 class DateField(QLineEdit):

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.keaktifan import DINILAI
-from kinerja_desktop.storage.tables import pegawai_keadaan
+from kinerja_desktop.storage.tables import AWAL, pegawai_keadaan
 
 Koneksi: TypeAlias = sa.Connection
 """An open connection, for annotations of services (which do not import sqlalchemy)."""
@@ -30,8 +30,10 @@ class KeadaanRow:
 def as_of(day: date | sa.ColumnElement[date], name: str = "keadaan") -> sa.Subquery:
     """Return the state of everybody on a day as a subquery: the last row with ``dari <= day``.
 
-    Every person has exactly one row there, because the first row begins on `AWAL`.
+    Every person has exactly one row there, because the first row begins on `AWAL`; an earlier day counts as that one.
     """
+    if isinstance(day, date):
+        day = max(day, AWAL)
     row = pegawai_keadaan.alias(f"{name}_baris")
     earlier = pegawai_keadaan.alias(f"{name}_lebih_dulu")
     latest = (
