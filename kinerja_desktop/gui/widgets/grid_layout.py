@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,7 @@ class GridLayout(QObject):
         super().__init__(grid)
         self._grid = grid
         self._natural: dict[int, int] = {}
+        self._longest_of: dict[str, tuple[object, list[Any]]] = {}
         self._by_hand: set[int] = set()
         self._setting = False
         self._name = ""
@@ -108,10 +110,18 @@ class GridLayout(QObject):
         assert isinstance(delegate, GridDelegate)  # noqa: S101 - set in dress()
         least = header.room(column.header)
         if column.never_elided:
-            longest = sorted(self._grid.table.rows, key=lambda row: len(column.text(row)), reverse=True)[:20]
-            return max([least, *(delegate.room(column, row) for row in longest)])
+            return max([least, *(delegate.room(column, row) for row in self._longest(column))])
         widest = max((delegate.room(column, row) for row in sample), default=0)
         return max(least, min(widest, column.widest or _WIDEST))
+
+    def _longest(self, column: Any) -> list[Any]:
+        """Return the rows with the longest texts of a column; looked for once in all rows, not at each filter."""
+        rows = self._grid.table.rows
+        known = self._longest_of.get(column.key)
+        if known is None or known[0] is not rows:
+            known = (rows, nlargest(20, rows, key=lambda row: len(column.text(row))))
+            self._longest_of[column.key] = known
+        return known[1]
 
     def fit(self) -> None:
         """Set widths; spare room goes to columns that are not narrow by nature."""
