@@ -45,6 +45,14 @@ class RegulationSet:
             self._snapshots[pada] = self._snapshot(pada)
         return self._snapshots[pada]
 
+    def is_known(self, pada: date) -> bool:
+        """Return whether `at` has an answer for a day."""
+        return all(
+            (now := value_at(self.aturan[key], pada)) is not None and now.isi is not None
+            for key in RULES
+            if key not in OPTIONAL
+        )
+
     def _snapshot(self, pada: date) -> Regulations:
         found: dict[str, Any] = {}
         for key, (name, _) in RULES.items():

@@ -131,8 +131,13 @@ def _libur(connection: Koneksi) -> tuple[date, ...]:
     return tuple(date.fromisoformat(day) for day in settings.read(connection, LIBUR, []))
 
 
-def batas(konteks: Konteks, diterima: date) -> Batas:
-    """Return until when a result received on a day may be objected to, as the office counts."""
+def batas(konteks: Konteks, diterima: date) -> Batas | None:
+    """Return until when a result received on a day may be objected to, as the office counts.
+
+    None for a day on which the rules were not in force yet: most often a slip in the date.
+    """
+    if not load().is_known(diterima):
+        return None
     with konteks.simpanan.read() as connection:
         return _batas(connection, diterima)
 

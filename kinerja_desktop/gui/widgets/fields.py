@@ -115,7 +115,9 @@ class DateField(QLineEdit):
             self.open_calendar()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.take():
             days = 1 if key == Qt.Key.Key_Up else -1
-            self.set_value((self._value or clock.today()) + timedelta(days=days if self._value else 0))
+            stepped = (self._value or clock.today()) + timedelta(days=days if self._value else 0)
+            if _FIRST_YEAR <= stepped.year <= _LAST_YEAR:
+                self.set_value(stepped)
         else:
             super().keyPressEvent(event)
 
@@ -128,6 +130,7 @@ class DateField(QLineEdit):
             self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
             self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
             self._calendar.setAccessibleName(self.tr("Kalender"))
+            self._calendar.setDateRange(QDate(_FIRST_YEAR, 1, 1), QDate(_LAST_YEAR, 12, 31))
             self._calendar.activated.connect(self._picked)
             self._calendar.clicked.connect(self._picked)
         now = self._value or clock.today()

@@ -135,6 +135,7 @@ class AjukanDialog(Lembar):
             (self.orang.person is None, self.orang, self.tr("Pegawai belum dipilih.")),
             (self.penilaian_id is None, self.hasil, self.tr("Pegawai ini belum punya hasil yang dikunci. Kunci nilainya di Entri Penilaian dahulu.")),
             (self.diterima.value is None, self.diterima, self.tr("Tanggal hasil diterima belum diisi.")),
+            (self._limit is None, self.diterima, self.tr("Tanggal hasil diterima mendahului aturannya. Periksa tahunnya.")),
             (self.diajukan.value is None, self.diajukan, self.tr("Tanggal keberatan diajukan belum diisi.")),
             (not self.alasan.toPlainText().strip(), self.alasan, self.tr("Alasan keberatan belum diisi.")),
             (self.is_late and not self.terlambat.text().strip(), self.terlambat,
