@@ -192,7 +192,7 @@ def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:
         nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang), row.nip, row.unit, StatusKeberatan(row.status),
         row.diterima, row.diajukan, limit, row.diajukan > limit.tanggal, row.alasan, row.alasan_terlambat,
         row.penjelasan, row.dijelaskan, row.keputusan, row.pertimbangan, row.diputuskan, row.diputuskan_oleh,
-        frozen.from_text(row.beku_sebelum).predikat, frozen.from_text(row.beku).predikat if row.beku else "",
+        frozen.from_text(row.beku_sebelum).predikat, _after(row),
     )  # fmt: skip
 
 
@@ -217,6 +217,12 @@ def pemutus(konteks: Konteks, keberatan_id: int) -> Pemutus:
         raise RefusedError("keberatan.tidak-ada")
     kept = frozen.from_text(rows[0].beku_sebelum)
     return Pemutus(kept.hasil_kerja, kept.perilaku, kept.atasan.nama if kept.atasan else "")
+
+
+def _after(row: KeberatanRow) -> str:
+    """Return the predikat as decided; before that the one that holds now, '' while the rating is open."""
+    text = row.beku_sesudah or row.beku
+    return frozen.from_text(text).predikat if text else ""
 
 
 def ajukan(
@@ -350,7 +356,7 @@ def putuskan(
 
     Raises:
         RefusedError: ``keberatan.tanpa-pejabat``, ``keberatan.selesai``, ``keberatan.belum-terkunci``,
-            ``keberatan.tidak-ada``.
+            ``keberatan.nilai-berubah`` (opened and locked anew since it was filed), ``keberatan.tidak-ada``.
         ConflictError: changed since it was read.
     """
     if not oleh.strip():
@@ -359,6 +365,9 @@ def putuskan(
     with konteks.simpanan.write(konteks.author, alasan="keputusan keberatan") as transaction:
         one = _running(transaction.connection, konteks, keberatan_id, StatusKeberatan.DIPUTUSKAN)
         row = _locked(transaction.connection, konteks, one.penilaian_id)
+        [stored] = queries.objections(transaction.connection, konteks.cakupan, ids=[keberatan_id])
+        if row.beku != stored.beku_sebelum:
+            raise RefusedError("keberatan.nilai-berubah", nama=one.nama)
         wanted = (hasil or Rating(row.hasil_kerja), perilaku or Rating(row.perilaku))
         changed = wanted != (Rating(row.hasil_kerja), Rating(row.perilaku))
         if changed:
@@ -368,7 +377,8 @@ def putuskan(
             "keputusan": (Keputusan.DIUBAH if changed else Keputusan.TETAP).value,
             "pertimbangan": pertimbangan.strip(), "diputuskan": day, "diputuskan_oleh": oleh.strip(),
         }  # fmt: skip
-        transaction.update(tables.keberatan, keberatan_id, values, version=version)
+        after = _locked(transaction.connection, konteks, one.penilaian_id).beku
+        transaction.update(tables.keberatan, keberatan_id, {**values, "beku_sesudah": after}, version=version)
         return Outcome(_one(transaction.connection, konteks, keberatan_id), transaction.changes)
 
 

@@ -16,7 +16,7 @@ from kinerja_desktop.documents.kit.geometri import Kertas
 from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
 from kinerja_desktop.domain import nip as nip_rules
-from kinerja_desktop.domain.codes import JenisNomor, Predikat, Rating
+from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, Predikat, Rating
 from kinerja_desktop.domain.keberatan import Keputusan, StatusKeberatan
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation import clock
@@ -87,7 +87,7 @@ def naskah(konteks: Konteks, keberatan_id: int) -> list[Naskah]:
     with konteks.simpanan.read() as connection:
         [stored] = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
     old = frozen.from_text(stored.beku_sebelum)
-    new = frozen.from_text(stored.beku) if stored.beku else old
+    new = frozen.from_text(stored.beku_sesudah) if stored.beku_sesudah else old
     isi = _Isi(row, periode_of(row.periode), old, new, stored.uid.hex())
     words = label.words("keberatan")
     made = [_letter(isi, words), _minutes(isi, words)]
@@ -101,7 +101,6 @@ def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
         diterima=tanggal(row.diterima),
     )  # fmt: skip
     late = words["terlambat"].format(batas=tanggal(row.batas.tanggal), alasan=row.alasan_terlambat)
-    addressee = kept.atasan or kept.penilai
     return Naskah(
         meta=_meta(isi, "Surat keberatan"),
         judul=(),
@@ -117,7 +116,9 @@ def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
             ),
         ),
         ttd=(Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, row.diajukan)),),
-        kepada=tuple(text for text in (addressee.nama, addressee.jabatan) if text) or ("",),
+        kepada=tuple(text for text in (kept.atasan.nama, kept.atasan.jabatan) if text)
+        if kept.atasan
+        else (label.words("ttd")["nama_kosong"],),
         hal=words["hal"].format(periode=isi.nama_periode),
     )
 
@@ -163,8 +164,9 @@ def _minutes(isi: _Isi, words: Mapping[str, str]) -> Naskah:
 
 def _decision(isi: _Isi, words: Mapping[str, str]) -> Naskah:
     row = isi.baris
+    heard = f"{words['sk_mendengar']} " if row.penjelasan else ""
     opening = words["sk_pembuka"].format(
-        nama=isi.lama.pegawai.nama, diajukan=tanggal(row.diajukan), periode=isi.nama_periode
+        mendengar=heard, nama=isi.lama.pegawai.nama, diajukan=tanggal(row.diajukan), periode=isi.nama_periode
     )
     parts = [Bagian(paragraf=(opening,)), Bagian(paragraf=_decided(isi, words))]
     if row.pertimbangan:
@@ -183,12 +185,17 @@ def _decided(isi: _Isi, words: Mapping[str, str]) -> tuple[str, ...]:
     if row.status is not StatusKeberatan.DIPUTUSKAN:
         return (words["belum"],)
     if row.keputusan == Keputusan.TETAP:
-        return (words["tetap"].format(predikat=_predikat(isi.lama.predikat)), words["final"])
+        return (words["tetap"].format(predikat=_predikat(isi.lama.predikat)), *_final(isi, words))
     new = isi.baru
     changed = words["diubah"].format(
         hasil=_rating(new.hasil_kerja), perilaku=_rating(new.perilaku), predikat=_predikat(new.predikat)
     )
-    return changed, words["final"]
+    return changed, *_final(isi, words)
+
+
+def _final(isi: _Isi, words: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the sentence that the decision is final: the text seen speaks of PNS."""
+    return () if isi.lama.jenis_pegawai in _PPPK else (words["final"],)
 
 
 def _superior(isi: _Isi) -> TandaTangan:
@@ -217,6 +224,7 @@ def _signer(who: OrangBeku, jenis_pegawai: str, day: date | None) -> TandaTangan
     return TandaTangan(dated, who.nama, _number(who, jenis_pegawai))
 
 
+_PPPK = frozenset({JenisPegawai.PPPK.value, JenisPegawai.PPPK_PARUH_WAKTU.value})
 _LABELS = {JenisNomor.NI_PPPK: "NI PPPK", JenisNomor.NRP: "NRP"}
 
 

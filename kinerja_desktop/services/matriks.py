@@ -65,11 +65,13 @@ class HasilMatriks:
 
     Attributes:
         sebelum: content before, by plan, for `pulihkan`; plans that were made stand with an empty one.
+        versi: version of each of these plans after it, by which `pulihkan` sees whether somebody went on writing.
         findings: cells that were left and why.
         dilepas: RHK that stay in the person's plan because indicators hang on them; they serve nothing now.
     """
 
     sebelum: Mapping[int, IsiSkp]
+    versi: Mapping[int, int]
     findings: tuple[Finding, ...]
     dilepas: int
 
@@ -141,18 +143,20 @@ def isi(konteks: Konteks, tahun: int, cells: Sequence[SelMatriks]) -> Outcome[Ha
             made, loose = _filled(contents[plan.id], wanted, words)
             released += loose
             commands.write(transaction, plan.id, made, version=None)
-        return Outcome(HasilMatriks(before, tuple(findings), released), transaction.changes)
+        now = {id_: plan.version for id_, plan in queries.plans(connection, list(before)).items()}
+        return Outcome(HasilMatriks(before, now, tuple(findings), released), transaction.changes)
 
 
 def _filled(old: IsiSkp, wanted: Mapping[int, str], words: Mapping[int, str]) -> tuple[IsiSkp, int]:
     """Return the content with cells filled, and how many RHK were only released.
 
-    Lines take the place of those that stood in the cell, in order; what is too many goes away unless indicators
-    hang on it: then it stays without link.
+    What is too many goes away unless indicators hang on it: then it stays without link. A column that is gone is left.
     """
     rows = list(old.rhk)
     released = 0
     for column, text in wanted.items():
+        if column != LEPAS and column not in words:
+            continue
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         link = column if column in words else None
         here = [
@@ -160,15 +164,12 @@ def _filled(old: IsiSkp, wanted: Mapping[int, str], words: Mapping[int, str]) ->
         ]
         if link is None:
             here = [n for n in here if rows[n].pimpinan_id is None]
-        for n, line in zip(here, lines, strict=False):
-            rows[n] = replace(rows[n], teks=line)
-        if len(lines) > len(here):
+        left, fresh = _paired(rows, here, lines)
+        if fresh:
             place = (here[-1] + 1) if here else sum(one.jenis == JenisRhk.UTAMA for one in rows)
             quote = words.get(column, "")
-            rows[place:place] = [
-                Rhk(line, pimpinan_id=link, pimpinan_teks=quote) for line in lines[len(here) :]
-            ]
-        for n in reversed(here[len(lines) :]):
+            rows[place:place] = [Rhk(line, pimpinan_id=link, pimpinan_teks=quote) for line in fresh]
+        for n in reversed(left):
             if rows[n].indikator:
                 released += link is not None
                 rows[n] = replace(rows[n], pimpinan_id=None, pimpinan_teks="")
@@ -177,8 +178,35 @@ def _filled(old: IsiSkp, wanted: Mapping[int, str], words: Mapping[int, str]) ->
     return replace(old, rhk=tuple(rows)), released
 
 
-def pulihkan(konteks: Konteks, contents: Mapping[int, IsiSkp]) -> Outcome[HasilMatriks]:
-    """Give plans back the content they had (`HasilMatriks.sebelum`); return what they held meanwhile."""
+def _paired(rows: list[Rhk], here: Sequence[int], lines: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Put lines on the RHK of a cell; return which RHK no line is left for, and which lines need a new one.
+
+    An RHK keeps its own line, wherever it stands now; only what is left over is rewritten, in order: its indicators
+    belong to what it says.
+    """
+    open_, fresh = list(here), []
+    for line in lines:
+        same = next((n for n in open_ if rows[n].teks.strip() == line), None)
+        if same is None:
+            fresh.append(line)
+        else:
+            open_.remove(same)
+    return open_[len(fresh) :], _rewritten(rows, open_, fresh)
+
+
+def _rewritten(rows: list[Rhk], open_: Sequence[int], fresh: Sequence[str]) -> list[str]:
+    """Rewrite RHK in order; return the lines for which none is left."""
+    for n, line in zip(open_, fresh, strict=False):
+        rows[n] = replace(rows[n], teks=line)
+    return list(fresh[len(open_) :])
+
+
+def pulihkan(konteks: Konteks, filled: HasilMatriks) -> Outcome[HasilMatriks]:
+    """Give plans back the content they had before they were filled; return what they held meanwhile.
+
+    A plan that somebody went on writing since stays as it is and is told: giving back would wipe that.
+    """
+    contents = filled.sebelum
     with konteks.simpanan.write(konteks.author, alasan="urungkan matriks") as transaction:
         connection = transaction.connection
         held: dict[int, IsiSkp] = {}
@@ -187,6 +215,10 @@ def pulihkan(konteks: Konteks, contents: Mapping[int, IsiSkp]) -> Outcome[HasilM
             if StatusSkp(plan.status) not in EDITABLE:
                 findings.append(skp.locked(connection, konteks, plan))
                 continue
+            if plan.version != filled.versi.get(plan.id):
+                findings.append(skp.changed_since(connection, konteks, plan))
+                continue
             held |= queries.contents(connection, [plan.id])
-            commands.write(transaction, plan.id, contents[plan.id], version=None)
-        return Outcome(HasilMatriks(held, tuple(findings), 0), transaction.changes)
+            commands.write(transaction, plan.id, contents[plan.id], version=plan.version)
+        now = {id_: plan.version for id_, plan in queries.plans(connection, list(held)).items()}
+        return Outcome(HasilMatriks(held, now, tuple(findings), 0), transaction.changes)

@@ -1,7 +1,7 @@
 """*Perencanaan*: who has an SKP in a year, making one, editing its content, handing in, returning, setting, changing.
 
-Copies, the library and what is given to many live in `services.skp_salin`, the matriks peran hasil in
-`services.matriks`.
+Copies, the library and what is given to many live in `services.skp_salin`, removing and bringing back in
+`services.skp_hapus`, the matriks peran hasil in `services.matriks`.
 """
 
 from __future__ import annotations
@@ -114,16 +114,17 @@ class HasilAksi:
 def daftar(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tuple[BarisSkp, ...]:
     """Return every penugasan of a year with its newest plan, by unit and name."""
     with konteks.simpanan.read() as connection:
-        return _list(connection, konteks, tahun, unit_id)
+        return list_rows(connection, konteks, tahun, unit_id)
 
 
-def _list(
+def list_rows(
     connection: Koneksi,
     konteks: Konteks,
     tahun: int,
     unit_id: int | None = None,
     penugasan_ids: Collection[int] | None = None,
 ) -> tuple[BarisSkp, ...]:
+    """Return the rows of a year over an open connection, of a unit or of these positions."""
     day = min(date(tahun, 12, 31), clock.today())
     rows = queries.of_year(connection, tahun, day, unit_id, konteks.cakupan, penugasan_ids)
     raters = {row.penilai_pegawai_id for row in rows if row.penilai_pegawai_id is not None}
@@ -164,7 +165,7 @@ def _whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
     plan = queries.plans(connection, [skp_id]).get(skp_id)
     if plan is None:
         raise RefusedError("skp.tidak-ada")
-    [row] = _list(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
+    [row] = list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
     row = replace(
         row, skp_id=plan.id, version=plan.version, versi=plan.versi, status=plan.status, alasan=plan.alasan,
         dari=plan.dari, sampai=plan.sampai, ditetapkan=plan.ditetapkan,
@@ -231,7 +232,7 @@ def make(
     transaction: Transaction, konteks: Konteks, tahun: int, plans: Mapping[int, IsiSkp | None]
 ) -> dict[int, int]:
     """Do the same inside a transaction of another use case, each position with a content of its own."""
-    rows = _list(transaction.connection, konteks, tahun, penugasan_ids=list(plans))
+    rows = list_rows(transaction.connection, konteks, tahun, penugasan_ids=list(plans))
     known = {row.penugasan_id: row.skp_id for row in rows if row.skp_id is not None}
     fresh = [row for row in rows if row.skp_id is None]
     values = [
@@ -279,10 +280,16 @@ def editable(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpRow:
 
 def locked(connection: Koneksi, konteks: Konteks, plan: SkpRow) -> Finding:
     """Say that a plan may not be edited in its state, and what to do."""
-    [row] = _list(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
+    [row] = list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
     saran = sentence(f"skp.saran-{plan.status}")
     args = {"nama": row.nama, "status": status_word(plan.status), "saran": saran}
     return Finding("skp.terkunci", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())
+
+
+def changed_since(connection: Koneksi, konteks: Konteks, plan: SkpRow) -> Finding:
+    """Say that a plan was changed since, so that an older action on it is not taken back."""
+    [row] = list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
+    return Finding("skp.berubah-sejak", Severity.WARN, args={"nama": row.nama}, subject=row.pegawai_uid.hex())
 
 
 def status_word(status: str) -> str:
@@ -326,25 +333,6 @@ def ubah_masa(
         editable(transaction.connection, konteks, skp_id)
         commands.change(transaction, {skp_id: {"dari": dari, "sampai": sampai}}, {skp_id: version})
         return Outcome(_whole(transaction.connection, konteks, skp_id), transaction.changes)
-
-
-def hapus(konteks: Konteks, skp_id: int, *, version: int) -> Outcome[IsiSkp]:
-    """Remove a plan that may be edited; return what it held, so that `buat` can bring it back.
-
-    Raises:
-        RefusedError: ``skp.terkunci``, ``skp.masih-dipakai``, ``skp.tidak-ada``.
-        ConflictError: changed since it was read.
-    """
-    with konteks.simpanan.write(konteks.author, alasan="hapus SKP") as transaction:
-        connection = transaction.connection
-        plan = editable(connection, konteks, skp_id)
-        held = queries.contents(connection, [skp_id])[skp_id]
-        served = queries.serving(connection, [one.id for one in held.rhk if one.id is not None])
-        if served:
-            [row] = _list(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
-            raise RefusedError("skp.masih-dipakai", nama=row.nama, jumlah=served)
-        commands.remove(transaction, skp_id, version=version)
-        return Outcome(held, transaction.changes)
 
 
 # -- states
@@ -427,7 +415,7 @@ def _sort_out(
     rows: dict[int, BarisSkp] = {}
     for tahun in {plan.tahun for plan in plans.values()}:
         ids = [plan.penugasan_id for plan in plans.values() if plan.tahun == tahun]
-        rows |= {row.penugasan_id: row for row in _list(connection, konteks, tahun, penugasan_ids=ids)}
+        rows |= {row.penugasan_id: row for row in list_rows(connection, konteks, tahun, penugasan_ids=ids)}
     contents = queries.contents(connection, list(plans)) if checked else {}
     going: list[int] = []
     findings: list[Finding] = []
@@ -471,7 +459,7 @@ def ubah(konteks: Konteks, skp_id: int, alasan: str) -> Outcome[int]:
         if newest.id != skp_id:
             return Outcome(newest.id, transaction.changes)
         if not may_become(StatusSkp(plan.status), StatusSkp.DIUBAH):
-            [row] = _list(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
+            [row] = list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
             word = status_word(StatusSkp.DIUBAH.value)
             raise RefusedError("skp.tidak-boleh", nama=row.nama, status=status_word(plan.status), tujuan=word)
         isi = queries.contents(connection, [skp_id])[skp_id]

@@ -206,3 +206,26 @@ def test_beranda_has_the_clock_of_what_is_not_finished(kantor: Konteks) -> None:
     assert told() == [(1, 31)]
     keberatan.cabut(kantor, one.id, version=one.version)
     assert told() == []
+
+
+def test_what_was_decided_stays_and_a_rating_that_changed_meanwhile_is_not_decided_on(
+    kantor: Konteks,
+) -> None:
+    one = filed(kantor)
+    done = keberatan.putuskan(
+        kantor, one.id, version=one.version, oleh="BUDI SANTOSO", perilaku=Rating.SESUAI
+    ).value
+    penguncian.buka_kunci(kantor, [done.penilaian_id], "Salah ketik")
+    assert keberatan.buka(kantor, one.id).baru == "baik"
+
+
+def test_a_rating_locked_anew_wants_an_objection_of_its_own(kantor: Konteks) -> None:
+    one = filed(kantor)
+    penguncian.buka_kunci(kantor, [one.penilaian_id], "Salah ketik")
+    now = rated(kantor, "Tono")
+    penilaian.save_cells(kantor, TW, [CellEdit(now.penugasan_id, now.version, "perilaku", "S")])
+    penguncian.kunci(kantor, TW, penugasan_ids=[now.penugasan_id], tanggal=date(2026, 10, 25))
+    with pytest.raises(RefusedError) as told:
+        keberatan.putuskan(kantor, one.id, version=one.version, oleh="BUDI SANTOSO")
+    assert told.value.code == "keberatan.nilai-berubah"
+    assert rated(kantor, "Tono").predikat == "baik"

@@ -14,7 +14,17 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, JenisRhk, Rhk, StatusSkp
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, beku_skp, matriks, pegawai, periksa, skp, skp_salin, unit
+from kinerja_desktop.services import (
+    atasan,
+    beku_skp,
+    matriks,
+    pegawai,
+    periksa,
+    skp,
+    skp_hapus,
+    skp_salin,
+    unit,
+)
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.matriks import LEPAS, SelMatriks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, SkpLengkap
@@ -249,16 +259,19 @@ def test_removing_a_draft_gives_back_what_it_held(kantor: Konteks) -> None:
     served = replace(tono.isi, rhk=(replace(tono.isi.rhk[0], pimpinan_id=sari.isi.rhk[0].id),))
     tono = skp.simpan(kantor, tono.baris.skp_id or 0, served, version=tono.version).value
     with pytest.raises(RefusedError) as told:
-        skp.hapus(kantor, sari.baris.skp_id or 0, version=sari.version)
+        skp_hapus.hapus(kantor, sari.baris.skp_id or 0, version=sari.version)
     assert (told.value.code, told.value.args_["jumlah"]) == ("skp.masih-dipakai", 1)
-    held = skp.hapus(kantor, tono.baris.skp_id or 0, version=tono.version).value
+    held = skp_hapus.hapus(kantor, tono.baris.skp_id or 0, version=tono.version).value
     assert row(kantor, "Tono").status == BELUM
-    made = skp.buat(kantor, TAHUN, [tono.baris.penugasan_id], held).value[tono.baris.penugasan_id]
+    made = skp_hapus.pulihkan(kantor, held).value
     again = skp.buka(kantor, made).isi
+    with pytest.raises(RefusedError) as told:
+        skp_hapus.pulihkan(kantor, held)
+    assert told.value.code == "skp.sudah-ada"
     assert [(one.teks, [ind.target for ind in one.indikator]) for one in again.rhk] == [
         ("Laporan keuangan", ["12 dokumen", "31 Desember 2026"])
     ]
-    skp.hapus(kantor, made, version=skp.buka(kantor, made).version)
+    skp_hapus.hapus(kantor, made, version=skp.buka(kantor, made).version)
     with pytest.raises(RefusedError) as told:
         skp.buka(kantor, made)
     assert told.value.code == "skp.tidak-ada"
@@ -371,7 +384,7 @@ def test_the_matrix_shows_and_plans(kantor: Konteks) -> None:
     assert again.value.dilepas == 0
     cells = matriks.matriks(kantor, TAHUN, one.pihak).baris[0].sel
     assert cells == {keuangan: ("Buku kas umum",), umum: ("Surat",), LEPAS: ("Lepas",)}
-    matriks.pulihkan(kantor, again.value.sebelum)
+    matriks.pulihkan(kantor, again.value)
     assert matriks.matriks(kantor, TAHUN, one.pihak).baris[0].sel[keuangan] == ("Buku kas", "Laporan")
 
 
@@ -409,3 +422,65 @@ def test_a_person_in_two_posts_is_told_of_days_that_overlap(kantor: Konteks) -> 
     made = skp.buat(kantor, TAHUN, [second.penugasan_id]).value[second.penugasan_id]
     assert "skp.tumpang-tindih" in codes(skp.buka(kantor, made))
     assert isinstance(skp.buka(kantor, made).isi, IsiSkp)
+
+
+def test_a_removed_plan_comes_back_with_days_form_version_and_reason(kantor: Konteks) -> None:
+    tono = planned(kantor, "Tono", rhk())
+    id_ = tono.baris.skp_id or 0
+    skp.tetapkan(kantor, {id_: tono.version}, date(2026, 1, 30))
+    second = skp.buka(kantor, skp.ubah(kantor, id_, "Anggaran berubah").value)
+    changed = replace(second.isi, kelompok="jpt", rhk=(*second.isi.rhk, rhk("Baru")))
+    second = skp.simpan(kantor, second.baris.skp_id or 0, changed, version=second.version).value
+    second = skp.ubah_masa(
+        kantor, second.baris.skp_id or 0, date(2026, 3, 1), date(2026, 6, 30), version=second.version
+    ).value
+    gone = skp_hapus.hapus(kantor, second.baris.skp_id or 0, version=second.version).value
+    back = skp.buka(kantor, skp_hapus.pulihkan(kantor, gone).value)
+    assert [one.teks for one in back.isi.rhk] == ["Laporan keuangan", "Baru"]
+    assert (back.isi.kelompok, back.baris.versi, back.baris.alasan) == ("jpt", 2, "Anggaran berubah")
+    assert (back.baris.dari, back.baris.sampai) == (date(2026, 3, 1), date(2026, 6, 30))
+
+
+def test_undoing_the_matrix_leaves_a_plan_that_was_written_on_since(kantor: Konteks) -> None:
+    sari = planned(kantor, "Sari", rhk("Keuangan"))
+    position, column = row(kantor, "Tono").penugasan_id, sari.isi.rhk[0].id or 0
+    filled = matriks.isi(kantor, TAHUN, [SelMatriks(position, column, "Buku kas")]).value
+    now = skp.buka(kantor, row(kantor, "Tono").skp_id or 0)
+    more = replace(now.isi, rhk=(*now.isi.rhk, rhk("Ditulis sesudahnya")))
+    skp.simpan(kantor, now.baris.skp_id or 0, more, version=now.version)
+    undone = matriks.pulihkan(kantor, filled).value
+    assert [one.code for one in undone.findings] == ["skp.berubah-sejak"]
+    assert [one.teks for one in skp.buka(kantor, now.baris.skp_id or 0).isi.rhk] == [
+        "Buku kas",
+        "Ditulis sesudahnya",
+    ]
+
+
+def test_a_line_of_the_matrix_keeps_its_own_indicators(kantor: Konteks) -> None:
+    sari = planned(kantor, "Sari", rhk("Keuangan"))
+    column = sari.isi.rhk[0].id or 0
+    tono = planned(kantor, "Tono", rhk("A", pimpinan_id=column, indikator=()), rhk("B", pimpinan_id=column))
+    position, kept = tono.baris.penugasan_id, tono.isi.rhk[1]
+    matriks.isi(kantor, TAHUN, [SelMatriks(position, column, "B"), SelMatriks(position, 99_999, "")])
+    now = skp.buka(kantor, tono.baris.skp_id or 0)
+    assert now.isi.rhk == (kept,)
+
+
+def test_a_link_alone_is_a_change_and_a_position_with_a_plan_is_not_removed(kantor: Konteks) -> None:
+    from kinerja_desktop.domain.codes import JenisPenugasan
+    from kinerja_desktop.services import rangkap
+
+    sari = planned(kantor, "Sari", rhk("Keuangan"))
+    tono = planned(kantor, "Tono", rhk(pimpinan_teks="Keuangan"))
+    linked = replace(tono.isi, rhk=(replace(tono.isi.rhk[0], pimpinan_id=sari.isi.rhk[0].id),))
+    assert (
+        skp.simpan(kantor, tono.baris.skp_id or 0, linked, version=tono.version).value.version > tono.version
+    )
+    second = rangkap.tambah(
+        kantor, tono.baris.pegawai_id, JenisPenugasan.PLT, "Kepala Subbagian", None, dari=date(2026, 5, 1)
+    ).value
+    skp.buat(kantor, TAHUN, [second])
+    [held] = rangkap.daftar(kantor, tono.baris.pegawai_id)
+    with pytest.raises(RefusedError) as told:
+        rangkap.hapus(kantor, second, version=held.version)
+    assert told.value.code == "atasan.rangkap-dinilai"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "atasan.rangkap-dinilai": "Jabatan rangkap ini sudah pernah dinilai, jadi tidak dihapus. Isi tanggal akhirnya saja.",
+    "atasan.rangkap-dinilai": "Jabatan rangkap ini sudah pernah dinilai atau punya SKP, jadi tidak dihapus. Isi tanggal akhirnya saja.",
     "atasan.rangkap-dinilai-sesudah": "Jabatan rangkap ini sudah dinilai pada periode sesudah {sampai}, jadi tanggal akhirnya "
     "tidak disimpan. Isi tanggal yang lebih akhir, atau kosongkan nilainya dahulu di Entri Penilaian.",
     "atasan.rangkap-akhir": "Tanggal akhir jabatan rangkap lebih awal daripada tanggal mulainya ({dari}), jadi tidak disimpan. "

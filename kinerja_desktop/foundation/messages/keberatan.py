@@ -16,5 +16,7 @@ SENTENCES: dict[str, str] = {
     "Isi alasan mengapa tetap diterima, atau betulkan tanggalnya.",
     "keberatan.tanpa-penjelasan": "Penjelasan pejabat penilai belum diisi, jadi belum dicatat.",
     "keberatan.tanpa-pejabat": "Nama pejabat yang memutuskan belum diisi. Isi nama atasan pejabat penilai.",
+    "keberatan.nilai-berubah": "Nilai {nama} dibuka dan dikunci lagi sesudah keberatan diajukan, jadi keberatan ini tidak lagi tentang nilai "
+    "yang berlaku. Cabut keberatan ini, lalu catat yang baru bila masih diperlukan.",
     "keberatan.selesai": "Keberatan {nama} sudah selesai ({status}), jadi tidak diubah lagi.",
 }

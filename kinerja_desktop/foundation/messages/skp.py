@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "skp.belum-terhubung": "Rencana hasil kerja nomor {nomor} ({rhk}) pada SKP {nama} belum dihubungkan dengan rencana hasil kerja "
     "pimpinan. Pilih di kolom RHK pimpinan, atau lewat Matriks peran hasil.",
     "skp.rhk-ganda": "Rencana hasil kerja nomor {nomor} pada SKP {nama} sama dengan nomor {lain} ({rhk}).",
+    "skp.berubah-sejak": "SKP {nama} sudah diubah lagi sejak itu, jadi isian di matriks tidak diurungkan padanya.",
     "skp.belum-ada": "Belum ada SKP",
     "skp.terkunci": "SKP {nama} berstatus {status}, jadi tidak diubah. {saran}",
     "skp.saran-diajukan": "Tarik dahulu dari pengajuan, atau kembalikan dengan alasan.",

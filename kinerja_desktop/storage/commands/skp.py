@@ -19,9 +19,9 @@ _EDITABLE = sorted(one.value for one in EDITABLE)
 
 
 def sidik(isi: IsiSkp) -> str:
-    """Return the hash of what a plan says; ids of records do not count."""
+    """Return the hash of what a plan says and what it serves; ids of its own records do not count."""
     said = [
-        [one.jenis, one.teks, one.pimpinan_teks, one.penugasan_dari,
+        [one.jenis, one.teks, one.pimpinan_id, one.pimpinan_teks, one.penugasan_dari,
          [[ind.teks, ind.target, ind.aspek, ind.perspektif] for ind in one.indikator]]
         for one in isi.rhk
     ]  # fmt: skip
@@ -45,7 +45,11 @@ def head(isi: IsiSkp) -> dict[str, Any]:
 
 
 def create(transaction: Transaction, rows: Sequence[tuple[Values, IsiSkp]]) -> list[int]:
-    """Insert plans with their content; return their ids in the same order. Ids inside the content are not looked at."""
+    """Insert plans with their content; return their ids in the same order. Ids inside the content are not looked at.
+
+    Links to RHK that are gone end; their words stay.
+    """
+    rows = [(values, _known_links(transaction, isi)) for values, isi in rows]
     ids = transaction.insert_many(skp, [{**values, **head(isi)} for values, isi in rows])
     plans = [
         (skp_id, number, one)
@@ -73,6 +77,7 @@ def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | 
     Raises:
         ConflictError: the plan was changed since it was read.
     """
+    isi = _known_links(transaction, isi)
     transaction.update(skp, skp_id, head(isi), version=version)
     connection = transaction.connection
     old = {row.id for row in connection.execute(sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id))}
@@ -134,6 +139,19 @@ def _rhk(number: int, one: Rhk) -> dict[str, Any]:
 def _indicator(number: int, one: Indikator) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in ("teks", "target", "aspek", "perspektif")}
     return {"urutan": number, **values}
+
+
+def _known_links(transaction: Transaction, isi: IsiSkp) -> IsiSkp:
+    wanted = sorted({one.pimpinan_id for one in isi.rhk if one.pimpinan_id is not None})
+    there: set[int] = set()
+    for start in range(0, len(wanted), 500):
+        chosen = sa.select(rhk.c.id).where(rhk.c.id.in_(wanted[start : start + 500]))
+        there.update(transaction.connection.execute(chosen).scalars())
+    if there.issuperset(wanted):
+        return isi
+    return replace(
+        isi, rhk=tuple(one if one.pimpinan_id in there else replace(one, pimpinan_id=None) for one in isi.rhk)
+    )
 
 
 def _release(transaction: Transaction, ids: Sequence[int]) -> None:

@@ -46,6 +46,7 @@ class KeberatanRow:
     diputuskan: date | None
     diputuskan_oleh: str
     beku_sebelum: str
+    beku_sesudah: str
     beku: str
 
 

@@ -20,6 +20,7 @@ from kinerja_desktop.storage.tables import (
     penilaian,
     penugasan,
     periode,
+    skp,
     unit,
     unit_kepala,
 )
@@ -182,13 +183,14 @@ def locked_until(connection: sa.Connection, pegawai_ids: Collection[int] | None 
 
 
 def rated(connection: sa.Connection, ids: Iterable[int]) -> set[int]:
-    """Return which of these stretches have a penilaian."""
+    """Return which of these stretches have a penilaian or an SKP: they are closed, never removed."""
     found: set[int] = set()
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), 500):
         chunk = wanted[start : start + 500]
-        statement = sa.select(penilaian.c.penugasan_id).where(penilaian.c.penugasan_id.in_(chunk)).distinct()
-        found.update(connection.execute(statement).scalars())
+        for position in (penilaian.c.penugasan_id, skp.c.penugasan_id):
+            statement = sa.select(position).where(position.in_(chunk)).distinct()
+            found.update(connection.execute(statement).scalars())
     return found
 
 

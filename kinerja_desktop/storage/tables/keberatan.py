@@ -24,10 +24,12 @@ keberatan = Table(
     Column("diputuskan", Date),
     Column("diputuskan_oleh", String, nullable=False, default=""),
     Column("beku_sebelum", Text, nullable=False, default="", info=ONCE),
+    Column("beku_sesudah", Text, nullable=False, default="", info=ONCE),
     Index("ix_keberatan_penilaian_id", "penilaian_id"),
     Index("ix_keberatan_status", "status"),
 )
 """One objection to a locked rating: received, filed, explained, decided.
 
-``beku_sebelum``: the frozen rating as it was objected to (canonical JSON of `services.beku`), kept beside the new one.
+``beku_sebelum``: the frozen rating as it was objected to (canonical JSON of `services.beku`), kept beside the new one;
+``beku_sesudah``: as it was decided, '' before: papers are printed from these two whatever becomes of the rating.
 """

@@ -1,4 +1,7 @@
-"""Plans: SKP, their RHK, the indicators below them."""
+"""Plans: SKP, their RHK, the indicators below them.
+
+Ids of SKP and RHK are never used again (``sqlite_autoincrement``): a screen or an undo may still name one that is gone.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,10 @@ skp = Table(
     Column("lampiran", Text, nullable=False, default=""),
     Column("sidik", String(64), nullable=False, default=""),
     Column("beku", Text, nullable=False, default="", info=ONCE),
-    Index("ix_skp_penugasan_id_tahun", "penugasan_id", "tahun"),
+    Index("uq_skp_penugasan_id_tahun_versi", "penugasan_id", "tahun", "versi", unique=True),
     Index("ix_skp_tahun_status", "tahun", "status"),
     Index("ix_skp_menggantikan_id", "menggantikan_id"),
+    sqlite_autoincrement=True,
 )
 """One version of the SKP of one penugasan in one year.
 
@@ -52,6 +56,7 @@ rhk = Table(
     Column("penugasan_dari", String, nullable=False, default=""),
     Index("ix_rhk_skp_id", "skp_id"),
     Index("ix_rhk_pimpinan_rhk_id", "pimpinan_rhk_id"),
+    sqlite_autoincrement=True,
 )
 """One rencana hasil kerja; ``pimpinan_rhk_id`` is the leader's RHK it serves, ``pimpinan_teks`` its words or typed ones."""
 

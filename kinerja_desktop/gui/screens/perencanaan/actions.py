@@ -20,7 +20,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import cetak
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import skp, skp_hapus
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
 
@@ -103,9 +103,9 @@ class Tindakan(QObject):
     def _remove(self, skp_id: int, version: int) -> None:
         screen = self._screen
         konteks = konteks_of(screen.session)
-        screen.session.tasks.write(screen, lambda _p: skp.hapus(konteks, skp_id, version=version)).success(
-            lambda _isi: screen.reload()
-        ).run()
+        screen.session.tasks.write(
+            screen, lambda _p: skp_hapus.hapus(konteks, skp_id, version=version)
+        ).success(lambda _isi: screen.reload()).run()
 
     def hand_in(self) -> None:
         """Ajukan."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp
+from kinerja_desktop.domain.skp import EDITABLE, StatusSkp
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
@@ -93,16 +93,17 @@ class _Fill(QUndoCommand):
     def __init__(self, words: str, screen: MatriksScreen, cells: Sequence[SelMatriks]) -> None:
         super().__init__(words)
         self._screen, self._cells = screen, tuple(cells)
-        self._before: Mapping[int, IsiSkp] = {}
+        self._filled: HasilMatriks | None = None
 
     def redo(self) -> None:
         self._screen.write(self._cells, self._keep)
 
     def undo(self) -> None:
-        self._screen.restore(self._before)
+        if self._filled is not None:
+            self._screen.restore(self._filled)
 
     def _keep(self, found: HasilMatriks) -> None:
-        self._before = found.sebelum
+        self._filled = found
 
 
 class MatriksScreen(Screen):
@@ -296,10 +297,10 @@ class MatriksScreen(Screen):
 
         self.session.tasks.write(self, lambda _p: matriks.isi(konteks, tahun, cells)).success(done).run()
 
-    def restore(self, before: Mapping[int, IsiSkp]) -> None:
+    def restore(self, filled: HasilMatriks) -> None:
         """Give plans back what they held before an action."""
         konteks = konteks_of(self.session)
-        self.session.tasks.write(self, lambda _p: matriks.pulihkan(konteks, before)).success(self._done).run()
+        self.session.tasks.write(self, lambda _p: matriks.pulihkan(konteks, filled)).success(self._done).run()
 
     def _done(self, found: HasilMatriks) -> None:
         self.reload()
@@ -307,7 +308,7 @@ class MatriksScreen(Screen):
             self.panel.tell(sentence("perencanaan.dilepas", jumlah=found.dilepas))
         if found.findings:
             head = self.tr("Sebagian tidak diubah")
-            hint = self.tr("SKP yang sudah diajukan atau ditetapkan dibiarkan.")
+            hint = self.tr("SKP yang sudah diajukan, ditetapkan, atau diubah lagi sesudahnya dibiarkan.")
             HasilDialog(self.tr("Matriks peran hasil"), head, hint, found.findings, self).exec()
 
     # -- going to places

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kinerja_desktop.domain import kerangka_skp
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding
-from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp
+from kinerja_desktop.domain.skp import EDITABLE, StatusSkp
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -29,7 +29,7 @@ from kinerja_desktop.gui.screens.perencanaan.dialog import (
     SalinDialog,
 )
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_salin
+from kinerja_desktop.services import skp, skp_hapus, skp_salin
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, HasilAksi, SkpLengkap, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
@@ -243,14 +243,14 @@ class TindakanSkp(QObject):
         konteks = konteks_of(screen.session)
         screen.may_leave()
 
-        def work(_p: object) -> Outcome[IsiSkp]:
-            return skp.hapus(konteks, id_, version=skp.buka(konteks, id_).version)
+        def work(_p: object) -> Outcome[skp_hapus.SkpTerhapus]:
+            return skp_hapus.hapus(konteks, id_, version=skp.buka(konteks, id_).version)
 
         screen.session.tasks.write(screen, work).success(self._removed).failure(
             lambda error: screen.session.notice(sentence(error.code, **error.args_))
         ).run()
 
-    def _removed(self, held: IsiSkp) -> None:
+    def _removed(self, held: skp_hapus.SkpTerhapus) -> None:
         screen = self._screen
         konteks, penugasan, tahun = konteks_of(screen.session), screen.penugasan_id, screen.tahun
         name = screen.title.text()
@@ -258,7 +258,7 @@ class TindakanSkp(QObject):
         session = screen.session
 
         def bring_back() -> None:
-            session.tasks.write(screen, lambda _p: skp.buat(konteks, tahun, [penugasan], held)).success(
+            session.tasks.write(screen, lambda _p: skp_hapus.pulihkan(konteks, held)).success(
                 lambda _made: session.go("skp", penugasan=penugasan, tahun=tahun)
             ).run()
 

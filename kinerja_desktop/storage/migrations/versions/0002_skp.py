@@ -46,9 +46,10 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_skp")),
         sa.UniqueConstraint("uid", name=op.f("uq_skp_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_skp_menggantikan_id", "skp", ["menggantikan_id"], unique=False)
-    op.create_index("ix_skp_penugasan_id_tahun", "skp", ["penugasan_id", "tahun"], unique=False)
+    op.create_index("uq_skp_penugasan_id_tahun_versi", "skp", ["penugasan_id", "tahun", "versi"], unique=True)
     op.create_index("ix_skp_tahun_status", "skp", ["tahun", "status"], unique=False)
     op.create_table(
         "rhk",
@@ -69,6 +70,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["skp_id"], ["skp.id"], name=op.f("fk_rhk_skp_id_skp")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rhk")),
         sa.UniqueConstraint("uid", name=op.f("uq_rhk_uid")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_rhk_pimpinan_rhk_id", "rhk", ["pimpinan_rhk_id"], unique=False)
     op.create_index("ix_rhk_skp_id", "rhk", ["skp_id"], unique=False)

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("diputuskan", sa.Date(), nullable=True),
         sa.Column("diputuskan_oleh", sa.String(), nullable=False),
         sa.Column("beku_sebelum", sa.Text(), nullable=False),
+        sa.Column("beku_sesudah", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["kantor_asal_id"], ["kantor.id"], name=op.f("fk_keberatan_kantor_asal_id_kantor")
         ),
