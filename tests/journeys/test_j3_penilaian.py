@@ -307,4 +307,6 @@ def test_power_cut_while_typing(kantor: Path, start: Start) -> None:
     rated = {id_ for id_, row in found.items() if row.hasil == "sesuai"}
     assert shown <= rated
     places = [place for place, id_ in enumerate(found) if id_ in rated]
-    assert places == list(range(places[0], places[0] + len(places)))  # without a gap, from where the hands began
+    assert places == list(
+        range(places[0], places[0] + len(places))
+    )  # without a gap, from where the hands began

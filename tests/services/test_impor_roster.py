@@ -361,3 +361,28 @@ def test_an_older_roster_does_not_undo_newer_facts(konteks: Konteks, tmp_path: P
         assert [one.code for one in checked.baris[0].masalah] == ["impor.keadaan-lama"]
     meant = roster.periksa(konteks, [path], keputusan=Keputusan(koreksi=True))
     assert {"golongan", "jabatan"} <= {one.kolom for one in meant.baris[0].perubahan}
+
+
+def test_a_name_that_several_units_carry_moves_nobody(konteks: Konteks, tmp_path: Path) -> None:
+    heads = ["NIP", "NAMA", "UNIT KERJA INDUK", "UNIT KERJA"]
+    path = tmp_path / "a.csv"
+    places = [["Dinas Kesehatan", "Sekretariat"], ["Dinas Sosial", "Sekretariat"]]
+    known = [[BUDI[1], BUDI[2], *places[0]], [TONO[1], TONO[2], *places[1]]]
+    path.write_bytes(csv_bytes([heads, *known]))
+    roster.simpan(konteks, roster.periksa(konteks, [path]))
+    before = {row.nama: row.unit_id for row in pegawai.daftar(konteks)}
+    assert len(set(before.values())) == 2
+
+    newcomer = [*SARI[1:3], "Sekretariat"]
+    path.write_bytes(
+        csv_bytes(
+            [["NIP", "NAMA", "UNIT KERJA"], *([row[0], row[1], "Sekretariat"] for row in known), newcomer]
+        )
+    )
+    checked = roster.periksa(konteks, [path])
+    assert [row.kategori for row in checked.baris] == [Kategori.SAMA, Kategori.SAMA, Kategori.BARU]
+    assert [[one.code for one in row.masalah] for row in checked.baris] == [[], [], ["impor.unit-rangkap"]]
+    assert not checked.unit_baru
+    roster.simpan(konteks, checked)
+    after = {row.nama: row.unit_id for row in pegawai.daftar(konteks)}
+    assert after == before | {SARI[2]: None}

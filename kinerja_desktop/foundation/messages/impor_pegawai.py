@@ -7,6 +7,10 @@ SENTENCES: dict[str, str] = {
         "{nama}: TMT di berkas lebih lama daripada yang tercatat, jadi golongan, jabatan, dan unitnya tidak diubah. "
         "Bila berkas ini yang benar, impor dengan Koreksi."
     ),
+    "impor.unit-rangkap": (
+        "{nama}: lebih dari satu unit bernama {unit}, jadi tempat kerjanya dibiarkan seperti sekarang. "
+        "Tambahkan kolom unit induk di berkas, atau pilih unitnya di layar Pegawai."
+    ),
     "impor.dilewati-operator": "{nama}: dilewati sesuai pilihan Anda.",
     "impor.identitas-bertentangan": "{nama}: PNS ID menunjuk orang lain daripada NIP (NIP ini milik {lain}). "
     "Periksa kedua nomor pada baris ini, perbaiki di daftar perbaikan, lalu impor lagi.",

@@ -151,6 +151,7 @@ class Peninjau:
             )  # fmt: skip
         if found is None:
             self._unit.resolve(draft)  # so that the check can name the units that would be made
+            kept += self._vague(draft, None)
             return BarisTinjauan(
                 Kategori.BARU, draft.lokasi, draft.nip, draft.nama, masalah=kept, draft=draft
             )
@@ -242,6 +243,7 @@ class Peninjau:
         if is_older:
             args = {"nama": draft.nama or person.nama}
             masalah = (*masalah, Finding("impor.keadaan-lama", Severity.WARN, draft.lokasi, args))
+        masalah += self._vague(draft, held.unit_id)
         pairs = self._differences(person, held, wanted, with_state=not is_older)
         if "jabatan" in pairs and ("jabatan" not in hand or self._takes(pegawai_id, "jabatan")):
             pairs |= {name: (getattr(held, name), "") for name in _usang(held, wanted) if name not in hand}
@@ -286,13 +288,20 @@ class Peninjau:
 
     def _wanted(self, draft: PegawaiDraft, held: Keadaan) -> dict[str, Any]:
         """Return what a draft says of a known person, without a kind of employment that it only lets be guessed."""
-        wanted = said(draft, self._unit)
+        wanted = said(draft, self._unit, held.unit_id)
         vague = not self._keputusan.koreksi and held.jenis_pegawai == JenisPegawai.PPPK_PARUH_WAKTU
         if vague and wanted.get("jenis_pegawai") == JenisPegawai.PPPK:
             del wanted["jenis_pegawai"]  # a number tells PPPK, not which; only Koreksi says it was meant
         if draft.jenis_tersirat and held.jenis_pegawai:
             wanted.pop("jenis_pegawai", None)  # a CPNS has the same kind of number and golongan
         return wanted
+
+    def _vague(self, draft: PegawaiDraft, held: int | None) -> tuple[Finding, ...]:
+        """Return what to say where the row names a place that it does not tell apart."""
+        if self._unit.resolve(draft, held) is not None or not self._unit.is_vague(draft):
+            return ()
+        args = {"nama": draft.nama, "unit": (draft.unit_path or (draft.unor_nama or "",))[-1]}
+        return (Finding("impor.unit-rangkap", Severity.WARN, draft.lokasi, args),)
 
     def _takes(self, pegawai_id: int, name: str) -> bool:
         return self._keputusan.ambil_semua or (pegawai_id, name) in self._keputusan.ambil
@@ -324,13 +333,16 @@ _SAID: Final = tuple(name for name in (*PERSON_FIELDS, *FIELDS) if name in Pegaw
 _SAID_OF: Final = attrgetter(*_SAID)
 
 
-def said(draft: PegawaiDraft, unit: UnitTujuan) -> dict[str, Any]:
-    """Return what a draft says, by column of pegawai and pegawai_keadaan; what it leaves out is absent."""
+def said(draft: PegawaiDraft, unit: UnitTujuan, held: int | None = None) -> dict[str, Any]:
+    """Return what a draft says, by column of pegawai and pegawai_keadaan; what it leaves out is absent.
+
+    ``held`` is the unit that the person has already.
+    """
     found: dict[str, Any] = {}
     for name, value in zip(_SAID, _SAID_OF(draft), strict=True):
         if value is not None and value != "":
             found[name] = value.value if isinstance(value, StrEnum) else value
-    place = unit.resolve(draft)
+    place = unit.resolve(draft, held)
     if place is not None:
         found["unit_id"] = place
     return found

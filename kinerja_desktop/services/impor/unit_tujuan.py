@@ -1,4 +1,7 @@
-"""Which unit a roster row means: by SIASN's unor id, by its path, by a name that occurs once; else a new one."""
+"""Which unit a roster row means: by SIASN's unor id, the person's own, by its path, by a name that occurs once.
+
+Else it is a new one; but of a name that several units carry nobody knows which is meant, and nobody is moved.
+"""
 
 from __future__ import annotations
 
@@ -36,26 +39,41 @@ class UnitTujuan:
         self._by_name: dict[str, list[int]] = defaultdict(list)
         for row in units:
             self._by_name[nama_cari(row.nama)].append(row.id)
-        self._cache: dict[tuple[str, Path], int] = {}
+        self._cache: dict[tuple[str, Path], int | None] = {}
         self.baru: list[UnitBaru] = []
 
-    def resolve(self, draft: PegawaiDraft) -> int | None:
-        """Return the unit's id (negative: one of `baru`), None when the row names no place."""
-        path = draft.unit_path or ((draft.unor_nama,) if draft.unor_nama else ())
-        unor = draft.unor_id or ""
-        if not path and not unor:
-            return None
+    def resolve(self, draft: PegawaiDraft, held: int | None = None) -> int | None:
+        """Return the unit's id (negative: one of `baru`), None when the row names no place or `is_vague`.
+
+        Args:
+            draft: the row.
+            held: the unit that the person has; where it fits what the row says, the row says nothing new.
+        """
+        path, unor = _named(draft)
+        by_number = self._by_number.get((JenisNomor.UNOR_ID, unor)) if unor else None
+        if by_number is not None or not path:
+            return by_number
+        found = held if held is not None and self._fits(held, path) else self._usual(path, unor)
+        if unor and found is not None:
+            self._by_number.setdefault((JenisNomor.UNOR_ID, unor), found)
+        return found
+
+    def is_vague(self, draft: PegawaiDraft) -> bool:
+        """Return whether several units carry the name that the row gives and nothing tells which is meant."""
+        path, unor = _named(draft)
+        return bool(path) and not unor and self._usual(path, unor) is None
+
+    def _usual(self, path: Path, unor: str) -> int | None:
+        """Return what a row means of whose person nothing is known, None where it is vague."""
         key = (unor, path)
         if key not in self._cache:
-            found = self._by_number.get((JenisNomor.UNOR_ID, unor)) if unor else None
+            folded = [nama_cari(name) for name in path]
+            found = self._along(folded)
             if found is None:
-                if not path:
-                    return None
-                found = self._find(path)
-                if found is None:
+                fits = self._by_end(folded)
+                found = fits[0] if len(fits) == 1 else None
+                if found is None and (unor or not fits):
                     found = self._make(path, unor)
-                if unor:
-                    self._by_number.setdefault((JenisNomor.UNOR_ID, unor), found)
             self._cache[key] = found
         return self._cache[key]
 
@@ -63,26 +81,26 @@ class UnitTujuan:
         """Return the unit's folded name (for texts of the check)."""
         return self._names[unit_id]
 
-    def _find(self, path: Path) -> int | None:
-        folded = [nama_cari(name) for name in path]
+    def _along(self, folded: list[str]) -> int | None:
+        """Return the unit at the end of a path that begins at the top."""
         place: int | None = None
         for name in folded:
-            step = self._children.get((place, name))
-            if step is None:
-                break
-            place = step
-        else:
-            return place
-        return self._find_by_end(folded)
+            place = self._children.get((place, name))
+            if place is None:
+                return None
+        return place
 
-    def _find_by_end(self, folded: list[str]) -> int | None:
-        """Find the one unit of that name below units of the other names (a roster often starts further down)."""
-        fits = []
-        for unit_id in self._by_name.get(folded[-1], ()):
-            above = self._ancestors(unit_id)
-            if all(name in above for name in folded[:-1]):
-                fits.append(unit_id)
-        return fits[0] if len(fits) == 1 else None
+    def _by_end(self, folded: list[str]) -> list[int]:
+        """Return the units of that name below units of the other names (a roster often starts further down)."""
+        return [id_ for id_ in self._by_name.get(folded[-1], ()) if self._is_below(id_, folded[:-1])]
+
+    def _fits(self, unit_id: int, path: Path) -> bool:
+        folded = [nama_cari(name) for name in path]
+        return self._names.get(unit_id) == folded[-1] and self._is_below(unit_id, folded[:-1])
+
+    def _is_below(self, unit_id: int, names: list[str]) -> bool:
+        above = self._ancestors(unit_id) if names else set()
+        return all(name in above for name in names)
 
     def _ancestors(self, unit_id: int) -> set[str]:
         names: set[str] = set()
@@ -111,3 +129,8 @@ class UnitTujuan:
             place = step
         assert place is not None  # noqa: S101 - a path has at least one name
         return place
+
+
+def _named(draft: PegawaiDraft) -> tuple[Path, str]:
+    """Return the path and SIASN's unor id that a row gives."""
+    return draft.unit_path or ((draft.unor_nama,) if draft.unor_nama else ()), draft.unor_id or ""
