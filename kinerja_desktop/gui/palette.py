@@ -131,10 +131,11 @@ class Palette(QFrame):
             for spec in self._screens
             if fits(f"{spec.title} {spec.words}")
         ]
+        named = {hit.title for hit in places}
         actions = [
             _Hit(action.icon, action.title, self.tr("Tindakan"), partial(action.call, self._session))
             for action in self._actions
-            if fits(f"{action.title} {action.words}")
+            if fits(f"{action.title} {action.words}") and action.title not in named
         ]
         typed = fold(text.strip())
         return sorted(places + actions, key=lambda hit: not fold(hit.title).startswith(typed))

@@ -14,6 +14,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.messages import Banner
+from kinerja_desktop.gui.widgets.panels import least_height
 
 
 class Screen(QWidget):
@@ -53,8 +54,7 @@ class Screen(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Ask for no more than the least height: lists and panels scroll on their own, the screen need not."""
-        box = self.layout()
-        return box.totalMinimumHeightForWidth(width) if box is not None else -1
+        return least_height(self, width)
 
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show what the arguments of `Session.go` ask for; called after the screen became visible."""

@@ -110,9 +110,9 @@ class GridPanel(QWidget):
 
     def _count(self, visible: int, total: int) -> None:
         whole = teks.bilangan(total)
-        filtered = visible != total or self.table.filtered
+        filtered = visible != total
         if filtered:
-            self.count.setText(self.tr("{0} dari {1} {2}").format(teks.bilangan(visible), whole, self._noun))
+            self.count.setText(self.tr("{0} dari {1}").format(teks.bilangan(visible), whole))
         else:
             self.count.setText(f"{whole} {self._noun}")
         tone(self.count, "aksen" if filtered else "lembut")

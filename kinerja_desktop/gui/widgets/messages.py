@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsDropShadowEffect,
@@ -29,7 +29,10 @@ _SIGNS = {
 
 
 class Banner(QFrame):
-    """One line over a screen that stays until it is closed or replaced; tone info, baik, awas or buruk."""
+    """One line over a screen that stays until it is closed or replaced; tone info, baik, awas or buruk.
+
+    Good news is old when the screen was left.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,7 @@ class Banner(QFrame):
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action: QPushButton = button("", self._act, look="tautan")
         self._call: Callable[[], object] | None = None
+        self._tone = ""
         self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
@@ -56,12 +60,18 @@ class Banner(QFrame):
         name, ink = _SIGNS[tone]
         icons.put(self._sign, name, ink)
         put_tone(self, "nada", tone)
+        self._tone = tone
         self.words.setText(text)
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._call = call
         self.setAccessibleName(text)
         self.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of good news when the screen goes, not when the window is made small."""
+        if self._tone == "baik" and not event.spontaneous():
+            self.hide()
 
     def _act(self) -> None:
         self.hide()

@@ -21,6 +21,12 @@ def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     return area
 
 
+def least_height(part: QWidget, width: int) -> int:
+    """Return the least height of what stands in a part; for the ``heightForWidth`` of parts that scroll on their own."""
+    box = part.layout()
+    return box.totalMinimumHeightForWidth(width) if box is not None else -1
+
+
 class SidePanel(QFrame):
     """A panel at the right: name, second line, a scrolled body (`body`) and a foot for one action (`foot`).
 
@@ -55,6 +61,10 @@ class SidePanel(QFrame):
         box.addWidget(scrolled(content), 1)
         self.foot = QVBoxLayout()
         box.addLayout(self.foot)
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no more than the least height: the body scrolls."""
+        return least_height(self, width)
 
     def show_heading(self, title: str, subtitle: str = "") -> None:
         """Name what the panel is about."""

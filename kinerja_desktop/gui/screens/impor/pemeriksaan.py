@@ -22,6 +22,7 @@ from kinerja_desktop.gui.widgets.basics import (
     label,
 )
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
+from kinerja_desktop.gui.widgets.panels import least_height
 from kinerja_desktop.services.impor.tinjauan import Kategori
 
 _CARDS = {
@@ -79,6 +80,10 @@ class PemeriksaanPage(QWidget):
         box.addLayout(self._bar)
         self.stack = QStackedWidget()
         box.addWidget(self.stack, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no more than the least height: its lists scroll."""
+        return least_height(self, width)
 
     def show_check(self, checked: Periksaan, *, decided: bool) -> None:
         """Show a check; the list shown before stays if there is still something in it."""
@@ -175,6 +180,10 @@ class ListPage(QWidget):
             self.panel = PenyelesaianPanel(self._check)
             body.addWidget(self.panel)
         box.addLayout(body, 1)
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for no more than the least height: the list and its panel scroll."""
+        return least_height(self, width)
 
     def _actions(self) -> list[QWidget]:
         if self._spec.key == model.TANGAN:

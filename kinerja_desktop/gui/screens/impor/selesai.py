@@ -70,9 +70,8 @@ class SelesaiPage(QWidget):
             self.tr("Lihat daftar &pegawai"), lambda: self.go_wanted.emit("pegawai"), "users"
         )
         self.again = button(self.tr("&Impor berkas lain"), self.again_wanted.emit, "file-input")
-        self.history = button(self.tr("&Riwayat impor"), lambda: self.go_wanted.emit("riwayat"), "history")
         self.undo = button(self.tr("&Urungkan impor ini…"), self.undo_wanted.emit, "undo-2", "tautan")
-        for made in (self.atasan, self.people, self.again, self.history):
+        for made in (self.atasan, self.people, self.again):
             row.addWidget(made)
         row.addStretch()
         row.addWidget(self.undo)

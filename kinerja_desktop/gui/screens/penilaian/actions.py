@@ -101,6 +101,7 @@ class Tindakan(QObject):
 
     def _unlocked(self, count: int) -> None:
         self._screen.reload()
+        self._screen.grid.setFocus()  # what was clicked is gone
         self._screen.session.notice(self.tr("Kunci {0} nilai dibuka").format(teks.bilangan(count)))
 
     # -- the year

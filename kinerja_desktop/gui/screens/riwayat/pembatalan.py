@@ -54,7 +54,7 @@ class PembatalanDialog(Bingkai):
             box.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
-        self.stay = button(self.tr("Batal"), self.reject)
+        self.stay = button(self.tr("&Tidak jadi"), self.reject)
         self.go = button(self.tr("&Batalkan impor"), self.accept, "undo-2", "utama")
         for made in (self.stay, self.go):
             row.addWidget(made)
@@ -75,6 +75,7 @@ class PembatalanDialog(Bingkai):
             self.stays = QListWidget()
             self.stays.setAccessibleName(self.tr("Yang tetap"))
             self.stays.setWordWrap(True)
+            self.stays.setResizeMode(QListWidget.ResizeMode.Adjust)  # lines wrap anew when the width is known
             self.stays.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.stays.addItems([sentence(item.code, **item.args) for item in plan.tetap])
             box.addWidget(self.stays, 1)
