@@ -124,10 +124,9 @@ class Worker:
             self._kill()
             context = multiprocessing.get_context("spawn")
             mine, theirs = context.Pipe()
-            self._process = context.Process(
-                target=_serve, args=(theirs,), daemon=True, name="kinerja-pekerja"
-            )
-            self._process.start()
+            process = context.Process(target=_serve, args=(theirs,), daemon=True, name="kinerja-pekerja")
+            process.start()  # where the system refuses, there is nothing to end later
+            self._process = process
             theirs.close()
             self._pipe = mine
         return self._pipe

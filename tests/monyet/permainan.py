@@ -17,6 +17,7 @@ from kinerja_desktop.app import compose_window
 from kinerja_desktop.foundation import logs, resources
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.screens.cetak import printer
 from kinerja_desktop.gui.session import Session
@@ -61,6 +62,8 @@ class Permainan:
         watch_messages(self.catatan, lambda: self.monyet.sedang, self._stop)
         self._dress()
         session = Session()
+        self._jeda = Jeda(self._app, session.tasks)
+        session.opened.connect(self._jeda.settle)
         self.window = MainWindow(session, compose_window(), folder / "kantor")
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1366, 768)
@@ -125,6 +128,7 @@ class Permainan:
         watch_files(self.catatan, self.folder)
         self._inject()
         self.window.show()
+        self._jeda.watch(self.window.windowHandle())
         self.window.start()
         while not self.window.session.is_open:
             QTest.qWait(20)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,6 +47,7 @@ TUNGGAL = (K.Key_Return, K.Key_Tab, K.Key_Backtab, K.Key_F2, K.Key_F4, K.Key_Del
 BERSAMA_CTRL = (K.Key_Z, K.Key_Z, K.Key_Y, K.Key_C, K.Key_X, K.Key_V, K.Key_D, K.Key_R, K.Key_A, K.Key_F, K.Key_K, K.Key_B,
                 K.Key_P, K.Key_Space, K.Key_Home, K.Key_End, K.Key_Up, K.Key_Down)  # fmt: skip
 UKURAN = ((1366, 768), (1366, 768), (911, 512), (720, 440), (1024, 600), (1600, 900))
+_PENGUBAH = ((CTRL, K.Key_Control), (SHIFT, K.Key_Shift), (ALT, K.Key_Alt))
 _PALING_DALAM = 3
 _BETAH = 60
 
@@ -126,8 +127,11 @@ class Monyet:
 
     def _key(self, key: K, mods: Qt.KeyboardModifier = NONE) -> None:
         handle = _window_of(self.front())
-        if handle is not None:
-            QTest.keyClick(handle, key, mods)
+        steps = [(QTest.keyPress, one, NONE) for mod, one in _PENGUBAH if mods & mod]
+        for send, one, with_ in (*steps, (QTest.keyPress, key, mods), (QTest.keyRelease, key, mods)):
+            if handle is None or handle not in QGuiApplication.allWindows():
+                return  # it closed at the key before; QTest would write to what it was
+            send(handle, one, with_)
 
     # -- keys
     def press_key(self) -> None:
