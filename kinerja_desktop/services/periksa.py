@@ -121,9 +121,6 @@ def _folder(konteks: Konteks) -> Iterator[Cacat]:
         yield Cacat("kantor-lain", isi=stated)
     if version != office.FORMAT:
         yield Cacat("kantor-json", isi=f"format {version}")
-    for name in ("kinerja.db", "kantor.lock"):
-        if not (folder / name).is_file():
-            yield Cacat("berkas-hilang", isi=name)
     for copy in sorted((folder / "backup").glob("*.db")):
         with copy.open("rb") as handle:
             if handle.read(16) != b"SQLite format 3\0":

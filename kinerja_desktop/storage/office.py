@@ -87,8 +87,9 @@ class OfficeStorage:
         self._require_place()
         self._lock.acquire()
         if self._left_open:
-            self._look_whole()
-            self._left_open = False
+            is_current = schema.version(self.engine) == engine.SCHEMA
+            self._look_whole(records=is_current)
+            self._left_open = not is_current  # records are looked at when the migration is done
 
     def _require_place(self) -> None:
         """Refuse to write into a database whose folder was moved, removed or replaced meanwhile.
@@ -98,11 +99,15 @@ class OfficeStorage:
         if self._file is not None and _identity(self.folder) != self._file:
             raise StorageError("simpanan.folder-hilang")
 
-    def _look_whole(self) -> None:
-        """Look at the file and at the records changed last: what a drive that lied about writing would have torn."""
+    def _look_whole(self, *, records: bool) -> None:
+        """Look at the file and at the records changed last: what a drive that lied about writing would have torn.
+
+        ``records``: the database has the columns of this program, so that its records can be read.
+        """
         try:
             with self.read() as connection:
-                found = next(chain(periksa.quick(connection), periksa.tail(connection)), None)
+                changed = periksa.tail(connection) if records else ()
+                found = next(chain(periksa.quick(connection), changed), None)
                 wrong = f"{found.kode} {found.isi}".strip() if found is not None else ""
         except (TypeError, ValueError, LookupError) as error:
             wrong = repr(error)  # bytes that no write of ours ever made: the drive's doing, not a bug

@@ -123,7 +123,6 @@ FILES: dict[str, Callable[[Path], object]] = {
         json.dumps({"format": 1, "kantor": "00" * 16, "terenkripsi": False}), encoding="utf-8"
     ),
     "periksa.kantor-json": lambda folder: (folder / "kantor.json").write_text("{", encoding="utf-8"),
-    "periksa.berkas-hilang": lambda folder: (folder / "kantor.lock").unlink(),
     "periksa.salinan": _false_copy,
 }
 

@@ -6,7 +6,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from alembic.migration import MigrationContext
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.storage import backup, engine, office, schema, tables
 from kinerja_desktop.storage.engine import SCHEMA
+from kinerja_desktop.storage.queries import periksa
 from kinerja_desktop.storage.unit_of_work import Author
 
 
@@ -44,25 +46,26 @@ def test_schema_number_is_the_newest_migration(simpanan: office.OfficeStorage) -
     assert schema.version(simpanan.engine) == SCHEMA
 
 
-@pytest.mark.parametrize("number", range(1, SCHEMA))
-def test_an_office_of_every_older_schema_comes_up_to_date_with_a_copy(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
-) -> None:
-    older = tmp_path / "migrations"
-    shutil.copytree(schema.MIGRATIONS, older, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (older / "versions").glob("0*.py"):
+@contextmanager
+def of_schema(number: int, folder: Path, copies: Path) -> Iterator[office.OfficeStorage]:
+    """An office with one unit that a program of an older schema has open; ``copies`` takes its migrations."""
+    shutil.copytree(schema.MIGRATIONS, copies, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (copies / "versions").glob("0*.py"):
         if int(path.name[:4]) > number:
             path.unlink()
-    folder = tmp_path / "kantor"
-    with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", older)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", copies)
         for module in (engine, schema):
             patch.setattr(module, "SCHEMA", number)
         made = office.create(folder, {"nama": "Dinas Contoh"})
         author = Author(made.actor("Rina"), made.own_office().id, made.own_office().garis)
         with made.write(author) as transaction:
             transaction.insert(tables.unit, {"nama": "Bidang", "nama_urut": "bidang", "dari": tables.AWAL})
-        made.close()
+        yield made
+    made.close()
+
+
+def comes_up_to_date(folder: Path) -> None:
     opened = office.open_(folder)
     assert schema.version(opened.engine) == SCHEMA
     with opened.engine.connect() as connection:
@@ -71,6 +74,35 @@ def test_an_office_of_every_older_schema_comes_up_to_date_with_a_copy(
         assert connection.execute(sa.select(tables.unit.c.nama)).scalars().all() == ["Bidang"]
     opened.close()
     assert list((folder / "backup").glob("*_migrasi.db"))
+
+
+@pytest.mark.parametrize("number", range(1, SCHEMA))
+def test_an_office_of_every_older_schema_comes_up_to_date_with_a_copy(tmp_path: Path, number: int) -> None:
+    folder = tmp_path / "kantor"
+    with of_schema(number, folder, tmp_path / "migrations"):
+        pass
+    comes_up_to_date(folder)
+
+
+def test_an_older_office_whose_program_went_down_is_migrated_before_its_records_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The power went, and the next start is that of a newer program: its tables have columns that are not there yet."""
+    folder, left = tmp_path / "kantor", tmp_path / "sesudah"
+    with of_schema(SCHEMA - 1, folder, tmp_path / "migrations"):
+        shutil.copytree(folder, left)
+    assert (left / "kinerja.db-wal").stat().st_size
+    looked: list[int] = []
+    tail = periksa.tail
+
+    def watched(connection: sa.Connection) -> Iterator[periksa.Cacat]:
+        looked.append(int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()))
+        return tail(connection)
+
+    monkeypatch.setattr(periksa, "tail", watched)
+    office.open_(left, hold=True).close()
+    assert looked == [SCHEMA]
+    comes_up_to_date(left)
 
 
 def test_second_office_in_the_same_folder_is_refused(tmp_path: Path) -> None:

@@ -37,7 +37,6 @@ SENTENCES: dict[str, str] = {
     "periksa.kantor-json": "Berkas {isi} di folder kantor tidak terbaca atau tidak dikenal. " + _PULIHKAN,
     "periksa.kantor-lain": "kantor.json menyebut kantor lain ({isi}) daripada database di sampingnya: "
     "berkas dari dua kantor tercampur. Kembalikan pasangan berkasnya.",
-    "periksa.berkas-hilang": "Berkas {isi} tidak ada di folder kantor. " + _PULIHKAN,
     "periksa.salinan": "Salinan {isi} di folder backup bukan database yang sah. Hapus salinan itu; "
     "program membuat yang baru.",
     "periksa.program-utuh": "Program utuh: {langkah} pemeriksaan berhasil.",
