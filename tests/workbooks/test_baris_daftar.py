@@ -280,7 +280,7 @@ def test_a_kind_below_a_unit_ends_with_it_and_one_above_does_not() -> None:
     made.heading("PPPK", 1)
     made.heading("Dinas A", 2)
     made.heading("Bidang B", 3)
-    assert made.jenis is JenisPegawai.PPPK
+    assert (made.jenis, made.baris) == (JenisPegawai.PPPK, frozenset({1, 2, 3}))
     made.heading("PNS", 4)
     made.heading("Bidang C", 5)
     assert (made.jenis, made.baris) == (None, frozenset({2, 5}))
