@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
 
 import pytest
 
-from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.workbooks import limits, xmlstream
 from kinerja_desktop.workbooks.cells import MergedArea, Row
 from kinerja_desktop.workbooks.protected import decrypted, streams_of
@@ -18,12 +16,7 @@ from kinerja_desktop.workbooks.spreadsheetml import SpreadsheetmlSource
 from kinerja_desktop.workbooks.xmlstream import Finder, Place, read_through, walk_place
 from kinerja_desktop.workbooks.zipparts import ZipParts
 from tests.mentah import encrypt, ole, spreadsheetml, xlsx, zip_bytes
-
-
-def refused(call: Callable[[], object]) -> str:
-    with pytest.raises(FileError) as caught:
-        call()
-    return caught.value.code
+from tests.workbooks.tolakan import refused
 
 
 def seen(data: bytes) -> list[str]:
