@@ -303,14 +303,14 @@ def is_private_content(cells: Sequence[CellValue]) -> bool:
             or re.fullmatch(r"(?:\+?62|0)8[0-9][0-9\- ]{6,11}|\S+@\S+\.\S+", plain) is not None
         )
 
-    share, said = _share(cells, private)
-    return said > 0 and share >= 0.6
+    share, _ = _share(cells, private)
+    return share >= 0.6
 
 
 def is_nip_content(cells: Sequence[CellValue]) -> bool:
     """Return whether most values are numbers of civil servants, whatever the header says."""
-    share, said = _share(cells, values.looks_like_nip)
-    return said > 0 and share >= 0.5
+    share, _ = _share(cells, values.looks_like_nip)
+    return share >= 0.5
 
 
 _SAMPLE: Final = 3

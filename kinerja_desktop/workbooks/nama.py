@@ -72,8 +72,6 @@ _BACK: Final = frozenset(
         "sap",
         "sak",
         "sars",
-        "sak",
-        "sh",
         "mh",
         "mm",
         "mt",

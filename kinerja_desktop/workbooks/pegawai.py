@@ -282,10 +282,10 @@ class _Reading:
             return "baris.judul-ulang"
         if baris.is_numbering(rest):
             return "baris.penomoran"
-        if baris.is_only_number(rest):
-            return "baris.tanpa-isi"
         if self._parsers.identity.has_number(row):
             return ""
+        if baris.is_only_number(rest):
+            return "baris.tanpa-isi"
         if baris.is_section(rest):
             return "baris.bagian"
         return "" if self._parsers.identity.has_name(row) else "baris.tanpa-orang"

@@ -220,9 +220,10 @@ class _Sheet:
         if is_data and index + 1 in self._month_first:
             value = _as_date(value)
         if isinstance(value, date | datetime | time | bool):
-            target.value = value
-            if isinstance(value, date) and target.number_format in {"General", "@"}:
-                target.number_format = "dd-mm-yyyy"
+            is_plain = target.number_format in {"General", "@"}
+            target.value = value  # openpyxl gives a plain cell its own format of dates
+            if is_plain and isinstance(value, date):
+                target.number_format = "dd-mm-yyyy hh:mm" if isinstance(value, datetime) else "dd-mm-yyyy"
             return
         if isinstance(value, int | float) and not (is_data and index in self._text_columns):
             target.value = value

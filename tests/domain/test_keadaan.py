@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,3 +162,37 @@ def test_unor_moves_with_the_place_and_not_since_ever() -> None:
     found = plan([GURU], {"unit_id": 9, "unor_id": "u9", "unor_nama": "SDN 9"}, PER)
     assert [(s.dari, s.unit_id, s.unor_nama) for s in found.baru] == [(PER, 9, "SDN 9")]
     assert found.ubah == {}
+
+
+TMT = date(2022, 4, 1)
+LATER = date(2026, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("held", "said", "opens"),
+    [
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/d", "tmt_golongan": LATER}, LATER),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/d", "tmt_golongan": date(2020, 1, 1)}, None),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"tmt_golongan": LATER}, LATER),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"tmt_golongan": date(2020, 1, 1)}, None),
+        ({"golongan": "III/c"}, {"tmt_golongan": LATER}, None),
+        ({"tmt_golongan": TMT}, {"tmt_golongan": LATER}, None),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/d"}, None),
+        ({"golongan": "III/c"}, {"golongan": "III/d"}, PER),
+        ({"golongan": "III/c"}, {"golongan": "III/d", "tmt_golongan": LATER}, LATER),
+        ({"jabatan": "Guru", "tmt_jabatan": TMT}, {"jabatan": "Kepala", "tmt_jabatan": LATER}, LATER),
+        ({"jabatan": "Guru"}, {"jabatan": "Kepala"}, PER),
+        ({"unit_id": 7}, {"unit_id": 8}, PER),
+        ({}, {"unit_id": 8}, None),
+        ({"jenis_pegawai": "cpns"}, {"jenis_pegawai": "pns"}, PER),
+        ({"kontrak_mulai": TMT}, {"kontrak_mulai": LATER}, LATER),
+        ({"kontrak_mulai": TMT}, {"kontrak_mulai": date(2020, 1, 1)}, None),
+        ({}, {"kontrak_mulai": LATER}, None),
+    ],
+)  # fmt: skip
+def test_from_which_day_news_holds(
+    held: dict[str, object], said: dict[str, object], opens: date | None
+) -> None:
+    found = plan([replace(Keadaan(AWAL, 1), **held)], said, PER)  # type: ignore[arg-type]  # fields by name
+    assert [stretch.dari for stretch in found.baru] == ([] if opens is None else [opens])
+    assert found.ubah == ({1: said} if opens is None else {})

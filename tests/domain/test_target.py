@@ -61,3 +61,39 @@ def test_any_text_is_something(text: str) -> None:
 def test_numbers_with_and_without_dots_mean_the_same(number: int, unit: str) -> None:
     dotted = f"{number:,}".replace(",", ".")
     assert parse(f"{dotted} {unit}") == parse(f"{number} {unit}") == Target(A, Decimal(number), satuan=unit)
+
+
+LEADS = ["minimal", "Min.", "min", "paling sedikit", "sekurang-kurangnya", "maksimal", "maks.", "paling banyak", "≥", "≤", ">", "<", ">=", "<="]  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", LEADS)
+def test_words_and_signs_before_a_number(lead: str) -> None:
+    assert parse(f"{lead} 85 %") == Target(A, Decimal(85), satuan="%")
+
+
+@pytest.mark.parametrize("between", ["-", "–", "—", "s.d.", "sd", "s/d", "sampai", "sampai dengan", "hingga"])
+def test_words_and_signs_between_two_numbers(between: str) -> None:
+    assert parse(f"80 {between} 90 orang") == Target(R, Decimal(80), Decimal(90), "orang")
+    assert parse(f"Rp 80 {between} Rp 90") == Target(R, Decimal(80), Decimal(90), "Rp")
+    assert parse(f"80 jam {between} 90") == Target(R, Decimal(80), Decimal(90), "jam")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("12 " + "x" * 77, Target(A, Decimal(12), satuan="x" * 77)),
+        ("12 " + "x" * 78, Target(K)),
+        ("12 dok.", Target(A, Decimal(12), satuan="dok")),
+        ("12 dok ;", Target(A, Decimal(12), satuan="dok")),
+        ("3.75", Target(A, Decimal("3.75"))),
+        ("3.7", Target(A, Decimal("3.7"))),
+        ("3.750", Target(A, Decimal(3750))),
+        ("1.250,5", Target(A, Decimal("1250.5"))),
+        ("1-2-2026", Target(T, tanggal=date(2026, 2, 1))),
+        ("1.2.2026", Target(T, tanggal=date(2026, 2, 1))),
+        ("x" * 39 + " 1 Mei 2026", Target(T, tanggal=date(2026, 5, 1))),
+        ("x" * 41 + " 1 Mei 2026", Target(K)),
+    ],
+)
+def test_at_the_edges(text: str, wanted: Target) -> None:
+    assert parse(text) == wanted

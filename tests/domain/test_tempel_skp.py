@@ -99,3 +99,93 @@ cells = st.text(st.characters(blacklist_categories=["Cs"]), max_size=20)
 def test_any_block_is_read(rows: list[list[str]]) -> None:
     for one in read(rows):
         assert not one.is_kosong or any(ind.aspek or ind.perspektif for ind in one.indikator)
+
+
+HEADS = {
+    "rhk": ["Rencana Hasil Kerja", "RENCANA KINERJA", "RHK", "Hasil  Kerja", "Kegiatan Tugas Jabatan"],
+    "pimpinan": [
+        "Rencana Hasil Kerja Pimpinan",
+        "Rencana hasil kerja atasan",
+        "RHK atasan yang diintervensi",
+    ],
+    "indikator": ["Indikator Kinerja", "Ukuran Keberhasilan", "IKI"],
+    "target": ["Target", "TARGET tahunan"],
+}
+OTHER = {"rhk": "indikator", "pimpinan": "rhk", "indikator": "rhk", "target": "indikator"}
+
+
+@pytest.mark.parametrize(("role", "head"), [(role, head) for role, heads in HEADS.items() for head in heads])
+def test_every_word_of_a_head(role: str, head: str) -> None:
+    beside = OTHER[role]
+    [found] = read([[HEADS[beside][0], head], ["sini", "situ"]])
+    cells = {
+        "rhk": found.teks,
+        "pimpinan": found.pimpinan_teks,
+        "indikator": found.indikator[0].teks if found.indikator else "",
+        "target": found.indikator[0].target if found.indikator else "",
+    }
+    assert {name: cell for name, cell in cells.items() if cell} == {beside: "sini", role: "situ"}
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "wanted"),
+    [
+        ("Aspek", "Kuantitas", IKI("Jumlah", "1 dok", "kuantitas")),
+        ("Aspek", "kuantitas/output", IKI("Jumlah", "1 dok", "kuantitas")),
+        ("Aspek", "Kualitas", IKI("Jumlah", "1 dok", "kualitas")),
+        ("Aspek", "Waktu", IKI("Jumlah", "1 dok", "waktu")),
+        ("Aspek", "Biaya", IKI("Jumlah", "1 dok", "biaya")),
+        ("Aspek", "entah", IKI("Jumlah", "1 dok")),
+        ("Perspektif", "Penerima Layanan", IKI("Jumlah", "1 dok", "", "penerima_layanan")),
+        ("Perspektif", "Proses Bisnis", IKI("Jumlah", "1 dok", "", "proses_bisnis")),
+        ("Perspektif", "Penguatan Internal", IKI("Jumlah", "1 dok", "", "penguatan_internal")),
+        ("Perspektif", "Anggaran", IKI("Jumlah", "1 dok", "", "anggaran")),
+    ],
+)
+def test_aspects_and_perspectives_with_and_without_a_head(head: str, cell: str, wanted: Indikator) -> None:
+    row = ["1", "Laporan", cell, "Jumlah", "1 dok"]
+    made = (Rhk("Laporan", indikator=(wanted,)),)
+    assert read([["No", "RHK", head, "Indikator", "Target"], row]) == made
+    if cell != "entah":
+        assert read([row]) == made
+
+
+@pytest.mark.parametrize("mark", ["1. ", "12) ", "IV. ", "X) ", "A. ", "B) "])
+def test_marks_of_results(mark: str) -> None:
+    assert read([[f"{mark}Laporan\n- Jumlah"]]) == (Rhk("Laporan", indikator=(IKI("Jumlah"),)),)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["a. ", "ab) ", "1a. ", "(1) ", "(iv) ", "1.2 ", "1.2.3. ", *(f"{sign} " for sign in "-–—•▪·*o➢✓")],
+)
+def test_marks_of_indicators(mark: str) -> None:
+    assert read([[f"1. Laporan\n{mark}Jumlah"]]) == (Rhk("Laporan", indikator=(IKI("Jumlah"),)),)
+
+
+def test_columns_without_a_head_by_their_number() -> None:
+    assert read(block("Pimpinan|Laporan|Jumlah")) == (
+        Rhk("Laporan", indikator=(IKI("Jumlah"),), pimpinan_teks="Pimpinan"),
+    )
+    five = read(block("Pimpinan|Laporan|Jumlah|1 dok|lain"))
+    assert five == (Rhk("Laporan", indikator=(IKI("Jumlah", "1 dok"),), pimpinan_teks="Pimpinan"),)
+    half = read(block("Laporan|1 dok\nRapat|ramai"))
+    assert half == (Rhk("Laporan", indikator=(IKI("1 dok"),)), Rhk("Rapat", indikator=(IKI("ramai"),)))
+    doubled = read([["RHK", "RHK", "Target"], ["Laporan", "bulanan", "1 dok"]])
+    assert doubled == (Rhk("Laporan bulanan", indikator=(IKI("", "1 dok"),)),)
+
+
+def test_a_row_of_numbers_below_a_head_is_none_of_the_plan() -> None:
+    head = ["RHK", "Indikator", "Target"]
+    assert [one.teks for one in read([head, ["1", "2", "Laporan"], ["Rapat", "Jumlah", "1"]])] == ["Rapat"]
+    assert [one.teks for one in read([head, ["1", "Jumlah", "Laporan"], ["Rapat", "Jumlah", "1"]])] == [
+        "1",
+        "Rapat",
+    ]
+
+
+def test_lines_set_in_by_blanks_or_cells_belong_to_the_line_above() -> None:
+    wanted = (Rhk("Laporan", indikator=(IKI("Jumlah"),)), Rhk("Rapat"))
+    assert read([["  Laporan\n    Jumlah\n  Rapat"]]) == wanted
+    assert read([["Laporan", ""], ["", "Jumlah"], ["Rapat", ""]]) == wanted
+    assert read([["\u00a0Laporan"], ["\u00a0\u00a0Jumlah"], ["\u00a0Rapat"]]) == wanted

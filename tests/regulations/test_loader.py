@@ -155,11 +155,36 @@ def test_a_mistake_fails_with_file_and_key(copy: Path, name: str, old: str, new:
     assert key in sentence(broken.value.code, **said)
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "reason"),
+    [
+        ("predikat_urutan", '"predikat.urutan"', '"predikat.kuadran"', "aturan predikat.kuadran ganda"),
+        ("predikat_kuadran", '"predikat.kuadran"', '"predikat.baru"', "aturan predikat.baru tidak dikenal"),
+        ("predikat_kuadran", '"permenpanrb-6-2022"', '"uu-1"', "uu-1 tidak terdaftar di sources.toml"),
+        (
+            "sources",
+            'mencabut = ["permenpanrb-8-2021"]',
+            'mencabut = ["uu-1"]',
+            "sumber uu-1 tidak terdaftar",
+        ),
+        ("keberatan_batas", "judul =", "lain = 1\njudul =", "tidak dikenal"),
+        ("keberatan_batas", "hari = 14", "hari = 14, lain = 1", "tidak dikenal"),
+    ],
+)
+def test_a_mistake_between_rules_says_what_it_is(
+    copy: Path, name: str, old: str, new: str, reason: str
+) -> None:
+    change(copy / f"{name}.toml", old, new)
+    with pytest.raises(RegulationError) as broken:
+        load_from(FOLDER)
+    assert broken.value.args_["sebab"] == reason
+
+
 def test_a_missing_rule_is_named(copy: Path) -> None:
     (copy / "penilai_syarat.toml").unlink()
     with pytest.raises(RegulationError) as broken:
         load_from(FOLDER)
-    assert broken.value.args_["kunci"] == "penilai.syarat"
+    assert broken.value.args_ == {"berkas": FOLDER, "kunci": "penilai.syarat", "sebab": "aturan tidak ada"}
 
 
 def test_values_follow_each_other_end_and_may_be_planned(copy: Path) -> None:
@@ -197,5 +222,6 @@ def test_two_values_of_one_day_fail(copy: Path) -> None:
     path = copy / "keberatan_batas.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text + text[text.index("[[nilai]]") :], encoding="utf-8")
-    with pytest.raises(RegulationError):
+    with pytest.raises(RegulationError) as broken:
         load_from(FOLDER)
+    assert broken.value.args_["sebab"] == "dua nilai mulai berlaku pada hari yang sama"
