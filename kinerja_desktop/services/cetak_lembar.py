@@ -31,6 +31,7 @@ from kinerja_desktop.services.penilaian import BarisNilai
 
 BELUM_TERKUNCI: Final = "Belum dikunci"
 BELUM_DINILAI: Final = "Belum dinilai"
+TIDAK_DINILAI: Final = "Tidak dinilai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,14 @@ class Perakit:
         """Return the rekap of a unit; who is not locked stands in it without ratings and is counted apart."""
         lines = tuple(self._rekap_line(row, isi) for row, isi in rows)
         counted = Counter(line.kode for line in lines if line.kode)
-        missing = sum(row.status != StatusNilai.TERKUNCI for row, _ in rows)
+        excused = sum(row.is_tidak_dinilai for row, _ in rows)
+        missing = sum(row.status != StatusNilai.TERKUNCI for row, _ in rows) - excused
         words = self.rules.kata_predikat.isi
         totals = [Jumlah(words[one].layar, teks.bilangan(counted[one]), one) for one in Predikat]
         if missing:
             totals.append(Jumlah(BELUM_TERKUNCI, teks.bilangan(missing)))
+        if excused:
+            totals.append(Jumlah(TIDAK_DINILAI, teks.bilangan(excused)))
         totals.append(Jumlah(label.words("rekap")["total"], teks.bilangan(len(lines))))
         said = [[row.nama, row.nip, row.hasil, row.perilaku, row.predikat] for row in lines]
         return Rekap(
@@ -224,6 +228,8 @@ class Perakit:
     def _rekap_line(self, row: BarisNilai, isi: IsiEvaluasi | None) -> BarisRekap:
         if isi is None:
             said = BELUM_TERKUNCI if row.predikat else BELUM_DINILAI
+            if row.is_tidak_dinilai:
+                said = f"{TIDAK_DINILAI} ({row.alasan_tidak})"
             return BarisRekap(row.nama, nip_rules.display(row.nip), row.golongan, row.jabatan, "", "", said)
         own, kept = isi.pegawai, isi.beku
         return BarisRekap(

@@ -171,6 +171,8 @@ def _sentences(
 def _problem(row: KunciRow) -> str:
     if row.hasil_kerja_teks or row.perilaku_teks:
         return "nilai.kunci-tertunda"
+    if row.status == StatusNilai.TIDAK_DINILAI:
+        return "nilai.kunci-tidak-dinilai"
     if not row.hasil_kerja and not row.perilaku:
         return "nilai.kunci-belum"
     if not (row.hasil_kerja and row.perilaku and row.predikat):

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
+from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog
 from kinerja_desktop.gui.widgets.paste_preview import lines_of
 from kinerja_desktop.services import penilaian
 from kinerja_desktop.services.capaian import capaian_of
@@ -262,3 +263,47 @@ def test_everything_has_a_name_for_screen_readers(layar: Layar) -> None:
     assert len(parts) > 10
     assert nameless == []
     assert layar.grid.accessibleName() == "Entri Penilaian"
+
+
+# -- not rated
+def test_f8_marks_selected_rows_as_not_rated_and_undo_brings_their_ratings_back(layar: Layar) -> None:
+    rate_all(layar, 2)
+    layar.click(0, "hasil_kerja")
+    layar.key(K.Key_Down, K.Key_Down, mods=SHIFT)
+    layar.in_dialog(TidakDinilaiDialog, lambda dialog: layar.bot.keyClick(dialog.alasan, K.Key_Return))
+    layar.key(K.Key_F8)
+    assert layar.texts("status", 3) == ["Tidak dinilai"] * 3
+    assert layar.texts("hasil_kerja", 3) == [""] * 3
+    assert {layar.stored(n).alasan_tidak for n in range(3)} == {"Cuti di luar tanggungan negara"}
+    layar.bot.waitUntil(lambda: layar.chip("tidak_dinilai") == "Tidak dinilai  3")
+    layar.click(0, "hasil_kerja")
+    layar.ketik("a")
+    assert layar.stored(0).hasil == "", "the reason goes first"
+    layar.key(K.Key_Z, mods=CTRL)
+    assert [layar.stored(n).hasil for n in range(3)] == ["sesuai", "sesuai", ""]
+    assert layar.texts("status", 3) == ["Tersimpan", "Tersimpan", "Belum"]
+
+
+def test_lainnya_wants_words(layar: Layar) -> None:
+    def fill(dialog: TidakDinilaiDialog) -> None:
+        layar.bot.keyClick(dialog.alasan, K.Key_End)
+        layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        assert dialog.wrong.text() == "Tulis alasannya dengan kata-kata."
+        layar.bot.keyClicks(dialog.kata, "Dipinjam panitia pemilu")
+        layar.bot.keyClick(dialog.kata, K.Key_Return)
+
+    layar.click(1, "hasil_kerja")
+    layar.in_dialog(TidakDinilaiDialog, fill)
+    layar.key(K.Key_F8)
+    assert layar.stored(1).alasan_tidak == "Dipinjam panitia pemilu"
+    layar.click(1, "tidak_dinilai")
+    layar.key(K.Key_Delete)
+    assert (layar.stored(1).status, layar.stored(1).alasan_tidak) == ("belum", "")
+
+
+def test_a_reason_is_typed_into_the_cell(layar: Layar) -> None:
+    layar.click(2, "tidak_dinilai")
+    layar.ketik("tugas belajar")
+    layar.key(K.Key_Return)
+    assert layar.stored(2).alasan_tidak == "Tugas belajar"
+    assert layar.texts("tidak_dinilai", 3)[2] == "Tugas belajar"

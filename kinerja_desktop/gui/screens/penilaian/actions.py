@@ -16,6 +16,8 @@ from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
+from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog, excuses
+from kinerja_desktop.gui.widgets.grid_edits import Plan
 from kinerja_desktop.services import lembar_isian, penguncian, tahunan
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.impor import batal
@@ -102,6 +104,18 @@ class Tindakan(QObject):
     def _unlocked(self, count: int) -> None:
         self._screen.reload()
         self._screen.session.notice(self.tr("Kunci {0} nilai dibuka").format(teks.bilangan(count)))
+
+    def excuse(self) -> None:
+        """Tandai tidak dinilai: the selected rows, one undo step."""
+        screen = self._screen
+        rows = [row for row in map(screen.table.row_by_id, screen.grid.selected_ids()) if row is not None]
+        open_rows = [row for row in rows if not row.terkunci]
+        reason = TidakDinilaiDialog.ask(screen, open_rows) if open_rows else None
+        if reason is not None:
+            edits = excuses(open_rows, reason, screen.rules.words)
+            screen.grid.submit(
+                Plan(tuple(edits), len(rows) - len(open_rows)), self.tr("Tandai tidak dinilai")
+            )
 
     # -- the year
     def propose(self) -> None:

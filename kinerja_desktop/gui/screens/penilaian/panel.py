@@ -231,6 +231,9 @@ class PanelOrang(SidePanel):
                     words[now.hasil], words[now.perilaku], PREDIKAT_WORDS[now.predikat]
                 ),
             )
+        elif now.alasan_tidak:
+            _say(self.basis, self.tr("Tidak dinilai: {0}").format(now.alasan_tidak))
+            _say(self.source, "")
         else:
             _say(self.basis, self.tr("Isi kedua rating: A, S, B."))
             _say(self.source, "")

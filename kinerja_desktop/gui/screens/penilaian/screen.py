@@ -77,7 +77,7 @@ class PenilaianScreen(Screen):
         chips = FilterChips(
             [Chip("", self.tr("Semua")), Chip(model.BELUM, self.tr("Belum")), Chip(model.SEBAGIAN, self.tr("Sebagian")),
              Chip(model.TERSIMPAN, self.tr("Tersimpan")), Chip(model.TERKUNCI, self.tr("Terkunci")),
-             Chip(SALAH, self.tr("Perlu diperbaiki"), mark=True)],
+             Chip(model.TIDAK_DINILAI, self.tr("Tidak dinilai"), mark=True), Chip(SALAH, self.tr("Perlu diperbaiki"), mark=True)],
             self.tr("Saring menurut status"),
         )  # fmt: skip
         empty = EmptyState(
@@ -148,6 +148,7 @@ class PenilaianScreen(Screen):
         self.person.predikat_chosen.connect(lambda code: self.narrow(Saring(predikat=code)))
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind("F6", self, self._to_panel)
+        shortcuts.bind("F8", self, self.actions_.excuse)
 
     def _timer(self, pause: int, call: Callable[[], object]) -> QTimer:
         made = QTimer(self)
@@ -474,6 +475,12 @@ class PenilaianScreen(Screen):
         menu.addSeparator()
         entries: list[tuple[str, str, Callable[[], object], bool]] = [
             (self.tr("Mengapa predikat ini?"), "circle-help", self.why, True),
+            (
+                self.tr("Tandai tidak dinilai…  F8"),
+                "circle-minus",
+                self.actions_.excuse,
+                len(locked) < len(ids),
+            ),
             (self.tr("Kunci nilai…"), "lock", self.actions_.lock, len(locked) < len(ids)),
             (self.tr("Buka kunci…"), "lock-open", lambda: self.actions_.unlock(locked), bool(locked)),
         ]
