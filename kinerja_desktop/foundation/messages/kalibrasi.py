@@ -13,6 +13,9 @@ SENTENCES: dict[str, str] = {
     "kalibrasi.tanpa-alasan": "Perpindahan {nama} belum beralasan, jadi tidak ada yang disimpan. Tulis alasannya, lalu terapkan lagi.",
     "kalibrasi.terkunci": "Nilai {nama} sudah dikunci, jadi tidak ada yang disimpan. "
     "Buka kuncinya di Entri Penilaian dengan alasan, lalu terapkan lagi.",
+    "kalibrasi.orang-terkunci": "Nilai {nama} terkunci, jadi tidak dapat dipindahkan. Buka kuncinya di Entri Penilaian dengan alasan.",
+    "kalibrasi.tanpa-orang": "Belum ada yang mempunyai kedua rating pada {periode}, jadi tidak ada yang dicetak. "
+    "Isi ratingnya di Entri Penilaian dahulu.",
     "kalibrasi.hilang": "{nama} tidak lagi mempunyai kedua rating pada periode ini, jadi tidak ada yang disimpan. "
     "Muat ulang (F5) dan periksa daftarnya.",
     "kalibrasi.berubah": "Rating {nama} baru saja diubah petugas lain, jadi tidak ada yang disimpan. "

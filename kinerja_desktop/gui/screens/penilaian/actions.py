@@ -117,6 +117,11 @@ class Tindakan(QObject):
                 Plan(tuple(edits), len(rows) - len(open_rows)), self.tr("Tandai tidak dinilai")
             )
 
+    def calibrate(self) -> None:
+        """Kalibrasi: the same unit and period as a board."""
+        self._screen.person.finish()
+        self._screen.session.go("kalibrasi")
+
     # -- the year
     def propose(self) -> None:
         """Usulkan tahunan dari triwulan IV."""

@@ -105,10 +105,11 @@ class PenilaianScreen(Screen):
         self.propose = button(
             self.tr("Usulkan dari triwulan IV…"), self.actions_.propose, icon="calendar-clock"
         )
+        self.board = button(self.tr("Kalib&rasi…"), self.actions_.calibrate, icon="scale")
         self.side = tool(
             "panel-left-open", self.tr("Tampilkan atau sembunyikan panel pegawai (F6)"), self._fold
         )
-        for one in (self.propose, self.back, self.form, self.bring, self.side):
+        for one in (self.propose, self.back, self.board, self.form, self.bring, self.side):
             self.buttons.addWidget(one)
         self.propose.hide()
         self.back.setEnabled(False)
