@@ -195,12 +195,6 @@ def _minutes(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar
         (str(number), one.nama, _cell(one.sebelum, found), _cell(one.sesudah, found), one.alasan)
         for number, one in enumerate(reversed(found.riwayat), 1)
     ]
-    present = [
-        (str(number), name, "", "")
-        for number, name in enumerate(
-            sorted({one.penilai_nama for one in found.orang if one.penilai_nama}), 1
-        )
-    ]
     return (
         TabelLembar(
             words["distribusi"],
@@ -222,16 +216,21 @@ def _minutes(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar
             ),
             tuple(moves) or ((_DASH, words["nihil"], _DASH, _DASH, _DASH),),
         ),
-        TabelLembar(
-            words["peserta"],
-            (
-                KolomLembar(words["no"], 10, tengah=True),
-                KolomLembar(words["nama"], 70, 1),
-                KolomLembar(words["keterangan"], 55, paraf=True),
-                KolomLembar(words["paraf"], 45, paraf=True),
-            ),
-            tuple(present),
+        _present(found, words),
+    )
+
+
+def _present(found: IsiKalibrasi, words: Mapping[str, str]) -> TabelLembar:
+    names = sorted({one.penilai_nama for one in found.orang if one.penilai_nama})
+    return TabelLembar(
+        words["peserta"],
+        (
+            KolomLembar(words["no"], 10, tengah=True),
+            KolomLembar(words["nama"], 70, 1),
+            KolomLembar(words["keterangan"], 55, paraf=True),
+            KolomLembar(words["paraf"], 45, paraf=True),
         ),
+        tuple((str(number), name, "", "") for number, name in enumerate(names, 1)),
     )
 
 

@@ -128,11 +128,11 @@ def test_what_is_tried_out_is_nowhere_until_it_is_applied(meja: Meja) -> None:
     assert first in meja.names_in("sesuai/sesuai")
     meja.at("sesuai/sesuai", second)
     meja.key(K.Key_Down, CTRL)
-    assert meja.screen.bar.aside.text() == "2 perpindahan dicoba"
+    assert meja.screen.tried.text() == "2 perpindahan dicoba"
     assert (meja.stored(first), meja.stored(second)) == ("sangat_baik", "baik")
     meja.key(K.Key_Z, CTRL)
     assert second in meja.names_in("sesuai/sesuai")
-    assert meja.screen.bar.aside.text() == "1 perpindahan dicoba"
+    assert meja.screen.tried.text() == "1 perpindahan dicoba"
 
     def fill(dialog: TerapkanDialog) -> None:
         meja.click(dialog.go)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.gui import icons
+from kinerja_desktop.gui import icons, signs
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.basics import label
-from kinerja_desktop.gui.widgets.predikat import PredikatBadge
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _BIG = 17
@@ -48,13 +48,28 @@ class Kartu:
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """A box: its key, words over it, predikat whose sign it bears ('' none), place in the grid."""
+    """A box: its key, what it is called, predikat whose sign it bears, place in the grid."""
 
     kunci: str
     kata: str
     predikat: str
     kolom: int
     baris: int
+
+
+class _Tanda(QWidget):
+    """The sign of a predikat."""
+
+    def __init__(self, predikat: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._predikat = predikat
+        self.setFixedSize(signs.SIGN_WIDTH, 20)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        del event
+        signs.draw_predikat(QPainter(self), self._predikat, QRectF(self.rect()))
 
 
 class Kotak(QListWidget):
@@ -80,6 +95,8 @@ class Kotak(QListWidget):
         self._is_dragging = False
         self.setMouseTracking(False)
         self.setTabKeyNavigation(False)
+        self.setWordWrap(True)  # whole names, on two lines where they must
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._asked)
@@ -191,20 +208,34 @@ class PapanKotak(QWidget):
     wanted = Signal(int)
     returned = Signal(int)
 
-    def __init__(self, places: Sequence[Tempat], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        places: Sequence[Tempat],
+        name: str,
+        atas: Sequence[str] = (),
+        kiri: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.boxes: dict[str, Kotak] = {}
         self.counts: dict[str, QLabel] = {}
         self._is_big = False
+        self._is_narrow = not atas
         self._cards: dict[str, Sequence[Kartu]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
+        for number, words in enumerate(atas, 1):
+            grid.addWidget(label(words, Tulisan.RAPAT, "lembut"), 0, number, Qt.AlignmentFlag.AlignHCenter)
+        for number, words in enumerate(kiri, 1):
+            side = label(words, Tulisan.RAPAT, "lembut", wrap=True)
+            side.setFixedWidth(62)
+            grid.addWidget(side, number, 0)
         for place in places:
-            grid.addWidget(self._box(place), place.baris, place.kolom)
-            grid.setColumnStretch(place.kolom, 1)
-            grid.setRowStretch(place.baris, 1)
+            grid.addWidget(self._box(place), place.baris + 1, place.kolom + 1)
+            grid.setColumnStretch(place.kolom + 1, 1)
+            grid.setRowStretch(place.baris + 1, 1)
         theme().changed.connect(self._again)
 
     def _box(self, place: Tempat) -> QWidget:
@@ -214,14 +245,14 @@ class PapanKotak(QWidget):
         column.setContentsMargins(10, 8, 10, 10)
         column.setSpacing(4)
         head = QHBoxLayout()
-        if place.predikat:
-            head.addWidget(PredikatBadge(place.predikat))
-        head.addStretch(1)
-        self.counts[place.kunci] = label("", Tulisan.KUAT)
-        head.addWidget(self.counts[place.kunci])
-        column.addLayout(head)
-        if place.kata:
-            column.addWidget(label(place.kata, Tulisan.RAPAT, "lembut", wrap=True))
+        head.setSpacing(4)
+        head.addWidget(_Tanda(place.predikat))
+        name = label(PREDIKAT_WORDS[place.predikat], Tulisan.KUAT, wrap=True)
+        name.setMinimumWidth(0)
+        head.addWidget(name, 1)
+        self.counts[place.kunci] = label("", Tulisan.RAPAT)
+        (column if self._is_narrow else head).addWidget(self.counts[place.kunci])
+        column.insertLayout(0, head)
         box = Kotak(place)
         self.boxes[place.kunci] = box
         column.addWidget(box, 1)
@@ -242,8 +273,7 @@ class PapanKotak(QWidget):
             found = cards.get(kunci, ())
             box.show_cards(found, write)
             self.counts[kunci].setText(share(len(found)))
-            head = QFont(font(Tulisan.JUDUL if self._is_big else Tulisan.KUAT))
-            self.counts[kunci].setFont(head)
+            self.counts[kunci].setFont(font(Tulisan.JUDUL_KARTU if self._is_big else Tulisan.RAPAT))
         self._share = share
 
     def show_big(self, is_big: bool) -> None:

@@ -59,7 +59,9 @@ def sel_of(kunci: str) -> Sel:
 
 def bins() -> list[Tempat]:
     """Return a box for each predikat, best at the left."""
-    return [Tempat(one.value, "", one.value, number, 0) for number, one in enumerate(Predikat)]
+    return [
+        Tempat(one.value, PREDIKAT_WORDS[one], one.value, number, 0) for number, one in enumerate(Predikat)
+    ]
 
 
 def cells(judge: Regulations) -> list[Tempat]:
@@ -73,6 +75,12 @@ def cells(judge: Regulations) -> list[Tempat]:
             predikat = judge.kuadran.isi[hasil, perilaku].value
             made.append(Tempat(kunci_sel((hasil, perilaku)), words, predikat, across, down))
     return made
+
+
+def axes() -> tuple[list[str], list[str]]:
+    """Return what stands over the columns and beside the rows of the matrix."""
+    above = [f"Perilaku {kata.istilah('rating', one)}" for one in reversed(Rating)]
+    return above, [f"Hasil kerja {kata.istilah('rating', one)}" for one in Rating]
 
 
 def card(row: Baris) -> Kartu:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.kalibrasi import Papan, Pindah, Sel
@@ -25,13 +25,18 @@ from kinerja_desktop.gui.screens.kalibrasi.kotak import Kartu, PapanKotak
 from kinerja_desktop.gui.screens.kalibrasi.langkah import Coba, Tulis
 from kinerja_desktop.gui.screens.kalibrasi.samping import Samping
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.widgets.basics import Card, Chip, EmptyState, FilterChips, button, percent
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label, percent, tool
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import kalibrasi
 from kinerja_desktop.services.kalibrasi import IsiKalibrasi
 from kinerja_desktop.services.penilaian import BarisNilai
 
 _KINDS = ("penilaian", "kalibrasi", "capaian", "penugasan", "pegawai", "unit")
+
+
+_NARROW = 900
+"""Pixels below which the panel beside the board folds away."""
 
 
 class KalibrasiScreen(Screen):
@@ -63,14 +68,15 @@ class KalibrasiScreen(Screen):
             ],
             self.tr("Tampilan"),
         )
-        self.trial = button(self.tr("&Coba dulu"), icon="eye", hint=self.tr("Pindahkan tanpa menyimpan"))
+        self.trial = button(self.tr("&Coba dulu"), look="chip", hint=self.tr("Pindahkan tanpa menyimpan"))
         self.trial.setCheckable(True)
-        self.big = button(self.tr("Tulisan &besar"), icon="maximize", hint=self.tr("Untuk proyektor"))
+        self.big = button(self.tr("Tulisan &besar"), look="chip", hint=self.tr("Untuk proyektor"))
         self.big.setCheckable(True)
         self.back = button(self.tr("&Urungkan"), self._undo, icon="undo-2", hint=self.tr("Ctrl+Z"))
         self.paper = button(self.tr("C&etak…"), self._print, icon="printer")
         home = button(self.tr("Ke Entri Penilaian"), self._home, icon="arrow-left")
-        for one in (home, self.trial, self.big, self.back, self.paper):
+        self.fold = tool("panel-left-open", self.tr("Tampilkan atau sembunyikan panel (F6)"), self._fold)
+        for one in (home, self.trial, self.big, self.back, self.paper, self.fold):
             self.buttons.addWidget(one)
         empty = EmptyState(
             "scale", self.tr("Belum ada yang dapat ditetapkan"),
@@ -95,12 +101,19 @@ class KalibrasiScreen(Screen):
 
     def _build_bar(self) -> None:
         """The strip that says that nothing is saved yet."""
-        self.bar = Card(self.tr("Coba dulu: tidak ada yang disimpan"))
+        self.bar = QFrame()
+        self.bar.setObjectName("pita")
         self.bar.setProperty("nada", "awas")
+        row = QHBoxLayout(self.bar)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(8)
+        row.addWidget(label(self.tr("Coba dulu: belum ada yang disimpan"), Tulisan.KUAT))
+        self.tried = label("", Tulisan.ISI)
+        row.addWidget(self.tried, 1)
         self.apply = button(self.tr("&Terapkan…"), self._apply, icon="check", look="utama")
         self.drop = button(self.tr("Bua&ng semua"), self._drop, icon="trash-2")
-        self.bar.head.addWidget(self.drop)
-        self.bar.head.addWidget(self.apply)
+        row.addWidget(self.drop)
+        row.addWidget(self.apply)
         self.bar.hide()
 
     def _bind(self) -> None:
@@ -120,6 +133,7 @@ class KalibrasiScreen(Screen):
         self.written.indexChanged.connect(self._tell)
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind(shortcuts.UNDO, self, self._undo)
+        shortcuts.bind("F6", self, self._fold)
 
     def _bind_board(self, board: PapanKotak) -> None:
         board.wanted.connect(self.ask)
@@ -162,7 +176,9 @@ class KalibrasiScreen(Screen):
         if moved or board.pindah != self.papan.pindah or board.asal != self.papan.asal:
             self.tries.clear()  # its steps belong to other ratings
         if self.matrix is None:
-            self.matrix = PapanKotak(model.cells(found.judge), self.tr("Matriks hasil kerja dan perilaku"))
+            self.matrix = PapanKotak(
+                model.cells(found.judge), self.tr("Matriks hasil kerja dan perilaku"), *model.axes()
+            )
             self._bind_board(self.matrix)
             self.matrix.moved.connect(self._to_cell)
             self.matrix.show_big(self.big.isChecked())
@@ -202,7 +218,7 @@ class KalibrasiScreen(Screen):
         stack = self.tries if self.trial.isChecked() else self.written
         self.back.setEnabled(stack.canUndo())
         self.bar.setVisible(self.trial.isChecked())
-        self.bar.aside.setText(self.tr("{0} perpindahan dicoba").format(teks.bilangan(count)))
+        self.tried.setText(self.tr("{0} perpindahan dicoba").format(teks.bilangan(count)))
         for part in (self.apply, self.drop):
             part.setEnabled(bool(count))
         self.paper.setEnabled(self.found is not None and bool(self.found.orang) and not count)
@@ -219,6 +235,16 @@ class KalibrasiScreen(Screen):
         for board in (self.bins, self.matrix):
             if board is not None:
                 board.show_big(is_big)
+
+    def _fold(self) -> None:
+        self.side.setVisible(self.side.isHidden())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is too little room for both, the board goes before the panel."""
+        super().resizeEvent(event)
+        narrow, was = (size.width() < _NARROW for size in (event.size(), event.oldSize()))
+        if narrow != was or not event.oldSize().isValid():
+            self.side.setVisible(not narrow)
 
     def _home(self) -> None:
         self.session.go("penilaian")
