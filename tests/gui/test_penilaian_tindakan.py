@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog
 from kinerja_desktop.gui.widgets.paste_preview import lines_of
-from kinerja_desktop.services import penilaian
-from kinerja_desktop.services.capaian import capaian_of
+from kinerja_desktop.services import atasan, penilaian, pimpinan
+from kinerja_desktop.services.capaian import capaian_of, set_capaian
 from kinerja_desktop.services.konteks import Konteks
 from tests.gui.layar_nilai import CTRL, NONE, SHIFT, TW, K, Layar
 
@@ -307,3 +309,21 @@ def test_a_reason_is_typed_into_the_cell(layar: Layar) -> None:
     layar.key(K.Key_Return)
     assert layar.stored(2).alasan_tidak == "Tugas belajar"
     assert layar.texts("tidak_dinilai", 3)[2] == "Tugas belajar"
+
+
+# -- leaders
+def test_leaders_are_proposed_from_what_their_units_achieved_in_one_undo_step(layar: Layar) -> None:
+    leader, other = layar.stored(0), layar.stored(1)
+    assert leader.unit_id is not None
+    assert not layar.screen.leaders.isVisible(), "off unless the office wants it"
+    who = Pihak(JenisPihak.PEGAWAI, leader.pegawai_id)
+    atasan.set_kepala(layar.konteks, leader.unit_id, who, dari=date(2026, 1, 1))
+    set_capaian(layar.konteks, TW, leader.unit_id, Capaian.ISTIMEWA, version=None)
+    pimpinan.set_aktif(layar.konteks, True)
+    layar.screen.reload()
+    layar.bot.mouseClick(layar.screen.leaders, Qt.MouseButton.LeftButton)
+    assert (layar.stored(0).hasil, layar.stored(1).hasil) == ("di_atas", other.hasil)
+    layar.click(0, "hasil_kerja")
+    layar.bot.waitUntil(lambda: "Usul rating hasil kerja pimpinan" in layar.screen.person.source.text())
+    layar.key(K.Key_Z, mods=CTRL)
+    assert layar.stored(0).hasil == ""

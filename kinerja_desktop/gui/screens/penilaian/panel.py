@@ -41,6 +41,7 @@ class Orang:
     rincian: Rincian
     dasar: DasarPredikat | None
     riwayat: RiwayatNilai
+    pimpinan: tuple[str, ...] = ()
 
 
 def _clear(box: QVBoxLayout) -> None:
@@ -248,7 +249,9 @@ class PanelOrang(SidePanel):
             return
         if person.dasar is not None and person.dasar.predikat.value == self._row.nilai.predikat:
             _say(self.basis, person.dasar.kalimat[0])
-            _say(self.source, "\n".join(person.dasar.kalimat[1:]))
+            _say(self.source, "\n".join((*person.dasar.kalimat[1:], *person.pimpinan)))
+        elif person.pimpinan:
+            _say(self.source, "\n".join(person.pimpinan))
         self._show_words(person.rincian)
         self._show_history(person)
 
