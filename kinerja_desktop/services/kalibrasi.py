@@ -175,10 +175,14 @@ def fakta(orang: Sequence[BarisNilai], papan: Papan, judge: Regulations) -> tupl
     return rules.fakta_penilai(rows, judge)
 
 
-def riwayat(konteks: Konteks, periode: str = "", unit_id: int | None = None) -> tuple[BarisKalibrasi, ...]:
-    """Return the moves written, the newest first."""
+def riwayat(
+    konteks: Konteks, periode: str = "", unit_id: int | None = None, *, pegawai_id: int | None = None
+) -> tuple[BarisKalibrasi, ...]:
+    """Return the moves written (of a period, in a unit, of a person), the newest first."""
     with konteks.simpanan.read() as connection:
-        rows = queries.moves(connection, konteks.cakupan, periode=periode, unit_id=unit_id)
+        rows = queries.moves(
+            connection, konteks.cakupan, periode=periode, unit_id=unit_id, pegawai_id=pegawai_id
+        )
     return tuple(map(_baris, rows))
 
 
