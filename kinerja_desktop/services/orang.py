@@ -143,8 +143,7 @@ def _post(place: PosisiRow) -> str:
 def _penilaian(asked: _Tanya) -> BagianOrang:
     made = [_rating(row) for row in asked.nilai]
     for old in nilai.old_predikat(asked.connection, asked.pegawai_id):
-        words = kata.istilah("predikat", old.predikat)
-        made.append(BarisOrang(f"{old.tahun}: {words}", (old.sumber,) if old.sumber else (), old.predikat))
+        made.append(BarisOrang(str(old.tahun), (old.sumber,) if old.sumber else (), old.predikat))
     return BagianOrang(sentence("orang.judul-nilai"), tuple(made), sentence("orang.tanpa-nilai"))
 
 
@@ -163,8 +162,8 @@ def _rating(row: NilaiOrangRow) -> BarisOrang:
         )
     if row.catatan:
         lines.append(sentence("orang.catatan", catatan=row.catatan))
-    predikat = kata.istilah("predikat", row.predikat) if row.predikat else sentence("orang.belum")
-    return BarisOrang(f"{name}: {predikat}", tuple(lines), row.predikat, *_entry(row))
+    head = name if row.predikat else sentence("orang.belum", periode=name)
+    return BarisOrang(head, tuple(lines), row.predikat, *_entry(row))
 
 
 def _entry(row: NilaiOrangRow) -> tuple[str, tuple[tuple[str, object], ...]]:

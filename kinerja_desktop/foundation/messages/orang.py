@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "orang.tanpa-keputusan": "Tidak ada keberatan maupun kalibrasi.",
     "orang.diputuskan": "Diputuskan {nama}, {hari}",
     "orang.catatan": "Catatan: {catatan}",
-    "orang.belum": "belum ada predikat",
+    "orang.belum": "{periode}: belum ada predikat",
     "orang.keberatan": "Keberatan {periode}: {status}",
     "orang.kalibrasi": "Kalibrasi {periode}: {sebelum} → {sesudah}",
 }

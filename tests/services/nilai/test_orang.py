@@ -63,10 +63,11 @@ def test_ratings_feedback_and_decisions_come_together(konteks: Konteks, kantor: 
     )
     found = parts(konteks, who)
     assert [line.kata for line in found["Penilaian semua periode"].baris] == [
-        "Triwulan IV 2026: Baik",
+        "Triwulan IV 2026",
         "Triwulan I 2026: Tidak dinilai",
-        "2024: Baik",
+        "2024",
     ]
+    assert [line.predikat for line in found["Penilaian semua periode"].baris] == ["baik", "", "baik"]
     assert found["Penilaian semua periode"].baris[1].rinci == ("Cuti di luar tanggungan negara",)
     assert found["Umpan balik perilaku"].baris[0].rinci == ("Akuntabel: Laporan tepat waktu",)
     assert [line.kata for line in found["Keberatan dan kalibrasi"].baris] == [

@@ -47,7 +47,8 @@ class OrangScreen(Screen):
         home = button(self.tr("Ke Entri Penilaian"), self._home, "arrow-left", hint=self.tr("Esc"))
         for part in (self.picker, home, self.before, self.after):
             self.buttons.addWidget(part)
-        self.about = label("", Tulisan.ISI, "lembut", wrap=True)
+        hint = self.tr("Cari seorang pegawai di kanan atas, atau tekan F9 pada barisnya di Entri Penilaian.")
+        self.about = label(hint, Tulisan.ISI, "lembut", wrap=True)
         self.content.addWidget(self.about)
         self.columns: list[QVBoxLayout] = []
         self.content.addWidget(self._body(), 1)
@@ -101,6 +102,10 @@ class OrangScreen(Screen):
 
     def _show_person(self, who: int) -> None:
         self._who = who
+        self._tell()
+        target = self.first_focus()
+        if target is not None:
+            target.setFocus()
         self.reload()
 
     def _step(self, by: int) -> None:
@@ -145,8 +150,11 @@ class OrangScreen(Screen):
                 if (old := item.widget()) is not None:
                     old.hide()
                     old.deleteLater()
-        for place, part in enumerate(found.bagian):
-            self.columns[place % 2].addWidget(self._card(part))
+        heights = [0, 0]
+        for part in found.bagian:  # each goes where less stands so far
+            side = heights.index(min(heights))
+            self.columns[side].addWidget(self._card(part))
+            heights[side] += 3 + sum(2 + len(one.rinci) for one in part.baris)
         for column in self.columns:
             column.addStretch(1)
         if is_other:

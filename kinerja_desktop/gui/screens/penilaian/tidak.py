@@ -25,7 +25,7 @@ class TidakDinilaiDialog(Lembar):
         who = rows[0].nilai.nama if len(rows) == 1 else parent.tr("{0} pegawai terpilih").format(len(rows))
         super().__init__(
             parent, parent.tr("Tandai tidak dinilai"),
-            parent.tr("{0}. Yang ditandai tidak lagi dihitung sebagai belum dinilai; alasannya ikut ke rekap dan ekspor.").format(who),
+            parent.tr("{0}: yang ditandai tidak lagi dihitung sebagai belum dinilai; alasannya ikut ke rekap dan ekspor.").format(who),
             parent.tr("&Tandai"), 560,
         )  # fmt: skip
         self.alasan = QComboBox()
@@ -56,7 +56,11 @@ class TidakDinilaiDialog(Lembar):
         code = self.alasan.currentData()
         self.kata.setEnabled(code == LAINNYA)
         known = next((one for one in alasan_tidak() if one.kode == code), None)
-        parts = [known.catatan, kata.istilah("mutu", known.mutu)] if known is not None else []
+        parts = (
+            [known.catatan, self.tr("Kepastian: {0}.").format(kata.istilah("mutu", known.mutu))]
+            if known is not None
+            else []
+        )
         self.tentang.setText(". ".join(part for part in parts if part))
         self.fit()
 
