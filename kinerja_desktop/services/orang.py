@@ -142,8 +142,10 @@ def _post(place: PosisiRow) -> str:
 
 def _penilaian(asked: _Tanya) -> BagianOrang:
     made = [_rating(row) for row in asked.nilai]
-    for old in nilai.old_predikat(asked.connection, asked.pegawai_id):
-        made.append(BarisOrang(str(old.tahun), (old.sumber,) if old.sumber else (), old.predikat))
+    made += [
+        BarisOrang(str(old.tahun), (old.sumber,) if old.sumber else (), old.predikat)
+        for old in nilai.old_predikat(asked.connection, asked.pegawai_id)
+    ]
     return BagianOrang(sentence("orang.judul-nilai"), tuple(made), sentence("orang.tanpa-nilai"))
 
 
