@@ -23,7 +23,7 @@ from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services.beku import OrangBeku
+from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
 from kinerja_desktop.services.cetak_kop import KopUnit
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
@@ -82,7 +82,7 @@ class Perakit:
             atasan=pihak(isi.atasan) if isi.atasan else Pihak("", "", "", "", ""),
             capaian=capaian,
             predikat=self.rules.kata_predikat.isi[Predikat(kept.predikat)].formulir,
-            catatan=kept.catatan,
+            catatan="\n".join(part for part in (kept.catatan, *self._others(kept)) if part),
             ttd_penilai=TandaTangan(
                 self.tempat_tanggal(kop), rater.nama, nomor(rater), capacity(rater, kept.penilai)
             ),
@@ -236,6 +236,21 @@ class Perakit:
             own.nama, own.nomor, own.golongan, own.jabatan, self._rating(kept.hasil_kerja),
             self._rating(kept.perilaku), self._predikat(kept.predikat), Predikat(kept.predikat),
         )  # fmt: skip
+
+    def _others(self, kept: Beku) -> list[str]:
+        """Return the other stretches of the year as they are noted on the annual sheet."""
+        words = label.words("f7")
+        return [
+            words["penugasan_lain"].format(
+                jabatan=one.jabatan or "-",
+                unit=one.unit or "-",
+                mulai=teks.tanggal(date.fromisoformat(one.mulai)),
+                selesai=teks.tanggal(date.fromisoformat(one.selesai)),
+                penilai=one.penilai or "-",
+                predikat=self._predikat(one.predikat) or BELUM_DINILAI.lower(),
+            )
+            for one in kept.penugasan_lain
+        ]
 
     def _rating(self, code: str) -> str:
         return f"{self.rules.kata_rating.isi[Rating(code)].layar} Ekspektasi" if code else ""

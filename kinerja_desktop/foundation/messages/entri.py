@@ -23,5 +23,5 @@ SENTENCES: dict[str, str] = {
     "entri.belum-tersimpan": "{jumlah} isian belum tersimpan. {sebab}",
     "entri.ruang-gtk": "Dinilai di Ruang GTK. Isian di sini hanya untuk rekap dan cetak; tidak perlu diketik dua kali.",
     "entri.luar": "Dinilai di luar sistem (bukan e-Kinerja).",
-    "entri.usulan": "Usulan dari triwulan IV; belum diperiksa. Ubah bila perlu, lalu kunci.",
+    "entri.usulan": "Usulan dari triwulan (atau bulan) terakhir pada jabatan ini; belum diperiksa. Ubah bila perlu, lalu kunci.",
 }
