@@ -22,6 +22,7 @@ from kinerja_desktop.domain.regulation import Panduan, Regulations
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.regulations import references
+from kinerja_desktop.services import kantor
 from kinerja_desktop.services.capaian import CapaianUnit, PetaCapaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai, Grid, grid, rules_of
@@ -43,17 +44,23 @@ __all__ = [
     "Sel",
     "batalkan",
     "fakta",
+    "is_panduan_tampil",
     "isi",
     "kata_sel",
     "panduan",
     "riwayat",
     "sel",
+    "tampilkan_panduan",
     "terapkan",
     "terdekat",
 ]
 
 terdekat = rules.terdekat
 JENIS: Final = "kalibrasi"
+
+
+PANDUAN: Final = "evaluasi.panduan_di_entri"
+"""Key of the office's setting; the guide stands in the calibration only unless it is switched on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,16 @@ class IsiKalibrasi:
     def papan(self) -> Papan:
         """Return the board with everybody where he is stored."""
         return Papan({one.penugasan_id: sel(one) for one in self.orang})
+
+
+def is_panduan_tampil(konteks: Konteks) -> bool:
+    """Return whether the office wants to see the guide in Entri Penilaian too."""
+    return bool(kantor.setting(konteks, PANDUAN, False))
+
+
+def tampilkan_panduan(konteks: Konteks, tampil: bool) -> Outcome[None]:
+    """Show the guide in Entri Penilaian too, or in the calibration only."""
+    return kantor.save_setting(konteks, PANDUAN, tampil)
 
 
 def sel(row: BarisNilai) -> Sel:

@@ -25,7 +25,7 @@ from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog
 from kinerja_desktop.gui.widgets.paste_preview import lines_of
-from kinerja_desktop.services import atasan, penilaian, pimpinan
+from kinerja_desktop.services import atasan, kalibrasi, penilaian, pimpinan
 from kinerja_desktop.services.capaian import capaian_of, set_capaian
 from kinerja_desktop.services.konteks import Konteks
 from tests.gui.layar_nilai import CTRL, NONE, SHIFT, TW, K, Layar
@@ -327,3 +327,15 @@ def test_leaders_are_proposed_from_what_their_units_achieved_in_one_undo_step(la
     layar.bot.waitUntil(lambda: "Usul rating hasil kerja pimpinan" in layar.screen.person.source.text())
     layar.key(K.Key_Z, mods=CTRL)
     assert layar.stored(0).hasil == ""
+
+
+def test_the_guide_is_shown_here_only_where_the_office_wants_it(layar: Layar) -> None:
+    rate_all(layar, 3)
+    unit, _ = layar.screen.capaian_unit()
+    assert unit is not None
+    set_capaian(layar.konteks, TW, unit, Capaian.ISTIMEWA, version=None)
+    layar.screen.reload()
+    assert layar.screen.person.guide.isHidden()
+    kalibrasi.tampilkan_panduan(layar.konteks, True)
+    layar.screen.reload()
+    assert "Sangat Baik menjadi kelompok terbesar: 0 dari 3 orang" in layar.screen.person.guide.text()

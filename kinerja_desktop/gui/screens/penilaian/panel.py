@@ -203,6 +203,9 @@ class PanelOrang(SidePanel):
         below.addWidget(line())
         below.addWidget(self.unit_title)
         below.addWidget(self.chart)
+        self.guide = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self.guide.hide()
+        below.addWidget(self.guide)
         self.foot.addWidget(self._below)
 
     # -- showing
@@ -260,6 +263,12 @@ class PanelOrang(SidePanel):
         self.unit_title.setText(self.tr("Distribusi predikat"))
         self.unit_title.setToolTip(unit)
         self.chart.show_numbers(numbers)
+
+    def show_guide(self, lines: Sequence[str]) -> None:
+        """Show where the distribution differs from the guide; nothing where it fits or is not wanted here."""
+        words = self.tr("Berbeda dari panduan (tidak mengikat): {0}.").format("; ".join(lines))
+        self.guide.setText(words if lines else "")
+        self.guide.setVisible(bool(lines))
 
     # -- umpan balik
     def _show_words(self, detail: Rincian) -> None:

@@ -33,7 +33,7 @@ from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, bu
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import capaian as capaian_service
-from kinerja_desktop.services import kantor, penguncian, penilaian, pimpinan, riwayat_nilai
+from kinerja_desktop.services import kalibrasi, kantor, penguncian, penilaian, pimpinan, riwayat_nilai
 from kinerja_desktop.services.capaian import CapaianUnit
 from kinerja_desktop.services.penilaian import ArtiAngka, CellResult, Grid, Rincian, cocok
 
@@ -49,6 +49,7 @@ class Isi:
     capaian: CapaianUnit | None
     arti: ArtiAngka | None
     pimpinan: bool = False
+    panduan: bool = False
 
 
 class PenilaianScreen(Screen):
@@ -67,6 +68,7 @@ class PenilaianScreen(Screen):
         self._person_number = 0
         self._after_load: Callable[[], object] | None = None
         self._capaian: CapaianUnit | None = None
+        self._shows_guide = False
         self.actions_ = Tindakan(self)
         self._build()
         self._bind()
@@ -209,6 +211,7 @@ class PenilaianScreen(Screen):
                 capaian_service.capaian_of(konteks, kode, above) if above is not None else None,
                 ArtiAngka(remembered) if remembered in set(ArtiAngka) else None,
                 pimpinan.is_aktif(konteks),
+                kalibrasi.is_panduan_tampil(konteks),
             )
 
         session.tasks.read(self, load, self.tr("Membuka Entri Penilaian")).success(
@@ -230,6 +233,7 @@ class PenilaianScreen(Screen):
         self.subtitle.setText(found.grid.periode.text)
         self._show_capaian(found.capaian)
         self.leaders.setVisible(found.pimpinan)
+        self._shows_guide = found.panduan
         self.propose.setVisible(found.grid.periode.jenis is JenisPeriode.TAHUNAN)
         self._count()
         self._load_person()
@@ -276,6 +280,16 @@ class PenilaianScreen(Screen):
                 numbers[row.nilai.predikat] += 1
         _, name = self.capaian_unit()
         self.person.show_numbers(numbers, name or self.session.office.nama)
+        self.person.show_guide(self._guide(numbers))
+
+    def _guide(self, numbers: Mapping[str, int]) -> Sequence[str]:
+        """Return where the numbers differ from the guide, () unless the office wants it shown here."""
+        held = self._capaian.capaian if self._capaian is not None else None
+        if not self._shows_guide or self.rules.judge is None:
+            return ()
+        counted = {Predikat(code): count for code, count in numbers.items()}
+        lines = kalibrasi.panduan(counted, held, self.rules.judge)
+        return [f"{one.kata}: {one.nyata}" for one in lines if not one.is_sesuai]
 
     # -- going to places
     def first_focus(self) -> QWidget:
