@@ -229,3 +229,23 @@ def test_both_papers_are_written(meja: Meja, tmp_path: Path, monkeypatch: pytest
         meja.click(meja.screen.paper)
         assert target.read_bytes().startswith(b"%PDF")
         assert target.name in meja.screen.banner.words.text()
+
+
+def test_what_is_tried_out_waits_where_it_was_while_another_unit_is_looked_at(meja: Meja) -> None:
+    nama = meja.names[0]
+    meja.view("matriks")
+    meja.click(meja.screen.trial)
+    meja.at("di_atas/di_atas", nama)
+    meja.key(K.Key_Left, CTRL)
+    other = next(one.id for one in meja.session.office.units if one.induk_id is not None)
+    meja.session.set_unit(other)
+    assert not meja.screen.papan.pindah
+    assert not meja.screen.bar.isVisible()
+    assert not meja.screen.banner.isVisible()
+    meja.session.set_unit(None)
+    assert meja.names_in("di_atas/sesuai") == [nama]
+    assert meja.screen.tried.text() == "1 perpindahan dicoba"
+    meja.bot.mouseClick(meja.screen.drop, LEFT)
+    assert nama in meja.names_in("di_atas/di_atas")
+    meja.key(K.Key_Z, CTRL)
+    assert meja.names_in("di_atas/sesuai") == [nama], "throwing away is a step like any other"

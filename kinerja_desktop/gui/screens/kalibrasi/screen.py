@@ -38,6 +38,9 @@ _KINDS = ("penilaian", "kalibrasi", "capaian", "penugasan", "pegawai", "unit")
 _NARROW = 900
 """Pixels below which the panel beside the board folds away."""
 
+_MOST = 1500
+"""So many people fit into boxes."""
+
 
 class KalibrasiScreen(Screen):
     """Penetapan predikat dan kalibrasi of one unit and period."""
@@ -175,6 +178,7 @@ class KalibrasiScreen(Screen):
                 board = board.move(one.penugasan_id, one.sesudah, one.alasan)
         if moved or board.pindah != self.papan.pindah or board.asal != self.papan.asal:
             self.tries.clear()  # its steps belong to other ratings
+        self.papan = board
         if self.matrix is None:
             self.matrix = PapanKotak(
                 model.cells(found.judge), self.tr("Matriks hasil kerja dan perilaku"), *model.axes()
@@ -197,21 +201,30 @@ class KalibrasiScreen(Screen):
             return
         found, self.papan = self.found, papan
         self._tried[self._place(found)] = papan
-        people = model.rows(found, papan)
-        self.table.rows_replaced(people)
-        groups: dict[str, list[Kartu]] = {}
-        for one in people:
-            groups.setdefault(one.predikat, []).append(model.card(one))
-            groups.setdefault(model.kunci_sel(one.kini), []).append(model.card(one))
-        share = partial(_share, whole=len(people))
-        boards = [self.bins] + ([self.matrix] if self.matrix else [])
-        for board in boards:
-            board.show_cards(groups, share)
+        self.table.rows_replaced(model.rows(found, papan))
+        self._fill_boxes()
         self.side.show_board(found, papan)
         self._tell()
         shown = self.stack.currentWidget()
         if who is not None and isinstance(shown, PapanKotak):
             shown.point_at(who)
+
+    def _fill_boxes(self) -> None:
+        """Fill the boxes that are shown; with a whole big office in them nobody finds anybody, so a unit comes first."""
+        shown, people = self.stack.currentWidget(), self.table.rows
+        if not isinstance(shown, PapanKotak):
+            return
+        too_many = len(people) > _MOST
+        if too_many:
+            words = self.tr(
+                "{0} pegawai terlalu banyak untuk kotak. Pilih unit kerja di atas; daftar tetap dapat dipakai."
+            )
+            self.banner.tell(words.format(teks.bilangan(len(people))), "info")
+        groups: dict[str, list[Kartu]] = {}
+        for one in () if too_many else people:
+            key = one.predikat if shown is self.bins else model.kunci_sel(one.kini)
+            groups.setdefault(key, []).append(model.card(one))
+        shown.show_cards(groups, partial(_share, whole=len(people)))
 
     def _tell(self, _index: int = 0) -> None:
         count = len(self.papan.pindah)
@@ -230,6 +243,7 @@ class KalibrasiScreen(Screen):
         wanted = widgets[key]
         if wanted is not None:
             self.stack.setCurrentWidget(wanted)
+            self._fill_boxes()
 
     def _write_big(self, is_big: bool) -> None:
         for board in (self.bins, self.matrix):

@@ -37,7 +37,7 @@ class OrangScreen(Screen):
         self._people: tuple[int, ...] = ()
         self._number = 0
         self.picker = PersonPicker(session, self.tr("Pegawai lain"))
-        self.picker.setMaximumWidth(240)
+        self.picker.setFixedWidth(220)
         self.before = button(
             self.tr("&Sebelumnya"), partial(self._step, -1), "chevron-left", hint="Ctrl+Page Up"
         )
