@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from kinerja_desktop.domain import kalibrasi as rules
@@ -48,6 +49,7 @@ __all__ = [
     "isi",
     "kata_sel",
     "panduan",
+    "persen",
     "riwayat",
     "sel",
     "tampilkan_panduan",
@@ -175,9 +177,15 @@ def panduan(
 
 def _butir(one: distribusi.Butir, judge: Regulations) -> ButirPanduan:
     words = _kata_panduan(one.panduan, judge)
-    share = f"{one.jumlah * 1000 // one.total / 10:.1f}".replace(".", ",")
+    share = persen(one.jumlah, one.total)
     said = sentence("kalibrasi.nyata", jumlah=one.jumlah, total=one.total, persen=share)
     return ButirPanduan(words, said, one.is_sesuai)
+
+
+def persen(jumlah: int, total: int) -> str:
+    """Return a share of people in percent with one decimal, half up: ``11,8``; ``total`` is not 0."""
+    share = (Decimal(jumlah * 100) / total).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{share}".replace(".", ",")
 
 
 def _kata_panduan(line: Panduan, judge: Regulations) -> str:

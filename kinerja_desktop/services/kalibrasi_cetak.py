@@ -145,15 +145,14 @@ def _opening(found: IsiKalibrasi, penanda: Penanda, words: Mapping[str, str]) ->
     return (said,)
 
 
-def _share(count: int, whole: int) -> str:
-    return f"{count * 1000 // whole / 10:.1f}%".replace(".", ",")
-
-
 def _setting(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar, ...]:
     judge, whole = found.judge, len(found.orang)
     numbers = found.papan().jumlah(judge)
     names = judge.kata_predikat.isi
-    shares = [(names[one].layar, bilangan(count), _share(count, whole)) for one, count in numbers.items()]
+    shares = [
+        (names[one].layar, bilangan(count), f"{kalibrasi.persen(count, whole)}%")
+        for one, count in numbers.items()
+    ]
     people = [
         (
             str(number), one.nama, nip_rules.display(one.nip) or _DASH, references.istilah("rating", one.hasil),

@@ -110,3 +110,11 @@ def test_the_whole_office_has_the_capaian_of_its_only_outermost_unit(konteks: Ko
     assert found.capaian is not None
     assert found.capaian.capaian is Capaian.ISTIMEWA
     assert len(penilaian.grid(konteks, TW).baris) == len(found.orang) + found.belum
+
+
+@pytest.mark.parametrize(
+    ("jumlah", "total", "kata"),
+    [(2, 17, "11,8"), (12, 17, "70,6"), (1, 3, "33,3"), (0, 5, "0,0"), (7, 7, "100,0")],
+)
+def test_shares_are_rounded_half_up(jumlah: int, total: int, kata: str) -> None:
+    assert kalibrasi.persen(jumlah, total) == kata
