@@ -22,6 +22,7 @@ from kinerja_desktop.documents import (
     lembar_entri,
     matriks,
     naskah,
+    penetapan,
     persetujuan,
     rekap,
     rencana_aksi,
@@ -49,6 +50,7 @@ Lembar = (
     | usul_perbaikan.UsulPerbaikan
     | daftar.Daftar
     | naskah.Naskah
+    | penetapan.LembarPenetapan
     | skp.LembarSkp
     | lampiran_skp.LampiranSkp
     | evaluasi.LembarEvaluasi
@@ -88,6 +90,7 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     usul_perbaikan.UsulPerbaikan: usul_perbaikan.layout,
     daftar.Daftar: daftar.layout,
     naskah.Naskah: naskah.layout,
+    penetapan.LembarPenetapan: penetapan.layout,
     skp.LembarSkp: skp.layout,
     lampiran_skp.LampiranSkp: lampiran_skp.layout,
     evaluasi.LembarEvaluasi: evaluasi.layout,

@@ -143,3 +143,5 @@ class StatusNilai(StrEnum):
     """Both ratings; predikat known; not frozen."""
     TERKUNCI = "terkunci"
     """Frozen with names and rules of that day."""
+    TIDAK_DINILAI = "tidak_dinilai"
+    """Not rated in this period, for a reason; nobody waits for it."""

@@ -101,6 +101,37 @@ def istilah_table() -> Mapping[tuple[str, str], str]:
     return {(row["jenis"], row["kode"]): row["kata"] for row in rows}
 
 
+LAINNYA: Final = "lainnya"
+"""The reason that needs words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlasanTidak:
+    """Why somebody is not rated; ``mutu`` as in `domain.regulation.Mutu`, ``sumber`` a registered source or ''."""
+
+    kode: str
+    kata: str
+    mutu: str
+    sumber: str
+    catatan: str
+
+
+@cache
+def alasan_tidak() -> Mapping[str, AlasanTidak]:
+    """Return the reasons for which somebody is not rated, by code; `LAINNYA` is the last."""
+    rows = _rows("alasan_tidak_dinilai", "kode", "kata", "mutu", "sumber", "catatan")
+    return {row["kode"]: AlasanTidak(**row) for row in rows}
+
+
+def read_alasan_tidak(text: str) -> str | None:
+    """Return the code of a reason that a text names, None if it names none of the list."""
+    folded = nama_cari(text.replace("_", " "))
+    for one in alasan_tidak().values():
+        if folded in (nama_cari(one.kata), nama_cari(one.kode.replace("_", " "))):
+            return one.kode
+    return None
+
+
 def read_rating(text: str) -> Rating | None:
     """Return the rating that a written word means, None if none; numbers are not words (their order differs)."""
     code = _kata_rating().get(tanpa_ekspektasi(nama_cari(text)))

@@ -11,6 +11,8 @@ from kinerja_desktop.domain.regulation import Trace
 from kinerja_desktop.storage.revisions import canonical
 
 VERSI: Final = 1
+VERSI_LAIN: Final = 2
+"""Version of a text that has `Beku.penugasan_lain`; without it the text is as it always was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,18 @@ class KutipanBeku:
 
 
 @dataclass(frozen=True, slots=True)
+class PenugasanLain:
+    """Another stretch of the same year, with the predikat it had when this one was locked ('' none yet)."""
+
+    jabatan: str
+    unit: str
+    mulai: str
+    selesai: str
+    penilai: str
+    predikat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Beku:
     """A locked rating. Codes, never sentences; dates as ISO text.
 
@@ -56,6 +70,7 @@ class Beku:
         penilai: None never occurs in a locked rating; ``atasan`` is None where nobody is above the rater.
         capaian: code, '' where none was set; ``capaian_unit``: where it was set.
         masukan, sel, hasil: the trace of the predikat.
+        penugasan_lain: of an annual rating: the person's other stretches of the year, beside it and never summed up.
     """
 
     periode: str
@@ -78,23 +93,26 @@ class Beku:
     masukan: tuple[tuple[str, str], ...]
     sel: str
     kutipan: tuple[KutipanBeku, ...]
+    penugasan_lain: tuple[PenugasanLain, ...] = ()
 
 
 def to_text(beku: Beku) -> str:
     """Return canonical JSON."""
-    return canonical(
-        {
-            "versi": VERSI,
-            **_shallow(beku),
-            "pegawai": _person(beku.pegawai),
-            "penilai": _person(beku.penilai),
-            "atasan": _person(beku.atasan) if beku.atasan else None,
-            "kutipan": [_shallow(one) for one in beku.kutipan],
-        }
-    )
+    data = {
+        "versi": VERSI,
+        **_shallow(beku),
+        "pegawai": _person(beku.pegawai),
+        "penilai": _person(beku.penilai),
+        "atasan": _person(beku.atasan) if beku.atasan else None,
+        "kutipan": [_shallow(one) for one in beku.kutipan],
+    }
+    others = data.pop("penugasan_lain")
+    if others:
+        data |= {"versi": VERSI_LAIN, "penugasan_lain": [_shallow(one) for one in others]}
+    return canonical(data)
 
 
-def _shallow(value: Beku | OrangBeku | KutipanBeku) -> dict[str, Any]:
+def _shallow(value: Beku | OrangBeku | KutipanBeku | PenugasanLain) -> dict[str, Any]:
     """Return the fields by name; `dataclasses.asdict` copies everything deeply and takes ten times as long."""
     return {name: getattr(value, name) for name in value.__slots__}
 
@@ -111,7 +129,7 @@ def from_text(text: str) -> Beku:
         ValueError: written by a newer program.
     """
     data: dict[str, Any] = json.loads(text)
-    if data.pop("versi") != VERSI:
+    if data.pop("versi") not in (VERSI, VERSI_LAIN):
         raise ValueError("frozen by a newer program")
     atasan = data.pop("atasan")
     return Beku(
@@ -121,6 +139,7 @@ def from_text(text: str) -> Beku:
         umpan_balik=tuple((key, words) for key, words in data.pop("umpan_balik")),
         masukan=tuple((key, value) for key, value in data.pop("masukan")),
         kutipan=tuple(KutipanBeku(**one) for one in data.pop("kutipan")),
+        penugasan_lain=tuple(PenugasanLain(**one) for one in data.pop("penugasan_lain", ())),
         **data,
     )
 

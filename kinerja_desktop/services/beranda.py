@@ -30,12 +30,13 @@ TANPA_ATASAN = Saring(is_tanpa_penilai=True)
 
 @dataclass(frozen=True, slots=True)
 class Angka:
-    """Numbers of a group of people: rows of the grid, those with a predikat, locked, without atasan."""
+    """Numbers of a group of people: rows to be rated, those with a predikat, locked, without atasan; and who is not rated."""
 
     pegawai: int = 0
     dinilai: int = 0
     terkunci: int = 0
     tanpa_atasan: int = 0
+    tidak_dinilai: int = 0
 
     @property
     def belum(self) -> int:
@@ -141,12 +142,13 @@ def _sum(rows: list[HitunganRow]) -> Angka:
     status: Counter[str] = Counter()
     for row in rows:
         status[row.status] += row.jumlah
-    locked = status[StatusNilai.TERKUNCI]
+    locked, excused = status[StatusNilai.TERKUNCI], status[StatusNilai.TIDAK_DINILAI]
     return Angka(
-        status.total(),
+        status.total() - excused,
         status[StatusNilai.TERSIMPAN] + locked,
         locked,
-        sum(row.tanpa_penilai for row in rows),
+        sum(row.tanpa_penilai for row in rows if row.status != StatusNilai.TIDAK_DINILAI),
+        excused,
     )
 
 
@@ -172,7 +174,8 @@ def _progress(rows: list[HitunganRow], pohon: Pohon, unit_id: int | None) -> tup
     made = [
         ProgresUnit(child, pohon[child].nama, _sum(groups[child])) for child in children if child in groups
     ]
-    made.sort(key=lambda unit: (unit.angka.dinilai / unit.angka.pegawai, -unit.angka.belum))
+    made.sort(key=lambda unit: (unit.angka.dinilai / (unit.angka.pegawai or 1), -unit.angka.belum))
+    made = [unit for unit in made if unit.angka.pegawai]
     if None in groups:
         name = pohon[top].nama if top is not None and top in pohon else ""
         made.append(ProgresUnit(top, name, _sum(groups[None]), is_sendiri=True))

@@ -38,6 +38,12 @@ class PetaCapaian:
         self._own = queries.of_period(connection, periode)
         self._units = {row.id: row for row in units.all_units(connection)}
 
+    @property
+    def satu_akar(self) -> int | None:
+        """Return the outermost unit where there is only one: what is set for it holds for the office."""
+        roots = [row.id for row in self._units.values() if row.induk_id is None]
+        return roots[0] if len(roots) == 1 else None
+
     def of(self, unit_id: int | None) -> CapaianUnit:
         """Return what holds for a unit: its own, or that of the nearest unit above."""
         own = self._own.get(unit_id) if unit_id is not None else None

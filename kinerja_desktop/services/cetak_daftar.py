@@ -138,7 +138,7 @@ def belum_dikunci(rows: Iterable[BarisNilai]) -> tuple[Finding, ...]:
             subject=row.pegawai_uid.hex(),
         )
         for row in rows
-        if row.status != StatusNilai.TERKUNCI
+        if row.status != StatusNilai.TERKUNCI and not row.is_tidak_dinilai
     )
 
 
@@ -153,7 +153,7 @@ def kelompok(
         return tuple(
             BarisKelompok(id_of(group.penilai), group.penilai_nama, len(group.baris), missing)
             for group in groups
-            if (missing := sum(not row.predikat for row in group.baris))
+            if (missing := sum(row.is_ditunggu for row in group.baris))
         )
     if lembar is JenisLembar.USUL_PERBAIKAN:
         with konteks.simpanan.read() as connection:
@@ -162,7 +162,7 @@ def kelompok(
         return (BarisKelompok(id_, unit_name(konteks, unit_id), people, 0),) if found else ()
     rows = grid(konteks, periode, unit_id).baris
     return tuple(
-        BarisKelompok(id_, nama, len(people), sum(row.status != StatusNilai.TERKUNCI for row in people))
+        BarisKelompok(id_, nama, len(people), len(belum_dikunci(people)))
         for id_, nama, people in rekap_groups(konteks, rows, unit_id, per_unit=per_unit)
     )
 
@@ -198,6 +198,6 @@ def _approval(group: approvals.KelompokPersetujuan) -> BarisKelompok:
     printed = group.tercetak
     return BarisKelompok(
         id_of(group.penilai), group.penilai_nama, len(group.baris),
-        sum(not row.predikat for row in group.baris), group.is_berubah, printed.kode if printed else "",
+        sum(row.is_ditunggu for row in group.baris), group.is_berubah, printed.kode if printed else "",
         printed is not None, printed.ditandatangani if printed else None,
     )  # fmt: skip

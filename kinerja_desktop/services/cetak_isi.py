@@ -73,6 +73,10 @@ class IsiEvaluasi:
             [kept.periode, kept.mulai, kept.selesai, kept.capaian, kept.hasil_kerja, kept.perilaku],
             [kept.predikat, kept.catatan],
         ]
+        said += [
+            [one.jabatan, one.unit, one.mulai, one.selesai, one.penilai, one.predikat]
+            for one in kept.penugasan_lain
+        ]
         return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 

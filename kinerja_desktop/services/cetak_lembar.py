@@ -23,7 +23,7 @@ from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services.beku import OrangBeku
+from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
 from kinerja_desktop.services.cetak_kop import KopUnit
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
@@ -31,6 +31,7 @@ from kinerja_desktop.services.penilaian import BarisNilai
 
 BELUM_TERKUNCI: Final = "Belum dikunci"
 BELUM_DINILAI: Final = "Belum dinilai"
+TIDAK_DINILAI: Final = "Tidak dinilai"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Perakit:
             atasan=pihak(isi.atasan) if isi.atasan else Pihak("", "", "", "", ""),
             capaian=capaian,
             predikat=self.rules.kata_predikat.isi[Predikat(kept.predikat)].formulir,
-            catatan=kept.catatan,
+            catatan="\n".join(part for part in (kept.catatan, *self._others(kept)) if part),
             ttd_penilai=TandaTangan(
                 self.tempat_tanggal(kop), rater.nama, nomor(rater), capacity(rater, kept.penilai)
             ),
@@ -97,11 +98,14 @@ class Perakit:
         """Return the rekap of a unit; who is not locked stands in it without ratings and is counted apart."""
         lines = tuple(self._rekap_line(row, isi) for row, isi in rows)
         counted = Counter(line.kode for line in lines if line.kode)
-        missing = sum(row.status != StatusNilai.TERKUNCI for row, _ in rows)
+        excused = sum(row.is_tidak_dinilai for row, _ in rows)
+        missing = sum(row.status != StatusNilai.TERKUNCI for row, _ in rows) - excused
         words = self.rules.kata_predikat.isi
         totals = [Jumlah(words[one].layar, teks.bilangan(counted[one]), one) for one in Predikat]
         if missing:
             totals.append(Jumlah(BELUM_TERKUNCI, teks.bilangan(missing)))
+        if excused:
+            totals.append(Jumlah(TIDAK_DINILAI, teks.bilangan(excused)))
         totals.append(Jumlah(label.words("rekap")["total"], teks.bilangan(len(lines))))
         said = [[row.nama, row.nip, row.hasil, row.perilaku, row.predikat] for row in lines]
         return Rekap(
@@ -224,12 +228,29 @@ class Perakit:
     def _rekap_line(self, row: BarisNilai, isi: IsiEvaluasi | None) -> BarisRekap:
         if isi is None:
             said = BELUM_TERKUNCI if row.predikat else BELUM_DINILAI
+            if row.is_tidak_dinilai:
+                said = f"{TIDAK_DINILAI} ({row.alasan_tidak})"
             return BarisRekap(row.nama, nip_rules.display(row.nip), row.golongan, row.jabatan, "", "", said)
         own, kept = isi.pegawai, isi.beku
         return BarisRekap(
             own.nama, own.nomor, own.golongan, own.jabatan, self._rating(kept.hasil_kerja),
             self._rating(kept.perilaku), self._predikat(kept.predikat), Predikat(kept.predikat),
         )  # fmt: skip
+
+    def _others(self, kept: Beku) -> list[str]:
+        """Return the other stretches of the year as they are noted on the annual sheet."""
+        words = label.words("f7")
+        return [
+            words["penugasan_lain"].format(
+                jabatan=one.jabatan or "-",
+                unit=one.unit or "-",
+                mulai=teks.tanggal(date.fromisoformat(one.mulai)),
+                selesai=teks.tanggal(date.fromisoformat(one.selesai)),
+                penilai=one.penilai or "-",
+                predikat=self._predikat(one.predikat) or BELUM_DINILAI.lower(),
+            )
+            for one in kept.penugasan_lain
+        ]
 
     def _rating(self, code: str) -> str:
         return f"{self.rules.kata_rating.isi[Rating(code)].layar} Ekspektasi" if code else ""

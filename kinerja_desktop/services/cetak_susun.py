@@ -156,7 +156,7 @@ def _persetujuan(konteks: Konteks, pesanan: Pesanan) -> Susunan:
                 "cetak.belum-dinilai", Severity.BLOCK, args={"nama": row.nama, "unit": row.unit or "tanpa unit"},
                 subject=row.pegawai_uid.hex(),
             )
-            for row in group.baris if not row.predikat
+            for row in group.baris if row.is_ditunggu
         )  # fmt: skip
         if rated:
             printed.append(group)
@@ -174,7 +174,7 @@ def _surat(konteks: Konteks, pesanan: Pesanan) -> Susunan:
     batas = deadline if deadline >= pesanan.tanggal else None
     return Susunan(
         tuple(
-            maker.surat(signers[group.penilai], [r for r in group.baris if not r.predikat], kop, head, batas)
+            maker.surat(signers[group.penilai], [r for r in group.baris if r.is_ditunggu], kop, head, batas)
             for group in groups
         )
     )

@@ -23,7 +23,7 @@ from kinerja_desktop.regulations import load
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penguncian import Pembeku
+from kinerja_desktop.services.penguncian import Pembeku, penugasan_lain
 from kinerja_desktop.services.penilaian import rules_of
 from kinerja_desktop.storage import settings, tables
 from kinerja_desktop.storage.commands import kunci as locks
@@ -397,6 +397,7 @@ def _rate_anew(
     ratings.write(transaction, row.periode_kode, [change])
     connection = transaction.connection
     [fresh] = penguncian.to_lock(connection, row.periode_kode, [row.penugasan_id], day)
-    text = Pembeku(row.periode_kode, day, PetaCapaian(connection, row.periode_kode)).make(fresh)
+    others = penugasan_lain(connection, row.periode_kode, [fresh.pegawai.pegawai_id])
+    text = Pembeku(row.periode_kode, day, PetaCapaian(connection, row.periode_kode), others).make(fresh)
     lock = locks.Kunci(row.id, row.unit_id, saved, found.predikat.value, text, oleh, day)
     locks.lock(transaction, row.periode_kode, [lock])

@@ -59,7 +59,7 @@ def buat(
     """
     one = periode_of(periode)
     rows = penilaian.grid(konteks, periode, unit_id).baris
-    open_rows = [row for row in rows if row.status != StatusNilai.TERKUNCI]
+    open_rows = [row for row in rows if row.status != StatusNilai.TERKUNCI and not row.is_tidak_dinilai]
     uids = _uids(konteks, [row.penugasan_id for row in open_rows])
     title = (
         sentence("lembar.judul", periode=one.text),
@@ -75,7 +75,8 @@ def buat(
         tuple(_shown(row, uids[row.penugasan_id].hex()) for row in open_rows),
     )
     count = konteks.kantor.worker.call(write_lembar, path, content, progress=progress, writes_in=path.parent)
-    return HasilLembar(path, count, len(rows) - len(open_rows))
+    locked = sum(row.status == StatusNilai.TERKUNCI for row in rows)
+    return HasilLembar(path, count, locked)
 
 
 def _uids(konteks: Konteks, ids: Sequence[int]) -> Mapping[int, bytes]:

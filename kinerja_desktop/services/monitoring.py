@@ -47,6 +47,8 @@ class Ekinerja(StrEnum):
     """Rated there, not here."""
     DI_LUAR = "di_luar"
     """Rated outside the systems (`DinilaiDi.LUAR`): not expected in the report."""
+    TIDAK_DINILAI = "tidak_dinilai"
+    """Not rated, for a reason that stands here: nothing is expected in the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ class BarisMonitor:
 
     @property
     def is_dinilai(self) -> bool:
-        """Return whether we have a predikat."""
-        return bool(self.kita.predikat)
+        """Return whether nothing of ours is missing: there is a predikat, or a reason why there is none."""
+        return not self.kita.is_ditunggu
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,8 @@ def _baris(row: BarisNilai, report: LaporanTersimpan | None, has_report: bool, j
 def _state(row: BarisNilai, report: LaporanTersimpan | None, has_report: bool) -> Ekinerja:
     if not has_report:
         return Ekinerja.TANPA_LAPORAN
+    if row.is_tidak_dinilai and (report is None or not report.predikat):
+        return Ekinerja.TIDAK_DINILAI
     if report is None:
         return Ekinerja.DI_LUAR if row.dinilai_di == DinilaiDi.LUAR else Ekinerja.BELUM_SKP
     if not report.predikat and not (report.hasil_kerja and report.perilaku):

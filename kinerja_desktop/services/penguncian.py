@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.codes import Predikat, Rating, StatusNilai
+from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode, Predikat, Rating, StatusNilai
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.regulation import Mutu, Trace
@@ -26,7 +26,8 @@ from kinerja_desktop.services.penilaian import rentang, rules_of
 from kinerja_desktop.storage.commands import kunci as commands
 from kinerja_desktop.storage.queries import nilai as queries
 from kinerja_desktop.storage.queries import penguncian
-from kinerja_desktop.storage.queries.penguncian import KunciRow, OrangKunciRow
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.queries.penguncian import KunciRow, OrangKunciRow, PosisiTahunRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,9 @@ def kunci(
         day = tanggal or clock.today()
         found = penguncian.to_lock(connection, periode, chosen, day)
         fresh = [row for row in found if row.status != StatusNilai.TERKUNCI]
-        locks, findings = _locks(
-            fresh, Pembeku(periode, day, PetaCapaian(connection, periode)), diputuskan_oleh
-        )
+        others = penugasan_lain(connection, periode, [row.pegawai.pegawai_id for row in fresh])
+        maker = Pembeku(periode, day, PetaCapaian(connection, periode), others)
+        locks, findings = _locks(fresh, maker, diputuskan_oleh)
         commands.lock(transaction, periode, locks)
         result = HasilKunci(len(locks), len(found) - len(fresh), len(findings), tuple(findings))
         return Outcome(result, transaction.changes)
@@ -171,6 +172,8 @@ def _sentences(
 def _problem(row: KunciRow) -> str:
     if row.hasil_kerja_teks or row.perilaku_teks:
         return "nilai.kunci-tertunda"
+    if row.status == StatusNilai.TIDAK_DINILAI:
+        return "nilai.kunci-tidak-dinilai"
     if not row.hasil_kerja and not row.perilaku:
         return "nilai.kunci-belum"
     if not (row.hasil_kerja and row.perilaku and row.predikat):
@@ -197,7 +200,14 @@ def nama_orang(who: OrangKunciRow) -> str:
 class Pembeku:
     """Makes what is frozen for the ratings of one period."""
 
-    def __init__(self, periode: str, day: date, capaian: PetaCapaian) -> None:
+    def __init__(
+        self,
+        periode: str,
+        day: date,
+        capaian: PetaCapaian,
+        lain: Mapping[int, Sequence[PosisiTahunRow]] | None = None,
+    ) -> None:
+        self._lain = lain or {}
         self._one = periode_of(periode)
         self._rules = rules_of(periode)
         self.day = day
@@ -236,8 +246,41 @@ class Pembeku:
                 masukan=found.trace.masukan,
                 sel=found.trace.sel,
                 kutipan=frozen.citations(found.trace),
+                penugasan_lain=self._others(row),
             )
         )
+
+    def _others(self, row: KunciRow) -> tuple[frozen.PenugasanLain, ...]:
+        """Return the other stretches of the year; where only the rater changed within one position there is none."""
+        return tuple(
+            frozen.PenugasanLain(
+                _post(one),
+                one.unit,
+                max(self._one.awal, one.dari).isoformat(),
+                min(self._one.akhir, one.sampai or self._one.akhir).isoformat(),
+                nama_tampil(one.penilai_gelar_depan, one.penilai_nama, one.penilai_gelar_belakang),
+                one.predikat,
+            )
+            for one in self._lain.get(row.pegawai.pegawai_id or 0, ())
+            if one.id != row.penugasan_id
+            and (one.jabatan, one.unit_id, one.jenis) != (row.jabatan, row.unit_id, row.jenis)
+        )
+
+
+def _post(one: PosisiTahunRow) -> str:
+    acting = one.jenis not in (JenisPenugasan.DEFINITIF, JenisPenugasan.TUGAS_TAMBAHAN, "")
+    return f"{references.istilah('jenis_penugasan', one.jenis)} {one.jabatan}" if acting else one.jabatan
+
+
+def penugasan_lain(
+    connection: Koneksi, periode: str, pegawai_ids: Collection[int | None]
+) -> dict[int, list[PosisiTahunRow]]:
+    """Return the positions of people within an annual period; {} for other periods, and for who has only one."""
+    one = periode_of(periode)
+    if one.jenis is not JenisPeriode.TAHUNAN:
+        return {}
+    ids = {id_ for id_ in pegawai_ids if id_ is not None}
+    return penguncian.positions(connection, rentang(periode), ids)
 
 
 def orang_beku(

@@ -34,9 +34,12 @@ from kinerja_desktop.storage.queries.nilai import Rentang, SuntingRow
 from kinerja_desktop.storage.revisions import canonical
 from kinerja_desktop.storage.unit_of_work import Transaction
 
+LAINNYA: Final = references.LAINNYA
 HASIL: Final = "hasil_kerja"
 PERILAKU: Final = "perilaku"
 CATATAN: Final = "catatan"
+TIDAK: Final = "tidak_dinilai"
+"""Field of the reason for which somebody is not rated: a word of the list, or words of one's own."""
 UMPAN_BALIK: Final = "umpan_balik."
 """Prefix of the field of one value's feedback: ``umpan_balik.akuntabel`` (`domain.perilaku.butir`)."""
 
@@ -62,6 +65,12 @@ class KeadaanSel(StrEnum):
     """Refused: somebody changed the rating since it was read; the result holds the present value."""
     HILANG = "hilang"
     """Refused: the position is gone or out of scope."""
+    TIDAK_DINILAI = "tidak_dinilai"
+    """Refused: the person is not rated in this period; take that back first."""
+    BERNILAI = "bernilai"
+    """Refused: there are ratings, so the person cannot be one who is not rated."""
+    TANPA_KATA = "tanpa_kata"
+    """Refused: the reason *Lainnya* says nothing without words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,7 @@ class BarisNilai:
         jenis: how the person holds the position (`JenisPenugasan`), from ``dari`` to ``sampai``.
         is_usulan: proposed from the last quarter, not touched since.
         sebelum: predikat of the earlier periods named in `Grid.sebelum`, '' where there is none.
+        alasan_tidak: why the person is not rated, in words; '' for everybody else.
     """
 
     pegawai_id: int
@@ -137,6 +147,17 @@ class BarisNilai:
     status: str
     is_usulan: bool
     sebelum: tuple[str, ...]
+    alasan_tidak: str = ""
+
+    @property
+    def is_tidak_dinilai(self) -> bool:
+        """Return whether nobody waits for a rating."""
+        return self.status == StatusNilai.TIDAK_DINILAI
+
+    @property
+    def is_ditunggu(self) -> bool:
+        """Return whether a predikat is still waited for."""
+        return not self.predikat and not self.is_tidak_dinilai
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +231,21 @@ def _baris(row: queries.NilaiRow, names: dict[tuple[str, str, str], str]) -> Bar
         row.jenis_pegawai, row.dinilai_di, row.unit_id, row.unit, row.jenis, row.dari, row.sampai,
         pihak(row.penilai_pegawai_id, row.penilai_luar_id), names[parts], row.penilai_nomor, row.hasil_kerja, row.hasil_kerja_teks,
         row.perilaku, row.perilaku_teks, row.predikat, row.catatan, row.status, row.usulan_dari is not None,
-        row.sebelum,
+        row.sebelum, kata_alasan(row.tidak_dinilai, row.tidak_dinilai_teks),
     )  # fmt: skip
+
+
+def kata_alasan(kode: str, teks: str) -> str:
+    """Return the words of a reason for which somebody is not rated."""
+    if not kode:
+        return ""
+    known = references.alasan_tidak().get(kode)
+    return teks or (known.kata if known else kode)
+
+
+def alasan_tidak() -> Sequence[references.AlasanTidak]:
+    """Return the reasons for which somebody is not rated, `LAINNYA` last."""
+    return tuple(references.alasan_tidak().values())
 
 
 def cocok(row: BarisNilai, saring: Saring, folded: str) -> bool:
@@ -299,8 +333,8 @@ class _Row:
         self.id, self.version = stored.id, stored.version
         self.values: dict[str, Any] = {
             name: getattr(stored, name) or ""
-            for name in (HASIL, f"{HASIL}_teks", PERILAKU, f"{PERILAKU}_teks", "predikat", CATATAN)
-        }
+            for name in (HASIL, f"{HASIL}_teks", PERILAKU, f"{PERILAKU}_teks", "predikat", CATATAN, TIDAK, f"{TIDAK}_teks")
+        }  # fmt: skip
         self.status = stored.status or StatusNilai.BELUM.value
         self.words: dict[str, str] = json.loads(stored.umpan_balik) if stored.umpan_balik else {}
         self.before = self._state()
@@ -316,11 +350,17 @@ class _Row:
         """Return code and text of a field."""
         if field in (HASIL, PERILAKU):
             return self.values[field], self.values[f"{field}_teks"]
+        if field == TIDAK:
+            return self.values[TIDAK], kata_alasan(self.values[TIDAK], self.values[f"{TIDAK}_teks"])
         return "", self.words.get(field.removeprefix(UMPAN_BALIK), "") if "." in field else self.values[field]
 
     def put(self, field: str, text: str, arti: ArtiAngka | None) -> KeadaanSel:
         """Take a text in."""
+        if field == TIDAK:
+            return self._excuse(text.strip())
         if field in (HASIL, PERILAKU):
+            if self.values[TIDAK]:
+                return KeadaanSel.TIDAK_DINILAI
             read = baca_rating(text, arti)
             is_code = isinstance(read, Rating)
             self.values[field] = read.value if isinstance(read, Rating) else ""
@@ -336,6 +376,25 @@ class _Row:
                 self.words[key] = text.strip()
         return KeadaanSel.TERSIMPAN
 
+    @property
+    def _has_ratings(self) -> bool:
+        return any(self.values[f"{name}{tail}"] for name in (HASIL, PERILAKU) for tail in ("", "_teks"))
+
+    def _excuse(self, text: str) -> KeadaanSel:
+        """Take in why the person is not rated; '' takes it back."""
+        if text and self._has_ratings:
+            return KeadaanSel.BERNILAI
+        code = references.read_alasan_tidak(text) if text else ""
+        if code == references.LAINNYA:
+            return KeadaanSel.TANPA_KATA
+        self.values[TIDAK] = references.LAINNYA if code is None else code
+        self.values[f"{TIDAK}_teks"] = text if code is None else ""
+        if text:
+            self.status = StatusNilai.TIDAK_DINILAI.value
+        else:
+            self._assess()
+        return KeadaanSel.TERSIMPAN
+
     def _assess(self) -> None:
         hasil, perilaku = self.values[HASIL], self.values[PERILAKU]
         self.values["predikat"] = ""
@@ -343,7 +402,7 @@ class _Row:
             found = rules.assess(Rating(hasil), Rating(perilaku), self.judge)
             self.values["predikat"] = found.predikat.value
             self.status = StatusNilai.TERSIMPAN.value
-        elif any(self.values[f"{name}{tail}"] for name in (HASIL, PERILAKU) for tail in ("", "_teks")):
+        elif self._has_ratings:
             self.status = StatusNilai.SEBAGIAN.value
         else:
             self.status = StatusNilai.BELUM.value
@@ -389,7 +448,8 @@ def _result(
     kode, teks = row.shown(edit.field)
     back = None
     if before is not None:
-        back = CellEdit(edit.penugasan_id, row.version, edit.field, before[0] or before[1])
+        words = before[1] if edit.field == TIDAK else before[0] or before[1]
+        back = CellEdit(edit.penugasan_id, row.version, edit.field, words)
     return CellResult(
         edit.penugasan_id, edit.field, state, kode, teks, row.values["predikat"], row.status, row.version,
         row.id, back,

@@ -103,6 +103,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(_predicates(connection))
         watch.step(6, _LANGKAH, "periksa.langkah-nilai")
         report.take(queries.frozen(connection))
+        report.take(queries.excused(connection))
         report.take(queries.pictures(connection))
     watch.step(_LANGKAH, _LANGKAH, "periksa.langkah-nilai")
     return report.result(looked)

@@ -39,8 +39,8 @@ class KelompokPersetujuan:
 
     @property
     def is_lengkap(self) -> bool:
-        """Return whether everybody has a predikat."""
-        return all(row.predikat for row in self.baris)
+        """Return whether nobody's predikat is waited for."""
+        return not any(row.is_ditunggu for row in self.baris)
 
 
 def kelompok(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[KelompokPersetujuan, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPeriode, Rating, StatusNilai
-from kinerja_desktop.domain.periode import of_year
+from kinerja_desktop.domain.periode import Periode, of_year
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
@@ -35,23 +37,30 @@ class HasilUsulan:
 def usulkan_tahunan(konteks: Konteks, tahun: int, unit_id: int | None = None) -> Outcome[HasilUsulan]:
     """Propose annual ratings from the last quarter (else the last month) of the same position.
 
+    Who moved within the year has several positions: each takes the last period it reached itself, nothing is joined.
+
     Only where both ratings are there, and never over something that was entered for the year.
     """
     one = periode_of(str(tahun))
     judge = rules_of(one.kode)
-    last = [of_year(tahun, kind)[-1].kode for kind in (JenisPeriode.TRIWULAN, JenisPeriode.BULANAN)]
+    known = [of_year(tahun, kind) for kind in (JenisPeriode.TRIWULAN, JenisPeriode.BULANAN)]
     with konteks.simpanan.write(konteks.author, alasan="usulan tahunan") as transaction:
         connection = transaction.connection
         rows = queries.grid(connection, rentang(one.kode), unit_id, konteks.cakupan)
         ids = [row.penugasan_id for row in rows]
-        sources = [queries.ratings(connection, kode, ids) for kode in last]
+        sources = {
+            part.kode: queries.ratings(connection, part.kode, ids) for parts in known for part in parts
+        }
         changes: list[commands.Perubahan] = []
         done = without = 0
         for row in rows:
             if row.status != StatusNilai.BELUM:
                 done += 1
                 continue
-            found = next((s[row.penugasan_id] for s in sources if row.penugasan_id in s), None)
+            last = (_last(parts, row.sampai).kode for parts in known)
+            found = next(
+                (sources[kode][row.penugasan_id] for kode in last if row.penugasan_id in sources[kode]), None
+            )
             if found is None:
                 without += 1
                 continue
@@ -60,6 +69,15 @@ def usulkan_tahunan(konteks: Konteks, tahun: int, unit_id: int | None = None) ->
             commands.ensure_period(transaction, one)
         commands.write(transaction, one.kode, changes)
         return Outcome(HasilUsulan(len(changes), done, without), transaction.changes)
+
+
+def _last(parts: Sequence[Periode], sampai: date | None) -> Periode:
+    """Return the last period that a position reached: of the year, or of the months before somebody moved."""
+    return (
+        parts[-1]
+        if sampai is None
+        else next((one for one in reversed(parts) if one.awal <= sampai), parts[0])
+    )
 
 
 def _proposal(

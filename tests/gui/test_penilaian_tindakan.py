@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
+from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog
 from kinerja_desktop.gui.widgets.paste_preview import lines_of
-from kinerja_desktop.services import penilaian
-from kinerja_desktop.services.capaian import capaian_of
+from kinerja_desktop.services import atasan, kalibrasi, penilaian, pimpinan
+from kinerja_desktop.services.capaian import capaian_of, set_capaian
 from kinerja_desktop.services.konteks import Konteks
 from tests.gui.layar_nilai import CTRL, NONE, SHIFT, TW, K, Layar
 
@@ -262,3 +265,77 @@ def test_everything_has_a_name_for_screen_readers(layar: Layar) -> None:
     assert len(parts) > 10
     assert nameless == []
     assert layar.grid.accessibleName() == "Entri Penilaian"
+
+
+# -- not rated
+def test_f8_marks_selected_rows_as_not_rated_and_undo_brings_their_ratings_back(layar: Layar) -> None:
+    rate_all(layar, 2)
+    layar.click(0, "hasil_kerja")
+    layar.key(K.Key_Down, K.Key_Down, mods=SHIFT)
+    layar.in_dialog(TidakDinilaiDialog, lambda dialog: layar.bot.keyClick(dialog.alasan, K.Key_Return))
+    layar.key(K.Key_F8)
+    assert layar.texts("status", 3) == ["Tidak dinilai"] * 3
+    assert layar.texts("hasil_kerja", 3) == [""] * 3
+    assert {layar.stored(n).alasan_tidak for n in range(3)} == {"Cuti di luar tanggungan negara"}
+    layar.bot.waitUntil(lambda: layar.chip("tidak_dinilai") == "Tidak dinilai  3")
+    layar.click(0, "hasil_kerja")
+    layar.ketik("a")
+    assert layar.stored(0).hasil == "", "the reason goes first"
+    layar.key(K.Key_Z, mods=CTRL)
+    assert [layar.stored(n).hasil for n in range(3)] == ["sesuai", "sesuai", ""]
+    assert layar.texts("status", 3) == ["Tersimpan", "Tersimpan", "Belum"]
+
+
+def test_lainnya_wants_words(layar: Layar) -> None:
+    def fill(dialog: TidakDinilaiDialog) -> None:
+        layar.bot.keyClick(dialog.alasan, K.Key_End)
+        layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        assert dialog.wrong.text() == "Tulis alasannya dengan kata-kata."
+        layar.bot.keyClicks(dialog.kata, "Dipinjam panitia pemilu")
+        layar.bot.keyClick(dialog.kata, K.Key_Return)
+
+    layar.click(1, "hasil_kerja")
+    layar.in_dialog(TidakDinilaiDialog, fill)
+    layar.key(K.Key_F8)
+    assert layar.stored(1).alasan_tidak == "Dipinjam panitia pemilu"
+    layar.click(1, "tidak_dinilai")
+    layar.key(K.Key_Delete)
+    assert (layar.stored(1).status, layar.stored(1).alasan_tidak) == ("belum", "")
+
+
+def test_a_reason_is_typed_into_the_cell(layar: Layar) -> None:
+    layar.click(2, "tidak_dinilai")
+    layar.ketik("tugas belajar")
+    layar.key(K.Key_Return)
+    assert layar.stored(2).alasan_tidak == "Tugas belajar"
+    assert layar.texts("tidak_dinilai", 3)[2] == "Tugas belajar"
+
+
+# -- leaders
+def test_leaders_are_proposed_from_what_their_units_achieved_in_one_undo_step(layar: Layar) -> None:
+    leader, other = layar.stored(0), layar.stored(1)
+    assert leader.unit_id is not None
+    assert not layar.screen.leaders.isVisible(), "off unless the office wants it"
+    who = Pihak(JenisPihak.PEGAWAI, leader.pegawai_id)
+    atasan.set_kepala(layar.konteks, leader.unit_id, who, dari=date(2026, 1, 1))
+    set_capaian(layar.konteks, TW, leader.unit_id, Capaian.ISTIMEWA, version=None)
+    pimpinan.set_aktif(layar.konteks, True)
+    layar.screen.reload()
+    layar.bot.mouseClick(layar.screen.leaders, Qt.MouseButton.LeftButton)
+    assert (layar.stored(0).hasil, layar.stored(1).hasil) == ("di_atas", other.hasil)
+    layar.click(0, "hasil_kerja")
+    layar.bot.waitUntil(lambda: "Usul rating hasil kerja pimpinan" in layar.screen.person.source.text())
+    layar.key(K.Key_Z, mods=CTRL)
+    assert layar.stored(0).hasil == ""
+
+
+def test_the_guide_is_shown_here_only_where_the_office_wants_it(layar: Layar) -> None:
+    rate_all(layar, 3)
+    unit, _ = layar.screen.capaian_unit()
+    assert unit is not None
+    set_capaian(layar.konteks, TW, unit, Capaian.ISTIMEWA, version=None)
+    layar.screen.reload()
+    assert layar.screen.person.guide.isHidden()
+    kalibrasi.tampilkan_panduan(layar.konteks, True)
+    layar.screen.reload()
+    assert "Sangat Baik menjadi kelompok terbesar: 0 dari 3 orang" in layar.screen.person.guide.text()

@@ -69,6 +69,7 @@ DAMAGE = {
     "periksa.predikat": "UPDATE penilaian SET predikat = 'kurang' WHERE predikat = 'baik' AND id = "
     "(SELECT min(id) FROM penilaian WHERE predikat = 'baik')",
     "periksa.beku": "UPDATE penilaian SET beku = substr(beku, 1, 40) WHERE id = 1",
+    "periksa.tidak-dinilai": "UPDATE penilaian SET tidak_dinilai = 'cltn' WHERE id = 2",
     "periksa.nomor": "UPDATE identitas SET nilai = '199901012024011009' WHERE pegawai_id = 3 AND jenis = 'pns_id'",
     "periksa.riwayat": "UPDATE revisi SET delta = replace(delta, ',\"', ',\"x') WHERE seq = (SELECT max(seq) FROM revisi "
     "WHERE record_jenis = 'penilaian' AND aksi = 'buat')",

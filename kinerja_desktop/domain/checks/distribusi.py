@@ -19,6 +19,27 @@ class HasilDistribusi:
     traces: tuple[Trace, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One line of the guidance beside what is there: how many the named predikat are, and whether that fits."""
+
+    panduan: Panduan
+    jumlah: int
+    total: int
+    is_sesuai: bool
+
+
+def butir(jumlah: Mapping[Predikat, int], capaian: Capaian, rules: Regulations) -> tuple[Butir, ...]:
+    """Return the guidance of a capaian line by line beside the numbers; () where there is none or nobody."""
+    rule, total = rules.distribusi, sum(jumlah.values())
+    if rule is None or total == 0:
+        return ()
+    return tuple(
+        Butir(line, sum(jumlah.get(p, 0) for p in line.predikat), total, _fits(line, jumlah, total))
+        for line in rule.isi.get(capaian, ())
+    )
+
+
 def check(
     jumlah: Mapping[Predikat, int], capaian: Capaian, rules: Regulations, *, unit: str = ""
 ) -> HasilDistribusi:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "bahan.apa": "Bahan ekspor penilaian kinerja untuk BKPSDM dan bahan entri e-Kinerja/SIASN, disusun dari nilai yang sudah dikunci.",
+    "bahan.orang-tidak-dinilai": "{nama} ({nip}), {periode}: tidak dinilai, karena: {alasan}. Tidak ikut diekspor.",
+    "bahan.tidak-dinilai": "{jumlah} orang tidak dinilai pada periode ini; alasan tiap orang ada di sheet VALIDASI.",
     "bahan.bukan": "Bukan template resmi BKN, dan tidak dapat diunggah begitu saja ke SIASN atau e-Kinerja. "
     "Apakah BKN menerima nilai tahun berjalan di luar e-Kinerja belum diketahui; tanyakan kepada BKPSDM.",
     "bahan.sheet-penilaian": "Susunan kolom sama dengan unduhan Laporan Penilaian SKP e-Kinerja, agar keduanya dapat dibandingkan. "

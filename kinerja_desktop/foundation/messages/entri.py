@@ -14,8 +14,14 @@ SENTENCES: dict[str, str] = {
     "Nilai yang dikunci sudah ditampilkan.",
     "entri.hilang": "{nama} tidak lagi dinilai pada periode ini, jadi isian Anda “{teks}” tidak disimpan. "
     "Periksa penugasannya di Pegawai.",
+    "entri.tidak-dinilai": "Tidak dinilai: {alasan}. Untuk menilainya, hapus dahulu alasan itu.",
+    "entri.keburu-tidak-dinilai": "{nama} ditandai tidak dinilai, jadi isian Anda “{teks}” tidak disimpan. "
+    "Hapus dahulu alasannya bila tetap dinilai.",
+    "entri.sudah-bernilai": "{nama} sudah mempunyai rating, jadi tidak dapat ditandai tidak dinilai. "
+    "Kosongkan ratingnya dahulu, atau pilih Tandai tidak dinilai pada menunya.",
+    "entri.alasan-tanpa-kata": "Lainnya perlu ditulis dengan kata-kata, jadi belum disimpan. Tulis alasannya langsung.",
     "entri.belum-tersimpan": "{jumlah} isian belum tersimpan. {sebab}",
     "entri.ruang-gtk": "Dinilai di Ruang GTK. Isian di sini hanya untuk rekap dan cetak; tidak perlu diketik dua kali.",
     "entri.luar": "Dinilai di luar sistem (bukan e-Kinerja).",
-    "entri.usulan": "Usulan dari triwulan IV; belum diperiksa. Ubah bila perlu, lalu kunci.",
+    "entri.usulan": "Usulan dari triwulan (atau bulan) terakhir pada jabatan ini; belum diperiksa. Ubah bila perlu, lalu kunci.",
 }

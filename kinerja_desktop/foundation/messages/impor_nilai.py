@@ -34,6 +34,8 @@ SENTENCES: dict[str, str] = {
     "Nilai tetap dipakai menurut NIP; periksa apakah barisnya tertukar.",
     "impor-nilai.terkunci": "Nilai {nama} sudah dikunci, jadi isian baris {baris} tidak diimpor. "
     "Buka kunci dengan alasan bila memang harus berubah.",
+    "impor-nilai.tidak-dinilai": "{nama} ditandai tidak dinilai, jadi isian baris {baris} tidak diimpor. "
+    "Hapus dahulu alasannya di Entri Penilaian bila tetap dinilai.",
     "impor-nilai.predikat-berbeda": "Predikat {nama} di baris {baris} tertulis {berkas}, "
     "sedangkan menurut kedua ratingnya {kita}. Rating yang dipakai; periksa barisnya.",
     "impor-nilai.keburu-berubah": "Nilai {nama} berubah setelah diperiksa, jadi isian barisnya tidak dipakai. Periksa lagi berkasnya.",

@@ -6,6 +6,8 @@ SENTENCES: dict[str, str] = {
     "nilai.periode-tidak-dikenal": '"{periode}" bukan kode periode, jadi tidak ada yang dibuka. '
     "Tulis seperti 2026, 2026-TW3, atau 2026-09.",
     "nilai.kunci-belum": "Nilai {nama} ({unit}) belum diisi, jadi tidak dikunci. Isi kedua ratingnya, lalu kunci lagi.",
+    "nilai.kunci-tidak-dinilai": "{nama} ({unit}) ditandai tidak dinilai, jadi tidak ada yang dikunci. "
+    "Bila tetap dinilai, hapus tandanya lalu isi kedua ratingnya.",
     "nilai.kunci-sebagian": "Nilai {nama} ({unit}) baru terisi sebagian, jadi tidak dikunci. "
     "Lengkapi rating hasil kerja dan perilaku kerja, lalu kunci lagi.",
     "nilai.kunci-tertunda": "Nilai {nama} ({unit}) memuat isian yang tidak dimengerti, jadi tidak dikunci. "

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str] = {
     "periksa.predikat": "Predikat {isi} pada penilaian {uid} tidak sesuai dengan kedua ratingnya. "
     + _PULIHKAN,
     "periksa.beku": "Penilaian {uid} terkunci tanpa data beku yang terbaca, atau sebaliknya. " + _PULIHKAN,
+    "periksa.tidak-dinilai": "Penilaian {uid} ditandai tidak dinilai tetapi tanpa alasan atau masih bernilai, atau sebaliknya. "
+    + _PULIHKAN,
     "periksa.gambar": "Gambar {isi} rusak. Pasang ulang lambang kantor di Pengaturan.",
     "periksa.kantor-json": "Berkas {isi} di folder kantor tidak terbaca atau tidak dikenal. " + _PULIHKAN,
     "periksa.kantor-lain": "kantor.json menyebut kantor lain ({isi}) daripada database di sampingnya: "

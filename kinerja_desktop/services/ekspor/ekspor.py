@@ -27,7 +27,7 @@ from kinerja_desktop.services.ekspor.baris import Penyusun, content, lembar_entr
 from kinerja_desktop.services.ekspor.fakta import Calon, Kumpulan, collect
 from kinerja_desktop.services.ekspor.tulis import Berkas, Pesanan, write_all
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penilaian import rules_of
+from kinerja_desktop.services.penilaian import kata_alasan, rules_of
 from kinerja_desktop.services.unit import tree
 from kinerja_desktop.storage.commands import ekspor as commands
 from kinerja_desktop.storage.queries import ekspor as queries
@@ -47,6 +47,7 @@ class OrangEkspor:
         kunci: how findings name it (their ``subject``).
         siap: goes into the workbook; ``json``: also into the JSON.
         perubahan: ``baru``, ``berubah``, ``sama`` against the last export of the period, '' while not ready.
+        is_tidak_dinilai: there is a reason why there is no rating; nothing is missing.
     """
 
     kunci: str
@@ -61,6 +62,7 @@ class OrangEkspor:
     json: bool
     perubahan: str
     findings: tuple[Finding, ...]
+    is_tidak_dinilai: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +90,13 @@ class CekKelengkapan:
 
     @property
     def tertahan(self) -> int:
-        """Return how many stay behind."""
-        return len(self.orang) - self.siap
+        """Return how many stay behind; who is not rated for a reason is none of them."""
+        return len(self.orang) - self.siap - self.tidak_dinilai
+
+    @property
+    def tidak_dinilai(self) -> int:
+        """Return how many are not rated, for a reason."""
+        return sum(one.is_tidak_dinilai for one in self.orang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +162,11 @@ def _check(konteks: Konteks, found: Kumpulan, unit_id: int | None) -> tuple[CekK
     """Return the check, and the content hash of each rating that is ready by its key."""
     rules = rules_of(found.periode.kode)
     day = clock.today()
-    facts = [one.fakta for one in found.calon if one.row.penilaian_id is not None or one.beku is not None]
+    facts = [
+        one.fakta
+        for one in found.calon
+        if (one.row.penilaian_id is not None and not one.is_tidak_dinilai) or one.beku is not None
+    ]
     said = list(_unrated(found)) + checks.check(
         facts, rules, tujuan=Tujuan.BUKU, hari_ini=day, data_per=found.data_per
     )
@@ -179,17 +190,20 @@ def _check(konteks: Konteks, found: Kumpulan, unit_id: int | None) -> tuple[CekK
 
 
 def _unrated(found: Kumpulan) -> Sequence[Finding]:
-    """Say of people without any rating just that; nothing else about them matters yet."""
-    return [
-        Finding(
-            "ekspor.rating-kosong",
-            Severity.BLOCK,
-            args={"nama": one.fakta.nama, "nip": one.fakta.nip, "periode": one.fakta.periode},
-            subject=one.kunci,
-        )
-        for one in found.calon
-        if one.row.penilaian_id is None
-    ]
+    """Say of people without any rating just that, and why where it is known; nothing else about them matters yet."""
+    said: list[Finding] = []
+    for one in found.calon:
+        args: dict[str, object] = {
+            "nama": one.fakta.nama,
+            "nip": one.fakta.nip,
+            "periode": one.fakta.periode,
+        }
+        if one.is_tidak_dinilai:
+            args["alasan"] = kata_alasan(one.row.tidak_dinilai, one.row.tidak_dinilai_teks)
+            said.append(Finding("bahan.orang-tidak-dinilai", Severity.INFO, args=args, subject=one.kunci))
+        elif one.row.penilaian_id is None:
+            said.append(Finding("ekspor.rating-kosong", Severity.BLOCK, args=args, subject=one.kunci))
+    return said
 
 
 def _person(
@@ -205,6 +219,7 @@ def _person(
     return OrangEkspor(
         one.kunci, one.row.pegawai_id, one.row.penugasan_id, one.fakta.nama, one.fakta.nip, one.row.unit,
         one.row.predikat, one.row.status, ready, ready and one.kunci not in kept_json, change, tuple(findings),
+        one.is_tidak_dinilai,
     )  # fmt: skip
 
 
@@ -270,12 +285,14 @@ def _readme(
     profil: kantor.ProfilKantor, unit: str, cek: CekKelengkapan, now: datetime
 ) -> tuple[tuple[str, str], ...]:
     said = sentence("bahan.siap", siap=bilangan(cek.siap), tertahan=bilangan(cek.tertahan))
+    excused = sentence("bahan.tidak-dinilai", jumlah=bilangan(cek.tidak_dinilai))
     return (
         ("Isi", sentence("bahan.apa")),
         ("Bukan", sentence("bahan.bukan")),
         ("Kantor", " · ".join(part for part in (profil.nama, profil.instansi, unit) if part)),
         ("Periode", f"{cek.periode.text} ({cek.periode.kode})"),
         ("Jumlah", said),
+        *((("Tidak dinilai", excused),) if cek.tidak_dinilai else ()),
         ("Disusun", f"{tanggal_jam(now)} dengan Kinerja Desktop {__version__}"),
         ("PENILAIAN", sentence("bahan.sheet-penilaian")),
         ("SIASN_SKP22, SIASN_PERIODIK", sentence("bahan.sheet-siasn")),

@@ -52,6 +52,11 @@ class Calon:
     dinilai: datetime | None
 
     @property
+    def is_tidak_dinilai(self) -> bool:
+        """Return whether there is a reason why there is no rating."""
+        return self.row.status == StatusNilai.TIDAK_DINILAI
+
+    @property
     def kunci(self) -> str:
         """Return how findings name it: the uid of the penilaian, or of the position's place in the grid."""
         return self.fakta.uid

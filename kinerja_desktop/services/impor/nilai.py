@@ -45,7 +45,7 @@ from kinerja_desktop.workbooks.reader import open_book
 from kinerja_desktop.workbooks.tabel import Bacaan, needs
 
 JENIS: Final = "nilai"
-_REFUSED: Final = (KeadaanSel.KONFLIK, KeadaanSel.TERKUNCI, KeadaanSel.HILANG)
+_REFUSED: Final = (KeadaanSel.KONFLIK, KeadaanSel.TERKUNCI, KeadaanSel.HILANG, KeadaanSel.TIDAK_DINILAI)
 
 
 @dataclass(frozen=True, slots=True)

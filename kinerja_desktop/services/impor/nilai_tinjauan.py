@@ -113,12 +113,12 @@ def judge_row(
         beda.append(Beda(CATATAN, row.catatan, catatan))
     kind = Kategori.SAMA if not beda else Kategori.BERUBAH if row.hasil or row.perilaku else Kategori.BARU
     findings = list(said)
-    if beda and row.status == StatusNilai.TERKUNCI:
+    closed = {StatusNilai.TERKUNCI.value: "terkunci", StatusNilai.TIDAK_DINILAI.value: "tidak-dinilai"}
+    if beda and row.status in closed:
         kind = Kategori.PERLU_DIPERBAIKI
         args = {"nama": row.nama, "baris": number}
-        findings.append(
-            Finding("impor-nilai.terkunci", Severity.BLOCK, place, args, subject=row.pegawai_uid.hex())
-        )
+        code = f"impor-nilai.{closed[row.status]}"
+        findings.append(Finding(code, Severity.BLOCK, place, args, subject=row.pegawai_uid.hex()))
     return BarisImporNilai(
         0, number, row.nama, nomor.display(row.nip), row.unit, row.penugasan_id, row.version, kind, tuple(beda),
         tuple(findings),

@@ -79,6 +79,8 @@ class NilaiRow:
     catatan: str
     status: str
     usulan_dari: bytes | None
+    tidak_dinilai: str
+    tidak_dinilai_teks: str
     sebelum: tuple[str, ...]
 
 
@@ -207,7 +209,8 @@ def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
         p.penilai_luar_id, or_blank(rater.c.gelar_depan), or_blank(rater.c.nama, outside.c.nama),
         or_blank(rater.c.gelar_belakang), or_blank(rater.c.nip, outside.c.nomor), or_blank(n.hasil_kerja), or_blank(n.hasil_kerja_teks),
         or_blank(n.perilaku), or_blank(n.perilaku_teks), or_blank(n.predikat), or_blank(n.catatan),
-        sa.func.coalesce(n.status, sa.literal("belum")), n.usulan_dari,
+        sa.func.coalesce(n.status, sa.literal("belum")), n.usulan_dari, or_blank(n.tidak_dinilai),
+        or_blank(n.tidak_dinilai_teks),
     ]  # fmt: skip
 
 
@@ -274,6 +277,8 @@ class SuntingRow:
     status: str | None
     umpan_balik: str | None
     usulan_dari: bytes | None
+    tidak_dinilai: str | None
+    tidak_dinilai_teks: str | None
 
 
 def for_edit(

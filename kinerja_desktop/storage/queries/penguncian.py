@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries.nilai import Rentang
 from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, unit
 
 
@@ -132,3 +133,53 @@ def _person(
         sa.func.coalesce(o.status, sa.literal("ASN")),
     ]  # fmt: skip
     return source, columns, state
+
+
+@dataclass(frozen=True, slots=True)
+class PosisiTahunRow:
+    """A position of a person in a period, its rater's name ('' nobody) and its predikat there ('' none yet)."""
+
+    pegawai_id: int
+    id: int
+    jabatan: str
+    jenis: str
+    unit_id: int | None
+    unit: str
+    dari: date
+    sampai: date | None
+    penilai_gelar_depan: str
+    penilai_nama: str
+    penilai_gelar_belakang: str
+    predikat: str
+
+
+def positions(
+    connection: sa.Connection, rentang: Rentang, pegawai_ids: Collection[int]
+) -> dict[int, list[PosisiTahunRow]]:
+    """Return the positions of people in a period by person, the earliest first; who has only one is left out."""
+    p, n, rater, outside = penugasan.c, penilaian.c, pegawai.alias("penilai"), penilai_luar.c
+    place = unit.alias("unit_kerja")
+
+    def blank(*columns: Any) -> sa.ColumnElement[str]:
+        return sa.func.coalesce(*columns, sa.literal(""))
+
+    wanted: list[sa.ColumnElement[Any]] = [
+        p.pegawai_id, p.id, p.jabatan, p.jenis, p.unit_id, blank(place.c.nama), p.dari, p.sampai,
+        blank(rater.c.gelar_depan), blank(rater.c.nama, outside.nama), blank(rater.c.gelar_belakang),
+        blank(n.predikat),
+    ]  # fmt: skip
+    statement = (
+        sa.select(*wanted)
+        .select_from(penugasan)
+        .outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == rentang.kode))
+        .outerjoin(place, place.c.id == p.unit_id)
+        .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
+        .outerjoin(penilai_luar, outside.id == p.penilai_luar_id)
+        .where(p.dari <= rentang.akhir, sa.or_(p.sampai.is_(None), p.sampai >= rentang.awal))
+        .order_by(p.pegawai_id, p.dari, p.id)
+    )
+    found: dict[int, list[PosisiTahunRow]] = {}
+    for row in keadaan.execute(connection, statement, p.pegawai_id, pegawai_ids):
+        made = PosisiTahunRow(*row)
+        found.setdefault(made.pegawai_id, []).append(made)
+    return {id_: rows for id_, rows in found.items() if len(rows) > 1}

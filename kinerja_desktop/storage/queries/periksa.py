@@ -248,6 +248,19 @@ def frozen(connection: sa.Connection) -> Iterator[Cacat]:
             yield Cacat("beku", "penilaian", row["uid"].hex())
 
 
+def excused(connection: sa.Connection) -> Iterator[Cacat]:
+    """Yield ratings marked as not rated without a reason or with ratings, and reasons without the mark."""
+    table = tables.penilaian.c
+    marked = table.status == StatusNilai.TIDAK_DINILAI.value
+    rated = sa.or_(table.hasil_kerja != "", table.perilaku != "", table.predikat != "")
+    wrong = sa.or_(
+        sa.and_(marked, sa.or_(table.tidak_dinilai == "", rated)),
+        sa.and_(sa.not_(marked), table.tidak_dinilai != ""),
+    )
+    for uid in connection.scalars(sa.select(table.uid).where(wrong)):
+        yield Cacat("tidak-dinilai", "penilaian", uid.hex())
+
+
 def pictures(connection: sa.Connection) -> Iterator[Cacat]:
     """Yield pictures whose content is not what their key says."""
     for row in connection.execute(sa.select(tables.gambar.c.sidik, tables.gambar.c.isi)):

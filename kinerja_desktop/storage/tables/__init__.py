@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinerja_desktop.domain.keadaan import AWAL
+from kinerja_desktop.storage.tables.kalibrasi import kalibrasi
 from kinerja_desktop.storage.tables.kantor import gambar, kantor, pelaku, printer, revisi, setelan, uid_alias
 from kinerja_desktop.storage.tables.keberatan import keberatan
 from kinerja_desktop.storage.tables.meta import BOOKKEEPING, metadata
@@ -43,6 +44,7 @@ __all__ = [
     "identitas",
     "impor",
     "indikator",
+    "kalibrasi",
     "kantor",
     "keberatan",
     "kelompok_periode",

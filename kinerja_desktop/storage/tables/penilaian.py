@@ -64,6 +64,8 @@ penilaian = Table(
     Column("terkunci_oleh_id", Integer, ForeignKey("pelaku.id")),
     Column("terkunci_pada", Utc),
     Column("beku", Text, nullable=False, default="", info=ONCE),
+    Column("tidak_dinilai", String(32), nullable=False, default="", server_default=""),
+    Column("tidak_dinilai_teks", String, nullable=False, default="", server_default=""),
     Index("uq_penilaian_penugasan_id_periode_kode", "penugasan_id", "periode_kode", unique=True),
     Index("ix_penilaian_periode_kode_status", "periode_kode", "status"),
 )
@@ -71,7 +73,8 @@ penilaian = Table(
 
 ``*_teks``: what was typed and makes no sense; kept, marked, never counted. ``umpan_balik``: canonical JSON
 {value 1..7: words}. ``beku``: canonical JSON frozen by Kunci nilai (names, titles, unit, penilai, atasan, capaian,
-trace, regulation ids). Entered-by is a pelaku; decided-by names the official.
+trace, regulation ids). Entered-by is a pelaku; decided-by names the official. ``tidak_dinilai``: code of the reason
+why there is no rating (status of the same name, both ratings empty); ``tidak_dinilai_teks``: the words of *lainnya*.
 """
 
 capaian_organisasi = Table(

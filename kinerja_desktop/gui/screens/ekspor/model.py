@@ -21,7 +21,7 @@ _PERUBAHAN: Final = {"baru": "Baru", "berubah": "Berubah", "sama": "Sama", "": "
 
 GROUPS: Final[Mapping[str, Callable[[OrangEkspor], bool]]] = {
     SIAP: lambda row: row.siap,
-    TERTAHAN: lambda row: not row.siap,
+    TERTAHAN: lambda row: not row.siap and not row.is_tidak_dinilai,
     DILIHAT: lambda row: row.siap and bool(row.findings),
     BERUBAH: lambda row: row.perubahan in {"baru", "berubah"},
 }
@@ -95,6 +95,19 @@ def place(row: OrangEkspor) -> Tempat:
     return _PLACES.get(found[0].code, PENILAIAN) if found else PENILAIAN
 
 
+def readiness(row: OrangEkspor) -> str:
+    """Return whether a person goes out."""
+    if row.is_tidak_dinilai:
+        return "Tidak dinilai"
+    return "Siap" if row.siap else "Belum siap"
+
+
+def _readiness_icon(row: OrangEkspor) -> tuple[str, str]:
+    if row.is_tidak_dinilai:
+        return "circle-minus", "soft-text"
+    return ("circle-check", "good") if row.siap else ("circle-x", "bad")
+
+
 def columns() -> list[Column[OrangEkspor]]:
     """Return the columns of the list."""
     status = dict(kata.pilihan("status_nilai"))
@@ -105,8 +118,7 @@ def columns() -> list[Column[OrangEkspor]]:
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS.get(row.predikat, ""),
                sign=lambda row: row.predikat, width=152),
         Column(key="status", header="Status", getter=lambda row: status[row.status], width=86, hidden=True),
-        Column(key="siap", header="Ekspor", getter=lambda row: "Siap" if row.siap else "Belum siap",
-               icon=lambda row: ("circle-check", "good") if row.siap else ("circle-x", "bad"), width=108),
+        Column(key="siap", header="Ekspor", getter=readiness, icon=_readiness_icon, width=118),
         Column(key="perubahan", header="Sejak ekspor terakhir", getter=lambda row: _PERUBAHAN[row.perubahan], width=92),
         Column(key="masalah", header="Yang perlu dilihat", getter=first_problem, filterable=False, width=300),
     ]  # fmt: skip

@@ -31,6 +31,7 @@ from kinerja_desktop.gui.screens.ekspor.model import (
     by_weight,
     columns,
     place,
+    readiness,
     said,
 )
 from kinerja_desktop.gui.session import Session
@@ -172,7 +173,7 @@ class EksporScreen(Screen):
         while (item := self.side.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        state = self.tr("Siap diekspor") if row.siap else self.tr("Belum siap")
+        state = self.tr("Siap diekspor") if row.siap else readiness(row)
         self.side.body.addWidget(label(state, Tulisan.KUAT, "baik" if row.siap else "buruk"))
         if row.siap and not row.json:
             self.side.body.addWidget(

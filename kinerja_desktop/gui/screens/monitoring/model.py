@@ -35,6 +35,7 @@ KEADAAN = {
     Ekinerja.SAMA: "Sama",
     Ekinerja.KITA_BELUM: "Di sini belum",
     Ekinerja.DI_LUAR: "Di luar sistem",
+    Ekinerja.TIDAK_DINILAI: "Tidak dinilai",
 }
 _SIGN = {
     Ekinerja.BELUM_SKP: ("file-warning", "bad"),
@@ -43,6 +44,7 @@ _SIGN = {
     Ekinerja.SAMA: ("check", "good"),
     Ekinerja.KITA_BELUM: ("pencil", "accent"),
     Ekinerja.DI_LUAR: ("external-link", "soft-text"),
+    Ekinerja.TIDAK_DINILAI: ("circle-minus", "soft-text"),
 }
 
 
@@ -83,6 +85,8 @@ CONDITIONS: dict[str, Callable[[BarisMonitor], bool]] = {
 def _keadaan(row: BarisMonitor) -> str:
     if row.is_atasan_salah and row.keadaan is Ekinerja.SAMA:
         return "Atasan salah"
+    if row.kita.is_tidak_dinilai:
+        return KEADAAN[Ekinerja.TIDAK_DINILAI]
     return KEADAAN[row.keadaan] or ("" if row.is_dinilai else "Belum dinilai")
 
 

@@ -12,7 +12,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Mode, Tulisan, theme
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
-from kinerja_desktop.services import kantor
+from kinerja_desktop.services import kalibrasi, kantor, pimpinan
 from kinerja_desktop.services.kantor import ProfilKantor
 from kinerja_desktop.services.penilaian import ArtiAngka
 
@@ -123,11 +123,11 @@ class BagianKertas(Bagian):
 
 
 class BagianPenilaian(Bagian):
-    """What a bare number means."""
+    """What a bare number means; whether leaders are rated by what their units achieved."""
 
     title = "Penilaian"
     icon = "clipboard-check"
-    purpose = "Arti angka 1 dan 3 yang diketik, ditempel, atau diimpor tanpa kata."
+    purpose = "Arti angka yang diketik tanpa kata, dan kebiasaan kantor saat menilai."
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -145,6 +145,23 @@ class BagianPenilaian(Bagian):
                 "Angka 2 selalu Sesuai. Selama belum dipilih, angka 1 dan 3 tidak diterima tanpa ditanyakan."
             ),
         )
+        off_on = [("", self.tr("Tidak")), ("ya", self.tr("Ya, sebagai usul yang boleh diubah"))]
+        self.pimpinan: QComboBox = choice(off_on, self._choose_leaders)
+        form.row(
+            self.tr("Rating &pimpinan dari capaian unit"),
+            self.pimpinan,
+            self.tr("Rating hasil kerja pimpinan unit diusulkan dari capaian kinerja organisasinya. Cara memetakannya pilihan aplikasi; "
+                    "peraturannya tidak kami temukan."),
+        )  # fmt: skip
+        here = [("", self.tr("Hanya di Kalibrasi")), ("ya", self.tr("Juga di Entri Penilaian"))]
+        self.panduan: QComboBox = choice(here, self._choose_guide)
+        form.row(
+            self.tr("Pandua&n distribusi"),
+            self.panduan,
+            self.tr(
+                "Panduan dari kutipan Surat Edaran Menteri PANRB 3/2023; di mana pun ia tidak mengunci apa pun."
+            ),
+        )
         self.body.addWidget(form)
         self._now = ""
 
@@ -158,10 +175,28 @@ class BagianPenilaian(Bagian):
         self.session.tasks.read(self, lambda _progress: kantor.setting(konteks, ARTI, "")).success(
             self._show
         ).run()
+        self.session.tasks.read(self, lambda _progress: pimpinan.is_aktif(konteks)).success(
+            self._show_leaders
+        ).run()
+        self.session.tasks.read(self, lambda _progress: kalibrasi.is_panduan_tampil(konteks)).success(
+            self._show_guide
+        ).run()
 
     def _show(self, code: str) -> None:
         self._now = code
         show_choice(self.arti, code)
+
+    def _show_guide(self, is_on: bool) -> None:
+        show_choice(self.panduan, "ya" if is_on else "")
+
+    def _choose_guide(self, code: str) -> None:
+        self.write(lambda konteks: kalibrasi.tampilkan_panduan(konteks, bool(code)))
+
+    def _show_leaders(self, is_on: bool) -> None:
+        show_choice(self.pimpinan, "ya" if is_on else "")
+
+    def _choose_leaders(self, code: str) -> None:
+        self.write(lambda konteks: pimpinan.set_aktif(konteks, bool(code)))
 
     def _choose(self, code: str) -> None:
         before = self._now

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import EXCEL, XLSX, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
-from kinerja_desktop.services import lembar_isian, penguncian, tahunan
+from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog, excuses
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Plan
+from kinerja_desktop.services import lembar_isian, penguncian, pimpinan, tahunan
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.impor import batal
 from kinerja_desktop.services.impor import nilai as impor
@@ -25,7 +30,8 @@ from kinerja_desktop.services.impor.nilai import HasilImporNilai
 from kinerja_desktop.services.impor.nilai_tinjauan import TinjauanNilai
 from kinerja_desktop.services.lembar_isian import HasilLembar
 from kinerja_desktop.services.penguncian import HasilKunci
-from kinerja_desktop.services.penilaian import ArtiAngka
+from kinerja_desktop.services.penilaian import HASIL, ArtiAngka
+from kinerja_desktop.services.pimpinan import UsulPimpinan
 from kinerja_desktop.services.tahunan import HasilUsulan
 
 if TYPE_CHECKING:
@@ -38,6 +44,35 @@ class Tindakan(QObject):
     def __init__(self, screen: PenilaianScreen) -> None:
         super().__init__(screen)
         self._screen = screen
+
+    # -- menu
+    def menu(self, menu: QMenu, ids: Sequence[int]) -> None:
+        """Put what may be done with the selected rows into a menu."""
+        screen = self._screen
+        locked = screen.locked(ids)
+        menu.addSeparator()
+        entries: list[tuple[str, str, Callable[[], object], bool]] = [
+            (self.tr("Mengapa predikat ini?"), "circle-help", screen.why, True),
+            (self.tr("Semua tentang pegawai ini  F9"), "user", self.person, True),
+            (self.tr("Tandai tidak dinilai…  F8"), "circle-minus", self.excuse, len(locked) < len(ids)),
+            (self.tr("Kunci nilai…"), "lock", self.lock, len(locked) < len(ids)),
+            (self.tr("Buka kunci…"), "lock-open", lambda: self.unlock(locked), bool(locked)),
+        ]
+        for words, icon, call, possible in entries:
+            action = menu.addAction(words)
+            icons.put(action, icon, "soft-text", 16)
+            action.setEnabled(possible)
+            action.triggered.connect(lambda _checked=False, act=call: act())
+
+    def person(self) -> None:
+        """Semua tentang pegawai ini: one screen with everything, the others of the list behind and before it."""
+        screen = self._screen
+        row = screen.current()
+        if row is None:
+            return
+        screen.person.finish()
+        people = tuple(dict.fromkeys(one.nilai.pegawai_id for one in screen.table.visible_rows()))
+        screen.session.go("orang", pegawai=row.nilai.pegawai_id, daftar=people)
 
     # -- locking
     def lock(self) -> None:
@@ -103,6 +138,39 @@ class Tindakan(QObject):
         self._screen.reload()
         self._screen.grid.setFocus()  # what was clicked is gone
         self._screen.session.notice(self.tr("Kunci {0} nilai dibuka").format(teks.bilangan(count)))
+
+    def excuse(self) -> None:
+        """Tandai tidak dinilai: the selected rows, one undo step."""
+        screen = self._screen
+        rows = [row for row in map(screen.table.row_by_id, screen.grid.selected_ids()) if row is not None]
+        open_rows = [row for row in rows if not row.terkunci]
+        reason = TidakDinilaiDialog.ask(screen, open_rows) if open_rows else None
+        if reason is not None:
+            edits = excuses(open_rows, reason, screen.rules.words)
+            screen.grid.submit(
+                Plan(tuple(edits), len(rows) - len(open_rows)), self.tr("Tandai tidak dinilai")
+            )
+
+    def propose_leaders(self) -> None:
+        """Usulkan rating pimpinan: the leaders without rating hasil kerja, from what their units achieved."""
+        screen = self._screen
+        konteks, kode, unit = konteks_of(screen.session), screen.periode, screen.unit_id
+        task = screen.session.tasks.read(screen, lambda _progress: pimpinan.usul(konteks, kode, unit))
+        task.success(self._leaders).failure(screen.show_error).run()
+
+    def _leaders(self, found: dict[int, UsulPimpinan]) -> None:
+        screen, words = self._screen, self._screen.rules.words
+        fill = pimpinan.kosong(found, [row.nilai for row in screen.table.rows])
+        edits = [CellEdit(id_, HASIL, "", words[rating]) for id_, rating in fill.items()]
+        if edits:
+            screen.grid.submit(Plan(tuple(edits)), self.tr("Usulkan rating pimpinan"))
+        else:
+            screen.panel.tell(sentence("pimpinan.tidak-ada"))
+
+    def calibrate(self) -> None:
+        """Kalibrasi: the same unit and period as a board."""
+        self._screen.person.finish()
+        self._screen.session.go("kalibrasi")
 
     # -- the year
     def propose(self) -> None:

@@ -17,17 +17,20 @@ from kinerja_desktop.services import kata
 from kinerja_desktop.services.penilaian import (
     CATATAN,
     HASIL,
+    LAINNYA,
     PERILAKU,
+    TIDAK,
     ArtiAngka,
     BarisNilai,
     CellResult,
     KeadaanSel,
+    alasan_tidak,
     baca_rating,
 )
 
 HASIL_WORDS = "Rating Hasil Kerja"
 PERILAKU_WORDS = "Rating Perilaku Kerja"
-BELUM, SEBAGIAN, TERSIMPAN, TERKUNCI = (status.value for status in StatusNilai)
+BELUM, SEBAGIAN, TERSIMPAN, TERKUNCI, TIDAK_DINILAI = (status.value for status in StatusNilai)
 SALAH = "salah"
 """Key of the chip *Perlu diperbaiki*."""
 
@@ -105,10 +108,15 @@ def typed(row: Baris, key: str, text: str, rules: Aturan) -> Baris:
         now = replace(now, predikat=rules.predikat(now.hasil, now.perilaku), status=_status(now))
     elif key == CATATAN:
         now = replace(now, catatan=text.strip())
+    elif key == TIDAK:
+        now = replace(now, alasan_tidak=text.strip())
+        now = replace(now, status=_status(now))
     return Baris(now, row.menunggu | {key})
 
 
 def _status(now: BarisNilai) -> str:
+    if now.alasan_tidak:
+        return TIDAK_DINILAI
     if now.hasil and now.perilaku:
         return TERSIMPAN
     return SEBAGIAN if now.hasil or now.perilaku or now.hasil_teks or now.perilaku_teks else BELUM
@@ -138,6 +146,8 @@ def _settled(now: BarisNilai, result: CellResult) -> BarisNilai:
         return replace(now, perilaku=result.kode, perilaku_teks=result.teks)
     if result.field == CATATAN:
         return replace(now, catatan=result.teks)
+    if result.field == TIDAK:
+        return replace(now, alasan_tidak=result.teks)
     return now
 
 
@@ -147,6 +157,9 @@ def refused(row: Baris, result: CellResult, text: str) -> str:
         KeadaanSel.KONFLIK: "entri.konflik",
         KeadaanSel.TERKUNCI: "entri.keburu-terkunci",
         KeadaanSel.HILANG: "entri.hilang",
+        KeadaanSel.TIDAK_DINILAI: "entri.keburu-tidak-dinilai",
+        KeadaanSel.BERNILAI: "entri.sudah-bernilai",
+        KeadaanSel.TANPA_KATA: "entri.alasan-tanpa-kata",
     }
     code = codes.get(result.keadaan)
     if code is None:
@@ -161,6 +174,8 @@ def _state(key: str, wrong_text: Callable[[BarisNilai], str]) -> Callable[[Baris
     def state(row: Baris) -> CellState | None:
         if row.terkunci:
             return CellState(CellKind.LOCKED, sentence("entri.terkunci"))
+        if row.nilai.alasan_tidak and key in (HASIL, PERILAKU):
+            return CellState(CellKind.LOCKED, sentence("entri.tidak-dinilai", alasan=row.nilai.alasan_tidak))
         text = wrong_text(row.nilai)
         if text:
             code = "entri.tanpa-arti" if text in ("1", "3") else "entri.bukan-rating"
@@ -191,7 +206,7 @@ def _rating_column(key: str, header: str, rules: Aturan) -> Column[Baris]:
         key=key, header=header, width=84 if is_hasil else 96,
         getter=lambda row: words.get(code(row), "") or wrong(row.nilai),
         setter=lambda row, text: typed(row, key, text, rules),
-        editable=lambda row: not row.terkunci, judge=judge, choices=(above, middle, below),
+        editable=lambda row: not (row.terkunci or row.nilai.alasan_tidak), judge=judge, choices=(above, middle, below),
         key_map={"1": "1", "2": middle, "3": "3", "A": above, "S": middle, "B": below},
         state=_state(key, wrong), searched=False,
         sort_key=lambda row: ("di_atas", "sesuai", "di_bawah").index(code(row)) if code(row) else 9,
@@ -214,6 +229,7 @@ def _status_icon(row: Baris) -> tuple[str, str] | None:
         TERKUNCI: ("lock", "soft-text"),
         TERSIMPAN: ("check", "good"),
         SEBAGIAN: ("circle-dashed", "warn"),
+        TIDAK_DINILAI: ("circle-minus", "soft-text"),
     }
     return signs.get(row.nilai.status)
 
@@ -247,6 +263,16 @@ def _predikat_column(key: str, header: str, code: Callable[[Baris], str], **more
     )  # fmt: skip
 
 
+def _excuse_column() -> Column[Baris]:
+    words = tuple(one.kata for one in alasan_tidak() if one.kode != LAINNYA)
+    return Column(
+        key=TIDAK, header=_tr("Tidak dinilai"), getter=lambda row: row.nilai.alasan_tidak, widest=200,
+        setter=lambda row, text: typed(row, TIDAK, text, Aturan()), choices=words, searched=False,
+        editable=lambda row: not (row.terkunci or row.nilai.hasil or row.nilai.perilaku or row.salah),
+        header_tip=_tr("Mengapa tidak dinilai pada periode ini"), state=_state(TIDAK, lambda _: ""),
+    )  # fmt: skip
+
+
 def _before(row: Baris, place: int) -> str:
     return row.nilai.sebelum[place] if place < len(row.nilai.sebelum) else ""
 
@@ -262,12 +288,13 @@ def columns(rules: Aturan) -> list[Column[Baris]]:
         _predikat_column("predikat", _tr("Predikat"), lambda row: row.nilai.predikat, width=142, strong=True,
                          tooltip=lambda row: sentence("entri.usulan") if row.nilai.is_usulan else ""),
         Column(key="status", header=_tr("Status"), getter=status_words, icon=_status_icon, width=98, searched=False,
-               ink=lambda row: "warn" if row.masalah else "soft-text", tooltip=lambda row: row.masalah),
+               ink=lambda row: "warn" if row.masalah else "soft-text", tooltip=lambda row: row.masalah or row.nilai.alasan_tidak),
         Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=200, icon=_place,
                tooltip=lambda row: "\n".join(filter(None, (jabatan_words(row.nilai), place_words(row))))),
         Column(key=CATATAN, header=_tr("Catatan"), getter=lambda row: row.nilai.catatan, widest=200,
                setter=lambda row, text: typed(row, CATATAN, text, rules), editable=lambda row: not row.terkunci,
                state=_state(CATATAN, lambda _: "")),
+        _excuse_column(),
         Column(key="atasan", header=_tr("Atasan"), getter=lambda row: row.nilai.penilai_nama or _tr("Belum ada"),
                widest=180, ink=lambda row: "" if row.nilai.penilai_nama else "warn"),
         Column(key="unit", header=_tr("Unit"), getter=lambda row: row.nilai.unit, widest=180),
@@ -284,6 +311,7 @@ GROUPS: dict[str, Callable[[Baris], bool]] = {
     SEBAGIAN: lambda row: row.nilai.status == SEBAGIAN,
     TERSIMPAN: lambda row: row.nilai.status == TERSIMPAN,
     TERKUNCI: lambda row: row.nilai.status == TERKUNCI,
+    TIDAK_DINILAI: lambda row: row.nilai.status == TIDAK_DINILAI,
     SALAH: lambda row: row.salah,
 }
 """Conditions of the chips."""

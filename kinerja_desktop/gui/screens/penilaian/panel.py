@@ -41,6 +41,7 @@ class Orang:
     rincian: Rincian
     dasar: DasarPredikat | None
     riwayat: RiwayatNilai
+    pimpinan: tuple[str, ...] = ()
 
 
 def _clear(box: QVBoxLayout) -> None:
@@ -202,6 +203,9 @@ class PanelOrang(SidePanel):
         below.addWidget(line())
         below.addWidget(self.unit_title)
         below.addWidget(self.chart)
+        self.guide = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self.guide.hide()
+        below.addWidget(self.guide)
         self.foot.addWidget(self._below)
 
     # -- showing
@@ -231,6 +235,9 @@ class PanelOrang(SidePanel):
                     words[now.hasil], words[now.perilaku], PREDIKAT_WORDS[now.predikat]
                 ),
             )
+        elif now.alasan_tidak:
+            _say(self.basis, self.tr("Tidak dinilai: {0}").format(now.alasan_tidak))
+            _say(self.source, "")
         else:
             _say(self.basis, self.tr("Isi kedua rating: A, S, B."))
             _say(self.source, "")
@@ -245,7 +252,9 @@ class PanelOrang(SidePanel):
             return
         if person.dasar is not None and person.dasar.predikat.value == self._row.nilai.predikat:
             _say(self.basis, person.dasar.kalimat[0])
-            _say(self.source, "\n".join(person.dasar.kalimat[1:]))
+            _say(self.source, "\n".join((*person.dasar.kalimat[1:], *person.pimpinan)))
+        elif person.pimpinan:
+            _say(self.source, "\n".join(person.pimpinan))
         self._show_words(person.rincian)
         self._show_history(person)
 
@@ -254,6 +263,12 @@ class PanelOrang(SidePanel):
         self.unit_title.setText(self.tr("Distribusi predikat"))
         self.unit_title.setToolTip(unit)
         self.chart.show_numbers(numbers)
+
+    def show_guide(self, lines: Sequence[str]) -> None:
+        """Show where the distribution differs from the guide; nothing where it fits or is not wanted here."""
+        words = self.tr("Berbeda dari panduan (tidak mengikat): {0}.").format("; ".join(lines))
+        self.guide.setText(words if lines else "")
+        self.guide.setVisible(bool(lines))
 
     # -- umpan balik
     def _show_words(self, detail: Rincian) -> None:

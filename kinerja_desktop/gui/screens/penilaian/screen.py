@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.codes import Capaian, DinilaiDi, JenisPeriode, Predikat
 from kinerja_desktop.domain.pegawai import nama_cari
@@ -16,7 +16,7 @@ from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui import icons, shortcuts
+from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -33,7 +33,7 @@ from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, bu
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import capaian as capaian_service
-from kinerja_desktop.services import kantor, penguncian, penilaian, riwayat_nilai
+from kinerja_desktop.services import kalibrasi, kantor, penguncian, penilaian, pimpinan, riwayat_nilai
 from kinerja_desktop.services.capaian import CapaianUnit
 from kinerja_desktop.services.penilaian import ArtiAngka, CellResult, Grid, Rincian, cocok
 
@@ -48,6 +48,8 @@ class Isi:
     judge: Regulations
     capaian: CapaianUnit | None
     arti: ArtiAngka | None
+    pimpinan: bool = False
+    panduan: bool = False
 
 
 class PenilaianScreen(Screen):
@@ -66,6 +68,7 @@ class PenilaianScreen(Screen):
         self._person_number = 0
         self._after_load: Callable[[], object] | None = None
         self._capaian: CapaianUnit | None = None
+        self._shows_guide = False
         self.actions_ = Tindakan(self)
         self._build()
         self._bind()
@@ -77,7 +80,7 @@ class PenilaianScreen(Screen):
         chips = FilterChips(
             [Chip("", self.tr("Semua")), Chip(model.BELUM, self.tr("Belum")), Chip(model.SEBAGIAN, self.tr("Sebagian")),
              Chip(model.TERSIMPAN, self.tr("Tersimpan")), Chip(model.TERKUNCI, self.tr("Terkunci")),
-             Chip(SALAH, self.tr("Perlu diperbaiki"), mark=True)],
+             Chip(model.TIDAK_DINILAI, self.tr("Tidak dinilai"), mark=True), Chip(SALAH, self.tr("Perlu diperbaiki"), mark=True)],
             self.tr("Saring menurut status"),
         )  # fmt: skip
         empty = EmptyState(
@@ -105,10 +108,15 @@ class PenilaianScreen(Screen):
         self.propose = button(
             self.tr("Usulkan dari triwulan IV…"), self.actions_.propose, icon="calendar-clock"
         )
+        self.board = button(self.tr("Kalib&rasi…"), self.actions_.calibrate, icon="scale")
+        self.leaders = button(
+            self.tr("Usulkan rating &pimpinan"), self.actions_.propose_leaders, icon="user-check"
+        )
+        self.leaders.hide()
         self.side = tool(
             "panel-left-open", self.tr("Tampilkan atau sembunyikan panel pegawai (F6)"), self._fold
         )
-        for one in (self.propose, self.back, self.form, self.bring, self.side):
+        for one in (self.propose, self.leaders, self.back, self.board, self.form, self.bring, self.side):
             self.buttons.addWidget(one)
         self.propose.hide()
         self.back.setEnabled(False)
@@ -132,7 +140,7 @@ class PenilaianScreen(Screen):
         self.grid.edits_requested.connect(self._edited)
         self.grid.cursor_moved.connect(lambda *_: self._person_later.start())
         self.grid.row_activated.connect(lambda _row: self.why())
-        self.grid.menu_requested.connect(self._menu)
+        self.grid.menu_requested.connect(self.actions_.menu)
         self.grid.editing_ended.connect(self._refresher.settle)
         assert self.panel.chips is not None  # noqa: S101 - given above
         self.panel.chips.chosen.connect(self._chip)
@@ -142,12 +150,12 @@ class PenilaianScreen(Screen):
         self.capaian.chosen.connect(self._set_capaian)
         self.capaian.elsewhere.connect(lambda: self.narrow(Saring(dinilai_di=str(DinilaiDi.RUANG_GTK))))
         self.person.words_written.connect(self._words_written)
-        self.person.unlock_wanted.connect(
-            lambda: self.actions_.unlock(self._locked(self.grid.selected_ids()))
-        )
+        self.person.unlock_wanted.connect(lambda: self.actions_.unlock(self.locked(self.grid.selected_ids())))
         self.person.predikat_chosen.connect(lambda code: self.narrow(Saring(predikat=code)))
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind("F6", self, self._to_panel)
+        shortcuts.bind("F8", self, self.actions_.excuse)
+        shortcuts.bind("F9", self, self.actions_.person)
 
     def _timer(self, pause: int, call: Callable[[], object]) -> QTimer:
         made = QTimer(self)
@@ -202,6 +210,8 @@ class PenilaianScreen(Screen):
                 penilaian.rules_of(kode),
                 capaian_service.capaian_of(konteks, kode, above) if above is not None else None,
                 ArtiAngka(remembered) if remembered in set(ArtiAngka) else None,
+                pimpinan.is_aktif(konteks),
+                kalibrasi.is_panduan_tampil(konteks),
             )
 
         session.tasks.read(self, load, self.tr("Membuka Entri Penilaian")).success(
@@ -222,6 +232,8 @@ class PenilaianScreen(Screen):
         self._show_columns(found.grid)
         self.subtitle.setText(found.grid.periode.text)
         self._show_capaian(found.capaian)
+        self.leaders.setVisible(found.pimpinan)
+        self._shows_guide = found.panduan
         self.propose.setVisible(found.grid.periode.jenis is JenisPeriode.TAHUNAN)
         self._count()
         self._load_person()
@@ -268,6 +280,16 @@ class PenilaianScreen(Screen):
                 numbers[row.nilai.predikat] += 1
         _, name = self.capaian_unit()
         self.person.show_numbers(numbers, name or self.session.office.nama)
+        self.person.show_guide(self._guide(numbers))
+
+    def _guide(self, numbers: Mapping[str, int]) -> Sequence[str]:
+        """Return where the numbers differ from the guide, () unless the office wants it shown here."""
+        held = self._capaian.capaian if self._capaian is not None else None
+        if not self._shows_guide or self.rules.judge is None:
+            return ()
+        counted = {Predikat(code): count for code, count in numbers.items()}
+        lines = kalibrasi.panduan(counted, held, self.rules.judge)
+        return [f"{one.kata}: {one.nyata}" for one in lines if not one.is_sesuai]
 
     # -- going to places
     def first_focus(self) -> QWidget:
@@ -428,6 +450,7 @@ class PenilaianScreen(Screen):
                 penilaian.rincian(konteks, kode, now.penugasan_id),
                 penguncian.dasar_predikat(konteks, kode, now.penugasan_id),
                 riwayat_nilai.riwayat(konteks, now.pegawai_id),
+                pimpinan.dasar(konteks, kode, now),
             )
 
         def show(found: Orang) -> None:
@@ -464,21 +487,7 @@ class PenilaianScreen(Screen):
         self.person.tabs.setFocus()
         self._load_person()
 
-    def _locked(self, ids: Sequence[int]) -> list[Baris]:
+    def locked(self, ids: Sequence[int]) -> list[Baris]:
+        """Return the locked ones of some rows."""
         rows = map(self.table.row_by_id, ids)
         return [row for row in rows if row is not None and row.terkunci]
-
-    # -- menu
-    def _menu(self, menu: QMenu, ids: Sequence[int]) -> None:
-        locked = self._locked(ids)
-        menu.addSeparator()
-        entries: list[tuple[str, str, Callable[[], object], bool]] = [
-            (self.tr("Mengapa predikat ini?"), "circle-help", self.why, True),
-            (self.tr("Kunci nilai…"), "lock", self.actions_.lock, len(locked) < len(ids)),
-            (self.tr("Buka kunci…"), "lock-open", lambda: self.actions_.unlock(locked), bool(locked)),
-        ]
-        for words, icon, call, possible in entries:
-            action = menu.addAction(words)
-            icons.put(action, icon, "soft-text", 16)
-            action.setEnabled(possible)
-            action.triggered.connect(lambda _checked=False, act=call: act())

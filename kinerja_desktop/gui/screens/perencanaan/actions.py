@@ -18,6 +18,8 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import cetak
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp, skp_hapus
@@ -62,6 +64,36 @@ class TanggalDialog(Lembar):
         """Ask; None when cancelled."""
         dialog = cls(parent, count)
         return dialog.date.value if dialog.exec() else None
+
+
+class TutupDialog(Lembar):
+    """Asks for the last day of plans that are closed: of the year, or the day before somebody moved."""
+
+    def __init__(self, parent: QWidget, rows: Sequence[BarisSkp]) -> None:
+        super().__init__(
+            parent,
+            parent.tr("Tutup {0} SKP").format(teks.bilangan(len(rows))),
+            parent.tr("SKP yang ditutup tidak berjalan lagi sesudah tanggal ini dan tetap dapat dicetak. Tetapkan… membukanya kembali."),
+            parent.tr("T&utup"),
+        )  # fmt: skip
+        self.date = DateField(self.tr("Hari terakhir"))
+        self.date.set_value(max(row.sampai for row in rows))
+        form = Form()
+        form.row(self.tr("&Hari terakhir"), self.date)
+        self.body.addWidget(form)
+        if len({row.sampai for row in rows}) > 1:
+            words = self.tr(
+                "Masa SKP yang dipilih tidak berakhir pada hari yang sama; tanggal ini dipakai untuk semuanya."
+            )
+            self.body.addWidget(label(words, Tulisan.RAPAT, "awas", wrap=True))
+        self.date.setFocus()
+        self.date.selectAll()
+
+    def problem(self) -> str:
+        """Return what is wrong with the date."""
+        if self.date.take() and self.date.value is not None:
+            return ""
+        return self.tr("Tanggal belum dapat dibaca. Tulis misalnya 31-1-2026.")
 
 
 class Tindakan(QObject):
@@ -145,6 +177,22 @@ class Tindakan(QObject):
                 StatusSkp.DITETAPKAN,
                 self.tr("{0} SKP ditetapkan"),
                 lambda konteks, versions: skp.tetapkan(konteks, versions, day),
+            )
+
+    def close(self) -> None:
+        """Tutup, as of the last day of the stretch."""
+        rows = self._able(StatusSkp.DITUTUP)
+        if not rows:
+            self._refuse(StatusSkp.DITUTUP)
+            return
+        dialog = TutupDialog(self._screen, rows)
+        accepted = bool(dialog.exec())
+        day = dialog.date.value
+        if accepted and day is not None:
+            self._do(
+                StatusSkp.DITUTUP,
+                self.tr("{0} SKP ditutup"),
+                lambda konteks, versions: skp.tutup(konteks, versions, day),
             )
 
     def print_(self) -> None:

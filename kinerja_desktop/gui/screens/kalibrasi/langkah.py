@@ -1,0 +1,52 @@
+"""Steps of the two undo stacks: moves tried out on the board, and moves written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QUndoCommand
+
+from kinerja_desktop.domain.kalibrasi import Papan, Pindah
+
+if TYPE_CHECKING:
+    from kinerja_desktop.gui.screens.kalibrasi.screen import KalibrasiScreen
+
+
+class Coba(QUndoCommand):
+    """One move tried out; nothing is written."""
+
+    def __init__(
+        self, words: str, screen: KalibrasiScreen, papan: tuple[Papan, Papan], penugasan_id: int
+    ) -> None:
+        super().__init__(words)
+        self._screen, self._papan, self._who = screen, papan, penugasan_id
+
+    def redo(self) -> None:
+        """Show the board after it."""
+        self._screen.show_board(self._papan[1], self._who)
+
+    def undo(self) -> None:
+        """Show the board before it."""
+        self._screen.show_board(self._papan[0], self._who)
+
+
+class Tulis(QUndoCommand):
+    """Moves written at once; undoing takes their records back."""
+
+    def __init__(self, words: str, screen: KalibrasiScreen, pindah: Sequence[Pindah]) -> None:
+        super().__init__(words)
+        self._screen, self._pindah = screen, tuple(pindah)
+        self._ids: tuple[int, ...] = ()
+
+    def redo(self) -> None:
+        """Write them."""
+        self._screen.write(self._pindah, self._keep)
+
+    def undo(self) -> None:
+        """Take them back."""
+        if self._ids:
+            self._screen.take_back(self._ids)
+
+    def _keep(self, ids: tuple[int, ...]) -> None:
+        self._ids = ids

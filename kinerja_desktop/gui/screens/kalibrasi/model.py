@@ -1,0 +1,110 @@
+"""Rows, columns and boxes of the calibration; no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from kinerja_desktop.domain.codes import Predikat, Rating
+from kinerja_desktop.domain.kalibrasi import Papan, Sel
+from kinerja_desktop.domain.regulation import Regulations
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.screens.kalibrasi.kotak import Kartu, Tempat
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS
+from kinerja_desktop.services import kata
+from kinerja_desktop.services.kalibrasi import IsiKalibrasi, kata_sel
+from kinerja_desktop.services.penilaian import BarisNilai
+
+DAFTAR, KELOMPOK, MATRIKS = "daftar", "kelompok", "matriks"
+TERKUNCI: Final = "terkunci"
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A person of the list as the board stands; ``semula`` and ``alasan`` are '' for who was not moved."""
+
+    nilai: BarisNilai
+    kini: Sel
+    predikat: str
+    semula: str
+    alasan: str
+
+
+def row_id(row: Baris) -> int:
+    """Return what the list knows a row by."""
+    return row.nilai.penugasan_id
+
+
+def rows(found: IsiKalibrasi, papan: Papan) -> list[Baris]:
+    """Return everybody as the board stands."""
+    table = found.judge.kuadran.isi
+    made = []
+    for one in found.orang:
+        cell, moved = papan.sel(one.penugasan_id), papan.pindah.get(one.penugasan_id)
+        before = PREDIKAT_WORDS[table[moved.sebelum]] if moved else ""
+        made.append(Baris(one, cell, table[cell].value, before, moved.alasan if moved else ""))
+    return made
+
+
+def kunci_sel(cell: Sel) -> str:
+    """Return the key of a cell's box."""
+    return "/".join(rating.value for rating in cell)
+
+
+def sel_of(kunci: str) -> Sel:
+    """Return the cell of a box's key."""
+    hasil, perilaku = kunci.split("/")
+    return Rating(hasil), Rating(perilaku)
+
+
+def bins() -> list[Tempat]:
+    """Return a box for each predikat, best at the left."""
+    return [
+        Tempat(one.value, PREDIKAT_WORDS[one], one.value, number, 0) for number, one in enumerate(Predikat)
+    ]
+
+
+def cells(judge: Regulations) -> list[Tempat]:
+    """Return a box for each cell: hasil kerja downwards from the best, perilaku to the right from the lowest."""
+    made = []
+    for down, hasil in enumerate(Rating):
+        for across, perilaku in enumerate(reversed(Rating)):
+            words = (
+                f"Hasil kerja {kata.istilah('rating', hasil)} × perilaku {kata.istilah('rating', perilaku)}"
+            )
+            predikat = judge.kuadran.isi[hasil, perilaku].value
+            made.append(Tempat(kunci_sel((hasil, perilaku)), words, predikat, across, down))
+    return made
+
+
+def axes() -> tuple[list[str], list[str]]:
+    """Return what stands over the columns and beside the rows of the matrix."""
+    above = [f"Perilaku {kata.istilah('rating', one)}" for one in reversed(Rating)]
+    return above, [f"Hasil kerja {kata.istilah('rating', one)}" for one in Rating]
+
+
+def card(row: Baris) -> Kartu:
+    """Return a person as his box shows him."""
+    now = row.nilai
+    about = "\n".join(part for part in (now.nama, now.jabatan, kata_sel(row.kini), row.alasan) if part)
+    return Kartu(
+        now.penugasan_id, now.nama, row.semula and f"dari {row.semula}", about, now.status == TERKUNCI
+    )
+
+
+def columns() -> list[Column[Baris]]:
+    """Return the columns of the list."""
+    order = [*map(str, Predikat)]
+    return [
+        Column(key="nama", header="Nama", getter=lambda row: row.nilai.nama, frozen=True, width=220,
+               strong=lambda row: bool(row.semula),
+               icon=lambda row: ("lock", "soft-text") if row.nilai.status == TERKUNCI else ("move", "accent") if row.semula else None),
+        Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS[row.predikat], sign=lambda row: row.predikat,
+               ink=lambda row: f"{row.predikat}-ink", sort_key=lambda row: order.index(row.predikat), strong=True, width=160),
+        Column(key="hasil", header="Hasil kerja", getter=lambda row: kata.istilah("rating", row.kini[0]), width=100),
+        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=110),
+        Column(key="semula", header="Semula", getter=lambda row: row.semula, width=130),
+        Column(key="alasan", header="Alasan", getter=lambda row: row.alasan, widest=260),
+        Column(key="penilai", header="Penilai", getter=lambda row: row.nilai.penilai_nama, widest=180),
+        Column(key="unit", header="Unit", getter=lambda row: row.nilai.unit, widest=180),
+    ]  # fmt: skip

@@ -1,0 +1,75 @@
+"""Calibration board: moving, taking back, nearest cells, facts of raters."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinerja_desktop.domain.checks import distribusi
+from kinerja_desktop.domain.codes import Capaian, Predikat, Rating
+from kinerja_desktop.domain.kalibrasi import Papan, Sel, fakta_penilai, terdekat
+from kinerja_desktop.regulations import load
+
+RULES = load().at(date(2026, 12, 31))
+A, S, B = Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH
+CELLS = tuple(product(Rating, Rating))
+cells = st.sampled_from(CELLS)
+
+
+def test_a_move_back_home_is_no_move() -> None:
+    board = Papan({1: (S, S), 2: (A, S)}).move(1, (A, A), "hasilnya melampaui")
+    assert [(one.sebelum, one.sesudah) for one in board.pindah.values()] == [((S, S), (A, A))]
+    assert board.jumlah(RULES)[Predikat.SANGAT_BAIK] == 1
+    assert board.jumlah(RULES, sebelum=True)[Predikat.SANGAT_BAIK] == 0
+    assert board.move(1, (A, S)).pindah[1].alasan == "hasilnya melampaui", "the reason goes along"
+    assert board.move(1, (S, S)).pindah == {}
+
+
+@given(st.dictionaries(st.integers(1, 9), cells, min_size=1), st.lists(st.tuples(st.integers(1, 9), cells)))
+def test_nobody_is_lost_and_the_stored_board_stays(
+    asal: dict[int, Sel], steps: list[tuple[int, Sel]]
+) -> None:
+    board = start = Papan(asal)
+    for id_, cell in steps:
+        if id_ in asal:
+            board = board.move(id_, cell)
+    assert sum(board.jumlah(RULES).values()) == len(asal)
+    assert board.jumlah(RULES, sebelum=True) == start.jumlah(RULES)
+    assert all(one.sebelum != one.sesudah for one in board.pindah.values())
+    back = board
+    for id_, home in asal.items():
+        back = back.move(id_, home)
+    assert back == start
+
+
+@given(cells, st.sampled_from(Predikat))
+def test_nearest_cells_give_the_predikat(cell: Sel, predikat: Predikat) -> None:
+    found = terdekat(cell, predikat, RULES)
+    assert found
+    assert {RULES.kuadran.isi[one] for one in found} == {predikat}
+    if RULES.kuadran.isi[cell] is predikat:
+        assert found == (cell,)
+
+
+def test_where_the_kuadran_leaves_a_choice_nobody_chooses() -> None:
+    assert terdekat((A, A), Predikat.BAIK, RULES) == ((A, S), (S, A))
+    assert terdekat((S, S), Predikat.KURANG, RULES) == ((S, B),)
+
+
+def test_facts_of_raters_are_counts() -> None:
+    rows = [("Sari", (S, S)), ("Sari", (S, S)), ("Budi", (A, A)), ("Sari", (S, S)), ("Budi", (S, B))]
+    budi, sari = fakta_penilai(rows, RULES)
+    assert (sari.nama, sari.jumlah, sari.ragam, sari.sebanyak, sari.is_seragam) == ("Sari", 3, 1, 3, True)
+    assert (budi.ragam, budi.is_seragam, budi.predikat[Predikat.KURANG]) == (2, False, 1)
+    assert not fakta_penilai([("Sendiri", (S, S))], RULES)[0].is_seragam, "one person is alike to nobody"
+
+
+@given(st.dictionaries(st.sampled_from(Predikat), st.integers(0, 30)), st.sampled_from(Capaian))
+def test_lines_of_the_guide_say_what_the_check_says(jumlah: dict[Predikat, int], capaian: Capaian) -> None:
+    lines = distribusi.butir(jumlah, capaian, RULES)
+    found = distribusi.check(jumlah, capaian, RULES)
+    assert [one.is_sesuai for one in lines].count(False) == len(found.findings)
+    assert len(lines) == len(found.traces)

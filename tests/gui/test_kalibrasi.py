@@ -1,0 +1,251 @@
+"""Kalibrasi by keys and mouse, on a real office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.kantor import opened
+from kinerja_desktop.gui.screens.kalibrasi.cetak import CetakDialog
+from kinerja_desktop.gui.screens.kalibrasi.dialog import PindahDialog, TerapkanDialog
+from kinerja_desktop.gui.screens.kalibrasi.kotak import Kotak
+from kinerja_desktop.gui.screens.kalibrasi.screen import KalibrasiScreen
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.services import capaian, kalibrasi, penguncian, penilaian
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import CellEdit
+from tests.gui.layar_nilai import CTRL, NONE, TW, K
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Meja:
+    """The screen with six rated people (three Sangat Baik, three Baik), and hands."""
+
+    def __init__(self, qtbot: QtBot, konteks: Konteks) -> None:
+        self.bot, self.konteks = qtbot, konteks
+        rows = penilaian.grid(konteks, TW).baris[:6]
+        edits = [
+            CellEdit(row.penugasan_id, row.version, field, "A" if number < 3 else "S")
+            for number, row in enumerate(rows)
+            for field in ("hasil_kerja", "perilaku")
+        ]
+        penilaian.save_cells(konteks, TW, edits)
+        self.names = [row.nama for row in rows]
+        self.session = Session(InlineExecutor())
+        self.notices: list[str] = []
+        self.session.noticed.connect(lambda words, _action, _call: self.notices.append(words))
+        self.session.open(opened(konteks))
+        self.session.set_periode(TW)
+        self.screen = KalibrasiScreen(self.session)
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1170, 660)
+        self.screen.show()
+        qtbot.waitExposed(self.screen)
+        QApplication.processEvents()
+
+    def view(self, key: str) -> None:
+        self.bot.mouseClick(self.screen.views._buttons[key], LEFT)
+
+    def click(self, widget: Any) -> None:
+        self.bot.mouseClick(widget, LEFT)
+
+    def box(self, key: str) -> Kotak:
+        board = self.screen.matrix if "/" in key else self.screen.bins
+        assert board is not None
+        return board.boxes[key]
+
+    def names_in(self, key: str) -> list[str]:
+        box = self.box(key)
+        return [box.item(n).text().split("  (")[0] for n in range(box.count())]
+
+    def at(self, key: str, nama: str) -> QPoint:
+        """Click on somebody; returns where he stands in his box."""
+        box = self.box(key)
+        item = next(box.item(n) for n in range(box.count()) if box.item(n).text().startswith(nama))
+        place = box.visualItemRect(item).center()
+        self.bot.mouseClick(box.viewport(), LEFT, NONE, place)
+        return place
+
+    def key(self, key: Qt.Key, mods: Qt.KeyboardModifier = NONE) -> None:
+        self.bot.keyClick(self.screen.window().focusWidget() or self.screen, key, mods)
+
+    def drag(self, source: str, nama: str, target: str) -> None:
+        box, end = self.box(source), self.box(target)
+        place = self.at(source, nama)
+        there = box.viewport().mapFromGlobal(end.mapToGlobal(end.rect().center()))
+        QTest.mousePress(box.viewport(), LEFT, NONE, place)
+        QTest.mouseMove(box.viewport(), place + QPoint(30, 0))
+        QTest.mouseMove(box.viewport(), there)
+        QTest.mouseRelease(box.viewport(), LEFT, NONE, there)
+
+    def stored(self, nama: str) -> str:
+        return next(row.predikat for row in penilaian.grid(self.konteks, TW).baris if row.nama == nama)
+
+    def in_dialog(self, kind: type[QDialog], act: Callable[[Any], object]) -> None:
+        def look() -> None:
+            found = QApplication.activeModalWidget()
+            if isinstance(found, kind) and found.isVisible():
+                QTimer.singleShot(4000, found, found.reject)  # a failed check must not hang the run
+                act(found)
+            else:
+                QTimer.singleShot(20, self.screen, look)
+
+        QTimer.singleShot(0, self.screen, look)
+
+    def reason(self, words: str) -> None:
+        def fill(dialog: PindahDialog) -> None:
+            self.bot.keyClicks(dialog.alasan, words)
+            self.bot.keyClick(dialog.alasan, K.Key_Return)
+
+        self.in_dialog(PindahDialog, fill)
+
+
+@pytest.fixture
+def meja(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Meja:
+    return Meja(qtbot, kantor_kecil)
+
+
+def test_what_is_tried_out_is_nowhere_until_it_is_applied(meja: Meja) -> None:
+    first, second = meja.names[0], meja.names[3]
+    meja.view("matriks")
+    meja.click(meja.screen.trial)
+    assert meja.screen.bar.isVisible()
+    meja.at("di_atas/di_atas", first)
+    meja.key(K.Key_Left, CTRL)
+    assert meja.names_in("di_atas/sesuai") == [first]
+    meja.key(K.Key_Down, CTRL)
+    assert first in meja.names_in("sesuai/sesuai")
+    meja.at("sesuai/sesuai", second)
+    meja.key(K.Key_Down, CTRL)
+    assert meja.screen.tried.text() == "2 perpindahan dicoba"
+    assert (meja.stored(first), meja.stored(second)) == ("sangat_baik", "baik")
+    meja.key(K.Key_Z, CTRL)
+    assert second in meja.names_in("sesuai/sesuai")
+    assert meja.screen.tried.text() == "1 perpindahan dicoba"
+
+    def fill(dialog: TerapkanDialog) -> None:
+        meja.click(dialog.go)
+        assert dialog.wrong.text() == "1 perpindahan belum beralasan."
+        meja.bot.keyClicks(dialog.bersama, "Disepakati dalam rapat")
+        meja.bot.keyClick(dialog.bersama, K.Key_Return)
+
+    meja.in_dialog(TerapkanDialog, fill)
+    meja.click(meja.screen.apply)
+    assert meja.stored(first) == "baik"
+    [move] = kalibrasi.riwayat(meja.konteks, TW)
+    assert (move.nama, move.alasan, move.sebelum[2], move.sesudah[2]) == (
+        first,
+        "Disepakati dalam rapat",
+        "sangat_baik",
+        "baik",
+    )
+    assert not meja.screen.bar.isVisible()
+    meja.click(meja.screen.back)
+    assert meja.stored(first) == "sangat_baik"
+    assert kalibrasi.riwayat(meja.konteks, TW) == ()
+
+
+def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:
+    nama = meja.names[4]
+    meja.view("kelompok")
+    meja.at("baik", nama)
+
+    def fill(dialog: PindahDialog) -> None:
+        meja.click(dialog.go)
+        assert dialog.wrong.text() == "Alasan belum diisi."
+        meja.bot.keyClicks(dialog.alasan, "Bukti dukung belum ada")
+        meja.bot.keyClick(dialog.alasan, K.Key_Return)
+
+    meja.in_dialog(PindahDialog, fill)
+    meja.key(K.Key_Right, CTRL)
+    assert meja.stored(nama) == "butuh_perbaikan"
+    assert meja.names_in("butuh_perbaikan") == [nama]
+    assert meja.notices[-1] == "1 perpindahan tersimpan"
+
+
+def test_dragging_in_the_matrix(meja: Meja) -> None:
+    nama = meja.names[1]
+    meja.view("matriks")
+    meja.reason("Hasil kerja setara dengan yang lain")
+    meja.drag("di_atas/di_atas", nama, "sesuai/di_atas")
+    assert meja.stored(nama) == "baik"
+    assert nama in meja.names_in("sesuai/di_atas")
+
+
+def test_who_is_locked_stays_and_it_is_said_why(meja: Meja) -> None:
+    nama = meja.names[0]
+    row = next(one for one in penilaian.grid(meja.konteks, TW).baris if one.nama == nama)
+    done = penguncian.kunci(meja.konteks, TW, penugasan_ids=[row.penugasan_id])
+    assert done.value.terkunci == 1
+    meja.session.changes.publish(done.changes)
+    meja.view("kelompok")
+    meja.click(meja.screen.trial)
+    meja.at("sangat_baik", nama)
+    meja.key(K.Key_Right, CTRL)
+    assert meja.names_in("sangat_baik")[0] == nama
+    meja.key(K.Key_Return)
+    assert "terkunci" in meja.screen.banner.words.text()
+
+
+def test_the_guide_follows_capaian_and_the_board(meja: Meja) -> None:
+    unit = kalibrasi.isi(meja.konteks, TW)
+    assert unit.capaian is not None
+    root = next(one.id for one in meja.session.office.units if one.induk_id is None)
+    done = capaian.set_capaian(meja.konteks, TW, root, Capaian.BAIK, version=None)
+    meja.session.changes.publish(done.changes)
+    assert meja.screen.side.title.text() == "Capaian organisasi: Baik"
+    before = kalibrasi.panduan(meja.screen.papan.jumlah(unit.judge), Capaian.BAIK, unit.judge)
+    assert not before[2].is_sesuai
+    meja.view("kelompok")
+    meja.click(meja.screen.trial)
+    meja.at("baik", meja.names[3])
+    meja.key(K.Key_Right, CTRL)
+    after = kalibrasi.panduan(meja.screen.papan.jumlah(unit.judge), Capaian.BAIK, unit.judge)
+    assert after[2].is_sesuai
+
+
+def test_both_papers_are_written(meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, minutes in enumerate((False, True)):
+        target = tmp_path / f"{number}.pdf"
+        monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_, at=target: at))
+
+        def choose(dialog: CetakDialog, is_minutes: bool = minutes) -> None:
+            if is_minutes:
+                meja.bot.keyClick(dialog.setting, K.Key_Down)
+            meja.click(dialog.go)
+
+        meja.in_dialog(CetakDialog, choose)
+        meja.click(meja.screen.paper)
+        assert target.read_bytes().startswith(b"%PDF")
+        assert target.name in meja.screen.banner.words.text()
+
+
+def test_what_is_tried_out_waits_where_it_was_while_another_unit_is_looked_at(meja: Meja) -> None:
+    nama = meja.names[0]
+    meja.view("matriks")
+    meja.click(meja.screen.trial)
+    meja.at("di_atas/di_atas", nama)
+    meja.key(K.Key_Left, CTRL)
+    other = next(one.id for one in meja.session.office.units if one.induk_id is not None)
+    meja.session.set_unit(other)
+    assert not meja.screen.papan.pindah
+    assert not meja.screen.bar.isVisible()
+    assert not meja.screen.banner.isVisible()
+    meja.session.set_unit(None)
+    assert meja.names_in("di_atas/sesuai") == [nama]
+    assert meja.screen.tried.text() == "1 perpindahan dicoba"
+    meja.bot.mouseClick(meja.screen.drop, LEFT)
+    assert nama in meja.names_in("di_atas/di_atas")
+    meja.key(K.Key_Z, CTRL)
+    assert meja.names_in("di_atas/sesuai") == [nama], "throwing away is a step like any other"

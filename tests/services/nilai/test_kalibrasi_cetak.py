@@ -1,0 +1,52 @@
+"""F11 and berita acara of a unit, from what was rated and moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.domain.codes import Capaian, Rating
+from kinerja_desktop.domain.kalibrasi import Pindah
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.services import capaian, kalibrasi, kalibrasi_cetak
+from kinerja_desktop.services.kalibrasi_cetak import JenisKertasKerja, Penanda
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import TIDAK
+from tests.services.nilai.test_penilaian import TW, rate, row, save
+
+A, S = Rating.DI_ATAS, Rating.SESUAI
+HADI = Penanda("Hadi Prasetyo", "196802201993031003", "Kepala Dinas", "Contoh", date(2027, 1, 8))
+
+
+def test_nobody_rated_is_no_paper(konteks: Konteks, kantor: Any) -> None:
+    with pytest.raises(RefusedError) as told:
+        kalibrasi_cetak.lembar(konteks, TW, kantor.unit["Bidang SD"], JenisKertasKerja.PENETAPAN, HADI)
+    assert told.value.code == "kalibrasi.tanpa-orang"
+
+
+def test_papers_say_what_is_there_and_what_was_moved(konteks: Konteks, kantor: Any) -> None:
+    unit = kantor.unit["Bidang SD"]
+    for nama in ("Guntur Abadi", "Hesti Ayuningrum"):
+        rate(konteks, kantor, nama, "A", "A")
+    save(konteks, kantor, "Joko Purnama", TIDAK, "cltn")
+    capaian.set_capaian(konteks, TW, unit, Capaian.BAIK, version=None)
+    for sesudah, alasan in (((A, S), "Perilaku setara"), ((S, S), "Hasil belum lengkap")):
+        now = row(konteks, kantor, "Hesti Ayuningrum")
+        before = (Rating(now.hasil), Rating(now.perilaku))
+        kalibrasi.terapkan(konteks, TW, unit, [Pindah(now.penugasan_id, before, sesudah, alasan)])
+    sheet = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.PENETAPAN, HADI)
+    assert dict(sheet.keterangan)["Pegawai"] == "2 dinilai, 1 belum dinilai, 1 tidak dinilai"
+    assert dict(sheet.keterangan)["Capaian kinerja organisasi"] == "Baik"
+    shares, people = sheet.tabel
+    assert shares.baris[:2] == (("Sangat Baik", "1", "50,0%"), ("Baik", "1", "50,0%"))
+    assert [line[1] for line in people.baris] == ["Guntur Abadi", "Hesti Ayuningrum"]
+    assert (sheet.ttd.nama, sheet.ttd.jabatan) == ("Hadi Prasetyo", ("Kepala Dinas,",))
+    minutes = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.BERITA_ACARA, HADI)
+    numbers, moves, present = minutes.tabel
+    assert numbers.baris[:2] == (("Sangat Baik", "2", "1"), ("Baik", "0", "1"))
+    assert [line[4] for line in moves.baris] == ["Perilaku setara", "Hasil belum lengkap"], "the oldest first"
+    assert moves.baris[1][2] == "Baik\nDi Atas × Sesuai"
+    assert [line[1] for line in present.baris] == ["Citra Dewanti", "Guntur Abadi"]
+    assert "2 perpindahan" in minutes.paragraf[0]

@@ -1,0 +1,102 @@
+"""J9: moved in May. Two stretches of the year, each proposed, rated and locked by its own penilai, both on the annual sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+
+from kinerja_desktop.services import atasan, beku, penguncian, penilaian, tahunan
+from kinerja_desktop.services.cetak_isi import Penyusun
+from kinerja_desktop.services.cetak_kop import PetaKop
+from kinerja_desktop.services.cetak_lembar import Perakit
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import BarisNilai, CellEdit
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.queries import cetak as queries
+from tests.services.nilai.test_penilaian import TW, rate, row
+
+BAYU, TAHUN = "Bayu Pranata", "2026"
+
+
+def stretches(konteks: Konteks, kantor: Any, periode: str) -> list[BarisNilai]:
+    rows = [one for one in penilaian.grid(konteks, periode).baris if one.pegawai_id == kantor.orang[BAYU]]
+    return sorted(rows, key=lambda one: one.dari)
+
+
+def put(konteks: Konteks, one: BarisNilai, periode: str, hasil: str, perilaku: str) -> None:
+    edits = [
+        CellEdit(one.penugasan_id, one.version, field, text)
+        for field, text in (("hasil_kerja", hasil), ("perilaku", perilaku))
+    ]
+    penilaian.save_cells(konteks, periode, edits)
+
+
+@pytest.fixture
+def pindah(konteks: Konteks, kantor: Any) -> Any:
+    kantor.change(BAYU, date(2026, 5, 4), unit_id=kantor.unit["Bidang SD"], jabatan="Analis Kurikulum")
+    atasan.terapkan_pohon(konteks, date(2026, 5, 4))
+    return kantor
+
+
+def frozen(konteks: Konteks, penilaian_id: int | None) -> beku.Beku:
+    with konteks.simpanan.read() as connection:
+        text = connection.execute(
+            sa.select(tables.penilaian.c.beku).where(tables.penilaian.c.id == penilaian_id)
+        ).scalar_one()
+    return beku.from_text(text)
+
+
+def test_each_stretch_is_proposed_from_its_own_last_period(konteks: Konteks, pindah: Any) -> None:
+    first, second = stretches(konteks, pindah, TAHUN)
+    assert [(one.penilai_nama, one.unit) for one in (first, second)] == [
+        ("Sekar Lestari", "Sekretariat"),
+        ("Citra Dewanti", "Bidang SD"),
+    ]
+    for periode, place, ratings in (("2026-TW1", 0, "AA"), ("2026-TW2", 0, "SS"), ("2026-TW4", -1, "AA")):
+        put(konteks, stretches(konteks, pindah, periode)[place], periode, *ratings)
+    done = tahunan.usulkan_tahunan(konteks, 2026).value
+    first, second = stretches(konteks, pindah, TAHUN)
+    assert (first.predikat, second.predikat, done.dibuat) == ("baik", "sangat_baik", 2), "nothing is averaged"
+
+
+def test_both_stretches_stand_on_the_annual_sheet(konteks: Konteks, pindah: Any) -> None:
+    first, second = stretches(konteks, pindah, TAHUN)
+    put(konteks, first, TAHUN, "S", "S")
+    put(konteks, second, TAHUN, "A", "A")
+    result = penguncian.kunci(konteks, TAHUN, tanggal=date(2027, 1, 8)).value
+    assert result.terkunci == 2
+    first, second = stretches(konteks, pindah, TAHUN)
+    kept = frozen(konteks, second.penilaian_id)
+    assert (kept.mulai, kept.penilai.nama, kept.predikat) == ("2026-05-04", "Citra Dewanti", "sangat_baik")
+    [other] = kept.penugasan_lain
+    assert other == beku.PenugasanLain(
+        "Pengelola Data", "Sekretariat", "2026-01-01", "2026-05-03", "Sekar Lestari", "baik"
+    )
+    assert beku.from_text(beku.to_text(kept)) == kept
+    with konteks.simpanan.read() as connection:
+        rows = [
+            one
+            for one in queries.locked(connection, TAHUN, None, konteks.cakupan).values()
+            if one.penilaian_id == second.penilaian_id
+        ]
+        [isi] = Penyusun(connection).on(rows, date(2027, 1, 8)).values()
+    maker = Perakit(periode_of(TAHUN), date(2027, 1, 8), "Contoh")
+    sheet = maker.evaluasi(isi, PetaKop(konteks).of(second.unit_id), "Contoh", with_kop=False)
+    assert sheet.catatan == (
+        "Penugasan lain tahun ini: Pengelola Data, Sekretariat, 1 Januari 2026 sampai 3 Mei 2026, "
+        "penilai Sekar Lestari, predikat Baik."
+    )
+
+
+def test_a_quarter_and_who_stayed_are_frozen_as_before(konteks: Konteks, pindah: Any) -> None:
+    rate(konteks, pindah, "Hesti Ayuningrum", "S", "S")
+    rate(konteks, pindah, "Hesti Ayuningrum", "S", "S", periode=TAHUN)
+    for periode in (TW, TAHUN):
+        penguncian.kunci(konteks, periode)
+        kept = frozen(konteks, row(konteks, pindah, "Hesti Ayuningrum", periode).penilaian_id)
+        assert kept.penugasan_lain == ()
+        assert '"versi":1' in beku.to_text(kept)
