@@ -40,7 +40,7 @@ def test_a_unit_stands_beside_its_guide(konteks: Konteks, dinilai: Any) -> None:
     assert [(one.kata, one.nyata, one.is_sesuai) for one in lines] == [
         ("Baik menjadi kelompok terbesar", "0 dari 3 orang, 0,0%", False),
         ("Baik paling banyak 70%", "0 dari 3 orang, 0,0%", True),
-        ("ada yang berpredikat Butuh Perbaikan atau Kurang", "0 dari 3 orang, 0,0%", False),
+        ("Ada yang berpredikat Butuh Perbaikan atau Kurang", "0 dari 3 orang, 0,0%", False),
     ]
     assert any("3 Tahun 2023" in line for line in found.sumber)
     assert any("belum pada teks peraturannya" in line for line in found.sumber)

@@ -97,6 +97,7 @@ class Kotak(QListWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)  # whole names, on two lines where they must
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self._asked)
@@ -106,8 +107,8 @@ class Kotak(QListWidget):
         return QSize(120, 80)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for two names."""
-        return QSize(96, 60)
+        """Return room for a name."""
+        return QSize(96, 44)
 
     @property
     def chosen(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
@@ -48,7 +49,7 @@ class KalibrasiScreen(Screen):
     help_page = "kalibrasi"
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "Penetapan predikat dan kalibrasi")
+        super().__init__(session, "Kalibrasi predikat")
         self.found: IsiKalibrasi | None = None
         self.papan = Papan({})
         self._tried: dict[tuple[str, int | None], Papan] = {}
@@ -79,7 +80,7 @@ class KalibrasiScreen(Screen):
         self.paper = button(self.tr("C&etak…"), self._print, icon="printer")
         home = button(self.tr("Ke Entri Penilaian"), self._home, icon="arrow-left")
         self.fold = tool("panel-left-open", self.tr("Tampilkan atau sembunyikan panel (F6)"), self._fold)
-        for one in (home, self.trial, self.big, self.back, self.paper, self.fold):
+        for one in (home, self.back, self.paper, self.fold):
             self.buttons.addWidget(one)
         empty = EmptyState(
             "scale", self.tr("Belum ada yang dapat ditetapkan"),
@@ -94,11 +95,18 @@ class KalibrasiScreen(Screen):
         self.stack.addWidget(self.panel)
         self.stack.addWidget(self.bins)
         self._build_bar()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(10)
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.side)
-        self.content.addWidget(self.views)
+        above = QHBoxLayout()
+        above.addWidget(self.views, 1)
+        above.addWidget(self.trial)
+        above.addWidget(self.big)
+        self.content.addLayout(above)
         self.content.addWidget(self.bar)
         self.content.addLayout(middle, 1)
 
@@ -252,6 +260,11 @@ class KalibrasiScreen(Screen):
 
     def _fold(self) -> None:
         self.side.setVisible(self.side.isHidden())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the board's width only: the panel folds away before the window has to scroll."""
+        whole = super().minimumSizeHint()
+        return QSize(whole.width() - (0 if self.side.isHidden() else self.side.width() + 10), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is too little room for both, the board goes before the panel."""
