@@ -11,11 +11,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import (
     kelompok_periode,
     pegawai,
+    pengakhiran,
     penilai_luar,
     penilaian,
     penugasan,
@@ -102,7 +104,7 @@ class HitunganRow:
 def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.ColumnElement[bool]]]:
     """Return who is rated in a period: FROM, the state of people, and the conditions.
 
-    Active on the day of reference (or rated already), the position overlapping the period. Where only the rater
+    Active on the day of reference (or rated already, or gone with the last stretch still to be rated), the position overlapping the period. Where only the rater
     changed within one position, the last stretch stands for all, unless another one holds the rating.
     """
     p, n = penugasan.c, penilaian.c
@@ -123,8 +125,15 @@ def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.Colum
             sa.exists().where(rated.c.penugasan_id == other.c.id, rated.c.periode_kode == rentang.kode),
         ),
     )
+    left = pengakhiran.c
+    to_be_rated = sa.exists().where(
+        left.pegawai_id == p.pegawai_id, left.evaluasi == Evaluasi.DINILAI.value, left.tanggal >= rentang.awal
+    )
     present = sa.and_(
-        keadaan.is_active(state), _overlaps(p, rentang), sa.not_(sibling), _has_kind(state, rentang)
+        sa.or_(keadaan.is_active(state), to_be_rated),
+        _overlaps(p, rentang),
+        sa.not_(sibling),
+        _has_kind(state, rentang),
     )
     return source, state, [sa.or_(n.id.is_not(None), present)]
 

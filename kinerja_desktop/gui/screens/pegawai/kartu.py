@@ -60,6 +60,7 @@ class KartuPanel(SidePanel):
         self._clear()
         self.show_heading(shown_name(card.baris), kata.nilai("nip", card.baris.nip))
         now = card.keadaan[-1]
+        self._ending(card)
         self._facts(card, now)
         self._second(card)
         if card.tangan:
@@ -180,6 +181,19 @@ class KartuPanel(SidePanel):
         for act in acts:
             row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(held)
+
+    def _ending(self, card: KartuPegawai) -> None:
+        row = card.pengakhiran
+        if row is None:
+            return
+        why = kata.istilah("kedudukan", row.sebab)
+        self._text(
+            self.tr("{0}; hari terakhir {1}.").format(why, teks.tanggal(row.tanggal)), "awas"
+        )  # fmt: skip
+        if row.keterangan:
+            self._text(row.keterangan, "lembut")
+        if row.alasan:
+            self._text(self.tr("Masa terakhir tidak dinilai: {0}").format(row.alasan), "lembut")
 
     def _facts(self, card: KartuPegawai, now: Keadaan) -> None:
         self._pair(kata.bidang("unit_id"), card.baris.unit_nama or self.tr("(belum ada unit)"))

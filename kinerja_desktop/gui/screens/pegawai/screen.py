@@ -9,12 +9,14 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from kinerja_desktop.domain.pengakhiran import has_left
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.pegawai import model
+from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
 from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
 from kinerja_desktop.gui.screens.pegawai.tambahan import Tambahan
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
@@ -55,6 +57,8 @@ class PegawaiScreen(Screen):
         self.panel = KartuPanel()
         self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
         self.panel.foot.addWidget(self.change)
+        self.end = button(self.tr("A&khiri…"), self.end_chosen, "calendar-clock")
+        self.panel.foot.addWidget(self.end)
         self._connect_extras()
         self.panel.hide()
         self.content.addWidget(self.chips)
@@ -72,6 +76,7 @@ class PegawaiScreen(Screen):
         self.reload()
 
     def _connect_extras(self) -> None:
+        self.endings = Pengakhiran(self)
         self.extras = Tambahan(self, lambda: self._card if self.panel.isVisible() else None)
         self.panel.rangkap_wanted.connect(self.extras.rangkap)
         self.panel.rangkap_unwanted.connect(self.extras.drop_rangkap)
@@ -145,7 +150,18 @@ class PegawaiScreen(Screen):
         menu.addAction(self.tr("Ubah data…"), self.edit)
         menu.addAction(self.tr("Tambah jabatan rangkap…"), self.extras.add_rangkap)
         menu.addAction(self.tr("Tambah predikat tahun sebelumnya…"), self.extras.add_predikat)
+        menu.addAction(self.tr("Akhiri masa tugas…"), self.end_chosen)
         menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
+
+    def end_chosen(self) -> None:
+        """Ask about the end of everybody chosen in the list."""
+        self.endings.ask(
+            [
+                row
+                for id_ in self.list.grid.selected_ids()
+                if (row := self.table.row_by_id(id_)) and not has_left(row.kedudukan)
+            ]
+        )
 
     # -- the card
     def _read_card(self, pegawai_id: int) -> None:
