@@ -49,7 +49,7 @@ def daftar(layar: Any, konteks: Konteks) -> Any:
 
 def consequences(layar: Any) -> str:
     (box,) = layar.top.findChildren(QPlainTextEdit)
-    return box.toPlainText()
+    return str(box.toPlainText())
 
 
 def state_of(konteks: Konteks, nama: str) -> str:

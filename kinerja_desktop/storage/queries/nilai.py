@@ -22,6 +22,7 @@ from kinerja_desktop.storage.tables import (
     penilaian,
     penugasan,
     predikat_lama,
+    predikat_luar,
     unit,
 )
 
@@ -174,7 +175,7 @@ def grid(
 ) -> list[NilaiRow]:
     """Return everybody who is rated in a period, by unit and name, in one query.
 
-    ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
+    ``sebelum``: codes of earlier periods whose predikat comes along (also what was brought along, annual ones from `predikat_lama`).
     ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
     source, state, conditions = _source(rentang)
@@ -231,8 +232,17 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
+    other = predikat_luar.alias(f"d_{kode}")
+    elsewhere = (
+        sa.select(other.c.predikat)
+        .where(other.c.pegawai_id == pegawai.c.id, other.c.periode_kode == kode)
+        .order_by(other.c.dari.desc(), other.c.id.desc())
+        .limit(1)
+        .correlate(pegawai)
+        .scalar_subquery()
+    )
     if not kode.isdecimal():
-        return found
+        return sa.func.coalesce(found, elsewhere)
     old = predikat_lama.alias(f"l_{kode}")
     before = (
         sa.select(old.c.predikat)
@@ -240,7 +250,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
-    return sa.func.coalesce(found, before)
+    return sa.func.coalesce(found, elsewhere, before)
 
 
 def counts(

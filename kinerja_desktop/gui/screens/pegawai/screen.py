@@ -71,7 +71,11 @@ class PegawaiScreen(Screen):
         session.unitChanged.connect(self.reload)
         Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
         Refresher(
-            self, session.changes, ("penugasan", "predikat_lama"), lambda _: self._card_again(), own=True
+            self,
+            session.changes,
+            ("penugasan", "predikat_lama", "predikat_luar", "pengakhiran"),
+            lambda _: self._card_again(),
+            own=True,
         )
         self.reload()
 
@@ -82,6 +86,9 @@ class PegawaiScreen(Screen):
         self.panel.rangkap_unwanted.connect(self.extras.drop_rangkap)
         self.panel.predikat_wanted.connect(self.extras.predikat)
         self.panel.predikat_unwanted.connect(self.extras.drop_predikat)
+        self.panel.luar_wanted.connect(self.extras.luar)
+        self.panel.luar_unwanted.connect(self.extras.drop_luar)
+        self.panel.scan_wanted.connect(self.extras.scan)
         shortcuts.bind(shortcuts.UNDO, self, self.extras.undo, _HERE)
         shortcuts.bind("F6", self, self._to_card_or_back, _HERE)
 
@@ -150,6 +157,7 @@ class PegawaiScreen(Screen):
         menu.addAction(self.tr("Ubah data…"), self.edit)
         menu.addAction(self.tr("Tambah jabatan rangkap…"), self.extras.add_rangkap)
         menu.addAction(self.tr("Tambah predikat tahun sebelumnya…"), self.extras.add_predikat)
+        menu.addAction(self.tr("Tambah predikat dari instansi lain…"), self.extras.add_luar)
         menu.addAction(self.tr("Akhiri masa tugas…"), self.end_chosen)
         menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
 
