@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 from kinerja_desktop.documents import (
     daftar,
+    daftar_tpp,
     dokumen_evaluasi,
     evaluasi,
     lampiran_skp,
@@ -25,6 +26,7 @@ from kinerja_desktop.documents import (
     persetujuan,
     rekap,
     rencana_aksi,
+    ringkasan,
     skp,
     surat,
     usul_perbaikan,
@@ -49,6 +51,8 @@ Lembar = (
     | usul_perbaikan.UsulPerbaikan
     | daftar.Daftar
     | naskah.Naskah
+    | daftar_tpp.DaftarTpp
+    | ringkasan.Ringkasan
     | skp.LembarSkp
     | lampiran_skp.LampiranSkp
     | evaluasi.LembarEvaluasi
@@ -88,6 +92,8 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     usul_perbaikan.UsulPerbaikan: usul_perbaikan.layout,
     daftar.Daftar: daftar.layout,
     naskah.Naskah: naskah.layout,
+    daftar_tpp.DaftarTpp: daftar_tpp.layout,
+    ringkasan.Ringkasan: ringkasan.layout,
     skp.LembarSkp: skp.layout,
     lampiran_skp.LampiranSkp: lampiran_skp.layout,
     evaluasi.LembarEvaluasi: evaluasi.layout,

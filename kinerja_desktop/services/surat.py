@@ -11,19 +11,15 @@ from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.kit.geometri import Kertas
 from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.documents.surat import BarisSurat, Surat
-from kinerja_desktop.domain import nip as nip_rules
-from kinerja_desktop.domain.codes import JenisPenugasan
-from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.foundation.teks import bilangan, tanggal
-from kinerja_desktop.services import kop as kops
-from kinerja_desktop.services import unit as units
-from kinerja_desktop.services.atasan import KepalaUnit, kepala_of, penilai_luar
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.monitoring import BarisMonitor, Monitoring
 from kinerja_desktop.services.monitoring_kirim import SuratAtasan, daftar_xlsx, surat_atasan
+from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 
 _LEBAR = (6, 22, 34, 34, 34, 22, 34, 18, 18, 22, 34, 48)
@@ -73,29 +69,9 @@ def _write(target: Path, models: Sequence[Surat], paper: Kertas, progress: Progr
 def _models(
     konteks: Konteks, hasil: Monitoring, letters: Sequence[SuratAtasan], tenggat: date | None
 ) -> list[Surat]:
-    root = next((one for one in units.tree(konteks) if one.induk_id is None), None)
-    found = kops.kop_of(konteks, root.id if root else None)
-    head = Kop(found.baris, found.alamat, found.gambar)
+    head, signer = kop_dan_ttd(konteks)
     today = clock.today()
-    place = f"{found.tempat}, {tanggal(today)}" if found.tempat else ""
-    signer = TandaTangan(place, "", "")
-    leading = kepala_of(konteks, root.id)[:1] if root else ()
-    if root and leading and (leading[0].sampai is None or leading[0].sampai >= today):
-        number = f"NIP {nip_rules.display(leading[0].nomor)}" if leading[0].nomor else ""
-        signer = TandaTangan(
-            place, leading[0].nama, number, (f"{_capacity(konteks, leading[0], root.nama)},",)
-        )
     return [_model(letter, hasil, head, signer, today, tenggat) for letter in letters]
-
-
-def _capacity(konteks: Konteks, head: KepalaUnit, unit: str) -> str:
-    """Return as what a head signs: an official from outside by his own jabatan, an acting one with Plt. and the like."""
-    if head.pihak.jenis is JenisPihak.LUAR:
-        own = next((row.jabatan for row in penilai_luar(konteks) if row.id == head.pihak.id), "")
-        if own:
-            return own
-    acting = {JenisPenugasan.PLT: "Plt. ", JenisPenugasan.PLH: "Plh. ", JenisPenugasan.PJ: "Pj. "}
-    return f"{acting.get(JenisPenugasan(head.jenis), '')}Kepala {unit}"
 
 
 def _model(

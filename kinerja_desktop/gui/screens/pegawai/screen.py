@@ -54,13 +54,7 @@ class PegawaiScreen(Screen):
         self.list.grid.cursor_moved.connect(lambda row_id, _: self._read_card(row_id))
         self.list.grid.row_activated.connect(lambda _: self.edit())
         self.list.grid.menu_requested.connect(self._fill_menu)
-        self.panel = KartuPanel()
-        self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
-        self.panel.foot.addWidget(self.change)
-        self.end = button(self.tr("A&khiri…"), self.end_chosen, "calendar-clock")
-        self.panel.foot.addWidget(self.end)
-        self._connect_extras()
-        self.panel.hide()
+        self._build_card()
         self.content.addWidget(self.chips)
         body = QHBoxLayout()
         body.setSpacing(12)
@@ -78,6 +72,15 @@ class PegawaiScreen(Screen):
             own=True,
         )
         self.reload()
+
+    def _build_card(self) -> None:
+        self.panel = KartuPanel()
+        self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
+        self.panel.foot.addWidget(self.change)
+        self.end = button(self.tr("A&khiri…"), self.end_chosen, "calendar-clock")
+        self.panel.foot.addWidget(self.end)
+        self._connect_extras()
+        self.panel.hide()
 
     def _connect_extras(self) -> None:
         self.endings = Pengakhiran(self)
