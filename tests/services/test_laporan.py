@@ -131,7 +131,7 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
     assert (made.ttd.nama, made.ttd.jabatan) == ("SARI WULANDARI", ("Kepala Sekretariat,",))
     counts = {line.kata: line.jumlah for line in tpp.lembar(kantor, TW3).jumlah}
     assert counts == {
-        "Sangat Baik": "1", "Baik": "3", "Butuh Perbaikan": "1", "Kurang/Misconduct": "0", "Sangat Kurang": "0",
+        "Sangat Baik": "1", "Baik": "3", "Butuh Perbaikan": "1", "Kurang": "0", "Sangat Kurang": "0",
         "Belum dinilai": "3", "JUMLAH": "8",
     }  # fmt: skip
     pdf = tpp.simpan_lembar(kantor, TW3, None, tmp_path / "tpp.pdf")

@@ -85,7 +85,7 @@ class AkhiriDialog(Lembar):
         self.tanggal = DateField(self.tr("Hari terakhir"))
         ending = {row.kontrak_selesai for row in self._rows if row.kontrak_selesai is not None}
         by_contract = len(ending) == 1 and all(row.kontrak_selesai is not None for row in self._rows)
-        self.tanggal.set_value(min(*ending, clock.today()) if by_contract else clock.today())
+        self.tanggal.set_value(next(iter(ending)) if by_contract else clock.today())
         if by_contract:
             self.sebab.setCurrentIndex(self.sebab.findData(Kedudukan.KONTRAK_BERAKHIR.value))
         self.keterangan = QLineEdit()
