@@ -18,6 +18,7 @@ from kinerja_desktop.gui.widgets.bingkai import ask_once
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
 PDF = "Dokumen PDF (*.pdf)"
+PNG = "Gambar PNG (*.png)"
 BACKUP = "Backup Kinerja Desktop (*.db)"
 PICTURE = "Gambar (*.png *.jpg *.jpeg)"
 

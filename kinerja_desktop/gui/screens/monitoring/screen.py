@@ -49,6 +49,8 @@ class MonitoringScreen(Screen):
     # -- building
     def _build(self) -> None:
         self.file = button(self.tr("&Impor laporan e-Kinerja…"), self.import_report, "file-input", "utama")
+        self.dates = button(self.tr("&Tenggat"), lambda: self.session.go("tenggat"), "calendar-clock")
+        self.buttons.addWidget(self.dates)
         self.buttons.addWidget(self.file)
         self.headline = label("", Tulisan.JUDUL_KARTU)
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
