@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage, QImageWriter, QPainter
 
 from kinerja_desktop.foundation import berkas
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui import theme
+from kinerja_desktop.gui.dialogs import PNG, Dialogs
+from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.services.tagihan import Gambar
 
 _WIDE: Final = 1080
@@ -123,3 +126,20 @@ def save(model: Gambar, target: Path) -> None:
     QImageWriter(buffer, QByteArray(b"png")).write(draw(model))
     buffer.close()
     berkas.write_bytes(target, bytes(data.data()))
+
+
+def keep(screen: Screen, model: Gambar, name: str) -> None:
+    """Put the picture on the clipboard and offer to save it; ``name``: words of the proposed file name."""
+    QGuiApplication.clipboard().setImage(draw(model))
+    target = Dialogs.save_file(
+        screen, screen.tr("Simpan gambar"), PNG, "gambar", berkas.safe_name(name, ".png")
+    )
+    if target is None:
+        screen.session.notice(screen.tr("Gambar disalin; tempel di WhatsApp."))
+        return
+    try:
+        save(model, target)
+    except KnownError as error:
+        screen.show_error(error)
+        return
+    screen.session.notice(screen.tr("Gambar tersimpan dan disalin: {0}").format(target.name))

@@ -15,7 +15,6 @@ from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.berkas_keluar import KolomTabel, Tabel, simpan_xlsx
 from kinerja_desktop.services.capaian import PetaCapaian
-from kinerja_desktop.services.cetak_daftar import unit_name
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
@@ -57,7 +56,7 @@ def per_unit(konteks: Konteks, periode: str, unit_id: int | None = None) -> tupl
     made = []
     if unit_id is None:
         whole: Counter[str] = sum(own.values(), Counter())
-        made.append(BarisDistribusi("", unit_name(konteks, None), 0, whole, ""))
+        made.append(BarisDistribusi("", sentence("lkjip.seluruh"), 0, whole, ""))
     for root in roots:
         depth_of = {root: 0 if unit_id is not None else 1}
         for one in pohon.descendants(root, include_self=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -42,11 +42,12 @@ def simpan_surat(
     *,
     penilai: Pihak | None = None,
     tenggat: date | None = None,
+    nomor: str = "",
     progress: Progress | None = None,
 ) -> HasilSurat | None:
     """Write the letters to all atasan (or to ``penilai`` alone) into one PDF; None where nobody needs one.
 
-    The letterhead and the paper are the office's; the head of the office signs, room is left where nobody is known.
+    The letterhead and the paper are the office's, ``nomor`` is the number of the letter ('' leaves it to the hand); the head of the office signs, room is left where nobody is known.
 
     Raises:
         FileError: ``cetak.tidak-tertulis``.
@@ -55,7 +56,7 @@ def simpan_surat(
     letters = [one for one in surat_atasan(hasil, tenggat=tenggat) if penilai in (None, one.penilai)]
     if not letters:
         return None
-    models = _models(konteks, hasil, letters, tenggat)
+    models = [replace(one, nomor=nomor.strip()) for one in _models(konteks, hasil, letters, tenggat)]
     done = konteks.kantor.worker.call(
         _write, target, models, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
     )

@@ -183,7 +183,7 @@ def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path
     capaian.set_capaian(kantor, TW3, unit_id(kantor, DINAS), Capaian.ISTIMEWA, version=None)
     lines = lkjip.per_unit(kantor, TW3)
     assert [(one.nama, one.tingkat, one.pegawai) for one in lines[:3]] == [
-        ("Dinas Contoh", 0, 8), (DINAS, 1, 8), (BIDANG, 2, 2),
+        ("Seluruh kantor", 0, 8), (DINAS, 1, 8), (BIDANG, 2, 2),
     ]  # fmt: skip
     assert lines[0].jumlah == {"baik": 3, "sangat_baik": 1, "butuh_perbaikan": 1, "": 3}
     assert {one.capaian for one in lines[1:]} == {"istimewa"}
@@ -194,7 +194,7 @@ def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path
     book = lkjip.simpan_buku(kantor, TW3, None, tmp_path / "lkjip.xlsx")
     table = sheet(book, "Per unit")
     assert table[1][0] == "Unit kerja"
-    assert table[2][:4] == ("Dinas Contoh", 8, 1, 3)
+    assert table[2][:4] == ("Seluruh kantor", 8, 1, 3)
     assert [row[0] for row in sheet(book, "Per periode")[2:]] == [
         "Triwulan I 2026", "Triwulan II 2026", "Triwulan III 2026", "Triwulan IV 2026", "Tahun 2026",
     ]  # fmt: skip

@@ -61,10 +61,10 @@ def distribution_columns(first: str) -> list[Column[BarisDistribusi]]:
             return row.jumlah.get(kode, 0)
 
         title = words(kode) if kode else "Belum dinilai"
-        return Column(key=kode or "belum", header=title, getter=count, sort_key=count, align=RIGHT, width=112, filterable=False)  # fmt: skip
+        return Column(key=kode or "belum", header=title, getter=count, sort_key=count, align=RIGHT, width=108, filterable=False)  # fmt: skip
 
     return [
-        Column(key="nama", header=first, getter=lambda row: row.nama, frozen=True, strong=True, width=230,
+        Column(key="nama", header=first, getter=lambda row: row.nama, frozen=True, strong=True, width=290,
                indent=lambda row: _STEP * row.tingkat),
         Column(key="pegawai", header="Pegawai", getter=lambda row: row.pegawai, sort_key=lambda row: row.pegawai, align=RIGHT,
                width=90, filterable=False),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kinerja_desktop.domain.pengakhiran import has_left
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
@@ -23,7 +24,7 @@ from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.services import pegawai
+from kinerja_desktop.services import kontrak, pegawai
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import KartuPegawai, PegawaiRow
 
@@ -39,11 +40,12 @@ class PegawaiScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Pegawai")
         self._wanted = 0
+        self._until = clock.today()
         self._card: KartuPegawai | None = None
         self._build_buttons()
         self.table: TableModel[PegawaiRow] = TableModel(model.columns(), lambda row: row.id, self)
         self.chips = FilterChips(model.chips(), self.tr("Saring menurut jenis pegawai"))
-        self.chips.chosen.connect(lambda key: self.table.set_condition(_CHIP, model.condition(key)))
+        self.chips.chosen.connect(self._chip_chosen)
         empty = EmptyState(
             "users", self.tr("Belum ada pegawai"),
             self.tr("Ambil daftar pegawai dari unduhan SIASN atau daftar Excel kantor. Semuanya diperiksa dahulu sebelum disimpan."),
@@ -63,7 +65,7 @@ class PegawaiScreen(Screen):
         self.content.addLayout(body, 1)
         shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
         session.unitChanged.connect(self.reload)
-        Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
+        Refresher(self, session.changes, ("pegawai", "unit", "kontrak"), lambda _: self.reload(), own=True)
         Refresher(
             self,
             session.changes,
@@ -111,8 +113,11 @@ class PegawaiScreen(Screen):
 
     # -- what the window asks
     def open_at(self, args: Mapping[str, object]) -> None:
-        """Show one person (``pegawai``) or a chip (``saring``)."""
-        wanted, chip = args.get("pegawai"), args.get("saring")
+        """Show one person (``pegawai``), a chip (``saring``) or some people (``ids``)."""
+        wanted, chip, ids = args.get("pegawai"), args.get("saring"), args.get("ids")
+        if isinstance(ids, frozenset):
+            self.chips.choose("")
+            self.table.set_condition(_CHIP, lambda row: row.id in ids)
         if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a widget, not a mapping
             self.chips.choose(chip)
         if isinstance(wanted, int):
@@ -127,12 +132,21 @@ class PegawaiScreen(Screen):
     def reload(self, *_: object) -> None:
         """Read the people of the unit."""
         konteks, unit = self._konteks, self.session.unit_id
-        self.session.tasks.read(self, lambda _: pegawai.daftar(konteks, unit)).success(self._loaded).run()
+        read = self.session.tasks.read(
+            self, lambda _: (pegawai.daftar(konteks, unit), kontrak.batas(konteks))
+        )
+        read.success(self._loaded).run()
 
-    def _loaded(self, rows: Sequence[PegawaiRow]) -> None:
+    def _chip_chosen(self, key: str) -> None:
+        self.table.set_condition(_CHIP, model.condition(key, self._until))
+
+    def _loaded(self, found: tuple[Sequence[PegawaiRow], date]) -> None:
+        rows, self._until = found
         self.table.rows_replaced(rows)
         keys = [key for key in self.chips.keys() if key]  # noqa: SIM118 - a widget, not a mapping
-        counts = self.table.count_by({key: condition for key in keys if (condition := model.condition(key))})
+        counts = self.table.count_by(
+            {key: condition for key in keys if (condition := model.condition(key, self._until))}
+        )
         self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
         if rows and self.window().focusWidget() is self.list.search and not self.list.search.text():
             self.list.grid.setFocus()  # the keyboard waited there while the list was read

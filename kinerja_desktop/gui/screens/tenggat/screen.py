@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import berkas, clock
-from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui import gambar_daftar
-from kinerja_desktop.gui.dialogs import PDF, PNG, XLSX, Dialogs
+from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -237,27 +236,14 @@ class TenggatScreen(Screen):
         butir = self.chosen
         if butir is None or not butir.orang:
             return
-        model = tagihan.gambar(butir, self.session.office.nama, who or None)
-        QGuiApplication.clipboard().setImage(gambar_daftar.draw(model))
-        target = Dialogs.save_file(
-            self, self.tr("Simpan gambar"), PNG, "tenggat", berkas.safe_name(butir.nama, ".png")
-        )
-        if target is None:
-            self.session.notice(self.tr("Gambar disalin; tempel di WhatsApp."))
-            return
-        try:
-            gambar_daftar.save(model, target)
-        except KnownError as error:
-            self.show_error(error)
-            return
-        self.session.notice(self.tr("Gambar tersimpan dan disalin: {0}").format(target.name))
+        gambar_daftar.keep(self, tagihan.gambar(butir, self.session.office.nama, who or None), butir.nama)
 
     def _letters(self, who: Pihak | None = None) -> None:
         butir = self.chosen
         if butir is None or not butir.orang:
             return
         number = Dialogs.text(
-            self, self.tr("Nomor surat"), self.tr("Nomor surat (boleh kosong, diisi tangan):")
+            self, self.tr("Nomor surat"), self.tr("Nomor surat (boleh kosong, diisi tangan):"), blank=True
         )
         if number is None:
             return
