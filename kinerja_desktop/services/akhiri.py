@@ -372,6 +372,7 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
         if not rows:
             raise RefusedError("akhir.tidak-ada")
         found = undo.plan(connection, queries.revisions_with(connection, rows[0].uid))
+        _leave_room(connection, found)
         undo.put_back(transaction, found)
         people = {row.pegawai_id for row in rows}
         roster.unmark(transaction, [(id_, "kedudukan") for id_ in sorted(people)])
@@ -380,3 +381,18 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
         for kind in ("pegawai", "unit", "penilaian", "penugasan", "skp", "pengakhiran"):
             transaction.touch_all(kind)
         return Outcome(len(found.kept), transaction.changes)
+
+
+def _leave_room(connection: Koneksi, found: undo.UndoPlan) -> None:
+    """Let the earlier stretch of somebody stay closed whose later one, opened by the ending, is in use by now.
+
+    Two open stretches would lie over each other; the tree gives the later one its rater back.
+    """
+    held = queries.owners(
+        connection, [one.id for one in found.kept if one.jenis == "penugasan" and not one.kolom]
+    )
+    people = set(held.values())
+    back = found.back.get("penugasan", {})
+    for id_, owner in queries.owners(connection, list(back)).items():
+        if owner in people:
+            back[id_].pop("sampai", None)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.kantor import units
@@ -84,6 +84,34 @@ def test_a_head_dies_and_is_not_rated(daftar: Any, konteks: Konteks) -> None:
     daftar.press("Urungkan")
     assert state_of(konteks, "Citra Dewanti") == "aktif"
     assert akhiri.daftar(konteks) == ()
+
+
+def test_an_ending_is_taken_back_with_ctrl_z_or_later_from_the_card(daftar: Any, konteks: Konteks) -> None:
+    def fill() -> None:
+        daftar.press("Tidak dinilai, karena:")
+        daftar.fill("Alasan tidak dinilai", "Pindah sebelum akhir periode")
+        daftar.bot.waitUntil(lambda: daftar.top.tinjauan is not None)
+        daftar.press("Akhiri")
+
+    for is_second in (False, True):
+        daftar.click_cell("Dina Sari", "Nama")
+        daftar.when_asked(fill)
+        daftar.press("Akhiri…")
+        assert state_of(konteks, "Dina Sari") == "pensiun"
+        daftar.window.activateWindow()  # what a window manager does when a dialog closes
+        daftar.words()
+        if not is_second:
+            daftar.key(K.Key_Z, mods=Qt.KeyboardModifier.ControlModifier)
+            assert state_of(konteks, "Dina Sari") == "aktif"
+    daftar.click_cell("Dina Sari", "Nama")
+    [back] = [
+        one
+        for one in daftar.top.findChildren(QAbstractButton)
+        if one.accessibleName() == "Batalkan pengakhiran" and one.isVisible()
+    ]
+    daftar.when_asked(lambda: daftar.press("Batalkan pengakhiran"))
+    daftar.bot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert state_of(konteks, "Dina Sari") == "aktif"
 
 
 def test_two_retire_and_are_rated_at_once(daftar: Any, konteks: Konteks) -> None:

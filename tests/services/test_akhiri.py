@@ -230,6 +230,25 @@ def test_what_was_written_after_the_ending_stays_when_it_is_taken_back(kantor: K
     assert [one.keterangan for one in akhiri.daftar(kantor)] == ["Akta 13/2026"]
 
 
+def test_staff_rated_by_the_next_rater_meanwhile_keep_that_stretch(kantor: Konteks) -> None:
+    fields = ("hasil_kerja", "perilaku")
+    tono = grid(kantor, TW3)["Tono"]
+    penilaian.save_cells(kantor, TW3, [CellEdit(tono.penugasan_id, None, field, "S") for field in fields])
+    penguncian.kunci(kantor, TW3, penugasan_ids=[tono.penugasan_id], tanggal=date(2026, 10, 5))
+    done = end(kantor, "Sari", MENINGGAL)
+    later = grid(kantor)["Tono"]
+    assert later.penugasan_id != tono.penugasan_id, "the locked rating keeps its rater"
+    penilaian.save_cells(kantor, TW4, [CellEdit(later.penugasan_id, None, field, "A") for field in fields])
+    akhiri.urungkan(kantor, done.ids)
+    now = grid(kantor)["Tono"]
+    assert (now.penugasan_id, now.penilai_nama, now.predikat) == (
+        later.penugasan_id,
+        "SARI WULANDARI",
+        "sangat_baik",
+    )
+    assert periksa.periksa_data(kantor).findings == ()
+
+
 def test_months_end_on_a_day_that_exists() -> None:
     assert months_on(date(2026, 11, 30), 3) == date(2027, 2, 28)
     assert months_on(date(2026, 11, 20), 1) == date(2026, 12, 20)

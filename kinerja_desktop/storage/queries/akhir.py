@@ -50,6 +50,13 @@ def positions(connection: sa.Connection, pegawai_ids: Collection[int]) -> list[P
     return [PosisiRow(*row) for row in keadaan.execute(connection, statement, p.pegawai_id, pegawai_ids)]
 
 
+def owners(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, int]:
+    """Return whose stretches these are: pegawai id by penugasan id."""
+    p = penugasan.c
+    found = keadaan.execute(connection, sa.select(p.id, p.pegawai_id), p.id, penugasan_ids)
+    return {row[0]: row[1] for row in found}
+
+
 def rated_later(connection: sa.Connection, pegawai_ids: Collection[int], day: date) -> set[int]:
     """Return who has a rating of a period that begins after a day."""
     statement = (

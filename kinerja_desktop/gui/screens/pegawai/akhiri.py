@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -10,12 +10,14 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from kinerja_desktop.domain.codes import Kedudukan
+from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import SEBAB, Evaluasi
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal
+from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
@@ -25,7 +27,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import akhiri, kata
-from kinerja_desktop.services.akhiri import Akhir, HasilAkhir, TinjauAkhir
+from kinerja_desktop.services.akhiri import Akhir, HasilAkhir, PengakhiranRow, TinjauAkhir
 from kinerja_desktop.services.pegawai import PegawaiRow
 
 _LINES: Final = 132
@@ -169,11 +171,17 @@ class AkhiriDialog(Lembar):
 
 
 class Pengakhiran:
-    """Ends the chosen people of a screen; the last step can be taken back from the notice or with Ctrl+Z."""
+    """Ends the chosen people of a screen; a step can be taken back from the notice, with Ctrl+Z, or from the card.
 
-    def __init__(self, screen: Screen) -> None:
+    ``remember``: takes what Ctrl+Z of the screen does next.
+    """
+
+    def __init__(
+        self, screen: Screen, remember: Callable[[Callable[[], None]], object] | None = None
+    ) -> None:
         self._screen = screen
         self._session = screen.session
+        self._remember = remember
 
     def ask(self, rows: Sequence[PegawaiRow]) -> None:
         """Open the dialog for these people and do what it says."""
@@ -188,7 +196,10 @@ class Pengakhiran:
 
         def done(result: HasilAkhir) -> None:
             words = self._screen.tr("{0} berakhir {1}.").format(names, tanggal(said.tanggal))
-            self._session.notice(words, self._screen.tr("Urungkan"), partial(self.take_back, result))
+            back = partial(self.take_back, result.ids)
+            self._session.notice(words, self._screen.tr("Urungkan"), back)
+            if self._remember is not None:
+                self._remember(back)
             if said.evaluasi is Evaluasi.DINILAI:
                 self._session.set_periode(result.periode)
                 self._session.go(
@@ -199,8 +210,19 @@ class Pengakhiran:
             done
         ).failure(self._screen.show_error).run()
 
-    def take_back(self, result: HasilAkhir) -> None:
-        """Take an ending back."""
+    def ask_back(self, row: PengakhiranRow) -> None:
+        """Ask whether an ending is taken back, and do it."""
+        name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
+        words = self._screen.tr(
+            "{0} dan semua yang diakhiri bersamanya kembali seperti sebelumnya: kedudukan, unit yang dipimpin, SKP, dan penilai bawahannya. "
+            "Yang diubah sesudah itu tetap."
+        )
+        title = self._screen.tr("Batalkan pengakhiran")
+        if Dialogs.ask(self._screen, title, words.format(name), title):
+            self.take_back((row.id,))
+
+    def take_back(self, ids: Sequence[int]) -> None:
+        """Take back the step in which these endings were made."""
         konteks = konteks_of(self._session)
 
         def done(kept: int) -> None:
@@ -211,5 +233,5 @@ class Pengakhiran:
                 )
             self._session.notice(words)
 
-        task = self._session.tasks.write(self._screen, lambda _: akhiri.urungkan(konteks, result.ids))
+        task = self._session.tasks.write(self._screen, lambda _: akhiri.urungkan(konteks, ids))
         task.success(done).failure(self._screen.show_error).run()

@@ -37,6 +37,7 @@ class KartuPanel(SidePanel):
     Signals:
         rangkap_wanted(row or None): change a second position, or add one; rangkap_unwanted(row): remove it.
         luar_wanted(row or None), luar_unwanted(row), scan_wanted(row): the same for one from elsewhere, and its scan.
+        ending_unwanted(row): take an ending back.
         predikat_wanted(row or None): change the predikat of an earlier year, or add one; predikat_unwanted(row).
     """
 
@@ -47,6 +48,7 @@ class KartuPanel(SidePanel):
     luar_wanted = Signal(object)
     luar_unwanted = Signal(object)
     scan_wanted = Signal(object)
+    ending_unwanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(320, closable=True, parent=parent)
@@ -214,9 +216,8 @@ class KartuPanel(SidePanel):
         if row is None:
             return
         why = kata.istilah("kedudukan", row.sebab)
-        self._text(
-            self.tr("{0}; hari terakhir {1}.").format(why, teks.tanggal(row.tanggal)), "awas"
-        )  # fmt: skip
+        back = self._sign("undo-2", self.tr("Batalkan pengakhiran"), partial(self.ending_unwanted.emit, row))
+        self._row(self.tr("{0}; hari terakhir {1}.").format(why, teks.tanggal(row.tanggal)), [back])
         if row.keterangan:
             self._text(row.keterangan, "lembut")
         if row.alasan:

@@ -85,8 +85,9 @@ class PegawaiScreen(Screen):
         self.panel.hide()
 
     def _connect_extras(self) -> None:
-        self.endings = Pengakhiran(self)
         self.extras = Tambahan(self, lambda: self._card if self.panel.isVisible() else None)
+        self.endings = Pengakhiran(self, self.extras.remember)
+        self.panel.ending_unwanted.connect(self.endings.ask_back)
         self.panel.rangkap_wanted.connect(self.extras.rangkap)
         self.panel.rangkap_unwanted.connect(self.extras.drop_rangkap)
         self.panel.predikat_wanted.connect(self.extras.predikat)

@@ -324,6 +324,15 @@ class Tambahan:
         if self._undo is not None:
             self._undo()
 
+    def remember(self, back: Callable[[], None]) -> None:
+        """Let Ctrl+Z do this next, once."""
+
+        def once() -> None:
+            self._undo = None
+            back()
+
+        self._undo = once
+
     def _write(
         self,
         work: Callable[[Konteks], Outcome[T]],
