@@ -16,6 +16,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 
 from kinerja_desktop.documents import (
     daftar,
+    daftar_tpp,
     dokumen_evaluasi,
     evaluasi,
     lampiran_skp,
@@ -26,6 +27,7 @@ from kinerja_desktop.documents import (
     persetujuan,
     rekap,
     rencana_aksi,
+    ringkasan,
     skp,
     surat,
     usul_perbaikan,
@@ -51,6 +53,8 @@ Lembar = (
     | daftar.Daftar
     | naskah.Naskah
     | penetapan.LembarPenetapan
+    | daftar_tpp.DaftarTpp
+    | ringkasan.Ringkasan
     | skp.LembarSkp
     | lampiran_skp.LampiranSkp
     | evaluasi.LembarEvaluasi
@@ -91,6 +95,8 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     daftar.Daftar: daftar.layout,
     naskah.Naskah: naskah.layout,
     penetapan.LembarPenetapan: penetapan.layout,
+    daftar_tpp.DaftarTpp: daftar_tpp.layout,
+    ringkasan.Ringkasan: ringkasan.layout,
     skp.LembarSkp: skp.layout,
     lampiran_skp.LampiranSkp: lampiran_skp.layout,
     evaluasi.LembarEvaluasi: evaluasi.layout,

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinerja_desktop.documents.kit import kanvas, kepala, label, tabel_daftar, tanda_tangan, terbit
+from kinerja_desktop.documents.kit import kanvas, kepala, label, penutup, tabel_daftar, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.tabel import Blok, Rata, Sel
+from kinerja_desktop.documents.kit.penutup import Jumlah
+from kinerja_desktop.documents.kit.tabel import Blok, Rata
 from kinerja_desktop.documents.kit.tabel_daftar import Kolom
 from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.domain.codes import Predikat
@@ -32,15 +33,6 @@ class BarisRekap:
     hasil: str
     perilaku: str
     predikat: str
-    kode: Predikat | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Jumlah:
-    """One line of the totals; the sum of all is a line of its own, given last."""
-
-    kata: str
-    jumlah: str
     kode: Predikat | None = None
 
 
@@ -75,18 +67,7 @@ def layout(model: Rekap, tata: Tata) -> list[Halaman]:
     )
     alir.space(mm(2))
     rows = [_row(number, person) for number, person in enumerate(model.baris, 1)]
-    signature = [tanda_tangan.Kolom(model.ttd, alir.tata.kanan - mm(80), mm(80))]
-    totals = _totals(model)
-    tail = max(tanda_tangan.height(signature), (len(totals) + 1) * mm(5.8))
-    alir.table(tabel_daftar.table(_columns(), rows, alir.tata.lebar), ekor=tail + mm(5))
-    alir.space(mm(5))
-    alir.need(tail)
-    tanda_tangan.draw(alir.kini, alir.y, signature)
-    alir.table(
-        tabel_daftar.table(
-            [Kolom(words["jumlah_judul"], 55), Kolom(words["jumlah"], 20)], totals, 0, numbered=False
-        )
-    )
+    penutup.put(alir, tabel_daftar.table(_columns(), rows, alir.tata.lebar), model.jumlah, model.ttd)
     kanvas.footer(alir.halaman, model.meta)
     return alir.halaman
 
@@ -126,18 +107,6 @@ def _row(number: int, person: BarisRekap) -> Blok:
             cell(person.jabatan),
             cell(person.hasil),
             cell(person.perilaku),
-            _signed(person.predikat, person.kode),
+            penutup.signed(person.predikat, person.kode),
         ]
     )
-
-
-def _signed(text: str, kode: Predikat | None) -> Sel:
-    indent = tabel_daftar.TANDA_INDENT if kode is not None else 0
-    return Sel(text.strip() or "-", tabel_daftar.ISI, indent=indent, tanda=kode)
-
-
-def _totals(model: Rekap) -> list[Blok]:
-    return [
-        tabel_daftar.row([_signed(line.kata, line.kode), tabel_daftar.cell(line.jumlah, Rata.TENGAH)])
-        for line in model.jumlah
-    ]

@@ -41,8 +41,8 @@ class Surat:
         keadaan: date of what we know, ``8 Oktober 2026``.
         batas: last day, ``15 Oktober 2026``; '' asks without one.
         ttd: its place and date stand at the top of the letter.
-        hal, pembuka, judul_kurang: subject, first paragraph and head of the last column where the letter is about
-            more than missing ratings; '' takes the usual words.
+        hal, pembuka, judul_kurang, permintaan: subject, first paragraph, head of the last column and request where
+            the letter is about something else than missing ratings; '' takes the usual words.
     """
 
     meta: Meta
@@ -62,6 +62,7 @@ class Surat:
     hal: str = ""
     pembuka: str = ""
     judul_kurang: str = ""
+    permintaan: str = ""
 
 
 def layout(model: Surat, tata: Tata) -> list[Halaman]:
@@ -83,7 +84,8 @@ def layout(model: Surat, tata: Tata) -> list[Halaman]:
         tabel_daftar.texts(kolom, (str(n), f"{b.nama}\n{b.nip}".strip(), b.jabatan, b.kurang))
         for n, b in enumerate(model.baris, 1)
     ]
-    request = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    usual = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    request = model.permintaan or usual
     signature = [tanda_tangan.Kolom(model.ttd, tata.kanan - mm(80), mm(80), bertanggal=False)]
     closing = sum(len(wrap(text, _ISI, tata.lebar)) for text in (request, words["penutup"])) * _ISI.jarak
     tail = mm(3) + closing + mm(7) + tanda_tangan.height(signature)

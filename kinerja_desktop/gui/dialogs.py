@@ -18,6 +18,7 @@ from kinerja_desktop.gui.widgets.bingkai import ask_once
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
 PDF = "Dokumen PDF (*.pdf)"
+PNG = "Gambar PNG (*.png)"
 BACKUP = "Backup Kinerja Desktop (*.db)"
 PICTURE = "Gambar (*.png *.jpg *.jpeg)"
 
@@ -77,14 +78,16 @@ class Dialogs:
         ask_once(box)
 
     @classmethod
-    def text(cls, parent: QWidget | None, title: str, label: str, value: str = "") -> str | None:
-        """Ask for one line, e.g. the reason of *Buka kunci*; None when cancelled, never blank."""
+    def text(
+        cls, parent: QWidget | None, title: str, label: str, value: str = "", *, blank: bool = False
+    ) -> str | None:
+        """Ask for one line, e.g. the reason of *Buka kunci*; None when cancelled, '' only where ``blank`` is an answer."""
         dialog = QInputDialog(parent)
         dialog.setWindowTitle(title)
         dialog.setLabelText(label)
         dialog.setTextValue(value)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        return cls._line(dialog)
+        return cls._line(dialog, blank=blank)
 
     @classmethod
     def choice(
@@ -100,7 +103,7 @@ class Dialogs:
         return cls._line(dialog)
 
     @classmethod
-    def _line(cls, dialog: QInputDialog) -> str | None:
+    def _line(cls, dialog: QInputDialog, *, blank: bool = False) -> str | None:
         dialog.setOkButtonText(_tr("Lanjutkan"))
         dialog.setCancelButtonText(_tr("Batal"))
         buttons = dialog.findChild(QDialogButtonBox)
@@ -109,7 +112,8 @@ class Dialogs:
         dialog.resize(420, dialog.height())
         if not ask_once(dialog):
             return None
-        return dialog.textValue().strip() or None
+        found = dialog.textValue().strip()
+        return found if found or blank else None
 
     @classmethod
     def open_files(cls, parent: QWidget | None, title: str, kinds: str, purpose: str) -> list[Path]:

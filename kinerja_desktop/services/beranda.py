@@ -12,6 +12,7 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.services import kontrak
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
@@ -70,7 +71,7 @@ class Tugas:
 
     Attributes:
         kode, args: its sentence in `foundation.messages`.
-        tujuan: where it is done: ``penilaian``, ``atasan``, ``cetak``, ``ekspor``, ``keberatan``, ``impor``.
+        tujuan: where it is done: ``penilaian``, ``atasan``, ``cetak``, ``ekspor``, ``keberatan``, ``kontrak``, ``impor``.
         saring: which people it concerns, for the grid; None where it is not about people.
         tenggat: until when, None without deadline; ``is_lewat`` once it is over.
     """
@@ -116,6 +117,7 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
         left = queries.not_exported(connection, periode, unit_id, scope)
         imports = queries.latest_imports(connection)
         objections = keberatan.running(connection, unit_id, scope)
+    contracts = (kontrak.jumlah(konteks, unit_id), kontrak.bulan(konteks))
     deadline = aturan_tenggat(konteks, one).of("", unit_id).tanggal
     today = clock.today()
     angka = _sum(rows)
@@ -124,7 +126,7 @@ def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beran
         for r in rows
         if r.status in BELUM.status and (r.penilai_pegawai_id or r.penilai_luar_id)
     }
-    facts = _Facts(rows, len(behind), sheets, left, imports, objections, deadline, today)
+    facts = _Facts(rows, len(behind), sheets, left, imports, objections, contracts, deadline, today)
     pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in tree)
     return Beranda(
         one,
@@ -190,6 +192,7 @@ class _Facts:
     left: list[int]
     imports: list[queries.ImporRow]
     objections: tuple[int, date | None]
+    contracts: tuple[int, int]
     deadline: date
     today: date
     over: bool = field(init=False)
@@ -220,6 +223,10 @@ def _tasks(facts: _Facts, angka: Angka) -> list[Tugas]:
     if oldest is not None:
         days = (facts.today - oldest).days
         made.append(Tugas("beranda.keberatan", {"jumlah": count, "hari": days}, count, "keberatan"))
+    ending, months = facts.contracts
+    if ending:
+        args: dict[str, object] = {"jumlah": ending, "bulan": months}
+        made.append(Tugas("beranda.kontrak", args, ending, "kontrak"))
     made.extend(_unmended(facts.imports))
     return made
 

@@ -11,9 +11,10 @@ from typing import Final
 from kinerja_desktop.documents import periode as kata_periode
 from kinerja_desktop.documents.dokumen_evaluasi import DokumenEvaluasi
 from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.kit.penutup import Jumlah
 from kinerja_desktop.documents.lembar import Meta, Pihak, TandaTangan
 from kinerja_desktop.documents.persetujuan import BarisPersetujuan, Persetujuan
-from kinerja_desktop.documents.rekap import BarisRekap, Jumlah, Rekap
+from kinerja_desktop.documents.rekap import BarisRekap, Rekap
 from kinerja_desktop.documents.surat import BarisSurat, Surat
 from kinerja_desktop.documents.usul_perbaikan import BarisUsul, UsulPerbaikan
 from kinerja_desktop.domain import nip as nip_rules

@@ -5,14 +5,12 @@ No official layout is known; these are the program's own and say only what was r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.kit import label
-from kinerja_desktop.documents.kit.geometri import Kertas
 from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
 from kinerja_desktop.domain import nip as nip_rules
@@ -26,21 +24,12 @@ from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.beku import Beku, OrangBeku
+from kinerja_desktop.services.berkas_keluar import HasilBerkas, simpan_pdf
 from kinerja_desktop.services.cetak_isi import jenis_nomor
 from kinerja_desktop.services.hari import periode_of
-from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.keberatan import BarisKeberatan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.queries import keberatan as queries
-
-
-@dataclass(frozen=True, slots=True)
-class HasilBerkas:
-    """What was written: the file, how many papers and pages."""
-
-    berkas: Path
-    lembar: int
-    halaman: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +55,7 @@ def simpan_berkas(
         FileError: ``cetak.tidak-tertulis``.
         Cancelled: nothing was written.
     """
-    models = naskah(konteks, keberatan_id)
-    done = konteks.kantor.worker.call(
-        _write, target, models, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
-    )
-    return HasilBerkas(done.berkas[0], done.lembar, done.halaman)
-
-
-def _write(target: Path, models: Sequence[Naskah], paper: Kertas, progress: Progress) -> batch.Hasil:
-    return batch.write(target, models, paper, progress=progress)
+    return simpan_pdf(konteks, naskah(konteks, keberatan_id), target, progress)
 
 
 def naskah(konteks: Konteks, keberatan_id: int) -> list[Naskah]:

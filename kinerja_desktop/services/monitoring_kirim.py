@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,12 @@ from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services.monitoring import BarisMonitor, Ekinerja, Monitoring
+from kinerja_desktop.services.tagihan import Gambar
 
 MASALAH = (Ekinerja.BELUM_SKP, Ekinerja.BELUM_DINILAI, Ekinerja.BERBEDA)
 """States of the report that somebody has to do something about."""
@@ -86,24 +89,53 @@ def teks_whatsapp(hasil: Monitoring, penilai: Pihak | None = None, *, tenggat: d
         tenggat: deadline to be named.
     """
     lines = [sentence("monitoring.wa-judul", periode=hasil.periode.text), ""]
-    rows = bermasalah(hasil)
     if penilai is not None:
-        own = [row for row in rows if row.kita.penilai == penilai]
-        nama = next((row.kita.penilai_nama for row in hasil.baris if row.kita.penilai == penilai), "")
+        own, nama = _of(hasil, penilai)
         lines.append(sentence("monitoring.wa-sapaan", nama=nama, jumlah=bilangan(len(own))))
         lines += [f"{n}. {row.kita.nama}: {masalah(row)}" for n, row in enumerate(own, start=1)]
     else:
         lines.append(ringkasan(hasil))
-        counts: dict[str, int] = {}
-        for row in rows:
-            name = row.kita.penilai_nama or sentence("monitoring.tanpa-atasan")
-            counts[name] = counts.get(name, 0) + 1
-        ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
-        lines += [f"{n}. {nama}: {bilangan(count)}" for n, (nama, count) in enumerate(ordered, start=1)]
+        lines += [f"{n}. {nama}: {bilangan(count)}" for n, (nama, count) in enumerate(_owing(hasil), start=1)]
     if tenggat is not None:
         lines += ["", sentence("monitoring.wa-tenggat", tanggal=tanggal(tenggat))]
     lines += ["", sentence("monitoring.wa-penutup")]
     return "\n".join(lines)
+
+
+def _of(hasil: Monitoring, penilai: Pihak) -> tuple[list[BarisMonitor], str]:
+    """Return whom one atasan has to look after, and his name."""
+    own = [row for row in bermasalah(hasil) if row.kita.penilai == penilai]
+    return own, next((row.kita.penilai_nama for row in hasil.baris if row.kita.penilai == penilai), "")
+
+
+def _owing(hasil: Monitoring) -> list[tuple[str, int]]:
+    """Return how many each atasan has to look after, the most first."""
+    counts = Counter(
+        row.kita.penilai_nama or sentence("monitoring.tanpa-atasan") for row in bermasalah(hasil)
+    )
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
+
+
+def gambar(
+    hasil: Monitoring, kantor: str, penilai: Pihak | None = None, *, tenggat: date | None = None
+) -> Gambar:
+    """Return the list as a picture: of one atasan with the names, else with the number of each atasan."""
+    due = f" {sentence('monitoring.wa-tenggat', tanggal=tanggal(tenggat))}" if tenggat else ""
+    title = sentence("tenggat.nama-penilaian", periode=hasil.periode.text)
+    foot = sentence("tenggat.gambar-kaki", kantor=kantor, tanggal=tanggal(clock.today()))
+    rows: tuple[tuple[str, ...], ...]
+    if penilai is not None:
+        own, nama = _of(hasil, penilai)
+        heads, under = sentence("tenggat.gambar-orang"), sentence("tenggat.gambar-atasan", nama=nama)
+        rows = tuple(
+            (str(n), row.kita.nama, row.kita.unit, masalah(row)) for n, row in enumerate(own, start=1)
+        )
+    else:
+        heads, under = sentence("tenggat.gambar-kolom"), f"{ringkasan(hasil)}."
+        rows = tuple(
+            (str(n), nama, bilangan(count)) for n, (nama, count) in enumerate(_owing(hasil), start=1)
+        )
+    return Gambar(title, under + due, tuple(heads.split("|")), rows, foot)
 
 
 def surat_atasan(hasil: Monitoring, *, tenggat: date | None = None) -> tuple[SuratAtasan, ...]:

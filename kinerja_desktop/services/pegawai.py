@@ -20,13 +20,15 @@ from kinerja_desktop.foundation.teks import satu_baris
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import follow
 from kinerja_desktop.storage.commands import roster as commands
-from kinerja_desktop.storage.queries import nilai, penugasan
+from kinerja_desktop.storage.queries import akhir, nilai, penugasan, predikat_luar
 from kinerja_desktop.storage.queries import pegawai as queries
 from kinerja_desktop.storage.queries import roster as roster_queries
+from kinerja_desktop.storage.queries.akhir import PengakhiranRow
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.nilai import LamaRow
 from kinerja_desktop.storage.queries.pegawai import NomorRow, PegawaiRow
 from kinerja_desktop.storage.queries.penugasan import RangkapRow
+from kinerja_desktop.storage.queries.predikat_luar import PredikatLuarRow
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, UsulRow
 
 __all__ = [
@@ -75,6 +77,8 @@ class KartuPegawai:
         tangan: fields set by hand -> what SIASN says otherwise (None: nothing).
         predikat_lama: annual predikat of earlier years without SKP, the latest first.
         rangkap: positions beside the own one (Plt and the like), the latest first.
+        predikat_luar: predikat brought along from elsewhere, the latest period first.
+        pengakhiran: how the person left, None for who did not.
         riwayat: the last changes, the newest first.
     """
 
@@ -87,6 +91,8 @@ class KartuPegawai:
     tangan: Mapping[str, str | None]
     predikat_lama: tuple[LamaRow, ...]
     rangkap: tuple[RangkapRow, ...]
+    predikat_luar: tuple[PredikatLuarRow, ...]
+    pengakhiran: PengakhiranRow | None
     riwayat: tuple[RiwayatPerubahan, ...]
 
     @property
@@ -135,6 +141,8 @@ def kartu(konteks: Konteks, pegawai_id: int, per: date | None = None) -> KartuPe
             queries.hand_set(connection, pegawai_id),
             tuple(nilai.old_predikat(connection, pegawai_id)),
             tuple(penugasan.second_positions(connection, pegawai_id)),
+            tuple(predikat_luar.of_people(connection, (pegawai_id,))),
+            next(iter(akhir.endings(connection, pegawai_ids=(pegawai_id,))), None),
             tuple(_change(item) for item in queries.history(connection, uids)),
         )
 

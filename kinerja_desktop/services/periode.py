@@ -13,6 +13,7 @@ from kinerja_desktop.domain.codes import DinilaiDi, JenisPegawai, JenisPeriode
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.regulation import TenggatBawaan
+from kinerja_desktop.domain.tenggat import Kelompok
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.regulations import load
@@ -23,10 +24,10 @@ from kinerja_desktop.storage.queries import units
 from kinerja_desktop.storage.queries.periode import PeriodeRow, TenggatRow
 from kinerja_desktop.storage.unit_of_work import Transaction
 
-PNS: Final = "pns"
-PPPK: Final = "pppk"
-PARUH_WAKTU: Final = "pppk_paruh_waktu"
-GURU: Final = "guru"
+PNS: Final = Kelompok.PNS.value
+PPPK: Final = Kelompok.PPPK.value
+PARUH_WAKTU: Final = Kelompok.PPPK_PARUH_WAKTU.value
+GURU: Final = Kelompok.GURU.value
 KELOMPOK: Final = (PNS, PPPK, PARUH_WAKTU, GURU)
 """Groups whose periods and deadlines the office may set apart."""
 BERKALA: Final = (JenisPeriode.TRIWULAN, JenisPeriode.BULANAN)

@@ -11,15 +11,18 @@ from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.queries import nilai as queries
+from kinerja_desktop.storage.queries import predikat_luar
 from kinerja_desktop.storage.queries.nilai import LamaRow, RiwayatRow
+from kinerja_desktop.storage.queries.predikat_luar import PredikatLuarRow
 
 
 @dataclass(frozen=True, slots=True)
 class RiwayatNilai:
-    """Ratings here (latest period first), and annual predikat of earlier years (latest first)."""
+    """Ratings here (latest period first), annual predikat of earlier years, and what was brought along (latest first)."""
 
     nilai: tuple[RiwayatRow, ...]
     lama: tuple[LamaRow, ...]
+    luar: tuple[PredikatLuarRow, ...]
 
 
 def riwayat(konteks: Konteks, pegawai_id: int) -> RiwayatNilai:
@@ -28,6 +31,7 @@ def riwayat(konteks: Konteks, pegawai_id: int) -> RiwayatNilai:
         return RiwayatNilai(
             tuple(queries.history(connection, pegawai_id)),
             tuple(queries.old_predikat(connection, pegawai_id)),
+            tuple(predikat_luar.of_people(connection, (pegawai_id,))),
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,19 +11,15 @@ from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.kit.geometri import Kertas
 from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.documents.surat import BarisSurat, Surat
-from kinerja_desktop.domain import nip as nip_rules
-from kinerja_desktop.domain.codes import JenisPenugasan
-from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.foundation.teks import bilangan, tanggal
-from kinerja_desktop.services import kop as kops
-from kinerja_desktop.services import unit as units
-from kinerja_desktop.services.atasan import KepalaUnit, kepala_of, penilai_luar
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.monitoring import BarisMonitor, Monitoring
 from kinerja_desktop.services.monitoring_kirim import SuratAtasan, daftar_xlsx, surat_atasan
+from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 
 _LEBAR = (6, 22, 34, 34, 34, 22, 34, 18, 18, 22, 34, 48)
@@ -46,11 +42,12 @@ def simpan_surat(
     *,
     penilai: Pihak | None = None,
     tenggat: date | None = None,
+    nomor: str = "",
     progress: Progress | None = None,
 ) -> HasilSurat | None:
     """Write the letters to all atasan (or to ``penilai`` alone) into one PDF; None where nobody needs one.
 
-    The letterhead and the paper are the office's; the head of the office signs, room is left where nobody is known.
+    The letterhead and the paper are the office's, ``nomor`` is the number of the letter ('' leaves it to the hand); the head of the office signs, room is left where nobody is known.
 
     Raises:
         FileError: ``cetak.tidak-tertulis``.
@@ -59,7 +56,7 @@ def simpan_surat(
     letters = [one for one in surat_atasan(hasil, tenggat=tenggat) if penilai in (None, one.penilai)]
     if not letters:
         return None
-    models = _models(konteks, hasil, letters, tenggat)
+    models = [replace(one, nomor=nomor.strip()) for one in _models(konteks, hasil, letters, tenggat)]
     done = konteks.kantor.worker.call(
         _write, target, models, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
     )
@@ -73,29 +70,9 @@ def _write(target: Path, models: Sequence[Surat], paper: Kertas, progress: Progr
 def _models(
     konteks: Konteks, hasil: Monitoring, letters: Sequence[SuratAtasan], tenggat: date | None
 ) -> list[Surat]:
-    root = next((one for one in units.tree(konteks) if one.induk_id is None), None)
-    found = kops.kop_of(konteks, root.id if root else None)
-    head = Kop(found.baris, found.alamat, found.gambar)
+    head, signer = kop_dan_ttd(konteks)
     today = clock.today()
-    place = f"{found.tempat}, {tanggal(today)}" if found.tempat else ""
-    signer = TandaTangan(place, "", "")
-    leading = kepala_of(konteks, root.id)[:1] if root else ()
-    if root and leading and (leading[0].sampai is None or leading[0].sampai >= today):
-        number = f"NIP {nip_rules.display(leading[0].nomor)}" if leading[0].nomor else ""
-        signer = TandaTangan(
-            place, leading[0].nama, number, (f"{_capacity(konteks, leading[0], root.nama)},",)
-        )
     return [_model(letter, hasil, head, signer, today, tenggat) for letter in letters]
-
-
-def _capacity(konteks: Konteks, head: KepalaUnit, unit: str) -> str:
-    """Return as what a head signs: an official from outside by his own jabatan, an acting one with Plt. and the like."""
-    if head.pihak.jenis is JenisPihak.LUAR:
-        own = next((row.jabatan for row in penilai_luar(konteks) if row.id == head.pihak.id), "")
-        if own:
-            return own
-    acting = {JenisPenugasan.PLT: "Plt. ", JenisPenugasan.PLH: "Plh. ", JenisPenugasan.PJ: "Pj. "}
-    return f"{acting.get(JenisPenugasan(head.jenis), '')}Kepala {unit}"
 
 
 def _model(

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium_c
 from kinerja_desktop.documents import (
     batch,
     daftar,
+    daftar_tpp,
     dokumen_evaluasi,
     evaluasi,
     lampiran_skp,
@@ -27,6 +28,7 @@ from kinerja_desktop.documents import (
     persetujuan,
     rekap,
     rencana_aksi,
+    ringkasan,
     skp,
     surat,
     usul_perbaikan,
@@ -48,6 +50,8 @@ MODELS: dict[str, type] = {
     "lampiran_skp": lampiran_skp.LampiranSkp,
     "evaluasi": evaluasi.LembarEvaluasi,
     "matriks": matriks.LembarMatriks,
+    "tpp": daftar_tpp.DaftarTpp,
+    "ringkasan": ringkasan.Ringkasan,
     "rencana_aksi": rencana_aksi.LembarRencanaAksi,
 }
 

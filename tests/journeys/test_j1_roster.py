@@ -141,6 +141,12 @@ def duk_in(layar: Any, konteks: Konteks, folder: Path) -> None:
     assert [row["Pegawai"] for row in layar.table()] == ["SARI WULANDARI"]
     layar.press("Salin sebagai teks")
     assert "SARI WULANDARI, NIP 19850330 201001 2 001" in QApplication.clipboard().text()
+    layar.press("Buka di Pegawai")  # where somebody who left is ended; the check waits meanwhile
+    assert (layar.screen.title.text(), [row["Nama"] for row in layar.table()]) == (
+        "Pegawai",
+        ["SARI WULANDARI"],
+    )
+    layar.find_and_go("Impor pegawai")
     layar.target = folder / "perbaikan.xlsx"
     layar.press("Simpan daftar perbaikan…")
     assert "1 baris ditulis ke" in layar.words()

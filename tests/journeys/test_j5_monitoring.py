@@ -9,6 +9,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
@@ -167,13 +168,23 @@ def test_per_atasan_text_letter_and_list(layar: Any, konteks: Konteks, report: P
     assert "Yth. Bapak/Ibu SARI WULANDARI, 1 pegawai" in text
     assert "1. TONO HARYONO: belum dinilai" in text
 
+    layar.target = tmp_path / "gambar.png"
+    layar.press("Gambar…")
+    assert (QImage(str(layar.target)).width(), QApplication.clipboard().image().width()) == (1080, 1080)
+
+    def number() -> None:
+        layar.type("800/9/2026")
+        layar.key(Qt.Key.Key_Return)
+
     layar.target = tmp_path / "surat.pdf"
+    layar.when_asked(number)
     layar.press("Surat…")
     pages = pypdfium2.PdfDocument(layar.target)
     words = "".join(page.get_textpage().get_text_range() for page in pages)
     pages.close()
     assert "SARI WULANDARI" in words
     assert "Kepala Dinas Contoh," in words
+    assert "800/9/2026" in words
     assert "TONO HARYONO" in words
     assert "MAYA" not in words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -240,3 +241,35 @@ def test_the_menu_of_a_row_offers_both(kartu: Any) -> None:
     add = next(action for action in menu.actions() if action.text() == "Tambah predikat tahun sebelumnya…")
     kartu.when_asked(lambda: kartu.key(K.Key_Escape))
     add.trigger()
+
+
+def test_a_predikat_from_elsewhere_with_its_scan(
+    kartu: Any, konteks: Konteks, orang: dict[str, int], tmp_path: Path
+) -> None:
+    scan = tmp_path / "SKP RSUD.pdf"
+    scan.write_bytes(b"%PDF-1.4\n")
+
+    def fill() -> None:
+        kartu.type("2026")
+        kartu.key(K.Key_Tab)
+        kartu.bot.keyClicks(kartu.top.focusWidget(), "Triwulan I")
+        kartu.press("Simpan")
+        assert "Instansi yang memberi predikat belum diisi." in kartu.words()
+        kartu.type("RSUD Contoh")
+        kartu.files = [scan]
+        kartu.press("Pilih berkas…")
+        assert "SKP RSUD.pdf" in kartu.words()
+        kartu.shot("pegawai-predikat-luar")
+        kartu.press("Simpan")
+
+    who = orang["Bayu Pranata"]
+    kartu.when_asked(fill)
+    kartu.press("Tambah dari instansi lain…")
+    [row] = pegawai.kartu(konteks, who).predikat_luar
+    assert (row.periode_kode, row.instansi, row.nama_berkas) == ("2026-TW1", "RSUD Contoh", "SKP RSUD.pdf")
+    assert "Triwulan I 2026: Baik" in kartu.words()
+    assert "dari RSUD Contoh" in kartu.words()
+    click(kartu, "Hapus Triwulan I 2026: Baik")
+    assert pegawai.kartu(konteks, who).predikat_luar == ()
+    kartu.press("Urungkan")
+    assert len(pegawai.kartu(konteks, who).predikat_luar) == 1

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "beranda.rinci-keberatan": "yang terlama diajukan {hari} hari lalu",
     "beranda.judul-belum-ekspor": "{jumlah} nilai terkunci belum diekspor",
     "beranda.rinci-belum-ekspor": "siapkan bahan ekspor dan kirim ke BKPSDM",
+    "beranda.judul-kontrak": "{jumlah} perjanjian kerja segera berakhir",
+    "beranda.rinci-kontrak": "dalam {bulan} bulan; lihat predikatnya sebelum diperpanjang",
     "beranda.judul-impor-perbaikan": "{jumlah} baris impor belum masuk",
     "beranda.rinci-impor-perbaikan": "perlu diperbaiki; daftar perbaikannya ada di Riwayat impor",
     "beranda.judul-backup-lama": "Backup terakhir {kapan}",

@@ -15,17 +15,19 @@ from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.checks import penilaian as checks
 from kinerja_desktop.domain.checks.penilaian import Tujuan
 from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation import berkas, clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
-from kinerja_desktop.services import kantor
+from kinerja_desktop.services import kantor, kata, predikat_luar
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
 from kinerja_desktop.services.ekspor.baris import Penyusun, content, lembar_entri
 from kinerja_desktop.services.ekspor.fakta import Calon, Kumpulan, collect
 from kinerja_desktop.services.ekspor.tulis import Berkas, Pesanan, write_all
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import kata_alasan, rules_of
 from kinerja_desktop.services.unit import tree
@@ -257,7 +259,8 @@ def _order(
         + [
             BarisValidasi("", "", item.severity.value, item.code, sentence(item.code, **item.args))
             for item in cek.umum
-        ],
+        ]
+        + _brought_along(konteks, found),
         referensi=maker.referensi(),
         json_items=[
             (rows[one.kunci][0], _ref(one, cek.periode), rows[one.kunci][1])
@@ -308,6 +311,23 @@ def _dokumen() -> str:
         tahunan=formats.layanan("skp22").dokumen,
         periodik=formats.layanan("periodik").dokumen,
     )
+
+
+def _brought_along(konteks: Konteks, found: Kumpulan) -> list[BarisValidasi]:
+    """Name the predikat of the period that people brought from elsewhere: known here, no part of the export."""
+    people = {one.row.pegawai_id: one.row for one in found.calon}
+    rows = predikat_luar.daftar(konteks, people.keys(), found.periode.kode)
+    code = "luar.terkait"
+    return [
+        BarisValidasi(
+            person.nip, name, Severity.INFO.value, code,
+            sentence(code, nama=name, periode=periode_of(row.periode_kode).text, instansi=row.instansi,
+                     predikat=kata.istilah("predikat", row.predikat)),
+        )
+        for row in rows
+        for person in (people[row.pegawai_id],)
+        for name in (nama_tampil(person.gelar_depan, person.nama, person.gelar_belakang),)
+    ]  # fmt: skip
 
 
 def _validation(one: OrangEkspor, item: Finding) -> BarisValidasi:

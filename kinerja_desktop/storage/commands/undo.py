@@ -48,7 +48,7 @@ class UndoPlan:
 
 
 _REMOVAL_ORDER = (
-    "penilaian", "capaian_organisasi", "predikat_lama", "unit_kepala", "penugasan", "pegawai_keadaan",
+    "pengakhiran", "penilaian", "capaian_organisasi", "predikat_lama", "unit_kepala", "penugasan", "pegawai_keadaan",
     "pegawai", "penilai_luar", "unit",
 )  # fmt: skip
 
@@ -260,6 +260,24 @@ def _chunks(values: Iterable[_T], size: int = _PARAMETERS) -> Iterator[list[_T]]
 
 def carry_out(transaction: Transaction, found: UndoPlan, impor_id: int) -> None:
     """Do what the plan says, and drop the bookkeeping of the import (numbers, marks, report rows)."""
+    put_back(transaction, found)
+    connection = transaction.connection
+    kept_people = {item.id for item in found.kept if item.jenis == "pegawai"}
+    _drop_numbers(connection, impor_id, kept_people)
+    marks = tables.nilai_tangan
+    connection.execute(sa.update(marks).where(marks.c.impor_id == impor_id).values(nilai_siasn=None))
+    people = tables.pegawai
+    connection.execute(
+        sa.update(people)
+        .where(people.c.terlihat_impor_id == impor_id)
+        .values(terlihat_impor_id=None, terlihat_per=None)
+    )
+    report = tables.laporan_ekinerja
+    connection.execute(sa.delete(report).where(report.c.impor_id == impor_id))
+
+
+def put_back(transaction: Transaction, found: UndoPlan) -> None:
+    """Put records back as the plan says, and remove those that go, with the numbers of people and units."""
     connection = transaction.connection
     for kind, records in found.back.items():
         table = tables.metadata.tables[kind]
@@ -276,18 +294,6 @@ def carry_out(transaction: Transaction, found: UndoPlan, impor_id: int) -> None:
     for kind in _REMOVAL_ORDER:
         if found.remove.get(kind):
             transaction.delete_many(tables.metadata.tables[kind], sorted(found.remove[kind], reverse=True))
-    kept_people = {item.id for item in found.kept if item.jenis == "pegawai"}
-    _drop_numbers(connection, impor_id, kept_people)
-    marks = tables.nilai_tangan
-    connection.execute(sa.update(marks).where(marks.c.impor_id == impor_id).values(nilai_siasn=None))
-    people = tables.pegawai
-    connection.execute(
-        sa.update(people)
-        .where(people.c.terlihat_impor_id == impor_id)
-        .values(terlihat_impor_id=None, terlihat_per=None)
-    )
-    report = tables.laporan_ekinerja
-    connection.execute(sa.delete(report).where(report.c.impor_id == impor_id))
 
 
 def _drop_numbers(connection: sa.Connection, impor_id: int, kept_people: set[int]) -> None:

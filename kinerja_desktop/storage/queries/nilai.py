@@ -11,15 +11,18 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import (
     kelompok_periode,
     pegawai,
+    pengakhiran,
     penilai_luar,
     penilaian,
     penugasan,
     predikat_lama,
+    predikat_luar,
     unit,
 )
 
@@ -104,7 +107,7 @@ class HitunganRow:
 def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.ColumnElement[bool]]]:
     """Return who is rated in a period: FROM, the state of people, and the conditions.
 
-    Active on the day of reference (or rated already), the position overlapping the period. Where only the rater
+    Active on the day of reference (or rated already, or gone with the last stretch still to be rated), the position overlapping the period. Where only the rater
     changed within one position, the last stretch stands for all, unless another one holds the rating.
     """
     p, n = penugasan.c, penilaian.c
@@ -125,8 +128,15 @@ def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.Colum
             sa.exists().where(rated.c.penugasan_id == other.c.id, rated.c.periode_kode == rentang.kode),
         ),
     )
+    left = pengakhiran.c
+    to_be_rated = sa.exists().where(
+        left.pegawai_id == p.pegawai_id, left.evaluasi == Evaluasi.DINILAI.value, left.tanggal >= rentang.awal
+    )
     present = sa.and_(
-        keadaan.is_active(state), _overlaps(p, rentang), sa.not_(sibling), _has_kind(state, rentang)
+        sa.or_(keadaan.is_active(state), to_be_rated),
+        _overlaps(p, rentang),
+        sa.not_(sibling),
+        _has_kind(state, rentang),
     )
     return source, state, [sa.or_(n.id.is_not(None), present)]
 
@@ -167,7 +177,7 @@ def grid(
 ) -> list[NilaiRow]:
     """Return everybody who is rated in a period, by unit and name, in one query.
 
-    ``sebelum``: codes of earlier periods whose predikat comes along (annual ones also from `predikat_lama`).
+    ``sebelum``: codes of earlier periods whose predikat comes along (also what was brought along, annual ones from `predikat_lama`).
     ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
     source, state, conditions = _source(rentang)
@@ -225,8 +235,17 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
+    other = predikat_luar.alias(f"d_{kode}")
+    elsewhere = (
+        sa.select(other.c.predikat)
+        .where(other.c.pegawai_id == pegawai.c.id, other.c.periode_kode == kode)
+        .order_by(other.c.dari.desc(), other.c.id.desc())
+        .limit(1)
+        .correlate(pegawai)
+        .scalar_subquery()
+    )
     if not kode.isdecimal():
-        return found
+        return sa.func.coalesce(found, elsewhere)
     old = predikat_lama.alias(f"l_{kode}")
     before = (
         sa.select(old.c.predikat)
@@ -234,7 +253,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
-    return sa.func.coalesce(found, before)
+    return sa.func.coalesce(found, elsewhere, before)
 
 
 def counts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kinerja_desktop.domain.keadaan import AWAL
+from kinerja_desktop.storage.tables.akhir import pengakhiran, predikat_luar
 from kinerja_desktop.storage.tables.kalibrasi import kalibrasi
 from kinerja_desktop.storage.tables.kantor import gambar, kantor, pelaku, printer, revisi, setelan, uid_alias
 from kinerja_desktop.storage.tables.keberatan import keberatan
@@ -54,12 +55,14 @@ __all__ = [
     "pegawai",
     "pegawai_keadaan",
     "pelaku",
+    "pengakhiran",
     "penilai_luar",
     "penilaian",
     "penugasan",
     "periode",
     "persetujuan",
     "predikat_lama",
+    "predikat_luar",
     "printer",
     "revisi",
     "rhk",

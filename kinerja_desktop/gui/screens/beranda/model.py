@@ -34,6 +34,7 @@ _SIGN = {
     "lembar-berubah": ("printer", "accent"),
     "belum-ekspor": ("send", "accent"),
     "keberatan": ("scale", "warn"),
+    "kontrak": ("calendar-clock", "warn"),
     "impor-perbaikan": ("file-warning", "warn"),
     "backup-lama": ("hard-drive", "warn"),
 }

@@ -156,6 +156,8 @@ class BerandaScreen(Screen):
             self.session.go(line.tujuan, saring="berubah")  # both have a chip for what is new or changed
         elif line.tujuan == "keberatan":
             self.session.go("keberatan", saring="berjalan")
+        elif line.tujuan == "kontrak":
+            self.session.go("laporan", laporan="kontrak")
         elif line.tujuan == "pengaturan":
             self.session.go("pengaturan", bagian="data")  # copies and the folder are seen to there
         elif task is not None and task.saring is not None:

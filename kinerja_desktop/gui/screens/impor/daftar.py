@@ -165,7 +165,7 @@ def lists() -> Sequence[Daftar]:
         Daftar(model.BARU, _tr("Baru"), _tr("Belum ada di data kantor dan akan ditambahkan."), baru, "pegawai"),
         Daftar(model.CATATAN, _tr("Perlu dilihat"), _tr("Ikut disimpan; periksa bila ragu."), catatan, "catatan"),
         Daftar(model.HILANG, _tr("Tidak ada di berkas"),
-               _tr("Ada di data kantor, tidak ada di berkas ini. Tidak ada yang dihapus."), hilang, "pegawai"),
+               _tr("Ada di data kantor, tidak ada di berkas ini. Tidak ada yang dihapus; yang sudah keluar diakhiri di Pegawai."), hilang, "pegawai"),
         Daftar(model.UNIT, _tr("Unit baru"), _tr("Unit yang disebut berkas dan belum ada; dibuat saat disimpan."), unit, "unit"),
         Daftar(model.SAMA, _tr("Sama"), _tr("Tidak ada yang berubah."), sama),
         Daftar(model.DILEWATI, _tr("Dilewati"), _tr("Bukan pegawai, atau sudah terhitung di baris lain."), dilewati),

@@ -44,6 +44,7 @@ class PemeriksaanPage(QWidget):
         hand_set_decided(pairs, taken): [(pegawai id, field)] take the file's value, or keep ours.
         take_back(): the last decision is taken back.
         said(text): something to say in passing.
+        people_wanted(ids): show these people, a frozenset of pegawai ids.
     """
 
     person_accepted = Signal(tuple, int)
@@ -52,6 +53,7 @@ class PemeriksaanPage(QWidget):
     hand_set_decided = Signal(list, bool)
     take_back = Signal()
     said = Signal(str)
+    people_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,7 +194,10 @@ class ListPage(QWidget):
                 button(self.tr("&Tetap semua isian tangan"), lambda: self._decide_all(taken=False)),
             ]
         if self._spec.key == model.HILANG:
-            return [button(self.tr("&Salin sebagai teks"), self._copy, "copy")]
+            return [
+                button(self.tr("&Buka di Pegawai"), self._open_people, "users"),
+                button(self.tr("&Salin sebagai teks"), self._copy, "copy"),
+            ]
         return []
 
     def show_lines(self, checked: Periksaan) -> None:
@@ -231,6 +236,15 @@ class ListPage(QWidget):
         pairs = [(line.pegawai_id, line.bidang) for line in lines if line is not None]
         if pairs:
             self._check.hand_set_decided.emit(pairs, taken)
+
+    def _open_people(self) -> None:
+        """Show the chosen of these people (all where only one line is) in Pegawai, where they can be ended."""
+        chosen = self.grid.selected_ids()
+        lines = (
+            [self.table.row_by_id(id_) for id_ in chosen] if len(chosen) > 1 else self.table.visible_rows()
+        )
+        ids = frozenset(line.pegawai_id for line in lines if line is not None)
+        self._check.people_wanted.emit(ids)
 
     def _copy(self) -> None:
         lines = self.table.visible_rows()

@@ -105,6 +105,7 @@ class ImporScreen(Screen):
         )
         self.periksa.take_back.connect(self._take_back)
         self.periksa.said.connect(self.session.notice)
+        self.periksa.people_wanted.connect(self._show_people)
         self.selesai.undo_wanted.connect(self._undo)
         self.selesai.mend_wanted.connect(self._save_mending)
         self.selesai.again_wanted.connect(self._again)
@@ -382,6 +383,9 @@ class ImporScreen(Screen):
             ).format(teks.bilangan(written.baris), written.path),
             "baik",
         )
+
+    def _show_people(self, ids: frozenset[int]) -> None:
+        self.session.go("pegawai", ids=ids)
 
     def _undo(self) -> None:
         if self._result is not None:

@@ -35,9 +35,9 @@ from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, bu
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.services import keberatan, keberatan_cetak
+from kinerja_desktop.services.berkas_keluar import HasilBerkas
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
-from kinerja_desktop.services.keberatan_cetak import HasilBerkas
 
 
 class KeberatanScreen(Screen):

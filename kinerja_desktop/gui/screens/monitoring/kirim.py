@@ -11,10 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import berkas, teks
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
+from kinerja_desktop.gui.gambar_daftar import keep
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.services.monitoring import BarisMonitor, Monitoring
-from kinerja_desktop.services.monitoring_kirim import teks_whatsapp
+from kinerja_desktop.services.monitoring_kirim import gambar, teks_whatsapp
 from kinerja_desktop.services.surat import HasilSurat, simpan_daftar, simpan_surat
 
 
@@ -33,8 +34,25 @@ class Pengirim:
         )  # fmt: skip
         self._session.notice(words.format(name))
 
+    def picture(self, hasil: Monitoring, who: Pihak | None, name: str, tenggat: date) -> None:
+        """Copy the list as a picture and offer to keep it."""
+        tail = name or self._screen.tr("semua atasan")
+        keep(
+            self._screen,
+            gambar(hasil, self._session.office.nama, who, tenggat=tenggat),
+            f"Monitoring {tail} {hasil.periode.kode}",
+        )
+
     def letter(self, hasil: Monitoring, who: Pihak | None, name: str, tenggat: date) -> None:
         """Save the letter to one atasan, or the letters to all, as PDF."""
+        number = Dialogs.text(
+            self._screen,
+            self._screen.tr("Nomor surat"),
+            self._screen.tr("Nomor surat (boleh kosong, diisi tangan):"),
+            blank=True,
+        )
+        if number is None:
+            return
         tail = name or self._screen.tr("semua atasan")
         path = Dialogs.save_file(
             self._screen,
@@ -49,7 +67,7 @@ class Pengirim:
         self._session.tasks.read(
             self._screen,
             lambda progress: simpan_surat(
-                konteks, hasil, path, penilai=who, tenggat=tenggat, progress=progress
+                konteks, hasil, path, penilai=who, tenggat=tenggat, nomor=number, progress=progress
             ),
             self._screen.tr("Menyusun surat"),
         ).success(lambda made: self._written(made, path)).run()

@@ -49,6 +49,8 @@ class MonitoringScreen(Screen):
     # -- building
     def _build(self) -> None:
         self.file = button(self.tr("&Impor laporan e-Kinerja…"), self.import_report, "file-input", "utama")
+        self.dates = button(self.tr("&Tenggat"), lambda: self.session.go("tenggat"), "calendar-clock")
+        self.buttons.addWidget(self.dates)
         self.buttons.addWidget(self.file)
         self.headline = label("", Tulisan.JUDUL_KARTU)
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
@@ -56,6 +58,9 @@ class MonitoringScreen(Screen):
                                hint=self.tr("Salin teks WhatsApp untuk semua atasan"))  # fmt: skip
         self.all_letters = button(
             self.tr("Su&rat semua atasan"), lambda: self._send(self.pengirim.letter, whole=True), "mail"
+        )
+        self.all_pictures = button(
+            self.tr("Gam&bar grup"), lambda: self._send(self.pengirim.picture, whole=True), "palette"
         )
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -65,6 +70,7 @@ class MonitoringScreen(Screen):
         words.addWidget(self.about)
         head.addLayout(words, 1)
         head.addWidget(self.all_text)
+        head.addWidget(self.all_pictures)
         head.addWidget(self.all_letters)
         self.content.addLayout(head)
         self._chips()
@@ -116,9 +122,10 @@ class MonitoringScreen(Screen):
         self.text = button(
             self.tr("Salin &WhatsApp"), lambda: self._send(self.pengirim.copy), "message-circle"
         )
+        self.picture = button(self.tr("&Gambar…"), lambda: self._send(self.pengirim.picture), "palette")
         self.letter = button(self.tr("&Surat…"), lambda: self._send(self.pengirim.letter), "mail")
         self.whole = button(self.tr("Semua &orang"), self._all_people, look="tautan")
-        for made in (self.text, self.letter, self.whole):
+        for made in (self.text, self.picture, self.letter, self.whole):
             row.addWidget(made)
         box.addLayout(row)
         return left
@@ -193,7 +200,7 @@ class MonitoringScreen(Screen):
         counts = {key: sum(map(fits, hasil.baris)) for key, fits in model.CONDITIONS.items()}
         self.chips.show_counts({model.SEMUA: len(hasil.baris), **counts})
         stuck = bool(bermasalah(hasil))
-        for made in (self.all_text, self.all_letters):
+        for made in (self.all_text, self.all_pictures, self.all_letters):
             made.setEnabled(stuck)
         self.people.rows_replaced(hasil.baris)
         self._group_by(self.by)
@@ -240,7 +247,7 @@ class MonitoringScreen(Screen):
     def _tell_buttons(self) -> None:
         found = self.chosen
         is_person = found is not None and found.pihak is not None
-        for made in (self.text, self.letter):
+        for made in (self.text, self.picture, self.letter):
             made.setEnabled(is_person)
             made.setToolTip("" if is_person else self.tr("Pilih seorang atasan di daftar dahulu"))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrol
 from kinerja_desktop.domain.keadaan import AWAL, Keadaan
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.screens.pegawai.luar import stretch_words
 from kinerja_desktop.gui.screens.pegawai.model import shown_name
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, line, tool
@@ -35,6 +36,8 @@ class KartuPanel(SidePanel):
 
     Signals:
         rangkap_wanted(row or None): change a second position, or add one; rangkap_unwanted(row): remove it.
+        luar_wanted(row or None), luar_unwanted(row), scan_wanted(row): the same for one from elsewhere, and its scan.
+        ending_unwanted(row): take an ending back.
         predikat_wanted(row or None): change the predikat of an earlier year, or add one; predikat_unwanted(row).
     """
 
@@ -42,6 +45,10 @@ class KartuPanel(SidePanel):
     rangkap_unwanted = Signal(object)
     predikat_wanted = Signal(object)
     predikat_unwanted = Signal(object)
+    luar_wanted = Signal(object)
+    luar_unwanted = Signal(object)
+    scan_wanted = Signal(object)
+    ending_unwanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(320, closable=True, parent=parent)
@@ -60,6 +67,7 @@ class KartuPanel(SidePanel):
         self._clear()
         self.show_heading(shown_name(card.baris), kata.nilai("nip", card.baris.nip))
         now = card.keadaan[-1]
+        self._ending(card)
         self._facts(card, now)
         self._second(card)
         if card.tangan:
@@ -71,6 +79,7 @@ class KartuPanel(SidePanel):
             ):
                 self._stretch(stretch, before)
         self._earlier(card)
+        self._elsewhere(card)
         self._section(self.tr("Nomor"))
         for number in card.nomor:
             self._pair(_NOMOR.get(number.jenis, number.jenis), kata.nilai("nip", number.nilai))
@@ -160,6 +169,27 @@ class KartuPanel(SidePanel):
                 self._text(row.sumber, "lembut")
         self._add(self.tr("Tambah tahun sebelumnya…"), self.predikat_wanted)
 
+    def _elsewhere(self, card: KartuPegawai) -> None:
+        self._section(self.tr("Predikat dari instansi lain"))
+        if not card.predikat_luar:
+            self._text(
+                self.tr("Belum ada. Untuk yang dinilai di tempat lain sebelum pindah ke sini."), "lembut"
+            )
+        for row in card.predikat_luar:
+            name = stretch_words(row)
+            acts = [
+                self._sign("pencil", self.tr("Ubah {0}").format(name), partial(self.luar_wanted.emit, row))
+            ]
+            if row.berkas:
+                scan = self.tr("Buka pindaian {0}").format(name)
+                acts.append(self._sign("eye", scan, partial(self.scan_wanted.emit, row)))
+            drop = self.tr("Hapus {0}").format(name)
+            acts.append(self._sign("trash-2", drop, partial(self.luar_unwanted.emit, row)))
+            self._row(name, acts)
+            by = self.tr(", oleh {0}").format(row.penilai_nama) if row.penilai_nama else ""
+            self._text(self.tr("dari {0}{1}").format(row.instansi, by), "lembut")
+        self._add(self.tr("Tambah dari instansi lain…"), self.luar_wanted)
+
     def _add(self, words: str, wanted: SignalInstance) -> None:
         made = button(words, lambda: wanted.emit(None), "plus", "tautan")
         made.setAccessibleName(words)
@@ -180,6 +210,18 @@ class KartuPanel(SidePanel):
         for act in acts:
             row.addWidget(act, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(held)
+
+    def _ending(self, card: KartuPegawai) -> None:
+        row = card.pengakhiran
+        if row is None:
+            return
+        why = kata.istilah("kedudukan", row.sebab)
+        back = self._sign("undo-2", self.tr("Batalkan pengakhiran"), partial(self.ending_unwanted.emit, row))
+        self._row(self.tr("{0}; hari terakhir {1}.").format(why, teks.tanggal(row.tanggal)), [back])
+        if row.keterangan:
+            self._text(row.keterangan, "lembut")
+        if row.alasan:
+            self._text(self.tr("Masa terakhir tidak dinilai: {0}").format(row.alasan), "lembut")
 
     def _facts(self, card: KartuPegawai, now: Keadaan) -> None:
         self._pair(kata.bidang("unit_id"), card.baris.unit_nama or self.tr("(belum ada unit)"))

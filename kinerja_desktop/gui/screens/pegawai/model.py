@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final
 
 from kinerja_desktop.domain.codes import JenisPegawai, Kedudukan
@@ -15,6 +16,7 @@ from kinerja_desktop.services.pegawai import PegawaiRow
 
 AKTIF: Final = Kedudukan.AKTIF.value
 LAIN: Final = "tidak_aktif"
+KONTRAK: Final = "kontrak"
 
 
 def shown_name(row: PegawaiRow) -> str:
@@ -43,13 +45,19 @@ def columns() -> list[Column[PegawaiRow]]:
 def chips() -> list[Chip]:
     """Return the chips: all, each kind of employment, those who are not active."""
     kinds = [Chip(kind.value, kata.istilah("jenis_pegawai", kind.value)) for kind in JenisPegawai]
-    return [Chip("", "Semua"), *kinds, Chip(LAIN, "Tidak aktif", mark=True)]
+    return [
+        Chip("", "Semua"), *kinds, Chip(KONTRAK, "Kontrak segera berakhir", mark=True), Chip(LAIN, "Tidak aktif", mark=True),
+    ]  # fmt: skip
 
 
-def condition(key: str) -> Callable[[PegawaiRow], bool] | None:
-    """Return what a chip lets through; the kinds count active people only."""
+def condition(key: str, until: date) -> Callable[[PegawaiRow], bool] | None:
+    """Return what a chip lets through; the kinds count active people only, contracts those that end until a day."""
     if not key:
         return None
+    if key == KONTRAK:
+        return lambda row: (
+            row.kedudukan == AKTIF and row.kontrak_selesai is not None and row.kontrak_selesai <= until
+        )
     if key == LAIN:
         return lambda row: row.kedudukan != AKTIF
     return lambda row: row.jenis_pegawai == key and row.kedudukan == AKTIF

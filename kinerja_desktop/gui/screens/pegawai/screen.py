@@ -9,19 +9,22 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from kinerja_desktop.domain.pengakhiran import has_left
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.pegawai import model
+from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
 from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
 from kinerja_desktop.gui.screens.pegawai.tambahan import Tambahan
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.services import pegawai
+from kinerja_desktop.services import kontrak, pegawai
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import KartuPegawai, PegawaiRow
 
@@ -37,11 +40,12 @@ class PegawaiScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Pegawai")
         self._wanted = 0
+        self._until = clock.today()
         self._card: KartuPegawai | None = None
         self._build_buttons()
         self.table: TableModel[PegawaiRow] = TableModel(model.columns(), lambda row: row.id, self)
         self.chips = FilterChips(model.chips(), self.tr("Saring menurut jenis pegawai"))
-        self.chips.chosen.connect(lambda key: self.table.set_condition(_CHIP, model.condition(key)))
+        self.chips.chosen.connect(self._chip_chosen)
         empty = EmptyState(
             "users", self.tr("Belum ada pegawai"),
             self.tr("Ambil daftar pegawai dari unduhan SIASN atau daftar Excel kantor. Semuanya diperiksa dahulu sebelum disimpan."),
@@ -52,11 +56,7 @@ class PegawaiScreen(Screen):
         self.list.grid.cursor_moved.connect(lambda row_id, _: self._read_card(row_id))
         self.list.grid.row_activated.connect(lambda _: self.edit())
         self.list.grid.menu_requested.connect(self._fill_menu)
-        self.panel = KartuPanel()
-        self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
-        self.panel.foot.addWidget(self.change)
-        self._connect_extras()
-        self.panel.hide()
+        self._build_card()
         self.content.addWidget(self.chips)
         body = QHBoxLayout()
         body.setSpacing(12)
@@ -65,18 +65,36 @@ class PegawaiScreen(Screen):
         self.content.addLayout(body, 1)
         shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
         session.unitChanged.connect(self.reload)
-        Refresher(self, session.changes, ("pegawai", "unit"), lambda _: self.reload(), own=True)
+        Refresher(self, session.changes, ("pegawai", "unit", "kontrak"), lambda _: self.reload(), own=True)
         Refresher(
-            self, session.changes, ("penugasan", "predikat_lama"), lambda _: self._card_again(), own=True
+            self,
+            session.changes,
+            ("penugasan", "predikat_lama", "predikat_luar", "pengakhiran"),
+            lambda _: self._card_again(),
+            own=True,
         )
         self.reload()
 
+    def _build_card(self) -> None:
+        self.panel = KartuPanel()
+        self.change = button(self.tr("&Ubah data…"), self.edit, "pencil")
+        self.panel.foot.addWidget(self.change)
+        self.end = button(self.tr("A&khiri…"), self.end_chosen, "calendar-clock")
+        self.panel.foot.addWidget(self.end)
+        self._connect_extras()
+        self.panel.hide()
+
     def _connect_extras(self) -> None:
         self.extras = Tambahan(self, lambda: self._card if self.panel.isVisible() else None)
+        self.endings = Pengakhiran(self, self.extras.remember)
+        self.panel.ending_unwanted.connect(self.endings.ask_back)
         self.panel.rangkap_wanted.connect(self.extras.rangkap)
         self.panel.rangkap_unwanted.connect(self.extras.drop_rangkap)
         self.panel.predikat_wanted.connect(self.extras.predikat)
         self.panel.predikat_unwanted.connect(self.extras.drop_predikat)
+        self.panel.luar_wanted.connect(self.extras.luar)
+        self.panel.luar_unwanted.connect(self.extras.drop_luar)
+        self.panel.scan_wanted.connect(self.extras.scan)
         shortcuts.bind(shortcuts.UNDO, self, self.extras.undo, _HERE)
         shortcuts.bind("F6", self, self._to_card_or_back, _HERE)
 
@@ -96,8 +114,11 @@ class PegawaiScreen(Screen):
 
     # -- what the window asks
     def open_at(self, args: Mapping[str, object]) -> None:
-        """Show one person (``pegawai``) or a chip (``saring``)."""
-        wanted, chip = args.get("pegawai"), args.get("saring")
+        """Show one person (``pegawai``), a chip (``saring``) or some people (``ids``)."""
+        wanted, chip, ids = args.get("pegawai"), args.get("saring"), args.get("ids")
+        if isinstance(ids, frozenset):
+            self.chips.choose("")
+            self.table.set_condition(_CHIP, lambda row: row.id in ids)
         if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a widget, not a mapping
             self.chips.choose(chip)
         if isinstance(wanted, int):
@@ -112,12 +133,21 @@ class PegawaiScreen(Screen):
     def reload(self, *_: object) -> None:
         """Read the people of the unit."""
         konteks, unit = self._konteks, self.session.unit_id
-        self.session.tasks.read(self, lambda _: pegawai.daftar(konteks, unit)).success(self._loaded).run()
+        read = self.session.tasks.read(
+            self, lambda _: (pegawai.daftar(konteks, unit), kontrak.batas(konteks))
+        )
+        read.success(self._loaded).run()
 
-    def _loaded(self, rows: Sequence[PegawaiRow]) -> None:
+    def _chip_chosen(self, key: str) -> None:
+        self.table.set_condition(_CHIP, model.condition(key, self._until))
+
+    def _loaded(self, found: tuple[Sequence[PegawaiRow], date]) -> None:
+        rows, self._until = found
         self.table.rows_replaced(rows)
         keys = [key for key in self.chips.keys() if key]  # noqa: SIM118 - a widget, not a mapping
-        counts = self.table.count_by({key: condition for key in keys if (condition := model.condition(key))})
+        counts = self.table.count_by(
+            {key: condition for key in keys if (condition := model.condition(key, self._until))}
+        )
         self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
         if rows and self.window().focusWidget() is self.list.search and not self.list.search.text():
             self.list.grid.setFocus()  # the keyboard waited there while the list was read
@@ -145,7 +175,19 @@ class PegawaiScreen(Screen):
         menu.addAction(self.tr("Ubah data…"), self.edit)
         menu.addAction(self.tr("Tambah jabatan rangkap…"), self.extras.add_rangkap)
         menu.addAction(self.tr("Tambah predikat tahun sebelumnya…"), self.extras.add_predikat)
+        menu.addAction(self.tr("Tambah predikat dari instansi lain…"), self.extras.add_luar)
+        menu.addAction(self.tr("Akhiri masa tugas…"), self.end_chosen)
         menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
+
+    def end_chosen(self) -> None:
+        """Ask about the end of everybody chosen in the list."""
+        self.endings.ask(
+            [
+                row
+                for id_ in self.list.grid.selected_ids()
+                if (row := self.table.row_by_id(id_)) and not has_left(row.kedudukan)
+            ]
+        )
 
     # -- the card
     def _read_card(self, pegawai_id: int) -> None:

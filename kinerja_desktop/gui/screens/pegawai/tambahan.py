@@ -14,16 +14,19 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat
 from kinerja_desktop.foundation import clock, teks
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.pegawai.kartu import rangkap_words
+from kinerja_desktop.gui.screens.pegawai.luar import LuarDialog, open_scan, stretch_words
 from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
-from kinerja_desktop.services import kata, rangkap, riwayat_nilai
+from kinerja_desktop.services import kata, predikat_luar, rangkap, riwayat_nilai
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import KartuPegawai, LamaRow, RangkapRow
+from kinerja_desktop.services.predikat_luar import PredikatLuarRow
 
 T = TypeVar("T")
 _ACTING = re.compile(r"^\s*(plt|plh|pj|pjs)\b\.?\s*", re.IGNORECASE)
@@ -195,6 +198,10 @@ class Tambahan:
         """Ask for the predikat of an earlier year."""
         self.predikat()
 
+    def add_luar(self) -> None:
+        """Ask for a predikat from elsewhere."""
+        self.luar()
+
     def _ask_new(self, card: KartuPegawai) -> None:
         dialog = RangkapDialog(self._screen, card, self._screen.session.office.units)
         day = dialog.dari.value if dialog.exec() else None
@@ -268,6 +275,45 @@ class Tambahan:
             lambda _: lambda konteks: _put_back(konteks, who, row, None),
         )
 
+    # -- predikat from elsewhere
+    def luar(self, row: PredikatLuarRow | None = None) -> None:
+        """Ask for a predikat from elsewhere, or for another content of one."""
+        card = self._card()
+        if card is None:
+            return
+        dialog = LuarDialog(self._screen, card, row)
+        if not dialog.exec():
+            return
+        who, said = card.baris.id, dialog.answer
+        words = self.tr("Predikat dari {0} tersimpan.").format(said.instansi.strip())
+        if row is None:
+            self._write(
+                lambda konteks: predikat_luar.simpan(konteks, who, said), words,
+                lambda id_: lambda konteks: predikat_luar.hapus(konteks, id_, version=1),
+            )  # fmt: skip
+        else:
+            konteks, change = konteks_of(self._screen.session), row
+            task = self._screen.session.tasks.write(
+                self._screen,
+                lambda _: predikat_luar.simpan(konteks, who, said, id_=change.id, version=change.version),
+            )
+            task.success(lambda _: self._screen.session.notice(words)).failure(self._screen.show_error).run()
+
+    def drop_luar(self, row: PredikatLuarRow) -> None:
+        """Remove a predikat from elsewhere."""
+        self._write(
+            lambda konteks: predikat_luar.hapus(konteks, row.id, version=row.version),
+            self.tr("{0} dihapus.").format(stretch_words(row)),
+            lambda held: lambda konteks: predikat_luar.pulihkan(konteks, held),
+        )
+
+    def scan(self, row: PredikatLuarRow) -> None:
+        """Show the scan of a predikat from elsewhere."""
+        try:
+            open_scan(konteks_of(self._screen.session), row)
+        except KnownError as error:
+            self._screen.show_error(error)
+
     # -- writing and taking back
     def tr(self, text: str) -> str:
         """Return the words in the user's language."""
@@ -277,6 +323,15 @@ class Tambahan:
         """Take the last change back, once."""
         if self._undo is not None:
             self._undo()
+
+    def remember(self, back: Callable[[], None]) -> None:
+        """Let Ctrl+Z do this next, once."""
+
+        def once() -> None:
+            self._undo = None
+            back()
+
+        self._undo = once
 
     def _write(
         self,
@@ -301,7 +356,9 @@ class Tambahan:
         self._start(lambda _: work(konteks), done)
 
     def _start(self, work: Callable[[object], Outcome[T]], done: Callable[[T], object]) -> None:
-        self._screen.session.tasks.write(self._screen, work).success(done).run()
+        self._screen.session.tasks.write(self._screen, work).success(done).failure(
+            self._screen.show_error
+        ).run()
 
 
 def _put_back(konteks: Konteks, pegawai_id: int, row: LamaRow, version: int | None) -> Outcome[int]:

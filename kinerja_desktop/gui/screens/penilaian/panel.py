@@ -326,7 +326,13 @@ class PanelOrang(SidePanel):
             self._riwayat.addWidget(label(self.tr("Tahun-tahun sebelumnya"), Tulisan.KUAT))
         for old in person.riwayat.lama:
             self._riwayat.addWidget(_period(str(old.tahun), old.predikat, old.sumber))
-        if not person.riwayat.nilai and not person.riwayat.lama:
+        if person.riwayat.luar:
+            self._riwayat.addWidget(label(self.tr("Dari instansi lain"), Tulisan.KUAT))
+        for brought in person.riwayat.luar:
+            found = periods.parse(brought.periode_kode)
+            when = found.text if found else brought.periode_kode
+            self._riwayat.addWidget(_period(when, brought.predikat, brought.instansi))
+        if not (person.riwayat.nilai or person.riwayat.lama or person.riwayat.luar):
             self._riwayat.addWidget(label(self.tr("Belum ada nilai sebelumnya."), Tulisan.RAPAT, "lembut"))
 
 

@@ -1,0 +1,398 @@
+"""*Akhiri*: somebody retires, dies, moves away, is let go, or a contract ends. Nothing is deleted; one step undoes it.
+
+The stretch closes on the last day; plans that run are closed with it, units that were led pass to the next head, and
+the last stretch is either still rated or gets a reason why not (`tanpa_evaluasi`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from kinerja_desktop.domain import keadaan as states
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode, Kedudukan
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.domain.pengakhiran import SEBAB, Evaluasi, has_left
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.periode import of_day
+from kinerja_desktop.domain.skp import StatusSkp
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.teks import satu_baris
+from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penugasan import Kecuali, follow, pihak, stored_exceptions, sync_penugasan
+from kinerja_desktop.services.periode import kelompok_of
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.commands import nilai as ratings
+from kinerja_desktop.storage.commands import penugasan as positions
+from kinerja_desktop.storage.commands import ringkasan, roster, undo
+from kinerja_desktop.storage.commands import skp as plans
+from kinerja_desktop.storage.queries import akhir as queries
+from kinerja_desktop.storage.queries import kepala_luar
+from kinerja_desktop.storage.queries import pegawai as people_queries
+from kinerja_desktop.storage.queries import penugasan as penugasan_queries
+from kinerja_desktop.storage.queries import roster as roster_queries
+from kinerja_desktop.storage.queries.akhir import PengakhiranRow, TanpaEvaluasiRow
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.queries.periode import groups
+from kinerja_desktop.storage.unit_of_work import Transaction
+
+__all__ = [
+    "Akhir", "Berakhir", "HasilAkhir", "PengakhiranRow", "Pindah", "TanpaEvaluasiRow", "TinjauAkhir", "akhiri",
+    "daftar", "tanpa_evaluasi", "tinjau", "urungkan",
+]  # fmt: skip
+
+_HARI: Final = timedelta(days=1)
+_MAIN: Final = JenisPenugasan.DEFINITIF.value
+
+
+@dataclass(frozen=True, slots=True)
+class Akhir:
+    """What is said of an ending.
+
+    Attributes:
+        tanggal: the last day (inclusive).
+        sebab: one of `domain.pengakhiran.SEBAB`.
+        keterangan: number of the decree and the like, may be ''.
+        alasan: why the last stretch is not rated; needed for `Evaluasi.TIDAK`.
+    """
+
+    tanggal: date
+    sebab: Kedudukan
+    evaluasi: Evaluasi
+    keterangan: str = ""
+    alasan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Berakhir:
+    """One person before the ending.
+
+    Attributes:
+        memimpin: units that lose their head; ``skp``: years of plans that are closed.
+        keberatan: objections that are neither decided nor taken back.
+        halangan: why this one cannot end on that day, None if he can.
+    """
+
+    id: int
+    nama: str
+    nip: str
+    jabatan: str
+    unit: str
+    memimpin: tuple[str, ...]
+    skp: tuple[int, ...]
+    keberatan: int
+    halangan: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pindah:
+    """Somebody who gets another rater; ``ke`` '' where the tree knows nobody."""
+
+    nama: str
+    dari: str
+    ke: str
+
+
+@dataclass(frozen=True, slots=True)
+class TinjauAkhir:
+    """What an ending would do."""
+
+    orang: tuple[Berakhir, ...]
+    bawahan: tuple[Pindah, ...]
+
+    @property
+    def halangan(self) -> tuple[Finding, ...]:
+        """Return why it cannot be done."""
+        return tuple(one.halangan for one in self.orang if one.halangan is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilAkhir:
+    """What was written.
+
+    Attributes:
+        ids: the endings, for `urungkan`; ``penugasan_ids``: the last positions, for Entri Penilaian.
+        periode: the period of the group of the first of them in which the last day lies.
+    """
+
+    ids: tuple[int, ...]
+    penugasan_ids: tuple[int, ...]
+    periode: str
+
+
+class _RehearsedError(Exception):
+    """Leaves a rehearsal: the transaction is rolled back."""
+
+
+def tinjau(konteks: Konteks, pegawai_ids: Collection[int], tanggal: date) -> TinjauAkhir:
+    """Say what an ending on a day would do: who leads what, plans, objections, who gets another rater.
+
+    It is rehearsed in a transaction that is rolled back, so that it says what will happen and not what is likely.
+    """
+    told: list[TinjauAkhir] = []
+    with suppress(_RehearsedError), konteks.simpanan.write(konteks.author) as transaction:
+        _rehearse(transaction, pegawai_ids, tanggal, told)
+    return told[0]
+
+
+def _rehearse(
+    transaction: Transaction, pegawai_ids: Collection[int], tanggal: date, told: list[TinjauAkhir]
+) -> None:
+    orang = tuple(_look(transaction.connection, pegawai_ids, tanggal))
+    ids = {one.id for one in orang if one.halangan is None}
+    told.append(TinjauAkhir(orang, _passed_on(transaction, ids, tanggal)))
+    raise _RehearsedError
+
+
+def _look(connection: Koneksi, pegawai_ids: Collection[int], tanggal: date) -> Iterable[Berakhir]:
+    stretches = {id_: roster_queries.stretches(connection, id_)[id_] for id_ in pegawai_ids}
+    held = _by_person(queries.positions(connection, pegawai_ids))
+    later = queries.rated_later(connection, pegawai_ids, tanggal)
+    leading = _by_person(queries.headships(connection, pegawai_ids, tanggal))
+    running = _by_person(queries.running_plans(connection, pegawai_ids, tanggal))
+    objections = queries.objections(connection, pegawai_ids)
+    for row in filter(None, (people_queries.one(connection, tanggal, id_) for id_ in pegawai_ids)):
+        name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
+        after = states.at(stretches[row.id], tanggal + _HARI)
+        began = min((one.dari for one in held.get(row.id, ()) if one.jenis == _MAIN), default=None)
+        yield Berakhir(
+            row.id, name, row.nip, row.jabatan, row.unit_nama, tuple(one.unit for one in leading.get(row.id, ())),
+            tuple(sorted({one.tahun for one in running.get(row.id, ())})), objections.get(row.id, 0),
+            _hindrance(name, row.uid.hex(), tanggal, after, began, is_rated_later=row.id in later),
+        )  # fmt: skip
+
+
+def _hindrance(
+    nama: str, uid: str, tanggal: date, after: states.Keadaan, began: date | None, *, is_rated_later: bool
+) -> Finding | None:
+    args = {"nama": nama, "tanggal": tanggal_teks(tanggal)}
+    if has_left(after.kedudukan):
+        return Finding("akhir.sudah", Severity.BLOCK, args=args, subject=uid)
+    if is_rated_later:
+        return Finding("akhir.dinilai-sesudah", Severity.BLOCK, args=args, subject=uid)
+    if began is not None and began > tanggal:
+        args["dari"] = tanggal_teks(began)
+        return Finding("akhir.sebelum-mulai", Severity.BLOCK, args=args, subject=uid)
+    return None
+
+
+def _by_person(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.pegawai_id, []).append(row)
+    return found
+
+
+def _passed_on(transaction: Transaction, ids: set[int], tanggal: date) -> tuple[Pindah, ...]:
+    """End these people inside the transaction; return who has another rater then."""
+    connection = transaction.connection
+    rated = penugasan_queries.rated_by(connection, ids, ()) - ids
+    before = penugasan_queries.main_stretches(connection, rated)
+    concerned = {id_ for id_, row in before.items() if row.penilai_pegawai_id in ids}
+    akhir = Akhir(tanggal, Kedudukan.PENSIUN, Evaluasi.DINILAI)
+    units = _write(transaction, ids, akhir)
+    if tanggal >= clock.today():
+        sync_penugasan(
+            transaction, tanggal + _HARI, ids, unit_ids=units, kecuali=_without(connection, rated, ids)
+        )
+    after = penugasan_queries.main_stretches(connection, concerned)
+    name = _Names(connection, {*ids, *concerned}, after.values())
+    return tuple(
+        Pindah(
+            name.of(Pihak(JenisPihak.PEGAWAI, id_)),
+            name.of(pihak(before[id_].penilai_pegawai_id, None)),
+            name.of(pihak(after[id_].penilai_pegawai_id, after[id_].penilai_luar_id)),
+        )
+        for id_ in sorted(concerned, key=lambda one: name.of(Pihak(JenisPihak.PEGAWAI, one)).casefold())
+    )
+
+
+class _Names:
+    """Names of people and of raters from outside."""
+
+    def __init__(
+        self, connection: Koneksi, ids: set[int], rows: Iterable[penugasan_queries.PenugasanRow]
+    ) -> None:
+        wanted = {*ids, *(row.penilai_pegawai_id for row in rows if row.penilai_pegawai_id is not None)}
+        people = penugasan_queries.everybody(connection, wanted)
+        self._known = {
+            Pihak(JenisPihak.PEGAWAI, id_): nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
+            for id_, row in people.items()
+        }
+        self._known |= {Pihak(JenisPihak.LUAR, row.id): row.nama for row in kepala_luar.outsiders(connection)}
+
+    def of(self, who: Pihak | None) -> str:
+        """Return a name, '' for nobody."""
+        return self._known.get(who, "") if who is not None else ""
+
+
+def akhiri(konteks: Konteks, versions: Mapping[int, int], akhir: Akhir) -> Outcome[HasilAkhir]:
+    """End people on a day; all of them or none.
+
+    Args:
+        konteks: who asks.
+        versions: version as seen by pegawai id.
+        akhir: the day, the reason, what becomes of the last stretch.
+
+    Raises:
+        RefusedError: ``akhir.sebab``, ``akhir.tanpa-alasan``, or why somebody cannot end on that day (``akhir.sudah``,
+            ``akhir.dinilai-sesudah``, ``akhir.sebelum-mulai``).
+        ConflictError: somebody was changed since.
+    """
+    if akhir.sebab not in SEBAB:
+        raise RefusedError("akhir.sebab", sebab=akhir.sebab.value)
+    if akhir.evaluasi is Evaluasi.TIDAK and not akhir.alasan.strip():
+        raise RefusedError("akhir.tanpa-alasan")
+    with konteks.simpanan.write(konteks.author, alasan=f"akhiri: {akhir.sebab.value}") as transaction:
+        connection = transaction.connection
+        for id_, version in versions.items():
+            roster.check_version(transaction, id_, version)
+        for one in _look(connection, versions, akhir.tanggal):
+            if one.halangan is not None:
+                raise RefusedError(one.halangan.code, **one.halangan.args)
+        _write(transaction, set(versions), akhir)
+        made = [transaction.insert(tables.pengakhiran, _record(id_, akhir)) for id_ in sorted(versions)]
+        held = queries.positions(connection, versions)
+        last = {row.pegawai_id: row.id for row in held if row.jenis == _MAIN and row.dari <= akhir.tanggal}
+        for id_ in versions:
+            roster.mark_by_hand(transaction, id_, ("kedudukan",))
+        periode = _period(transaction, min(versions), akhir.tanggal)
+        return Outcome(HasilAkhir(tuple(made), tuple(sorted(last.values())), periode), transaction.changes)
+
+
+def _period(transaction: Transaction, pegawai_id: int, day: date) -> str:
+    """Bring the period of a person's group with that day into use; return its code."""
+    state = states.at(roster_queries.stretches(transaction.connection, pegawai_id)[pegawai_id], day)
+    group = kelompok_of(state.jenis_pegawai, state.dinilai_di)
+    kind = groups(transaction.connection, day.year).get(group, JenisPeriode.TRIWULAN)
+    one = of_day(day, JenisPeriode(kind))
+    ratings.ensure_period(transaction, one)
+    return one.kode
+
+
+def _record(pegawai_id: int, akhir: Akhir) -> dict[str, Any]:
+    return {
+        "pegawai_id": pegawai_id,
+        "tanggal": akhir.tanggal,
+        "sebab": akhir.sebab.value,
+        "keterangan": satu_baris(akhir.keterangan),
+        "evaluasi": akhir.evaluasi.value,
+        "alasan": satu_baris(akhir.alasan) if akhir.evaluasi is Evaluasi.TIDAK else "",
+    }
+
+
+def _write(transaction: Transaction, ids: set[int], akhir: Akhir) -> set[int]:
+    """Write states, positions, heads and plans; return the units that lose their head."""
+    connection, day = transaction.connection, akhir.tanggal
+    standing = {"kedudukan": akhir.sebab.value, "kedudukan_teks": ""}
+    news = []
+    for id_ in sorted(ids):
+        held = roster_queries.stretches(connection, id_)[id_]
+        plan = states.set_by_hand(held, standing, day + _HARI, opens=True)
+        changed = {stretch: dict(values) for stretch, values in plan.ubah.items()}
+        news.append(roster.PersonNews(id_, {}, list(plan.baru), changed))
+    roster.apply_news(transaction, news)
+    units = _end_headships(transaction, ids, day)
+    closed = queries.running_plans(connection, ids, day)
+    plans.change(
+        transaction,
+        {row.id: {"status": StatusSkp.DITUTUP.value, "ditutup": day, "sampai": day} for row in closed},
+    )
+    _end_positions(transaction, ids, day)
+    if day < clock.today():
+        rated = penugasan_queries.rated_by(connection, ids, ()) - ids
+        follow(
+            transaction, day + _HARI, ids, unit_ids=units, kecuali=_without(connection, rated, ids) or None
+        )
+    return units
+
+
+def _end_headships(transaction: Transaction, ids: set[int], day: date) -> set[int]:
+    rows = queries.headships(transaction.connection, ids, day)
+    begun = {row.id: {"sampai": day} for row in rows if row.dari <= day}
+    transaction.update_many(tables.unit_kepala, begun)
+    transaction.delete_many(tables.unit_kepala, [row.id for row in rows if row.dari > day])
+    return {row.unit_id for row in rows}
+
+
+def _end_positions(transaction: Transaction, ids: set[int], day: date) -> None:
+    """Close what is held on the day; a second position that would begin later goes if nothing hangs on it."""
+    rows = queries.positions(transaction.connection, ids)
+    open_ = [row for row in rows if row.sampai is None or row.sampai > day]
+    positions.change(transaction, {row.id: {"sampai": day} for row in open_ if row.dari <= day})
+    coming = [row.id for row in open_ if row.dari > day and row.jenis != _MAIN]
+    used = penugasan_queries.rated(transaction.connection, coming)
+    positions.remove(transaction, [id_ for id_ in coming if id_ not in used])
+
+
+def _without(connection: Koneksi, rated: set[int], ids: set[int]) -> dict[int, Kecuali]:
+    """Return the exceptions of people that name somebody who leaves, with that name taken out."""
+    gone = {Pihak(JenisPihak.PEGAWAI, id_) for id_ in ids}
+    found = {}
+    for id_, one in stored_exceptions(connection, rated).items():
+        if one.penilai in gone:
+            found[id_] = Kecuali(
+                atasan=None if one.atasan in gone else one.atasan, atasan_asal=one.atasan_asal
+            )
+    return found
+
+
+def daftar(konteks: Konteks, pegawai_ids: Collection[int] | None = None) -> tuple[PengakhiranRow, ...]:
+    """Return endings (of these people), the latest first."""
+    with konteks.simpanan.read() as connection:
+        return tuple(queries.endings(connection, pegawai_ids=pegawai_ids))
+
+
+def tanpa_evaluasi(
+    konteks: Konteks, periode: str, unit_id: int | None = None
+) -> tuple[TanpaEvaluasiRow, ...]:
+    """Return who left in a period and is not rated for it, with the reason that was given."""
+    one = periode_of(periode)
+    with konteks.simpanan.read() as connection:
+        return tuple(queries.not_rated(connection, one.awal, one.akhir, one.kode, unit_id, konteks.cakupan))
+
+
+def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
+    """Take endings back that were made in one step; return how many changed records stay because of later edits.
+
+    Raises:
+        RefusedError: ``akhir.tidak-ada``.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="akhiri diurungkan") as transaction:
+        connection = transaction.connection
+        rows = [row for row in queries.endings(connection) if row.id in set(ids)]
+        if not rows:
+            raise RefusedError("akhir.tidak-ada")
+        found = undo.plan(connection, queries.revisions_with(connection, rows[0].uid))
+        _leave_room(connection, found)
+        undo.put_back(transaction, found)
+        people = {row.pegawai_id for row in rows}
+        roster.unmark(transaction, [(id_, "kedudukan") for id_ in sorted(people)])
+        sync_penugasan(transaction, clock.today())
+        ringkasan.rebuild(connection)
+        for kind in ("pegawai", "unit", "penilaian", "penugasan", "skp", "pengakhiran"):
+            transaction.touch_all(kind)
+        return Outcome(len(found.kept), transaction.changes)
+
+
+def _leave_room(connection: Koneksi, found: undo.UndoPlan) -> None:
+    """Let the earlier stretch of somebody stay closed whose later one, opened by the ending, is in use by now.
+
+    Two open stretches would lie over each other; the tree gives the later one its rater back.
+    """
+    held = queries.owners(
+        connection, [one.id for one in found.kept if one.jenis == "penugasan" and not one.kolom]
+    )
+    people = set(held.values())
+    back = found.back.get("penugasan", {})
+    for id_, owner in queries.owners(connection, list(back)).items():
+        if owner in people:
+            back[id_].pop("sampai", None)

@@ -1,0 +1,159 @@
+"""Chasing whoever is behind: the text for WhatsApp, the rows of a picture, the letter to each atasan with its number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
+from kinerja_desktop.documents.surat import BarisSurat, Surat
+from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.domain.penugasan import Pihak
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.foundation.teks import bilangan, tanggal
+from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabel, simpan_pdf, simpan_xlsx
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penandatangan import kop_dan_ttd
+from kinerja_desktop.services.tenggat import Butir, Tertunda
+
+_LEBAR: Final = (6, 34, 22, 34, 34, 34, 30, 18)
+_NIP: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Gambar:
+    """What a picture of a list shows: title, line below it, heads, rows, last line."""
+
+    judul: str
+    keterangan: str
+    kolom: tuple[str, ...]
+    baris: tuple[tuple[str, ...], ...]
+    kaki: str
+
+
+def orang(butir: Butir, penilai: Pihak | None = None) -> tuple[Tertunda, ...]:
+    """Return who is behind (of one atasan)."""
+    return tuple(row for row in butir.orang if penilai is None or row.penilai == penilai)
+
+
+def per_atasan(rows: Sequence[Tertunda]) -> list[tuple[str, int]]:
+    """Return how many each atasan still owes, the most first."""
+    counts = Counter(row.penilai_nama or sentence("monitoring.tanpa-atasan") for row in rows)
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
+
+
+def _due(butir: Butir) -> str:
+    code = "tenggat.sampai" if butir.sisa >= 0 else "tenggat.sudah-lewat"
+    return sentence(code, tanggal=tanggal(butir.tanggal))
+
+
+def teks_whatsapp(butir: Butir, penilai: Pihak | None = None) -> str:
+    """Return the text for WhatsApp: to one atasan with the names, else to the group with the number of each atasan."""
+    rows = orang(butir, penilai)
+    lines = [f"*{butir.nama}*", ""]
+    if penilai is not None:
+        name = rows[0].penilai_nama if rows else ""
+        lines.append(sentence("monitoring.wa-sapaan", nama=name, jumlah=bilangan(len(rows))))
+        lines += [f"{n}. {row.nama}: {row.masalah}" for n, row in enumerate(rows, 1)]
+    else:
+        owing = per_atasan(rows)
+        lines.append(sentence("tenggat.wa-jumlah", jumlah=bilangan(len(rows)), atasan=bilangan(len(owing))))
+        lines += [f"{n}. {name}: {bilangan(count)}" for n, (name, count) in enumerate(owing, 1)]
+    return "\n".join([*lines, "", _due(butir), "", sentence("monitoring.wa-penutup")])
+
+
+def gambar(butir: Butir, kantor: str, penilai: Pihak | None = None) -> Gambar:
+    """Return the picture of a list: of one atasan with the names, else with the number of each atasan."""
+    rows = orang(butir, penilai)
+    lines: tuple[tuple[str, ...], ...]
+    if penilai is not None:
+        heads = tuple(sentence("tenggat.gambar-orang").split("|"))
+        lines = tuple((str(n), row.nama, row.unit, row.masalah) for n, row in enumerate(rows, 1))
+        under = sentence("tenggat.gambar-atasan", nama=rows[0].penilai_nama if rows else "")
+    else:
+        heads = tuple(sentence("tenggat.gambar-kolom").split("|"))
+        owing = per_atasan(rows)
+        lines = tuple((str(n), name, bilangan(count)) for n, (name, count) in enumerate(owing, 1))
+        under = sentence("tenggat.wa-jumlah", jumlah=bilangan(len(rows)), atasan=bilangan(len(owing)))
+    foot = sentence("tenggat.gambar-kaki", kantor=kantor, tanggal=tanggal(clock.today()))
+    return Gambar(butir.nama, f"{under} {_due(butir)}", heads, lines, foot)
+
+
+def surat(konteks: Konteks, butir: Butir, nomor: str = "", penilai: Pihak | None = None) -> list[Surat]:
+    """Return one letter to each atasan who owes something (or to ``penilai`` alone), by name; who has none is left out."""
+    groups: dict[Pihak, list[Tertunda]] = {}
+    for row in orang(butir, penilai):
+        if row.penilai is not None:
+            groups.setdefault(row.penilai, []).append(row)
+    kop, ttd = kop_dan_ttd(konteks)
+    ordered = sorted(groups.values(), key=lambda rows: rows[0].penilai_nama.casefold())
+    return [_letter(butir, rows, nomor.strip(), kop, ttd) for rows in ordered]
+
+
+def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: TandaTangan) -> Surat:
+    today, name = clock.today(), rows[0].penilai_nama
+    late = butir.sisa < 0
+    request = sentence(
+        "tenggat.surat-segera" if late else "tenggat.surat-batas", tanggal=tanggal(butir.tanggal)
+    )
+    title = f"Surat {name}"
+    return Surat(
+        meta=Meta(butir.nama, "Surat", "", "", title, butir.nama, ""),
+        nomor=nomor,
+        sifat=sentence("tenggat.surat-sifat"),
+        lampiran="",
+        kepada=(name,),
+        tempat="",
+        keadaan=tanggal(today),
+        periode=butir.nama,
+        batas="",
+        jumlah=bilangan(len(rows)),
+        baris=tuple(
+            BarisSurat(row.nama, f"NIP {nip_rules.display(row.nip)}" if row.nip else "", row.jabatan, row.masalah)
+            for row in rows
+        ),
+        ttd=ttd,
+        kop=kop,
+        hal=butir.nama,
+        pembuka=sentence("tenggat.surat-pembuka", tanggal=tanggal(today), jumlah=bilangan(len(rows)), nama=butir.nama,
+                         batas=tanggal(butir.tanggal)),
+        judul_kurang=sentence("tenggat.surat-kolom"),
+        permintaan=request,
+    )  # fmt: skip
+
+
+def simpan_surat(
+    konteks: Konteks, butir: Butir, target: Path, *, nomor: str = "", penilai: Pihak | None = None,
+    progress: Progress | None = None,
+) -> HasilBerkas | None:  # fmt: skip
+    """Write the letters into one PDF; None where nobody needs one.
+
+    Raises:
+        FileError: ``cetak.tidak-tertulis``.
+        Cancelled: nothing was written.
+    """
+    letters = surat(konteks, butir, nomor, penilai)
+    return simpan_pdf(konteks, letters, target, progress) if letters else None
+
+
+def simpan_buku(konteks: Konteks, butir: Butir, target: Path, progress: Progress | None = None) -> Path:
+    """Write who is behind as a workbook.
+
+    Raises:
+        FileError: the target cannot be written.
+        Cancelled: nothing was written.
+    """
+    titles = sentence("tenggat.kolom").split("|")
+    columns = tuple(
+        KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
+    )
+    rows = tuple(
+        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, tanggal(row.tenggat))
+        for n, row in enumerate(butir.orang, 1)
+    )
+    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, (butir.nama,))], target, progress)

@@ -1,0 +1,242 @@
+"""The calendar of deadlines: when plans are to be set and ratings to be done, by group; who is late in which phase.
+
+Defaults are data of the regulations with their certainty (none of them was seen as law); every date may be set by the
+office. Ratings keep their deadlines in `services.periode`, plans theirs here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.penugasan import Pihak
+from kinerja_desktop.domain.periode import Periode, of_year
+from kinerja_desktop.domain.regulation import Citation
+from kinerja_desktop.domain.skp import StatusSkp
+from kinerja_desktop.domain.tenggat import Fase
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
+from kinerja_desktop.regulations import load
+from kinerja_desktop.services import kata, keberatan, pegawai, periode, skp
+from kinerja_desktop.services.beranda import BELUM
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import grid
+from kinerja_desktop.services.periode import KELOMPOK, aturan_tenggat, kelompok_of
+from kinerja_desktop.storage import settings
+from kinerja_desktop.storage.queries.beranda import distribution
+
+__all__ = ["Butir", "Fase", "Kalender", "Tertunda", "atur", "kalender", "nama_kelompok", "tenggat_skp"]
+
+SETELAN: Final = "tenggat.skp"
+_SABTU: Final = 5
+_DITETAPKAN: Final = frozenset({StatusSkp.DITETAPKAN, StatusSkp.DIUBAH, StatusSkp.DITUTUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Tertunda:
+    """One person who is behind. ``masalah`` in words; ``tenggat`` is this person's own."""
+
+    penugasan_id: int
+    nama: str
+    nip: str
+    jabatan: str
+    unit: str
+    kelompok: str
+    penilai: Pihak | None
+    penilai_nama: str
+    masalah: str
+    tenggat: date
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """One deadline of one or several groups that have it on the same day.
+
+    Attributes:
+        kode: the year of the plans, or the code of the period.
+        kelompok: groups (`services.periode.KELOMPOK`).
+        ditetapkan: set by the office; else the default.
+        is_libur: falls on a Saturday, a Sunday or a holiday of the office.
+        orang: who is behind, by unit and name; () before the phase has begun.
+    """
+
+    fase: Fase
+    kode: str
+    nama: str
+    kelompok: tuple[str, ...]
+    tanggal: date
+    ditetapkan: bool
+    is_libur: bool
+    orang: tuple[Tertunda, ...]
+
+    @property
+    def sisa(self) -> int:
+        """Return how many days are left, negative once it is over."""
+        return (self.tanggal - clock.today()).days
+
+    @property
+    def is_terlambat(self) -> bool:
+        """Return whether it is over and somebody is behind."""
+        return self.sisa < 0 and bool(self.orang)
+
+
+@dataclass(frozen=True, slots=True)
+class Kalender:
+    """The deadlines of a year in their order, and where the defaults come from."""
+
+    tahun: int
+    butir: tuple[Butir, ...]
+    kutipan: Citation
+
+
+def kalender(konteks: Konteks, tahun: int, unit_id: int | None = None) -> Kalender:
+    """Return the deadlines of a year for a unit with who is behind.
+
+    The annual rating of the year before is due in this one; it stands here if anything of it was rated in this program.
+    """
+    off = set(keberatan.libur(konteks))
+    groups = {row.id: kelompok_of(row.jenis_pegawai, row.dinilai_di) for row in pegawai.daftar(konteks)}
+    made = list(_plans(konteks, tahun, unit_id, groups, off))
+    for one in _periods(konteks, tahun):
+        made += _ratings(konteks, one, unit_id, off)
+    order = {fase: number for number, fase in enumerate(Fase)}
+    made.sort(key=lambda butir: (butir.tanggal, order[butir.fase], butir.kode, butir.kelompok))
+    return Kalender(tahun, tuple(made), load().at(date(tahun, 12, 31)).tenggat.kutipan)
+
+
+def _periods(konteks: Konteks, tahun: int) -> list[Periode]:
+    kinds = set(periode.kelompok_periode(konteks, tahun).values())
+    parts = [one for kind in sorted(kinds) for one in of_year(tahun, kind)]
+    (last,), (this,) = (of_year(year, JenisPeriode.TAHUNAN) for year in (tahun - 1, tahun))
+    with konteks.simpanan.read() as connection:
+        was_here = bool(distribution(connection, last.kode, None, konteks.cakupan))
+    return [*([last] if was_here else []), *parts, this]
+
+
+# -- plans ------------------------------------------------------------------------------------------------------
+
+
+def tenggat_skp(konteks: Konteks, tahun: int, kelompok: str = "") -> tuple[date, bool]:
+    """Return until when the plans of a year are to be set in a group, and whether the office set that day."""
+    with konteks.simpanan.read() as connection:
+        stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
+    return _plan_day(stored, tahun, kelompok)
+
+
+def _plan_day(stored: Mapping[str, str], tahun: int, kelompok: str) -> tuple[date, bool]:
+    found = stored.get(kelompok) or stored.get("")
+    if found:
+        return date.fromisoformat(found), True
+    rule = load().at(date(tahun, 12, 31)).tenggat.isi
+    return date(tahun, rule.skp_bulan, rule.skp_hari), False
+
+
+def _plans(
+    konteks: Konteks, tahun: int, unit_id: int | None, groups: Mapping[int, str], off: set[date]
+) -> Iterator[Butir]:
+    with konteks.simpanan.read() as connection:
+        stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
+    behind: dict[str, list[Tertunda]] = defaultdict(list)
+    begun = clock.today() >= date(tahun, 1, 1)
+    for row in skp.daftar(konteks, tahun, unit_id) if begun else ():
+        group = groups.get(row.pegawai_id, KELOMPOK[0])
+        if row.status not in _DITETAPKAN:
+            day = _own_day(_plan_day(stored, tahun, group)[0], row.dari, tahun)
+            behind[group].append(
+                Tertunda(row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
+                         sentence(f"tenggat.skp-{row.status}"), day)
+            )  # fmt: skip
+    days = {group: _plan_day(stored, tahun, group) for group in KELOMPOK}
+    name = sentence("tenggat.nama-skp", tahun=tahun)
+    yield from _merged(Fase.PERENCANAAN, str(tahun), name, days, behind, off)
+
+
+def _own_day(tenggat: date, dari: date, tahun: int) -> date:
+    """Return the day for somebody who began later in the year: as many days after the start as the others had."""
+    return tenggat if dari <= tenggat else dari + (tenggat - date(tahun, 1, 1))
+
+
+# -- ratings ----------------------------------------------------------------------------------------------------
+
+
+def _ratings(konteks: Konteks, one: Periode, unit_id: int | None, off: set[date]) -> Iterator[Butir]:
+    rules = aturan_tenggat(konteks, one)
+    is_year = one.jenis is JenisPeriode.TAHUNAN
+    kinds = periode.kelompok_periode(konteks, one.tahun)
+    chosen = [group for group in KELOMPOK if is_year or kinds[group] is one.jenis]
+    behind: dict[str, list[Tertunda]] = defaultdict(list)
+    rows = grid(konteks, one.kode, unit_id, BELUM).baris if one.awal <= clock.today() else ()
+    for row in rows:
+        group = kelompok_of(row.jenis_pegawai, row.dinilai_di)
+        behind[group].append(
+            Tertunda(row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
+                     sentence(f"tenggat.nilai-{row.status}"), rules.of(group, row.unit_id).tanggal)
+        )  # fmt: skip
+    days = {}
+    for group in chosen:
+        found = rules.of(group, unit_id)
+        days[group] = (found.tanggal, found.ditetapkan)
+    fase = Fase.TAHUNAN if is_year else Fase.PENILAIAN
+    name = sentence(f"tenggat.nama-{fase.value}", periode=one.text)
+    yield from _merged(fase, one.kode, name, days, behind, off)
+
+
+def _merged(
+    fase: Fase, kode: str, nama: str, days: Mapping[str, tuple[date, bool]],
+    behind: Mapping[str, Sequence[Tertunda]], off: set[date],
+) -> Iterator[Butir]:  # fmt: skip
+    """Yield one deadline for the groups that have it on the same day."""
+    together: dict[tuple[date, bool], list[str]] = defaultdict(list)
+    for group, found in days.items():
+        together[found].append(group)
+    for (day, is_set), members in together.items():
+        people = tuple(one for group in members for one in behind.get(group, ()))
+        closed = day.weekday() >= _SABTU or day in off
+        yield Butir(fase, kode, nama, tuple(members), day, is_set, closed, people)
+
+
+# -- setting ----------------------------------------------------------------------------------------------------
+
+
+def atur(
+    konteks: Konteks, fase: Fase, kode: str, tanggal: date | None, kelompok: str = ""
+) -> Outcome[Finding | None]:
+    """Set a deadline of a group ('': all); None takes it back.
+
+    Returns:
+        A blocking finding, and nothing is written, for a day that makes no sense: a rating before its period ends
+        (``periode.*``), a plan outside its year and the month before it (``tenggat.skp-hari``).
+
+    Raises:
+        RefusedError: not a code of a period, no such group.
+    """
+    if fase is not Fase.PERENCANAAN:
+        return periode.set_tenggat(konteks, kode, tanggal, kelompok)
+    year = int(kode)
+    if tanggal is not None and not date(year - 1, 12, 1) <= tanggal <= date(year, 12, 31):
+        args = {"tanggal": tanggal_teks(tanggal), "tahun": year}
+        finding = Finding("tenggat.skp-hari", Severity.BLOCK, args=args)
+    else:
+        finding = None
+    with konteks.simpanan.write(konteks.author) as transaction:
+        if finding is None:
+            stored = settings.read(transaction.connection, SETELAN, {})
+            days = {**stored.get(str(year), {}), kelompok: tanggal.isoformat() if tanggal else ""}
+            stored[str(year)] = {group: day for group, day in days.items() if day}
+            settings.write(transaction.connection, SETELAN, stored)
+            transaction.touch_all("tenggat")
+        return Outcome(finding, transaction.changes)
+
+
+def nama_kelompok(kelompok: Sequence[str]) -> str:
+    """Return the words of groups; all of them are "Semua"."""
+    if set(kelompok) == set(KELOMPOK):
+        return sentence("tenggat.semua")
+    return ", ".join(kata.istilah("kelompok", one) for one in kelompok)

@@ -1,0 +1,253 @@
+"""What hangs on somebody who leaves, endings as recorded, and the revisions of one ending."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.keberatan import StatusKeberatan
+from kinerja_desktop.domain.skp import StatusSkp
+from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries.impor import RevisionRow
+from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.tables import (
+    keberatan,
+    pegawai,
+    pengakhiran,
+    penilaian,
+    penugasan,
+    periode,
+    revisi,
+    skp,
+    unit,
+    unit_kepala,
+)
+
+_REACH = 100_000
+"""Revisions of one transaction stand together; so far to both sides they are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PosisiRow:
+    """One stretch of a person; ``jenis`` other than definitif is a second position."""
+
+    id: int
+    pegawai_id: int
+    jenis: str
+    dari: date
+    sampai: date | None
+
+
+def positions(connection: sa.Connection, pegawai_ids: Collection[int]) -> list[PosisiRow]:
+    """Return all stretches of people, by person and time."""
+    p = penugasan.c
+    statement = sa.select(p.id, p.pegawai_id, p.jenis, p.dari, p.sampai).order_by(p.pegawai_id, p.dari, p.id)
+    return [PosisiRow(*row) for row in keadaan.execute(connection, statement, p.pegawai_id, pegawai_ids)]
+
+
+def owners(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, int]:
+    """Return whose stretches these are: pegawai id by penugasan id."""
+    p = penugasan.c
+    found = keadaan.execute(connection, sa.select(p.id, p.pegawai_id), p.id, penugasan_ids)
+    return {row[0]: row[1] for row in found}
+
+
+def rated_later(connection: sa.Connection, pegawai_ids: Collection[int], day: date) -> set[int]:
+    """Return who has a rating of a period that begins after a day."""
+    statement = (
+        sa.select(penugasan.c.pegawai_id)
+        .join(penilaian, penilaian.c.penugasan_id == penugasan.c.id)
+        .join(periode, periode.c.kode == penilaian.c.periode_kode)
+        .where(periode.c.awal > day, penilaian.c.status != "belum")
+        .distinct()
+    )
+    return {row[0] for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)}
+
+
+@dataclass(frozen=True, slots=True)
+class PimpinRow:
+    """A unit that a person leads, from-to."""
+
+    id: int
+    pegawai_id: int
+    unit_id: int
+    unit: str
+    dari: date
+    sampai: date | None
+
+
+def headships(connection: sa.Connection, pegawai_ids: Collection[int], after: date) -> list[PimpinRow]:
+    """Return which units people lead on a day after this one."""
+    h = unit_kepala.c
+    statement = (
+        sa.select(h.id, h.pegawai_id, h.unit_id, unit.c.nama, h.dari, h.sampai)
+        .join(unit, unit.c.id == h.unit_id)
+        .where(sa.or_(h.sampai.is_(None), h.sampai > after))
+        .order_by(unit.c.nama_urut, h.dari)
+    )
+    return [PimpinRow(*row) for row in keadaan.execute(connection, statement, h.pegawai_id, pegawai_ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class SkpBerjalanRow:
+    """A plan that was set and not closed."""
+
+    id: int
+    pegawai_id: int
+    tahun: int
+    dari: date
+    sampai: date
+
+
+def running_plans(
+    connection: sa.Connection, pegawai_ids: Collection[int], after: date
+) -> list[SkpBerjalanRow]:
+    """Return the plans of people that are set and run beyond a day."""
+    s = skp.c
+    statement = (
+        sa.select(s.id, penugasan.c.pegawai_id, s.tahun, s.dari, s.sampai)
+        .join(penugasan, penugasan.c.id == s.penugasan_id)
+        .where(s.status == StatusSkp.DITETAPKAN.value, s.sampai >= after, s.dari <= after)
+        .order_by(s.tahun, s.dari)
+    )
+    found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+    return [SkpBerjalanRow(*row) for row in found]
+
+
+def objections(connection: sa.Connection, pegawai_ids: Collection[int]) -> dict[int, int]:
+    """Return how many objections of each person are neither decided nor taken back."""
+    done = (StatusKeberatan.DIPUTUSKAN.value, StatusKeberatan.DICABUT.value)
+    statement = (
+        sa.select(penugasan.c.pegawai_id, sa.func.count())
+        .join(penilaian, penilaian.c.penugasan_id == penugasan.c.id)
+        .join(keberatan, keberatan.c.penilaian_id == penilaian.c.id)
+        .where(keberatan.c.status.not_in(done))
+        .group_by(penugasan.c.pegawai_id)
+    )
+    found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+    return {row[0]: int(row[1]) for row in found}
+
+
+@dataclass(frozen=True, slots=True)
+class PengakhiranRow:
+    """An ending as recorded, with whose it is. Name in three parts."""
+
+    id: int
+    uid: bytes
+    version: int
+    pegawai_id: int
+    tanggal: date
+    sebab: str
+    keterangan: str
+    evaluasi: str
+    alasan: str
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nip: str
+
+
+def endings(
+    connection: sa.Connection,
+    *,
+    pegawai_ids: Collection[int] | None = None,
+    dari: date | None = None,
+    sampai: date | None = None,
+) -> list[PengakhiranRow]:
+    """Return endings (of people, between two days inclusive), the latest first."""
+    e = pengakhiran.c
+    own = ("gelar_depan", "nama", "gelar_belakang", "nip")
+    wanted = [getattr(pegawai.c if name in own else e, name) for name in PengakhiranRow.__slots__]
+    statement = (
+        sa.select(*wanted).join(pegawai, pegawai.c.id == e.pegawai_id).order_by(e.tanggal.desc(), e.id.desc())
+    )
+    if dari is not None:
+        statement = statement.where(e.tanggal >= dari)
+    if sampai is not None:
+        statement = statement.where(e.tanggal <= sampai)
+    return [PengakhiranRow(*row) for row in keadaan.execute(connection, statement, e.pegawai_id, pegawai_ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class TanpaEvaluasiRow:
+    """A last stretch in a period that is not rated, and why."""
+
+    pegawai_id: int
+    penugasan_id: int
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nip: str
+    jabatan: str
+    unit_id: int | None
+    unit: str
+    tanggal: date
+    sebab: str
+    alasan: str
+
+
+def not_rated(
+    connection: sa.Connection, awal: date, akhir: date, kode: str, unit_id: int | None, cakupan: Cakupan
+) -> list[TanpaEvaluasiRow]:
+    """Return the last own position in a period of everybody who left in it without evaluation, by unit and name."""
+    e, p, other = pengakhiran.c, penugasan.c, penugasan.alias("lain")
+    last = (
+        sa.select(sa.func.max(other.c.dari))
+        .where(other.c.pegawai_id == p.pegawai_id, other.c.jenis == "definitif", other.c.dari <= akhir)
+        .scalar_subquery()
+    )
+    has_rating = (
+        sa.exists()
+        .where(penilaian.c.penugasan_id == other.c.id, penilaian.c.periode_kode == kode)
+        .where(other.c.pegawai_id == p.pegawai_id)
+    )
+    statement = (
+        sa.select(
+            e.pegawai_id, p.id, pegawai.c.gelar_depan, pegawai.c.nama, pegawai.c.gelar_belakang, pegawai.c.nip,
+            p.jabatan, p.unit_id, sa.func.coalesce(unit.c.nama, sa.literal("")), e.tanggal, e.sebab, e.alasan,
+        )
+        .select_from(
+            pengakhiran.join(pegawai, pegawai.c.id == e.pegawai_id)
+            .join(penugasan, p.pegawai_id == e.pegawai_id)
+            .outerjoin(unit, unit.c.id == p.unit_id)
+        )
+        .where(
+            e.evaluasi == "tidak", e.tanggal >= awal, e.tanggal <= akhir, p.jenis == "definitif", p.dari == last,
+            within(p.unit_id, unit_id, cakupan), sa.not_(has_rating),
+        )
+        .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut)
+    )  # fmt: skip
+    return [TanpaEvaluasiRow(*tuple(row)) for row in connection.execute(statement)]
+
+
+def revisions_with(connection: sa.Connection, uid: bytes) -> list[RevisionRow]:
+    """Return everything that was written in the transaction that made a record, the last first.
+
+    A transaction has one moment, to the microsecond, one author and one reason for all its revisions.
+    """
+    r = revisi.c
+    first = connection.execute(
+        sa.select(r.seq, r.waktu, r.pelaku_id, r.garis, r.alasan).where(r.record_uid == uid, r.aksi == "buat")
+    ).one_or_none()
+    if first is None:
+        return []
+    statement = (
+        sa.select(r.seq, r.uid, r.record_jenis, r.record_uid, r.aksi, r.delta)
+        .where(
+            r.seq.between(first.seq - _REACH, first.seq + _REACH),
+            r.waktu == first.waktu,
+            r.pelaku_id == first.pelaku_id,
+            r.garis == first.garis,
+            r.alasan == first.alasan,
+        )
+        .order_by(r.seq.desc())
+    )
+    return [
+        RevisionRow(*row[:5], {key: (pair[0], pair[1]) for key, pair in json.loads(row[5]).items()})
+        for row in connection.execute(statement)
+    ]

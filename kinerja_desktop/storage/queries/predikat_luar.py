@@ -1,0 +1,56 @@
+"""Predikat that people brought along from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.tables import predikat_luar
+
+
+@dataclass(frozen=True, slots=True)
+class PredikatLuarRow:
+    """One of them; ``dari`` and ``sampai`` None for the whole period."""
+
+    id: int
+    version: int
+    pegawai_id: int
+    periode_kode: str
+    dari: date | None
+    sampai: date | None
+    predikat: str
+    rezim: str
+    instansi: str
+    jabatan: str
+    penilai_nama: str
+    tanggal: date | None
+    berkas: str
+    nama_berkas: str
+    sidik: str
+
+
+def of_people(
+    connection: sa.Connection, pegawai_ids: Collection[int] | None, kode: str = ""
+) -> list[PredikatLuarRow]:
+    """Return what people brought along (for a period; for a year all its periods), the latest period first."""
+    t = predikat_luar.c
+    wanted = [getattr(t, name) for name in PredikatLuarRow.__slots__]
+    statement = sa.select(*wanted).order_by(t.periode_kode.desc(), t.dari.desc(), t.id.desc())
+    if kode:
+        statement = statement.where(
+            t.periode_kode.startswith(kode) if kode.isdecimal() else t.periode_kode == kode
+        )
+    return [
+        PredikatLuarRow(*row) for row in keadaan.execute(connection, statement, t.pegawai_id, pegawai_ids)
+    ]
+
+
+def files(connection: sa.Connection) -> list[tuple[str, str]]:
+    """Return place and content hash of every scan that was kept."""
+    t = predikat_luar.c
+    statement = sa.select(t.berkas, t.sidik).where(t.berkas != "").distinct().order_by(t.berkas)
+    return [(row.berkas, row.sidik) for row in connection.execute(statement)]

@@ -1,0 +1,233 @@
+"""Reports: daftar predikat untuk TPP, the page for the pimpinan, tables for LKjIP, contracts that end."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.documents import batch
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
+from kinerja_desktop.domain.codes import Capaian, Kedudukan, Predikat
+from kinerja_desktop.domain.pengakhiran import Evaluasi
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.services import (
+    akhiri,
+    atasan,
+    beranda,
+    capaian,
+    kontrak,
+    lkjip,
+    pegawai,
+    penguncian,
+    penilaian,
+    periode,
+    tpp,
+)
+from kinerja_desktop.services import ringkasan_pimpinan as pimpinan
+from kinerja_desktop.services.akhiri import Akhir
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.workbooks.reader import open_book
+from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
+
+TW3, TW4 = "2026-TW3", "2026-TW4"
+PERBUP = "Perbup Contoh Nomor 12 Tahun 2026"
+WORDS = {"sangat_baik": "AA", "baik": "SS", "butuh_perbaikan": "BS", "kurang": "SB"}
+
+
+@pytest.fixture
+def kantor(konteks: Konteks, tmp_path: Path) -> Konteks:
+    """Budi leads the dinas, Sari the secretariat; five are rated in TW3, Tono's is locked; two were rated before."""
+    units = isi(konteks, tmp_path)
+    for place, name in ((DINAS, "Budi"), (SEKRETARIAT, "Sari")):
+        atasan.set_kepala(konteks, units[place], Pihak(JenisPihak.PEGAWAI, orang(konteks, name).id))
+    periode.ensure_tahun(konteks, 2026)
+    rate(konteks, "2026-TW2", Tono="sangat_baik", Sari="kurang")
+    rate(konteks, TW3, Tono="baik", Sari="baik", Dewi="sangat_baik", Agus="butuh_perbaikan", Maya="baik")
+    locked = [row.penugasan_id for row in penilaian.grid(konteks, TW3).baris if row.nip == NIP["Tono"]]
+    penguncian.kunci(konteks, TW3, penugasan_ids=locked, tanggal=date(2026, 10, 5))
+    return konteks
+
+
+def orang(konteks: Konteks, name: str) -> pegawai.PegawaiRow:
+    [found] = [row for row in pegawai.daftar(konteks) if row.nip == NIP[name]]
+    return found
+
+
+def rate(konteks: Konteks, kode: str, **predikat: str) -> None:
+    rows = {row.nip: row for row in penilaian.grid(konteks, kode).baris}
+    edits = [
+        CellEdit(rows[NIP[name]].penugasan_id, None, field, letter)
+        for name, wanted in predikat.items()
+        for field, letter in zip(("hasil_kerja", "perilaku"), WORDS[wanted], strict=True)
+    ]
+    penilaian.save_cells(konteks, kode, edits)
+
+
+def by_name(konteks: Konteks, kode: str = TW3, unit_id: int | None = None) -> dict[str, tpp.BarisTpp]:
+    names = {nip: name for name, nip in NIP.items()}
+    return {names[row.nip]: row for row in tpp.daftar(konteks, kode, unit_id)}
+
+
+def unit_id(konteks: Konteks, name: str) -> int:
+    return next(row.unit_id or 0 for row in pegawai.daftar(konteks) if row.unit_nama == name)
+
+
+def sheet(path: Path, name: str) -> list[tuple[Any, ...]]:
+    with open_book(path) as book:
+        return [row.values for row in book.rows(name)]
+
+
+def test_percentages_are_the_office_s_own_and_rest_on_something(kantor: Konteks) -> None:
+    assert tpp.aturan(kantor) == tpp.AturanTpp({}, "")
+    assert {row.persen for row in tpp.daftar(kantor, TW3)} == {""}
+    given = {Predikat.SANGAT_BAIK: "100", Predikat.BAIK: "87,5 %", Predikat.KURANG: ""}
+    with pytest.raises(RefusedError) as refused:
+        tpp.set_aturan(kantor, given, "  ")
+    assert refused.value.code == "tpp.tanpa-dasar"
+    tpp.set_aturan(kantor, given, PERBUP)
+    assert tpp.aturan(kantor) == tpp.AturanTpp({"sangat_baik": Decimal(100), "baik": Decimal("87.5")}, PERBUP)
+    rows = by_name(kantor)
+    assert (rows["Tono"].persen, rows["Dewi"].persen, rows["Agus"].persen) == ("87,5 %", "100 %", "")
+    for wrong in ("101", "-1", "abc", "1,234", "NaN", "inf"):
+        with pytest.raises(RefusedError) as error:
+            tpp.set_aturan(kantor, {Predikat.BAIK: wrong}, PERBUP)
+        assert error.value.code == "tpp.persen"
+        assert sentence(error.value.code, **error.value.args_)
+    tpp.set_aturan(kantor, {}, "")
+    assert tpp.aturan(kantor).persen == {}
+
+
+def test_everybody_stands_in_the_list_with_the_reason_why_there_is_nothing(kantor: Konteks) -> None:
+    budi, rini, joko = (orang(kantor, name) for name in ("Budi", "Rini", "Joko"))
+    pegawai.ubah(kantor, joko.id, {"kedudukan": "cltn"}, version=joko.version, sejak=date(2026, 8, 1))
+    akhiri.akhiri(
+        kantor, {rini.id: rini.version},
+        Akhir(date(2026, 9, 10), Kedudukan.MENINGGAL, Evaluasi.TIDAK, alasan="Wafat sebelum evaluasi"),
+    )  # fmt: skip
+    rows = by_name(kantor)
+    assert rows.keys() == NIP.keys()
+    assert (rows["Tono"].predikat, rows["Tono"].keterangan) == ("baik", "")
+    assert rows["Sari"].keterangan == "belum dikunci"
+    assert (rows["Budi"].keterangan, rows["Budi"].is_tidak) == ("Belum dinilai", False)
+    assert rows["Joko"].keterangan == "Tidak dinilai: Cuti di luar tanggungan negara"
+    assert rows["Rini"].keterangan == "Tidak dinilai: Meninggal, 10 September 2026. Wafat sebelum evaluasi"
+    assert [row.is_tidak for row in (rows["Joko"], rows["Rini"])] == [True, True]
+    assert "Rini" not in by_name(kantor, TW4)
+    assert by_name(kantor, TW3, unit_id(kantor, SEKRETARIAT)).keys() == {"Sari", "Tono"}
+    assert budi.nama
+
+
+def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, tmp_path: Path) -> None:
+    tpp.set_aturan(kantor, {Predikat.BAIK: "80"}, PERBUP)
+    made = tpp.lembar(kantor, TW3, unit_id(kantor, SEKRETARIAT))
+    assert (made.unit, made.periode, made.dasar) == (SEKRETARIAT, "Triwulan III 2026", PERBUP)
+    assert (made.ttd.nama, made.ttd.jabatan) == ("SARI WULANDARI", ("Kepala Sekretariat,",))
+    counts = {line.kata: line.jumlah for line in tpp.lembar(kantor, TW3).jumlah}
+    assert counts == {
+        "Sangat Baik": "1", "Baik": "3", "Butuh Perbaikan": "1", "Kurang": "0", "Sangat Kurang": "0",
+        "Belum dinilai": "3", "JUMLAH": "8",
+    }  # fmt: skip
+    pdf = tpp.simpan_lembar(kantor, TW3, None, tmp_path / "tpp.pdf")
+    assert (pdf.lembar, pdf.berkas.read_bytes()[:5]) == (1, b"%PDF-")
+    book = tpp.simpan_buku(kantor, TW3, None, tmp_path / "tpp.xlsx")
+    rows = sheet(book, "Daftar predikat")
+    assert rows[2] == (f"Dasar persentase: {PERBUP}",)
+    [tono] = [row for row in rows if NIP["Tono"] in row]
+    assert tono[1:] == (
+        "TONO HARYONO",
+        NIP["Tono"],
+        "III/b",
+        "Pengelola Keuangan",
+        SEKRETARIAT,
+        "Baik",
+        "80 %",
+    )
+
+
+def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    found = pimpinan.baca(kantor, TW3)
+    assert [(one.nama, one.sebelum, one.sekarang, one.is_turun) for one in found.perubahan] == [
+        ("TONO HARYONO", "sangat_baik", "baik", True),
+        ("SARI WULANDARI", "kurang", "baik", False),
+    ]
+    assert pimpinan.kalimat(found)[0] == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
+    behind = {pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
+    assert behind == {BIDANG: 1, "SDN 1 Contoh": 1, f"{DINAS} (langsung)": 1}
+    page = pimpinan.lembar(kantor, TW3)
+    assert page.bagian[0].baris[1] == ("Baik", "3", "60 %", "0")
+    for paper in Kertas:
+        assert len(batch.layout(page, Tata(paper))) == 1
+    assert pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
+    empty = pimpinan.lembar(kantor, "2026-TW1")
+    assert [part.kosong for part in empty.bagian[1:]] == [
+        "Semua unit sudah selesai menilai.",
+        sentence("pimpinan.tidak-berubah"),
+    ]
+    assert (pimpinan.persen(0, 0), pimpinan.persen(999, 1000), pimpinan.persen(1, 1000)) == (
+        "-",
+        "99 %",
+        "1 %",
+    )
+
+
+def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path) -> None:
+    capaian.set_capaian(kantor, TW3, unit_id(kantor, DINAS), Capaian.ISTIMEWA, version=None)
+    lines = lkjip.per_unit(kantor, TW3)
+    assert [(one.nama, one.tingkat, one.pegawai) for one in lines[:3]] == [
+        ("Seluruh kantor", 0, 8), (DINAS, 1, 8), (BIDANG, 2, 2),
+    ]  # fmt: skip
+    assert lines[0].jumlah == {"baik": 3, "sangat_baik": 1, "butuh_perbaikan": 1, "": 3}
+    assert {one.capaian for one in lines[1:]} == {"istimewa"}
+    assert [one.nama for one in lkjip.per_unit(kantor, TW3, unit_id(kantor, SEKRETARIAT))] == [SEKRETARIAT]
+    years = {one.kunci: one.jumlah for one in lkjip.per_periode(kantor, 2026)}
+    assert years.keys() == {"2026-TW1", "2026-TW2", TW3, TW4, "2026"}
+    assert years["2026-TW2"] == {"sangat_baik": 1, "kurang": 1, "": 6}
+    book = lkjip.simpan_buku(kantor, TW3, None, tmp_path / "lkjip.xlsx")
+    table = sheet(book, "Per unit")
+    assert table[1][0] == "Unit kerja"
+    assert table[2][:4] == ("Seluruh kantor", 8, 1, 3)
+    assert [row[0] for row in sheet(book, "Per periode")[2:]] == [
+        "Triwulan I 2026", "Triwulan II 2026", "Triwulan III 2026", "Triwulan IV 2026", "Tahun 2026",
+    ]  # fmt: skip
+    assert sheet(book, "Capaian")[2][:4] == (f"  {DINAS}", None, None, "Istimewa")
+
+
+def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks, tmp_path: Path) -> None:
+    for name, end in (("Tono", date(2026, 12, 31)), ("Dewi", date(2026, 11, 1)), ("Maya", date(2027, 6, 30))):
+        one = orang(kantor, name)
+        values = {"jenis_pegawai": "pppk", "kontrak_selesai": end}
+        pegawai.ubah(kantor, one.id, values, version=one.version)
+    rows = kontrak.daftar(kantor)
+    assert [(row.nama, row.sisa) for row in rows] == [("DEWI LESTARI", -19), ("TONO HARYONO", 41)]
+    assert kontrak.kata_terakhir(rows[1]) == "Baik (Triwulan III 2026)"
+    assert kontrak.kata_sisa(rows[0]) == "lewat 19 hari"
+    [task] = [one for one in beranda.ringkas(kantor, TW4).tugas if one.tujuan == "kontrak"]
+    assert (task.jumlah, sentence(task.kode, **task.args)) == (
+        2,
+        "2 perjanjian kerja berakhir dalam 3 bulan.",
+    )
+    kontrak.set_bulan(kantor, 12)
+    assert len(kontrak.daftar(kantor)) == kontrak.jumlah(kantor) == 3
+    assert kontrak.daftar(kantor, unit_id(kantor, BIDANG))[0].nama == "DEWI LESTARI"
+    for wrong in (0, 25):
+        with pytest.raises(RefusedError):
+            kontrak.set_bulan(kantor, wrong)
+    assert kontrak.simpan_lembar(kantor, None, tmp_path / "k.pdf").halaman == 1
+    table = sheet(kontrak.simpan_buku(kantor, None, tmp_path / "k.xlsx"), "Perjanjian kerja")
+    assert table[1][1:3] == ("DEWI LESTARI", NIP["Dewi"])
+    dewi = orang(kantor, "Dewi")
+    akhiri.akhiri(
+        kantor,
+        {dewi.id: dewi.version},
+        Akhir(date(2026, 11, 1), Kedudukan.KONTRAK_BERAKHIR, Evaluasi.DINILAI),
+    )
+    assert [row.nama for row in kontrak.daftar(kantor)] == ["TONO HARYONO", "MAYA KARTIKA"]
