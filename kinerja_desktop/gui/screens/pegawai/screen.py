@@ -106,13 +106,16 @@ class PegawaiScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""
-        return self.list.grid if self.table.rows else self.list.search
+        return self.list.grid if self.table.rows or not self.table.filled else self.list.search
 
     # -- the list
     def reload(self, *_: object) -> None:
         """Read the people of the unit."""
         konteks, unit = self._konteks, self.session.unit_id
-        self.session.tasks.read(self, lambda _: pegawai.daftar(konteks, unit)).success(self._loaded).run()
+        task = self.session.tasks.read(
+            self, lambda _: pegawai.daftar(konteks, unit), self.tr("Membuka Pegawai")
+        )
+        task.success(self._loaded).run()
 
     def _loaded(self, rows: Sequence[PegawaiRow]) -> None:
         self.table.rows_replaced(rows)
