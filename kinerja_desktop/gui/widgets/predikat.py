@@ -192,7 +192,11 @@ class _ProgressRow(Painted):
         super().__init__(parent)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("{0}: {1} dari {2}").format(line.nama, line.selesai, line.jumlah))
+        self.setAccessibleName(
+            self.tr("{0}: {1} dari {2}").format(
+                line.nama, teks.bilangan(line.selesai), teks.bilangan(line.jumlah)
+            )
+        )
         self.setToolTip(line.nama)
 
     def sizeHint(self) -> QSize:

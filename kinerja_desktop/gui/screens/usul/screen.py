@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models import tsv
@@ -112,4 +113,6 @@ class UsulScreen(Screen):
         head = [column.header for column in self.table.columns]
         rows = [[column.text(row) for column in self.table.columns] for row in self.table.visible_rows()]
         QGuiApplication.clipboard().setText(tsv.build([head, *rows]))
-        self.session.notice(self.tr("{0} isian disalin. Tempel di Excel atau surat.").format(len(rows)))
+        self.session.notice(
+            self.tr("{0} isian disalin. Tempel di Excel atau surat.").format(teks.bilangan(len(rows)))
+        )
