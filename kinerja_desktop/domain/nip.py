@@ -53,7 +53,7 @@ def is_rusak(text: str) -> bool:
 
 def display(digits: str) -> str:
     """Return ``19900101 201501 1 001`` for 18 digits, anything else unchanged."""
-    if len(digits) != LENGTH or not _DIGITS.fullmatch(digits):
+    if len(digits) != LENGTH or not (digits.isascii() and digits.isdecimal()):
         return digits
     return f"{digits[:8]} {digits[8:14]} {digits[14]} {digits[15:]}"
 

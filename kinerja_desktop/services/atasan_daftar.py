@@ -159,7 +159,7 @@ def macet(konteks: Konteks, periode: str | None = None) -> tuple[Macet, ...]:
     """
     now = derive_now(konteks, acuan(periode) if periode else clock.today())
     by_uid = {uid: id_ for id_, uid in now.uid_of.items()}
-    rings = {min(ring): tuple(sorted(ring)) for ring in _rings(now)}
+    around = _around(now)
     joined: dict[tuple[str, int | None], list[tuple[Finding, int]]] = {}
     made: list[Macet] = []
     for finding in now.hasil.findings:
@@ -167,7 +167,7 @@ def macet(konteks: Konteks, periode: str | None = None) -> tuple[Macet, ...]:
         if finding.code in ("penugasan.tanpa-atasan", "penugasan.tanpa-unit") and who is not None:
             joined.setdefault((finding.code, now.unit_of.get(who)), []).append((finding, who))
             continue
-        made.append(_macet(finding, who, now, rings))
+        made.append(_macet(finding, who, now, around))
     made += [
         Macet(found[0][0], PEMBENAH[code], unit_id, tuple(sorted(id_ for _, id_ in found)))
         for (code, unit_id), found in joined.items()
@@ -176,24 +176,48 @@ def macet(konteks: Konteks, periode: str | None = None) -> tuple[Macet, ...]:
     return tuple(sorted(shown, key=lambda m: (m.finding.severity is not Severity.BLOCK, -m.jumlah)))
 
 
-def _macet(finding: Finding, who: int | None, now: Keadaan, rings: dict[int, tuple[int, ...]]) -> Macet:
+@dataclass(frozen=True, slots=True)
+class _Sekitar:
+    """Who is found with a person or a unit; sought once, not for each of hundreds of findings.
+
+    Attributes:
+        staff: people by the pegawai who rates them.
+        people: people by their unit.
+        ring: by person, those who rate each other in a circle with him.
+    """
+
+    staff: dict[int, list[int]]
+    people: dict[int | None, list[int]]
+    ring: dict[int, tuple[int, ...]]
+
+
+def _around(now: Keadaan) -> _Sekitar:
+    staff: dict[int, list[int]] = {}
+    people: dict[int | None, list[int]] = {}
+    raters: dict[int, Pihak | None] = {}
+    for id_, outcome in now.hasil.penugasan.items():
+        rater = raters[id_] = outcome.penilai
+        people.setdefault(now.unit_of.get(id_), []).append(id_)
+        if rater is not None and rater.jenis is JenisPihak.PEGAWAI:
+            staff.setdefault(rater.id, []).append(id_)
+    rings = (tuple(sorted(ring)) for ring in circles(raters))
+    return _Sekitar(staff, people, {id_: ring for ring in rings for id_ in ring})
+
+
+def _macet(finding: Finding, who: int | None, now: Keadaan, around: _Sekitar) -> Macet:
     made = now.hasil.penugasan
     ids: Iterable[int] = () if who is None else (who,)
     unit_id = now.unit_of.get(who) if who is not None else None
     if finding.code == "penugasan.pensiun" and who is not None:
-        ids = (p for p, t in made.items() if t.penilai == Pihak(JenisPihak.PEGAWAI, who))
+        ids = around.staff.get(who, ())
     elif finding.code == "penugasan.penilai-tanpa-atasan" and who is not None:
-        ids = (p for p, t in made.items() if t.penilai == Pihak(JenisPihak.PEGAWAI, who) and t.atasan is None)
+        ids = (p for p in around.staff.get(who, ()) if made[p].atasan is None)
     elif finding.code == "penugasan.melingkar" and who is not None:
-        ids = next((ring for ring in rings.values() if who in ring), (who,))
+        ids = around.ring.get(who, (who,))
     elif finding.code == "penugasan.unit-tanpa-kepala":
         unit_id = int(str(finding.args["unit_id"]))
-        ids = (p for p in made if now.unit_of.get(p) == unit_id)
+        ids = around.people.get(unit_id, ())
     return Macet(finding, PEMBENAH[finding.code], unit_id, tuple(sorted(ids)))
-
-
-def _rings(now: Keadaan) -> list[list[int]]:
-    return circles({id_: outcome.penilai for id_, outcome in now.hasil.penugasan.items()})
 
 
 def _in_scope(konteks: Konteks, found: Macet, now: Keadaan) -> bool:

@@ -189,6 +189,13 @@ def masalah(row: BarisMonitor) -> str:
     return "; ".join(words)
 
 
+def is_masalah(row: BarisMonitor) -> bool:
+    """Return whether `masalah` has something to say, without saying it: lists ask it of everybody."""
+    if row.keadaan in MASALAH or (row.is_atasan_salah and row.laporan is not None):
+        return True
+    return row.keadaan is Ekinerja.TANPA_LAPORAN and not row.is_dinilai
+
+
 def daftar_xlsx(
     hasil: Monitoring, rows: Sequence[BarisMonitor] | None = None
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

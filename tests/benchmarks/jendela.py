@@ -2,7 +2,8 @@
 
 KIND: ``lukis`` (until the first paint) and ``daftar`` (until people stand in the list) print the shared clock and end;
 ``diam`` opens Beranda, rests ten seconds and prints the memory; ``macet`` imports, prints and exports while a heartbeat
-of 5 ms runs, and prints the longest gap of each; ``lama`` walks about for so many seconds and prints the memory early and
+of 5 ms runs, and prints the longest gap of each; ``layar`` opens every screen for the first time under that heartbeat and
+switches the theme; ``lama`` walks about for so many seconds and prints the memory early and
 late.
 """
 
@@ -26,6 +27,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402 - see above
 from kinerja_desktop.app import window  # noqa: E402 - see above
 from kinerja_desktop.gui import main_window, screens  # noqa: E402 - see above
 from kinerja_desktop.gui.main_window import MainWindow  # noqa: E402 - see above
+from kinerja_desktop.gui.theme import Mode, theme  # noqa: E402 - see above
 
 TICK = 5
 PERIODE = "2026-TW3"
@@ -90,9 +92,13 @@ class Pengemudi(QObject):
     def _first(self) -> None:
         if self._kind == "lukis":
             say(time.monotonic())
-        self._steps = {"daftar": self._list, "diam": self._idle, "macet": self._stalls, "lama": self._long}[
-            self._kind
-        ]()
+        self._steps = {
+            "daftar": self._list,
+            "diam": self._idle,
+            "macet": self._stalls,
+            "layar": self._screens,
+            "lama": self._long,
+        }[self._kind]()
         self._timer.start(3)
 
     def _look(self) -> None:
@@ -158,6 +164,28 @@ class Pengemudi(QObject):
             yield self._after(0.02)
             visits += 1
         say({"awal": early, "akhir": rss(), "kunjungan": visits})
+
+    def _screens(self) -> Iterator[Callable[[], bool]]:
+        """Show every screen for the first time, after a rest as a hand would leave; then switch the theme twice."""
+        found: dict[str, dict[str, float]] = {}
+        yield self._shown
+        yield self._after(float(self._rest[0]))
+        for key in (spec.key for spec in screens.MENU):
+            yield self._quiet
+            beat = Detak(self)
+            self._screen(key)
+            yield self._after(0.2)
+            yield self._quiet
+            yield self._after(0.1)
+            found[key] = beat.ms()
+            beat.deleteLater()
+        for mode in (Mode.DARK, Mode.LIGHT):
+            beat = Detak(self)
+            theme().set_mode(mode)
+            yield self._after(0.2)
+            found[f"tampilan {mode}"] = beat.ms()
+            beat.deleteLater()
+        say(found)
 
     def _stalls(self) -> Iterator[Callable[[], bool]]:
         roster, out = Path(self._rest[0]), Path(self._rest[1])

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.models.column import CellKind
+from kinerja_desktop.gui.screens.penilaian import model
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
@@ -129,6 +130,8 @@ def test_nonsense_stays_marked_and_uncounted(layar: Layar) -> None:
     layar.screen.reload()
     assert layar.texts("hasil_kerja", 1) == ["lumayan"]
     assert layar.chip("salah") == "Perlu diperbaiki  1"
+    table = layar.screen.table
+    assert model.count_groups(table.rows) == table.count_by(model.GROUPS)
     assert layar.screen.panel.chips is not None
     layar.bot.mouseClick(layar.screen.panel.chips._buttons["salah"], Qt.MouseButton.LeftButton)
     assert layar.screen.panel.count.text() == f"1 dari {len(layar.screen.table.rows)}"

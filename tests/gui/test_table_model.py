@@ -56,6 +56,23 @@ def test_qt_is_content_with_it(model: TableModel[Orang], qtmodeltester: ModelTes
     qtmodeltester.check(model)
 
 
+def test_sorting_again_sees_what_was_edited_and_what_came_new(model: TableModel[Orang]) -> None:
+    model.set_order([("nama", False)])
+    assert names(model) == ["Ágnes", "Budi", "Budi", "Citra"]
+    model.set_filter_text("budi")
+    model.update_rows([Orang(3, "Aan Budi", 30), Orang(4, "Wati Budi", 41)])
+    model.lift_filters()
+    assert names(model) == ["Aan Budi", "Ágnes", "Budi", "Wati Budi"]
+    model.set_order([("nama", True)])
+    assert names(model) == ["Wati Budi", "Budi", "Ágnes", "Aan Budi"]
+    model.rows_replaced([Orang(1, "Zaki", 1), Orang(2, "Yuni", 2)])
+    assert names(model) == ["Zaki", "Yuni"]
+    model.set_order([])
+    model.update_rows([Orang(1, "Asep", 1)])
+    model.set_order([("nama", False)])
+    assert names(model) == ["Asep", "Yuni"]
+
+
 def test_filter_finds_every_word_without_accents(model: TableModel[Orang]) -> None:
     model.set_filter_text("agnes 25")
     assert names(model) == ["Ágnes"]

@@ -47,10 +47,14 @@ class TableModel(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._row_id = row_id
+        self.filled = False
+        """Whether rows were ever given: an empty list then says that there is nobody, not that it is being read."""
         self._rows: list[R] = []
         self._view: list[int] = []
         self._position: dict[int, int] = {}
         self._folded: list[str] | None = None
+        self._keys: dict[str, list[Any]] = {}
+        """What sorting compares, by column and position; made once for each column that is sorted by."""
         self._needle: tuple[str, ...] = ()
         self._conditions: dict[str, Callable[[R], bool]] = {}
         self._values: dict[str, frozenset[str]] = {}
@@ -153,9 +157,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def rows_replaced(self, rows: Iterable[R]) -> None:
         """Take a new list; filter and sorting stay, the grid keeps cursor and selection by row id."""
         self.beginResetModel()
+        self.filled = True
         self._rows = list(rows)
         self._position = {self._row_id(row): number for number, row in enumerate(self._rows)}
         self._folded = None
+        self._keys = {}
         self._arrange()
         self.endResetModel()
         self._tell()
@@ -170,6 +176,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 touched.add(position)
                 if self._folded is not None:
                     self._folded[position] = self._fold_row(row)
+                for key, keys in self._keys.items():
+                    keys[position] = _comparable(self.columns[self.column_of(key)].order(row))
         if not touched:
             return
         if len(touched) <= _FEW:
@@ -202,7 +210,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def set_condition(self, name: str, condition: Callable[[R], bool] | None) -> None:
         """Set or (None) lift a named condition, e.g. of the chips over the grid."""
         if condition is None:
-            self._conditions.pop(name, None)
+            if self._conditions.pop(name, None) is None:
+                return
         else:
             self._conditions[name] = condition
         self._rebuild()
@@ -278,8 +287,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
             column = self.columns[self.column_of(key)]
             view = [position for position in view if column.text(rows[position]) in texts]
         for key, descending in reversed(self._order):
-            column = self.columns[self.column_of(key)]
-            keys = {position: _comparable(column.order(rows[position])) for position in view}
+            keys = self._keys.get(key)
+            if keys is None:
+                order = self.columns[self.column_of(key)].order
+                keys = self._keys[key] = [_comparable(order(row)) for row in rows]
             view.sort(key=keys.__getitem__, reverse=descending)
         self._view = view
 

@@ -312,12 +312,14 @@ class Grid(GridView):
         """Show the ring; the first visit puts the cursor on the first cell that takes typing, else on the first."""
         is_first = self.place[0] < 0  # Qt itself would take the first cell
         super().focusInEvent(event)
-        if is_first and self.table.rowCount():
-            shown = self.shown_columns()
-            self.go(
-                0, next((number for number in shown if self.table.columns[number].takes_typing), shown[0])
-            )
+        if is_first:
+            self.go_first()
         self.repaint_all()
+
+    def go_first(self) -> None:
+        """Go to the first cell that takes typing, else to the first."""
+        shown = self.shown_columns()
+        self.go(0, next((number for number in shown if self.table.columns[number].takes_typing), shown[0]))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Fade the ring."""

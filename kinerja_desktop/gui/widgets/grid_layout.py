@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from heapq import nlargest
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
@@ -99,7 +98,7 @@ class GridLayout(QObject):
     def rows_changed(self) -> None:
         """Measure again: other rows may be wider."""
         grid = self._grid
-        sample = list(islice(grid.table.visible_rows(), _SAMPLE))
+        sample = [grid.table.row_at(line) for line in range(min(_SAMPLE, grid.table.rowCount()))]
         for number, column in enumerate(grid.table.columns):
             self._natural[number] = column.width or self._measure(column, sample)
         self.fit()

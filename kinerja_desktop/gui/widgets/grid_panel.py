@@ -20,7 +20,7 @@ class GridPanel(QWidget):
     """The usual list of a screen.
 
     ``panel.bar`` is the line over the grid: add buttons to it (they stand at the right). ``beside`` stands at the
-    right of the grid, under that line.
+    right of the grid, under that line. ``empty`` is shown once an empty list was read, not while it is being read.
     """
 
     def __init__(
@@ -114,10 +114,10 @@ class GridPanel(QWidget):
         if filtered:
             self.count.setText(self.tr("{0} dari {1}").format(teks.bilangan(visible), whole))
         else:
-            self.count.setText(f"{whole} {self._noun}")
+            self.count.setText(f"{whole} {self._noun}" if self.table.filled else "")
         tone(self.count, "aksen" if filtered else "lembut")
         self.lift.setVisible(filtered)
-        if total == 0 and self._empty is not None:
+        if total == 0 and self.table.filled and self._empty is not None:
             self._stack.setCurrentWidget(self._empty)
         elif visible == 0 and total:
             self._stack.setCurrentWidget(self._nothing)

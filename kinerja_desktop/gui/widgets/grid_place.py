@@ -60,6 +60,8 @@ class Place(QObject):
         grid.forget_selection()
         grid.layout_.rows_changed()
         kept = self._kept
+        if kept is None and grid.hasFocus():
+            grid.go_first()  # the keyboard waited here while the rows were read
         if kept is None or not grid.table.rowCount():
             return
         line = grid.table.line_of(kept.row_id)

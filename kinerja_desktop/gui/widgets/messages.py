@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label, tool
@@ -189,4 +190,6 @@ class ProgressStrip(QWidget):
         self.words.setText(words)
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.numbers.setText(self.tr("{0} dari {1}").format(done, total) if total else "")
+        self.numbers.setText(
+            self.tr("{0} dari {1}").format(teks.bilangan(done), teks.bilangan(total)) if total else ""
+        )

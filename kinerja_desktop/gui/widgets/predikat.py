@@ -17,6 +17,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.basics import Painted, draw_bar, percent
 
 _V = Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight
 _WORD_LEFT = 34
 _ROW = 28
 
@@ -72,7 +73,9 @@ class _DistribusiRow(Painted):
     def show_number(self, number: int, whole: int, most: int) -> None:
         self.number, self.whole, self.most = number, whole, most
         words = signs.PREDIKAT_WORDS[self.predikat]
-        self.setAccessibleName(self.tr("{0}: {1} pegawai, {2}").format(words, number, percent(number, whole)))
+        self.setAccessibleName(
+            self.tr("{0}: {1} pegawai, {2}").format(words, teks.bilangan(number), percent(number, whole))
+        )
         self.setToolTip(self.tr("Buka daftar: {0}").format(words))
         self.update()
 
@@ -112,6 +115,11 @@ class _DistribusiRow(Painted):
             painter.setBrush(signs.fill(self.predikat))
             painter.drawRoundedRect(QRectF(left + 0.5, self.height() / 2 - 7.5, max(length, 3), 15), 3, 3)
         painter.setPen(colour("text" if self.number else "soft-text"))
+        if width <= 4:  # tens of thousands in a side panel: the numbers instead of a bar
+            painter.drawText(
+                QRectF(left - gap, 0, self.width() - left + gap, self.height()), _V | _RIGHT, numbers
+            )
+            return
         painter.drawText(
             QRectF(left + (max(length, 3) if self.number else 0) + gap, 0, room + 40, self.height()),
             _V,
@@ -184,7 +192,11 @@ class _ProgressRow(Painted):
         super().__init__(parent)
         self._line = line
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("{0}: {1} dari {2}").format(line.nama, line.selesai, line.jumlah))
+        self.setAccessibleName(
+            self.tr("{0}: {1} dari {2}").format(
+                line.nama, teks.bilangan(line.selesai), teks.bilangan(line.jumlah)
+            )
+        )
         self.setToolTip(line.nama)
 
     def sizeHint(self) -> QSize:

@@ -166,6 +166,9 @@ def test_report_is_compared_person_by_person(konteks: Konteks, kantor: Any) -> N
     assert monitoring_kirim.ringkasan(seen) == (
         "1 belum dinilai, macet di 1 atasan; 3 belum ada SKP di e-Kinerja"
     )
+    assert [monitoring_kirim.is_masalah(row) for row in seen.baris] == [
+        bool(monitoring_kirim.masalah(row)) for row in seen.baris
+    ]
     citra = next(h for h in seen.per_atasan if h.nama == "Citra Dewanti")
     assert (citra.pegawai, citra.belum_dinilai, citra.berbeda, citra.atasan_salah) == (3, 1, 1, 1)
     assert sum(h.pegawai for h in seen.per_unit) == 7
@@ -198,6 +201,9 @@ def test_without_report_our_own_gaps_are_chased(konteks: Konteks, kantor: Any) -
     rate(konteks, kantor, "Bayu Pranata", "S", "S")
     seen = monitoring.monitoring(konteks, TW)
     assert seen.laporan is None
+    stuck = {row.kita.nama for row in seen.baris if monitoring_kirim.is_masalah(row)}
+    assert stuck == {row.kita.nama for row in seen.baris if monitoring_kirim.masalah(row)}
+    assert len(stuck) == 6
     assert monitoring_kirim.ringkasan(seen) == "6 belum dinilai, macet di 2 atasan"
 
 

@@ -114,27 +114,26 @@ class PohonKepala(QTreeWidget):
             item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self)
             self._fill(item, unit)
             self._items[unit.id] = item
+        wanted = self._headless() if only_headless else frozenset(self.units)
         for id_, item in self._items.items():
-            unit = self.units[id_]
-            item.setExpanded(unit.kedalaman < 1 if first else id_ in opened)
-            item.setHidden(only_headless and not self._leads_to_headless(id_))
-            if only_headless:
+            if only_headless or (self.units[id_].kedalaman < 1 if first else id_ in opened):
                 item.setExpanded(True)
+            if id_ not in wanted:
+                item.setHidden(True)
         found = self._items.get(current) if current is not None else None
         if found is not None:
             self.setCurrentItem(found)
         self.blockSignals(False)
 
-    def _leads_to_headless(self, unit_id: int) -> bool:
-        return any(not unit.kepala and unit_id in self._above(unit.id) for unit in self.units.values())
-
-    def _above(self, unit_id: int) -> list[int]:
-        found: list[int] = []
-        now: int | None = unit_id
-        while now is not None and now in self.units and now not in found:
-            found.append(now)
-            now = self.units[now].induk_id
-        return found
+    def _headless(self) -> frozenset[int]:
+        """Return the units without head and every unit above one; each is walked over once."""
+        found: set[int] = set()
+        for unit in self.units.values():
+            now = None if unit.kepala else unit.id
+            while now is not None and now in self.units and now not in found:
+                found.add(now)
+                now = self.units[now].induk_id
+        return frozenset(found)
 
     def _fill(self, item: QTreeWidgetItem, unit: UnitSimpul) -> None:
         kind = JENIS.get(unit.kepala_jenis, "")

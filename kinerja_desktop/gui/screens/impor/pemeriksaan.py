@@ -249,4 +249,6 @@ class ListPage(QWidget):
     def _copy(self) -> None:
         lines = self.table.visible_rows()
         QGuiApplication.clipboard().setText(model.as_text(lines, self._per))
-        self._check.said.emit(self.tr("{0} nama disalin. Tempel di surat atau pesan.").format(len(lines)))
+        self._check.said.emit(
+            self.tr("{0} nama disalin. Tempel di surat atau pesan.").format(teks.bilangan(len(lines)))
+        )

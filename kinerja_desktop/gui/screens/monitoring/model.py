@@ -19,7 +19,7 @@ from kinerja_desktop.services.monitoring import (
     Monitoring,
     monitoring,
 )
-from kinerja_desktop.services.monitoring_kirim import masalah
+from kinerja_desktop.services.monitoring_kirim import bermasalah, is_masalah, ringkasan
 from kinerja_desktop.services.periode import tenggat_of
 
 SEMUA, MASALAH = "semua", "masalah"
@@ -50,20 +50,32 @@ _SIGN = {
 
 @dataclass(frozen=True, slots=True)
 class Isi:
-    """What the screen shows, with the deadline that letters name."""
+    """What the screen shows, with the deadline that letters name.
+
+    Attributes:
+        ringkasan: the line over the list, '' where there is nobody.
+        jumlah: people by chip.
+        ada_masalah: whether there is somebody to write about.
+    """
 
     hasil: Monitoring
     tenggat: date
+    ringkasan: str
+    jumlah: dict[str, int]
+    ada_masalah: bool
 
 
 def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
     """Read our state and the report beside it."""
-    return Isi(monitoring(konteks, periode, unit_id), tenggat_of(konteks, periode, "", unit_id).tanggal)
-
-
-def is_stuck(row: BarisMonitor) -> bool:
-    """Return whether somebody has to do something about a person."""
-    return bool(masalah(row))
+    hasil = monitoring(konteks, periode, unit_id)
+    counts = {key: sum(map(fits, hasil.baris)) for key, fits in CONDITIONS.items()}
+    return Isi(
+        hasil,
+        tenggat_of(konteks, periode, "", unit_id).tanggal,
+        ringkasan(hasil) if hasil.baris else "",
+        {SEMUA: len(hasil.baris), **counts},
+        bool(bermasalah(hasil)),
+    )
 
 
 def belum(row: BarisMonitor) -> bool:
@@ -74,7 +86,7 @@ def belum(row: BarisMonitor) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[BarisMonitor], bool]] = {
-    MASALAH: is_stuck,
+    MASALAH: is_masalah,
     BELUM_SKP: lambda row: row.keadaan is Ekinerja.BELUM_SKP,
     BELUM_DINILAI: belum,
     BERBEDA: lambda row: row.keadaan is Ekinerja.BERBEDA,

@@ -26,7 +26,6 @@ from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.impor import laporan
 from kinerja_desktop.services.impor.laporan import TinjauanLaporan
 from kinerja_desktop.services.monitoring import BarisMonitor, HasilLaporan
-from kinerja_desktop.services.monitoring_kirim import bermasalah, ringkasan
 
 _KINDS = ("penilaian", "penugasan", "pegawai", "unit", "laporan", "impor", "tenggat")
 
@@ -183,7 +182,9 @@ class MonitoringScreen(Screen):
     def reload(self, *_: object) -> None:
         """Read our state and the report."""
         konteks, periode, unit_id = konteks_of(self.session), self.session.periode, self.session.unit_id
-        if periode:
+        if not periode:
+            self.people.rows_replaced(())
+        else:
             self.session.tasks.read(
                 self, lambda _: model.load(konteks, periode, unit_id), self.tr("Membandingkan")
             ).success(self._show).run()
@@ -192,16 +193,14 @@ class MonitoringScreen(Screen):
         self.isi = isi
         hasil = isi.hasil
         self.subtitle.setText(hasil.periode.text)
-        self.headline.setText(ringkasan(hasil) if hasil.baris else "")
+        self.headline.setText(isi.ringkasan)
         self.about.setText(model.about_report(hasil))
         is_report = hasil.laporan is not None
         for kind, panel in self.lists.items():
             panel.setVisible(kind is is_report)
-        counts = {key: sum(map(fits, hasil.baris)) for key, fits in model.CONDITIONS.items()}
-        self.chips.show_counts({model.SEMUA: len(hasil.baris), **counts})
-        stuck = bool(bermasalah(hasil))
+        self.chips.show_counts(isi.jumlah)
         for made in (self.all_text, self.all_pictures, self.all_letters):
-            made.setEnabled(stuck)
+            made.setEnabled(isi.ada_masalah)
         self.people.rows_replaced(hasil.baris)
         self._group_by(self.by)
 

@@ -127,16 +127,18 @@ class PegawaiScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""
-        return self.list.grid if self.table.rows else self.list.search
+        return self.list.grid if self.table.rows or not self.table.filled else self.list.search
 
     # -- the list
     def reload(self, *_: object) -> None:
         """Read the people of the unit."""
         konteks, unit = self._konteks, self.session.unit_id
-        read = self.session.tasks.read(
-            self, lambda _: (pegawai.daftar(konteks, unit), kontrak.batas(konteks))
+        task = self.session.tasks.read(
+            self,
+            lambda _: (pegawai.daftar(konteks, unit), kontrak.batas(konteks)),
+            self.tr("Membuka Pegawai"),
         )
-        read.success(self._loaded).run()
+        task.success(self._loaded).run()
 
     def _chip_chosen(self, key: str) -> None:
         self.table.set_condition(_CHIP, model.condition(key, self._until))

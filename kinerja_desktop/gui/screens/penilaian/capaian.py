@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.services import kata
@@ -71,7 +72,7 @@ class CapaianBar(QWidget):
 
     def show_elsewhere(self, number: int) -> None:
         """Show how many are rated in Ruang GTK."""
-        self.gtk.setText(self.tr("{0} guru dinilai di Ruang GTK").format(number))
+        self.gtk.setText(self.tr("{0} guru dinilai di Ruang GTK").format(teks.bilangan(number)))
         self.gtk.setVisible(number > 0)
 
     def _taken(self, at: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
@@ -303,6 +304,18 @@ def columns(rules: Aturan) -> list[Column[Baris]]:
         _predikat_column("lalu2", _tr("Dua periode lalu"), lambda row: _before(row, 1), width=148),
         _predikat_column("tahun_lalu", _tr("Tahun lalu"), lambda row: _before(row, 2), width=148),
     ]  # fmt: skip
+
+
+def count_groups(rows: Iterable[Baris]) -> dict[str, int]:
+    """Return how many rows meet each condition of `GROUPS`; in one walk, for 60,000 rows."""
+    counted = Counter((row.nilai.status, row.salah) for row in rows)
+    found = dict.fromkeys(GROUPS, 0)
+    for (status, wrong), number in counted.items():
+        found[""] += number
+        if status in found:
+            found[status] += number
+        found[SALAH] += number * wrong
+    return found
 
 
 GROUPS: dict[str, Callable[[Baris], bool]] = {

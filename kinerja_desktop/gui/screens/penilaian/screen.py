@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.codes import Capaian, DinilaiDi, JenisPeriode, Predikat
 from kinerja_desktop.domain.pegawai import nama_cari
-from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -26,6 +26,7 @@ from kinerja_desktop.gui.screens.penilaian.actions import Tindakan
 from kinerja_desktop.gui.screens.penilaian.arti import SETTING, ArtiDialog
 from kinerja_desktop.gui.screens.penilaian.capaian import CapaianBar
 from kinerja_desktop.gui.screens.penilaian.model import GROUPS, SALAH, Aturan, Baris, row_id
+from kinerja_desktop.gui.screens.penilaian.muat import Isi, muat
 from kinerja_desktop.gui.screens.penilaian.panel import Orang, PanelOrang
 from kinerja_desktop.gui.screens.penilaian.simpan import Isian, Penyimpan
 from kinerja_desktop.gui.session import Session
@@ -38,18 +39,6 @@ from kinerja_desktop.services.capaian import CapaianUnit
 from kinerja_desktop.services.penilaian import ArtiAngka, CellResult, Grid, Rincian, cocok
 
 _SHOWN_KINDS = ("penilaian", "penugasan", "pegawai", "unit", "capaian", "periode", "impor")
-
-
-@dataclass(frozen=True, slots=True)
-class Isi:
-    """What one load brings."""
-
-    grid: Grid
-    judge: Regulations
-    capaian: CapaianUnit | None
-    arti: ArtiAngka | None
-    pimpinan: bool = False
-    panduan: bool = False
 
 
 class PenilaianScreen(Screen):
@@ -196,6 +185,7 @@ class PenilaianScreen(Screen):
         """Read everything again."""
         session = self.session
         if not session.is_open or not session.periode:
+            self.table.rows_replaced(())
             return
         self._load_number += 1
         number, kode, unit = self._load_number, session.periode, session.unit_id
@@ -203,20 +193,10 @@ class PenilaianScreen(Screen):
         above, _ = self.capaian_unit()
         konteks = konteks_of(session)
 
-        def load(_progress: object) -> Isi:
-            remembered = kantor.setting(konteks, SETTING, "")
-            return Isi(
-                penilaian.grid(konteks, kode, unit),
-                penilaian.rules_of(kode),
-                capaian_service.capaian_of(konteks, kode, above) if above is not None else None,
-                ArtiAngka(remembered) if remembered in set(ArtiAngka) else None,
-                pimpinan.is_aktif(konteks),
-                kalibrasi.is_panduan_tampil(konteks),
-            )
-
-        session.tasks.read(self, load, self.tr("Membuka Entri Penilaian")).success(
-            lambda found: self._loaded(number, kode, found)
-        ).run()
+        task = session.tasks.read(
+            self, lambda _: muat(konteks, kode, unit, above), self.tr("Membuka Entri Penilaian")
+        )
+        task.success(lambda found: self._loaded(number, kode, found)).run()
 
     def _loaded(self, number: int, kode: str, found: Isi) -> None:
         if number != self._load_number:
@@ -224,11 +204,12 @@ class PenilaianScreen(Screen):
         self._periode = kode
         self.rules.judge = found.judge
         self._take_arti(self.rules.arti or found.arti)
-        self.keeper.know(kode, {row.penugasan_id: row.version for row in found.grid.baris})
+        self.keeper.know(found.versi)
         marked = {row_id(row): row.masalah for row in self.table.rows if row.masalah}
-        self.table.rows_replaced(
-            self._as_waiting(Baris(row, masalah=marked.get(row.penugasan_id, ""))) for row in found.grid.baris
-        )
+        read: Iterable[Baris] = found.baris
+        if marked:
+            read = (replace(row, masalah=marked.get(row_id(row), "")) for row in read)
+        self.table.rows_replaced(map(self._as_waiting, read) if self.keeper.busy else read)
         self._show_columns(found.grid)
         self.subtitle.setText(found.grid.periode.text)
         self._show_capaian(found.capaian)
@@ -273,11 +254,9 @@ class PenilaianScreen(Screen):
 
     def _count(self) -> None:
         if self.panel.chips is not None:
-            self.panel.chips.show_counts(self.table.count_by(GROUPS))
-        numbers = dict.fromkeys(map(str, Predikat), 0)
-        for row in self.table.rows:
-            if row.nilai.predikat:
-                numbers[row.nilai.predikat] += 1
+            self.panel.chips.show_counts(model.count_groups(self.table.rows))
+        rated = Counter(row.nilai.predikat for row in self.table.rows)
+        numbers = {code: rated[code] for code in map(str, Predikat)}
         _, name = self.capaian_unit()
         self.person.show_numbers(numbers, name or self.session.office.nama)
         self.person.show_guide(self._guide(numbers))

@@ -6,7 +6,7 @@ tried again with the next cell or when the user asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -59,9 +59,9 @@ class Penyimpan(QObject):
         """Return how many cells are not written yet."""
         return len(self._waiting) + len(self._sent)
 
-    def know(self, periode: str, versions: dict[int, int | None]) -> None:
-        """Learn the versions that the screen has just read."""
-        self._versions.update({((periode, id_)): version for id_, version in versions.items()})
+    def know(self, versions: Mapping[tuple[str, int], int | None]) -> None:
+        """Learn the versions, by period and penugasan, that the screen has just read."""
+        self._versions.update(versions)
 
     def fields_of(self, periode: str, penugasan_id: int) -> frozenset[str]:
         """Return the fields of a row that are not written yet."""

@@ -111,7 +111,9 @@ class EkinerjaScreen(Screen):
             return
         ticks = set(self.session.store.texts(self._key()))
         rows = [Baris(number, one, one.tanda in ticks) for number, one in enumerate(fields)]
-        if [row.medan.kunci for row in rows] == [row.medan.kunci for row in self.table.rows]:
+        if self.table.filled and [row.medan.kunci for row in rows] == [
+            row.medan.kunci for row in self.table.rows
+        ]:
             self.table.update_rows(rows)
         else:
             self.table.rows_replaced(rows)

@@ -107,6 +107,7 @@ class PerencanaanScreen(Screen):
         """Read the list again."""
         session = self.session
         if not session.is_open or not session.periode:
+            self.table.rows_replaced(())
             return
         self._load_number += 1
         number, konteks, tahun, unit = self._load_number, konteks_of(session), self.tahun, session.unit_id

@@ -127,7 +127,10 @@ class RiwayatScreen(Screen):
     def reload(self) -> None:
         """Read the history."""
         konteks = self._konteks
-        self.session.tasks.read(self, lambda _: batal.riwayat(konteks)).success(self._loaded).run()
+        task = self.session.tasks.read(
+            self, lambda _: batal.riwayat(konteks), self.tr("Membuka Riwayat impor")
+        )
+        task.success(self._loaded).run()
 
     def _loaded(self, rows: Sequence[ImporRow]) -> None:
         self.table.rows_replaced(rows)

@@ -15,6 +15,8 @@ from kinerja_desktop.services import kata
 from kinerja_desktop.services.unit import UnitSimpul
 
 ID: Final = Qt.ItemDataRole.UserRole
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_FLAGS: Final = QTreeWidgetItem().flags() | Qt.ItemFlag.ItemIsEditable
 NAMA, KEPALA, SENDIRI, SEMUA = range(4)
 _NARROW = 600  # px; below it the number of a unit's own people, which the panel tells too, is left out
 
@@ -70,6 +72,7 @@ class UnitTree(QTreeWidget):
         opened = {id_ for id_, item in self._items.items() if item.isExpanded()} if self._items else None
         wanted = _matching(units, needle)
         self._filling = True
+        self.blockSignals(True)  # thousands of items tell of each text that is set
         self.clear()
         self._items = {}
         for unit in units:
@@ -80,7 +83,9 @@ class UnitTree(QTreeWidget):
             self._fill(item, unit)
             self._items[unit.id] = item
         for id_, item in self._items.items():
-            item.setExpanded(bool(needle) or (id_ in opened if opened is not None else item.parent() is None))
+            if needle or (id_ in opened if opened is not None else item.parent() is None):
+                item.setExpanded(True)
+        self.blockSignals(False)
         self._filling = False
         self.go_to(now) if now in self._items else self._first()
 
@@ -103,8 +108,8 @@ class UnitTree(QTreeWidget):
         item.setText(SEMUA, teks.bilangan(unit.pegawai_semua) if unit.pegawai_semua else "–")
         item.setFont(NAMA, font(Tulisan.KUAT) if unit.induk_id is None else font())
         for column in (SENDIRI, SEMUA):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            item.setTextAlignment(column, _RIGHT)
+        item.setFlags(_FLAGS)
 
     def _chosen(self) -> None:
         if not self._filling:

@@ -129,7 +129,8 @@ class UnitScreen(Screen):
     def reload(self) -> None:
         """Read the tree."""
         konteks = self._konteks
-        self.session.tasks.read(self, lambda _: services.tree(konteks)).success(self._loaded).run()
+        task = self.session.tasks.read(self, lambda _: services.tree(konteks), self.tr("Membuka Unit kerja"))
+        task.success(self._loaded).run()
 
     def _loaded(self, units: Sequence[UnitSimpul]) -> None:
         self._units = {unit.id: unit for unit in units}

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models import tsv
@@ -94,7 +95,10 @@ class UsulScreen(Screen):
     def reload(self) -> None:
         """Read the list."""
         konteks = cast("Konteks", self.session.konteks)
-        self.session.tasks.read(self, lambda _: pegawai.usul_perbaikan(konteks)).success(self._loaded).run()
+        task = self.session.tasks.read(
+            self, lambda _: pegawai.usul_perbaikan(konteks), self.tr("Membuka Usul perbaikan")
+        )
+        task.success(self._loaded).run()
 
     def _loaded(self, rows: Sequence[UsulRow]) -> None:
         self.table.rows_replaced([_Line(number, row) for number, row in enumerate(rows, start=1)])
@@ -109,4 +113,6 @@ class UsulScreen(Screen):
         head = [column.header for column in self.table.columns]
         rows = [[column.text(row) for column in self.table.columns] for row in self.table.visible_rows()]
         QGuiApplication.clipboard().setText(tsv.build([head, *rows]))
-        self.session.notice(self.tr("{0} isian disalin. Tempel di Excel atau surat.").format(len(rows)))
+        self.session.notice(
+            self.tr("{0} isian disalin. Tempel di Excel atau surat.").format(teks.bilangan(len(rows)))
+        )

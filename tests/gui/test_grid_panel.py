@@ -1,0 +1,55 @@
+"""The list with what belongs around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.widgets.basics import EmptyState
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+
+
+@dataclass(frozen=True)
+class Orang:
+    id: int
+    nama: str
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, dressed: QApplication) -> GridPanel:
+    column = Column[Orang](key="nama", header="Nama", getter=lambda row: row.nama)
+    empty = EmptyState("users", "Belum ada pegawai", "Impor pegawai dahulu.")
+    made = GridPanel(TableModel([column], lambda row: row.id), "Daftar", "pegawai", empty=empty)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def shows_empty(panel: GridPanel) -> bool:
+    return any(one.isVisible() for one in panel.findChildren(EmptyState))
+
+
+def test_a_list_being_read_does_not_say_that_it_is_empty(panel: GridPanel) -> None:
+    assert not shows_empty(panel)
+    assert panel.count.text() == ""
+    panel.table.rows_replaced([Orang(1, "Siti")])
+    assert panel.count.text() == "1 pegawai"
+    panel.table.rows_replaced([])
+    assert shows_empty(panel)
+    assert panel.count.text() == "0 pegawai"
+
+
+def test_the_keyboard_that_waited_gets_the_first_cell(panel: GridPanel, qtbot: QtBot) -> None:
+    panel.grid.setFocus()
+    panel.table.rows_replaced([Orang(1, "Siti"), Orang(2, "Tono")])
+    assert panel.grid.place == (0, 0)
+    qtbot.keyClick(panel.grid, Qt.Key.Key_Down)
+    assert panel.grid.current_id() == 2
