@@ -430,3 +430,11 @@ def test_rows_without_number_contradict_nothing_and_rina_is_not_joko() -> None:
         )
         == {}
     )
+
+
+def test_a_signature_in_the_middle_ends_with_the_next_person(tmp_path: Path) -> None:
+    signed: list[Sequence[Sel]] = [[None, "Mengetahui,"], [2, "Andi", None, "III/a"], [None, ANDI]]
+    reading = read(tmp_path, PEOPLE[0], *signed)
+    assert [(one.nama, one.nip) for one in reading.drafts] == [("Budi", BUDI), ("Andi", ANDI)]
+    signed[1] = [None, "Andi", None, "III/a"]
+    assert [one.nama for one in read(tmp_path, PEOPLE[0], *signed).drafts] == ["Budi"]
