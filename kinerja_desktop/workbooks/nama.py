@@ -67,7 +67,6 @@ _BACK: Final = frozenset(
         "sfarm",
         "sked",
         "spsi",
-        "stat",
         "sstat",
         "sap",
         "sak",

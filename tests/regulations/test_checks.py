@@ -171,6 +171,53 @@ def test_distribution_of_nobody_and_before_the_guide() -> None:
     assert distribusi.check({Predikat.BAIK: 10}, Capaian.BAIK, before).findings == ()
 
 
+SB, B, BP, K, SK = (
+    Predikat.SANGAT_BAIK,
+    Predikat.BAIK,
+    Predikat.BUTUH_PERBAIKAN,
+    Predikat.KURANG,
+    Predikat.SANGAT_KURANG,
+)
+DISTRIBUTIONS: list[tuple[Capaian, dict[Predikat, int], list[str]]] = [
+    (Capaian.ISTIMEWA, {SB: 7, B: 3}, []),
+    (Capaian.ISTIMEWA, {SB: 71, B: 29}, ["paling-banyak"]),
+    (Capaian.ISTIMEWA, {SB: 5, B: 5}, []),
+    (Capaian.ISTIMEWA, {SB: 4, B: 5, BP: 1}, ["terbesar"]),
+    (Capaian.BAIK, {B: 7, SB: 2, K: 1}, []),
+    (Capaian.BAIK, {B: 7, SB: 3}, ["harus-ada"]),
+    (Capaian.BUTUH_PERBAIKAN, {BP: 6, B: 3, SB: 1}, []),
+    (Capaian.BUTUH_PERBAIKAN, {BP: 59, B: 31, SB: 10}, ["paling-sedikit"]),
+    (Capaian.KURANG, {K: 6, BP: 1, B: 3}, []),
+    (Capaian.SANGAT_KURANG, {SK: 6, K: 1, B: 3}, []),
+    (Capaian.SANGAT_KURANG, {SK: 6, BP: 1, B: 2, SB: 1}, ["tidak-ada"]),
+]
+
+
+@pytest.mark.parametrize(("capaian", "jumlah", "codes"), DISTRIBUTIONS)
+def test_distributions_at_the_edges_of_the_guide(
+    capaian: Capaian, jumlah: dict[Predikat, int], codes: list[str]
+) -> None:
+    found = distribusi.check(jumlah, capaian, RULES)
+    assert [(one.code, one.severity) for one in found.findings] == [
+        (f"distribusi.{code}", Severity.WARN) for code in codes
+    ]
+    assert [trace.hasil for trace in found.traces].count("beda") == len(codes)
+
+
+def test_what_is_said_of_a_distribution() -> None:
+    found = distribusi.check({SB: 2, B: 1}, Capaian.SANGAT_KURANG, RULES)
+    least, group, none = found.findings
+    assert dict(least.args) == {
+        "unit": "", "capaian": "Sangat Kurang", "predikat": "Sangat Kurang", "jumlah": 0, "total": 3, "persen": "0,0", "batas": "60",
+    }  # fmt: skip
+    assert (group.args["predikat"], group.args["batas"]) == ("Kurang atau Butuh Perbaikan", "10")
+    assert (none.args["predikat"], none.args["persen"], none.args["batas"]) == ("Sangat Baik", "66,7", "0")
+    kept = found.traces[0].masukan
+    assert kept == (
+        ("capaian", "sangat_kurang"), ("sangat_baik", "2"), ("baik", "1"), ("butuh_perbaikan", "0"), ("kurang", "0"), ("sangat_kurang", "0"),
+    )  # fmt: skip
+
+
 def test_counting_names_every_predikat() -> None:
     assert count([Predikat.BAIK, Predikat.BAIK])[Predikat.BAIK] == 2
     assert set(count([])) == set(Predikat)

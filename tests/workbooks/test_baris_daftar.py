@@ -341,3 +341,21 @@ def test_merged_cells_fill_the_rows_they_cover() -> None:
     assert [fill.pass_by(row, 1, cell) for row, cell in rows.items()] == ["x", "A", "A", N, N, N, "y"]
     assert [fill.pass_by(row, 2, cell) for row, cell in ((3, N), (4, "own"))] == [N, "own"]
     assert fill.pass_by(2, 0, N) is N
+
+
+@pytest.mark.parametrize("outer", ["Kementerian X", "Pemerintah Kabupaten X"])
+def test_labelled_outer_units_end_all_that_stood_before(outer: str) -> None:
+    assert path("Dinas Z", "Bidang Z", f"Unit Kerja: {outer}") == (outer,)
+
+
+@pytest.mark.parametrize("inner", ["Kelompok Substansi A", "Tata Usaha"])
+def test_labelled_inner_units_lie_in_any_other(inner: str) -> None:
+    assert path("Dinas Z", "Bidang Z", f"Unit: {inner}") == ("Dinas Z", "Bidang Z", inner)
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [("Wilayah A", ("Dinas Z", "Wilayah A")), ("Asisten Administrasi", ("Dinas Z", "Asisten Administrasi"))],
+)
+def test_labelled_areas_and_assistants_lie_in_the_outer_unit(name: str, wanted: tuple[str, ...]) -> None:
+    assert path("Dinas Z", "Bidang Z", f"Unit: {name}") == wanted

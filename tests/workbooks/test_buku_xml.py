@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 
 from kinerja_desktop.workbooks import limits, serials
+from kinerja_desktop.workbooks.binarybooks import open_xlsb
 from kinerja_desktop.workbooks.cells import CellValue, Row, SheetInfo
 from kinerja_desktop.workbooks.ooxml import OoxmlSource
+from kinerja_desktop.workbooks.protected import decrypted, streams_of
+from kinerja_desktop.workbooks.reader import open_book
 from kinerja_desktop.workbooks.zipparts import ZipParts
-from tests.mentah import xlsx, zip_bytes
+from tests.mentah import Galat, xlsb, xlsx, zip_bytes
 from tests.workbooks.tolakan import refused
 
 N = None
@@ -199,3 +205,71 @@ def test_which_engine_reads_shared_texts_at_their_bounds(monkeypatch: pytest.Mon
     assert engine_of(shared) == "fast"
     monkeypatch.setattr(limits, "SHARED_ITEMS", 2)
     assert engine_of(shared) == "own"
+
+
+def test_a_sheet_that_only_seems_wide_is_read_by_the_fast_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    # columns up to AZ are counted as 52 until the bound asks for the exact number
+    tall = xlsx({"S": {10: ["a", "b"]}}, inline=True)
+    monkeypatch.setattr(limits, "DENSE_CELLS", 20)
+    assert engine_of(tall) == "fast"
+    monkeypatch.setattr(limits, "DENSE_CELLS", 19)
+    assert engine_of(tall) == "own"
+
+
+def test_more_cells_than_our_engine_reads_are_refused_before_it_begins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = xlsx({"S": [["a", "b", Galat("#N/A")]]}, inline=True)
+    for most, is_read in ((3, True), (2, False)):
+        monkeypatch.setattr(limits, "STREAM_CELLS", most)
+        source = OoxmlSource(data, ZipParts(data))
+        if is_read:
+            assert len(list(source.rows("S"))) == 1
+        else:
+            assert refused(lambda: list(source.rows("S"))) == "berkas.terlalu-besar"  # noqa: B023 - called at once
+
+
+def test_other_parts_of_a_binary_workbook_are_no_sheets(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsb({"A": [["a"]], "B": [["b"]]}, hidden=["B"]))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts |= {
+        "xl/worksheets/binaryIndex1.bin": b"\x80",
+        "xl/worksheets/_rels/sheet1.bin.rels": b"\x80",
+        "xl/other.bin": b"\x80",
+    }
+    path = tmp_path / "a.xlsb"
+    path.write_bytes(zip_bytes(parts))
+    with open_book(path) as book:
+        assert book.sheets == (SheetInfo("A"), SheetInfo("B", True))
+        assert (book.jenis, book.date_1904, [row.values for row in book.rows("B")]) == (
+            "xlsb",
+            False,
+            [("b",)],
+        )
+    with pytest.raises(ValueError, match="closed"):
+        book.merged("A")
+
+
+def test_binary_parts_together_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = xlsb({"A": [["a"]]})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        total = sum(info.file_size for info in archive.infolist() if info.filename.endswith(".bin"))
+    monkeypatch.setattr(limits, "FILE_BYTES", total)
+    assert open_xlsb(data, ZipParts(data)).sheets == (SheetInfo("A"),)
+    monkeypatch.setattr(limits, "FILE_BYTES", total - 1)
+    assert refused(lambda: open_xlsb(data, ZipParts(data))) == "berkas.terlalu-besar"
+
+
+def test_memory_that_runs_out_is_no_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    import msoffcrypto
+    import olefile
+
+    def full(*_: object, **__: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(olefile, "OleFileIO", full)
+    monkeypatch.setattr(msoffcrypto, "OfficeFile", full)
+    with pytest.raises(MemoryError):
+        streams_of(b"")
+    with pytest.raises(MemoryError):
+        decrypted(b"", {}, None)

@@ -155,3 +155,26 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     with pytest.raises(FileError) as refused:
         units(tmp_path, [["Barang", "Jumlah"], ["Kursi", 3]])
     assert refused.value.code == "impor.bukan-daftar-unit"
+
+
+def paths(folder: Path, *names: str) -> Bacaan[UnitDraft]:
+    return units(folder, [["NAMA UNIT"], *([name] for name in names)])
+
+
+def test_a_way_whose_outer_units_are_not_listed_is_doubtful_where_several_are(tmp_path: Path) -> None:
+    assert codes(paths(tmp_path, "Dinas A", "Dinas A - Bidang B", "Dinas A - Bidang B - Seksi C")) == []
+    assert codes(paths(tmp_path, "Dinas A - Bidang B")) == []
+    found = paths(tmp_path, "Dinas A - Bidang B", "Dinas C - Bidang D - Seksi E")
+    assert [(one.code, one.severity, one.location.baris, one.args) for one in found.findings] == [
+        ("unit.induk-tidak-ada", Severity.WARN, 2, {"nama": "Bidang B", "induk": "Dinas A"}),
+        ("unit.induk-tidak-ada", Severity.WARN, 3, {"nama": "Seksi E", "induk": "Dinas C - Bidang D"}),
+    ]
+
+
+def test_depth_by_dashes(tmp_path: Path) -> None:
+    found = paths(
+        tmp_path, "Dinas A", "- Bidang B", "-- Bidang C", "--- Seksi D", "---- Seksi E", "– Bidang F"
+    )
+    assert [one.path for one in found.drafts] == [
+        ("Dinas A",), ("Dinas A", "Bidang B"), ("Dinas A", "Bidang C"), ("Dinas A", "Bidang C", "Seksi D"), ("Dinas A", "Bidang C", "Seksi E"), ("Dinas A", "Bidang F"),
+    ]  # fmt: skip
