@@ -178,7 +178,7 @@ def _progress(rows: list[HitunganRow], pohon: Pohon, unit_id: int | None) -> tup
     ]
     made.sort(key=lambda unit: (unit.angka.dinilai / (unit.angka.pegawai or 1), -unit.angka.belum))
     made = [unit for unit in made if unit.angka.pegawai]
-    if None in groups:
+    if None in groups and _sum(groups[None]).pegawai:
         name = pohon[top].nama if top is not None and top in pohon else ""
         made.append(ProgresUnit(top, name, _sum(groups[None]), is_sendiri=True))
     return tuple(made)

@@ -92,7 +92,9 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
         )
         last = last_printed(made)
         changed = _changed(Penyusun(connection), locked, last)
-    return tuple(_baris(row, last.get(row.penilaian_id or 0), changed) for row in rows)
+    return tuple(
+        _baris(row, last.get(row.penilaian_id or 0), changed) for row in rows if not row.is_tidak_dinilai
+    )
 
 
 def last_printed(made: Iterable[CetakanRow]) -> dict[int, CetakanRow]:

@@ -19,6 +19,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services import kantor
+from kinerja_desktop.services.beku import Beku
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.hari import acuan
 from kinerja_desktop.services.konteks import Konteks
@@ -110,9 +111,14 @@ def _leaders(connection: Koneksi, day: date) -> set[tuple[int | None, int | None
     }
 
 
-def dasar(konteks: Konteks, periode: str, row: BarisNilai) -> tuple[str, ...]:
-    """Return what *Mengapa?* adds for a leader: the proposal, and whether it was followed; () for others."""
+def dasar(konteks: Konteks, periode: str, row: BarisNilai, terkunci: Beku | None = None) -> tuple[str, ...]:
+    """Return what *Mengapa?* adds for a leader: the proposal, and whether it was followed; () for others.
+
+    ``terkunci``: the frozen rating of a locked one; its capaian speaks then, whatever the unit has now.
+    """
     found = usul(konteks, periode, row.unit_id, [row.penugasan_id]).get(row.penugasan_id)
+    if found is not None and terkunci is not None:
+        found = _as_frozen(found, terkunci, periode)
     if found is None:
         return ()
     if not row.hasil or row.hasil == found.rating:
@@ -120,6 +126,14 @@ def dasar(konteks: Konteks, periode: str, row: BarisNilai) -> tuple[str, ...]:
     used = references.istilah("rating", row.hasil)
     code = "pimpinan.lain-beralasan" if row.catatan else "pimpinan.lain"
     return (*found.kalimat, sentence(code, rating=used, catatan=row.catatan))
+
+
+def _as_frozen(found: UsulPimpinan, kept: Beku, periode: str) -> UsulPimpinan | None:
+    if not kept.capaian:
+        return None
+    capaian = Capaian(kept.capaian)
+    proposed = rules.rating_from_capaian(capaian, rules_of(periode))
+    return UsulPimpinan(found.penugasan_id, kept.capaian_unit, capaian, proposed.rating, proposed.trace)
 
 
 def kosong(rows: Mapping[int, UsulPimpinan], known: Collection[BarisNilai]) -> dict[int, Rating]:

@@ -133,6 +133,23 @@ def test_what_is_tried_out_is_nowhere_until_it_is_applied(meja: Meja) -> None:
     meja.key(K.Key_Z, CTRL)
     assert second in meja.names_in("sesuai/sesuai")
     assert meja.screen.tried.text() == "1 perpindahan dicoba"
+    meja.key(K.Key_Y, CTRL)
+    assert meja.names_in("di_bawah/sesuai") == [second]
+    meja.key(K.Key_Z, CTRL)
+
+    apply_all(meja)
+    assert meja.stored(first) == "baik"
+    [move] = kalibrasi.riwayat(meja.konteks, TW)
+    assert (move.nama, move.alasan) == (first, "Disepakati dalam rapat")
+    assert (move.sebelum[2], move.sesudah[2]) == ("sangat_baik", "baik")
+    assert not meja.screen.bar.isVisible()
+    meja.click(meja.screen.back)
+    assert meja.stored(first) == "sangat_baik"
+    assert kalibrasi.riwayat(meja.konteks, TW) == ()
+
+
+def apply_all(meja: Meja) -> None:
+    """Press Terapkan, be told that a reason is missing, give one for all."""
 
     def fill(dialog: TerapkanDialog) -> None:
         meja.click(dialog.go)
@@ -142,18 +159,6 @@ def test_what_is_tried_out_is_nowhere_until_it_is_applied(meja: Meja) -> None:
 
     meja.in_dialog(TerapkanDialog, fill)
     meja.click(meja.screen.apply)
-    assert meja.stored(first) == "baik"
-    [move] = kalibrasi.riwayat(meja.konteks, TW)
-    assert (move.nama, move.alasan, move.sebelum[2], move.sesudah[2]) == (
-        first,
-        "Disepakati dalam rapat",
-        "sangat_baik",
-        "baik",
-    )
-    assert not meja.screen.bar.isVisible()
-    meja.click(meja.screen.back)
-    assert meja.stored(first) == "sangat_baik"
-    assert kalibrasi.riwayat(meja.konteks, TW) == ()
 
 
 def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:

@@ -9,9 +9,9 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QRadioButton
+from PySide6.QtWidgets import QApplication, QMenu, QRadioButton
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, Rhk
@@ -104,15 +104,19 @@ def close_both(layar: Any) -> None:
             layar.press("Tutup")
 
         layar.when_asked(answer)
-        menu = next(
-            one
-            for one in layar.screen.findChildren(QMenu)
-            if "Tutup" in " ".join(a.text().replace("&", "") for a in one.actions())
-        )
-        action = next(one for one in menu.actions() if "Tutup" in one.text().replace("&", ""))
-        menu.popup(layar.window.mapToGlobal(layar.window.rect().center()))
-        layar.bot.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        QTimer.singleShot(10, layar.window, lambda: press_u(layar))
+        layar.press("Lainnya")
+        layar.bot.waitUntil(lambda dates=seen: bool(dates) and not QApplication.activeModalWidget())
         assert seen == [["31 Desember 2026", "3 Mei 2026"][line]], row
+
+
+def press_u(layar: Any) -> None:
+    """Take *Tutup SKP…* by its letter once the menu is there."""
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        layar.bot.keyClick(menu, K.Key_U)
+    else:
+        QTimer.singleShot(10, layar.window, lambda: press_u(layar))
 
 
 def rate_and_lock(layar: Any, konteks: Konteks) -> None:

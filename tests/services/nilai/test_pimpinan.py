@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.domain.codes import Capaian, Rating
-from kinerja_desktop.services import capaian, pimpinan
+from kinerja_desktop.services import capaian, penguncian, pimpinan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import TIDAK, grid
-from tests.services.nilai.test_penilaian import TW, row, save
+from tests.services.nilai.test_penilaian import TW, rate, row, save
 
 CITRA, GUNTUR = "Citra Dewanti", "Guntur Abadi"
 
@@ -58,3 +58,20 @@ def test_a_rating_of_ones_own_stays_and_is_named(konteks: Konteks, kantor: Any) 
     assert said[-1].endswith("Tulis alasannya di Catatan.")
     save(konteks, kantor, CITRA, "catatan", "Inovasi layanan")
     assert pimpinan.dasar(konteks, TW, row(konteks, kantor, CITRA))[-1].endswith("Catatan: Inovasi layanan")
+
+
+def test_a_locked_rating_answers_with_the_capaian_of_its_day(konteks: Konteks, kantor: Any) -> None:
+    pimpinan.set_aktif(konteks, True)
+    unit = kantor.unit["Bidang SD"]
+    capaian.set_capaian(konteks, TW, unit, Capaian.BAIK, version=None)
+    rate(konteks, kantor, CITRA, "S", "S")
+    locked = row(konteks, kantor, CITRA)
+    penguncian.kunci(konteks, TW, penugasan_ids=[locked.penugasan_id])
+    capaian.set_capaian(
+        konteks, TW, unit, Capaian.KURANG, version=capaian.capaian_of(konteks, TW, unit).version
+    )
+    why = penguncian.dasar_predikat(konteks, TW, locked.penugasan_id)
+    assert why is not None
+    said = pimpinan.dasar(konteks, TW, row(konteks, kantor, CITRA), why.beku)
+    assert said[0] == "Usul rating hasil kerja pimpinan: capaian Bidang SD Baik, jadi Sesuai."
+    assert "Kurang" in pimpinan.dasar(konteks, TW, row(konteks, kantor, CITRA))[0]

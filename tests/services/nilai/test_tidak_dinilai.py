@@ -96,6 +96,7 @@ def test_nobody_waits_for_who_is_not_rated(konteks: Konteks, kantor: Any) -> Non
     now = beranda.ringkas(konteks, TW).angka
     assert (now.pegawai, now.belum, now.tidak_dinilai) == (before.pegawai - 1, before.belum - 1, 1)
     assert len(monitoring.monitoring(konteks, TW).belum) == stuck - 1
+    assert BAYU not in {one.nama for one in cetak_daftar.daftar(konteks, TW)}, "no sheet is waited for either"
     letters = {one.nama: one.kurang for one in cetak_daftar.kelompok(konteks, JenisLembar.SURAT, TW)}
     assert "Sekar Lestari" not in letters, "her only person is on leave"
     result = penguncian.kunci(konteks, TW).value

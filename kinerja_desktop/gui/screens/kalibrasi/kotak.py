@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -25,6 +25,8 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.basics import label
 
 _ID = int(Qt.ItemDataRole.UserRole)
+_AIR, _ICON = 20, 22
+"""Pixels around a name, and of the sign before it."""
 _BIG = 17
 """Pixels of the names before a projector."""
 _ARROWS = {
@@ -136,6 +138,22 @@ class Kotak(QListWidget):
             if card.penugasan_id == kept:
                 self.setCurrentItem(item)
         self.setAccessibleName(f"{self.tempat.kata}, {len(cards)}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every name its lines: Qt measures without the air that the style sheet puts around an item."""
+        for line in range(self.count()):
+            item = self.item(line)
+            room = self.viewport().width() - _AIR - (0 if item.icon().isNull() else _ICON)
+            box = QFontMetrics(item.font()).boundingRect(
+                QRect(0, 0, max(room, 40), 1000), int(Qt.TextFlag.TextWordWrap), item.text()
+            )
+            item.setSizeHint(QSize(0, max(28, box.height() + 12)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure again: a scroll bar that came takes room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def point_at(self, penugasan_id: int) -> bool:
         """Put the cursor on a person; return whether he is here."""

@@ -144,6 +144,7 @@ class KalibrasiScreen(Screen):
         self.written.indexChanged.connect(self._tell)
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind(shortcuts.UNDO, self, self._undo)
+        shortcuts.bind("Ctrl+Y", self, self._redo)
         shortcuts.bind("F6", self, self._fold)
 
     def _bind_board(self, board: PapanKotak) -> None:
@@ -236,8 +237,7 @@ class KalibrasiScreen(Screen):
 
     def _tell(self, _index: int = 0) -> None:
         count = len(self.papan.pindah)
-        stack = self.tries if self.trial.isChecked() else self.written
-        self.back.setEnabled(stack.canUndo())
+        self.back.setEnabled(self._steps.canUndo())
         self.bar.setVisible(self.trial.isChecked())
         self.tried.setText(self.tr("{0} perpindahan dicoba").format(teks.bilangan(count)))
         for part in (self.apply, self.drop):
@@ -400,8 +400,15 @@ class KalibrasiScreen(Screen):
         self.written.clear()
         self.take_back([id_])
 
+    @property
+    def _steps(self) -> QUndoStack:
+        return self.tries if self.trial.isChecked() else self.written
+
     def _undo(self) -> None:
-        (self.tries if self.trial.isChecked() else self.written).undo()
+        self._steps.undo()
+
+    def _redo(self) -> None:
+        self._steps.redo()
 
     def _print(self) -> None:
         if self.found is not None:

@@ -425,11 +425,12 @@ class PenilaianScreen(Screen):
         number, kode, konteks, now = self._person_number, self._periode, konteks_of(self.session), row.nilai
 
         def load(_progress: object) -> Orang:
+            why = penguncian.dasar_predikat(konteks, kode, now.penugasan_id)
             return Orang(
                 penilaian.rincian(konteks, kode, now.penugasan_id),
-                penguncian.dasar_predikat(konteks, kode, now.penugasan_id),
+                why,
                 riwayat_nilai.riwayat(konteks, now.pegawai_id),
-                pimpinan.dasar(konteks, kode, now),
+                pimpinan.dasar(konteks, kode, now, why.beku if why is not None else None),
             )
 
         def show(found: Orang) -> None:
