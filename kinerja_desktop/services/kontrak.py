@@ -28,6 +28,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.storage import settings
+from kinerja_desktop.storage.queries import akhir
 from kinerja_desktop.storage.queries import kontrak as queries
 
 SETELAN: Final = "kontrak.bulan"
@@ -85,12 +86,20 @@ def batas(konteks: Konteks) -> date:
 
 
 def daftar(konteks: Konteks, unit_id: int | None = None) -> tuple[BarisKontrak, ...]:
-    """Return agreements of people who serve that end until `batas`, or have ended, the earliest end first."""
+    """Return agreements that end until `batas`, or have ended, of people who serve and have no end written down yet.
+
+    The earliest end comes first.
+    """
     until, today = batas(konteks), clock.today()
+    with konteks.simpanan.read() as connection:
+        leaving = {row.pegawai_id for row in akhir.endings(connection, dari=today)}
     people = [
         row
         for row in pegawai.daftar(konteks, unit_id)
-        if row.kontrak_selesai is not None and row.kontrak_selesai <= until and is_dinilai(row.kedudukan)
+        if row.kontrak_selesai is not None
+        and row.kontrak_selesai <= until
+        and is_dinilai(row.kedudukan)
+        and row.id not in leaving
     ]
     with konteks.simpanan.read() as connection:
         known = queries.predikat_of(connection, [row.id for row in people])

@@ -231,3 +231,8 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
         Akhir(date(2026, 11, 1), Kedudukan.KONTRAK_BERAKHIR, Evaluasi.DINILAI),
     )
     assert [row.nama for row in kontrak.daftar(kantor)] == ["TONO HARYONO", "MAYA KARTIKA"]
+    tono = orang(kantor, "Tono")
+    soon = Akhir(date(2026, 12, 31), Kedudukan.KONTRAK_BERAKHIR, Evaluasi.DINILAI)
+    akhiri.akhiri(kantor, {tono.id: tono.version}, soon)
+    assert [row.nama for row in kontrak.daftar(kantor)] == ["MAYA KARTIKA"]
+    assert kontrak.jumlah(kantor) == 1
