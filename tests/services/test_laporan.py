@@ -22,6 +22,7 @@ from kinerja_desktop.services import (
     beranda,
     capaian,
     kontrak,
+    kontrak_cetak,
     lkjip,
     pegawai,
     penguncian,
@@ -221,8 +222,8 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
     for wrong in (0, 25):
         with pytest.raises(RefusedError):
             kontrak.set_bulan(kantor, wrong)
-    assert kontrak.simpan_lembar(kantor, None, tmp_path / "k.pdf").halaman == 1
-    table = sheet(kontrak.simpan_buku(kantor, None, tmp_path / "k.xlsx"), "Perjanjian kerja")
+    assert kontrak_cetak.simpan_lembar(kantor, None, tmp_path / "k.pdf").halaman == 1
+    table = sheet(kontrak_cetak.simpan_buku(kantor, None, tmp_path / "k.xlsx"), "Perjanjian kerja")
     assert table[1][1:3] == ("DEWI LESTARI", NIP["Dewi"])
     dewi = orang(kantor, "Dewi")
     akhiri.akhiri(

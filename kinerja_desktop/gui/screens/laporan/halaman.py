@@ -18,7 +18,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Card, EmptyState, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart
-from kinerja_desktop.services import kontrak, lkjip, pimpinan, tpp
+from kinerja_desktop.services import kontrak, kontrak_cetak, lkjip, pimpinan, tpp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.kontrak import BarisKontrak
 from kinerja_desktop.services.lkjip import BarisDistribusi
@@ -43,8 +43,10 @@ FILES: dict[str, Halaman] = {
     model.LKJIP: Halaman("Tabel LKjIP", None, lkjip.simpan_buku),
     model.KONTRAK: Halaman(
         "Kontrak berakhir",
-        lambda konteks, _, unit, target, progress: kontrak.simpan_lembar(konteks, unit, target, progress),
-        lambda konteks, _, unit, target, progress: kontrak.simpan_buku(konteks, unit, target, progress),
+        lambda konteks, _, unit, target, progress: kontrak_cetak.simpan_lembar(
+            konteks, unit, target, progress
+        ),
+        lambda konteks, _, unit, target, progress: kontrak_cetak.simpan_buku(konteks, unit, target, progress),
     ),
 }
 
