@@ -30,6 +30,7 @@ from kinerja_desktop.services import (
     periode,
     pimpinan,
     tpp,
+    unit,
 )
 from kinerja_desktop.services.akhiri import Akhir
 from kinerja_desktop.services.konteks import Konteks
@@ -178,6 +179,19 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
         "99 %",
         "1 %",
     )
+
+
+def test_the_page_stays_one_page_whatever_the_names(kantor: Konteks) -> None:
+    long = "Bidang Pembinaan Sekolah Dasar dan Sekolah Menengah Pertama, Kurikulum, Kesiswaan, Sarana dan Prasarana Kecamatan Contoh Selatan"
+    root = unit_id(kantor, DINAS)
+    for number in range(12):
+        place = unit.add(kantor, f"{long}; {long}; {long}; {long} {number}", root).value
+        pegawai.tambah(kantor, {"nama": f"{long} {number}"[:90], "unit_id": place, "kedudukan": "aktif"})
+    page = pimpinan.lembar(kantor, TW3)
+    assert len(batch.layout(page, Tata(Kertas.A4))) == 1
+    behind = page.bagian[1]
+    assert 0 < len(behind.baris) < pimpinan.MUAT
+    assert behind.sesudah == f"dan {15 - len(behind.baris)} lainnya."
 
 
 def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path) -> None:
