@@ -273,6 +273,16 @@ def atur(
         return Outcome(finding, transaction.changes)
 
 
+def ditetapkan(konteks: Konteks, fase: Fase, kode: str, kelompok: str = "") -> date | None:
+    """Return the day that the office set for exactly this group ('': all), None where it set none."""
+    if fase is Fase.PERENCANAAN:
+        with konteks.simpanan.read() as connection:
+            day = settings.read(connection, SETELAN, {}).get(kode, {}).get(kelompok, "")
+        return date.fromisoformat(day) if day else None
+    rows = periode.list_tenggat(konteks, kode)
+    return next((row.tanggal for row in rows if row.kelompok == kelompok and row.unit_id is None), None)
+
+
 def nama_kelompok(kelompok: Sequence[str]) -> str:
     """Return the words of groups; all of them are "Semua"."""
     if set(kelompok) == set(KELOMPOK):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import berkas, clock
@@ -218,14 +220,30 @@ class TenggatScreen(Screen):
             dialog.tanggal.value,
             str(dialog.kelompok.currentData()),
         )
-        task = self.session.tasks.write(
-            self, lambda _: tenggat.atur(konteks, butir.fase, butir.kode, day, group)
-        )
-        task.success(self._was_set).failure(self.show_error).run()
 
-    def _was_set(self, finding: Finding | None) -> None:
+        def work(_: object) -> Outcome[tuple[date | None, Finding | None]]:
+            before = tenggat.ditetapkan(konteks, butir.fase, butir.kode, group)
+            made = tenggat.atur(konteks, butir.fase, butir.kode, day, group)
+            return Outcome((before, made.value), made.changes)
+
+        task = self.session.tasks.write(self, work)
+        task.success(partial(self._was_set, butir, group)).failure(self.show_error).run()
+
+    def _was_set(self, butir: Butir, group: str, found: tuple[date | None, Finding | None]) -> None:
+        before, finding = found
         if finding is not None:
             self.show_problem(sentence(finding.code, **finding.args))
+            return
+        self.banner.hide()
+        words = self.tr("Tenggat {0} diatur.").format(butir.nama)
+        self.session.notice(words, self.tr("Urungkan"), partial(self._set_back, butir, group, before))
+
+    def _set_back(self, butir: Butir, group: str, before: date | None) -> None:
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.write(
+            self, lambda _: tenggat.atur(konteks, butir.fase, butir.kode, before, group)
+        )
+        task.success(self.reload).failure(self.show_error).run()
 
     def _ask_off(self) -> None:
         konteks = konteks_of(self.session)
