@@ -28,7 +28,7 @@ from kinerja_desktop.services import (
     penguncian,
     penilaian,
     periode,
-    pimpinan,
+    ringkasan_pimpinan,
     tpp,
     unit,
 )
@@ -156,25 +156,32 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
 def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
     kantor: Konteks, tmp_path: Path
 ) -> None:
-    found = pimpinan.baca(kantor, TW3)
+    found = ringkasan_pimpinan.baca(kantor, TW3)
     assert [(one.nama, one.sebelum, one.sekarang, one.is_turun) for one in found.perubahan] == [
         ("TONO HARYONO", "sangat_baik", "baik", True),
         ("SARI WULANDARI", "kurang", "baik", False),
     ]
-    assert pimpinan.kalimat(found)[0] == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
-    behind = {pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
+    assert (
+        ringkasan_pimpinan.kalimat(found)[0]
+        == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
+    )
+    behind = {ringkasan_pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
     assert behind == {BIDANG: 1, "SDN 1 Contoh": 1, f"{DINAS} (langsung)": 1}
-    page = pimpinan.lembar(kantor, TW3)
+    page = ringkasan_pimpinan.lembar(kantor, TW3)
     assert page.bagian[0].baris[1] == ("Baik", "3", "60 %", "0")
     for paper in Kertas:
         assert len(batch.layout(page, Tata(paper))) == 1
-    assert pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
-    empty = pimpinan.lembar(kantor, "2026-TW1")
+    assert ringkasan_pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
+    empty = ringkasan_pimpinan.lembar(kantor, "2026-TW1")
     assert [part.kosong for part in empty.bagian[1:]] == [
         "Semua unit sudah selesai menilai.",
         sentence("pimpinan.tidak-berubah"),
     ]
-    assert (pimpinan.persen(0, 0), pimpinan.persen(999, 1000), pimpinan.persen(1, 1000)) == (
+    assert (
+        ringkasan_pimpinan.persen(0, 0),
+        ringkasan_pimpinan.persen(999, 1000),
+        ringkasan_pimpinan.persen(1, 1000),
+    ) == (
         "-",
         "99 %",
         "1 %",
@@ -187,10 +194,10 @@ def test_the_page_stays_one_page_whatever_the_names(kantor: Konteks) -> None:
     for number in range(12):
         place = unit.add(kantor, f"{long}; {long}; {long}; {long} {number}", root).value
         pegawai.tambah(kantor, {"nama": f"{long} {number}"[:90], "unit_id": place, "kedudukan": "aktif"})
-    page = pimpinan.lembar(kantor, TW3)
+    page = ringkasan_pimpinan.lembar(kantor, TW3)
     assert len(batch.layout(page, Tata(Kertas.A4))) == 1
     behind = page.bagian[1]
-    assert 0 < len(behind.baris) < pimpinan.MUAT
+    assert 0 < len(behind.baris) < ringkasan_pimpinan.MUAT
     assert behind.sesudah == f"dan {15 - len(behind.baris)} lainnya."
 
 

@@ -17,8 +17,8 @@ from kinerja_desktop.services import (
     pegawai,
     penilaian,
     periode,
-    pimpinan,
     predikat_luar,
+    ringkasan_pimpinan,
     tenggat,
     tpp,
     unit,
@@ -59,19 +59,41 @@ def kantor(simpanan: OfficeStorage, monkeypatch: pytest.MonkeyPatch) -> Konteks:
     return made
 
 
-def test_everything_about_endings_and_reports_is_asked_of_either_engine(kantor: Konteks) -> None:
-    people = {row.nama: row for row in pegawai.daftar(kantor)}
-    predikat_luar.simpan(kantor, people["Bayu"].id, IsianLuar("2025", Predikat.BAIK, "RSUD Contoh"))
+def rate_bayu(kantor: Konteks) -> None:
     rows = {row.nama: row for row in penilaian.grid(kantor, TW).baris}
-    penilaian.save_cells(kantor, TW, [
-        CellEdit(rows["Bayu"].penugasan_id, None, field, "S") for field in ("hasil_kerja", "perilaku")
-    ])  # fmt: skip
-    assert (
-        dict(
-            zip(penilaian.grid(kantor, TW).sebelum, penilaian.grid(kantor, TW).baris[0].sebelum, strict=True)
-        )["2025"]
-        == "baik"
+    fields = ("hasil_kerja", "perilaku")
+    penilaian.save_cells(
+        kantor, TW, [CellEdit(rows["Bayu"].penugasan_id, None, field, "S") for field in fields]
     )
+
+
+def raters(kantor: Konteks) -> dict[str, str]:
+    return {row.nama: row.penilai_nama for row in penilaian.grid(kantor, TW).baris}
+
+
+def test_an_ending_and_taking_it_back(kantor: Konteks) -> None:
+    wira = next(row for row in pegawai.daftar(kantor) if row.nama == "Wira")
+    ended = Akhir(date(2026, 11, 10), Kedudukan.MENINGGAL, Evaluasi.TIDAK, alasan="Wafat")
+    told = akhiri.tinjau(kantor, [wira.id], ended.tanggal)
+    assert [(row.nama, row.ke) for row in told.bawahan] == [("Bayu", ""), ("Dina", "")]
+    done = akhiri.akhiri(kantor, {wira.id: wira.version}, ended).value
+    assert [row.alasan for row in akhiri.tanpa_evaluasi(kantor, TW)] == ["Wafat"]
+    assert {row.nama: row.is_tidak for row in tpp.daftar(kantor, TW)} == {
+        "Bayu": False,
+        "Dina": False,
+        "Wira": True,
+    }
+    assert raters(kantor) == {"Bayu": "", "Dina": ""}
+    assert akhiri.urungkan(kantor, done.ids).value == 0
+    assert raters(kantor) == {"Bayu": "Wira", "Dina": "Wira", "Wira": ""}
+
+
+def test_reports_and_deadlines(kantor: Konteks) -> None:
+    bayu = next(row for row in pegawai.daftar(kantor) if row.nama == "Bayu")
+    predikat_luar.simpan(kantor, bayu.id, IsianLuar("2025", Predikat.BAIK, "RSUD Contoh"))
+    rate_bayu(kantor)
+    shown = penilaian.grid(kantor, TW)
+    assert dict(zip(shown.sebelum, shown.baris[0].sebelum, strict=True))["2025"] == "baik"
     [one] = kontrak.daftar(kantor)
     assert (one.nama, one.terakhir, one.tahun_lalu, kontrak.jumlah(kantor)) == (
         "Bayu",
@@ -79,26 +101,6 @@ def test_everything_about_endings_and_reports_is_asked_of_either_engine(kantor: 
         "baik",
         1,
     )
-    ended = Akhir(date(2026, 11, 10), Kedudukan.MENINGGAL, Evaluasi.TIDAK, alasan="Wafat")
-    told = akhiri.tinjau(kantor, [people["Wira"].id], ended.tanggal)
-    assert [(row.nama, row.ke) for row in told.bawahan] == [("Bayu", ""), ("Dina", "")]
-    done = akhiri.akhiri(kantor, {people["Wira"].id: people["Wira"].version}, ended).value
-    assert [row.alasan for row in akhiri.tanpa_evaluasi(kantor, TW)] == ["Wafat"]
-    assert {row.nama: row.is_tidak for row in tpp.daftar(kantor, TW)} == {
-        "Bayu": False,
-        "Dina": False,
-        "Wira": True,
-    }
-    assert {row.nama: row.penilai_nama for row in penilaian.grid(kantor, TW).baris} == {
-        "Bayu": "",
-        "Dina": "",
-    }
-    assert akhiri.urungkan(kantor, done.ids).value == 0
-    assert {row.nama: row.penilai_nama for row in penilaian.grid(kantor, TW).baris} == {
-        "Bayu": "Wira",
-        "Dina": "Wira",
-        "Wira": "",
-    }
     year = {
         one.kode: one.belum
         for one in tenggat.kalender(kantor, 2026).butir
@@ -106,4 +108,4 @@ def test_everything_about_endings_and_reports_is_asked_of_either_engine(kantor: 
     }
     assert (year[TW], year["2026-TW3"]) == (2, 3)
     assert lkjip.per_unit(kantor, TW)[0].jumlah == {"baik": 1, "": 2}
-    assert pimpinan.baca(kantor, TW).beranda.angka.dinilai == 1
+    assert ringkasan_pimpinan.baca(kantor, TW).beranda.angka.dinilai == 1

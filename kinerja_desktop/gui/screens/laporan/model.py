@@ -13,7 +13,7 @@ from kinerja_desktop.services import kata, kontrak
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.kontrak import BarisKontrak
 from kinerja_desktop.services.lkjip import BarisDistribusi
-from kinerja_desktop.services.pimpinan import Perubahan
+from kinerja_desktop.services.ringkasan_pimpinan import Perubahan
 from kinerja_desktop.services.tpp import BarisTpp
 
 TPP, PIMPINAN, LKJIP, KONTRAK = "tpp", "pimpinan", "lkjip", "kontrak"
