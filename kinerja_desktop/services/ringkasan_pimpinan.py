@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.daftar import KolomDaftar
 from kinerja_desktop.documents.kit import label
-from kinerja_desktop.documents.lembar import Meta
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
+from kinerja_desktop.documents.lembar import Kop, Meta
 from kinerja_desktop.documents.ringkasan import BagianRingkasan, Ringkasan
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.foundation.messages import sentence
@@ -19,12 +21,13 @@ from kinerja_desktop.services import keberatan, tpp
 from kinerja_desktop.services.beranda import Angka, Beranda, ProgresUnit, ringkas
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, simpan_pdf
 from kinerja_desktop.services.cetak_daftar import unit_name
+from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid
 
 MUAT: Final = 8
-"""Lines of the lists of units and of changes: more would not stay on one page of A4 with a letterhead."""
+"""Most lines of the lists of units and of changes; where names are long, fewer stay on the page."""
 _URUTAN: Final = {one.value: number for number, one in enumerate(Predikat)}
 
 
@@ -104,17 +107,27 @@ def kalimat(isi: IsiPimpinan) -> tuple[str, ...]:
 
 
 def lembar(konteks: Konteks, periode: str, unit_id: int | None = None) -> Ringkasan:
-    """Return the page as it is drawn."""
-    isi, words, rekap = baca(konteks, periode, unit_id), label.words("ringkasan"), label.words("rekap")
-    one = isi.beranda.periode
+    """Return the page as it is drawn: one page of the office's paper, with shorter lists where names are long."""
+    isi, kop = baca(konteks, periode, unit_id), kop_dan_ttd(konteks, unit_id)[0]
+    paper = Tata(Kertas(kertas(konteks)))
+    made = [_sheet(isi, kop, MUAT)]
+    for most in range(MUAT - 1, 0, -1):
+        if len(batch.layout(made[-1], paper)) == 1:
+            break
+        made.append(_sheet(isi, kop, most))
+    return made[-1]
+
+
+def _sheet(isi: IsiPimpinan, kop: Kop, most: int) -> Ringkasan:
+    words, rekap, one = label.words("ringkasan"), label.words("rekap"), isi.beranda.periode
     foot = f"Ringkasan {isi.nama}"
     return Ringkasan(
         meta=Meta(f"{foot} {one.text}", "Ringkasan", "", "", f"RINGKASAN {isi.nama} {one.kode}", foot, ""),
         judul=words["judul"],
         keterangan=((rekap["unit"], isi.nama), (rekap["periode"], one.text), (words["tenggat"], _due(isi.beranda))),
         pembuka=kalimat(isi),
-        bagian=(_distribution(isi), _behind(isi), _changed(isi)),
-        kop=kop_dan_ttd(konteks, unit_id)[0],
+        bagian=(_distribution(isi), _behind(isi, most), _changed(isi, most)),
+        kop=kop,
     )  # fmt: skip
 
 
@@ -142,7 +155,7 @@ def _distribution(isi: IsiPimpinan) -> BagianRingkasan:
     return BagianRingkasan(words["distribusi"], tuple(columns), tuple(rows))
 
 
-def _behind(isi: IsiPimpinan) -> BagianRingkasan:
+def _behind(isi: IsiPimpinan, most: int) -> BagianRingkasan:
     words, behind = label.words("ringkasan"), isi.tertinggal
     columns = (
         KolomDaftar(words["unit"], 5), KolomDaftar(words["pegawai"], 1.5, True), KolomDaftar(words["dinilai"], 1.5, True),
@@ -150,10 +163,10 @@ def _behind(isi: IsiPimpinan) -> BagianRingkasan:
     )  # fmt: skip
     rows = tuple(
         (nama_unit(one), bilangan(one.angka.pegawai), bilangan(one.angka.dinilai), bilangan(one.angka.belum))
-        for one in behind[:MUAT]
+        for one in behind[:most]
     )
     done = sentence("pimpinan.semua-selesai")
-    return BagianRingkasan(words["tertinggal"], columns, rows, done, _more(len(behind)))
+    return BagianRingkasan(words["tertinggal"], columns, rows, done, _more(len(behind) - most))
 
 
 def nama_unit(one: ProgresUnit) -> str:
@@ -161,21 +174,21 @@ def nama_unit(one: ProgresUnit) -> str:
     return sentence("lkjip.sendiri", unit=one.nama) if one.is_sendiri else one.nama
 
 
-def _changed(isi: IsiPimpinan) -> BagianRingkasan:
+def _changed(isi: IsiPimpinan, most: int) -> BagianRingkasan:
     words, names = label.words("ringkasan"), tpp.kata_predikat(isi.beranda.periode.kode)
     columns = (
         KolomDaftar(words["nama"], 3), KolomDaftar(words["unit"], 3), KolomDaftar(words["sebelum"], 2),
         KolomDaftar(words["sekarang"], 2),
     )  # fmt: skip
     rows = tuple(
-        (one.nama, one.unit, names[one.sebelum], names[one.sekarang]) for one in isi.perubahan[:MUAT]
+        (one.nama, one.unit, names[one.sebelum], names[one.sekarang]) for one in isi.perubahan[:most]
     )
     none = sentence("pimpinan.tidak-berubah")
-    return BagianRingkasan(words["berubah"], columns, rows, none, _more(len(isi.perubahan)))
+    return BagianRingkasan(words["berubah"], columns, rows, none, _more(len(isi.perubahan) - most))
 
 
-def _more(count: int) -> str:
-    return sentence("pimpinan.lainnya", jumlah=bilangan(count - MUAT)) if count > MUAT else ""
+def _more(left: int) -> str:
+    return sentence("pimpinan.lainnya", jumlah=bilangan(left)) if left > 0 else ""
 
 
 def simpan_lembar(

@@ -16,6 +16,7 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
+from kinerja_desktop.services import tenggat
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabel, simpan_pdf, simpan_xlsx
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
@@ -36,9 +37,21 @@ class Gambar:
     kaki: str
 
 
-def orang(butir: Butir, penilai: Pihak | None = None) -> tuple[Tertunda, ...]:
-    """Return who is behind (of one atasan)."""
-    return tuple(row for row in butir.orang if penilai is None or row.penilai == penilai)
+@dataclass(frozen=True, slots=True)
+class Tagihan:
+    """A deadline with who is behind."""
+
+    butir: Butir
+    orang: tuple[Tertunda, ...]
+
+
+def tagihan(konteks: Konteks, butir: Butir, unit_id: int | None = None) -> Tagihan:
+    """Return a deadline with who is behind in a unit."""
+    return Tagihan(butir, tenggat.orang(konteks, butir, unit_id))
+
+
+def _of(isi: Tagihan, penilai: Pihak | None) -> tuple[Tertunda, ...]:
+    return tuple(row for row in isi.orang if penilai is None or row.penilai == penilai)
 
 
 def per_atasan(rows: Sequence[Tertunda]) -> list[tuple[str, int]]:
@@ -52,9 +65,9 @@ def _due(butir: Butir) -> str:
     return sentence(code, tanggal=tanggal(butir.tanggal))
 
 
-def teks_whatsapp(butir: Butir, penilai: Pihak | None = None) -> str:
+def teks_whatsapp(isi: Tagihan, penilai: Pihak | None = None) -> str:
     """Return the text for WhatsApp: to one atasan with the names, else to the group with the number of each atasan."""
-    rows = orang(butir, penilai)
+    rows, butir = _of(isi, penilai), isi.butir
     lines = [f"*{butir.nama}*", ""]
     if penilai is not None:
         name = rows[0].penilai_nama if rows else ""
@@ -67,9 +80,9 @@ def teks_whatsapp(butir: Butir, penilai: Pihak | None = None) -> str:
     return "\n".join([*lines, "", _due(butir), "", sentence("monitoring.wa-penutup")])
 
 
-def gambar(butir: Butir, kantor: str, penilai: Pihak | None = None) -> Gambar:
+def gambar(isi: Tagihan, kantor: str, penilai: Pihak | None = None) -> Gambar:
     """Return the picture of a list: of one atasan with the names, else with the number of each atasan."""
-    rows = orang(butir, penilai)
+    rows, butir = _of(isi, penilai), isi.butir
     lines: tuple[tuple[str, ...], ...]
     if penilai is not None:
         heads = tuple(sentence("tenggat.gambar-orang").split("|"))
@@ -84,15 +97,15 @@ def gambar(butir: Butir, kantor: str, penilai: Pihak | None = None) -> Gambar:
     return Gambar(butir.nama, f"{under} {_due(butir)}", heads, lines, foot)
 
 
-def surat(konteks: Konteks, butir: Butir, nomor: str = "", penilai: Pihak | None = None) -> list[Surat]:
+def surat(konteks: Konteks, isi: Tagihan, nomor: str = "", penilai: Pihak | None = None) -> list[Surat]:
     """Return one letter to each atasan who owes something (or to ``penilai`` alone), by name; who has none is left out."""
     groups: dict[Pihak, list[Tertunda]] = {}
-    for row in orang(butir, penilai):
+    for row in _of(isi, penilai):
         if row.penilai is not None:
             groups.setdefault(row.penilai, []).append(row)
     kop, ttd = kop_dan_ttd(konteks)
     ordered = sorted(groups.values(), key=lambda rows: rows[0].penilai_nama.casefold())
-    return [_letter(butir, rows, nomor.strip(), kop, ttd) for rows in ordered]
+    return [_letter(isi.butir, rows, nomor.strip(), kop, ttd) for rows in ordered]
 
 
 def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: TandaTangan) -> Surat:
@@ -128,7 +141,7 @@ def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: T
 
 
 def simpan_surat(
-    konteks: Konteks, butir: Butir, target: Path, *, nomor: str = "", penilai: Pihak | None = None,
+    konteks: Konteks, isi: Tagihan, target: Path, *, nomor: str = "", penilai: Pihak | None = None,
     progress: Progress | None = None,
 ) -> HasilBerkas | None:  # fmt: skip
     """Write the letters into one PDF; None where nobody needs one.
@@ -137,11 +150,11 @@ def simpan_surat(
         FileError: ``cetak.tidak-tertulis``.
         Cancelled: nothing was written.
     """
-    letters = surat(konteks, butir, nomor, penilai)
+    letters = surat(konteks, isi, nomor, penilai)
     return simpan_pdf(konteks, letters, target, progress) if letters else None
 
 
-def simpan_buku(konteks: Konteks, butir: Butir, target: Path, progress: Progress | None = None) -> Path:
+def simpan_buku(konteks: Konteks, isi: Tagihan, target: Path, progress: Progress | None = None) -> Path:
     """Write who is behind as a workbook.
 
     Raises:
@@ -154,6 +167,6 @@ def simpan_buku(konteks: Konteks, butir: Butir, target: Path, progress: Progress
     )
     rows = tuple(
         (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, tanggal(row.tenggat))
-        for n, row in enumerate(butir.orang, 1)
+        for n, row in enumerate(isi.orang, 1)
     )
-    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, (butir.nama,))], target, progress)
+    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, (isi.butir.nama,))], target, progress)

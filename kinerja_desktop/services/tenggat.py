@@ -6,7 +6,7 @@ office. Ratings keep their deadlines in `services.periode`, plans theirs here.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,12 +27,23 @@ from kinerja_desktop.regulations import load
 from kinerja_desktop.services import kata, keberatan, pegawai, periode, skp
 from kinerja_desktop.services.beranda import BELUM
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penilaian import grid
+from kinerja_desktop.services.penilaian import grid, rentang
 from kinerja_desktop.services.periode import KELOMPOK, aturan_tenggat, kelompok_of
 from kinerja_desktop.storage import settings
 from kinerja_desktop.storage.queries.beranda import distribution
+from kinerja_desktop.storage.queries.nilai import waiting
 
-__all__ = ["Butir", "Fase", "Kalender", "Tertunda", "atur", "kalender", "nama_kelompok", "tenggat_skp"]
+__all__ = [
+    "Butir",
+    "Fase",
+    "Kalender",
+    "Tertunda",
+    "atur",
+    "kalender",
+    "nama_kelompok",
+    "orang",
+    "tenggat_skp",
+]
 
 SETELAN: Final = "tenggat.skp"
 _SABTU: Final = 5
@@ -64,7 +75,7 @@ class Butir:
         kelompok: groups (`services.periode.KELOMPOK`).
         ditetapkan: set by the office; else the default.
         is_libur: falls on a Saturday, a Sunday or a holiday of the office.
-        orang: who is behind, by unit and name; () before the phase has begun.
+        belum: how many are behind, 0 before the phase has begun; `orang` says who.
     """
 
     fase: Fase
@@ -74,7 +85,7 @@ class Butir:
     tanggal: date
     ditetapkan: bool
     is_libur: bool
-    orang: tuple[Tertunda, ...]
+    belum: int
 
     @property
     def sisa(self) -> int:
@@ -84,7 +95,7 @@ class Butir:
     @property
     def is_terlambat(self) -> bool:
         """Return whether it is over and somebody is behind."""
-        return self.sisa < 0 and bool(self.orang)
+        return self.sisa < 0 and self.belum > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +108,28 @@ class Kalender:
 
 
 def kalender(konteks: Konteks, tahun: int, unit_id: int | None = None) -> Kalender:
-    """Return the deadlines of a year for a unit with who is behind.
+    """Return the deadlines of a year for a unit with how many are behind.
 
     The annual rating of the year before is due in this one; it stands here if anything of it was rated in this program.
     """
     off = set(keberatan.libur(konteks))
-    groups = {row.id: kelompok_of(row.jenis_pegawai, row.dinilai_di) for row in pegawai.daftar(konteks)}
-    made = list(_plans(konteks, tahun, unit_id, groups, off))
+    made = list(_plans(konteks, tahun, unit_id, off))
     for one in _periods(konteks, tahun):
         made += _ratings(konteks, one, unit_id, off)
     order = {fase: number for number, fase in enumerate(Fase)}
     made.sort(key=lambda butir: (butir.tanggal, order[butir.fase], butir.kode, butir.kelompok))
     return Kalender(tahun, tuple(made), load().at(date(tahun, 12, 31)).tenggat.kutipan)
+
+
+def orang(konteks: Konteks, butir: Butir, unit_id: int | None = None) -> tuple[Tertunda, ...]:
+    """Return who is behind with a deadline, by unit and name."""
+    if not butir.belum:
+        return ()
+    if butir.fase is Fase.PERENCANAAN:
+        found = _without_plan(konteks, int(butir.kode), unit_id)
+    else:
+        found = _without_rating(konteks, periode.parse(butir.kode), unit_id)
+    return tuple(one for one in found if one.kelompok in butir.kelompok)
 
 
 def _periods(konteks: Konteks, tahun: int) -> list[Periode]:
@@ -138,24 +159,32 @@ def _plan_day(stored: Mapping[str, str], tahun: int, kelompok: str) -> tuple[dat
     return date(tahun, rule.skp_bulan, rule.skp_hari), False
 
 
-def _plans(
-    konteks: Konteks, tahun: int, unit_id: int | None, groups: Mapping[int, str], off: set[date]
-) -> Iterator[Butir]:
+def _plans(konteks: Konteks, tahun: int, unit_id: int | None, off: set[date]) -> Iterator[Butir]:
     with konteks.simpanan.read() as connection:
         stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
-    behind: dict[str, list[Tertunda]] = defaultdict(list)
-    begun = clock.today() >= date(tahun, 1, 1)
-    for row in skp.daftar(konteks, tahun, unit_id) if begun else ():
-        group = groups.get(row.pegawai_id, KELOMPOK[0])
-        if row.status not in _DITETAPKAN:
-            day = _own_day(_plan_day(stored, tahun, group)[0], row.dari, tahun)
-            behind[group].append(
-                Tertunda(row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
-                         sentence(f"tenggat.skp-{row.status}"), day)
-            )  # fmt: skip
+    behind = Counter(one.kelompok for one in _without_plan(konteks, tahun, unit_id))
     days = {group: _plan_day(stored, tahun, group) for group in KELOMPOK}
     name = sentence("tenggat.nama-skp", tahun=tahun)
     yield from _merged(Fase.PERENCANAAN, str(tahun), name, days, behind, off)
+
+
+def _without_plan(konteks: Konteks, tahun: int, unit_id: int | None) -> Iterator[Tertunda]:
+    """Yield whose plan is not set; nobody before the year has begun."""
+    if clock.today() < date(tahun, 1, 1):
+        return
+    groups = {
+        row.id: kelompok_of(row.jenis_pegawai, row.dinilai_di) for row in pegawai.daftar(konteks, unit_id)
+    }
+    with konteks.simpanan.read() as connection:
+        stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
+    for row in skp.daftar(konteks, tahun, unit_id):
+        if row.status not in _DITETAPKAN:
+            group = groups.get(row.pegawai_id, KELOMPOK[0])
+            day = _own_day(_plan_day(stored, tahun, group)[0], row.dari, tahun)
+            yield Tertunda(
+                row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
+                sentence(f"tenggat.skp-{row.status}"), day,
+            )  # fmt: skip
 
 
 def _own_day(tenggat: date, dari: date, tahun: int) -> date:
@@ -170,36 +199,45 @@ def _ratings(konteks: Konteks, one: Periode, unit_id: int | None, off: set[date]
     rules = aturan_tenggat(konteks, one)
     is_year = one.jenis is JenisPeriode.TAHUNAN
     kinds = periode.kelompok_periode(konteks, one.tahun)
-    chosen = [group for group in KELOMPOK if is_year or kinds[group] is one.jenis]
-    behind: dict[str, list[Tertunda]] = defaultdict(list)
-    rows = grid(konteks, one.kode, unit_id, BELUM).baris if one.awal <= clock.today() else ()
-    for row in rows:
-        group = kelompok_of(row.jenis_pegawai, row.dinilai_di)
-        behind[group].append(
-            Tertunda(row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
-                     sentence(f"tenggat.nilai-{row.status}"), rules.of(group, row.unit_id).tanggal)
-        )  # fmt: skip
+    behind: Counter[str] = Counter()
+    if one.awal <= clock.today():
+        with konteks.simpanan.read() as connection:
+            found = waiting(connection, rentang(one.kode), unit_id, konteks.cakupan, BELUM.status)
+        for (kind, place), count in found.items():
+            behind[kelompok_of(kind, place)] += count
     days = {}
-    for group in chosen:
-        found = rules.of(group, unit_id)
-        days[group] = (found.tanggal, found.ditetapkan)
+    for group in KELOMPOK:
+        if is_year or kinds[group] is one.jenis:
+            due = rules.of(group, unit_id)
+            days[group] = (due.tanggal, due.ditetapkan)
     fase = Fase.TAHUNAN if is_year else Fase.PENILAIAN
     name = sentence(f"tenggat.nama-{fase.value}", periode=one.text)
     yield from _merged(fase, one.kode, name, days, behind, off)
 
 
+def _without_rating(konteks: Konteks, one: Periode, unit_id: int | None) -> Iterator[Tertunda]:
+    """Yield whose rating is missing or incomplete."""
+    rules = aturan_tenggat(konteks, one)
+    for row in grid(konteks, one.kode, unit_id, BELUM).baris:
+        group = kelompok_of(row.jenis_pegawai, row.dinilai_di)
+        yield Tertunda(
+            row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
+            sentence(f"tenggat.nilai-{row.status}"), rules.of(group, row.unit_id).tanggal,
+        )  # fmt: skip
+
+
 def _merged(
     fase: Fase, kode: str, nama: str, days: Mapping[str, tuple[date, bool]],
-    behind: Mapping[str, Sequence[Tertunda]], off: set[date],
+    behind: Mapping[str, int], off: set[date],
 ) -> Iterator[Butir]:  # fmt: skip
     """Yield one deadline for the groups that have it on the same day."""
     together: dict[tuple[date, bool], list[str]] = defaultdict(list)
     for group, found in days.items():
         together[found].append(group)
     for (day, is_set), members in together.items():
-        people = tuple(one for group in members for one in behind.get(group, ()))
+        count = sum(behind.get(group, 0) for group in members)
         closed = day.weekday() >= _SABTU or day in off
-        yield Butir(fase, kode, nama, tuple(members), day, is_set, closed, people)
+        yield Butir(fase, kode, nama, tuple(members), day, is_set, closed, count)
 
 
 # -- setting ----------------------------------------------------------------------------------------------------
@@ -233,6 +271,16 @@ def atur(
             settings.write(transaction.connection, SETELAN, stored)
             transaction.touch_all("tenggat")
         return Outcome(finding, transaction.changes)
+
+
+def ditetapkan(konteks: Konteks, fase: Fase, kode: str, kelompok: str = "") -> date | None:
+    """Return the day that the office set for exactly this group ('': all), None where it set none."""
+    if fase is Fase.PERENCANAAN:
+        with konteks.simpanan.read() as connection:
+            day = settings.read(connection, SETELAN, {}).get(kode, {}).get(kelompok, "")
+        return date.fromisoformat(day) if day else None
+    rows = periode.list_tenggat(konteks, kode)
+    return next((row.tanggal for row in rows if row.kelompok == kelompok and row.unit_id is None), None)
 
 
 def nama_kelompok(kelompok: Sequence[str]) -> str:

@@ -139,6 +139,8 @@ def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
         notes.append(sentence("tpp.belum-dinilai"))
     elif row.status == StatusNilai.TERSIMPAN:
         notes.append(sentence("tpp.belum-dikunci"))
+    elif row.status != StatusNilai.TERKUNCI:
+        notes.append(kata.istilah("status_nilai", row.status))
     if row.jenis != JenisPenugasan.DEFINITIF:
         notes.append(kata.istilah("jenis_penugasan", row.jenis))
     if row.sampai is not None:

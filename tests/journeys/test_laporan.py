@@ -110,6 +110,13 @@ def test_every_report_is_one_click_away_and_leads_to_the_people(laporan: Any, tm
     assert "Bayu Pranata" in laporan.words()
 
 
+def test_the_list_of_people_has_a_chip_for_contracts_that_end(laporan: Any) -> None:
+    laporan.menu("Pegawai")
+    laporan.screen.reload()
+    laporan.press("Kontrak segera berakhir")
+    assert [row["Nama"] for row in laporan.table()] == ["Bayu Pranata"]
+
+
 def test_beranda_names_contracts_that_end_and_the_list_ends_them(laporan: Any, konteks: Konteks) -> None:
     laporan.menu("Beranda")
     laporan.screen.reload()

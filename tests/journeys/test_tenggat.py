@@ -94,6 +94,9 @@ def test_another_day_and_holidays_are_set_here(kalender: Any, konteks: Konteks) 
     kalender.press("Atur tanggal…")
     assert tenggat.tenggat_skp(konteks, 2026) == (date(2026, 11, 30), True)
     assert "3 terlambat" in kalender.words()
+    kalender.press("Urungkan")
+    assert tenggat.tenggat_skp(konteks, 2026) == (date(2026, 1, 31), False)
+    assert "4 terlambat" in kalender.words()
     choose(kalender, "Penilaian kinerja Triwulan III 2026")
 
     def wrong() -> None:

@@ -13,7 +13,17 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import akhiri, atasan, keberatan, pegawai, penguncian, penilaian, periksa, skp
+from kinerja_desktop.services import (
+    akhiri,
+    atasan,
+    hari_baru,
+    keberatan,
+    pegawai,
+    penguncian,
+    penilaian,
+    periksa,
+    skp,
+)
 from kinerja_desktop.services.akhiri import Akhir
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
@@ -161,7 +171,8 @@ def test_a_rater_set_by_hand_who_leaves_gives_way_to_the_tree(kantor: Konteks) -
     assert grid(kantor)["Dewi"].penilai_nama == "BUDI SANTOSO"
 
 
-def test_a_day_to_come_changes_nothing_before_it(kantor: Konteks) -> None:
+def test_a_day_to_come_changes_nothing_before_it(kantor: Konteks, monkeypatch: pytest.MonkeyPatch) -> None:
+    hari_baru.mulai(kantor)
     soon = Akhir(date(2026, 11, 30), Kedudukan.PENSIUN, Evaluasi.DINILAI)
     told = akhiri.tinjau(kantor, [orang(kantor, "Sari").id], soon.tanggal)
     assert [(one.nama, one.ke) for one in told.bawahan] == [("TONO HARYONO", "BUDI SANTOSO")]
@@ -171,6 +182,16 @@ def test_a_day_to_come_changes_nothing_before_it(kantor: Konteks) -> None:
     assert (now["Sari"].sampai, now["Tono"].penilai_nama) == (soon.tanggal, "SARI WULANDARI")
     [after] = [row for row in pegawai.daftar(kantor, per=date(2026, 12, 1)) if row.nip == NIP["Sari"]]
     assert after.kedudukan == "pensiun"
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-12-01T09:00:00+07:00")
+    hari_baru.mulai(kantor)
+    assert orang(kantor, "Sari").kedudukan == "pensiun"
+    now = grid(kantor)
+    assert (now["Sari"].sampai, now["Sari"].status, now["Tono"].penilai_nama) == (
+        soon.tanggal,
+        "belum",
+        "BUDI SANTOSO",
+    )
+    assert periksa.periksa_data(kantor).findings == ()
 
 
 def test_open_objections_are_named_and_go_on(kantor: Konteks) -> None:

@@ -22,14 +22,16 @@ from kinerja_desktop.services import (
     beranda,
     capaian,
     kontrak,
+    kontrak_cetak,
     lkjip,
     pegawai,
     penguncian,
     penilaian,
     periode,
+    ringkasan_pimpinan,
     tpp,
+    unit,
 )
-from kinerja_desktop.services import ringkasan_pimpinan as pimpinan
 from kinerja_desktop.services.akhiri import Akhir
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
@@ -154,29 +156,49 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
 def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
     kantor: Konteks, tmp_path: Path
 ) -> None:
-    found = pimpinan.baca(kantor, TW3)
+    found = ringkasan_pimpinan.baca(kantor, TW3)
     assert [(one.nama, one.sebelum, one.sekarang, one.is_turun) for one in found.perubahan] == [
         ("TONO HARYONO", "sangat_baik", "baik", True),
         ("SARI WULANDARI", "kurang", "baik", False),
     ]
-    assert pimpinan.kalimat(found)[0] == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
-    behind = {pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
+    assert (
+        ringkasan_pimpinan.kalimat(found)[0]
+        == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
+    )
+    behind = {ringkasan_pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
     assert behind == {BIDANG: 1, "SDN 1 Contoh": 1, f"{DINAS} (langsung)": 1}
-    page = pimpinan.lembar(kantor, TW3)
+    page = ringkasan_pimpinan.lembar(kantor, TW3)
     assert page.bagian[0].baris[1] == ("Baik", "3", "60 %", "0")
     for paper in Kertas:
         assert len(batch.layout(page, Tata(paper))) == 1
-    assert pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
-    empty = pimpinan.lembar(kantor, "2026-TW1")
+    assert ringkasan_pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
+    empty = ringkasan_pimpinan.lembar(kantor, "2026-TW1")
     assert [part.kosong for part in empty.bagian[1:]] == [
         "Semua unit sudah selesai menilai.",
         sentence("pimpinan.tidak-berubah"),
     ]
-    assert (pimpinan.persen(0, 0), pimpinan.persen(999, 1000), pimpinan.persen(1, 1000)) == (
+    assert (
+        ringkasan_pimpinan.persen(0, 0),
+        ringkasan_pimpinan.persen(999, 1000),
+        ringkasan_pimpinan.persen(1, 1000),
+    ) == (
         "-",
         "99 %",
         "1 %",
     )
+
+
+def test_the_page_stays_one_page_whatever_the_names(kantor: Konteks) -> None:
+    long = "Bidang Pembinaan Sekolah Dasar dan Sekolah Menengah Pertama, Kurikulum, Kesiswaan, Sarana dan Prasarana Kecamatan Contoh Selatan"
+    root = unit_id(kantor, DINAS)
+    for number in range(12):
+        place = unit.add(kantor, f"{long}; {long}; {long}; {long} {number}", root).value
+        pegawai.tambah(kantor, {"nama": f"{long} {number}"[:90], "unit_id": place, "kedudukan": "aktif"})
+    page = ringkasan_pimpinan.lembar(kantor, TW3)
+    assert len(batch.layout(page, Tata(Kertas.A4))) == 1
+    behind = page.bagian[1]
+    assert 0 < len(behind.baris) < ringkasan_pimpinan.MUAT
+    assert behind.sesudah == f"dan {15 - len(behind.baris)} lainnya."
 
 
 def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path) -> None:
@@ -221,8 +243,8 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
     for wrong in (0, 25):
         with pytest.raises(RefusedError):
             kontrak.set_bulan(kantor, wrong)
-    assert kontrak.simpan_lembar(kantor, None, tmp_path / "k.pdf").halaman == 1
-    table = sheet(kontrak.simpan_buku(kantor, None, tmp_path / "k.xlsx"), "Perjanjian kerja")
+    assert kontrak_cetak.simpan_lembar(kantor, None, tmp_path / "k.pdf").halaman == 1
+    table = sheet(kontrak_cetak.simpan_buku(kantor, None, tmp_path / "k.xlsx"), "Perjanjian kerja")
     assert table[1][1:3] == ("DEWI LESTARI", NIP["Dewi"])
     dewi = orang(kantor, "Dewi")
     akhiri.akhiri(
@@ -231,3 +253,8 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
         Akhir(date(2026, 11, 1), Kedudukan.KONTRAK_BERAKHIR, Evaluasi.DINILAI),
     )
     assert [row.nama for row in kontrak.daftar(kantor)] == ["TONO HARYONO", "MAYA KARTIKA"]
+    tono = orang(kantor, "Tono")
+    soon = Akhir(date(2026, 12, 31), Kedudukan.KONTRAK_BERAKHIR, Evaluasi.DINILAI)
+    akhiri.akhiri(kantor, {tono.id: tono.version}, soon)
+    assert [row.nama for row in kontrak.daftar(kantor)] == ["MAYA KARTIKA"]
+    assert kontrak.jumlah(kantor) == 1

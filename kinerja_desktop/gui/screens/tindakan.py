@@ -40,6 +40,27 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
     ),
     ("penilaian", ActionSpec("Kunci nilai", "lock", lambda s: s.go("penilaian"), "terkunci final tetapkan")),
     (
+        "tenggat",
+        ActionSpec(
+            "Siapa yang terlambat", "calendar-clock", lambda s: s.go("tenggat"), "tenggat tagih belum"
+        ),
+    ),
+    (
+        "laporan",
+        ActionSpec(
+            "Daftar predikat untuk TPP", "sheet", lambda s: s.go("laporan", laporan="tpp"), "tunjangan"
+        ),
+    ),
+    (
+        "laporan",
+        ActionSpec(
+            "Kontrak yang segera berakhir",
+            "calendar-clock",
+            lambda s: s.go("laporan", laporan="kontrak"),
+            "pppk",
+        ),
+    ),
+    (
         "cetak",
         ActionSpec("Cetak lembar unit ini", "printer", lambda s: s.go("cetak"), "pdf dokumen evaluasi rekap"),
     ),

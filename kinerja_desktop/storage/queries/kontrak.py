@@ -11,17 +11,19 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
-from kinerja_desktop.storage.tables import penilaian, penugasan, predikat_lama, predikat_luar
+from kinerja_desktop.storage.tables import pengakhiran, penilaian, penugasan, predikat_lama, predikat_luar
 
 
 def ending(connection: sa.Connection, day: date, until: date, unit_id: int | None, cakupan: Cakupan) -> int:
-    """Return how many people who serve on a day have an agreement that ends until another."""
-    state = keadaan.as_of(day)
+    """Return how many people who serve on a day have an agreement that ends until another, and no end written down yet."""
+    state, left = keadaan.as_of(day), pengakhiran.c
+    leaving = sa.exists().where(left.pegawai_id == state.c.pegawai_id, left.tanggal >= day)
     statement = (
         sa.select(sa.func.count())
         .select_from(state)
         .where(
             keadaan.is_active(state),
+            sa.not_(leaving),
             state.c.kontrak_selesai <= until,
             within(state.c.unit_id, unit_id, cakupan),
         )

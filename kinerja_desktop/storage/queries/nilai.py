@@ -263,6 +263,26 @@ def counts(
     return [HitunganRow(*tuple(row)) for row in connection.execute(_counting(rentang, unit_id, cakupan))]
 
 
+def waiting(
+    connection: sa.Connection,
+    rentang: Rentang,
+    unit_id: int | None,
+    cakupan: Cakupan,
+    status: Collection[str],
+) -> dict[tuple[str, str], int]:
+    """Count the rows of `grid` with one of these states by kind of employment and where somebody is rated."""
+    source, state, conditions = _source(rentang)
+    keys = (state.c.jenis_pegawai, state.c.dinilai_di)
+    found = sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
+    statement = (
+        sa.select(*keys, sa.func.count())
+        .select_from(source)
+        .where(*conditions, within(penugasan.c.unit_id, unit_id, cakupan), found.in_(sorted(status)))
+        .group_by(*keys)
+    )
+    return {(row[0], row[1]): int(row[2]) for row in connection.execute(statement)}
+
+
 @lru_cache(maxsize=16)
 def _counting(rentang: Rentang, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
     """Return the statement of `counts`; Beranda asks it again after every change, and making it takes a third."""

@@ -18,8 +18,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Card, EmptyState, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart
-from kinerja_desktop.services import kontrak, lkjip, tpp
-from kinerja_desktop.services import ringkasan_pimpinan as pimpinan
+from kinerja_desktop.services import kontrak, kontrak_cetak, lkjip, ringkasan_pimpinan, tpp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.kontrak import BarisKontrak
 from kinerja_desktop.services.lkjip import BarisDistribusi
@@ -40,12 +39,14 @@ class Halaman:
 
 FILES: dict[str, Halaman] = {
     model.TPP: Halaman("Daftar predikat", tpp.simpan_lembar, tpp.simpan_buku),
-    model.PIMPINAN: Halaman("Ringkasan pimpinan", pimpinan.simpan_lembar, None),
+    model.PIMPINAN: Halaman("Ringkasan pimpinan", ringkasan_pimpinan.simpan_lembar, None),
     model.LKJIP: Halaman("Tabel LKjIP", None, lkjip.simpan_buku),
     model.KONTRAK: Halaman(
         "Kontrak berakhir",
-        lambda konteks, _, unit, target, progress: kontrak.simpan_lembar(konteks, unit, target, progress),
-        lambda konteks, _, unit, target, progress: kontrak.simpan_buku(konteks, unit, target, progress),
+        lambda konteks, _, unit, target, progress: kontrak_cetak.simpan_lembar(
+            konteks, unit, target, progress
+        ),
+        lambda konteks, _, unit, target, progress: kontrak_cetak.simpan_buku(konteks, unit, target, progress),
     ),
 }
 
@@ -119,15 +120,18 @@ class HalamanPimpinan(QWidget):
     @staticmethod
     def read(konteks: Konteks, periode: str, unit: int | None) -> IsiPimpinan:
         """Read the facts."""
-        return pimpinan.baca(konteks, periode, unit)
+        return ringkasan_pimpinan.baca(konteks, periode, unit)
 
     def show_data(self, found: Any) -> None:
         """Show the facts."""
         behind = ", ".join(
-            f"{pimpinan.nama_unit(one)} ({bilangan(one.angka.belum)})"
-            for one in found.tertinggal[: pimpinan.MUAT]
+            f"{ringkasan_pimpinan.nama_unit(one)} ({bilangan(one.angka.belum)})"
+            for one in found.tertinggal[: ringkasan_pimpinan.MUAT]
         )
-        lines = [*pimpinan.kalimat(found), self.tr("Tertinggal: {0}.").format(behind) if behind else ""]
+        lines = [
+            *ringkasan_pimpinan.kalimat(found),
+            self.tr("Tertinggal: {0}.").format(behind) if behind else "",
+        ]
         self.words.setText("\n".join(filter(None, lines)))
         self.chart.show_numbers({one.predikat: one.jumlah for one in found.beranda.distribusi})
         self.rows.rows_replaced(found.perubahan)

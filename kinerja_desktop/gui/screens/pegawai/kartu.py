@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QScrol
 
 from kinerja_desktop.domain.keadaan import AWAL, Keadaan
 from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.domain.pengakhiran import has_left
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.screens.pegawai.luar import stretch_words
 from kinerja_desktop.gui.screens.pegawai.model import shown_name
@@ -213,8 +214,8 @@ class KartuPanel(SidePanel):
 
     def _ending(self, card: KartuPegawai) -> None:
         row = card.pengakhiran
-        if row is None:
-            return
+        if row is None or not has_left(card.keadaan[-1].kedudukan):
+            return  # never left, or came back since
         why = kata.istilah("kedudukan", row.sebab)
         back = self._sign("undo-2", self.tr("Batalkan pengakhiran"), partial(self.ending_unwanted.emit, row))
         self._row(self.tr("{0}; hari terakhir {1}.").format(why, teks.tanggal(row.tanggal)), [back])

@@ -43,7 +43,7 @@ def calendar_columns() -> list[Column[Baris]]:
         Column(key="tanggal", header="Tanggal", getter=lambda row: tanggal(row.butir.tanggal), sort_key=lambda row: row.butir.tanggal,
                frozen=True, strong=True, width=150, icon=_icon),
         Column(key="nama", header="Yang harus selesai", getter=lambda row: row.butir.nama, width=220),
-        Column(key="orang", header="Belum", getter=lambda row: len(row.butir.orang), sort_key=lambda row: len(row.butir.orang), align=RIGHT,
+        Column(key="orang", header="Belum", getter=lambda row: row.butir.belum, sort_key=lambda row: row.butir.belum, align=RIGHT,
                width=70, ink=lambda row: "warn" if row.butir.is_terlambat else ""),
         Column(key="sisa", header="Sisa", getter=lambda row: due(row.butir), sort_key=lambda row: row.butir.sisa, width=120),
         Column(key="kelompok", header="Kelompok", getter=lambda row: tenggat.nama_kelompok(row.butir.kelompok), width=130),

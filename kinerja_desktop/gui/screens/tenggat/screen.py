@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import berkas, clock
@@ -28,6 +30,7 @@ from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import kata, keberatan, tagihan, tenggat
 from kinerja_desktop.services.berkas_keluar import HasilBerkas
+from kinerja_desktop.services.tagihan import Tagihan
 from kinerja_desktop.services.tenggat import Butir, Fase, Kalender, Tertunda
 
 _KINDS = (
@@ -51,6 +54,7 @@ class TenggatScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Tenggat")
         self._wanted = ""
+        self.isi: Tagihan | None = None
         self._build_buttons()
         self.table: TableModel[Baris] = TableModel(calendar_columns(), lambda row: row.id, self)
         self.calendar = GridPanel(self.table, self.tr("Kalender tenggat"), self.tr("tenggat"))
@@ -151,11 +155,23 @@ class TenggatScreen(Screen):
         return row.butir if row is not None else None
 
     def _show_people(self, *_: object) -> None:
+        """Read who is behind with the deadline under the cursor."""
         butir = self.chosen
-        self.people.rows_replaced(butir.orang if butir else ())
         self.day.setEnabled(butir is not None)
+        if butir is None:
+            self._told(None)
+            return
+        konteks, unit = konteks_of(self.session), self.session.unit_id
+        task = self.session.tasks.read(self, lambda _: tagihan.tagihan(konteks, butir, unit))
+        task.success(self._told).failure(self.show_error).run()
+
+    def _told(self, found: Tagihan | None) -> None:
+        if found is not None and found.butir != self.chosen:
+            return  # the cursor has moved on
+        self.isi = found
+        self.people.rows_replaced(found.orang if found else ())
         for part in (self.text, self.picture, self.letter, self.book):
-            part.setEnabled(bool(butir and butir.orang))
+            part.setEnabled(bool(found and found.orang))
 
     # -- going on
     def _open(self, penugasan_id: int) -> None:
@@ -204,14 +220,30 @@ class TenggatScreen(Screen):
             dialog.tanggal.value,
             str(dialog.kelompok.currentData()),
         )
-        task = self.session.tasks.write(
-            self, lambda _: tenggat.atur(konteks, butir.fase, butir.kode, day, group)
-        )
-        task.success(self._was_set).failure(self.show_error).run()
 
-    def _was_set(self, finding: Finding | None) -> None:
+        def work(_: object) -> Outcome[tuple[date | None, Finding | None]]:
+            before = tenggat.ditetapkan(konteks, butir.fase, butir.kode, group)
+            made = tenggat.atur(konteks, butir.fase, butir.kode, day, group)
+            return Outcome((before, made.value), made.changes)
+
+        task = self.session.tasks.write(self, work)
+        task.success(partial(self._was_set, butir, group)).failure(self.show_error).run()
+
+    def _was_set(self, butir: Butir, group: str, found: tuple[date | None, Finding | None]) -> None:
+        before, finding = found
         if finding is not None:
             self.show_problem(sentence(finding.code, **finding.args))
+            return
+        self.banner.hide()
+        words = self.tr("Tenggat {0} diatur.").format(butir.nama)
+        self.session.notice(words, self.tr("Urungkan"), partial(self._set_back, butir, group, before))
+
+    def _set_back(self, butir: Butir, group: str, before: date | None) -> None:
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.write(
+            self, lambda _: tenggat.atur(konteks, butir.fase, butir.kode, before, group)
+        )
+        task.success(self.reload).failure(self.show_error).run()
 
     def _ask_off(self) -> None:
         konteks = konteks_of(self.session)
@@ -227,27 +259,25 @@ class TenggatScreen(Screen):
 
     # -- sending
     def _copy_text(self, who: Pihak | None = None) -> None:
-        butir = self.chosen
-        if butir is not None and butir.orang:
-            QGuiApplication.clipboard().setText(tagihan.teks_whatsapp(butir, who or None))
+        if self.isi is not None and self.isi.orang:
+            QGuiApplication.clipboard().setText(tagihan.teks_whatsapp(self.isi, who or None))
             self.session.notice(self.tr("Teks disalin; tempel di WhatsApp."))
 
     def _save_picture(self, who: Pihak | None = None) -> None:
-        butir = self.chosen
-        if butir is None or not butir.orang:
-            return
-        gambar_daftar.keep(self, tagihan.gambar(butir, self.session.office.nama, who or None), butir.nama)
+        if self.isi is not None and self.isi.orang:
+            model = tagihan.gambar(self.isi, self.session.office.nama, who or None)
+            gambar_daftar.keep(self, model, self.isi.butir.nama)
 
     def _letters(self, who: Pihak | None = None) -> None:
-        butir = self.chosen
-        if butir is None or not butir.orang:
+        isi = self.isi
+        if isi is None or not isi.orang:
             return
         number = Dialogs.text(
             self, self.tr("Nomor surat"), self.tr("Nomor surat (boleh kosong, diisi tangan):"), blank=True
         )
         if number is None:
             return
-        name = berkas.safe_name(f"Surat {butir.nama}", ".pdf")
+        name = berkas.safe_name(f"Surat {isi.butir.nama}", ".pdf")
         target = Dialogs.save_file(self, self.tr("Simpan surat"), PDF, "tenggat", name)
         if target is None:
             return
@@ -255,7 +285,7 @@ class TenggatScreen(Screen):
         task = self.session.tasks.read(
             self,
             lambda progress: tagihan.simpan_surat(
-                konteks, butir, target, nomor=number, penilai=who or None, progress=progress
+                konteks, isi, target, nomor=number, penilai=who or None, progress=progress
             ),
             self.tr("Menyusun surat"),
         )
@@ -269,17 +299,17 @@ class TenggatScreen(Screen):
         self.session.notice(words.format(bilangan(done.lembar), bilangan(done.halaman), done.berkas.name))
 
     def _save_book(self) -> None:
-        butir = self.chosen
-        if butir is None or not butir.orang:
+        isi = self.isi
+        if isi is None or not isi.orang:
             return
         target = Dialogs.save_file(
-            self, self.tr("Simpan daftar"), XLSX, "tenggat", berkas.safe_name(butir.nama, ".xlsx")
+            self, self.tr("Simpan daftar"), XLSX, "tenggat", berkas.safe_name(isi.butir.nama, ".xlsx")
         )
         if target is None:
             return
         konteks = konteks_of(self.session)
         task = self.session.tasks.read(
-            self, lambda progress: tagihan.simpan_buku(konteks, butir, target, progress)
+            self, lambda progress: tagihan.simpan_buku(konteks, isi, target, progress)
         )
         task.success(self._book_written).failure(self.show_error).run()
 

@@ -1,0 +1,87 @@
+"""The list of work agreements that end, as sheet and workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from kinerja_desktop.documents.daftar import Daftar, KolomDaftar
+from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.lembar import Meta
+from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.services import kata, kontrak
+from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabel, simpan_pdf, simpan_xlsx
+from kinerja_desktop.services.cetak_daftar import unit_name
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.kontrak import BarisKontrak
+from kinerja_desktop.services.penandatangan import kop_dan_ttd
+
+_LEBAR: Final = (6, 34, 22, 18, 34, 34, 18, 14, 30, 22)
+_NIP: Final = 2
+
+
+def _cells(number: int, row: BarisKontrak, nip: str) -> tuple[str, ...]:
+    who = row.orang
+    return (
+        str(number), row.nama, nip, kata.istilah("jenis_pegawai", who.jenis_pegawai), who.jabatan, who.unit_nama,
+        tanggal(row.selesai), kontrak.kata_sisa(row), kontrak.kata_terakhir(row), kata.istilah("predikat", row.tahun_lalu),
+    )  # fmt: skip
+
+
+def lembar(konteks: Konteks, unit_id: int | None = None) -> Daftar:
+    """Return the list as it is drawn, signed by the head of the unit."""
+    name, titles = unit_name(konteks, unit_id), sentence("kontrak.kolom").split("|")
+    kop, ttd = kop_dan_ttd(konteks, unit_id)
+    foot, today = f"Perjanjian kerja {name}", clock.today()
+    span = sentence("kontrak.rentang", dari=tanggal(today), sampai=tanggal(kontrak.batas(konteks)))
+    weights = (1, 5, 5, 2.6, 4, 4, 3, 2, 4, 2.6)
+    return Daftar(
+        meta=Meta(foot, "Kontrak", "", "", f"KONTRAK {name} {today.isoformat()}", foot, ""),
+        judul=sentence("kontrak.judul"),
+        keterangan=((label.words("rekap")["unit"], name), (titles[6], span)),
+        kolom=tuple(
+            KolomDaftar(title.upper(), weight, tengah=number in {0, 7})
+            for number, (title, weight) in enumerate(zip(titles, weights, strict=True))
+        ),
+        baris=tuple(
+            _cells(number, row, nip_rules.display(row.orang.nip))
+            for number, row in enumerate(kontrak.daftar(konteks, unit_id), 1)
+        ),
+        ttd=ttd,
+        kop=kop,
+    )
+
+
+def simpan_lembar(
+    konteks: Konteks, unit_id: int | None, target: Path, progress: Progress | None = None
+) -> HasilBerkas:
+    """Write the list as PDF.
+
+    Raises:
+        FileError: ``cetak.tidak-tertulis``.
+        Cancelled: nothing was written.
+    """
+    return simpan_pdf(konteks, [lembar(konteks, unit_id)], target, progress)
+
+
+def simpan_buku(
+    konteks: Konteks, unit_id: int | None, target: Path, progress: Progress | None = None
+) -> Path:
+    """Write the list as a workbook.
+
+    Raises:
+        FileError: the target cannot be written.
+        Cancelled: nothing was written.
+    """
+    titles = sentence("kontrak.kolom").split("|")
+    columns = tuple(
+        KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
+    )
+    rows = tuple(
+        _cells(number, row, row.orang.nip) for number, row in enumerate(kontrak.daftar(konteks, unit_id), 1)
+    )
+    return simpan_xlsx(konteks, [Tabel("Perjanjian kerja", columns, rows)], target, progress)
