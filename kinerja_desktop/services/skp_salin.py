@@ -61,11 +61,9 @@ def tahun_lalu(konteks: Konteks, skp_id: int) -> Salinan:
     now = skp.buka(konteks, skp_id)
     tahun = now.baris.dari.year
     with konteks.simpanan.read() as connection:
-        found = [
-            (queries.jabatan_of(connection, plan.penugasan_id), plan)
-            for plan in queries.of_person(connection, [now.baris.pegawai_id], tahun - 1)
-            if plan.status != StatusSkp.DIUBAH
-        ]
+        plans = queries.of_person(connection, [now.baris.pegawai_id], tahun - 1)
+        jabatan_of = queries.jabatan_of(connection, {plan.penugasan_id for plan in plans})
+        found = [(jabatan_of[plan.penugasan_id], plan) for plan in plans if plan.status != StatusSkp.DIUBAH]
         if not found:
             raise RefusedError("skp.sumber-kosong", tahun=tahun - 1, nama=now.baris.nama)
         jabatan, source = max(found, key=lambda one: (one[0] == now.baris.jabatan, one[1].sampai))
