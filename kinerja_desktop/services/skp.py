@@ -158,10 +158,15 @@ def buka(konteks: Konteks, skp_id: int) -> SkpLengkap:
         RefusedError: ``skp.tidak-ada``.
     """
     with konteks.simpanan.read() as connection:
-        return _whole(connection, konteks, skp_id)
+        return whole(connection, konteks, skp_id)
 
 
-def _whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
+def whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
+    """Return one plan over an open connection.
+
+    Raises:
+        RefusedError: ``skp.tidak-ada``.
+    """
     plan = queries.plans(connection, [skp_id]).get(skp_id)
     if plan is None:
         raise RefusedError("skp.tidak-ada")
@@ -172,8 +177,8 @@ def _whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
     )  # fmt: skip
     isi = queries.contents(connection, [skp_id])[skp_id]
     leader = pimpinan_rhk(connection, row.penilai, plan.tahun)
-    found = checks.check(_fact(row, plan, isi, _others(connection, [row.pegawai_id], plan.tahun)))
-    return SkpLengkap(row, plan.version, StatusSkp(plan.status), isi, leader, tuple(found))
+    found = said_of(connection, row, plan.tahun, isi)
+    return SkpLengkap(row, plan.version, StatusSkp(plan.status), isi, leader, found)
 
 
 def pimpinan_rhk(connection: Koneksi, who: Pihak | None, tahun: int) -> tuple[RhkPimpinan, ...]:
@@ -186,6 +191,12 @@ def pimpinan_rhk(connection: Koneksi, who: Pihak | None, tahun: int) -> tuple[Rh
         count[row.jenis] = count.get(row.jenis, 0) + 1
         found.append(RhkPimpinan(row.id, count[row.jenis], row.jenis, row.teks))
     return tuple(found)
+
+
+def said_of(connection: Koneksi, row: BarisSkp, tahun: int, isi: IsiSkp) -> tuple[Finding, ...]:
+    """Return what is to be said of a content in the days of a row."""
+    others = _others(connection, [row.pegawai_id], tahun)
+    return tuple(checks.check(_fact(row, row.dari, row.sampai, isi, others)))
 
 
 _Others = Mapping[int, Sequence[tuple[SkpRow, str]]]
@@ -202,19 +213,19 @@ def _others(connection: Koneksi, pegawai_ids: Collection[int], tahun: int) -> _O
     return found
 
 
-def _fact(row: BarisSkp, plan: SkpRow, isi: IsiSkp, others_of: _Others) -> checks.FaktaSkp:
+def _fact(row: BarisSkp, dari: date, sampai: date, isi: IsiSkp, others_of: _Others) -> checks.FaktaSkp:
     others = tuple(
         (other.dari, other.sampai, jabatan)
         for other, jabatan in others_of.get(row.pegawai_id, ())
-        if other.penugasan_id != plan.penugasan_id
+        if other.penugasan_id != row.penugasan_id
     )
     own = row.penilai is not None and row.penilai.jenis is JenisPihak.PEGAWAI
     return checks.FaktaSkp(
         uid=row.pegawai_uid.hex(),
         nama=row.nama,
         isi=isi,
-        dari=plan.dari,
-        sampai=plan.sampai,
+        dari=dari,
+        sampai=sampai,
         lain=others,
         ada_penilai=row.penilai is not None,
         pimpinan_direncanakan=not row.is_menunggu if own else None,
@@ -275,7 +286,7 @@ def simpan(konteks: Konteks, skp_id: int, isi: IsiSkp, *, version: int) -> Outco
         if skp_hubungan.points_in_circle(transaction.connection, isi):
             raise RefusedError("skp.melingkar")
         commands.write(transaction, skp_id, isi, version=version)
-        return Outcome(_whole(transaction.connection, konteks, skp_id), transaction.changes)
+        return Outcome(whole(transaction.connection, konteks, skp_id), transaction.changes)
 
 
 def editable(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpRow:
@@ -324,7 +335,7 @@ def ubah_masa(
     with konteks.simpanan.write(konteks.author, alasan="ubah masa SKP") as transaction:
         editable(transaction.connection, konteks, skp_id)
         commands.change(transaction, {skp_id: {"dari": dari, "sampai": sampai}}, {skp_id: version})
-        return Outcome(_whole(transaction.connection, konteks, skp_id), transaction.changes)
+        return Outcome(whole(transaction.connection, konteks, skp_id), transaction.changes)
 
 
 # -- states
@@ -385,7 +396,7 @@ def _act(
         plans = queries.plans(connection, list(versions))
         if len(plans) != len(versions):
             raise ConflictError("simpanan.hilang", jenis="skp")
-        going, findings = _sort_out(connection, konteks, plans, wanted, checked=checked)
+        going, findings = sort_out(connection, konteks, plans, wanted, checked=checked)
         changes: dict[int, dict[str, Any]] = {id_: {"status": wanted.value, **values} for id_ in going}
         if day is not None:
             people = beku_skp.of_positions(connection, [plans[id_].penugasan_id for id_ in going], day)
@@ -403,9 +414,10 @@ def _replaced(plans: Mapping[int, SkpRow], going: Sequence[int]) -> dict[int, di
     return {id_: {"status": StatusSkp.DIUBAH.value} for id_ in old if id_ is not None}
 
 
-def _sort_out(
+def sort_out(
     connection: Koneksi, konteks: Konteks, plans: Mapping[int, SkpRow], wanted: StatusSkp, *, checked: bool
 ) -> tuple[list[int], list[Finding]]:
+    """Return the plans that may go to a state, and why the others may not."""
     rows: dict[int, BarisSkp] = {}
     for tahun in {plan.tahun for plan in plans.values()}:
         ids = [plan.penugasan_id for plan in plans.values() if plan.tahun == tahun]
@@ -436,7 +448,7 @@ def _blocking(
         return [Finding("skp.tidak-boleh", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())]
     if isi is None:
         return []
-    said = checks.check(_fact(row, plan, isi, others))
+    said = checks.check(_fact(row, plan.dari, plan.sampai, isi, others))
     return [one for one in said if one.severity is Severity.BLOCK]
 
 

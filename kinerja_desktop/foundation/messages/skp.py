@@ -37,7 +37,7 @@ SENTENCES: dict[str, str] = {
     "skp.saran-diajukan": "Tarik dahulu dari pengajuan, atau kembalikan dengan alasan.",
     "skp.saran-ditetapkan": "Pilih Ubah SKP untuk membuat versi baru; yang lama tetap tersimpan.",
     "skp.saran-diubah": "Buka versi terbarunya.",
-    "skp.saran-ditutup": "Buka kembali dahulu bila penutupannya keliru.",
+    "skp.saran-ditutup": "Bila penutupannya keliru, pilih Buka kembali SKP (Lainnya).",
     "skp.tidak-boleh": "SKP {nama} berstatus {status}, jadi tidak dapat menjadi {tujuan}.",
     "skp.tanpa-alasan": "Alasan belum diisi, jadi SKP tidak dikembalikan. Tulis apa yang perlu diperbaiki.",
     "skp.sudah-ada": "{nama} sudah punya SKP {tahun} untuk jabatan ini, jadi tidak dibuat lagi.",

@@ -20,7 +20,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import cetak
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_hapus
+from kinerja_desktop.services import skp, skp_hapus, skp_tutup
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
 
@@ -61,6 +61,40 @@ class TanggalDialog(Lembar):
     def ask(cls, parent: QWidget, count: int) -> date | None:
         """Ask; None when cancelled."""
         dialog = cls(parent, count)
+        return dialog.date.value if dialog.exec() else None
+
+
+class TutupDialog(Lembar):
+    """Asks for the last day that closed plans cover."""
+
+    def __init__(self, parent: QWidget, count: int, day: date) -> None:
+        super().__init__(
+            parent,
+            parent.tr("Tutup {0} SKP").format(teks.bilangan(count)),
+            parent.tr(
+                "Untuk SKP yang masanya selesai lebih awal: pindah, pensiun, atau jabatannya berakhir. SKP tetap tersimpan dan "
+                "dapat dicetak; bila keliru, pilih Buka kembali SKP."
+            ),
+            parent.tr("T&utup SKP"),
+        )
+        self.date = DateField(self.tr("Hari terakhir"))
+        self.date.set_value(day)
+        form = Form()
+        form.row(self.tr("&Hari terakhir"), self.date)
+        self.body.addWidget(form)
+        self.date.setFocus()
+        self.date.selectAll()
+
+    def problem(self) -> str:
+        """Return what is wrong with the date."""
+        if self.date.take() and self.date.value is not None:
+            return ""
+        return self.tr("Tanggal belum dapat dibaca. Tulis misalnya 31-1-2026.")
+
+    @classmethod
+    def ask(cls, parent: QWidget, count: int, day: date) -> date | None:
+        """Ask; None when cancelled."""
+        dialog = cls(parent, count, day)
         return dialog.date.value if dialog.exec() else None
 
 
@@ -146,6 +180,28 @@ class Tindakan(QObject):
                 self.tr("{0} SKP ditetapkan"),
                 lambda konteks, versions: skp.tetapkan(konteks, versions, day),
             )
+
+    def close_(self) -> None:
+        """Tutup, as of one last day."""
+        able = self._able(StatusSkp.DITUTUP)
+        if not able:
+            self._refuse(StatusSkp.DITUTUP)
+            return
+        day = TutupDialog.ask(self._screen, len(able), min(max(row.sampai for row in able), clock.today()))
+        if day is not None:
+            self._do(
+                StatusSkp.DITUTUP,
+                self.tr("{0} SKP ditutup"),
+                lambda konteks, versions: skp.tutup(konteks, versions, day),
+                undo=skp_tutup.buka_kembali,
+            )
+
+    def reopen(self) -> None:
+        """Buka kembali what was closed by mistake."""
+        if not any(row.status == StatusSkp.DITUTUP for row in self._screen.chosen()):
+            self._screen.panel.tell(self.tr("Tidak ada SKP yang ditutup di antara baris terpilih."))
+            return
+        self._do(StatusSkp.DITETAPKAN, self.tr("{0} SKP dibuka kembali"), skp_tutup.buka_kembali)
 
     def print_(self) -> None:
         """Cetak SKP of the selected people who have one."""

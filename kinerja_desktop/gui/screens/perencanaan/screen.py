@@ -81,6 +81,8 @@ class PerencanaanScreen(Screen):
         for words, icon, call in (
             (self.tr("&Kembalikan…"), "undo-2", self.actions_.give_back),
             (self.tr("Ta&rik dari pengajuan"), "arrow-left", self.actions_.take_back),
+            (self.tr("T&utup SKP…"), "lock", self.actions_.close_),
+            (self.tr("&Buka kembali SKP"), "lock-open", self.actions_.reopen),
             (self.tr("&Cetak SKP (PDF)…"), "printer", self.actions_.print_),
         ):
             action = menu.addAction(words)
