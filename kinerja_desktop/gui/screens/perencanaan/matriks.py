@@ -22,6 +22,7 @@ from kinerja_desktop.gui.models.column import CellKind, CellState, Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.screens.perencanaan.pohon import open_tree
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
@@ -141,7 +142,8 @@ class MatriksScreen(Screen):
         self.take_back.setEnabled(False)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
         self.plan = button(self.tr("&Buka SKP pimpinan"), self.open_leader, "pencil")
-        for one in (self.back, self.take_back, self.plan):
+        self.tree = button(self.tr("Pohon &hasil…"), self.open_tree, "network")
+        for one in (self.back, self.take_back, self.tree, self.plan):
             self.buttons.addWidget(one)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Pimpinan"))
@@ -345,6 +347,10 @@ class MatriksScreen(Screen):
     def _open_person(self, penugasan_id: int) -> None:
         order = tuple(row.baris.penugasan_id for row in self.found.baris) if self.found else ()
         self.session.go("skp", penugasan=penugasan_id, tahun=self.tahun, urutan=order)
+
+    def open_tree(self) -> None:
+        """Show who serves which result."""
+        open_tree(self, self.tahun, self._open_person)
 
     def open_leader(self) -> None:
         """Open the leader's own SKP; it is made where there is none."""
