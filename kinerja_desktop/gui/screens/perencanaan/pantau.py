@@ -58,7 +58,7 @@ class PantauDialog(Lembar):
         super().__init__(
             parent,
             parent.tr("Laporan SKP e-Kinerja {0}").format(found.tahun),
-            pantau_skp.ringkasan(found).capitalize() + ".",
+            pantau_skp.ringkasan(found) + ".",
             parent.tr("&Buka SKP"),
             940,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -20,6 +20,9 @@ from kinerja_desktop.services.pohon_hasil import PohonHasil, Simpul
 _POSITION: Final = int(Qt.ItemDataRole.UserRole)
 _NODE: Final = _POSITION + 1
 _TALL: Final = 380
+_OPEN: Final = 3
+"""So many results on top are open at the beginning."""
+_ROW: Final = 26
 
 
 class PohonDialog(Lembar):
@@ -56,8 +59,7 @@ class PohonDialog(Lembar):
         self.tree.setFocus()
 
     def _show(self, found: PohonHasil) -> None:
-        for one in found.akar:
-            self._add(self.tree.invisibleRootItem(), one)
+        """Show what somebody has to do something about first, then the tree."""
         if found.menggantung:
             words = self.tr("Belum terhubung ke hasil pimpinan: {0}").format(
                 teks.bilangan(len(found.menggantung))
@@ -76,16 +78,18 @@ class PohonDialog(Lembar):
             group = self._group(words, *model.SIGNS["belum"])
             for row in found.belum:
                 self._line(group, model.jabatan(row), row.nama, row.penugasan_id)
-        for at in range(min(self.tree.topLevelItemCount(), 3)):
+        first = self.tree.topLevelItemCount()
+        for one in found.akar:
+            self._add(self.tree.invisibleRootItem(), one)
+        for at in range(first, min(self.tree.topLevelItemCount(), first + _OPEN)):
             item = self.tree.topLevelItem(at)
-            if item is not None and isinstance(item.data(0, _NODE), tuple) and not item.data(0, _POSITION):
-                continue
             if item is not None:
                 item.setExpanded(True)
 
     def _group(self, words: str, sign: str, ink: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [words])
         item.setIcon(0, icons.icon(sign, ink, 16))
+        item.setSizeHint(0, QSize(0, _ROW))
         item.setFirstColumnSpanned(True)
         return item
 
@@ -93,6 +97,7 @@ class PohonDialog(Lembar):
         item = QTreeWidgetItem(above, [words, name, ""])
         item.setData(0, _POSITION, penugasan_id)
         item.setToolTip(0, words)
+        item.setSizeHint(0, QSize(0, _ROW))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}, {name}")
         return item
 
