@@ -16,6 +16,7 @@ from kinerja_desktop.cli import (
     ekspor,
     impor,
     kunci,
+    laporan_skp,
     lembar_isian,
     periksa,
     pulihkan,
@@ -28,7 +29,18 @@ from kinerja_desktop.foundation.messages import sentence
 
 Run: TypeAlias = Callable[[argparse.Namespace, Keluaran], int]
 
-KELOMPOK: Final = (contoh, impor, lembar_isian, kunci, cetak, cetak_skp, ekspor, periksa, pulihkan)
+KELOMPOK: Final = (
+    contoh,
+    impor,
+    lembar_isian,
+    kunci,
+    cetak,
+    cetak_skp,
+    laporan_skp,
+    ekspor,
+    periksa,
+    pulihkan,
+)
 """Modules with commands; each has ``register(commands)``, and every command sets ``jalankan`` (a `Run`)."""
 
 

@@ -88,7 +88,9 @@ def duplicate(isi: IsiSkp, at: Tempat) -> Hasil:
     """Put a copy of a row below it: an RHK with its indicators, or one indicator."""
     one = isi.rhk[at.rhk]
     if at.indikator is None:
-        copy = replace(one, id=None, indikator=tuple(replace(ind, id=None) for ind in one.indikator))
+        copy = replace(
+            one, id=None, asal_id=None, indikator=tuple(replace(ind, id=None) for ind in one.indikator)
+        )
         return Hasil(_with(isi, at.rhk + 1, at.rhk + 1, (copy,)), Tempat(at.rhk + 1))
     copied = replace(one.indikator[at.indikator], id=None)
     left = one.indikator[: at.indikator + 1]

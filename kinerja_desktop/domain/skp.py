@@ -109,6 +109,7 @@ class Rhk:
         pimpinan_teks: its words as last known; typed by hand while the leader has not planned.
         penugasan_dari: source of an assignment, printed in brackets behind the text.
         id: of the stored record, None for one that is not stored yet.
+        asal_id: the same line in the version that this plan replaces, None for a line of its own.
     """
 
     teks: str = ""
@@ -118,6 +119,7 @@ class Rhk:
     pimpinan_teks: str = ""
     penugasan_dari: str = ""
     id: int | None = None
+    asal_id: int | None = None
 
     @property
     def is_kosong(self) -> bool:

@@ -3,13 +3,15 @@
 A full collection walks everything that lives, with the window standing still: 400 ms while a roster of 6,000 was being
 imported, and it comes again for every quarter that is added. What an import builds is freed by counting references, not
 by collecting; so a full collection waits until the hands rest for some seconds or the user looks elsewhere. It is never
-given up: screens that were closed leave circles behind, and memory would climb.
+given up: screens that were closed and statements that were built leave circles behind, and memory would climb. Whoever
+never rests for seconds still stops for a breath: what came since the last collection is looked through then.
 """
 
 from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -23,6 +25,12 @@ _HAND_OVER: Final = 0.001
 """Seconds for which a busy thread keeps the interpreter once the UI thread asks for it (Python's own: 0.005)."""
 _REST: Final = 5_000
 """Milliseconds without a key, a click or a movement over the window that count as rest."""
+_BREATH: Final = 600
+"""Milliseconds without them that are long enough for what is new since the last collection."""
+_MANY: Final = 4
+"""Middle collections since the last full one (40,000 objects each) that are worth a breath."""
+_AWAY: Final = 1_000
+"""Milliseconds in the background until the user is somewhere else, and not in a list that dropped down."""
 _HANDS: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -35,18 +43,26 @@ _HANDS: Final = frozenset(
 
 
 class Jeda(QObject):
-    """Collects fully when the hands rest or the program goes into the background, and nothing runs."""
+    """Collects fully when the hands rest or the program goes into the background, and nothing runs.
+
+    What a collection left is not walked again by the next one until the hands rest for long.
+    """
 
     def __init__(self, app: QGuiApplication, tasks: Tasks) -> None:
         super().__init__(app)
         self._tasks = tasks
-        self._fresh = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self.collect)
+        self._rest = self._timer(_REST, self.collect)
+        self._breath = self._timer(_BREATH, self._breathe)
+        self._away = self._timer(_AWAY, self.collect)
         gc.set_threshold(*_THRESHOLDS)
         gc.enable()  # `app.window` switches it off while it imports
         sys.setswitchinterval(_HAND_OVER)
         app.applicationStateChanged.connect(self._changed)
+
+    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
+        made = QTimer(self, singleShot=True, interval=milliseconds)
+        made.timeout.connect(call)
+        return made
 
     def watch(self, window: QWindow) -> None:
         """Take the input of a native window (not of every widget: that would cost at each event) as moving hands."""
@@ -56,29 +72,27 @@ class Jeda(QObject):
         """Override QObject.eventFilter."""
         if event.type() in _HANDS:
             self._rest.start()
+            self._breath.start()
         return False
 
-    def settle(self) -> None:
-        """Leave out of later collections what an opened office brought: libraries, the window, its first screens.
-
-        Called whenever an office was opened, so that the screens of the one before are looked at again and can go.
-        """
-        gc.unfreeze()
-        self._fresh = True
-
     def collect(self) -> None:
-        """Collect fully; while something runs, look again later."""
+        """Collect everything; while something runs, look again later."""
         if self._tasks.running:
             self._rest.start()
         else:
+            gc.unfreeze()
+            self._collect()
+
+    def _breathe(self) -> None:
+        if gc.get_count()[2] >= _MANY and not self._tasks.running:
             self._collect()
 
     def _collect(self) -> None:
         gc.collect()
-        if self._fresh:
-            gc.freeze()  # 80,000 objects that stay: walking them again was 110 ms at every rest
-            self._fresh = False
+        gc.freeze()  # hundreds of thousands of objects that stay: the next breath need not walk them again
 
     def _changed(self, state: Qt.ApplicationState) -> None:
-        if state is not Qt.ApplicationState.ApplicationActive and not self._tasks.running:
-            self._collect()
+        if state is Qt.ApplicationState.ApplicationActive:
+            self._away.stop()
+        else:
+            self._away.start()

@@ -455,7 +455,6 @@ def run(argv: list[str], parts: Parts) -> int:
     crash.install(quiet=picture is not None)
     session = Session()
     jeda = Jeda(app, session.tasks)
-    session.opened.connect(jeda.settle)
     _dress(app, session)
     window = MainWindow(session, parts, data)
     if picture is not None:

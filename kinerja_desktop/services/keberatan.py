@@ -26,6 +26,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penguncian import Pembeku, penugasan_lain
 from kinerja_desktop.services.penilaian import rules_of
 from kinerja_desktop.storage import settings, tables
+from kinerja_desktop.storage.commands import keberatan as commands
 from kinerja_desktop.storage.commands import kunci as locks
 from kinerja_desktop.storage.commands import nilai as ratings
 from kinerja_desktop.storage.queries import keberatan as queries
@@ -36,12 +37,14 @@ from kinerja_desktop.storage.unit_of_work import Transaction
 
 __all__ = [
     "BarisKeberatan",
+    "CaraHitung",
     "HasilRow",
     "Pemutus",
     "ajukan",
     "batas",
     "buka",
     "cabut",
+    "cara_hitung",
     "daftar",
     "hasil_terkunci",
     "jelaskan",
@@ -132,20 +135,36 @@ def _libur(connection: Koneksi) -> tuple[date, ...]:
 
 
 def batas(konteks: Konteks, diterima: date) -> Batas | None:
-    """Return until when a result received on a day may be objected to, as the office counts.
+    """Return until when a result received on a day may be objected to, as the office counts now.
 
     None for a day on which the rules were not in force yet: most often a slip in the date.
     """
-    if not load().is_known(diterima):
-        return None
+    return cara_hitung(konteks).batas(diterima)
+
+
+@dataclass(frozen=True, slots=True)
+class CaraHitung:
+    """How the office counts days: the kind it chose ('': the rule's), its public holidays."""
+
+    jenis: str
+    libur: tuple[date, ...]
+
+    def batas(self, diterima: date) -> Batas | None:
+        """Return the limit for a day of receipt, None before the rules were in force."""
+        if not load().is_known(diterima):
+            return None
+        rule = load().at(diterima).keberatan
+        return rules.batas(diterima, rule, jenis_hari=self.jenis, libur=self.libur)
+
+
+def cara_hitung(konteks: Konteks) -> CaraHitung:
+    """Return how the office counts, for a dialog that asks for many days."""
     with konteks.simpanan.read() as connection:
-        return _batas(connection, diterima)
+        return _cara(connection)
 
 
-def _batas(connection: Koneksi, diterima: date) -> Batas:
-    rule = load().at(diterima).keberatan
-    kind = str(settings.read(connection, JENIS, ""))
-    return rules.batas(diterima, rule, jenis_hari=kind, libur=_libur(connection))
+def _cara(connection: Koneksi) -> CaraHitung:
+    return CaraHitung(str(settings.read(connection, JENIS, "")), _libur(connection))
 
 
 def hasil_terkunci(konteks: Konteks, pegawai_id: int) -> tuple[HasilRow, ...]:
@@ -182,8 +201,16 @@ def _one(connection: Koneksi, konteks: Konteks, keberatan_id: int) -> BarisKeber
 
 
 def _rows(connection: Koneksi, rows: Sequence[KeberatanRow]) -> tuple[BarisKeberatan, ...]:
-    limits = {day: _batas(connection, day) for day in {row.diterima for row in rows}}
-    return tuple(_row(row, limits[row.diterima]) for row in rows)
+    cara = _cara(connection)
+    return tuple(_row(row, _limit(row, cara)) for row in rows)
+
+
+def _limit(row: KeberatanRow, cara: CaraHitung) -> Batas:
+    """Return the limit as it was told on the day of recording; of older records as it is counted now."""
+    rule = load().at(row.diterima).keberatan
+    if row.batas is None or row.batas_lain is None:
+        return rules.batas(row.diterima, rule, jenis_hari=cara.jenis, libur=cara.libur)
+    return Batas(row.batas, row.batas_jenis, rule.isi.hari, row.batas_lain, rule.kutipan)
 
 
 def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:
@@ -246,7 +273,8 @@ def ajukan(
 
     Raises:
         RefusedError: ``keberatan.belum-terkunci``, ``keberatan.tanpa-alasan``, ``keberatan.terlambat`` (a late one
-            needs a reason), ``keberatan.sebelum-diterima``, ``keberatan.masih-berjalan``, ``keberatan.sudah-putus``.
+            needs a reason), ``keberatan.sebelum-diterima``,
+            ``keberatan.sebelum-aturan``, ``keberatan.masih-berjalan``, ``keberatan.sudah-putus``.
     """
     day = diajukan or clock.today()
     if not alasan.strip():
@@ -262,16 +290,17 @@ def ajukan(
             raise RefusedError("keberatan.masih-berjalan", nama=row.nama)
         if queries.decided_of(connection, penilaian_id) is not None:
             raise RefusedError("keberatan.sudah-putus", nama=row.nama)
-        limit = _batas(connection, diterima)
+        limit = _cara(connection).batas(diterima)
+        if limit is None:
+            raise RefusedError("keberatan.sebelum-aturan", diterima=tanggal_teks(diterima))
         if day > limit.tanggal and not alasan_terlambat.strip():
             raise RefusedError("keberatan.terlambat", nama=row.nama, batas=tanggal_teks(limit.tanggal))
-        made = transaction.insert(
-            tables.keberatan,
-            {
-                "penilaian_id": penilaian_id, "diterima": diterima, "diajukan": day, "alasan": alasan.strip(),
-                "alasan_terlambat": alasan_terlambat.strip() if day > limit.tanggal else "", "beku_sebelum": row.beku,
-            },
-        )  # fmt: skip
+        values = {
+            "penilaian_id": penilaian_id, "diterima": diterima, "diajukan": day, "alasan": alasan.strip(),
+            "alasan_terlambat": alasan_terlambat.strip() if day > limit.tanggal else "", "beku_sebelum": row.beku,
+            "batas": limit.tanggal, "batas_lain": limit.lain, "batas_jenis": limit.jenis_hari,
+        }  # fmt: skip
+        made = commands.file(transaction, values, nama=row.nama)
         return Outcome(made, transaction.changes)
 
 

@@ -5,22 +5,35 @@ A cell holds lines; each line is an RHK of the person that serves the column's R
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from kinerja_desktop.domain import sel_matriks
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, JenisRhk, Rhk, StatusSkp
-from kinerja_desktop.services import skp
+from kinerja_desktop.domain.sel_matriks import LEPAS
+from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp
+from kinerja_desktop.services import skp, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import skp as queries
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.unit_of_work import Transaction
 
-LEPAS: Final = 0
-"""Column of what serves no RHK of the leader: it hangs in the air."""
+__all__ = [
+    "LEPAS",
+    "BarisMatriks",
+    "HasilMatriks",
+    "Matriks",
+    "Pimpinan",
+    "SelMatriks",
+    "isi",
+    "matriks",
+    "pimpinan",
+    "pulihkan",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +65,15 @@ class Matriks:
 
 @dataclass(frozen=True, slots=True)
 class SelMatriks:
-    """What a cell is to hold: each line an RHK; '' empties it."""
+    """What a cell is to hold: each line an RHK; '' empties it.
+
+    ``lama``: what the screen showed in it; where it holds something else by now it is left. None: whatever it holds.
+    """
 
     penugasan_id: int
     kolom: int
     teks: str
+    lama: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +85,14 @@ class HasilMatriks:
         versi: version of each of these plans after it, by which `pulihkan` sees whether somebody went on writing.
         findings: cells that were left and why.
         dilepas: RHK that stay in the person's plan because indicators hang on them; they serve nothing now.
+        baris: the people concerned as they stand after it.
     """
 
     sebelum: Mapping[int, IsiSkp]
     versi: Mapping[int, int]
     findings: tuple[Finding, ...]
     dilepas: int
+    baris: tuple[BarisMatriks, ...]
 
 
 def pimpinan(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tuple[Pimpinan, ...]:
@@ -102,8 +121,13 @@ def pimpinan(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tuple[
 
 def matriks(konteks: Konteks, tahun: int, who: Pihak) -> Matriks:
     """Return the matrix of a leader: everybody he rates in the year, whatever unit is looked at."""
-    rows = [row for row in skp.daftar(konteks, tahun) if row.penilai == who]
     with konteks.simpanan.read() as connection:
+        below = queries.rated_by(connection, who)
+        rows = [
+            row
+            for row in skp.list_rows(connection, konteks, tahun, penugasan_ids=below)
+            if row.penilai == who
+        ]
         columns = skp.pimpinan_rhk(connection, who, tahun)
         contents = queries.contents(connection, [row.skp_id for row in rows if row.skp_id is not None])
     known = {one.id for one in columns}
@@ -117,88 +141,107 @@ def _cells(isi: IsiSkp | None, known: set[int]) -> dict[int, tuple[str, ...]]:
     for one in isi.rhk if isi else ():
         column = one.pimpinan_id if one.pimpinan_id in known else LEPAS
         found.setdefault(column or LEPAS, []).append(one.teks)
-    return {column: tuple(lines) for column, lines in found.items()}
+    return {column: tuple(line.strip() for line in lines if line.strip()) for column, lines in found.items()}
 
 
 def isi(konteks: Konteks, tahun: int, cells: Sequence[SelMatriks]) -> Outcome[HasilMatriks]:
-    """Fill cells; who has no plan yet gets a draft. One transaction, however many cells."""
+    """Fill cells; who has no plan yet gets a draft. One transaction, however many cells.
+
+    A cell whose column is gone, that holds something else than the screen showed, or whose link would point in a circle
+    is left and told.
+    """
     with konteks.simpanan.write(konteks.author, alasan="matriks peran hasil") as transaction:
         connection = transaction.connection
-        by_person: dict[int, dict[int, str]] = {}
+        by_person: dict[int, list[SelMatriks]] = {}
         for cell in cells:
-            by_person.setdefault(cell.penugasan_id, {})[cell.kolom] = cell.teks
+            by_person.setdefault(cell.penugasan_id, []).append(cell)
         ids = skp.make(transaction, konteks, tahun, dict.fromkeys(by_person))
         plans = queries.plans(connection, list(ids.values()))
         contents = queries.contents(connection, list(plans))
-        words = queries.texts(connection, {cell.kolom for cell in cells})
+        rows = _rows(connection, konteks, tahun, by_person)
+        known = _columns_of(connection, tahun, rows.values())
         findings: list[Finding] = []
         before: dict[int, IsiSkp] = {}
         released = 0
         for penugasan_id, wanted in by_person.items():
-            plan = plans[ids[penugasan_id]]
+            plan, row = plans[ids[penugasan_id]], rows[penugasan_id]
             if StatusSkp(plan.status) not in EDITABLE:
                 findings.append(skp.locked(connection, konteks, plan))
                 continue
+            going, told = _current(row, contents[plan.id], wanted, known[penugasan_id])
+            findings += told
+            made, loose = sel_matriks.fill(contents[plan.id], going, known[penugasan_id])
+            if skp_hubungan.points_in_circle(connection, made):
+                findings.append(_said("skp.matriks-melingkar", row))
+                continue
             before[plan.id] = contents[plan.id]
-            made, loose = _filled(contents[plan.id], wanted, words)
             released += loose
             commands.write(transaction, plan.id, made, version=None)
-        now = {id_: plan.version for id_, plan in queries.plans(connection, list(before)).items()}
-        return Outcome(HasilMatriks(before, now, tuple(findings), released), transaction.changes)
+        return Outcome(
+            _result(transaction, konteks, tahun, by_person, before, findings, released), transaction.changes
+        )
 
 
-def _filled(old: IsiSkp, wanted: Mapping[int, str], words: Mapping[int, str]) -> tuple[IsiSkp, int]:
-    """Return the content with cells filled, and how many RHK were only released.
-
-    What is too many goes away unless indicators hang on it: then it stays without link. A column that is gone is left.
-    """
-    rows = list(old.rhk)
-    released = 0
-    for column, text in wanted.items():
-        if column != LEPAS and column not in words:
-            continue
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        link = column if column in words else None
-        here = [
-            n for n, one in enumerate(rows) if (one.pimpinan_id if one.pimpinan_id in words else None) == link
-        ]
-        if link is None:
-            here = [n for n in here if rows[n].pimpinan_id is None]
-        left, fresh = _paired(rows, here, lines)
-        if fresh:
-            place = (here[-1] + 1) if here else sum(one.jenis == JenisRhk.UTAMA for one in rows)
-            quote = words.get(column, "")
-            rows[place:place] = [Rhk(line, pimpinan_id=link, pimpinan_teks=quote) for line in fresh]
-        for n in reversed(left):
-            if rows[n].indikator:
-                released += link is not None
-                rows[n] = replace(rows[n], pimpinan_id=None, pimpinan_teks="")
-            else:
-                del rows[n]
-    return replace(old, rhk=tuple(rows)), released
+def _result(
+    transaction: Transaction,
+    konteks: Konteks,
+    tahun: int,
+    penugasan_ids: Collection[int],
+    before: Mapping[int, IsiSkp],
+    findings: Sequence[Finding],
+    released: int,
+) -> HasilMatriks:
+    connection = transaction.connection
+    now = {id_: plan.version for id_, plan in queries.plans(connection, list(before)).items()}
+    rows = _rows(connection, konteks, tahun, penugasan_ids)
+    known = _columns_of(connection, tahun, rows.values())
+    contents = queries.contents(connection, [row.skp_id for row in rows.values() if row.skp_id is not None])
+    shown = tuple(
+        BarisMatriks(row, _cells(contents.get(row.skp_id or 0), set(known[id_]))) for id_, row in rows.items()
+    )
+    return HasilMatriks(before, now, tuple(findings), released, shown)
 
 
-def _paired(rows: list[Rhk], here: Sequence[int], lines: Sequence[str]) -> tuple[list[int], list[str]]:
-    """Put lines on the RHK of a cell; return which RHK no line is left for, and which lines need a new one.
+def _rows(
+    connection: Koneksi, konteks: Konteks, tahun: int, penugasan_ids: Collection[int]
+) -> dict[int, BarisSkp]:
+    found = skp.list_rows(connection, konteks, tahun, penugasan_ids=penugasan_ids)
+    return {row.penugasan_id: row for row in found}
 
-    An RHK keeps its own line, wherever it stands now; only what is left over is rewritten, in order: its indicators
-    belong to what it says.
-    """
-    open_, fresh = list(here), []
-    for line in lines:
-        same = next((n for n in open_ if rows[n].teks.strip() == line), None)
-        if same is None:
-            fresh.append(line)
+
+def _columns_of(connection: Koneksi, tahun: int, rows: Iterable[BarisSkp]) -> dict[int, dict[int, str]]:
+    """Return the words of the leader's RHK by id, by penugasan."""
+    leaders = {
+        row.penugasan_id: row.penilai.id
+        for row in rows
+        if row.penilai is not None and row.penilai.jenis is JenisPihak.PEGAWAI
+    }
+    words: dict[int, dict[int, str]] = {}
+    for one in queries.rhk_of_people(connection, set(leaders.values()), tahun):
+        words.setdefault(one.pegawai_id, {})[one.id] = one.teks
+    return {row: words.get(leaders.get(row, 0), {}) for row in (one.penugasan_id for one in rows)}
+
+
+def _current(
+    row: BarisSkp, held: IsiSkp, cells: Sequence[SelMatriks], known: Mapping[int, str]
+) -> tuple[dict[int, str], list[Finding]]:
+    """Return what may be filled by column, and what is said of the rest."""
+    shown = _cells(held, set(known))
+    going: dict[int, str] = {}
+    told: list[Finding] = []
+    for cell in cells:
+        if cell.kolom != LEPAS and cell.kolom not in known:
+            if cell.teks.strip():
+                told.append(_said("skp.kolom-hilang", row, teks=cell.teks.strip()))
+        elif cell.lama is not None and sel_matriks.lines(cell.lama) != shown.get(cell.kolom, ()):
+            told.append(_said("skp.sel-berubah", row, teks=cell.teks.strip()))
         else:
-            open_.remove(same)
-    return open_[len(fresh) :], _rewritten(rows, open_, fresh)
+            going[cell.kolom] = cell.teks
+    return going, told
 
 
-def _rewritten(rows: list[Rhk], open_: Sequence[int], fresh: Sequence[str]) -> list[str]:
-    """Rewrite RHK in order; return the lines for which none is left."""
-    for n, line in zip(open_, fresh, strict=False):
-        rows[n] = replace(rows[n], teks=line)
-    return list(fresh[len(open_) :])
+def _said(code: str, row: BarisSkp, **args: str) -> Finding:
+    return Finding(code, Severity.WARN, args={"nama": row.nama, **args}, subject=row.pegawai_uid.hex())
 
 
 def pulihkan(konteks: Konteks, filled: HasilMatriks) -> Outcome[HasilMatriks]:
@@ -211,7 +254,8 @@ def pulihkan(konteks: Konteks, filled: HasilMatriks) -> Outcome[HasilMatriks]:
         connection = transaction.connection
         held: dict[int, IsiSkp] = {}
         findings: list[Finding] = []
-        for plan in queries.plans(connection, list(contents)).values():
+        plans = queries.plans(connection, list(contents))
+        for plan in plans.values():
             if StatusSkp(plan.status) not in EDITABLE:
                 findings.append(skp.locked(connection, konteks, plan))
                 continue
@@ -220,5 +264,6 @@ def pulihkan(konteks: Konteks, filled: HasilMatriks) -> Outcome[HasilMatriks]:
                 continue
             held |= queries.contents(connection, [plan.id])
             commands.write(transaction, plan.id, contents[plan.id], version=plan.version)
-        now = {id_: plan.version for id_, plan in queries.plans(connection, list(held)).items()}
-        return Outcome(HasilMatriks(held, now, tuple(findings), 0), transaction.changes)
+        touched = {plan.penugasan_id for plan in plans.values()}
+        tahun = next((plan.tahun for plan in plans.values()), 0)
+        return Outcome(_result(transaction, konteks, tahun, touched, held, findings, 0), transaction.changes)

@@ -20,7 +20,7 @@ from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp, kelompok_of,
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import beku_skp, kata
+from kinerja_desktop.services import beku_skp, kata, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
 from kinerja_desktop.storage.commands import skp as commands
@@ -158,10 +158,15 @@ def buka(konteks: Konteks, skp_id: int) -> SkpLengkap:
         RefusedError: ``skp.tidak-ada``.
     """
     with konteks.simpanan.read() as connection:
-        return _whole(connection, konteks, skp_id)
+        return whole(connection, konteks, skp_id)
 
 
-def _whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
+def whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
+    """Return one plan over an open connection.
+
+    Raises:
+        RefusedError: ``skp.tidak-ada``.
+    """
     plan = queries.plans(connection, [skp_id]).get(skp_id)
     if plan is None:
         raise RefusedError("skp.tidak-ada")
@@ -172,8 +177,8 @@ def _whole(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpLengkap:
     )  # fmt: skip
     isi = queries.contents(connection, [skp_id])[skp_id]
     leader = pimpinan_rhk(connection, row.penilai, plan.tahun)
-    found = checks.check(_fact(connection, row, plan, isi))
-    return SkpLengkap(row, plan.version, StatusSkp(plan.status), isi, leader, tuple(found))
+    found = said_of(connection, row, plan.tahun, isi)
+    return SkpLengkap(row, plan.version, StatusSkp(plan.status), isi, leader, found)
 
 
 def pimpinan_rhk(connection: Koneksi, who: Pihak | None, tahun: int) -> tuple[RhkPimpinan, ...]:
@@ -188,19 +193,39 @@ def pimpinan_rhk(connection: Koneksi, who: Pihak | None, tahun: int) -> tuple[Rh
     return tuple(found)
 
 
-def _fact(connection: Koneksi, row: BarisSkp, plan: SkpRow, isi: IsiSkp) -> checks.FaktaSkp:
+def said_of(connection: Koneksi, row: BarisSkp, tahun: int, isi: IsiSkp) -> tuple[Finding, ...]:
+    """Return what is to be said of a content in the days of a row."""
+    others = _others(connection, [row.pegawai_id], tahun)
+    return tuple(checks.check(_fact(row, row.dari, row.sampai, isi, others)))
+
+
+_Others = Mapping[int, Sequence[tuple[SkpRow, str]]]
+"""Plans of people in force with the jabatan, by pegawai."""
+
+
+def _others(connection: Koneksi, pegawai_ids: Collection[int], tahun: int) -> _Others:
+    plans = queries.of_person(connection, pegawai_ids, tahun)
+    names = queries.jabatan_of(connection, {plan.penugasan_id for plan in plans})
+    found: dict[int, list[tuple[SkpRow, str]]] = {}
+    for plan in plans:
+        if plan.status != StatusSkp.DIUBAH:
+            found.setdefault(plan.pegawai_id, []).append((plan, names[plan.penugasan_id]))
+    return found
+
+
+def _fact(row: BarisSkp, dari: date, sampai: date, isi: IsiSkp, others_of: _Others) -> checks.FaktaSkp:
     others = tuple(
-        (other.dari, other.sampai, queries.jabatan_of(connection, other.penugasan_id))
-        for other in queries.of_person(connection, [row.pegawai_id], plan.tahun)
-        if other.penugasan_id != plan.penugasan_id and other.status != StatusSkp.DIUBAH
+        (other.dari, other.sampai, jabatan)
+        for other, jabatan in others_of.get(row.pegawai_id, ())
+        if other.penugasan_id != row.penugasan_id
     )
     own = row.penilai is not None and row.penilai.jenis is JenisPihak.PEGAWAI
     return checks.FaktaSkp(
         uid=row.pegawai_uid.hex(),
         nama=row.nama,
         isi=isi,
-        dari=plan.dari,
-        sampai=plan.sampai,
+        dari=dari,
+        sampai=sampai,
         lain=others,
         ada_penilai=row.penilai is not None,
         pimpinan_direncanakan=not row.is_menunggu if own else None,
@@ -256,11 +281,12 @@ def simpan(konteks: Konteks, skp_id: int, isi: IsiSkp, *, version: int) -> Outco
         ConflictError: changed since it was read.
     """
     with konteks.simpanan.write(konteks.author, alasan="ubah SKP") as transaction:
-        plan = editable(transaction.connection, konteks, skp_id)
-        isi = _with_known_links(transaction.connection, isi)
-        _refuse_circle(transaction.connection, plan, isi)
+        editable(transaction.connection, konteks, skp_id)
+        isi = skp_hubungan.with_known_links(transaction.connection, isi)
+        if skp_hubungan.points_in_circle(transaction.connection, isi):
+            raise RefusedError("skp.melingkar")
         commands.write(transaction, skp_id, isi, version=version)
-        return Outcome(_whole(transaction.connection, konteks, skp_id), transaction.changes)
+        return Outcome(whole(transaction.connection, konteks, skp_id), transaction.changes)
 
 
 def editable(connection: Koneksi, konteks: Konteks, skp_id: int) -> SkpRow:
@@ -297,29 +323,6 @@ def status_word(status: str) -> str:
     return sentence("skp.belum-ada") if status == BELUM else kata.istilah("status_skp", status)
 
 
-def _with_known_links(connection: Koneksi, isi: IsiSkp) -> IsiSkp:
-    """Return the content quoting the present words of what it serves; a link to what is gone ends, its words stay."""
-    words = queries.texts(connection, {one.pimpinan_id for one in isi.rhk if one.pimpinan_id is not None})
-    linked = tuple(
-        one
-        if one.pimpinan_id is None
-        else replace(one, pimpinan_teks=words[one.pimpinan_id])
-        if one.pimpinan_id in words
-        else replace(one, pimpinan_id=None)
-        for one in isi.rhk
-    )
-    return replace(isi, rhk=linked)
-
-
-def _refuse_circle(connection: Koneksi, plan: SkpRow, isi: IsiSkp) -> None:
-    above = queries.links(connection, plan.tahun)
-    above.update({one.id: one.pimpinan_id for one in isi.rhk if one.id is not None})
-    ours = {one.id for one in isi.rhk if one.id is not None}
-    for one in isi.rhk:
-        if one.pimpinan_id in ours or (one.id is not None and checks.circle(above, one.id)):
-            raise RefusedError("skp.melingkar")
-
-
 def ubah_masa(
     konteks: Konteks, skp_id: int, dari: date, sampai: date, *, version: int
 ) -> Outcome[SkpLengkap]:
@@ -332,7 +335,7 @@ def ubah_masa(
     with konteks.simpanan.write(konteks.author, alasan="ubah masa SKP") as transaction:
         editable(transaction.connection, konteks, skp_id)
         commands.change(transaction, {skp_id: {"dari": dari, "sampai": sampai}}, {skp_id: version})
-        return Outcome(_whole(transaction.connection, konteks, skp_id), transaction.changes)
+        return Outcome(whole(transaction.connection, konteks, skp_id), transaction.changes)
 
 
 # -- states
@@ -393,7 +396,7 @@ def _act(
         plans = queries.plans(connection, list(versions))
         if len(plans) != len(versions):
             raise ConflictError("simpanan.hilang", jenis="skp")
-        going, findings = _sort_out(connection, konteks, plans, wanted, checked=checked)
+        going, findings = sort_out(connection, konteks, plans, wanted, checked=checked)
         changes: dict[int, dict[str, Any]] = {id_: {"status": wanted.value, **values} for id_ in going}
         if day is not None:
             people = beku_skp.of_positions(connection, [plans[id_].penugasan_id for id_ in going], day)
@@ -401,6 +404,8 @@ def _act(
                 changes[id_]["beku"] = beku_skp.to_text(people[plans[id_].penugasan_id])
             commands.change(transaction, _replaced(plans, going))
         commands.change(transaction, changes, {id_: versions[id_] for id_ in going})
+        if day is not None:
+            commands.move_links(transaction, list(_replaced(plans, going)))
         return Outcome(HasilAksi(tuple(going), tuple(findings)), transaction.changes)
 
 
@@ -409,21 +414,26 @@ def _replaced(plans: Mapping[int, SkpRow], going: Sequence[int]) -> dict[int, di
     return {id_: {"status": StatusSkp.DIUBAH.value} for id_ in old if id_ is not None}
 
 
-def _sort_out(
+def sort_out(
     connection: Koneksi, konteks: Konteks, plans: Mapping[int, SkpRow], wanted: StatusSkp, *, checked: bool
 ) -> tuple[list[int], list[Finding]]:
+    """Return the plans that may go to a state, and why the others may not."""
     rows: dict[int, BarisSkp] = {}
     for tahun in {plan.tahun for plan in plans.values()}:
         ids = [plan.penugasan_id for plan in plans.values() if plan.tahun == tahun]
         rows |= {row.penugasan_id: row for row in list_rows(connection, konteks, tahun, penugasan_ids=ids)}
     contents = queries.contents(connection, list(plans)) if checked else {}
+    others = {
+        tahun: _others(connection, {plan.pegawai_id for plan in plans.values()}, tahun)
+        for tahun in ({plan.tahun for plan in plans.values()} if checked else ())
+    }
     going: list[int] = []
     findings: list[Finding] = []
     for id_, plan in plans.items():
         row = rows.get(plan.penugasan_id)
         if row is None:
             continue
-        blocking = _blocking(connection, row, plan, wanted, contents.get(id_))
+        blocking = _blocking(row, plan, wanted, contents.get(id_), others.get(plan.tahun, {}))
         findings += blocking
         if not blocking:
             going.append(id_)
@@ -431,14 +441,14 @@ def _sort_out(
 
 
 def _blocking(
-    connection: Koneksi, row: BarisSkp, plan: SkpRow, wanted: StatusSkp, isi: IsiSkp | None
+    row: BarisSkp, plan: SkpRow, wanted: StatusSkp, isi: IsiSkp | None, others: _Others
 ) -> list[Finding]:
     if not may_become(StatusSkp(plan.status), wanted):
         args = {"nama": row.nama, "status": status_word(plan.status), "tujuan": status_word(wanted.value)}
         return [Finding("skp.tidak-boleh", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())]
     if isi is None:
         return []
-    said = checks.check(_fact(connection, row, plan, isi))
+    said = checks.check(_fact(row, plan.dari, plan.sampai, isi, others))
     return [one for one in said if one.severity is Severity.BLOCK]
 
 
@@ -462,7 +472,8 @@ def ubah(konteks: Konteks, skp_id: int, alasan: str) -> Outcome[int]:
             [row] = list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
             word = status_word(StatusSkp.DIUBAH.value)
             raise RefusedError("skp.tidak-boleh", nama=row.nama, status=status_word(plan.status), tujuan=word)
-        isi = queries.contents(connection, [skp_id])[skp_id]
+        held = queries.contents(connection, [skp_id])[skp_id]
+        isi = replace(held, rhk=tuple(replace(one, asal_id=one.id) for one in held.rhk))
         values = {
             "penugasan_id": plan.penugasan_id, "tahun": plan.tahun, "dari": plan.dari, "sampai": plan.sampai,
             "versi": plan.versi + 1, "menggantikan_id": plan.id, "alasan": alasan.strip(),

@@ -50,22 +50,28 @@ class PustakaRhk:
 
 
 def tahun_lalu(konteks: Konteks, skp_id: int) -> Salinan:
+    """Return what last year's SKP of the same person would make of a plan that is stored.
+
+    Raises:
+        RefusedError: ``skp.sumber-kosong``, ``skp.tidak-ada``.
+    """
+    return salinan(konteks, skp.buka(konteks, skp_id))
+
+
+def salinan(konteks: Konteks, now: SkpLengkap) -> Salinan:
     """Return what last year's SKP of the same person would make of a plan; the same jabatan is preferred.
 
     Links go to the leader's RHK of this year that has the same words; the others hang in the air with their words.
     Content that the plan has already comes first.
 
     Raises:
-        RefusedError: ``skp.sumber-kosong``, ``skp.tidak-ada``.
+        RefusedError: ``skp.sumber-kosong``.
     """
-    now = skp.buka(konteks, skp_id)
     tahun = now.baris.dari.year
     with konteks.simpanan.read() as connection:
-        found = [
-            (queries.jabatan_of(connection, plan.penugasan_id), plan)
-            for plan in queries.of_person(connection, [now.baris.pegawai_id], tahun - 1)
-            if plan.status != StatusSkp.DIUBAH
-        ]
+        plans = queries.of_person(connection, [now.baris.pegawai_id], tahun - 1)
+        jabatan_of = queries.jabatan_of(connection, {plan.penugasan_id for plan in plans})
+        found = [(jabatan_of[plan.penugasan_id], plan) for plan in plans if plan.status != StatusSkp.DIUBAH]
         if not found:
             raise RefusedError("skp.sumber-kosong", tahun=tahun - 1, nama=now.baris.nama)
         jabatan, source = max(found, key=lambda one: (one[0] == now.baris.jabatan, one[1].sampai))

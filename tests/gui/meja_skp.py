@@ -101,7 +101,12 @@ class Meja:
         assert found.skp_id is not None
         return skp.buka(self.konteks, found.skp_id)
 
+    def has_plan(self, row: BarisSkp) -> bool:
+        return bool(skp.versi(self.konteks, row.penugasan_id, TAHUN))
+
     def outline(self, row: BarisSkp) -> list[tuple[str, list[tuple[str, str, str]]]]:
+        if not self.has_plan(row):
+            return []
         isi = self.stored(row).isi
         return [(one.teks, [(ind.teks, ind.aspek, ind.target) for ind in one.indikator]) for one in isi.rhk]
 

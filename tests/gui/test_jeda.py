@@ -46,12 +46,17 @@ def test_a_busy_thread_hands_over_soon(jeda: Jeda) -> None:
     assert sys.getswitchinterval() == pytest.approx(0.001)
 
 
-def test_garbage_goes_when_the_user_looks_elsewhere(jeda: Jeda, dressed: QApplication) -> None:
+def test_garbage_goes_when_the_user_looks_elsewhere_for_a_while(
+    jeda: Jeda, dressed: QApplication, qtbot: QtBot
+) -> None:
+    jeda._away.setInterval(30)
     seen = old_garbage()
-    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    assert seen() is not None
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert seen() is None
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert not jeda._away.isActive()  # a list dropped down and closed again
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert seen() is not None
+    qtbot.waitUntil(lambda: seen() is None)
 
 
 def test_garbage_goes_when_the_hands_rest(
@@ -71,23 +76,35 @@ def test_garbage_goes_when_the_hands_rest(
 
 
 def test_nothing_is_collected_while_something_runs(
-    jeda: Jeda, dressed: QApplication, session: Session, monkeypatch: pytest.MonkeyPatch
+    jeda: Jeda, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = old_garbage()
     monkeypatch.setattr(session.tasks, "_running", [object()])
-    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert seen() is not None
-
-
-def test_what_an_office_brought_is_walked_once_and_goes_with_the_next(jeda: Jeda) -> None:
-    kept = Ring()
-    jeda.settle()
     jeda.collect()
-    assert gc.get_freeze_count() > 0
-    seen = weakref.ref(kept)
+    assert seen() is not None
+    assert jeda._rest.isActive()
+
+
+def test_a_breath_takes_what_is_new_and_a_rest_the_whole(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    kept, before = Ring(), gc.get_freeze_count()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not jeda._breath.isActive())
+    assert gc.get_freeze_count() == before  # not enough came to be worth it
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before)
+    old = weakref.ref(kept)
     del kept
+    new = old_garbage()
+    assert old() is not None
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: new() is None)
+    assert old() is not None  # what stayed at the last breath is not walked again
     jeda.collect()
-    assert seen() is not None
-    jeda.settle()
-    jeda.collect()
-    assert seen() is None
+    assert old() is None

@@ -95,7 +95,7 @@ def test_the_model_is_a_sound_model(meja: Meja, qtmodeltester: ModelTester) -> N
 def test_typing_an_outline_without_the_mouse(meja: Meja) -> None:
     row = people(meja.konteks)[0]
     meja.buka(row)
-    assert meja.stored(row).status is StatusSkp.DRAF  # opening made the draft
+    assert not meja.has_plan(row)  # looking makes no draft
     meja.ketik("Laporan keuangan")
     meja.key(K.Key_Return, mods=SHIFT)
     meja.ketik("Jumlah laporan")
@@ -271,6 +271,7 @@ def test_perilaku_and_lampiran(meja: Meja) -> None:
 # -- saving
 def test_what_could_not_be_saved_waits_and_goes_later(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     row = people(meja.konteks)[0]
+    planned(meja.konteks, row)
     screen = meja.buka(row)
     real = skp.simpan
 
@@ -360,6 +361,7 @@ def test_a_plan_that_cannot_be_saved_is_not_left_for_another(
     meja: Meja, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one, two = people(meja.konteks)[:2]
+    planned(meja.konteks, one)
     screen = meja.buka(one, (one.penugasan_id, two.penugasan_id))
     real = skp.simpan
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
 from kinerja_desktop.gui.screens.perencanaan.ekinerja import EkinerjaScreen
 from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
@@ -223,3 +224,45 @@ def test_copying_field_by_field_goes_on_after_an_interruption(meja: Meja) -> Non
     skp.simpan(meja.konteks, whole.baris.skp_id or 0, changed, version=whole.version)
     again.reload()
     assert [one.sudah for one in again.table.rows] == [True, False, False, False, False]
+
+
+# -- ending and beginning
+def test_a_plan_is_closed_and_opened_again(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = people(meja.konteks)[0]
+    made = planned(meja.konteks, row, Rhk("Satu"))
+    skp.tetapkan(meja.konteks, {made.baris.skp_id or 0: made.version}, date(2026, 1, 30))
+    screen = meja.buka(row)
+    actions = {one.text(): one for one in screen.more.menu().actions() if one.text()}
+    monkeypatch.setattr(TutupDialog, "ask", classmethod(lambda *_: date(2026, 9, 30)))
+    actions["T&utup SKP…"].trigger()
+    closed = meja.stored(row)
+    assert (closed.status, closed.baris.sampai) == (StatusSkp.DITUTUP, date(2026, 9, 30))
+    assert "Buka kembali SKP" in screen.banner.words.text()
+    words, undo = meja.notices[-1]
+    assert undo is not None
+    assert "ditutup" in words
+    undo()
+    again = meja.stored(row)
+    assert (again.status, again.baris.sampai) == (StatusSkp.DITETAPKAN, made.baris.sampai)
+    actions["T&utup SKP…"].trigger()
+    actions["&Buka kembali SKP"].trigger()
+    assert meja.stored(row).status is StatusSkp.DITETAPKAN
+    assert not actions["&Buka kembali SKP"].isEnabled()
+
+
+def test_somebody_without_plan_is_looked_at_and_planned_by_the_first_word(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    screen = meja.buka(row)
+    assert screen.status.text() == "Belum ada SKP"
+    meja.bot.keyClick(screen.main, K.Key_Return)  # nothing to hand in yet
+    assert screen.told.isVisible()
+    assert not meja.has_plan(row)
+    screen.grid.setFocus()
+    meja.ketik("Satu")
+    meja.key(K.Key_Return)
+    meja.ketik("Dua")
+    meja.key(K.Key_Return)
+    assert [one.teks for one in meja.stored(row).isi.rhk] == ["Satu", "Dua"]
+    assert screen.status.text() == "Draf"
+    meja.bot.keyClick(screen.main, K.Key_Return)
+    assert meja.stored(row).status is StatusSkp.DIAJUKAN

@@ -63,7 +63,6 @@ class Permainan:
         self._dress()
         session = Session()
         self._jeda = Jeda(self._app, session.tasks)
-        session.opened.connect(self._jeda.settle)
         self.window = MainWindow(session, compose_window(), folder / "kantor")
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1366, 768)

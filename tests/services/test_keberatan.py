@@ -229,3 +229,21 @@ def test_a_rating_locked_anew_wants_an_objection_of_its_own(kantor: Konteks) -> 
         keberatan.putuskan(kantor, one.id, version=one.version, oleh="BUDI SANTOSO")
     assert told.value.code == "keberatan.nilai-berubah"
     assert rated(kantor, "Tono").predikat == "baik"
+
+
+def test_the_limit_stays_as_it_was_told_when_holidays_change(kantor: Konteks) -> None:
+    keberatan.set_jenis_hari(kantor, KERJA)
+    one = filed(kantor)
+    assert (one.batas.tanggal, one.batas.jenis_hari) == (date(2026, 10, 30), KERJA)
+    keberatan.set_libur(kantor, [date(2026, 10, 28)])
+    keberatan.set_jenis_hari(kantor, KALENDER)
+    again = keberatan.buka(kantor, one.id)
+    assert again.batas == one.batas
+    assert keberatan.daftar(kantor)[0].batas == one.batas
+
+
+def test_a_receipt_before_every_rule_is_refused(kantor: Konteks) -> None:
+    id_ = rated(kantor, "Tono").penilaian_id or 0
+    with pytest.raises(RefusedError) as told:
+        keberatan.ajukan(kantor, id_, diterima=date(1905, 9, 2), alasan=ALASAN)
+    assert told.value.code == "keberatan.sebelum-aturan"

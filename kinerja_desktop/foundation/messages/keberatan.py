@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "keberatan.tanpa-alasan": "Alasan keberatan belum diisi, jadi belum dicatat. Tulis apa yang diberi keberatan dan mengapa.",
     "keberatan.sebelum-diterima": "Keberatan tercatat diajukan ({diajukan}) sebelum hasilnya diterima ({diterima}). "
     "Betulkan salah satu tanggalnya.",
+    "keberatan.sebelum-aturan": "Tanggal hasil diterima ({diterima}) mendahului aturannya, jadi keberatan belum dicatat. "
+    "Periksa tahunnya.",
     "keberatan.masih-berjalan": "{nama} masih punya keberatan yang belum selesai untuk hasil ini. Selesaikan atau cabut yang itu dahulu.",
     "keberatan.sudah-putus": "Keberatan {nama} atas hasil ini sudah diputuskan, dan putusan itu tidak dapat diberi keberatan lagi.",
     "keberatan.terlambat": "Keberatan {nama} lewat dari batas waktu ({batas}), jadi belum dicatat. "

@@ -26,12 +26,18 @@ SENTENCES: dict[str, str] = {
     "pimpinan. Pilih di kolom RHK pimpinan, atau lewat Matriks peran hasil.",
     "skp.rhk-ganda": "Rencana hasil kerja nomor {nomor} pada SKP {nama} sama dengan nomor {lain} ({rhk}).",
     "skp.berubah-sejak": "SKP {nama} sudah diubah lagi sejak itu, jadi isian di matriks tidak diurungkan padanya.",
+    "skp.sel-berubah": "Sel matriks {nama} sudah diubah dari tempat lain sejak layar ini menampilkannya, jadi isian Anda tidak "
+    "disimpan dan isi terbarunya ditampilkan. Yang Anda ketik: {teks}",
+    "skp.kolom-hilang": "RHK pimpinan pada kolom ini sudah tidak ada, jadi isian untuk {nama} tidak disimpan. Muat ulang (F5), lalu "
+    "pilih kolom lain. Yang Anda ketik: {teks}",
+    "skp.matriks-melingkar": "Isian matriks untuk {nama} akan membuat hubungan yang melingkar: RHK pimpinan itu justru mendukung "
+    "RHK-nya. Pilih kolom lain.",
     "skp.belum-ada": "Belum ada SKP",
     "skp.terkunci": "SKP {nama} berstatus {status}, jadi tidak diubah. {saran}",
     "skp.saran-diajukan": "Tarik dahulu dari pengajuan, atau kembalikan dengan alasan.",
     "skp.saran-ditetapkan": "Pilih Ubah SKP untuk membuat versi baru; yang lama tetap tersimpan.",
     "skp.saran-diubah": "Buka versi terbarunya.",
-    "skp.saran-ditutup": "Buka kembali dahulu bila penutupannya keliru.",
+    "skp.saran-ditutup": "Bila penutupannya keliru, pilih Buka kembali SKP (Lainnya).",
     "skp.tidak-boleh": "SKP {nama} berstatus {status}, jadi tidak dapat menjadi {tujuan}.",
     "skp.tanpa-alasan": "Alasan belum diisi, jadi SKP tidak dikembalikan. Tulis apa yang perlu diperbaiki.",
     "skp.sudah-ada": "{nama} sudah punya SKP {tahun} untuk jabatan ini, jadi tidak dibuat lagi.",

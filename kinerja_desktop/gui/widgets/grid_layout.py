@@ -200,10 +200,10 @@ class GridLayout(QObject):
             self._grid.setColumnWidth(number, width)
 
     def hide(self, key: str, hidden: bool) -> None:
-        """Hide or show a column; frozen ones stay."""
+        """Hide or show a column; frozen ones stay, and so does the last one that is shown."""
         number = self._grid.table.column_of(key)
         column = self._grid.table.columns[number]
-        if column.frozen:
+        if column.frozen or (hidden and self._grid.shown_columns() == [number]):
             return
         self._grid.setColumnHidden(number, hidden)
         line, current = self._grid.place

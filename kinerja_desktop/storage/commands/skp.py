@@ -9,7 +9,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kinerja_desktop.domain.skp import EDITABLE, Indikator, IsiSkp, Rhk
+from kinerja_desktop.domain.skp import EDITABLE, Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries import skp as queries
+from kinerja_desktop.storage.queries import skp_versi as versions
 from kinerja_desktop.storage.revisions import canonical
 from kinerja_desktop.storage.tables import indikator, rhk, skp
 from kinerja_desktop.storage.unit_of_work import Transaction
@@ -49,7 +52,10 @@ def create(transaction: Transaction, rows: Sequence[tuple[Values, IsiSkp]]) -> l
 
     Links to RHK that are gone end; their words stay.
     """
-    rows = [(values, _known_links(transaction, isi)) for values, isi in rows]
+    rows = [
+        (values, _own_origins(transaction, values.get("menggantikan_id"), _known_links(transaction, isi)))
+        for values, isi in rows
+    ]
     ids = transaction.insert_many(skp, [{**values, **head(isi)} for values, isi in rows])
     plans = [
         (skp_id, number, one)
@@ -57,7 +63,7 @@ def create(transaction: Transaction, rows: Sequence[tuple[Values, IsiSkp]]) -> l
         for number, one in enumerate(isi.rhk)
     ]
     made = transaction.insert_many(
-        rhk, [{"skp_id": skp_id, **_rhk(number, one)} for skp_id, number, one in plans]
+        rhk, [{"skp_id": skp_id, **_new_rhk(number, one)} for skp_id, number, one in plans]
     )
     below = [
         {"rhk_id": rhk_id, **_indicator(number, ind)}
@@ -86,9 +92,13 @@ def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | 
         connection.execute(sa.select(indikator.c.id).where(indikator.c.rhk_id.in_(ours))).scalars()
     )
     isi = replace(isi, rhk=tuple(one if one.id in old else replace(one, id=None) for one in isi.rhk))
+    before = connection.execute(sa.select(skp.c.menggantikan_id).where(skp.c.id == skp_id)).scalar()
+    isi = _own_origins(transaction, before, isi)
     kept = {one.id: _rhk(number, one) for number, one in enumerate(isi.rhk) if one.id is not None}
     transaction.update_many(rhk, kept)
-    fresh = [{"skp_id": skp_id, **_rhk(number, one)} for number, one in enumerate(isi.rhk) if one.id is None]
+    fresh = [
+        {"skp_id": skp_id, **_new_rhk(number, one)} for number, one in enumerate(isi.rhk) if one.id is None
+    ]
     made = iter(transaction.insert_many(rhk, fresh))
     stored = tuple(one if one.id is not None else replace(one, id=next(made)) for one in isi.rhk)
     stored = _write_indicators(transaction, stored, old_below)
@@ -136,22 +146,70 @@ def _rhk(number: int, one: Rhk) -> dict[str, Any]:
     }
 
 
+def _new_rhk(number: int, one: Rhk) -> dict[str, Any]:
+    return {**_rhk(number, one), "asal_rhk_id": one.asal_id}
+
+
 def _indicator(number: int, one: Indikator) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in ("teks", "target", "aspek", "perspektif")}
     return {"urutan": number, **values}
 
 
+def _own_origins(transaction: Transaction, replaced: int | None, isi: IsiSkp) -> IsiSkp:
+    """Return the content with origins only in the plan that it replaces: copies elsewhere are lines of their own."""
+    if not any(one.asal_id is not None for one in isi.rhk):
+        return isi
+    chosen = sa.select(rhk.c.id).where(rhk.c.skp_id == replaced)
+    there = set(transaction.connection.execute(chosen).scalars())
+    return replace(
+        isi, rhk=tuple(one if one.asal_id in there else replace(one, asal_id=None) for one in isi.rhk)
+    )
+
+
 def _known_links(transaction: Transaction, isi: IsiSkp) -> IsiSkp:
+    """Return the content with links to what is there; what was carried into a newer version is served there."""
     wanted = sorted({one.pimpinan_id for one in isi.rhk if one.pimpinan_id is not None})
     there: set[int] = set()
     for start in range(0, len(wanted), 500):
         chosen = sa.select(rhk.c.id).where(rhk.c.id.in_(wanted[start : start + 500]))
         there.update(transaction.connection.execute(chosen).scalars())
-    if there.issuperset(wanted):
+    now = versions.successors(transaction.connection, there)
+    if there.issuperset(wanted) and not now:
         return isi
-    return replace(
-        isi, rhk=tuple(one if one.pimpinan_id in there else replace(one, pimpinan_id=None) for one in isi.rhk)
+    words = queries.texts(transaction.connection, {id_ for id_ in now.values() if id_ is not None})
+
+    def followed(one: Rhk) -> Rhk:
+        if one.pimpinan_id is None or (one.pimpinan_id in there and one.pimpinan_id not in now):
+            return one
+        after = now.get(one.pimpinan_id)
+        quote = one.pimpinan_teks if after is None else words[after]
+        return replace(one, pimpinan_id=after, pimpinan_teks=quote)
+
+    return replace(isi, rhk=tuple(followed(one) for one in isi.rhk))
+
+
+def move_links(transaction: Transaction, replaced: Sequence[int]) -> None:
+    """Let what serves RHK of plans that were just replaced serve the same lines of the new versions.
+
+    Lines that are gone leave their words. A version below that was itself replaced stays as it was.
+    """
+    statement = (
+        sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id, skp.c.status)
+        .join(skp, skp.c.id == rhk.c.skp_id)
+        .where(skp.c.status != StatusSkp.DIUBAH.value)
     )
+    connection = transaction.connection
+    ours = [row[0] for row in keadaan.execute(connection, sa.select(rhk.c.id), rhk.c.skp_id, replaced)]
+    linked = keadaan.execute(connection, statement, rhk.c.pimpinan_rhk_id, ours)
+    now = versions.successors(connection, {row[1] for row in linked})
+    words = queries.texts(connection, {id_ for id_ in now.values() if id_ is not None})
+    changes: dict[int, dict[str, Any]] = {}
+    for id_, old, status in linked:
+        after = now.get(old)
+        changes[id_] = {"pimpinan_rhk_id": after}
+        if after is not None and status in _EDITABLE:
+            changes[id_]["pimpinan_teks"] = words[after]
+    transaction.update_many(rhk, changes)
 
 
 def _release(transaction: Transaction, ids: Sequence[int]) -> None:

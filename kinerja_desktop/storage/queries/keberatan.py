@@ -37,6 +37,9 @@ class KeberatanRow:
     status: str
     diterima: date
     diajukan: date
+    batas: date | None
+    batas_lain: date | None
+    batas_jenis: str
     alasan: str
     alasan_terlambat: str
     penjelasan: str

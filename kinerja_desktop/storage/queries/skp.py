@@ -11,7 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
-from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, penugasan, rhk, skp, unit
@@ -100,6 +101,15 @@ def _is_newest() -> sa.ColumnElement[bool]:
         later.c.penugasan_id == skp.c.penugasan_id, later.c.tahun == skp.c.tahun, later.c.versi > skp.c.versi
     )
     return sa.not_(newer)
+
+
+_SET = tuple(status.value for status in (StatusSkp.DITETAPKAN, StatusSkp.DIUBAH, StatusSkp.DITUTUP))
+
+
+def _is_in_force() -> sa.ColumnElement[bool]:
+    later = skp.alias("skp_baru")
+    replaced = sa.exists().where(later.c.menggantikan_id == skp.c.id, later.c.status.in_(_SET))
+    return sa.and_(sa.not_(replaced), sa.or_(skp.c.menggantikan_id.is_(None), skp.c.status.in_(_SET)))
 
 
 def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
@@ -195,12 +205,14 @@ def contents(connection: sa.Connection, ids: Collection[int]) -> dict[int, IsiSk
         below.setdefault(rhk_id, []).append(Indikator(*values))
     plans_: dict[int, list[Rhk]] = {}
     r = rhk.c
-    wanted = sa.select(r.skp_id, r.id, r.teks, r.jenis, r.pimpinan_rhk_id, r.pimpinan_teks, r.penugasan_dari)
-    for skp_id, id_, teks, jenis, pimpinan, words, dari in keadaan.execute(
+    wanted = sa.select(
+        r.skp_id, r.id, r.teks, r.jenis, r.pimpinan_rhk_id, r.pimpinan_teks, r.penugasan_dari, r.asal_rhk_id
+    )
+    for skp_id, id_, teks, jenis, pimpinan, words, dari, asal in keadaan.execute(
         connection, wanted.order_by(r.skp_id, r.urutan, r.id), r.skp_id, ids
     ):
         plans_.setdefault(skp_id, []).append(
-            Rhk(teks, jenis, tuple(below.get(id_, ())), pimpinan, words, dari, id_)
+            Rhk(teks, jenis, tuple(below.get(id_, ())), pimpinan, words, dari, id_, asal)
         )
     return {
         id_: IsiSkp(kelompok, pendekatan, tuple(plans_.get(id_, ())), _pairs(perilaku), _lists(lampiran))
@@ -231,25 +243,29 @@ class TautanRow:
     pimpinan_rhk_id: int | None
 
 
-def links(connection: sa.Connection, tahun: int) -> dict[int, int | None]:
-    """Return which RHK of a leader each RHK of a year serves."""
-    statement = (
-        sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id)
-        .join(skp, skp.c.id == rhk.c.skp_id)
-        .where(skp.c.tahun == tahun)
-    )
-    return {row[0]: row[1] for row in connection.execute(statement)}
+def above(connection: sa.Connection, rhk_ids: Collection[int]) -> dict[int, int | None]:
+    """Return which RHK of a leader each of these serves, and so on upwards to where it ends."""
+    found: dict[int, int | None] = {}
+    wanted = set(rhk_ids)
+    while wanted:
+        rows = keadaan.execute(connection, sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id), rhk.c.id, wanted)
+        found.update((row[0], row[1]) for row in rows)
+        wanted = {row[1] for row in rows if row[1] is not None} - found.keys()
+    return found
 
 
 def rhk_of_people(connection: sa.Connection, pegawai_ids: Collection[int], tahun: int) -> list[TautanRow]:
-    """Return the RHK of people's newest plans of a year, in the order of the sheet."""
+    """Return the RHK of people's plans of a year that are in force, in the order of the sheet.
+
+    While a new version is not set yet, that is the version it changes.
+    """
     r = rhk.c
     wanted = (r.id, r.skp_id, penugasan.c.pegawai_id, r.urutan, r.jenis, r.teks, r.pimpinan_rhk_id)
     statement = (
         sa.select(*wanted)
         .join(skp, skp.c.id == r.skp_id)
         .join(penugasan, penugasan.c.id == skp.c.penugasan_id)
-        .where(skp.c.tahun == tahun, _is_newest())
+        .where(skp.c.tahun == tahun, _is_in_force())
         .order_by(penugasan.c.pegawai_id, skp.c.dari, r.urutan)
     )
     return [
@@ -305,12 +321,26 @@ def with_plan(connection: sa.Connection, pegawai_ids: Collection[int], tahun: in
     return {row[0] for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)}
 
 
-def jabatan_of(connection: sa.Connection, penugasan_id: int) -> str:
-    """Return the jabatan of a position."""
-    return str(
-        connection.execute(sa.select(penugasan.c.jabatan).where(penugasan.c.id == penugasan_id)).scalar()
-        or ""
+def jabatan_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, str]:
+    """Return the jabatan of positions by id."""
+    rows = keadaan.execute(
+        connection, sa.select(penugasan.c.id, penugasan.c.jabatan), penugasan.c.id, penugasan_ids
     )
+    return {row[0]: row[1] for row in rows}
+
+
+def days_of(connection: sa.Connection, penugasan_id: int) -> tuple[date, date | None]:
+    """Return the days of a position; the last is None while it goes on."""
+    p = penugasan.c
+    row = connection.execute(sa.select(p.dari, p.sampai).where(p.id == penugasan_id)).one()
+    return row[0], row[1]
+
+
+def rated_by(connection: sa.Connection, pihak: Pihak) -> list[int]:
+    """Return the penugasan of all years under a rater."""
+    p = penugasan.c
+    column = p.penilai_pegawai_id if pihak.jenis is JenisPihak.PEGAWAI else p.penilai_luar_id
+    return list(connection.execute(sa.select(p.id).where(column == pihak.id)).scalars())
 
 
 def texts(connection: sa.Connection, rhk_ids: Collection[int]) -> dict[int, str]:

@@ -54,11 +54,16 @@ rhk = Table(
     Column("pimpinan_rhk_id", Integer, ForeignKey("rhk.id")),
     Column("pimpinan_teks", Text, nullable=False, default=""),
     Column("penugasan_dari", String, nullable=False, default=""),
+    Column("asal_rhk_id", Integer, ForeignKey("rhk.id")),
     Index("ix_rhk_skp_id", "skp_id"),
     Index("ix_rhk_pimpinan_rhk_id", "pimpinan_rhk_id"),
+    Index("ix_rhk_asal_rhk_id", "asal_rhk_id"),
     sqlite_autoincrement=True,
 )
-"""One rencana hasil kerja; ``pimpinan_rhk_id`` is the leader's RHK it serves, ``pimpinan_teks`` its words or typed ones."""
+"""One rencana hasil kerja; ``pimpinan_rhk_id`` is the leader's RHK it serves, ``pimpinan_teks`` its words or typed ones.
+
+``asal_rhk_id``: the same line in the version that this plan replaces.
+"""
 
 indikator = Table(
     "indikator",

@@ -22,7 +22,7 @@ from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.hari import periode_of
-from kinerja_desktop.services.keberatan import BarisKeberatan, HasilRow
+from kinerja_desktop.services.keberatan import BarisKeberatan, CaraHitung, HasilRow
 
 _LINES: Final = 84
 """Height of a field for some lines of text."""
@@ -39,13 +39,14 @@ def _text(name: str) -> QPlainTextEdit:
 class AjukanDialog(Lembar):
     """An objection is filed: who, against which result, received and filed when, why."""
 
-    def __init__(self, parent: QWidget, session: Session) -> None:
+    def __init__(self, parent: QWidget, session: Session, cara: CaraHitung) -> None:
         super().__init__(
             parent, parent.tr("Catat keberatan"),
             parent.tr("Keberatan pegawai atas hasil yang sudah dikunci. Nilainya baru berubah bila atasan pejabat penilai memutuskannya."),
             parent.tr("&Catat"), 640,
         )  # fmt: skip
-        self._session = session
+        self._session, self._cara = session, cara
+        self._load_number = 0
         self._results: Sequence[HasilRow] = ()
         self._limit: Batas | None = None
         self.orang = PersonPicker(session, self.tr("Pegawai"))
@@ -57,10 +58,10 @@ class AjukanDialog(Lembar):
         self.terlambat = QLineEdit()
         self.batas = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self._form()
-        self.orang.chosen.connect(lambda _person: self._load())
-        self.hasil.currentIndexChanged.connect(lambda _n: self._show_result())
+        self.orang.chosen.connect(self._load)
+        self.hasil.currentIndexChanged.connect(self._show_result)
         for field in (self.diterima, self.diajukan):
-            field.dateChanged.connect(lambda _day: self._tell())
+            field.dateChanged.connect(self._tell)
         self.orang.setFocus()
         self._tell()
 
@@ -87,9 +88,23 @@ class AjukanDialog(Lembar):
         self.body.addWidget(form)
         self.body.addWidget(self.batas)
 
-    def _load(self) -> None:
+    def _load(self, *_: object) -> None:
         person = self.orang.person
-        self._results = keberatan.hasil_terkunci(konteks_of(self._session), person.id) if person else ()
+        self._load_number += 1
+        if person is None:
+            self._show_results(self._load_number, ())
+            return
+        number, konteks, id_ = self._load_number, konteks_of(self._session), person.id
+        self._results = ()
+        self.hasil.clear()
+        self._session.tasks.read(self, lambda _p: keberatan.hasil_terkunci(konteks, id_)).success(
+            lambda found: self._show_results(number, found)
+        ).run()
+
+    def _show_results(self, number: int, found: Sequence[HasilRow]) -> None:
+        if number != self._load_number:
+            return
+        person, self._results = self.orang.person, found
         self.hasil.clear()
         for one in self._results:
             words = f"{periode_of(one.periode_kode).text} · {PREDIKAT_WORDS.get(one.predikat, one.predikat)} · {one.jabatan}"
@@ -98,15 +113,15 @@ class AjukanDialog(Lembar):
             self.hasil.addItem(self.tr("(belum ada hasil yang dikunci)"))
         self._show_result()
 
-    def _show_result(self) -> None:
+    def _show_result(self, *_: object) -> None:
         number = self.hasil.currentIndex()
         if 0 <= number < len(self._results) and self._results[number].diserahkan:
             self.diterima.set_value(self._results[number].diserahkan)
         self._tell()
 
-    def _tell(self) -> None:
+    def _tell(self, *_: object) -> None:
         day = self.diterima.value
-        self._limit = keberatan.batas(konteks_of(self._session), day) if day else None
+        self._limit = self._cara.batas(day) if day else None
         words = self.tr("Batas mengajukan: {0}.").format(limit_words(self._limit)) if self._limit else ""
         self.batas.setText(words)
         self.batas.setVisible(bool(words))

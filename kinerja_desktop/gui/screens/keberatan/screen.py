@@ -171,7 +171,13 @@ class KeberatanScreen(Screen):
     # -- doing
     def file(self) -> None:
         """Record a new objection."""
-        dialog = AjukanDialog(self, self.session)
+        konteks = konteks_of(self.session)
+        self.session.tasks.read(self, lambda _p: keberatan.cara_hitung(konteks)).success(self._ask).failure(
+            self.show_error
+        ).run()
+
+    def _ask(self, cara: keberatan.CaraHitung) -> None:
+        dialog = AjukanDialog(self, self.session, cara)
         if not dialog.exec() or dialog.penilaian_id is None or dialog.diterima.value is None:
             return
         konteks, id_, received = konteks_of(self.session), dialog.penilaian_id, dialog.diterima.value

@@ -22,7 +22,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_hapus
+from kinerja_desktop.services import skp, skp_hapus, skp_tutup
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
 
@@ -67,15 +67,18 @@ class TanggalDialog(Lembar):
 
 
 class TutupDialog(Lembar):
-    """Asks for the last day of plans that are closed: of the year, or the day before somebody moved."""
+    """Asks for the last day that closed plans cover."""
 
     def __init__(self, parent: QWidget, rows: Sequence[BarisSkp]) -> None:
         super().__init__(
             parent,
             parent.tr("Tutup {0} SKP").format(teks.bilangan(len(rows))),
-            parent.tr("SKP yang ditutup tidak berjalan lagi sesudah tanggal ini dan tetap dapat dicetak. Tetapkan… membukanya kembali."),
-            parent.tr("T&utup"),
-        )  # fmt: skip
+            parent.tr(
+                "Untuk SKP yang masanya selesai lebih awal: pindah, pensiun, atau jabatannya berakhir. SKP tetap tersimpan dan "
+                "dapat dicetak; bila keliru, pilih Buka kembali SKP."
+            ),
+            parent.tr("T&utup SKP"),
+        )
         self.date = DateField(self.tr("Hari terakhir"))
         self.date.set_value(max(row.sampai for row in rows))
         form = Form()
@@ -94,6 +97,12 @@ class TutupDialog(Lembar):
         if self.date.take() and self.date.value is not None:
             return ""
         return self.tr("Tanggal belum dapat dibaca. Tulis misalnya 31-1-2026.")
+
+    @classmethod
+    def ask(cls, parent: QWidget, rows: Sequence[BarisSkp]) -> date | None:
+        """Ask; None when cancelled."""
+        dialog = cls(parent, rows)
+        return dialog.date.value if dialog.exec() else None
 
 
 class Tindakan(QObject):
@@ -179,21 +188,27 @@ class Tindakan(QObject):
                 lambda konteks, versions: skp.tetapkan(konteks, versions, day),
             )
 
-    def close(self) -> None:
-        """Tutup, as of the last day of the stretch."""
-        rows = self._able(StatusSkp.DITUTUP)
-        if not rows:
+    def close_(self) -> None:
+        """Tutup, as of one last day."""
+        able = self._able(StatusSkp.DITUTUP)
+        if not able:
             self._refuse(StatusSkp.DITUTUP)
             return
-        dialog = TutupDialog(self._screen, rows)
-        accepted = bool(dialog.exec())
-        day = dialog.date.value
-        if accepted and day is not None:
+        day = TutupDialog.ask(self._screen, able)
+        if day is not None:
             self._do(
                 StatusSkp.DITUTUP,
                 self.tr("{0} SKP ditutup"),
                 lambda konteks, versions: skp.tutup(konteks, versions, day),
+                undo=skp_tutup.buka_kembali,
             )
+
+    def reopen(self) -> None:
+        """Buka kembali what was closed by mistake."""
+        if not any(row.status == StatusSkp.DITUTUP for row in self._screen.chosen()):
+            self._screen.panel.tell(self.tr("Tidak ada SKP yang ditutup di antara baris terpilih."))
+            return
+        self._do(StatusSkp.DITETAPKAN, self.tr("{0} SKP dibuka kembali"), skp_tutup.buka_kembali)
 
     def print_(self) -> None:
         """Cetak SKP of the selected people who have one."""

@@ -33,7 +33,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.panels import scrolled
-from kinerja_desktop.services import kata, penilaian, skp
+from kinerja_desktop.services import kata, penilaian, skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap, status_word
 
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
@@ -62,6 +62,8 @@ class SkpScreen(Screen):
         self.penugasan_id, self.tahun = 0, 0
         self.order: tuple[int, ...] = ()
         self._load_number = 0
+        self._is_stored = False
+        """Whether the head shows a plan that is in the database."""
         self.actions_ = TindakanSkp(self)
         self._build()
         self._bind()
@@ -183,7 +185,7 @@ class SkpScreen(Screen):
 
     # -- opening
     def open_at(self, args: Mapping[str, object]) -> None:
-        """Open the plan of a ``penugasan`` in a ``tahun`` (a draft is made if there is none), or a version (``skp``)."""
+        """Open the plan of a ``penugasan`` in a ``tahun`` (a draft is made by the first word if there is none), or a version (``skp``)."""
         penugasan, tahun, order, version = (args.get(k) for k in ("penugasan", "tahun", "urutan", "skp"))
         if self.keeper.stuck and penugasan != self.penugasan_id:
             return  # what is not saved here must not be lost: the banner stays with Simpan lagi
@@ -196,29 +198,21 @@ class SkpScreen(Screen):
             self.to_list()
 
     def load(self, skp_id: int | None = None) -> None:
-        """Read a plan; without an id the newest of the penugasan, made where there is none."""
+        """Read a plan; without an id the newest of the penugasan, an empty one where there is none."""
         self.lampiran.finish()
         self.keeper.flush()
         self._load_number += 1
         number, konteks = self._load_number, konteks_of(self.session)
         penugasan, tahun, periode = self.penugasan_id, self.tahun, self.session.periode
 
-        def read(id_: int) -> None:
-            def work(_p: object) -> Bukaan:
-                whole = skp.buka(konteks, id_)
-                butir = perilaku.butir(penilaian.rules_of(periode))
-                return Bukaan(whole, butir, len(skp.versi(konteks, penugasan, tahun)))
+        def work(_p: object) -> Bukaan:
+            whole = skp_baru.buka(konteks, penugasan, tahun) if skp_id is None else skp.buka(konteks, skp_id)
+            butir = perilaku.butir(penilaian.rules_of(periode))
+            return Bukaan(whole, butir, len(skp.versi(konteks, penugasan, tahun)))
 
-            self.session.tasks.read(self, work, self.tr("Membuka SKP")).success(
-                lambda found: self._loaded(number, found)
-            ).run()
-
-        if skp_id is not None:
-            read(skp_id)
-        else:
-            self.session.tasks.write(self, lambda _p: skp.buat(konteks, tahun, [penugasan])).success(
-                lambda made: read(made[penugasan])
-            ).run()
+        self.session.tasks.read(self, work, self.tr("Membuka SKP")).success(
+            lambda found: self._loaded(number, found)
+        ).run()
 
     def _loaded(self, number: int, found: Bukaan) -> None:
         if number != self._load_number:
@@ -236,6 +230,7 @@ class SkpScreen(Screen):
 
     def _show_head(self, whole: SkpLengkap, versions: int) -> None:
         row = whole.baris
+        self._is_stored = row.skp_id is not None
         self.title.setText(row.nama)
         self.setAccessibleName(self.tr("SKP {0}").format(row.nama))
         rater = row.penilai_nama or self.tr("belum ada atasan")
@@ -251,11 +246,11 @@ class SkpScreen(Screen):
                 )
             )
         )
-        word = status_word(whole.status)
+        word = status_word(row.status)
         if whole.status is StatusSkp.DITETAPKAN and row.ditetapkan:
             word = f"{word} {teks.tanggal(row.ditetapkan)}"
         self.status.setText(self.tr("{0} · versi {1}").format(word, row.versi) if versions > 1 else word)
-        icons.put(self.sign, *model.SIGNS[whole.status], 16)
+        icons.put(self.sign, *model.SIGNS[row.status], 16)
         self.actions_.show_state(whole, versions)
         if whole.status is StatusSkp.DIKEMBALIKAN and row.alasan:
             self.banner.tell(self.tr("Dikembalikan untuk diperbaiki: {0}").format(row.alasan), "awas")
@@ -329,6 +324,8 @@ class SkpScreen(Screen):
     def _stored(self, whole: SkpLengkap) -> None:
         self.side.show_findings(whole.findings, whole.is_editable)
         self.banner.hide()
+        if not self._is_stored:
+            self._show_head(whole, 1)
 
     def _failed(self, error: KnownError) -> None:
         words = sentence(error.code, **error.args_)

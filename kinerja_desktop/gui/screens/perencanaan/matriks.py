@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import EDITABLE, StatusSkp
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
@@ -20,6 +22,7 @@ from kinerja_desktop.gui.models.column import CellKind, CellState, Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.screens.perencanaan.pohon import open_tree
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
@@ -121,6 +124,9 @@ class MatriksScreen(Screen):
         self._shape: tuple[object, ...] = ()
         self._load_number = 0
         self._arriving = True
+        self._flying = 0
+        """Writes on their way."""
+        self._fresh: dict[int, BarisMatriks] = {}
         self._build()
         Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
         session.periodeChanged.connect(self._elsewhere)
@@ -136,7 +142,8 @@ class MatriksScreen(Screen):
         self.take_back.setEnabled(False)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
         self.plan = button(self.tr("&Buka SKP pimpinan"), self.open_leader, "pencil")
-        for one in (self.back, self.take_back, self.plan):
+        self.tree = button(self.tr("Pohon &hasil…"), self.open_tree, "network")
+        for one in (self.back, self.take_back, self.tree, self.plan):
             self.buttons.addWidget(one)
         self.choice = QComboBox()
         self.choice.setAccessibleName(self.tr("Pimpinan"))
@@ -166,7 +173,7 @@ class MatriksScreen(Screen):
         self.empty.hide()
 
     def _busy(self) -> bool:
-        return self.panel is not None and self.panel.grid.is_editing()
+        return self._flying > 0 or (self.panel is not None and self.panel.grid.is_editing())
 
     # -- loading
     @property
@@ -274,7 +281,9 @@ class MatriksScreen(Screen):
     # -- editing
     def _typed(self, words: str, edits: Sequence[CellEdit]) -> None:
         cells = [
-            SelMatriks(edit.row_id, int(edit.key), edit.new_text) for edit in edits if edit.key != "nama"
+            SelMatriks(edit.row_id, int(edit.key), edit.new_text, edit.old)
+            for edit in edits
+            if edit.key != "nama"
         ]
         if cells:
             self.undo.push(_Fill(words, self, cells))
@@ -295,15 +304,34 @@ class MatriksScreen(Screen):
             keep(found)
             self._done(found)
 
-        self.session.tasks.write(self, lambda _p: matriks.isi(konteks, tahun, cells)).success(done).run()
+        self._run(lambda _p: matriks.isi(konteks, tahun, cells), done)
 
     def restore(self, filled: HasilMatriks) -> None:
         """Give plans back what they held before an action."""
         konteks = konteks_of(self.session)
-        self.session.tasks.write(self, lambda _p: matriks.pulihkan(konteks, filled)).success(self._done).run()
+        self._run(lambda _p: matriks.pulihkan(konteks, filled), self._done)
+
+    def _run(
+        self,
+        work: Callable[[object], Outcome[HasilMatriks]],
+        done: Callable[[HasilMatriks], None],
+    ) -> None:
+        self._flying += 1
+        self.session.tasks.write(self, work).success(done).failure(self._failed).run()
+
+    def _failed(self, error: KnownError) -> None:
+        self._flying -= 1
+        self.reload()
+        self.show_problem(sentence(error.code, **error.args_))
 
     def _done(self, found: HasilMatriks) -> None:
-        self.reload()
+        """Show the people concerned as they are stored, when nothing is on its way that shows more."""
+        self._flying -= 1
+        self._fresh.update({row.baris.penugasan_id: row for row in found.baris})
+        if not self._flying and self.panel is not None:
+            fresh, self._fresh = self._fresh, {}
+            known = [row for id_, row in fresh.items() if self.panel.table.row_by_id(id_) is not None]
+            self.panel.table.update_rows(known)
         if found.dilepas and self.panel is not None:
             self.panel.tell(sentence("perencanaan.dilepas", jumlah=found.dilepas))
         if found.findings:
@@ -319,6 +347,10 @@ class MatriksScreen(Screen):
     def _open_person(self, penugasan_id: int) -> None:
         order = tuple(row.baris.penugasan_id for row in self.found.baris) if self.found else ()
         self.session.go("skp", penugasan=penugasan_id, tahun=self.tahun, urutan=order)
+
+    def open_tree(self) -> None:
+        """Show who serves which result."""
+        open_tree(self, self.tahun, self._open_person)
 
     def open_leader(self) -> None:
         """Open the leader's own SKP; it is made where there is none."""

@@ -21,7 +21,7 @@ from kinerja_desktop.foundation.errors import ConflictError, KnownError, Refused
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap
 
 
@@ -167,15 +167,21 @@ class Penyunting(QObject):
     def _send(self, wanted: IsiSkp, version: int | None) -> None:
         """Write a content; without a version over the one that the write before it will have made."""
         whole, number = self.whole, self._round
-        if whole is None or whole.baris.skp_id is None:
+        if whole is None:
             return
+        following = bool(self._flying)
         self._flying.append(wanted)
         konteks, id_, name = konteks_of(self._session), whole.baris.skp_id, whole.baris.nama
+        position, tahun = whole.baris.penugasan_id, whole.baris.dari.year
         sending = replace(wanted, rhk=tuple(self._resolved(one) for one in wanted.rhk))
 
         def work(_p: object) -> Outcome[SkpLengkap]:
-            known = skp.buka(konteks, id_).version if version is None else version
-            return skp.simpan(konteks, id_, sending, version=known)
+            if id_ is None and not following:
+                return skp_baru.simpan(konteks, position, tahun, sending)
+            known = skp_baru.buka(konteks, position, tahun) if id_ is None else None
+            now = (id_ if known is None else known.baris.skp_id) or 0
+            seen = skp.buka(konteks, now).version if version is None or known is not None else version
+            return skp.simpan(konteks, now, sending, version=seen)
 
         self._session.tasks.write(self._owner, work).success(lambda found: self._done(number, found)).failure(
             lambda error: self._failed(number, name, error)

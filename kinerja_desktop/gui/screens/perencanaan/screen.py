@@ -15,6 +15,8 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.perencanaan import model
 from kinerja_desktop.gui.screens.perencanaan.actions import Tindakan
+from kinerja_desktop.gui.screens.perencanaan.pantau import open_report
+from kinerja_desktop.gui.screens.perencanaan.pohon import open_tree
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
@@ -81,7 +83,10 @@ class PerencanaanScreen(Screen):
         for words, icon, call in (
             (self.tr("&Kembalikan…"), "undo-2", self.actions_.give_back),
             (self.tr("Ta&rik dari pengajuan"), "arrow-left", self.actions_.take_back),
-            (self.tr("T&utup SKP…"), "lock", self.actions_.close),
+            (self.tr("Pohon &hasil…"), "network", self.open_tree),
+            (self.tr("Laporan SKP &e-Kinerja…"), "clipboard-check", self.open_report),
+            (self.tr("T&utup SKP…"), "lock", self.actions_.close_),
+            (self.tr("&Buka kembali SKP"), "lock-open", self.actions_.reopen),
             (self.tr("&Cetak SKP (PDF)…"), "printer", self.actions_.print_),
         ):
             action = menu.addAction(words)
@@ -180,6 +185,14 @@ class PerencanaanScreen(Screen):
             self.session.go("skp", penugasan=found[0], tahun=self.tahun, urutan=())
         else:
             self.panel.tell(sentence("perencanaan.pimpinan-luar"))
+
+    def open_tree(self) -> None:
+        """Show who serves which result."""
+        open_tree(self, self.tahun, self.open)
+
+    def open_report(self) -> None:
+        """Read how far the plans are in e-Kinerja."""
+        open_report(self, self.tahun, self.open)
 
     def open_matrix(self) -> None:
         """Open the matriks of the atasan in the cursor's row."""

@@ -21,7 +21,7 @@ from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.perencanaan import cetak
-from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
+from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog, TutupDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import (
     BagikanDialog,
     MasaDialog,
@@ -29,7 +29,7 @@ from kinerja_desktop.gui.screens.perencanaan.dialog import (
     SalinDialog,
 )
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_hapus, skp_salin
+from kinerja_desktop.services import skp, skp_hapus, skp_salin, skp_tutup
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, HasilAksi, SkpLengkap, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
@@ -63,6 +63,8 @@ class TindakanSkp(QObject):
         self._add(menu, "tarik", self.tr("Ta&rik dari pengajuan"), "arrow-left", self.take_back)
         self._add(menu, "kembalikan", self.tr("&Kembalikan…"), "undo-2", self.give_back)
         self._add(menu, "ubah", self.tr("&Ubah SKP…"), "pencil", self.new_version)
+        self._add(menu, "tutup", self.tr("T&utup SKP…"), "lock", self.close_)
+        self._add(menu, "buka", self.tr("&Buka kembali SKP"), "lock-open", self.reopen)
         menu.addSeparator()
         self._add(menu, "bagikan", self.tr("&Bagikan RHK ini…"), "users", self.share)
         self._add(menu, "cetak", self.tr("&Cetak SKP ini (PDF)…"), "printer", self.print_)
@@ -80,11 +82,17 @@ class TindakanSkp(QObject):
 
     def show_state(self, whole: SkpLengkap, versions: int) -> None:
         """Offer what the state allows; the main button is the next step."""
-        status = whole.status
+        status, is_stored = whole.status, whole.baris.skp_id is not None
         editable = status in EDITABLE
-        for key in ("tahun_lalu", "pustaka", "masa", "hapus"):
+        for key in ("tahun_lalu", "pustaka"):
             self._actions[key].setEnabled(editable)
-        self._actions["tetapkan"].setEnabled(editable or status is StatusSkp.DIAJUKAN)
+        for key in ("masa", "hapus"):
+            self._actions[key].setEnabled(editable and is_stored)
+        for key in ("cetak", "ekinerja"):
+            self._actions[key].setEnabled(is_stored)
+        self._actions["tetapkan"].setEnabled(is_stored and (editable or status is StatusSkp.DIAJUKAN))
+        self._actions["tutup"].setEnabled(status is StatusSkp.DITETAPKAN)
+        self._actions["buka"].setEnabled(status is StatusSkp.DITUTUP)
         for key in ("tarik", "kembalikan"):
             self._actions[key].setEnabled(status is StatusSkp.DIAJUKAN)
         self._actions["ubah"].setEnabled(status is StatusSkp.DITETAPKAN)
@@ -137,10 +145,32 @@ class TindakanSkp(QObject):
         if day is not None:
             self._act(lambda konteks, ids: skp.tetapkan(konteks, ids, day), self.tr("SKP {0} ditetapkan"))
 
-    def _act(self, act: Act, words: str, undo: Act | None = None) -> None:
+    def close_(self) -> None:
+        """Tutup SKP, as of the last day of its stretch."""
+        whole = self._screen.keeper.whole
+        if whole is None:
+            return
+        until = whole.baris.sampai
+        day = TutupDialog.ask(self._screen, [whole.baris])
+        if day is not None:
+            self._act(
+                lambda konteks, ids: skp.tutup(konteks, ids, day),
+                self.tr("SKP {0} ditutup"),
+                lambda konteks, ids: skp_tutup.buka_kembali(konteks, ids, until),
+                self.tr("SKP {0} dibuka kembali"),
+            )
+
+    def reopen(self) -> None:
+        """Buka kembali: it was closed by mistake."""
+        self._act(skp_tutup.buka_kembali, self.tr("SKP {0} dibuka kembali"))
+
+    def _act(self, act: Act, words: str, undo: Act | None = None, back: str = "") -> None:
         screen, whole = self._screen, self._screen.keeper.whole
         screen.may_leave()
-        if whole is None or whole.baris.skp_id is None:
+        if whole is None:
+            return
+        if whole.baris.skp_id is None:
+            screen.tell(sentence("skp.tanpa-rhk", nama=whole.baris.nama))
             return
         konteks, id_ = konteks_of(screen.session), whole.baris.skp_id
 
@@ -149,10 +179,10 @@ class TindakanSkp(QObject):
             return act(konteks, {id_: skp.buka(konteks, id_).version})
 
         screen.session.tasks.write(screen, work).success(
-            lambda found: self._done(found, words.format(whole.baris.nama), undo)
+            lambda found: self._done(found, words.format(whole.baris.nama), undo, back)
         ).failure(self._failed).run()
 
-    def _done(self, found: HasilAksi, words: str, undo: Act | None) -> None:
+    def _done(self, found: HasilAksi, words: str, undo: Act | None, back: str) -> None:
         screen = self._screen
         if found.findings:
             head = self.tr("Belum dapat: {0} hal perlu diperbaiki dahulu").format(
@@ -167,9 +197,8 @@ class TindakanSkp(QObject):
         if undo is None:
             screen.session.notice(words)
         else:
-            screen.session.notice(
-                words, self.tr("Urungkan"), lambda: self._act(undo, self.tr("SKP {0} ditarik menjadi draf"))
-            )
+            told = back or self.tr("SKP {0} ditarik menjadi draf")
+            screen.session.notice(words, self.tr("Urungkan"), lambda: self._act(undo, told))
 
     def _failed(self, error: KnownError) -> None:
         self._screen.load(self._id())
@@ -268,14 +297,18 @@ class TindakanSkp(QObject):
     # -- filling
     def copy_last_year(self) -> None:
         """Salin tahun lalu: show the differences, then save."""
-        screen, id_ = self._screen, self._id()
-        if id_ is None:
+        screen, id_, whole = self._screen, self._id(), self._screen.keeper.whole
+        if whole is None:
             return
         konteks = konteks_of(screen.session)
         screen.may_leave()
-        screen.session.tasks.read(screen, lambda _p: skp_salin.tahun_lalu(konteks, id_)).success(
-            self._copy
-        ).failure(lambda error: screen.tell(sentence(error.code, **error.args_))).run()
+
+        def work(_p: object) -> Salinan:
+            return skp_salin.salinan(konteks, whole) if id_ is None else skp_salin.tahun_lalu(konteks, id_)
+
+        screen.session.tasks.read(screen, work).success(self._copy).failure(
+            lambda error: screen.tell(sentence(error.code, **error.args_))
+        ).run()
 
     def _copy(self, found: Salinan) -> None:
         screen = self._screen
