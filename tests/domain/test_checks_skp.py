@@ -199,3 +199,25 @@ def test_results_by_their_kind_keep_their_order() -> None:
     first, second, extra = rhk("a"), rhk("b"), rhk("c", jenis="tambahan")
     isi = IsiSkp(rhk=(first, second, extra))
     assert (isi.of("utama"), isi.of("tambahan")) == ((first, second), (extra,))
+
+
+def test_an_empty_plan_says_nothing() -> None:
+    empty = Rhk()
+    assert (empty.teks, empty.jenis, empty.indikator, empty.pimpinan_teks, empty.penugasan_dari) == (
+        "",
+        "utama",
+        (),
+        "",
+        "",
+    )
+    assert IKI() == IKI("", "", "", "", None)
+    assert empty.is_kosong
+    assert empty.is_tergantung
+    isi = IsiSkp()
+    assert (isi.kelompok, isi.pendekatan, isi.rhk, isi.perilaku, isi.lampiran) == (
+        "ja_jf",
+        "kuantitatif",
+        (),
+        (),
+        (),
+    )

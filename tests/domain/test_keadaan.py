@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinerja_desktop.domain.keadaan import AWAL, FIELDS, Keadaan, Rancangan, at, plan, set_by_hand
+from kinerja_desktop.domain.keadaan import (
+    AWAL,
+    FIELDS,
+    Keadaan,
+    Rancangan,
+    alike,
+    at,
+    is_older,
+    plan,
+    set_by_hand,
+)
 
 PER = date(2026, 10, 1)
 GURU = Keadaan(
@@ -196,3 +206,31 @@ def test_from_which_day_news_holds(
     found = plan([replace(Keadaan(AWAL, 1), **held)], said, PER)  # type: ignore[arg-type]  # fields by name
     assert [stretch.dari for stretch in found.baru] == ([] if opens is None else [opens])
     assert found.ubah == ({1: said} if opens is None else {})
+
+
+@pytest.mark.parametrize(
+    ("held", "said", "older"),
+    [
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/b", "tmt_golongan": date(2020, 1, 1)}, True),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/d", "tmt_golongan": LATER}, False),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/b", "tmt_golongan": TMT}, False),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "iii/C ", "tmt_golongan": date(2020, 1, 1)}, False),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"tmt_golongan": date(2020, 1, 1)}, False),
+        ({"golongan": "III/c", "tmt_golongan": TMT}, {"golongan": "III/b"}, False),
+        ({"golongan": "III/c"}, {"golongan": "III/b", "tmt_golongan": date(2020, 1, 1)}, False),
+        ({"jabatan": "Kepala", "tmt_jabatan": TMT}, {"jabatan": "Guru", "tmt_jabatan": date(2020, 1, 1)}, True),
+        ({"jabatan": "Kepala", "tmt_jabatan": TMT, "golongan": "III/c", "tmt_golongan": TMT}, {"jabatan": "Guru", "tmt_jabatan": date(2020, 1, 1), "golongan": "III/d", "tmt_golongan": LATER}, False),
+    ],
+)  # fmt: skip
+def test_a_file_that_tells_of_a_state_before(
+    held: dict[str, object], said: dict[str, object], older: bool
+) -> None:
+    assert is_older(replace(Keadaan(AWAL, 1), **held), said) is older  # type: ignore[arg-type]  # fields by name
+
+
+@pytest.mark.parametrize(
+    ("held", "said", "loosely", "exactly"),
+    [("Guru  Ahli", "GURU ahli", True, False), ("Guru", "Guru", True, True), ("Guru", "Dosen", False, False), (7, 7, True, True), (7, "7", False, False)],
+)  # fmt: skip
+def test_values_that_say_the_same(held: object, said: object, loosely: bool, exactly: bool) -> None:
+    assert (alike(held, said), alike(held, said, exact=True)) == (loosely, exactly)

@@ -438,3 +438,9 @@ def test_a_signature_in_the_middle_ends_with_the_next_person(tmp_path: Path) -> 
     assert [(one.nama, one.nip) for one in reading.drafts] == [("Budi", BUDI), ("Andi", ANDI)]
     signed[1] = [None, "Andi", None, "III/a"]
     assert [one.nama for one in read(tmp_path, PEOPLE[0], *signed).drafts] == ["Budi"]
+
+
+def test_headers_repeated_on_every_page_do_not_outvote_the_people(tmp_path: Path) -> None:
+    head: Sequence[Sel] = ["NIP", "GOLONGAN"]
+    [layout] = layouts(tmp_path, {"S": [head, [BUDI, "III/c"], *[head] * 9]})
+    assert (layout.header_rows, layout.fields) == ((1,), {"nip": 0, "golongan": 1})

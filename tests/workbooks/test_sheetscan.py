@@ -122,6 +122,8 @@ UNUSUAL_HEADS = {
     "comment before": sheet(head="<!-- x -->"),
     "prefixed": b"<x:worksheet xmlns:x='u'><x:sheetData/></x:worksheet>",
     "another encoding": sheet(prolog='<?xml version="1.0" encoding="iso-8859-1"?>'),
+    "another encoding behind a mark": b"\xef\xbb\xbf"
+    + sheet(prolog='<?xml version="1.0" encoding="iso-8859-1"?>'),
     "UTF-16": sheet().decode().encode("utf-16"),
 }
 

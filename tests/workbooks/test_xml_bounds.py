@@ -103,6 +103,7 @@ def test_escapes_in_texts(text: str, plain: str) -> None:
 
 def test_blanks_around_a_text() -> None:
     assert trimmed(" \t\r\n\u00a0a\u00a0 ") == "\u00a0a\u00a0"
+    assert trimmed(" ~a~ ") == "~a~"
 
 
 # --- elements by their place --------------------------------------------------------------------------------
