@@ -25,6 +25,20 @@ from kinerja_desktop.storage.queries import skp as plans
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow, UmpanBalikRow
 
+__all__ = [
+    "BarisPelaksanaan",
+    "BuktiRow",
+    "Buku",
+    "LembarPelaksanaan",
+    "UmpanBalikRow",
+    "beri_umpan_balik",
+    "buka",
+    "daftar",
+    "hapus_umpan_balik",
+    "pemberi_words",
+    "simpan",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class BarisPelaksanaan:
