@@ -15,6 +15,7 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
@@ -23,6 +24,7 @@ from kinerja_desktop.services import pelaksanaan, skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
+from tests.documents.lembar_uji import text_lines
 from tests.gui.meja_skp import CTRL, K, Meja, clip, people, planned
 
 TW = "2026-TW4"
@@ -258,3 +260,21 @@ def test_much_is_shown_and_kept(meja: Meja) -> None:
     meja.key(K.Key_V, mods=CTRL)
     assert [len(words) for _, words in stored(meja, row).isi.realisasi] == [10_000]
     assert len(screen.grid.table.rows) == 120
+
+
+def test_the_sheet_is_saved_with_what_was_just_typed(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    target = tmp_path / "evaluasi.pdf"
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    screen = buka(meja, row)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    seen = meja.in_dialog(CetakPelaksanaanDialog, lambda dialog: meja.bot.keyClick(dialog.go, K.Key_Return))
+    meja.bot.mouseClick(screen.print_button, Qt.MouseButton.LeftButton)
+    assert len(seen) == 1
+    said = [line.text.strip() for line in text_lines(target.read_bytes())]
+    assert "EVALUASI KINERJA PEGAWAI" in said
+    assert "7 dokumen" in said
+    assert "evaluasi.pdf" in screen.banner.words.text()

@@ -8,13 +8,28 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.documents.evaluasi import LembarEvaluasi
+from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, FileError, RefusedError
-from kinerja_desktop.services import atasan, bukti, pegawai, pelaksanaan, penilaian, periksa, skp
+from kinerja_desktop.services import (
+    atasan,
+    bukti,
+    cetak_pelaksanaan,
+    pegawai,
+    pelaksanaan,
+    penilaian,
+    periksa,
+    skp,
+)
+from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
+from kinerja_desktop.services.cetak_pesanan import Tatanan
+from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan, LembarPelaksanaan
+from tests.documents.lembar_uji import text_lines
 from tests.kantor_kecil import NIP, SEKRETARIAT, isi
 
 TW = "2026-TW3"
@@ -260,3 +275,66 @@ def test_much_is_kept_whole(konteks: Konteks, tono: int) -> None:
     )
     assert pelaksanaan.simpan(konteks, tono, TW, wanted, sebelum=KOSONG).value == wanted
     assert buka(konteks, tono).isi == wanted
+
+
+def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -> None:
+    stored = filled(konteks, tono)
+    lembar = buka(konteks, tono)
+    pelaksanaan.beri_umpan_balik(
+        konteks, tono, TW, rhk_id=lembar.plan.rhk[0].id, perilaku="", pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+        tanggal=date(2026, 8, 3), teks="Cepat",
+    )  # fmt: skip
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
+    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(found, LembarEvaluasi)
+    assert (found.meta.form, found.periode) == ("F6", "TRIWULAN III")
+    assert found.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
+    assert [one.realisasi for one in found.utama] == [("7 dokumen", ""), ("selesai, rapi",)]
+    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat"
+    assert (found.rating_hasil, found.rating_perilaku, found.predikat, found.capaian) == ("", "", "", None)
+    assert found.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
+    edits = [
+        penilaian.CellEdit(tono, None, "hasil_kerja", "Di Atas"),
+        penilaian.CellEdit(tono, None, "perilaku", "Sesuai"),
+        penilaian.CellEdit(tono, None, "umpan_balik.akuntabel", "Jujur"),
+    ]
+    penilaian.save_cells(konteks, TW, edits)
+    [rated] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(rated, LembarEvaluasi)
+    assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
+    assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
+    assert stored.realisasi
+
+
+def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    filled(konteks, tono)
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    same = KOSONG.with_lines(rhk, [Aksi("Rekonsiliasi", "berita acara", "1 kali")])
+    pelaksanaan.simpan(konteks, tono, "2026-TW1", same, sebelum=KOSONG)
+    bukti.simpan_tautan(konteks, rhk, TW, "https://contoh.go.id/a")
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
+    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW)
+    [found] = plan.lembar
+    assert isinstance(found, LembarRencanaAksi)
+    first, second = found.rhk[0].aksi
+    assert (first.teks, first.target, first.bukti) == (
+        "Rekonsiliasi",
+        ("1 kali", "", "3 kali", ""),
+        "https://contoh.go.id/a",
+    )
+    assert (second.teks, second.target) == ("Rapat", ("", "", "ada", ""))
+    assert found.rhk[1].aksi == ()
+    target = tmp_path / "f9.pdf"
+    done = cetak_pelaksanaan.simpan_pdf(
+        konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026-09", Tatanan(), target
+    )
+    assert done.lembar == 1
+    assert "RENCANA AKSI SKP" in [line.text.strip() for line in text_lines(target.read_bytes())]
+
+
+def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> None:
+    order = PesananSkp(2026, date(2026, 10, 5))
+    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
+    assert len(plan.lembar) == 1
+    assert {one.code for one in plan.findings} == {"cetak.pelaksanaan-belum"}
+    assert row(konteks, tono).skp_id

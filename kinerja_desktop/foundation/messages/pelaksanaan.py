@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "pelaksanaan.umpan-kosong": "Umpan balik belum ditulis, jadi belum disimpan.",
     "pelaksanaan.kemajuan": "{realisasi} dari {target} {satuan}",
     "pelaksanaan.pilih-rhk": "Letakkan kursor pada salah satu rencana hasil kerja dahulu.",
+    "pelaksanaan.cetak-kosong": "Tidak ada baris terpilih dengan SKP yang sudah ditetapkan, jadi tidak ada yang dicetak. Pilih barisnya dahulu.",
     "pelaksanaan.konflik": "Isian {nama} baru saja diubah dari tempat lain, jadi perubahan terakhir Anda tidak disimpan. Isi terbarunya "
     "sudah ditampilkan; ketik lagi bila isian Anda yang benar.",
     "pelaksanaan.belum-tersimpan": "Perubahan terakhir pada {nama} belum tersimpan. {sebab}",

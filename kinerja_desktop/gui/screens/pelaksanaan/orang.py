@@ -21,6 +21,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.pelaksanaan import cetak
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.isian import Baris
 from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
@@ -72,9 +73,19 @@ class OrangScreen(Screen):
         self.take_back.setEnabled(False)
         self.link = button(self.tr("&Tautan…"), self.add_link, "link")
         self.said = button(self.tr("Umpan &balik…"), self.add_feedback, "message-circle", hint="Ctrl+U")
+        self.print_button = button(self.tr("&Cetak…"), self.print_, "printer")
         self.attach = button(self.tr("&Lampirkan bukti…"), self.add_file, "upload", "utama", "Ctrl+B")
         self.link.setToolTip(self.tr("Bukti berupa tautan"))
-        for one in (self.back, self.before, self.after, self.take_back, self.link, self.said, self.attach):
+        for one in (
+            self.back,
+            self.before,
+            self.after,
+            self.take_back,
+            self.print_button,
+            self.link,
+            self.said,
+            self.attach,
+        ):
             self.buttons.addWidget(one)
         self._build_body()
 
@@ -283,6 +294,12 @@ class OrangScreen(Screen):
         else:
             return
         task.success(lambda _none: self.refresh()).failure(self.show_error).run()
+
+    def print_(self) -> None:
+        """Print this person's evaluation or action plan."""
+        lembar = self.keeper.lembar
+        if lembar is not None and self.may_leave():
+            cetak.save(self, lembar.periode, [lembar.skp_id], lembar.baris.nama)
 
     # -- umpan balik
     def add_feedback(self) -> None:

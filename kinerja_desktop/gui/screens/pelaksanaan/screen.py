@@ -12,7 +12,7 @@ from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.pelaksanaan import model
+from kinerja_desktop.gui.screens.pelaksanaan import cetak, model
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
@@ -61,7 +61,9 @@ class PelaksanaanScreen(Screen):
         self.grid.row_activated.connect(self.open)
         self.content.addWidget(self.panel, 1)
         self.open_ = button(self.tr("B&uka"), self.open_current, "pencil", "utama", self.tr("Enter"))
-        self.buttons.addWidget(self.open_)
+        self.print_button = button(self.tr("&Cetak…"), self.print_, "printer")
+        for one in (self.print_button, self.open_):
+            self.buttons.addWidget(one)
 
     def reload(self, *_: object) -> None:
         """Read the list again."""
@@ -125,3 +127,13 @@ class PelaksanaanScreen(Screen):
             return
         order = tuple(one.penugasan_id for one in self.table.visible_rows() if one.skp_id is not None)
         self.session.go("pelaksanaan-orang", penugasan=penugasan_id, urutan=order)
+
+    def print_(self) -> None:
+        """Print the selected people."""
+        rows = [row for row in map(self.table.row_by_id, self.grid.selected_ids()) if row is not None]
+        going = [row for row in rows if row.skp_id is not None]
+        if not going:
+            self.panel.tell(sentence("pelaksanaan.cetak-kosong"))
+            return
+        name = going[0].nama if len(going) == 1 else periode_of(self.session.periode).text
+        cetak.save(self, self.session.periode, [row.skp_id for row in going if row.skp_id is not None], name)
