@@ -178,7 +178,7 @@ def test_bukti_is_attached_opened_missed_and_taken_off(
     meja.ketik("7 dokumen")
     meja.key(K.Key_Return)
     meja.key(K.Key_B, mods=CTRL)
-    screen.link.click()
+    screen.link_action.trigger()
     assert screen.undo.canUndo()  # attaching leaves what was typed to be undone
     lines = {one.teks: one for one in screen.grid.table.rows if one.bukti is not None}
     assert list(lines) == ["laporan.pdf", "https://contoh.go.id/foto"]

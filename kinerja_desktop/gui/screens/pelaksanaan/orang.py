@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QUndoStack
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
 from kinerja_desktop.domain.pelaksanaan import JenisBukti, Pemberi
@@ -16,7 +16,7 @@ from kinerja_desktop.domain.perilaku import ButirPerilaku
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.errors import ConflictError, KnownError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui import shortcuts
+from kinerja_desktop.gui import icons, shortcuts
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
@@ -71,23 +71,31 @@ class OrangScreen(Screen):
         )
         self.take_back = button(self.tr("&Urungkan"), self.undo.undo, "undo-2", hint="Ctrl+Z")
         self.take_back.setEnabled(False)
-        self.link = button(self.tr("&Tautan…"), self.add_link, "link")
-        self.said = button(self.tr("Umpan &balik…"), self.add_feedback, "message-circle", hint="Ctrl+U")
+        self.said = button(self.tr("Umpan bali&k…"), self.add_feedback, "message-circle", hint="Ctrl+U")
         self.print_button = button(self.tr("&Cetak…"), self.print_, "printer")
-        self.attach = button(self.tr("&Lampirkan bukti…"), self.add_file, "upload", "utama", "Ctrl+B")
-        self.link.setToolTip(self.tr("Bukti berupa tautan"))
+        self.attach = button(self.tr("&Bukti"), None, "upload", "utama")
+        self.attach.setMenu(self._proof_menu())
         for one in (
             self.back,
             self.before,
             self.after,
             self.take_back,
             self.print_button,
-            self.link,
             self.said,
             self.attach,
         ):
             self.buttons.addWidget(one)
         self._build_body()
+
+    def _proof_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.file_action = menu.addAction(self.tr("&Lampirkan berkas…"))
+        icons.put(self.file_action, "file-text", "soft-text", 16)
+        self.file_action.triggered.connect(self.add_file)
+        self.link_action = menu.addAction(self.tr("&Tautan…"))
+        icons.put(self.link_action, "link", "soft-text", 16)
+        self.link_action.triggered.connect(self.add_link)
+        return menu
 
     def _build_body(self) -> None:
         self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
@@ -97,7 +105,7 @@ class OrangScreen(Screen):
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.told.hide()
         self.keys = label(
-            self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Enter pada bukti membukanya · "
+            self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Ctrl+B bukti, Enter membukanya · "
                     "Delete melepas bukti · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
             Tulisan.RAPAT, "lembut", wrap=True,
         )  # fmt: skip
