@@ -177,7 +177,7 @@ def test_bukti_is_attached_opened_missed_and_taken_off(
     screen = buka(meja, row)
     meja.ketik("7 dokumen")
     meja.key(K.Key_Return)
-    meja.key(K.Key_B, mods=CTRL)
+    meja.key(K.Key_L, mods=CTRL)
     screen.link_action.trigger()
     assert screen.undo.canUndo()  # attaching leaves what was typed to be undone
     lines = {one.teks: one for one in screen.grid.table.rows if one.bukti is not None}

@@ -105,7 +105,7 @@ class OrangScreen(Screen):
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.told.hide()
         self.keys = label(
-            self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Ctrl+B bukti, Enter membukanya · "
+            self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Ctrl+L bukti, Enter membukanya · "
                     "Delete melepas bukti · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
             Tulisan.RAPAT, "lembut", wrap=True,
         )  # fmt: skip
@@ -128,7 +128,7 @@ class OrangScreen(Screen):
         self.grid.removed.connect(self.remove)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
-        shortcuts.bind("Ctrl+B", self, self.add_file)
+        shortcuts.bind("Ctrl+L", self, self.add_file)
         shortcuts.bind("Ctrl+U", self, self.add_feedback)
         shortcuts.bind("Ctrl+PgUp", self, lambda: self.neighbour(-1))
         shortcuts.bind("Ctrl+PgDown", self, lambda: self.neighbour(1))
