@@ -224,6 +224,8 @@ def _steps(rhk_id: int, contents: Sequence[IsiPelaksanaan], proofs: Sequence[str
             targets = rows.setdefault((one.teks, one.indikator), [""] * len(contents))
             targets[number] = _joined(targets[number], one.target or _TANPA_TARGET)
     names = "\n".join(dict.fromkeys(proofs))
+    if names and not rows:
+        rows["", ""] = [""] * len(contents)
     return tuple(
         Aksi(teks, output, tuple(targets), names if place == 0 else "")
         for place, ((teks, output), targets) in enumerate(rows.items())

@@ -144,6 +144,8 @@ def test_a_failed_write_stays_on_the_screen_and_is_saved_again(
     assert "belum tersimpan" in screen.banner.words.text()
     assert screen.banner.isVisible()
     assert stored(meja, row).isi == IsiPelaksanaan()
+    meja.key(K.Key_Escape)  # what is not saved keeps its person open
+    assert meja.gone == []
     monkeypatch.setattr(pelaksanaan, "simpan", real)
     meja.bot.keyClick(screen.banner.action, K.Key_Return)
     assert [words for _, words in stored(meja, row).isi.realisasi] == ["7 dokumen"]

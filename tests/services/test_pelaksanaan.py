@@ -324,6 +324,11 @@ def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, t
     )
     assert (second.teks, second.target) == ("Rapat", ("", "", "ada", ""))
     assert found.rhk[1].aksi == ()
+    other = buka(konteks, tono).plan.rhk[1].id or 0
+    bukti.simpan_tautan(konteks, other, TW, "https://contoh.go.id/b")
+    [again] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW).lembar
+    assert isinstance(again, LembarRencanaAksi)
+    assert [one.bukti for one in again.rhk[1].aksi] == ["https://contoh.go.id/b"]
     target = tmp_path / "f9.pdf"
     done = cetak_pelaksanaan.simpan_pdf(
         konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026-09", Tatanan(), target

@@ -12,6 +12,7 @@ from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
 from kinerja_desktop.domain.perilaku import ButirPerilaku
 from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -53,6 +54,11 @@ class Penjaga(QObject):
     def busy(self) -> bool:
         """Return whether something is not written yet."""
         return self._flying > 0 or self.isi != self._kept
+
+    @property
+    def stuck(self) -> bool:
+        """Return whether the newest content could not be written and waits for `retry`."""
+        return not self._flying and self.isi != self._kept
 
     def load(self, lembar: LembarPelaksanaan) -> None:
         """Take a person as read; undo begins anew."""
@@ -99,17 +105,20 @@ class Penjaga(QObject):
 
         self._session.tasks.write(self._owner, work).success(
             lambda _found: self._done(number, wanted)
-        ).failure(lambda error: self._failed(number, error)).run()
+        ).failure(lambda error: self._failed(number, lembar.baris.nama, error)).run()
 
     def _done(self, number: int, wanted: IsiPelaksanaan) -> None:
         if number == self._round:
             self._flying -= 1
             self._kept = wanted
 
-    def _failed(self, number: int, error: KnownError) -> None:
-        if number == self._round:
-            self._flying -= 1
-            self._sent = self._kept
+    def _failed(self, number: int, name: str, error: KnownError) -> None:
+        if number != self._round:  # another person is open by now
+            why = sentence(error.code, **error.args_)
+            self._session.notice(sentence("pelaksanaan.belum-tersimpan", nama=name, sebab=why))
+            return
+        self._flying -= 1
+        self._sent = self._kept
         self.failed.emit(error)
 
 

@@ -140,6 +140,8 @@ class OrangScreen(Screen):
     def open_at(self, args: Mapping[str, object]) -> None:
         """Open a ``penugasan``; ``urutan`` are the neighbours."""
         penugasan, order = args.get("penugasan"), args.get("urutan")
+        if self.keeper.stuck and penugasan != self.penugasan_id:
+            return
         if isinstance(order, tuple):
             self.order = order
         if isinstance(penugasan, int):
@@ -205,7 +207,7 @@ class OrangScreen(Screen):
             )
 
     def _other_period(self, _kode: str) -> None:
-        if self.isVisible() and self.keeper.lembar is not None:
+        if self.isVisible() and self.keeper.lembar is not None and self.may_leave():
             self.load()
 
     # -- telling
@@ -366,4 +368,4 @@ class OrangScreen(Screen):
         """Hand over what is being typed; writes go on in their queue."""
         if self.grid.is_editing():
             self.grid.setFocus()  # an open cell commits when the keyboard leaves it
-        return True
+        return not self.keeper.stuck  # what is not saved must not be lost: the banner stays with Simpan lagi
