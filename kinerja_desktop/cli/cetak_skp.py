@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import bersama, buka, cetak
 from kinerja_desktop.cli.keluaran import Keluaran
-from kinerja_desktop.cli.pengurai import jumlah, tanggal
+from kinerja_desktop.cli.pengurai import jumlah, periode, tanggal
 from kinerja_desktop.cli.unit import find_unit
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 
 if TYPE_CHECKING:
     from kinerja_desktop.cli.bersama import Commands
+
+
+SKP, EVALUASI = "skp", "evaluasi"
+JENIS = (SKP, "rencana-aksi", EVALUASI)
 
 
 def register(commands: Commands) -> None:
@@ -22,6 +28,10 @@ def register(commands: Commands) -> None:
     parser = bersama.add(commands, "cetak-skp", _run, "perintah.cetak-skp")
     parser.add_argument(
         "--tahun", type=jumlah, required=True, metavar="T", help=sentence("perintah.cetak-skp-tahun")
+    )
+    parser.add_argument("--jenis", choices=JENIS, default=SKP, help=sentence("perintah.cetak-skp-jenis"))
+    parser.add_argument(
+        "--periode", type=periode, default=None, metavar="P", help=sentence("perintah.cetak-skp-periode")
     )
     bersama.add_unit(parser)
     parser.add_argument(
@@ -36,9 +46,14 @@ def register(commands: Commands) -> None:
 
 
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services import cetak_pelaksanaan
+    from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
     from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
     from kinerja_desktop.services.cetak_skp import PesananSkp, simpan_pdf
 
+    if args.jenis == EVALUASI and args.periode is None:
+        raise RefusedError("perintah.cetak-skp-tanpa-periode", jenis=args.jenis)
+    kode = args.periode or f"{args.tahun}-TW1"
     target = Path(args.keluaran).expanduser().absolute()
     per_orang = cetak.is_folder(args.keluaran, target)
     with buka.kantor(args, menulis=True) as konteks:
@@ -47,5 +62,12 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
             tempat=args.tempat, lampiran=args.lampiran, matriks=args.matriks,
         )  # fmt: skip
         paper = Tatanan(Kertas(args.kertas))
-        done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress)
+        if args.jenis == SKP:
+            done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress)
+        else:
+            kind = JenisPelaksanaan(args.jenis)
+            order = replace(order, tahun=int(kode[:4]))
+            done = cetak_pelaksanaan.simpan_pdf(
+                konteks, order, kind, kode, paper, target, per_orang=per_orang, progress=said.progress
+            )
     return cetak.tell(said, done)

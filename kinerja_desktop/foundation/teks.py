@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
 
 BULAN = (
@@ -44,3 +45,8 @@ def beberapa(words: Iterable[str], total: int, most: int) -> str:
 def yang_ada(*counts: tuple[int, str]) -> str:
     """Return ``142 baru dan 31 perubahan`` of counts and their words; what is zero is left out, '' when all are."""
     return " dan ".join(f"{bilangan(count)} {words}" for count, words in counts if count)
+
+
+def desimal(value: Decimal) -> str:
+    """Return a number with dots between thousands and a comma before decimals: ``1.234,5``."""
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))

@@ -106,7 +106,19 @@ def simpan_pdf(
         FileError: the target cannot be written; an old file there is as it was.
         Cancelled: complete files of ``per_orang`` stay.
     """
-    plan = susun(konteks, pesanan)
+    return write(konteks, susun(konteks, pesanan), tatanan, target, per_orang=per_orang, progress=progress)
+
+
+def write(
+    konteks: Konteks,
+    plan: SusunanSkp,
+    tatanan: Tatanan,
+    target: Path,
+    *,
+    per_orang: bool = False,
+    progress: Progress | None = None,
+) -> HasilCetak:
+    """Draw sheets that are put together already, as `simpan_pdf` does."""
     if not plan.lembar:
         return HasilCetak((), 0, 0, plan.findings)
     draw = kerja.write_each if per_orang else kerja.write_one
@@ -136,12 +148,12 @@ def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:
     Raises:
         RefusedError: ``cetak.skp-nip-tidak-ada``: a number is nobody's who is rated in the year.
     """
-    rows = _chosen(konteks, pesanan)
+    rows = chosen(konteks, pesanan)
     by_position = {row.penugasan_id: row for row in rows}
     ids = pesanan.skp_ids
     if ids is None:
         ids = tuple(row.skp_id for row in rows if row.skp_id is not None)
-    maker = _Perakit(konteks, pesanan)
+    maker = Perakit(konteks, pesanan)
     sheets: list[Lembar] = []
     for row, plan, isi, people in _read(konteks, pesanan, by_position, ids):
         sheets.append(maker.skp(row, plan, isi, people))
@@ -153,7 +165,12 @@ def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:
     return SusunanSkp(tuple(sheets), missing)
 
 
-def _chosen(konteks: Konteks, pesanan: PesananSkp) -> tuple[BarisSkp, ...]:
+def chosen(konteks: Konteks, pesanan: PesananSkp) -> tuple[BarisSkp, ...]:
+    """Return the positions of an order.
+
+    Raises:
+        RefusedError: ``cetak.skp-nip-tidak-ada``.
+    """
     rows = skp.daftar(konteks, pesanan.tahun, pesanan.unit_id)
     if not pesanan.nip:
         return rows
@@ -178,7 +195,7 @@ def _missing(rows: Sequence[BarisSkp], tahun: int) -> list[Finding]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Orang:
+class OrangSkp:
     """The people of a plan; ``beku_penilai`` says how the rater holds his authority."""
 
     beku: BekuSkp
@@ -188,7 +205,7 @@ class _Orang:
 
 def _read(
     konteks: Konteks, pesanan: PesananSkp, rows: dict[int, BarisSkp], ids: Sequence[int]
-) -> list[tuple[BarisSkp, SkpRow, IsiSkp, _Orang]]:
+) -> list[tuple[BarisSkp, SkpRow, IsiSkp, OrangSkp]]:
     with konteks.simpanan.read() as connection:
         found = plans.plans(connection, ids)
         chosen = [found[id_] for id_ in ids if id_ in found and found[id_].penugasan_id in rows]
@@ -200,57 +217,58 @@ def _read(
         for plan in chosen:
             kept = beku_skp.from_text(plan.beku) if plan.beku else today[plan.penugasan_id]
             row = rows[plan.penugasan_id]
-            made.append((row, plan, contents[plan.id], _people(maker, kept, row.unit_id)))
+            made.append((row, plan, contents[plan.id], people_of(maker, kept, row.unit_id)))
         return made
 
 
-def _people(maker: Penyusun, kept: BekuSkp, unit_id: int | None) -> _Orang:
+def people_of(maker: Penyusun, kept: BekuSkp, unit_id: int | None) -> OrangSkp:
+    """Return the people of a frozen or present stretch as they are printed."""
     own = maker.frozen(kept.pegawai, kept.tanggal, unit_id, kept.jenis_pegawai)
     rater = maker.frozen(kept.penilai, kept.tanggal, unit_id) if kept.penilai else None
-    return _Orang(kept, own, rater)
+    return OrangSkp(kept, own, rater)
 
 
-class _Perakit:
+class Perakit:
     """Makes the sheets of one order."""
 
     def __init__(self, konteks: Konteks, pesanan: PesananSkp) -> None:
         self._konteks, self._pesanan = konteks, pesanan
-        self._rules: Regulations = load().at(date(pesanan.tahun, 12, 31))
-        self._values = butir(self._rules)
+        self.rules: Regulations = load().at(date(pesanan.tahun, 12, 31))
+        self.values = butir(self.rules)
         self._kops = PetaKop(konteks)
         office = konteks.kantor.baris
-        self._instansi = office.instansi or office.nama
+        self.instansi = office.instansi or office.nama
 
-    def skp(self, row: BarisSkp, plan: SkpRow, isi: IsiSkp, people: _Orang) -> LembarSkp:
+    def skp(self, row: BarisSkp, plan: SkpRow, isi: IsiSkp, people: OrangSkp) -> LembarSkp:
         """Return F1, F2, F3 or F4."""
         kelompok, pendekatan = KelompokSkp(isi.kelompok), Pendekatan(isi.pendekatan)
         is_jpt = kelompok is KelompokSkp.JPT
         number = (1 if is_jpt else 3) + (pendekatan is Pendekatan.KUALITATIF)
-        own, rater = self._identities(people, kelompok)
-        signed, set_by = self._signatures(row, plan, people)
+        own, rater = self.identities(people, kelompok)
+        signed, set_by = self.signatures(row, plan, people)
         return LembarSkp(
-            meta=self._meta(f"F{number}", "SKP", plan, people),
+            meta=self.meta(f"F{number}", "SKP", plan, people),
             kelompok=kelompok,
             pendekatan=pendekatan,
-            instansi=self._instansi,
+            instansi=self.instansi,
             rentang=kata_periode.rentang(plan.dari, plan.sampai),
             pegawai=own,
             penilai=rater,
             utama=tuple(hasil_kerja(one, is_jpt=is_jpt) for one in isi.of(JenisRhk.UTAMA.value)),
             tambahan=tuple(hasil_kerja(one, is_jpt=is_jpt) for one in isi.of(JenisRhk.TAMBAHAN.value)),
             perilaku=tuple(
-                NilaiPerilaku(one.nama, one.panduan, isi.ekspektasi(one.kunci)) for one in self._values
+                NilaiPerilaku(one.nama, one.panduan, isi.ekspektasi(one.kunci)) for one in self.values
             ),
             ttd_pegawai=signed,
             ttd_penilai=set_by,
         )
 
-    def lampiran(self, row: BarisSkp, plan: SkpRow, isi: IsiSkp, people: _Orang) -> LampiranSkp:
+    def lampiran(self, row: BarisSkp, plan: SkpRow, isi: IsiSkp, people: OrangSkp) -> LampiranSkp:
         """Return F5."""
-        signed, set_by = self._signatures(row, plan, people)
+        signed, set_by = self.signatures(row, plan, people)
         return LampiranSkp(
-            meta=self._meta("F5", "LAMPIRAN-SKP", plan, people),
-            instansi=self._instansi,
+            meta=self.meta("F5", "LAMPIRAN-SKP", plan, people),
+            instansi=self.instansi,
             rentang=kata_periode.rentang(plan.dari, plan.sampai),
             dukungan=isi.lines(JenisLampiran.DUKUNGAN.value),
             pertanggungjawaban=isi.lines(JenisLampiran.PERTANGGUNGJAWABAN.value),
@@ -291,7 +309,7 @@ class _Perakit:
         tahun = str(self._pesanan.tahun)
         return LembarMatriks(
             meta=Meta(
-                f"Matriks pembagian peran dan hasil {name} {tahun}", "F8", uid, self._rules.rezim,
+                f"Matriks pembagian peran dan hasil {name} {tahun}", "F8", uid, self.rules.rezim,
                 f"MATRIKS_{name}_{tahun}", f"Matriks pembagian peran dan hasil {tahun} · {name}", "",
             ),
             keterangan=((words["unit"], leader.unit if leader else ""), (words["tahun"], tahun)),
@@ -302,7 +320,7 @@ class _Perakit:
             lepas=loose if any(loose) else (),
         )  # fmt: skip
 
-    def _identities(self, people: _Orang, kelompok: KelompokSkp) -> tuple[Pihak, Pihak]:
+    def identities(self, people: OrangSkp, kelompok: KelompokSkp) -> tuple[Pihak, Pihak]:
         """Return both officials; of a JPT under a minister or head of region the fifth line is *INSTANSI*."""
         own = pihak(people.pegawai)
         rater = pihak(people.penilai) if people.penilai else Pihak("", "", "", "", "")
@@ -311,7 +329,8 @@ class _Perakit:
             own, rater = _of_instansi(own), _of_instansi(rater)
         return own, rater
 
-    def _signatures(self, row: BarisSkp, plan: SkpRow, people: _Orang) -> tuple[TandaTangan, TandaTangan]:
+    def signatures(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> tuple[TandaTangan, TandaTangan]:
+        """Return who signs: the employee, and the penilai with place and day (of setting, else of the order)."""
         place = self._pesanan.tempat or self._kops.of(row.unit_id).tempat or "...................."
         day = f"{place}, {teks.tanggal(plan.ditetapkan or self._pesanan.tanggal)}"
         own, rater, kept = people.pegawai, people.penilai, people.beku.penilai
@@ -320,7 +339,8 @@ class _Perakit:
             return signed, TandaTangan(day, "", "")
         return signed, TandaTangan(day, rater.nama, nomor(rater), capacity(rater, kept))
 
-    def _meta(self, form: str, akhir: str, plan: SkpRow, people: _Orang) -> Meta:
+    def meta(self, form: str, akhir: str, plan: SkpRow, people: OrangSkp) -> Meta:
+        """Return what is said of a sheet: ``form`` (``F3``), ``akhir`` ends the file's name."""
         own = people.pegawai
         whole = plan.dari == date(plan.tahun, 1, 1) and plan.sampai == date(plan.tahun, 12, 31)
         days = () if whole else (plan.dari.isoformat(), plan.sampai.isoformat())
@@ -331,7 +351,7 @@ class _Perakit:
             judul=f"{akhir.replace('-', ' ')} {own.nama} {plan.tahun}",
             form=form,
             revisi=uid_text(plan.uid),
-            regulasi=self._rules.rezim,
+            regulasi=self.rules.rezim,
             berkas=nama_berkas(
                 people.beku.pegawai, people.beku.jenis, plan.uid, (str(plan.tahun),), days, ending
             ),

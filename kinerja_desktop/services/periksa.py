@@ -15,12 +15,12 @@ from kinerja_desktop.domain.codes import Rating
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import lampiran
+from kinerja_desktop.services import bukti, lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
+from kinerja_desktop.storage.queries import pelaksanaan, periksa_riwayat, predikat_luar
 from kinerja_desktop.storage.queries import periksa as queries
-from kinerja_desktop.storage.queries import periksa_riwayat, predikat_luar
 from kinerja_desktop.storage.queries.periksa import Cacat
 
 BATAS: Final = 50
@@ -106,8 +106,9 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(queries.frozen(connection))
         report.take(queries.excused(connection))
         report.take(queries.pictures(connection))
-        scans = predikat_luar.files(connection)
+        scans, proofs = predikat_luar.files(connection), pelaksanaan.evidence(connection)
     report.take(Cacat(f"lampiran-{how}", isi=place) for how, place in lampiran.rusak(konteks, scans))
+    report.take(Cacat(f"bukti-{kind}", "bukti", isi=name) for kind, name in bukti.cacat(konteks, proofs))
     watch.step(_LANGKAH, _LANGKAH, "periksa.langkah-nilai")
     return report.result(looked)
 

@@ -23,6 +23,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import beku_skp, kata, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
+from kinerja_desktop.storage.commands import pelaksanaan
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
@@ -479,6 +480,7 @@ def ubah(konteks: Konteks, skp_id: int, alasan: str) -> Outcome[int]:
             "versi": plan.versi + 1, "menggantikan_id": plan.id, "alasan": alasan.strip(),
         }  # fmt: skip
         [made] = commands.create(transaction, [(values, isi)])
+        pelaksanaan.carry(transaction, isi, queries.contents(connection, [made])[made])
         return Outcome(made, transaction.changes)
 
 

@@ -77,3 +77,39 @@ def test_an_unknown_number_is_refused(kinerja: Kinerja, salinan: tuple[Path, str
     assert ended.code == 1
     assert "NIP 123 tidak ada" in ended.err
     assert not target.exists()
+
+
+def test_an_evaluation_needs_a_period_and_a_plan_that_was_set(
+    kinerja: Kinerja, salinan: tuple[Path, str], tmp_path: Path
+) -> None:
+    folder, nip = salinan
+    target = tmp_path / "f6.pdf"
+    call = (
+        "cetak-skp",
+        "--data",
+        folder,
+        "--tahun",
+        "2026",
+        "--nip",
+        nip,
+        "--jenis",
+        "evaluasi",
+        "-o",
+        target,
+    )
+    refused = kinerja(*call)
+    assert (refused.code, "--periode 2026-TW3" in refused.err) == (1, True)
+    draft = kinerja(*call, "--periode", "2026-TW3", "--json")
+    assert (draft.code, draft.json["lembar"]) == (1, 0)
+    assert [one["kode"] for one in draft.json["masalah"]] == ["cetak.pelaksanaan-belum"]
+    konteks = open_kantor(folder, "")
+    try:
+        [row] = [one for one in skp.daftar(konteks, 2026) if one.skp_id is not None]
+        assert row.skp_id is not None
+        assert skp.tetapkan(konteks, {row.skp_id: skp.buka(konteks, row.skp_id).version}).value.berhasil
+    finally:
+        konteks.kantor.close()
+    for kind, title in (("evaluasi", "EVALUASI KINERJA PEGAWAI"), ("rencana-aksi", "RENCANA AKSI SKP")):
+        ended = kinerja(*call[:-3], kind, *call[-2:], "--periode", "2026-TW3", "--json")
+        assert (ended.code, ended.json["lembar"]) == (0, 1)
+        assert title in [line.text.strip() for line in text_lines(target.read_bytes())]

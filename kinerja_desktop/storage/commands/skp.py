@@ -14,7 +14,7 @@ from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries import skp_versi as versions
 from kinerja_desktop.storage.revisions import canonical
-from kinerja_desktop.storage.tables import indikator, rhk, skp
+from kinerja_desktop.storage.tables import indikator, rhk, rhk_asal, skp
 from kinerja_desktop.storage.unit_of_work import Transaction
 
 Values = Mapping[str, Any]
@@ -103,6 +103,7 @@ def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | 
     stored = tuple(one if one.id is not None else replace(one, id=next(made)) for one in isi.rhk)
     stored = _write_indicators(transaction, stored, old_below)
     _release(transaction, sorted(old - kept.keys()))
+    _forget_origin(transaction, sorted(old - kept.keys()))
     transaction.delete_many(rhk, sorted(old - kept.keys()))
     _pass_on(transaction, stored)
     return replace(isi, rhk=stored)
@@ -218,6 +219,15 @@ def _release(transaction: Transaction, ids: Sequence[int]) -> None:
     transaction.update_many(rhk, {row.id: {"pimpinan_rhk_id": None} for row in linked})
 
 
+def _forget_origin(transaction: Transaction, ids: Sequence[int]) -> None:
+    """Remove what says from which RHK these were copied."""
+    found: list[int] = []
+    for start in range(0, len(ids), 500):
+        chosen = sa.select(rhk_asal.c.id).where(rhk_asal.c.rhk_id.in_(ids[start : start + 500]))
+        found += transaction.connection.execute(chosen).scalars()
+    transaction.delete_many(rhk_asal, found)
+
+
 def _pass_on(transaction: Transaction, rows: Sequence[Rhk]) -> None:
     """Let editable plans below quote the present words; a plan that was set keeps those it was set with."""
     words = {one.id: one.teks for one in rows if one.id is not None}
@@ -261,6 +271,7 @@ def remove(transaction: Transaction, skp_id: int, *, version: int | None) -> Non
     connection = transaction.connection
     ids = list(connection.execute(sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id)).scalars())
     _release(transaction, ids)
+    _forget_origin(transaction, ids)
     below = sa.select(indikator.c.id).where(indikator.c.rhk_id.in_(ids))
     transaction.delete_many(indikator, list(connection.execute(below).scalars()))
     transaction.delete_many(rhk, ids)

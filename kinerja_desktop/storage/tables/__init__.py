@@ -19,6 +19,7 @@ from kinerja_desktop.storage.tables.pegawai import (
     unit,
     unit_kepala,
 )
+from kinerja_desktop.storage.tables.pelaksanaan import bukti, realisasi, rencana_aksi, rhk_asal, umpan_balik
 from kinerja_desktop.storage.tables.penilaian import (
     capaian_organisasi,
     cetakan,
@@ -37,6 +38,7 @@ __all__ = [
     "AWAL",
     "BOOKKEEPING",
     "bentuk_berkas",
+    "bukti",
     "capaian_organisasi",
     "cetakan",
     "ekspor",
@@ -64,13 +66,17 @@ __all__ = [
     "predikat_lama",
     "predikat_luar",
     "printer",
+    "realisasi",
+    "rencana_aksi",
     "revisi",
     "rhk",
+    "rhk_asal",
     "ringkasan",
     "setelan",
     "skp",
     "tenggat",
     "uid_alias",
+    "umpan_balik",
     "unit",
     "unit_kepala",
 ]

@@ -83,10 +83,11 @@ def save(screen: Screen, tahun: int, skp_ids: Sequence[int], name: str) -> None:
         lambda progress: cetak_skp.simpan_pdf(konteks, order, layout, target, progress=progress),
         screen.tr("Menyusun PDF"),
     )
-    task.success(lambda done: _saved(screen, done)).failure(screen.show_error).run()
+    task.success(lambda done: saved(screen, done)).failure(screen.show_error).run()
 
 
-def _saved(screen: Screen, done: HasilCetak) -> None:
+def saved(screen: Screen, done: HasilCetak) -> None:
+    """Say what was written and offer to open it."""
     words = screen.tr("{0} lembar, {1} halaman: {2}").format(
         teks.bilangan(done.lembar), teks.bilangan(done.halaman), ", ".join(path.name for path in done.berkas)
     )

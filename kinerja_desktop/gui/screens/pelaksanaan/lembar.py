@@ -1,0 +1,264 @@
+"""The grid of one person: typed in like Excel; every action of the user is one undo step and is saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QUndoCommand, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
+from kinerja_desktop.domain.perilaku import ButirPerilaku
+from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.models import tsv
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screens.pelaksanaan import isian
+from kinerja_desktop.gui.screens.pelaksanaan.isian import REALISASI, Baris, JenisBaris, Penyusun
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit
+from kinerja_desktop.services import pelaksanaan
+from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
+
+K = Qt.Key
+
+
+class Penjaga(QObject):
+    """Holds what is typed for one person and brings it to the database in order.
+
+    Signals:
+        changed: the content is another.
+        failed(error): the newest content is not saved; `retry` tries again.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, owner: QObject, undo: QUndoStack) -> None:
+        super().__init__(owner)
+        self._session, self._owner, self.undo = session, owner, undo
+        self.lembar: LembarPelaksanaan | None = None
+        self.isi = IsiPelaksanaan()
+        self._kept = IsiPelaksanaan()
+        """What the database holds."""
+        self._sent = IsiPelaksanaan()
+        """What it holds when everything on its way has arrived."""
+        self._flying = 0
+        self._round = 0
+
+    @property
+    def busy(self) -> bool:
+        """Return whether something is not written yet."""
+        return self._flying > 0 or self.isi != self._kept
+
+    @property
+    def stuck(self) -> bool:
+        """Return whether the newest content could not be written and waits for `retry`."""
+        return not self._flying and self.isi != self._kept
+
+    def load(self, lembar: LembarPelaksanaan) -> None:
+        """Take a person as read; undo begins anew."""
+        self._round += 1
+        self._flying = 0
+        self.lembar, self.isi, self._kept, self._sent = lembar, lembar.isi, lembar.isi, lembar.isi
+        self.undo.clear()
+
+    def refresh(self, lembar: LembarPelaksanaan) -> None:
+        """Take bukti and umpan balik as read again; what is typed and its undo stay where nothing else changed it."""
+        if self.busy or lembar.isi == self.isi:
+            self.lembar = lembar
+            self.changed.emit()
+        else:
+            self.load(lembar)
+            self.changed.emit()
+
+    def act(self, words: str, isi: IsiPelaksanaan) -> None:
+        """Do one action of the user."""
+        if isi != self.isi:
+            self.undo.push(_Step(words, self, self.isi, isi))
+
+    def show(self, isi: IsiPelaksanaan) -> None:
+        """Make a content the present one and save it; called by the undo steps."""
+        self.isi = isi
+        self.changed.emit()
+        self._send()
+
+    def retry(self) -> None:
+        """Try again what could not be written."""
+        self._send()
+
+    def _send(self) -> None:
+        lembar = self.lembar
+        if lembar is None or self.isi == self._sent:
+            return
+        wanted, before, number = self.isi, self._sent, self._round
+        self._sent = wanted
+        self._flying += 1
+        konteks, who, periode = konteks_of(self._session), lembar.baris.penugasan_id, lembar.periode
+
+        def work(_p: object) -> Outcome[IsiPelaksanaan]:
+            return pelaksanaan.simpan(konteks, who, periode, wanted, sebelum=before)
+
+        self._session.tasks.write(self._owner, work).success(
+            lambda _found: self._done(number, wanted)
+        ).failure(lambda error: self._failed(number, lembar.baris.nama, error)).run()
+
+    def _done(self, number: int, wanted: IsiPelaksanaan) -> None:
+        if number == self._round:
+            self._flying -= 1
+            self._kept = wanted
+
+    def _failed(self, number: int, name: str, error: KnownError) -> None:
+        if number != self._round:  # another person is open by now
+            why = sentence(error.code, **error.args_)
+            self._session.notice(sentence("pelaksanaan.belum-tersimpan", nama=name, sebab=why))
+            return
+        self._flying -= 1
+        self._sent = self._kept
+        self.failed.emit(error)
+
+
+class _Step(QUndoCommand):
+    """One action of the user."""
+
+    def __init__(self, words: str, keeper: Penjaga, before: IsiPelaksanaan, after: IsiPelaksanaan) -> None:
+        super().__init__(words)
+        self._keeper, self._before, self._after = keeper, before, after
+
+    def redo(self) -> None:
+        """Do it."""
+        self._keeper.show(self._after)
+
+    def undo(self) -> None:
+        """Take it back."""
+        self._keeper.show(self._before)
+
+
+class LembarGrid(Grid):
+    """The grid of one person.
+
+    Signals:
+        opened(row): Enter on a bukti.
+        removed(row): Delete on a bukti or an umpan balik.
+    """
+
+    opened = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, keeper: Penjaga, undo: QUndoStack, parent: QWidget | None = None) -> None:
+        self.keeper = keeper
+        table: TableModel[Baris] = TableModel(isian.columns(), lambda row: row.id)
+        super().__init__(table, "Pelaksanaan", undo, parent)
+        table.setParent(self)
+        self.setAccessibleName(self.tr("Rencana aksi, realisasi, bukti dukung, dan umpan balik"))
+        self.own_undo = self._typed
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self.refresh)
+        self._maker = Penyusun()
+        self._butir: Sequence[ButirPerilaku] = ()
+
+    def show_person(self, butir: Sequence[ButirPerilaku]) -> None:
+        """Show another person from the first row on."""
+        self._butir, self._maker = butir, Penyusun()
+        self.table.rows_replaced(self._rows())
+        if self.table.rowCount():
+            first = next((row for row in self.table.rows if row.kunci is not None), self.table.rows[0])
+            self.go_to(first.id, REALISASI)
+
+    def refresh(self) -> None:
+        """Show the content of the keeper, the cursor where it is."""
+        rows, place = self._rows(), self.place
+        if [row.id for row in rows] == [row.id for row in self.table.rows]:
+            # a reset would take the open editor away from under the hand
+            self.table.update_rows([row for row in rows if row != self.table.row_by_id(row.id)])
+            return
+        if self.is_editing():
+            self._late.start(0)  # the editor that commits now must close before its row may go
+            return
+        self.table.rows_replaced(rows)
+        if rows and place[0] >= 0:
+            self.go(min(place[0], len(rows) - 1), place[1])
+
+    def _rows(self) -> list[Baris]:
+        lembar = self.keeper.lembar
+        return self._maker.rows(lembar, self.keeper.isi, self._butir) if lembar is not None else []
+
+    def current(self) -> Baris | None:
+        """Return the row of the cursor."""
+        id_ = self.current_id()
+        return self.table.row_by_id(id_) if id_ is not None else None
+
+    def _typed(self, words: str, edits: Sequence[CellEdit]) -> None:
+        """Take cells typed, pasted or cleared, as one step; of lines that empty out the last goes first."""
+        isi = self.keeper.isi
+        rows = [(self.table.row_by_id(edit.row_id), edit) for edit in edits]
+        for row, edit in sorted(rows, key=lambda pair: -pair[0].urutan if pair[0] is not None else 0):
+            if row is not None:
+                isi = isian.typed(isi, row, edit.key, edit.new_text)
+        self.keeper.act(words, isi)
+
+    def _settle(self) -> None:
+        """Show rows that waited for an editor to close."""
+        if self._late.isActive():
+            self._late.stop()
+            self.refresh()
+
+    def enter(self, up: bool = False) -> None:
+        """Enter: down; on a bukti open it."""
+        self._settle()
+        row = self.current()
+        if row is not None and row.bukti is not None and not up:
+            self.opened.emit(row)
+        else:
+            super().enter(up)
+
+    def tab(self, back: bool = False) -> None:
+        """Tab: to the next cell of the row that takes typing, then to the next row."""
+        self._settle()
+        shown, row = self.shown_columns(), self.current()
+        if row is None:
+            return
+        line, column = self.place
+        if self._tab_origin < 0:
+            self._tab_origin = column
+        ahead = [
+            one
+            for one in (reversed(shown) if back else shown)
+            if (column - one if back else one - column) > 0
+        ]
+        wanted = next((one for one in ahead if self.table.columns[one].editable(row)), None)
+        if wanted is not None:
+            self.go(line, wanted)
+        elif 0 <= line + (-1 if back else 1) < self.table.rowCount():
+            self.go(line + (-1 if back else 1), shown[-1] if back else shown[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes a bukti or an umpan balik away; Ctrl+V on rencana aksi inserts rows."""
+        row = self.current()
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == K.Key_Delete and row is not None and (row.bukti or row.umpan):
+            self.removed.emit(row)
+        elif event.key() == K.Key_V and ctrl and row is not None and self._paste_lines(row):
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def _paste_lines(self, row: Baris) -> bool:
+        """Insert several copied rows as rencana aksi; False: it is an ordinary paste."""
+        on_text = self.table.columns[self.place[1]].key == isian.TEKS
+        if not on_text or row.jenis not in (JenisBaris.AKSI, JenisBaris.BARU):
+            return False
+        block = [
+            cells
+            for cells in tsv.parse(QGuiApplication.clipboard().text())
+            if any(cell.strip() for cell in cells)
+        ]
+        if len(block) < 2 and not any(len(cells) > 1 for cells in block):
+            return False
+        self.keeper.act(self.tr("Tempel rencana aksi"), isian.pasted(self.keeper.isi, row, block))
+        return True

@@ -1,0 +1,90 @@
+"""Rows and columns of the list of Pelaksanaan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from kinerja_desktop.domain import nip
+from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.widgets.basics import Chip
+from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan
+
+TANPA_SKP, TANPA_AKSI, TANPA_REALISASI, HILANG = "tanpa-skp", "tanpa-aksi", "tanpa-realisasi", "hilang"
+GROUPS: Final[Mapping[str, Callable[[BarisPelaksanaan], bool]]] = {
+    "": lambda _: True,
+    TANPA_REALISASI: lambda row: row.rhk > 0 and row.realisasi == 0,
+    TANPA_AKSI: lambda row: row.rhk > 0 and row.aksi == 0,
+    HILANG: lambda row: row.hilang > 0,
+    TANPA_SKP: lambda row: row.skp_id is None,
+}
+"""Conditions of the chips."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Pelaksanaan", text)
+
+
+def chips() -> list[Chip]:
+    """Return the chips over the list."""
+    return [
+        Chip("", _tr("Semua")),
+        Chip(TANPA_REALISASI, _tr("Belum ada realisasi")),
+        Chip(TANPA_AKSI, _tr("Belum ada rencana aksi")),
+        Chip(HILANG, _tr("Bukti hilang"), mark=True),
+        Chip(TANPA_SKP, _tr("SKP belum ditetapkan")),
+    ]
+
+
+def _counted(key: str, header: str) -> Column[BarisPelaksanaan]:
+    def words(row: BarisPelaksanaan) -> str:
+        if row.skp_id is None:
+            return ""
+        return _tr("{0} dari {1}").format(teks.bilangan(getattr(row, key)), teks.bilangan(row.rhk))
+
+    def sign(row: BarisPelaksanaan) -> tuple[str, str] | None:
+        if row.skp_id is None or not row.rhk:
+            return None
+        done = getattr(row, key)
+        if done >= row.rhk:
+            return ("circle-check", "good")
+        return ("circle-dot", "warn") if done else ("circle-dashed", "soft-text")
+
+    return Column(
+        key=key, header=header, getter=words, icon=sign, sort_key=lambda row: (row.rhk > 0, getattr(row, key)),
+        searched=False, width=130, tooltip=lambda row: _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else "",
+    )  # fmt: skip
+
+
+def _plan(row: BarisPelaksanaan) -> str:
+    if row.skp_id is None:
+        return _tr("Belum ditetapkan")
+    return _tr("{0} RHK").format(teks.bilangan(row.rhk))
+
+
+def columns() -> list[Column[BarisPelaksanaan]]:
+    """Return the columns of the list."""
+    return [
+        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nama, frozen=True, strong=True, widest=230),
+        Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nip), never_elided=True,
+               sort_key=lambda row: row.nip),
+        Column(key="skp", header="SKP", getter=_plan, ink=lambda row: "" if row.skp_id else "soft-text", width=120,
+               sort_key=lambda row: row.rhk, searched=False),
+        _counted("aksi", _tr("Rencana aksi")),
+        _counted("realisasi", _tr("Realisasi")),
+        Column(key="bukti", header=_tr("Bukti dukung"), searched=False, width=140, sort_key=lambda row: (row.hilang, row.bukti),
+               getter=_proof, icon=lambda row: ("file-warning", "bad") if row.hilang else None),
+        Column(key="umpan", header=_tr("Umpan balik"), searched=False, width=110, sort_key=lambda row: row.umpan_balik,
+               getter=lambda row: teks.bilangan(row.umpan_balik) if row.umpan_balik else ""),
+        Column(key="penilai", header=_tr("Atasan"), getter=lambda row: row.penilai, widest=190),
+        Column(key="unit", header="Unit", getter=lambda row: row.unit, widest=200),
+    ]  # fmt: skip
+
+
+def _proof(row: BarisPelaksanaan) -> str:
+    if row.hilang:
+        return _tr("{0} berkas hilang").format(teks.bilangan(row.hilang))
+    return _tr("{0} RHK").format(teks.bilangan(row.bukti)) if row.bukti else ""

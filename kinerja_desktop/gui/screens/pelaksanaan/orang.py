@@ -1,0 +1,371 @@
+"""Pelaksanaan of one person: what was planned, done, proved and said in the period, typed in one grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QUndoStack
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kinerja_desktop.domain import perilaku
+from kinerja_desktop.domain.pelaksanaan import JenisBukti, Pemberi
+from kinerja_desktop.domain.perilaku import ButirPerilaku
+from kinerja_desktop.foundation import clock, teks
+from kinerja_desktop.foundation.errors import ConflictError, KnownError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.gui import icons, shortcuts
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.pelaksanaan import cetak
+from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
+from kinerja_desktop.gui.screens.pelaksanaan.isian import Baris
+from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import button, label, tool
+from kinerja_desktop.services import bukti, pelaksanaan, penilaian
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
+
+_KINDS = ("skp", "rhk", "rencana_aksi", "realisasi", "bukti", "umpan_balik", "penilaian")
+
+
+@dataclass(frozen=True, slots=True)
+class Bukaan:
+    """What one load brings."""
+
+    lembar: LembarPelaksanaan
+    butir: tuple[ButirPerilaku, ...]
+
+
+class OrangScreen(Screen):
+    """One person."""
+
+    help_page = "pelaksanaan"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Pelaksanaan")
+        self.undo = QUndoStack(self)
+        self.keeper = Penjaga(session, self, self.undo)
+        self.penugasan_id = 0
+        self.order: tuple[int, ...] = ()
+        self._load_number = 0
+        self._butir: tuple[ButirPerilaku, ...] = ()
+        self._build()
+        self._bind()
+
+    def _build(self) -> None:
+        self.back = button(
+            self.tr("&Daftar"), self.to_list, "arrow-left", hint=self.tr("Kembali ke daftar (Esc)")
+        )
+        self.before = tool(
+            "chevron-left", self.tr("Orang sebelumnya (Ctrl+PageUp)"), lambda: self.neighbour(-1)
+        )
+        self.after = tool(
+            "chevron-right", self.tr("Orang berikutnya (Ctrl+PageDown)"), lambda: self.neighbour(1)
+        )
+        self.take_back = button(self.tr("&Urungkan"), self.undo.undo, "undo-2", hint="Ctrl+Z")
+        self.take_back.setEnabled(False)
+        self.said = button(self.tr("Umpan bali&k…"), self.add_feedback, "message-circle", hint="Ctrl+U")
+        self.print_button = button(self.tr("&Cetak…"), self.print_, "printer")
+        self.attach = button(self.tr("&Bukti"), None, "upload", "utama")
+        self.attach.setMenu(self._proof_menu())
+        for one in (
+            self.back,
+            self.before,
+            self.after,
+            self.take_back,
+            self.print_button,
+            self.said,
+            self.attach,
+        ):
+            self.buttons.addWidget(one)
+        self._build_body()
+
+    def _proof_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self.file_action = menu.addAction(self.tr("&Lampirkan berkas…"))
+        icons.put(self.file_action, "file-text", "soft-text", 16)
+        self.file_action.triggered.connect(self.add_file)
+        self.link_action = menu.addAction(self.tr("&Tautan…"))
+        icons.put(self.link_action, "link", "soft-text", 16)
+        self.link_action.triggered.connect(self.add_link)
+        return menu
+
+    def _build_body(self) -> None:
+        self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
+        self.loose = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self.loose.hide()
+        self.grid = LembarGrid(self.keeper, self.undo)
+        self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self.told.hide()
+        self.keys = label(
+            self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Ctrl+L bukti, Enter membukanya · "
+                    "Delete melepas bukti · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
+            Tulisan.RAPAT, "lembut", wrap=True,
+        )  # fmt: skip
+        self.content.addWidget(self.facts)
+        self.content.addWidget(self.loose)
+        self.content.addWidget(self.grid, 1)
+        self.content.addWidget(self.told)
+        self.content.addWidget(self.keys)
+
+    def _bind(self) -> None:
+        session = self.session
+        Refresher(self, session.changes, _KINDS, lambda _changes: self.refresh(), self._busy)
+        self.keeper.changed.connect(self.grid.refresh)
+        self.keeper.failed.connect(self._failed)
+        session.periodeChanged.connect(self._other_period)
+        self.undo.canUndoChanged.connect(self.take_back.setEnabled)
+        self.grid.notice.connect(self.tell)
+        self.grid.cursor_moved.connect(self._moved)
+        self.grid.opened.connect(self.open_proof)
+        self.grid.removed.connect(self.remove)
+        shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
+        shortcuts.bind("Ctrl+Y", self, self.undo.redo)
+        shortcuts.bind("Ctrl+L", self, self.add_file)
+        shortcuts.bind("Ctrl+U", self, self.add_feedback)
+        shortcuts.bind("Ctrl+PgUp", self, lambda: self.neighbour(-1))
+        shortcuts.bind("Ctrl+PgDown", self, lambda: self.neighbour(1))
+
+    def _busy(self) -> bool:
+        return self.keeper.busy or self.grid.is_editing()
+
+    # -- opening
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Open a ``penugasan``; ``urutan`` are the neighbours."""
+        penugasan, order = args.get("penugasan"), args.get("urutan")
+        if self.keeper.stuck and penugasan != self.penugasan_id:
+            return
+        if isinstance(order, tuple):
+            self.order = order
+        if isinstance(penugasan, int):
+            self.penugasan_id = penugasan
+            self.load()
+        elif self.keeper.lembar is None:
+            self.to_list()
+
+    def load(self) -> None:
+        """Read the person."""
+        self._read(self._loaded)
+
+    def refresh(self) -> None:
+        """Read bukti and umpan balik again; undo stays."""
+        if self.keeper.lembar is not None:
+            self._read(self._refreshed)
+
+    def _read(self, then: Callable[[Bukaan], None]) -> None:
+        self._load_number += 1
+        number, konteks = self._load_number, konteks_of(self.session)
+        penugasan, periode = self.penugasan_id, self.session.periode
+
+        def work(_p: object) -> Bukaan:
+            lembar = pelaksanaan.buka(konteks, penugasan, periode)
+            return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)))
+
+        def done(found: Bukaan) -> None:
+            if number == self._load_number:
+                then(found)
+
+        self.session.tasks.read(self, work, self.tr("Membuka Pelaksanaan")).success(done).failure(
+            self._unreadable
+        ).run()
+
+    def _loaded(self, found: Bukaan) -> None:
+        self.banner.hide()
+        self._butir = found.butir
+        self.keeper.load(found.lembar)
+        self.grid.show_person(found.butir)
+        self._show_head(found.lembar)
+        self.grid.setFocus()
+
+    def _refreshed(self, found: Bukaan) -> None:
+        self.keeper.refresh(found.lembar)
+        self._show_head(found.lembar)
+
+    def _unreadable(self, error: KnownError) -> None:
+        self.session.notice(sentence(error.code, **error.args_))
+        self.to_list()
+
+    def _show_head(self, lembar: LembarPelaksanaan) -> None:
+        row = lembar.baris
+        self.title.setText(row.nama)
+        self.setAccessibleName(self.tr("Pelaksanaan {0}").format(row.nama))
+        self.subtitle.setText(periode_of(lembar.periode).text)
+        rater = self.tr("Penilai: {0}").format(row.penilai_nama or self.tr("belum ada atasan"))
+        self.facts.setText("  ·  ".join(part for part in (row.jabatan, row.unit, rater) if part))
+        self.loose.setVisible(bool(lembar.lepas))
+        if lembar.lepas:
+            said = "; ".join(f"{whose}: {words}" for whose, words in lembar.lepas[:5])
+            self.loose.setText(
+                sentence("pelaksanaan.lepas", jumlah=teks.bilangan(len(lembar.lepas)), isi=said)
+            )
+
+    def _other_period(self, _kode: str) -> None:
+        if self.isVisible() and self.keeper.lembar is not None and self.may_leave():
+            self.load()
+
+    # -- telling
+    def tell(self, text: str) -> None:
+        """Say something under the grid until the cursor moves."""
+        self.told.setText(text)
+        self.told.setAccessibleName(text)
+        self.told.setVisible(bool(text))
+
+    def _moved(self, _id: int, _key: str) -> None:
+        self.told.hide()
+
+    def _failed(self, error: KnownError) -> None:
+        name = self.keeper.lembar.baris.nama if self.keeper.lembar else ""
+        if isinstance(error, ConflictError):
+            self.session.notice(sentence("pelaksanaan.konflik", nama=name))
+            self.load()
+            return
+        told = sentence("pelaksanaan.belum-tersimpan", nama=name, sebab=sentence(error.code, **error.args_))
+        self.banner.tell(told, "buruk", self.tr("Simpan lagi"), self._retry)
+
+    def _retry(self) -> None:
+        self.banner.hide()
+        self.keeper.retry()
+
+    # -- bukti
+    def _here(self) -> int:
+        row = self.grid.current()
+        if row is None or not row.rhk_id:
+            self.tell(sentence("pelaksanaan.pilih-rhk"))
+            return 0
+        return row.rhk_id
+
+    def add_file(self) -> None:
+        """Attach files to the RHK of the cursor."""
+        rhk_id = self._here()
+        paths = (
+            Dialogs.open_files(self, self.tr("Pilih bukti dukung"), self.tr("Semua berkas (*)"), "bukti")
+            if rhk_id
+            else []
+        )
+        for path in paths:
+            self._attach(rhk_id, path)
+
+    def _attach(self, rhk_id: int, path: Path) -> None:
+        konteks, periode = konteks_of(self.session), self.session.periode
+        self.session.tasks.write(
+            self, lambda _p: bukti.simpan_berkas(konteks, rhk_id, periode, path), self.tr("Menyalin bukti")
+        ).success(lambda _id: self.refresh()).failure(self.show_error).run()
+
+    def add_link(self) -> None:
+        """Attach a link to the RHK of the cursor."""
+        rhk_id = self._here()
+        words = Dialogs.text(self, self.tr("Tautan bukti"), self.tr("Alamat (https://…)")) if rhk_id else None
+        if not words:
+            return
+        konteks, periode = konteks_of(self.session), self.session.periode
+        self.session.tasks.write(
+            self, lambda _p: bukti.simpan_tautan(konteks, rhk_id, periode, words)
+        ).success(lambda _id: self.refresh()).failure(self.show_error).run()
+
+    def open_proof(self, row: Baris) -> None:
+        """Open the file or the link of a bukti, after a look that the file is the one attached."""
+        found = row.bukti
+        if found is None:
+            return
+        if found.jenis == JenisBukti.TAUTAN:
+            QDesktopServices.openUrl(QUrl(found.alamat))
+            return
+        konteks = konteks_of(self.session)
+        self.session.tasks.read(self, lambda _p: bukti.tempat(konteks, found)).success(
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        ).failure(self.show_error).run()
+
+    def remove(self, row: Baris) -> None:
+        """Take a bukti off its RHK, or an umpan balik away."""
+        konteks, proof, said = konteks_of(self.session), row.bukti, row.umpan
+        if proof is not None:
+            question = self.tr("Lepas bukti “{0}”? Berkasnya tetap ada di folder bukti kantor.").format(
+                row.teks
+            )
+        else:
+            question = self.tr("Hapus umpan balik ini?")
+        if not Dialogs.ask(
+            self, self.tr("Pelaksanaan"), question, self.tr("Lepas") if proof else self.tr("Hapus")
+        ):
+            return
+        if proof is not None:
+            task = self.session.tasks.write(self, lambda _p: bukti.lepas(konteks, proof.id, proof.version))
+        elif said is not None:
+            task = self.session.tasks.write(
+                self, lambda _p: pelaksanaan.hapus_umpan_balik(konteks, said.id, said.version)
+            )
+        else:
+            return
+        task.success(lambda _none: self.refresh()).failure(self.show_error).run()
+
+    def print_(self) -> None:
+        """Print this person's evaluation or action plan."""
+        lembar = self.keeper.lembar
+        if lembar is not None and self.may_leave():
+            cetak.save(self, lembar.periode, [lembar.skp_id], lembar.baris.nama)
+
+    # -- umpan balik
+    def add_feedback(self) -> None:
+        """Ask for an umpan balik, on the RHK of the cursor unless another subject is chosen."""
+        lembar = self.keeper.lembar
+        if lembar is None:
+            return
+        row = self.grid.current()
+        dialog = UmpanBalikDialog(self, self.session, lembar.plan.rhk, self._butir, row.rhk_id if row else 0)
+        if not dialog.exec():
+            return
+        rhk_id, value = dialog.subject
+        konteks, who, periode, person = (
+            konteks_of(self.session),
+            self.penugasan_id,
+            lembar.periode,
+            dialog.orang.person,
+        )
+        giver, name = Pemberi(dialog.pemberi.currentData()), dialog.nama.text()
+        day, words = dialog.tanggal.value or clock.today(), dialog.teks.toPlainText()
+        self.session.tasks.write(
+            self,
+            lambda _p: pelaksanaan.beri_umpan_balik(
+                konteks, who, periode, rhk_id=rhk_id, perilaku=value, pemberi=giver, nama=name,
+                pegawai_id=person.id if person else None, tanggal=day, teks=words,
+            ),
+        ).success(lambda _id: self.refresh()).failure(self.show_error).run()  # fmt: skip
+
+    # -- places
+    def neighbour(self, way: int) -> None:
+        """Open the previous or next person of the list."""
+        if self.penugasan_id not in self.order or not self.may_leave():
+            return
+        at = self.order.index(self.penugasan_id) + way
+        if 0 <= at < len(self.order):
+            self.penugasan_id = self.order[at]
+            self.load()
+
+    def to_list(self) -> None:
+        """Go back to the list, the cursor on this person."""
+        if self.may_leave():
+            self.session.go("pelaksanaan", penugasan=self.penugasan_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody inside needed goes back to the list."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.to_list()
+        else:
+            super().keyPressEvent(event)
+
+    def first_focus(self) -> QWidget:
+        """Return the grid."""
+        return self.grid
+
+    def may_leave(self) -> bool:
+        """Hand over what is being typed; writes go on in their queue."""
+        if self.grid.is_editing():
+            self.grid.setFocus()  # an open cell commits when the keyboard leaves it
+        return not self.keeper.stuck  # what is not saved must not be lost: the banner stays with Simpan lagi

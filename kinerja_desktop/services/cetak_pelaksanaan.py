@@ -1,0 +1,255 @@
+"""F6 (evaluasi kinerja) and F9 (rencana aksi) from what was recorded; drawn in the worker process like F1 to F5.
+
+People stand on them as of the day of signing. Ratings of F6 are those entered or locked for the period, '' (printed
+as ``-``) where there are none; the capaian of a locked rating is the one it was locked with.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from kinerja_desktop.documents import periode as kata_periode
+from kinerja_desktop.documents import rencana_aksi
+from kinerja_desktop.documents.bagian_skp import HasilKerja, NilaiPerilaku
+from kinerja_desktop.documents.batch import Lembar
+from kinerja_desktop.documents.evaluasi import LembarEvaluasi
+from kinerja_desktop.documents.rencana_aksi import Aksi, AksiRhk, LembarRencanaAksi
+from kinerja_desktop.domain import penilaian as rules
+from kinerja_desktop.domain.codes import Capaian, JenisPeriode, Predikat, Rating
+from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
+from kinerja_desktop.domain.periode import Periode, of_year
+from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, Rhk
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.regulations import load
+from kinerja_desktop.services import beku, beku_skp, cetak_skp, kata, pelaksanaan
+from kinerja_desktop.services.capaian import PetaCapaian
+from kinerja_desktop.services.cetak import HasilCetak
+from kinerja_desktop.services.cetak_isi import Penyusun
+from kinerja_desktop.services.cetak_pesanan import Tatanan
+from kinerja_desktop.services.cetak_skp import OrangSkp, Perakit, PesananSkp, SusunanSkp
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
+from kinerja_desktop.services.skp import BarisSkp
+from kinerja_desktop.storage.queries import nilai
+from kinerja_desktop.storage.queries import pelaksanaan as queries
+from kinerja_desktop.storage.queries import skp as plans
+from kinerja_desktop.storage.queries.skp import SkpRow
+
+_TANPA_TARGET = "ada"
+"""Printed under a period for a line of it without a target: it is planned for then."""
+
+
+class JenisPelaksanaan(StrEnum):
+    """Which sheet."""
+
+    RENCANA_AKSI = "rencana-aksi"
+    EVALUASI = "evaluasi"
+
+
+@dataclass(frozen=True, slots=True)
+class _Nilai:
+    """What was decided for a position in the period: codes, '' where nothing was."""
+
+    hasil: str = ""
+    perilaku: str = ""
+    predikat: str = ""
+    capaian: str = ""
+    umpan_balik: Mapping[str, str] | None = None
+
+
+def simpan_pdf(
+    konteks: Konteks,
+    pesanan: PesananSkp,
+    jenis: JenisPelaksanaan,
+    periode: str,
+    tatanan: Tatanan,
+    target: Path,
+    *,
+    per_orang: bool = False,
+    progress: Progress | None = None,
+) -> HasilCetak:
+    """Write the sheets of an order to one PDF, or (``per_orang``) one file per sheet into a folder.
+
+    Raises:
+        RefusedError: ``cetak.skp-nip-tidak-ada``.
+        FileError: the target cannot be written; an old file there is as it was.
+        Cancelled: complete files of ``per_orang`` stay.
+    """
+    plan = susun(konteks, pesanan, jenis, periode)
+    return cetak_skp.write(konteks, plan, tatanan, target, per_orang=per_orang, progress=progress)
+
+
+def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, periode: str) -> SusunanSkp:
+    """Return the sheets of an order; who has no plan that was set is named.
+
+    Raises:
+        RefusedError: ``cetak.skp-nip-tidak-ada``: a number is nobody's who is rated in the year.
+    """
+    rows = cetak_skp.chosen(konteks, pesanan)
+    with konteks.simpanan.read() as connection:
+        held = queries.in_force(connection, pesanan.tahun, [row.penugasan_id for row in rows])
+        wanted = None if pesanan.skp_ids is None else set(pesanan.skp_ids)
+        going = [
+            row
+            for row in rows
+            if row.penugasan_id in held and (wanted is None or held[row.penugasan_id] in wanted)
+        ]
+        stored = plans.plans(connection, [held[row.penugasan_id] for row in going])
+        frozen = beku_skp.of_positions(connection, [row.penugasan_id for row in going], pesanan.tanggal)
+        maker = Penyusun(connection)
+        people = {
+            row.penugasan_id: cetak_skp.people_of(maker, frozen[row.penugasan_id], row.unit_id)
+            for row in going
+        }
+    sheets = _Perakit(konteks, pesanan, periode_of(periode))
+    made: list[Lembar] = []
+    for row in going:
+        plan = replace(stored[held[row.penugasan_id]], ditetapkan=None)  # signed on the day of the order
+        draw = sheets.evaluasi if jenis is JenisPelaksanaan.EVALUASI else sheets.rencana_aksi
+        made.append(draw(row, plan, people[row.penugasan_id]))
+    missing = [
+        Finding(
+            "cetak.pelaksanaan-belum", Severity.BLOCK, subject=row.pegawai_uid.hex(),
+            args={"nama": row.nama, "unit": row.unit or "tanpa unit", "tahun": str(pesanan.tahun)},
+        )
+        for row in rows
+        if row.penugasan_id not in held and wanted is None
+    ]  # fmt: skip
+    return SusunanSkp(tuple(made), tuple(missing))
+
+
+class _Perakit(Perakit):
+    """Makes the sheets of one order and period."""
+
+    def __init__(self, konteks: Konteks, pesanan: PesananSkp, periode: Periode) -> None:
+        super().__init__(konteks, pesanan)
+        self._office, self._periode = konteks, periode
+        self._is_monthly = periode.jenis is JenisPeriode.BULANAN
+
+    def evaluasi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarEvaluasi:
+        """Return F6."""
+        lembar = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
+        isi, kelompok = lembar.plan, KelompokSkp(lembar.plan.kelompok)
+        rated = self._rated(row)
+        own, rater = self.identities(people, kelompok)
+        is_jpt = kelompok is KelompokSkp.JPT
+        start, end = max(plan.dari, self._periode.awal), min(plan.sampai, self._periode.akhir)
+        parts = {
+            jenis: tuple(_hasil(one, lembar, is_jpt=is_jpt) for one in isi.of(jenis.value))
+            for jenis in JenisRhk
+        }
+        return LembarEvaluasi(
+            meta=self.meta("F6", f"EVALUASI-{self._periode.kode}", plan, people),
+            kelompok=kelompok,
+            pendekatan=Pendekatan(isi.pendekatan),
+            instansi=self.instansi,
+            periode=kata_periode.judul(self._periode.jenis, self._periode.nomor),
+            rentang=kata_periode.rentang(start, end) if start <= end else "",
+            pegawai=own,
+            penilai=rater,
+            capaian=Capaian(rated.capaian) if rated.capaian else None,
+            kata_capaian=self.rules.kata_capaian.isi[Capaian(rated.capaian)].formulir if rated.capaian else "",
+            utama=parts[JenisRhk.UTAMA],
+            tambahan=parts[JenisRhk.TAMBAHAN],
+            perilaku=tuple(
+                NilaiPerilaku(
+                    one.nama, one.panduan, isi.ekspektasi(one.kunci),
+                    _joined((rated.umpan_balik or {}).get(one.kunci, ""), _said(lembar, None, one.kunci)),
+                )
+                for one in self.values
+            ),
+            rating_hasil=self.rules.kata_rating.isi[Rating(rated.hasil)].formulir if rated.hasil else "",
+            rating_perilaku=self.rules.kata_rating.isi[Rating(rated.perilaku)].formulir if rated.perilaku else "",
+            predikat=self.rules.kata_predikat.isi[Predikat(rated.predikat)].formulir if rated.predikat else "",
+            ttd_penilai=self.signatures(row, plan, people)[1],
+        )  # fmt: skip
+
+    def _rated(self, row: BarisSkp) -> _Nilai:
+        with self._office.simpanan.read() as connection:
+            found = nilai.detail(connection, self._periode.kode, row.penugasan_id)
+            now = PetaCapaian(connection, self._periode.kode).of(row.unit_id).capaian
+        if found is not None and found.beku:
+            kept = beku.from_text(found.beku)
+            return _Nilai(
+                kept.hasil_kerja, kept.perilaku, kept.predikat, kept.capaian, dict(kept.umpan_balik)
+            )
+        capaian = now.value if now else ""
+        if found is None:
+            return _Nilai(capaian=capaian)
+        words = json.loads(found.umpan_balik) if found.umpan_balik else {}
+        predikat = ""
+        if found.hasil_kerja and found.perilaku:
+            ratings = Rating(found.hasil_kerja), Rating(found.perilaku)
+            predikat = rules.assess(*ratings, load().at(self._periode.akhir)).predikat.value
+        return _Nilai(found.hasil_kerja, found.perilaku, predikat, capaian, words)
+
+    def rencana_aksi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarRencanaAksi:
+        """Return F9: the lines of every period of the year; equal lines share a row."""
+        kind = JenisPeriode.BULANAN if self._is_monthly else JenisPeriode.TRIWULAN
+        periods = [one.kode for one in of_year(plan.tahun, kind)]
+        with self._office.simpanan.read() as connection:
+            book = Buku(connection, plan.id, plan.penugasan_id, plan.tahun)
+            contents = [book.contents(kode)[0] for kode in periods]
+            proofs: dict[int, list[str]] = {}
+            for one in queries.evidence(connection, book.present):
+                proofs.setdefault(book.present[one.rhk_id], []).append(one.nama)
+        signed, set_by = self.signatures(row, plan, people)
+        own, rater = self.identities(people, KelompokSkp(book.plan.kelompok))
+        return LembarRencanaAksi(
+            meta=self.meta("F9", "RENCANA-AKSI", plan, people),
+            instansi=self.instansi,
+            rentang=kata_periode.rentang(plan.dari, plan.sampai),
+            pegawai=own,
+            penilai=rater,
+            periode=rencana_aksi.BULAN if self._is_monthly else rencana_aksi.TRIWULAN,
+            rhk=tuple(
+                AksiRhk(one.teks, _steps(one.id or 0, contents, proofs.get(one.id or 0, ())))
+                for one in book.plan.rhk
+            ),
+            ttd_pegawai=signed,
+            ttd_penilai=set_by,
+        )
+
+
+def _steps(rhk_id: int, contents: Sequence[IsiPelaksanaan], proofs: Sequence[str]) -> tuple[Aksi, ...]:
+    rows: dict[tuple[str, str], list[str]] = {}
+    for number, isi in enumerate(contents):
+        for one in isi.lines(rhk_id):
+            targets = rows.setdefault((one.teks, one.indikator), [""] * len(contents))
+            targets[number] = _joined(targets[number], one.target or _TANPA_TARGET)
+    names = "\n".join(dict.fromkeys(proofs))
+    if names and not rows:
+        rows["", ""] = [""] * len(contents)
+    return tuple(
+        Aksi(teks, output, tuple(targets), names if place == 0 else "")
+        for place, ((teks, output), targets) in enumerate(rows.items())
+    )
+
+
+def _hasil(one: Rhk, lembar: LembarPelaksanaan, *, is_jpt: bool) -> HasilKerja:
+    """Return an RHK with its realisasi: one per printed indicator, or one of the whole where it has none."""
+    printed = cetak_skp.hasil_kerja(one, is_jpt=is_jpt)
+    rhk_id = one.id or 0
+    done = [lembar.isi.of((rhk_id, ind.id or 0)) for ind in one.indikator if not ind.is_kosong]
+    if not done:
+        done = [lembar.isi.of((rhk_id, 0))]
+    return replace(printed, realisasi=tuple(done), umpan_balik=_said(lembar, rhk_id, ""))
+
+
+def _said(lembar: LembarPelaksanaan, rhk_id: int | None, value: str) -> str:
+    """Return the umpan balik on an RHK or a value, a line each: ``Pimpinan (Budi): ...``."""
+    return "\n".join(
+        f"{pelaksanaan.pemberi_words(one, kata.istilah('pemberi', one.pemberi))}: {one.teks}"
+        for one in lembar.umpan_balik
+        if one.rhk_id == rhk_id and one.perilaku == value
+    )
+
+
+def _joined(*words: str) -> str:
+    return "\n".join(one for one in words if one.strip())

@@ -1,0 +1,338 @@
+"""*Pelaksanaan*: how far everybody is in a period, and what was planned, done and said of one person's RHK.
+
+What is recorded belongs to the plan that holds (the newest that was set). A new version of it takes over what was
+recorded for the RHK it was copied from; what has no RHK any more is shown apart and never lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Kunci, Pemberi, pasangkan
+from kinerja_desktop.domain.skp import IsiSkp, Rhk
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError
+from kinerja_desktop.services import bukti, penilaian
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import BarisSkp, list_rows
+from kinerja_desktop.storage.commands import pelaksanaan as commands
+from kinerja_desktop.storage.queries import pelaksanaan as queries
+from kinerja_desktop.storage.queries import skp as plans
+from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow, UmpanBalikRow
+
+__all__ = [
+    "BarisPelaksanaan",
+    "BuktiRow",
+    "Buku",
+    "LembarPelaksanaan",
+    "UmpanBalikRow",
+    "beri_umpan_balik",
+    "buka",
+    "daftar",
+    "hapus_umpan_balik",
+    "pemberi_words",
+    "simpan",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPelaksanaan:
+    """One penugasan in the list; the counts are of RHK that have one in the period.
+
+    Attributes:
+        skp_id: the plan that holds, None where none was set.
+        hilang: bukti whose file is gone or has another length.
+    """
+
+    penugasan_id: int
+    pegawai_id: int
+    nama: str
+    nip: str
+    jabatan: str
+    unit_id: int | None
+    unit: str
+    penilai: str
+    skp_id: int | None
+    rhk: int
+    aksi: int
+    realisasi: int
+    bukti: int
+    umpan_balik: int
+    hilang: int
+
+
+@dataclass(frozen=True, slots=True)
+class LembarPelaksanaan:
+    """One person in one period.
+
+    Attributes:
+        plan: the plan that holds; its RHK and indicators are the keys of ``isi``.
+        bukti, umpan_balik: their ``rhk_id`` is that of the plan.
+        hilang: ids of bukti whose file is gone or has another length.
+        penilai_perilaku: (name of a value, the rater's words with the rating), where there are any.
+        lepas: what was recorded for RHK and indicators that this version has no more: (words of it, what was said).
+    """
+
+    baris: BarisSkp
+    skp_id: int
+    periode: str
+    plan: IsiSkp
+    isi: IsiPelaksanaan
+    bukti: tuple[BuktiRow, ...]
+    hilang: frozenset[int]
+    umpan_balik: tuple[UmpanBalikRow, ...]
+    penilai_perilaku: tuple[tuple[str, str], ...]
+    lepas: tuple[tuple[str, str], ...]
+
+
+def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisPelaksanaan, ...]:
+    """Return every penugasan of the period's year with how far it is, by unit and name."""
+    tahun = int(periode[:4])
+    with konteks.simpanan.read() as connection:
+        rows = list_rows(connection, konteks, tahun, unit_id)
+        held = queries.in_force(connection, tahun, [row.penugasan_id for row in rows])
+        below: dict[int, set[int]] = {}
+        for skp_id, rhk_id in queries.rhk_of_plans(connection, held.values()):
+            below.setdefault(skp_id, set()).add(rhk_id)
+        facts = queries.with_facts(connection, periode)
+        values = queries.about_perilaku(connection, periode)
+        files = queries.evidence(connection, None, periode)
+    gone = bukti.hilang(konteks, files)
+    lost: dict[int, int] = {}
+    for one in files:
+        lost[one.rhk_id] = lost.get(one.rhk_id, 0) + (one.id in gone)
+    return tuple(_row(row, held, below, facts, row.penugasan_id in values, lost) for row in rows)
+
+
+def _row(
+    row: BarisSkp,
+    held: Mapping[int, int],
+    below: Mapping[int, set[int]],
+    facts: Mapping[str, set[int]],
+    about_values: bool,
+    lost: Mapping[int, int],
+) -> BarisPelaksanaan:
+    skp_id = held.get(row.penugasan_id)
+    ours = below.get(skp_id, set()) if skp_id is not None else set()
+    aksi, done, files, said = (len(ours & facts[name]) for name in queries.FAKTA)
+    return BarisPelaksanaan(
+        row.penugasan_id, row.pegawai_id, row.nama, row.nip, row.jabatan, row.unit_id, row.unit, row.penilai_nama,
+        skp_id, len(ours), aksi, done, files, said + about_values, sum(lost.get(one, 0) for one in ours),
+    )  # fmt: skip
+
+
+def buka(konteks: Konteks, penugasan_id: int, periode: str) -> LembarPelaksanaan:
+    """Return one person's plan of a period with everything recorded.
+
+    Raises:
+        RefusedError: ``pelaksanaan.belum-ditetapkan``.
+    """
+    tahun = int(periode[:4])
+    with konteks.simpanan.read() as connection:
+        found = list_rows(connection, konteks, tahun, penugasan_ids=[penugasan_id])
+        skp_id = queries.in_force(connection, tahun, [penugasan_id]).get(penugasan_id)
+        if skp_id is None or not found:
+            raise RefusedError("pelaksanaan.belum-ditetapkan", nama=found[0].nama if found else "")
+        book = Buku(connection, skp_id, penugasan_id, tahun)
+        isi, loose = book.contents(periode)
+        roots = book.present
+        proofs = tuple(
+            _moved(one, roots) for one in queries.evidence(connection, roots, periode) if one.rhk_id in roots
+        )
+        said = tuple(
+            _said_of(one, roots)
+            for one in queries.feedback(connection, penugasan_id, periode)
+        )  # fmt: skip
+    rated = penilaian.rincian(konteks, periode, penugasan_id).umpan_balik
+    words = tuple((value.nama, text) for value, text in rated if text.strip())
+    gone = bukti.hilang(konteks, proofs)
+    return LembarPelaksanaan(found[0], skp_id, periode, book.plan, isi, proofs, gone, said, words, loose)
+
+
+def _moved(row: BuktiRow, present: Mapping[int, int]) -> BuktiRow:
+    return BuktiRow(
+        row.id, row.version, present[row.rhk_id], row.periode_kode, row.jenis, row.nama, row.alamat, row.sidik,
+        row.ukuran,
+    )  # fmt: skip
+
+
+def _said_of(row: UmpanBalikRow, present: Mapping[int, int]) -> UmpanBalikRow:
+    rhk_id = present.get(row.rhk_id) if row.rhk_id is not None else None
+    return UmpanBalikRow(
+        row.id, row.version, rhk_id, row.perilaku, row.pemberi, row.gelar_depan, row.nama, row.gelar_belakang,
+        row.tanggal, row.teks,
+    )  # fmt: skip
+
+
+def pemberi_words(row: UmpanBalikRow, word: str) -> str:
+    """Return who gave an umpan balik: ``Pimpinan (Budi)``."""
+    name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
+    return f"{word} ({name})" if name else word
+
+
+class Buku:
+    """The records of one plan over an open connection, in the ids of its present version.
+
+    Attributes:
+        present: RHK of the first version -> the one of this version.
+    """
+
+    def __init__(self, connection: Koneksi, skp_id: int, penugasan_id: int, tahun: int) -> None:
+        self._connection = connection
+        self.plan = plans.contents(connection, [skp_id])[skp_id]
+        self._versions = queries.rhk_of_versions(connection, penugasan_id, tahun)
+        self.present = {row.asal: row.id for row in self._versions if row.skp_id == skp_id}
+        self._adopt()
+        self._rhk = {one.id: one for one in self.plan.rhk if one.id is not None}
+        self._below = self._indicators(skp_id)
+
+    def _adopt(self) -> None:
+        """An RHK that was removed and typed again is the same where its words are, and only there."""
+        lost: dict[str, set[int]] = {}
+        for row in self._versions:
+            if row.asal not in self.present:
+                lost.setdefault(_plain(row.teks), set()).add(row.asal)
+        for asal, id_ in tuple(self.present.items()):
+            same = lost.get(_plain(next(row.teks for row in self._versions if row.id == id_)), set())
+            if asal == id_ and len(same) == 1:
+                self.present[same.pop()] = id_
+
+    def _indicators(self, skp_id: int) -> dict[int, int]:
+        others = {row.skp_id for row in self._versions} - {skp_id}
+        old = {one.id: one for isi in plans.contents(self._connection, others).values() for one in isi.rhk}
+        found = {ind.id: ind.id for one in self.plan.rhk for ind in one.indikator if ind.id is not None}
+        for row in self._versions:
+            now = self._rhk.get(self.present.get(row.asal, 0))
+            before: Rhk | None = old.get(row.id)
+            if now is not None and before is not None:
+                found.update(pasangkan(before.indikator, now.indikator))
+        return found
+
+    def contents(self, periode: str) -> tuple[IsiPelaksanaan, tuple[tuple[str, str], ...]]:
+        """Return what is typed for this version, and what has no place in it."""
+        isi, loose = IsiPelaksanaan(), []
+        names = {row.asal: row.teks for row in self._versions}
+        for row in queries.realised(self._connection, names, periode):
+            kunci = self._key(row)
+            if kunci is None:
+                loose.append((names[row.rhk_id], row.teks))
+            else:
+                isi = isi.with_realisasi(kunci, row.teks)
+        below: dict[int, list[Aksi]] = {}
+        for one in queries.lines(self._connection, names, periode):
+            below.setdefault(one.rhk_id, []).append(Aksi(one.teks, one.indikator, one.target))
+        for asal, made in below.items():
+            if asal in self.present:
+                id_ = self.present[asal]
+                isi = isi.with_lines(id_, (*isi.lines(id_), *made))
+            else:
+                loose += [(names[asal], one.teks) for one in made]
+        return isi, tuple(loose)
+
+    def _key(self, row: queries.RealisasiRow) -> Kunci | None:
+        rhk_id = self.present.get(row.rhk_id)
+        if rhk_id is None:
+            return None
+        if row.indikator_id is None:
+            return rhk_id, 0
+        found = self._below.get(row.indikator_id)
+        return None if found is None else (rhk_id, found)
+
+    def records(self, periode: str) -> dict[Kunci, int]:
+        """Return the record of every realisasi that this version has a place for."""
+        rows = queries.realised(self._connection, self.present, periode)
+        return {key: row.id for row in rows if (key := self._key(row)) is not None}
+
+    def first(self, rhk_id: int) -> int:
+        """Return the RHK of the first version at which things of an RHK are recorded."""
+        return next(asal for asal, id_ in self.present.items() if id_ == rhk_id)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def simpan(
+    konteks: Konteks, penugasan_id: int, periode: str, isi: IsiPelaksanaan, *, sebelum: IsiPelaksanaan
+) -> Outcome[IsiPelaksanaan]:
+    """Store what is typed; only what differs from ``sebelum`` is written. Saving an earlier content is undoing.
+
+    Raises:
+        RefusedError: ``pelaksanaan.belum-ditetapkan``.
+        ConflictError: an entry that is written was changed since (nothing is written).
+    """
+    tahun = int(periode[:4])
+    with konteks.simpanan.write(konteks.author, alasan="pelaksanaan") as transaction:
+        connection = transaction.connection
+        skp_id = queries.in_force(connection, tahun, [penugasan_id]).get(penugasan_id)
+        if skp_id is None:
+            raise RefusedError("pelaksanaan.belum-ditetapkan", nama="")
+        book = Buku(connection, skp_id, penugasan_id, tahun)
+        stored, _ = book.contents(periode)
+        told = _differing(dict(isi.realisasi), dict(sebelum.realisasi))
+        lines = _differing(dict(isi.aksi), dict(sebelum.aksi))
+        if any(stored.of(one) not in (sebelum.of(one), isi.of(one)) for one in told) or any(
+            stored.lines(one) not in (sebelum.lines(one), isi.lines(one)) for one in lines
+        ):
+            raise ConflictError("simpanan.konflik", jenis="realisasi")
+        known = book.records(periode)
+        changes = {known[one]: isi.of(one) for one in told if one in known}
+        fresh = [
+            {"rhk_id": book.first(one[0]), "indikator_id": one[1] or None, "periode_kode": periode, "teks": isi.of(one)}
+            for one in told
+            if one not in known and isi.of(one)
+        ]  # fmt: skip
+        commands.put_realisasi(transaction, changes, fresh)
+        for rhk_id in lines:
+            commands.put_lines(transaction, book.first(rhk_id), periode, isi.lines(rhk_id))
+        return Outcome(book.contents(periode)[0], transaction.changes)
+
+
+def _differing(now: Mapping[Any, object], before: Mapping[Any, object]) -> list[Any]:
+    return sorted(key for key in now.keys() | before.keys() if now.get(key) != before.get(key))
+
+
+def beri_umpan_balik(
+    konteks: Konteks,
+    penugasan_id: int,
+    periode: str,
+    *,
+    rhk_id: int | None,
+    perilaku: str,
+    pemberi: Pemberi,
+    nama: str,
+    pegawai_id: int | None,
+    tanggal: date,
+    teks: str,
+) -> Outcome[int]:
+    """Record an umpan balik on an RHK (``rhk_id``) or a value (``perilaku``); return its id.
+
+    Raises:
+        RefusedError: ``pelaksanaan.umpan-kosong``.
+    """
+    if not teks.strip():
+        raise RefusedError("pelaksanaan.umpan-kosong")
+    with konteks.simpanan.write(konteks.author, alasan="umpan balik") as transaction:
+        first = queries.roots(transaction.connection, [rhk_id])[rhk_id] if rhk_id is not None else None
+        values = {
+            "penugasan_id": penugasan_id, "rhk_id": first, "perilaku": perilaku, "periode_kode": periode,
+            "pemberi": pemberi.value, "pemberi_pegawai_id": pegawai_id, "pemberi_nama": nama.strip(),
+            "tanggal": tanggal, "teks": teks.strip(),
+        }  # fmt: skip
+        return Outcome(commands.add_umpan_balik(transaction, values), transaction.changes)
+
+
+def hapus_umpan_balik(konteks: Konteks, umpan_id: int, version: int) -> Outcome[None]:
+    """Remove an umpan balik.
+
+    Raises:
+        ConflictError: changed since, or gone.
+    """
+    with konteks.simpanan.write(konteks.author, alasan="hapus umpan balik") as transaction:
+        commands.remove_umpan_balik(transaction, umpan_id, version)
+        return Outcome(None, transaction.changes)

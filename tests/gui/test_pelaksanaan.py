@@ -1,0 +1,282 @@
+"""Pelaksanaan by keys and mouse on a real office: the list, typing, pasting, undo, bukti, umpan balik."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan
+from kinerja_desktop.domain.skp import Indikator, Rhk
+from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
+from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
+from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
+from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
+from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
+from kinerja_desktop.services import pelaksanaan, skp
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
+from kinerja_desktop.services.skp import BarisSkp
+from tests.documents.lembar_uji import text_lines
+from tests.gui.meja_skp import CTRL, K, Meja, clip, people, planned
+
+TW = "2026-TW4"
+LAPORAN = Rhk(
+    "Laporan tersusun",
+    indikator=(Indikator("Jumlah", "12 dokumen", "kuantitas"), Indikator("Tepat", "tanggal 5", "waktu")),
+)
+
+
+@pytest.fixture
+def meja(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Meja:
+    dressed.clipboard().clear()
+    return Meja(qtbot, kantor_kecil)
+
+
+def ditetapkan(konteks: Konteks, row: BarisSkp, *rhk: Rhk) -> BarisSkp:
+    whole = planned(konteks, row, *rhk)
+    assert whole.baris.skp_id is not None
+    done = skp.tetapkan(konteks, {whole.baris.skp_id: whole.version}, date(2026, 1, 20))
+    assert done.value.berhasil
+    return row
+
+
+def buka(meja: Meja, row: BarisSkp, order: tuple[int, ...] = ()) -> OrangScreen:
+    screen: OrangScreen = meja.show(OrangScreen(meja.session))
+    screen.open_at({"penugasan": row.penugasan_id, "urutan": order})
+    return screen
+
+
+def stored(meja: Meja, row: BarisSkp) -> LembarPelaksanaan:
+    return pelaksanaan.buka(meja.konteks, row.penugasan_id, TW)
+
+
+def test_the_list_counts_filters_and_opens(meja: Meja) -> None:
+    one, two, three = people(meja.konteks)[:3]
+    ditetapkan(meja.konteks, one, LAPORAN)
+    ditetapkan(meja.konteks, two, LAPORAN)
+    done = stored(meja, two)
+    key = (done.plan.rhk[0].id or 0, done.plan.rhk[0].indikator[0].id or 0)
+    wanted = IsiPelaksanaan().with_realisasi(key, "3 dokumen")
+    pelaksanaan.simpan(meja.konteks, two.penugasan_id, TW, wanted, sebelum=IsiPelaksanaan())
+    screen: PelaksanaanScreen = meja.show(PelaksanaanScreen(meja.session))
+    screen.open_at({"saring": TANPA_REALISASI})
+    assert [row.penugasan_id for row in screen.table.visible_rows()] == [one.penugasan_id]
+    screen.open_at({"penugasan": two.penugasan_id})
+    meja.key(K.Key_Return)
+    key_, args = meja.gone[-1]
+    assert (key_, args["penugasan"]) == ("pelaksanaan-orang", two.penugasan_id)
+    assert set(args["urutan"]) == {one.penugasan_id, two.penugasan_id}  # type: ignore[call-overload] # a tuple
+    screen.open_at({"penugasan": three.penugasan_id})
+    meja.key(K.Key_Return)
+    assert len(meja.gone) == 1
+    assert screen.table.row_by_id(three.penugasan_id).skp_id is None  # type: ignore[union-attr] # it is there
+
+
+def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    meja.ketik("tanggal 4")
+    meja.key(K.Key_Return)
+    rhk = stored(meja, row).plan.rhk[0]
+    isi = stored(meja, row).isi
+    assert [isi.of((rhk.id or 0, ind.id or 0)) for ind in rhk.indikator] == ["7 dokumen", "tanggal 4"]
+    shown = [
+        one.text(screen.grid.table.rows[1]) for one in screen.grid.table.columns if one.key == "kemajuan"
+    ]
+    assert shown == ["7 dari 12 dokumen"]
+    meja.key(K.Key_Home)
+    meja.ketik("Rekonsiliasi data")
+    meja.key(K.Key_Tab)
+    meja.ketik("berita acara")
+    meja.key(K.Key_Tab)
+    meja.ketik("3 kali")
+    meja.key(K.Key_Return)
+    meja.ketik("Rapat")
+    meja.key(K.Key_Return)
+    assert stored(meja, row).isi.lines(rhk.id or 0) == (
+        Aksi("Rekonsiliasi data", "berita acara", "3 kali"),
+        Aksi("Rapat"),
+    )
+    while screen.undo.canUndo():
+        meja.key(K.Key_Z, mods=CTRL)
+    assert stored(meja, row).isi == IsiPelaksanaan()
+    meja.key(K.Key_Y, mods=CTRL)
+    assert stored(meja, row).isi.of((rhk.id or 0, rhk.indikator[0].id or 0)) == "7 dokumen"
+
+
+def test_rows_from_excel_become_rencana_aksi_and_delete_takes_one(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN, Rhk("Arsip tertib"))
+    screen = buka(meja, row)
+    line = next(number for number, one in enumerate(screen.grid.table.rows) if one.jenis == "baru")
+    screen.grid.go(line, 0)
+    clip("Rapat\tnotula\t2 kali\nPendataan\tdaftar\t\n\nLaporan\t\t1 dokumen")
+    meja.key(K.Key_V, mods=CTRL)
+    rhk_id = stored(meja, row).plan.rhk[0].id or 0
+    assert [one.teks for one in stored(meja, row).isi.lines(rhk_id)] == ["Rapat", "Pendataan", "Laporan"]
+    screen.grid.go(line + 1, 0)
+    meja.key(K.Key_Delete, K.Key_Right, K.Key_Delete)
+    assert [one.teks for one in stored(meja, row).isi.lines(rhk_id)] == ["Rapat", "Laporan"]
+
+
+def test_a_failed_write_stays_on_the_screen_and_is_saved_again(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    real = pelaksanaan.simpan
+
+    def full(*_args: object, **_named: object) -> None:
+        raise StorageError("simpanan.penuh")
+
+    monkeypatch.setattr(pelaksanaan, "simpan", full)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    assert "belum tersimpan" in screen.banner.words.text()
+    assert screen.banner.isVisible()
+    assert stored(meja, row).isi == IsiPelaksanaan()
+    meja.key(K.Key_Escape)  # what is not saved keeps its person open
+    assert meja.gone == []
+    monkeypatch.setattr(pelaksanaan, "simpan", real)
+    meja.bot.keyClick(screen.banner.action, K.Key_Return)
+    assert [words for _, words in stored(meja, row).isi.realisasi] == ["7 dokumen"]
+
+
+def test_another_window_is_not_overwritten(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    key = screen.grid.table.rows[1].kunci
+    assert key is not None
+    other = IsiPelaksanaan().with_realisasi(key, "9 dokumen")
+    pelaksanaan.simpan(meja.konteks, row.penugasan_id, TW, other, sebelum=IsiPelaksanaan())
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    assert "diubah dari tempat lain" in meja.notices[-1][0]
+    assert stored(meja, row).isi == other
+    assert screen.keeper.isi == other
+
+
+def test_bukti_is_attached_opened_missed_and_taken_off(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    source = tmp_path / "laporan.pdf"
+    source.write_bytes(b"isi")
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(Dialogs, "open_files", lambda *_: [source])
+    monkeypatch.setattr(Dialogs, "text", lambda *_: "https://contoh.go.id/foto")
+    monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
+    screen = buka(meja, row)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    meja.key(K.Key_L, mods=CTRL)
+    screen.link_action.trigger()
+    assert screen.undo.canUndo()  # attaching leaves what was typed to be undone
+    lines = {one.teks: one for one in screen.grid.table.rows if one.bukti is not None}
+    assert list(lines) == ["laporan.pdf", "https://contoh.go.id/foto"]
+    for proof in lines.values():
+        screen.grid.go_to(proof.id, "teks")
+        meja.key(K.Key_Return)
+    assert [one.scheme() for one in opened] == ["file", "https"]
+    copy = Path(opened[0].toLocalFile())
+    assert copy.read_bytes() == b"isi"
+    copy.unlink()
+    screen.grid.go_to(lines["laporan.pdf"].id, "teks")
+    meja.key(K.Key_Return)
+    assert "tidak ada lagi di folder bukti" in screen.banner.words.text()
+    screen.load()
+    assert [one.is_hilang for one in screen.grid.table.rows if one.bukti] == [True, False]
+    list_: PelaksanaanScreen = meja.show(PelaksanaanScreen(meja.session))
+    list_.open_at({"saring": HILANG})
+    assert [one.penugasan_id for one in list_.table.visible_rows()] == [row.penugasan_id]
+    meja.show(screen)
+    found = next(one for one in screen.grid.table.rows if one.teks == "laporan.pdf")
+    screen.grid.go_to(found.id, "teks")
+    screen.grid.setFocus()
+    meja.key(K.Key_Delete)
+    assert [one.nama for one in stored(meja, row).bukti] == ["https://contoh.go.id/foto"]
+
+
+def test_feedback_is_given_on_an_rhk_and_on_a_value(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+
+    def on_rhk(dialog: UmpanBalikDialog) -> None:
+        meja.bot.keyClicks(dialog.teks, "Rapi dan tepat")
+        dialog.go.click()
+
+    def on_value(dialog: UmpanBalikDialog) -> None:
+        dialog.tentang.setCurrentIndex(dialog.tentang.findText("Perilaku: Harmonis"))
+        dialog.go.click()
+        assert dialog.wrong.text() == "Isi umpan balik belum ditulis."
+        meja.bot.keyClicks(dialog.teks, "Suka menolong")
+        meja.bot.keyClicks(dialog.nama, "Wali murid")
+        dialog.pemberi.setCurrentIndex(dialog.pemberi.findText("Lainnya"))
+        dialog.go.click()
+
+    for act in (on_rhk, on_value):
+        seen = meja.in_dialog(UmpanBalikDialog, act)
+        meja.bot.mouseClick(screen.said, Qt.MouseButton.LeftButton)
+        assert len(seen) == 1
+    said = [one.teks for one in screen.grid.table.rows if one.umpan is not None]
+    assert said == [
+        "Pimpinan, 20 November 2026: Rapi dan tepat",
+        "Lainnya (Wali murid), 20 November 2026: Suka menolong",
+    ]
+    assert [one.perilaku for one in stored(meja, row).umpan_balik] == ["", "harmonis"]
+
+
+def test_neighbours_are_reached_by_keys(meja: Meja) -> None:
+    one, two = people(meja.konteks)[:2]
+    order = (one.penugasan_id, two.penugasan_id)
+    for row in (one, two):
+        ditetapkan(meja.konteks, row, LAPORAN)
+    screen = buka(meja, one, order)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_PageDown, mods=CTRL)
+    assert screen.title.text() == two.nama
+    assert [words for _, words in stored(meja, one).isi.realisasi] == ["7 dokumen"]
+    meja.key(K.Key_PageDown, mods=CTRL)
+    assert screen.title.text() == two.nama
+    meja.key(K.Key_PageUp, mods=CTRL)
+    assert screen.title.text() == one.nama
+    meja.key(K.Key_Escape)
+    assert meja.gone[-1] == ("pelaksanaan", {"penugasan": one.penugasan_id})
+
+
+def test_much_is_shown_and_kept(meja: Meja) -> None:
+    many = [Rhk(f"Rencana hasil kerja {number}") for number in range(60)]
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], *many)
+    screen = buka(meja, row)
+    clip("a" * 10_000)
+    meja.key(K.Key_V, mods=CTRL)
+    assert [len(words) for _, words in stored(meja, row).isi.realisasi] == [10_000]
+    assert len(screen.grid.table.rows) == 120
+
+
+def test_the_sheet_is_saved_with_what_was_just_typed(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    target = tmp_path / "evaluasi.pdf"
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    screen = buka(meja, row)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    seen = meja.in_dialog(CetakPelaksanaanDialog, lambda dialog: meja.bot.keyClick(dialog.go, K.Key_Return))
+    meja.bot.mouseClick(screen.print_button, Qt.MouseButton.LeftButton)
+    assert len(seen) == 1
+    said = [line.text.strip() for line in text_lines(target.read_bytes())]
+    assert "EVALUASI KINERJA PEGAWAI" in said
+    assert "7 dokumen" in said
+    assert "evaluasi.pdf" in screen.banner.words.text()

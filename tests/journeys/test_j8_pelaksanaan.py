@@ -1,0 +1,97 @@
+"""J8: through the year with Tono: rencana aksi, realisasi, bukti, umpan balik, the evaluation on paper, a file that is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit
+
+from kinerja_desktop.domain.pelaksanaan import Aksi
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.services import pelaksanaan
+from kinerja_desktop.services.konteks import Konteks
+from tests.documents.lembar_uji import text_lines
+from tests.services.test_pelaksanaan import TW
+from tests.services.test_pelaksanaan import tono as tono_office
+
+K = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def konteks(konteks: Konteks, tmp_path: Path) -> Konteks:
+    """Tono's plan of two RHK was set in January."""
+    tono_office.__wrapped__(konteks, tmp_path)  # type: ignore[attr-defined] # the function behind the fixture
+    return konteks
+
+
+def test_a_quarter_from_the_plan_to_the_evaluation(
+    layar: Any, konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proof = tmp_path / "rekonsiliasi.pdf"
+    proof.write_bytes(b"berita acara")
+    monkeypatch.setattr(Dialogs, "open_files", lambda *_: [proof])
+    layar.periode(TW)
+    layar.menu("Pelaksanaan")
+    assert "8 penugasan" in layar.words()
+    layar.click_cell("TONO HARYONO", "Nama")
+    layar.key(K.Key_Return)
+    assert "Laporan keuangan tersusun" in str(layar.table())
+    type_the_quarter(layar)
+    layar.key(K.Key_L, mods=CTRL)
+    layar.when_asked(lambda: praise(layar))
+    layar.press("Umpan balik…")
+    layar.shot("j8-orang")
+    [tono] = [one for one in pelaksanaan.daftar(konteks, TW) if one.skp_id is not None]
+    lembar = pelaksanaan.buka(konteks, tono.penugasan_id, TW)
+    first = lembar.plan.rhk[0]
+    assert [lembar.isi.of((first.id or 0, ind.id or 0)) for ind in first.indikator] == [
+        "7 dokumen",
+        "tanggal 4",
+    ]
+    assert lembar.isi.lines(first.id or 0) == (Aksi("Rekonsiliasi", "berita acara", "3 kali"),)
+    assert [one.nama for one in lembar.bukti] == ["rekonsiliasi.pdf"]
+    print_and_lose(layar, konteks, tmp_path)
+
+
+def type_the_quarter(layar: Any) -> None:
+    """The cursor stands on the first realisasi."""
+    layar.type("7 dokumen")
+    layar.key(K.Key_Return)
+    layar.type("tanggal 4")
+    layar.key(K.Key_Return, K.Key_Home)
+    layar.type("Rekonsiliasi")
+    layar.key(K.Key_Tab)
+    layar.type("berita acara")
+    layar.key(K.Key_Tab)
+    layar.type("3 kali")
+    layar.key(K.Key_Return)
+
+
+def praise(layar: Any) -> None:
+    field = next(iter(layar.top.findChildren(QPlainTextEdit)))
+    layar.bot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    layar.bot.keyClicks(field, "Rapi dan tepat waktu")
+    layar.shot("j8-umpan-balik")
+    layar.press("Simpan")
+
+
+def print_and_lose(layar: Any, konteks: Konteks, tmp_path: Path) -> None:
+    layar.target = tmp_path / "evaluasi.pdf"
+    layar.when_asked(lambda: layar.press("Simpan PDF…"))
+    layar.press("Cetak…")
+    said = [line.text.strip() for line in text_lines(layar.target.read_bytes())]
+    for words in ("EVALUASI KINERJA PEGAWAI", "PERIODE: TRIWULAN III", "7 dokumen", "tanggal 4"):
+        assert words in said
+    assert "Pimpinan: Rapi dan tepat waktu" in " ".join(said)
+    for file in (konteks.kantor.folder / "bukti").iterdir():
+        file.unlink()
+    layar.press("Daftar")
+    layar.key(K.Key_F5)
+    layar.press("Bukti hilang  1")
+    [row] = layar.table()
+    assert (row["Nama"], row["Bukti dukung"]) == ("TONO HARYONO", "1 berkas hilang")
+    layar.shot("j8-bukti-hilang")

@@ -1,0 +1,345 @@
+"""*Pelaksanaan* on a real office: what is typed, versions, lost updates, bukti on the disk, umpan balik."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kinerja_desktop.documents.evaluasi import LembarEvaluasi
+from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
+from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
+from kinerja_desktop.foundation.errors import ConflictError, FileError, RefusedError
+from kinerja_desktop.services import (
+    atasan,
+    bukti,
+    cetak_pelaksanaan,
+    pegawai,
+    pelaksanaan,
+    penilaian,
+    periksa,
+    skp,
+)
+from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
+from kinerja_desktop.services.cetak_pesanan import Tatanan
+from kinerja_desktop.services.cetak_skp import PesananSkp
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan, LembarPelaksanaan
+from tests.documents.lembar_uji import text_lines
+from tests.kantor_kecil import NIP, SEKRETARIAT, isi
+
+TW = "2026-TW3"
+KOSONG = IsiPelaksanaan()
+
+
+@pytest.fixture
+def tono(konteks: Konteks, tmp_path: Path) -> int:
+    """Tono's penugasan, with a plan that was set: two RHK, the first with two indicators."""
+    units = isi(konteks, tmp_path)
+    people = {row.nip: row.id for row in pegawai.daftar(konteks)}
+    atasan.set_kepala(konteks, units[SEKRETARIAT], Pihak(JenisPihak.PEGAWAI, people[NIP["Sari"]]))
+    [row] = [one for one in skp.daftar(konteks, 2026) if one.nip == NIP["Tono"]]
+    made = skp.buat(konteks, 2026, [row.penugasan_id]).value[row.penugasan_id]
+    below = (Indikator("Jumlah laporan", "12 dokumen", "kuantitas"), Indikator("Tepat", "tanggal 5", "waktu"))
+    content = IsiSkp(rhk=(Rhk("Laporan keuangan tersusun", indikator=below), Rhk("Arsip tertib")))
+    version = skp.simpan(konteks, made, content, version=skp.buka(konteks, made).version).value.version
+    assert skp.tetapkan(konteks, {made: version}, date(2026, 1, 20)).value.berhasil == (made,)
+    return row.penugasan_id
+
+
+def buka(konteks: Konteks, penugasan: int) -> LembarPelaksanaan:
+    return pelaksanaan.buka(konteks, penugasan, TW)
+
+
+def keys(lembar: LembarPelaksanaan) -> list[tuple[int, int]]:
+    return [
+        (one.id or 0, each) for one in lembar.plan.rhk for each in [ind.id or 0 for ind in one.indikator] or [0]
+    ]  # fmt: skip
+
+
+def row(konteks: Konteks, penugasan: int) -> BarisPelaksanaan:
+    [found] = [one for one in pelaksanaan.daftar(konteks, TW) if one.penugasan_id == penugasan]
+    return found
+
+
+def filled(konteks: Konteks, penugasan: int) -> IsiPelaksanaan:
+    first, second, third = keys(buka(konteks, penugasan))
+    wanted = KOSONG.with_realisasi(first, "7 dokumen").with_realisasi(third, "selesai, rapi")
+    wanted = wanted.with_lines(first[0], [Aksi("Rekonsiliasi", "berita acara", "3 kali"), Aksi("Rapat")])
+    assert second != first
+    return pelaksanaan.simpan(konteks, penugasan, TW, wanted, sebelum=KOSONG).value
+
+
+def test_what_is_typed_is_read_back_exactly_and_counted(konteks: Konteks, tono: int) -> None:
+    stored = filled(konteks, tono)
+    lembar = buka(konteks, tono)
+    assert lembar.isi == stored
+    first, _, third = keys(lembar)
+    assert (stored.of(first), stored.of(third)) == ("7 dokumen", "selesai, rapi")
+    assert [one.teks for one in stored.lines(first[0])] == ["Rekonsiliasi", "Rapat"]
+    counted = row(konteks, tono)
+    assert (counted.rhk, counted.aksi, counted.realisasi, counted.bukti) == (2, 1, 2, 0)
+    other = pelaksanaan.buka(konteks, tono, "2026-TW2")
+    assert other.isi == KOSONG
+
+
+def test_undoing_is_saving_what_was(konteks: Konteks, tono: int) -> None:
+    stored = filled(konteks, tono)
+    assert pelaksanaan.simpan(konteks, tono, TW, KOSONG, sebelum=stored).value == KOSONG
+    assert row(konteks, tono).realisasi == 0
+    assert periksa.periksa_data(konteks).is_utuh
+
+
+def test_a_lost_update_is_refused_and_nothing_is_written(konteks: Konteks, tono: int) -> None:
+    stored = filled(konteks, tono)
+    first, second, _ = keys(buka(konteks, tono))
+    both = KOSONG.with_realisasi(first, "9 dokumen").with_realisasi(second, "tanggal 4")
+    with pytest.raises(ConflictError):
+        pelaksanaan.simpan(konteks, tono, TW, both, sebelum=KOSONG)
+    assert buka(konteks, tono).isi == stored
+    only = KOSONG.with_realisasi(second, "tanggal 4")  # another cell than the other window's
+    assert pelaksanaan.simpan(konteks, tono, TW, only, sebelum=KOSONG).value.of(second) == "tanggal 4"
+
+
+def test_a_draft_is_not_executed(konteks: Konteks, tmp_path: Path) -> None:
+    isi(konteks, tmp_path)
+    [one] = [each for each in skp.daftar(konteks, 2026) if each.nip == NIP["Tono"]]
+    skp.buat(konteks, 2026, [one.penugasan_id])
+    assert row(konteks, one.penugasan_id).skp_id is None
+    with pytest.raises(RefusedError) as told:
+        buka(konteks, one.penugasan_id)
+    assert told.value.code == "pelaksanaan.belum-ditetapkan"
+
+
+def test_a_new_version_takes_over_what_was_recorded(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    filled(konteks, tono)
+    before = buka(konteks, tono)
+    bukti.simpan_tautan(konteks, before.plan.rhk[1].id or 0, TW, "https://contoh.go.id/a")
+    made = skp.ubah(konteks, before.skp_id, "target berubah").value
+    draft = skp.buka(konteks, made)
+    one, two = draft.isi.rhk
+    ind = replace(one.indikator[0], target="10 dokumen")
+    content = replace(
+        draft.isi, rhk=(two, replace(one, teks="Laporan triwulanan", indikator=(ind, one.indikator[1])))
+    )
+    assert buka(konteks, tono) == replace(
+        before, baris=buka(konteks, tono).baris, bukti=buka(konteks, tono).bukti
+    )
+    version = skp.simpan(konteks, made, content, version=draft.version).value.version
+    skp.tetapkan(konteks, {made: version}, date(2026, 7, 1))
+    after = buka(konteks, tono)
+    assert after.skp_id == made
+    arsip, laporan = after.plan.rhk
+    assert after.isi.of((arsip.id or 0, 0)) == "selesai, rapi"
+    assert after.isi.of((laporan.id or 0, laporan.indikator[0].id or 0)) == "7 dokumen"
+    assert [line.teks for line in after.isi.lines(laporan.id or 0)] == ["Rekonsiliasi", "Rapat"]
+    assert [(file.rhk_id, file.alamat) for file in after.bukti] == [(arsip.id, "https://contoh.go.id/a")]
+    assert after.lepas == ()
+    more = after.isi.with_realisasi((arsip.id or 0, 0), "tertib")
+    assert pelaksanaan.simpan(konteks, tono, TW, more, sebelum=after.isi).value == more
+    assert periksa.periksa_data(konteks).is_utuh
+
+
+def test_what_lost_its_rhk_is_shown_apart(konteks: Konteks, tono: int) -> None:
+    filled(konteks, tono)
+    made = skp.ubah(konteks, buka(konteks, tono).skp_id, "satu RHK dicabut").value
+    draft = skp.buka(konteks, made)
+    fewer = replace(draft.isi, rhk=draft.isi.rhk[:1])
+    version = skp.simpan(konteks, made, fewer, version=draft.version).value.version
+    # taken out and typed again: the words say that it is the same
+    skp.tetapkan(konteks, {made: version}, date(2026, 7, 1))
+    assert buka(konteks, tono).lepas == (("Arsip tertib", "selesai, rapi"),)
+    third = skp.ubah(konteks, made, "dikembalikan").value
+    draft = skp.buka(konteks, third)
+    back = replace(draft.isi, rhk=(*draft.isi.rhk, Rhk("Arsip  tertib")))
+    version = skp.simpan(konteks, third, back, version=draft.version).value.version
+    skp.tetapkan(konteks, {third: version}, date(2026, 8, 1))
+    again = buka(konteks, tono)
+    assert again.lepas == ()
+    assert again.isi.of((again.plan.rhk[1].id or 0, 0)) == "selesai, rapi"
+
+
+def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    source = tmp_path / "Laporan Juli.PDF"
+    source.write_bytes(b"isi laporan" * 1000)
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    bukti.simpan_berkas(konteks, rhk, TW, source)
+    bukti.simpan_berkas(konteks, rhk, TW, source)  # the same again is one file
+    source.unlink()
+    first, second = buka(konteks, tono).bukti
+    path = bukti.tempat(konteks, first)
+    assert path == bukti.tempat(konteks, second)
+    assert (path.parent.name, path.suffix, path.read_bytes()) == ("bukti", ".pdf", b"isi laporan" * 1000)
+    assert [one.name for one in path.parent.iterdir()] == [path.name]
+    path.write_bytes(b"ISI LAPORAN" * 1000)
+    with pytest.raises(FileError) as told:
+        bukti.tempat(konteks, first)
+    assert told.value.code == "pelaksanaan.bukti-berubah"
+    assert periksa.periksa_data(konteks).jumlah == {"periksa.bukti-berubah": 2}
+    path.unlink()
+    assert buka(konteks, tono).hilang == {first.id, second.id}
+    assert (row(konteks, tono).bukti, row(konteks, tono).hilang) == (1, 2)
+    with pytest.raises(FileError) as told:
+        bukti.tempat(konteks, first)
+    assert told.value.code == "pelaksanaan.bukti-hilang"
+    assert periksa.periksa_data(konteks).jumlah == {"periksa.bukti-hilang": 2}
+    bukti.lepas(konteks, second.id, second.version)
+    assert [one.id for one in buka(konteks, tono).bukti] == [first.id]
+
+
+def test_a_damaged_copy_is_mended_by_attaching_again(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_bytes(b"isi")
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    bukti.simpan_berkas(konteks, rhk, TW, source)
+    [one] = buka(konteks, tono).bukti
+    bukti.tempat(konteks, one).write_bytes(b"xyz")
+    bukti.simpan_berkas(konteks, rhk, TW, source)
+    assert bukti.tempat(konteks, one).read_bytes() == b"isi"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [("virus.EXE", b"x", "pelaksanaan.bukti-program"), ("kosong.pdf", b"", "pelaksanaan.bukti-kosong")],
+)
+def test_programs_and_empty_files_are_refused(
+    konteks: Konteks, tono: int, tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    source = tmp_path / name
+    source.write_bytes(content)
+    with pytest.raises(RefusedError) as told:
+        bukti.simpan_berkas(konteks, buka(konteks, tono).plan.rhk[0].id or 0, TW, source)
+    assert told.value.code == code
+    assert buka(konteks, tono).bukti == ()
+
+
+def test_a_file_that_is_gone_is_said(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    with pytest.raises(FileError) as told:
+        bukti.simpan_berkas(konteks, buka(konteks, tono).plan.rhk[0].id or 0, TW, tmp_path / "tidak ada.pdf")
+    assert told.value.code == "pelaksanaan.bukti-tak-terbaca"
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "contoh", "javascript:alert(1)", "http://", "https://a b"]
+)
+def test_only_web_addresses_are_links(konteks: Konteks, tono: int, address: str) -> None:
+    with pytest.raises(RefusedError) as told:
+        bukti.simpan_tautan(konteks, buka(konteks, tono).plan.rhk[0].id or 0, TW, address)
+    assert told.value.code == "pelaksanaan.tautan-salah"
+
+
+def test_feedback_of_many_and_the_raters_words_stand_together(konteks: Konteks, tono: int) -> None:
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    sari = next(one.id for one in pegawai.daftar(konteks) if one.nip == NIP["Sari"])
+    day = date(2026, 8, 3)
+    pelaksanaan.beri_umpan_balik(
+        konteks, tono, TW, rhk_id=rhk, perilaku="", pemberi=Pemberi.PIMPINAN, nama="", pegawai_id=sari, tanggal=day,
+        teks="Cepat dan rapi",
+    )  # fmt: skip
+    pelaksanaan.beri_umpan_balik(
+        konteks, tono, TW, rhk_id=None, perilaku="harmonis", pemberi=Pemberi.LAINNYA, nama="Wali murid",
+        pegawai_id=None, tanggal=day, teks="Ramah",
+    )  # fmt: skip
+    edit = penilaian.CellEdit(tono, None, "umpan_balik.akuntabel", "Jujur")
+    penilaian.save_cells(konteks, TW, [edit])
+    lembar = buka(konteks, tono)
+    said = [
+        (one.rhk_id, one.perilaku, pelaksanaan.pemberi_words(one, one.pemberi)) for one in lembar.umpan_balik
+    ]
+    assert said == [(rhk, "", "pimpinan (SARI WULANDARI)"), (None, "harmonis", "lainnya (Wali murid)")]
+    assert lembar.penilai_perilaku == (("Akuntabel", "Jujur"),)
+    assert row(konteks, tono).umpan_balik == 2
+    last = lembar.umpan_balik[1]
+    pelaksanaan.hapus_umpan_balik(konteks, last.id, last.version)
+    assert len(buka(konteks, tono).umpan_balik) == 1
+
+
+def test_empty_feedback_is_refused(konteks: Konteks, tono: int) -> None:
+    with pytest.raises(RefusedError) as told:
+        pelaksanaan.beri_umpan_balik(
+            konteks, tono, TW, rhk_id=None, perilaku="loyal", pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+            tanggal=date(2026, 8, 3), teks=" ",
+        )  # fmt: skip
+    assert told.value.code == "pelaksanaan.umpan-kosong"
+
+
+def test_much_is_kept_whole(konteks: Konteks, tono: int) -> None:
+    first, *_ = keys(buka(konteks, tono))
+    long = "baris pertama\n" + "a" * 10_000
+    wanted = KOSONG.with_realisasi(first, long).with_lines(
+        first[0], [Aksi(f"langkah {n}") for n in range(200)]
+    )
+    assert pelaksanaan.simpan(konteks, tono, TW, wanted, sebelum=KOSONG).value == wanted
+    assert buka(konteks, tono).isi == wanted
+
+
+def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -> None:
+    stored = filled(konteks, tono)
+    lembar = buka(konteks, tono)
+    pelaksanaan.beri_umpan_balik(
+        konteks, tono, TW, rhk_id=lembar.plan.rhk[0].id, perilaku="", pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+        tanggal=date(2026, 8, 3), teks="Cepat",
+    )  # fmt: skip
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
+    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(found, LembarEvaluasi)
+    assert (found.meta.form, found.periode) == ("F6", "TRIWULAN III")
+    assert found.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
+    assert [one.realisasi for one in found.utama] == [("7 dokumen", ""), ("selesai, rapi",)]
+    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat"
+    assert (found.rating_hasil, found.rating_perilaku, found.predikat, found.capaian) == ("", "", "", None)
+    assert found.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
+    edits = [
+        penilaian.CellEdit(tono, None, "hasil_kerja", "Di Atas"),
+        penilaian.CellEdit(tono, None, "perilaku", "Sesuai"),
+        penilaian.CellEdit(tono, None, "umpan_balik.akuntabel", "Jujur"),
+    ]
+    penilaian.save_cells(konteks, TW, edits)
+    [rated] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(rated, LembarEvaluasi)
+    assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
+    assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
+    assert stored.realisasi
+
+
+def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    filled(konteks, tono)
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    same = KOSONG.with_lines(rhk, [Aksi("Rekonsiliasi", "berita acara", "1 kali")])
+    pelaksanaan.simpan(konteks, tono, "2026-TW1", same, sebelum=KOSONG)
+    bukti.simpan_tautan(konteks, rhk, TW, "https://contoh.go.id/a")
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
+    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW)
+    [found] = plan.lembar
+    assert isinstance(found, LembarRencanaAksi)
+    first, second = found.rhk[0].aksi
+    assert (first.teks, first.target, first.bukti) == (
+        "Rekonsiliasi",
+        ("1 kali", "", "3 kali", ""),
+        "https://contoh.go.id/a",
+    )
+    assert (second.teks, second.target) == ("Rapat", ("", "", "ada", ""))
+    assert found.rhk[1].aksi == ()
+    other = buka(konteks, tono).plan.rhk[1].id or 0
+    bukti.simpan_tautan(konteks, other, TW, "https://contoh.go.id/b")
+    [again] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW).lembar
+    assert isinstance(again, LembarRencanaAksi)
+    assert [one.bukti for one in again.rhk[1].aksi] == ["https://contoh.go.id/b"]
+    target = tmp_path / "f9.pdf"
+    done = cetak_pelaksanaan.simpan_pdf(
+        konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026-09", Tatanan(), target
+    )
+    assert done.lembar == 1
+    assert "RENCANA AKSI SKP" in [line.text.strip() for line in text_lines(target.read_bytes())]
+
+
+def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> None:
+    order = PesananSkp(2026, date(2026, 10, 5))
+    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
+    assert len(plan.lembar) == 1
+    assert {one.code for one in plan.findings} == {"cetak.pelaksanaan-belum"}
+    assert row(konteks, tono).skp_id
