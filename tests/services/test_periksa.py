@@ -73,7 +73,7 @@ DAMAGE = {
     "periksa.riwayat": "UPDATE revisi SET delta = replace(delta, ',\"', ',\"x') WHERE seq = (SELECT max(seq) FROM revisi "
     "WHERE record_jenis = 'penilaian' AND aksi = 'buat')",
     "periksa.periode": "UPDATE periode SET akhir = '2026-09-29' WHERE kode = '2026-TW3'",
-    "periksa.skema": "UPDATE alembic_version SET version_num = '0007'",
+    "periksa.skema": "UPDATE alembic_version SET version_num = '0999'",
 }
 
 
