@@ -21,6 +21,7 @@ from kinerja_desktop.services.pegawai import PegawaiRow
 from kinerja_desktop.storage import settings
 from kinerja_desktop.storage.queries import akhir
 from kinerja_desktop.storage.queries import kontrak as queries
+from kinerja_desktop.storage.queries.keadaan import Koneksi
 
 SETELAN: Final = "kontrak.bulan"
 BAWAAN: Final = 3
@@ -97,9 +98,15 @@ def daftar(konteks: Konteks, unit_id: int | None = None) -> tuple[BarisKontrak, 
 
 
 def jumlah(konteks: Konteks, unit_id: int | None = None) -> int:
-    """Return how many agreements end until `batas`, for Beranda."""
+    """Return how many agreements end until `batas`."""
     with konteks.simpanan.read() as connection:
-        return queries.ending(connection, clock.today(), batas(konteks), unit_id, konteks.cakupan)
+        return hitung(connection, konteks, unit_id)[0]
+
+
+def hitung(connection: Koneksi, konteks: Konteks, unit_id: int | None) -> tuple[int, int]:
+    """Return how many agreements end within how many months, for whoever reads already (Beranda)."""
+    months, today = int(settings.read(connection, SETELAN, BAWAAN)), clock.today()
+    return queries.ending(connection, today, months_on(today, months), unit_id, konteks.cakupan), months
 
 
 def _line(row: PegawaiRow, end: date, today: date, known: dict[str, str]) -> BarisKontrak:
