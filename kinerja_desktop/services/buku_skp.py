@@ -147,7 +147,7 @@ def _lines(row: BarisSkp, uid: str, isi: IsiSkp) -> list[BarisBuku]:
 def tinjau(konteks: Konteks, path: Path, *, progress: Progress | None = None) -> TinjauanBuku:
     """Read a workbook back and say what it would change. Writes nothing.
 
-    A plan that was changed here since the workbook was made is told and not taken, and so is one under whose code
+    Who has no row in it any more is left alone: somebody kept only his own part of it. A plan that was changed here since the workbook was made is told and not taken, and so is one under whose code
     another person's number stands.
 
     Raises:
@@ -166,7 +166,7 @@ def tinjau(konteks: Konteks, path: Path, *, progress: Progress | None = None) ->
         rows = skp.list_rows(connection, konteks, book.tahun)
         uids = nilai.position_uids(connection, [row.penugasan_id for row in rows])
         ours = {uids[row.penugasan_id].hex(): row for row in rows}
-        wanted = {uid: ours[uid] for uid in lines if uid in ours}
+        wanted = {uid: ours[uid] for uid, found in lines.items() if uid in ours and found}
         plans = queries.plans(connection, [row.skp_id for row in wanted.values() if row.skp_id is not None])
         contents = queries.contents(connection, list(plans))
         leaders = {row.penilai for row in wanted.values()}
@@ -188,6 +188,7 @@ def tinjau(konteks: Konteks, path: Path, *, progress: Progress | None = None) ->
         Finding("buku-skp.baris-asing", Severity.WARN, Location(path.name, book.sheet, one.nomor),
                 {"baris": one.nomor, "nama": one.nama or "tanpa nama"})
         for one in strange
+        if not one.is_kosong
     )  # fmt: skip
     return TinjauanBuku(book.tahun, tuple(people), foreign)
 
@@ -216,7 +217,7 @@ class _Isian:
         """Return the content and what is wrong with it."""
         made: list[Rhk] = []
         for line in lines:
-            if not self._is_sound(line):
+            if line.is_kosong or not self._is_sound(line):
                 continue
             if line.teks["rhk"] or not made:
                 made.append(self._head(line))

@@ -48,6 +48,13 @@ class BarisBuku:
     teks: Mapping[str, str]
     rusak: tuple[str, ...] = ()
 
+    @property
+    def is_kosong(self) -> bool:
+        """Return whether nothing was written in it."""
+        return not self.rusak and not any(
+            self.teks.get(name) for name in ("rhk", "pimpinan", "indikator", "target")
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class OrangBuku:
@@ -157,7 +164,7 @@ def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
         for name, word in _WORDS.items()
         if isinstance(found := cell(word), ErrorCell) or found is NO_CACHE
     )
-    if not any(texts[name] for name in ("rhk", "pimpinan", "indikator", "target")) and not broken:
+    if not text(_KODE) and not any(texts.values()) and not broken:
         return None
     uid, rhk_id, indicator_id = [*text(_KODE).lower().split("/"), "", ""][:3]
     return BarisBuku(

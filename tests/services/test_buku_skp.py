@@ -145,6 +145,21 @@ def test_two_hundred_results_go_in_and_one_more_is_told(kantor: Konteks, tmp_pat
     assert [said.code for said in one.findings] == ["skp.terlalu-banyak"]
 
 
+def test_people_whose_rows_were_taken_out_keep_their_plans(kantor: Konteks, tmp_path: Path) -> None:
+    planned(kantor, "Sari", rhk("Keuangan"))
+    planned(kantor, "Tono", rhk())
+    path = out(kantor, tmp_path)
+
+    def cut(sheet: Any, head: dict[str, int]) -> None:
+        mine = lines_of(sheet, head, "Sari")
+        sheet.delete_rows(mine[0], len(mine))
+
+    change(path, cut)
+    found = buku_skp.tinjau(kantor, path)
+    assert NIP["Sari"] not in {one.baris.nip for one in found.orang}
+    assert person(found, "Tono").beda == ()
+
+
 def test_other_files_and_nobody_are_refused(kantor: Konteks, tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as told:
         out(kantor, tmp_path, "199901012024011001")
