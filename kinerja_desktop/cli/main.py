@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from kinerja_desktop import __version__
 from kinerja_desktop.cli import (
+    buku_skp,
     cetak,
     cetak_skp,
     contoh,
@@ -36,6 +37,7 @@ KELOMPOK: Final = (
     kunci,
     cetak,
     cetak_skp,
+    buku_skp,
     laporan_skp,
     ekspor,
     periksa,

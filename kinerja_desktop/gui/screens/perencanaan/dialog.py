@@ -23,7 +23,7 @@ from kinerja_desktop.services import kata
 from kinerja_desktop.services.skp import BarisSkp, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
 
-_BEDA = {
+BEDA_SIGNS = {
     JenisBeda.BARU: ("plus", "good"),
     JenisBeda.HILANG: ("minus", "bad"),
     JenisBeda.BERUBAH: ("pencil", "accent"),
@@ -71,7 +71,8 @@ class _Beda:
     beda: Beda
 
 
-def _place(one: Beda) -> str:
+def place_words(one: Beda) -> str:
+    """Return where a difference is."""
     part = {
         "rhk": "Rencana hasil kerja", "jenis": "Jenis", "pimpinan": "RHK pimpinan", "indikator": "Indikator",
         "target": "Target", "aspek": "Aspek", "perilaku": "Perilaku", "lampiran": "Lampiran", "pendekatan": "Pendekatan",
@@ -92,7 +93,7 @@ _CODED = {
 }
 
 
-def _words(one: Beda, text: str) -> str:
+def beda_words(one: Beda, text: str) -> str:
     """Return what stands in a place: words for codes, a dash for nothing."""
     for kind in _CODED.get(one.bagian, ()):
         found = kata.istilah(kind, text)
@@ -113,10 +114,10 @@ class SalinDialog(Lembar):
         super().__init__(parent, title, purpose, parent.tr("&Salin"), 940)
         table: TableModel[_Beda] = TableModel(
             [
-                Column(key="tempat", header=self.tr("Bagian"), getter=lambda row: _place(row.beda), width=210, lines=3,
-                       icon=lambda row: _BEDA[row.beda.jenis]),
-                Column(key="lama", header=self.tr("Sekarang"), getter=lambda row: _words(row.beda, row.beda.lama), lines=6),
-                Column(key="baru", header=self.tr("Setelah disalin"), getter=lambda row: _words(row.beda, row.beda.baru), lines=6),
+                Column(key="tempat", header=self.tr("Bagian"), getter=lambda row: place_words(row.beda), width=210, lines=3,
+                       icon=lambda row: BEDA_SIGNS[row.beda.jenis]),
+                Column(key="lama", header=self.tr("Sekarang"), getter=lambda row: beda_words(row.beda, row.beda.lama), lines=6),
+                Column(key="baru", header=self.tr("Setelah disalin"), getter=lambda row: beda_words(row.beda, row.beda.baru), lines=6),
             ],
             lambda row: row.id, self,
         )  # fmt: skip

@@ -13,7 +13,7 @@ from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.screens.perencanaan import buku, model
 from kinerja_desktop.gui.screens.perencanaan.actions import Tindakan
 from kinerja_desktop.gui.screens.perencanaan.pantau import open_report
 from kinerja_desktop.gui.screens.perencanaan.pohon import open_tree
@@ -84,6 +84,8 @@ class PerencanaanScreen(Screen):
             (self.tr("&Kembalikan…"), "undo-2", self.actions_.give_back),
             (self.tr("Ta&rik dari pengajuan"), "arrow-left", self.actions_.take_back),
             (self.tr("Pohon &hasil…"), "network", self.open_tree),
+            (self.tr("Buat buku ker&ja…"), "file-down", self.save_book),
+            (self.tr("A&mbil buku kerja…"), "file-input", self.take_book),
             (self.tr("Laporan SKP &e-Kinerja…"), "clipboard-check", self.open_report),
             (self.tr("T&utup SKP…"), "lock", self.actions_.close_),
             (self.tr("&Buka kembali SKP"), "lock-open", self.actions_.reopen),
@@ -193,6 +195,15 @@ class PerencanaanScreen(Screen):
     def open_report(self) -> None:
         """Read how far the plans are in e-Kinerja."""
         open_report(self, self.tahun, self.open)
+
+    def save_book(self) -> None:
+        """Write the workbook in which plans are typed elsewhere: of the selected person, or of the unit."""
+        chosen = self.chosen()
+        buku.save(self, self.tahun, chosen[0] if len(chosen) == 1 else None)
+
+    def take_book(self) -> None:
+        """Take a workbook back, its differences first."""
+        buku.take(self, self.reload)
 
     def open_matrix(self) -> None:
         """Open the matriks of the atasan in the cursor's row."""

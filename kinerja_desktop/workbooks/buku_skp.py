@@ -1,0 +1,177 @@
+"""Buku kerja SKP: plans typed elsewhere in Excel. One row is one indicator; a row without RHK goes on with the one above.
+
+A hidden sheet holds office, year, and for each position the number of its person and the hash of its plan as it was. Rows
+are found again by the code in their last column (position, RHK, indicator). Knows no database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.workbooks import values
+from kinerja_desktop.workbooks.cells import NO_CACHE, ErrorCell, Row
+from kinerja_desktop.workbooks.reader import Book, open_book
+from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
+
+SIDIK: Final = "_kinerja"
+BENTUK: Final = "buku-skp/1"
+_KODE: Final = "Kode baris"
+_RHK: Final = "Rencana hasil kerja"
+_WORDS: Final = {
+    "jenis": "Jenis", "rhk": _RHK, "pimpinan": "RHK pimpinan", "indikator": "Indikator", "aspek": "Aspek",
+    "target": "Target",
+}  # fmt: skip
+_HEAD_ROW: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBuku:
+    """One row: texts by field (``jenis``, ``rhk``, ``pimpinan``, ``indikator``, ``aspek``, ``target``).
+
+    Attributes:
+        uid: of the position; ``rhk_id``, ``indikator_id``: of the records that stood in it, None in an empty row.
+        rusak: fields whose cell holds an error or a formula without value.
+    """
+
+    nomor: int
+    uid: str
+    rhk_id: int | None
+    indikator_id: int | None
+    nama: str
+    nip: str
+    jabatan: str
+    teks: Mapping[str, str]
+    rusak: tuple[str, ...] = ()
+
+    @property
+    def is_kosong(self) -> bool:
+        """Return whether nothing was written in it."""
+        return not self.rusak and not any(
+            self.teks.get(name) for name in ("rhk", "pimpinan", "indikator", "target")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OrangBuku:
+    """One position as it was when the workbook was made; ``sidik`` '' where there was no plan."""
+
+    uid: str
+    nip: str
+    sidik: str
+
+
+@dataclass(frozen=True, slots=True)
+class BukuSkp:
+    """The whole workbook, going out or come back."""
+
+    kantor: str
+    tahun: int
+    orang: tuple[OrangBuku, ...]
+    baris: tuple[BarisBuku, ...]
+    judul: tuple[str, ...] = ()
+    sheet: str = "SKP"
+
+
+def write_buku(
+    target: Path, buku: BukuSkp, pilihan: Mapping[str, tuple[str, ...]], progress: Progress
+) -> int:
+    """Write the workbook; return its number of rows. ``pilihan``: drop-down lists by field.
+
+    Raises:
+        FileError: the target cannot be written.
+    """
+    columns = (
+        KolomBuku("Nama", 28), KolomBuku("NIP", 21, teks=True), KolomBuku("Jabatan", 28),
+        *(KolomBuku(word, 14 if name in pilihan else 40, teks=True, pilihan=pilihan.get(name, ()), terbuka=True)
+          for name, word in _WORDS.items()),
+        KolomBuku(_KODE, 12, teks=True),
+    )  # fmt: skip
+    shown = [
+        (one.nama, one.nip, one.jabatan, *(one.teks.get(name, "") for name in _WORDS), _code(one))
+        for one in buku.baris
+    ]
+    sign: list[Sequence[str]] = [("bentuk", BENTUK), ("kantor", buku.kantor), ("tahun", str(buku.tahun))]
+    sign += [("orang", one.uid, one.nip, one.sidik) for one in buku.orang]
+    sheets = (
+        LembarBuku(buku.sheet, shown, columns, buku.judul, _HEAD_ROW, dilindungi=True),
+        LembarBuku(SIDIK, sign, tersembunyi=True),
+    )
+    write_workbook(target, sheets, progress)
+    return len(shown)
+
+
+def _code(one: BarisBuku) -> str:
+    return "/".join((one.uid, str(one.rhk_id or ""), str(one.indikator_id or "")))
+
+
+def read_buku(path: Path, progress: Progress) -> BukuSkp:
+    """Read a workbook back.
+
+    Raises:
+        FileError: it cannot be read, is no such workbook, or its fingerprint or table is damaged.
+    """
+    progress.step(0, 0)
+    with open_book(path) as book:
+        if all(info.nama != SIDIK for info in book.sheets):
+            raise FileError("buku-skp.bukan", berkas=path.name)
+        facts, people = _fingerprint(book, path)
+        sheet, head, rows = _table(book, path)
+        made = tuple(one for one in (_row(row, head) for row in rows) if one is not None)
+        return BukuSkp(facts["kantor"], int(facts["tahun"]), people, made, sheet=sheet)
+
+
+def _fingerprint(book: Book, path: Path) -> tuple[dict[str, str], tuple[OrangBuku, ...]]:
+    facts: dict[str, str] = {}
+    people: list[OrangBuku] = []
+    for row in book.rows(SIDIK):
+        cells = [values.text(cell) or "" for cell in row.values] + [""] * 4
+        if cells[0] == "orang":
+            people.append(OrangBuku(cells[1], cells[2], cells[3]))
+        else:
+            facts[cells[0]] = cells[1]
+    if facts.get("bentuk") != BENTUK or not facts.get("kantor") or not facts.get("tahun", "").isdecimal():
+        raise FileError("buku-skp.bukan", berkas=path.name)
+    return facts, tuple(people)
+
+
+def _table(book: Book, path: Path) -> tuple[str, dict[str, int], list[Row]]:
+    for info in book.sheets:
+        rows = [] if info.nama == SIDIK else list(book.rows(info.nama))
+        for place, row in enumerate(rows[:30]):
+            words = {word: index for index, cell in enumerate(row.values) if (word := values.text(cell))}
+            if {_KODE, _RHK} <= words.keys():
+                return info.nama, words, rows[place + 1 :]
+    raise FileError("buku-skp.tanpa-tabel", berkas=path.name)
+
+
+def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
+    def cell(word: str) -> object:
+        at = head.get(word, -1)
+        return row.values[at] if 0 <= at < len(row.values) else None
+
+    def text(word: str) -> str:
+        at = head.get(word, -1)
+        return (values.text(row.values[at]) or "") if 0 <= at < len(row.values) else ""
+
+    texts = {name: text(word) for name, word in _WORDS.items()}
+    broken = tuple(
+        name
+        for name, word in _WORDS.items()
+        if isinstance(found := cell(word), ErrorCell) or found is NO_CACHE
+    )
+    if not text(_KODE) and not any(texts.values()) and not broken:
+        return None
+    uid, rhk_id, indicator_id = [*text(_KODE).lower().split("/"), "", ""][:3]
+    return BarisBuku(
+        row.nomor, uid, _number(rhk_id), _number(indicator_id), text("Nama"), "".join(text("NIP").split()),
+        text("Jabatan"), texts, broken,
+    )  # fmt: skip
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() else None
