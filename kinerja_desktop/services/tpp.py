@@ -135,7 +135,9 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
 def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
     share = kata_persen(rules.persen.get(row.predikat)) if row.predikat else ""
     notes = []
-    if row.status in {StatusNilai.BELUM, StatusNilai.SEBAGIAN}:
+    if row.is_tidak_dinilai:
+        notes.append(sentence("tpp.tidak-dinilai-alasan", alasan=row.alasan_tidak))
+    elif row.status in {StatusNilai.BELUM, StatusNilai.SEBAGIAN}:
         notes.append(sentence("tpp.belum-dinilai"))
     elif row.status == StatusNilai.TERSIMPAN:
         notes.append(sentence("tpp.belum-dikunci"))
@@ -147,7 +149,7 @@ def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
         notes.append(sentence("tpp.sampai", tanggal=tanggal(row.sampai)))
     return BarisTpp(
         row.pegawai_id, row.penugasan_id, row.nama, row.nip, row.golongan, row.jabatan, row.unit, row.predikat,
-        share, "; ".join(notes),
+        share, "; ".join(notes), is_tidak=row.is_tidak_dinilai,
     )  # fmt: skip
 
 

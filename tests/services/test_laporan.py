@@ -258,3 +258,12 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
     akhiri.akhiri(kantor, {tono.id: tono.version}, soon)
     assert [row.nama for row in kontrak.daftar(kantor)] == ["MAYA KARTIKA"]
     assert kontrak.jumlah(kantor) == 1
+
+
+def test_who_is_not_rated_stands_on_the_tpp_list_with_the_reason(kantor: Konteks) -> None:
+    row = next(one for one in penilaian.grid(kantor, TW3).baris if one.nip == NIP["Budi"])
+    penilaian.save_cells(kantor, TW3, [CellEdit(row.penugasan_id, None, "tidak_dinilai", "cltn")])
+    [reason] = [one.alasan_tidak for one in penilaian.grid(kantor, TW3).baris if one.nip == NIP["Budi"]]
+    shown = by_name(kantor)["Budi"]
+    assert reason
+    assert (shown.keterangan, shown.is_tidak) == (f"Tidak dinilai ({reason})", True)

@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "tpp.belum-dinilai": "Belum dinilai",
     "tpp.belum-dikunci": "belum dikunci",
     "tpp.tidak-dinilai": "Tidak dinilai",
+    "tpp.tidak-dinilai-alasan": "Tidak dinilai ({alasan})",
     "tpp.sampai": "sampai {tanggal}",
     "tpp.berakhir": "Tidak dinilai: {sebab}, {tanggal}. {alasan}",
     "tpp.kedudukan": "Tidak dinilai: {kedudukan}",
