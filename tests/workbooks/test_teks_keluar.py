@@ -15,10 +15,10 @@ import pytest
 from kinerja_desktop.documents.batch import _free_name
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.progress import Silent
+from kinerja_desktop.services import berkas_keluar, surat
 from kinerja_desktop.services import lembar_isian as layanan
-from kinerja_desktop.services import surat
 from kinerja_desktop.services.contoh import berkas as contoh
-from kinerja_desktop.workbooks import lembar_isian, perbaikan, teks_sel, writer
+from kinerja_desktop.workbooks import buku_skp, lembar_isian, perbaikan, teks_sel, writer
 from kinerja_desktop.workbooks.bkn import bahan, formats
 from kinerja_desktop.workbooks.reader import open_book
 from tests.mentah import Sel, csv_bytes, xlsx
@@ -124,6 +124,25 @@ def test_monitoring_list(tmp_path: Path) -> None:
     _check(path, *NASTY, "=judul")
 
 
+def test_reports(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    columns = (berkas_keluar.KolomTabel("=judul"), berkas_keluar.KolomTabel("+teks", teks=True))
+    table = berkas_keluar.Tabel("S", columns, tuple((one, one) for one in NASTY), ("=atas",))
+    berkas_keluar._write_book(path, (table,), Silent())
+    _check(path, *NASTY, "=judul", "+teks", "=atas")
+
+
+def test_plans_to_be_written_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    rows = tuple(
+        buku_skp.BarisBuku(n, f"u{n}", None, None, one, BUDI, one, dict.fromkeys(("rhk", "target"), one))
+        for n, one in enumerate(NASTY)
+    )
+    made = buku_skp.BukuSkp("=kantor", 2026, (), rows, ("=judul",))
+    buku_skp.write_buku(path, made, {"jenis": ("=utama",)}, Silent())
+    _check(path, *NASTY, "=judul")
+
+
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
 def test_list_to_be_mended(tmp_path: Path, ending: str) -> None:
     texts = [
@@ -187,6 +206,8 @@ def test_there_is_no_other_writer() -> None:
         "lembar_isian.write_lembar": lembar_isian.write_lembar,
         "bahan.write_buku": bahan.write_buku,
         "surat._write_list": surat._write_list,
+        "berkas_keluar._write_book": berkas_keluar._write_book,
+        "buku_skp.write_buku": buku_skp.write_buku,
         "berkas._write": contoh._write,
         "perbaikan._save": perbaikan._save,
     }

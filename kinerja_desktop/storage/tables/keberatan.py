@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from kinerja_desktop.storage.revisions import ONCE
 from kinerja_desktop.storage.tables.meta import metadata, record_columns
-
-_RUNNING = text("status IN ('diajukan', 'dijelaskan') AND batas IS NOT NULL")
 
 keberatan = Table(
     "keberatan",
@@ -32,14 +30,13 @@ keberatan = Table(
     Column("beku_sesudah", Text, nullable=False, default="", info=ONCE),
     Index("ix_keberatan_penilaian_id", "penilaian_id"),
     Index("ix_keberatan_status", "status"),
-    Index(
-        "uq_keberatan_berjalan", "penilaian_id", unique=True, sqlite_where=_RUNNING, postgresql_where=_RUNNING
-    ),
+    Index("uq_keberatan_berjalan", "penilaian_id", unique=True),
 )
 """One objection to a locked rating: received, filed, explained, decided.
 
 ``batas``, ``batas_lain``, ``batas_jenis``: until when it could be filed as counted on the day it was recorded (the other
 kind of days beside it); NULL in those recorded before this was kept, which are therefore left out of the one running
-objection that a rating may have: two of them must not keep an office from opening. ``beku_sebelum``: the frozen rating as it was objected to (canonical JSON of `services.beku`), kept beside the new one;
+objection that a rating may have: two of them must not keep an office from opening. The migration gives the unique index
+that condition; stating it here would load the dialect of a server at every start. ``beku_sebelum``: the frozen rating as it was objected to (canonical JSON of `services.beku`), kept beside the new one;
 ``beku_sesudah``: as it was decided, '' before: papers are printed from these two whatever becomes of the rating.
 """

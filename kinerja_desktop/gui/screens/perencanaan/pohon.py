@@ -91,6 +91,8 @@ class PohonDialog(Lembar):
         item.setIcon(0, icons.icon(sign, ink, 16))
         item.setSizeHint(0, QSize(0, _ROW))
         item.setFirstColumnSpanned(True)
+        for column in (1, 2):
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, words)
         return item
 
     def _line(self, above: QTreeWidgetItem, words: str, name: str, penugasan_id: int) -> QTreeWidgetItem:
@@ -99,12 +101,14 @@ class PohonDialog(Lembar):
         item.setToolTip(0, words)
         item.setSizeHint(0, QSize(0, _ROW))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{words}, {name}")
+        item.setData(2, Qt.ItemDataRole.AccessibleTextRole, self.tr("belum ada yang mendukung"))
         return item
 
     def _add(self, above: QTreeWidgetItem, one: Simpul) -> None:
         item = self._line(above, " ".join(one.teks.split()), one.nama, one.penugasan_id)
         if one.anak:
             item.setText(2, teks.bilangan(one.jumlah))
+            item.setData(2, Qt.ItemDataRole.AccessibleTextRole, None)
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setData(0, _NODE, one.anak)
             self._hope(item)
