@@ -15,11 +15,12 @@ from kinerja_desktop.domain.codes import Rating
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.regulations import load
+from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
+from kinerja_desktop.storage.queries import berkas_ttd, periksa_riwayat
 from kinerja_desktop.storage.queries import periksa as queries
-from kinerja_desktop.storage.queries import periksa_riwayat
 from kinerja_desktop.storage.queries.periksa import Cacat
 
 BATAS: Final = 50
@@ -104,6 +105,8 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         watch.step(6, _LANGKAH, "periksa.langkah-nilai")
         report.take(queries.frozen(connection))
         report.take(queries.pictures(connection))
+        signed = berkas_ttd.files(connection)
+    report.take(Cacat(f"lampiran-{how}", isi=place) for how, place in lampiran.rusak(konteks, signed))
     watch.step(_LANGKAH, _LANGKAH, "periksa.langkah-nilai")
     return report.result(looked)
 

@@ -35,6 +35,19 @@ SENTENCES: dict[str, str] = {
     "cetak.kode-tidak-ada": (
         "Tidak ada lembar dengan kode {kode} di kantor ini. Periksa lagi huruf dan angkanya di kaki lembar."
     ),
+    "cetak.berkas-membaca": "Mencocokkan berkas",
+    "cetak.berkas-menyalin": "Menyalin berkas",
+    "cetak.berkas-belum-dicetak": (
+        "Lembar {nama} belum ditandai dicetak, jadi belum ditandai ditandatangani. Berkasnya tetap tersimpan."
+    ),
+    "cetak.berkas-tanggal": (
+        "Tanggal tanda tangan {nama} mendahului tanggal pada lembarnya, jadi belum ditandai. "
+        "Berkasnya tetap tersimpan; tandai dengan tanggal yang benar di Cetak."
+    ),
+    "cetak.berkas-berubah": (
+        "Isi berkas {berkas} di folder kantor berubah sejak dilampirkan, jadi tidak dibuka. "
+        "Lepaskan berkas itu, lalu lampirkan aslinya sekali lagi."
+    ),
     "cetak.geser-besar": (
         "Pergeseran printer paling jauh {batas} mm ke tiap arah, jadi belum disimpan. "
         "Bila meleset lebih jauh, betulkan dulu letak kertas di printer."

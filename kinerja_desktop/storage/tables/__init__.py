@@ -18,6 +18,7 @@ from kinerja_desktop.storage.tables.pegawai import (
     unit_kepala,
 )
 from kinerja_desktop.storage.tables.penilaian import (
+    berkas_ttd,
     capaian_organisasi,
     cetakan,
     kelompok_periode,
@@ -35,6 +36,7 @@ __all__ = [
     "AWAL",
     "BOOKKEEPING",
     "bentuk_berkas",
+    "berkas_ttd",
     "capaian_organisasi",
     "cetakan",
     "ekspor",
