@@ -19,6 +19,7 @@ EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.ht
 XLSX = "Buku kerja Excel (*.xlsx)"
 PDF = "Dokumen PDF (*.pdf)"
 BACKUP = "Backup Kinerja Desktop (*.db)"
+SCAN = "Pindaian dan PDF (*.pdf *.jpg *.jpeg *.png)"
 PICTURE = "Gambar (*.png *.jpg *.jpeg)"
 
 

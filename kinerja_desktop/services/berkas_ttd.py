@@ -29,6 +29,7 @@ from kinerja_desktop.services.cetak_pesanan import JenisLembar
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.lampiran import Lampiran
 from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.commands import cetak as commands
 from kinerja_desktop.storage.queries import berkas_ttd as queries
 from kinerja_desktop.storage.queries import cetak as cetak_queries
 from kinerja_desktop.storage.queries.berkas_ttd import BerkasRow, LembarRow
@@ -337,7 +338,7 @@ def _tick(transaction: Transaction, chosen: Sequence[Calon], day: date, findings
             code = "cetak.berkas-belum-dicetak" if sheet is None else "cetak.berkas-tanggal"
             findings.append(Finding(code, Severity.WARN, args={"nama": one.nama}))
         elif sheet.ditandatangani is None:
-            values[sheet.id] = {"ditandatangani": day, "dikembalikan": None, "alasan_kembali": None}
+            values[sheet.id] = {"ditandatangani": day, **commands.TIDAK_KEMBALI}
     approvals = queries.signed_days(
         transaction.connection, {one.persetujuan_id for one in chosen if one.persetujuan_id}
     )

@@ -7,7 +7,7 @@ their target and renamed; what was printed is recorded after the file is complet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -204,14 +204,48 @@ def _refuse_too_early(sheet: queries.CetakanRow, langkah: Langkah, tanggal: date
 
 
 def _tick(langkah: Langkah, tanggal: date | None) -> dict[str, object]:
+    back: Mapping[str, object] = commands.TIDAK_KEMBALI if tanggal else {}
     if langkah is Langkah.DICETAK:
         if tanggal is None:
-            return {"dicetak": None, "ditandatangani": None, "diserahkan": None}
+            return {"dicetak": None, "ditandatangani": None, "diserahkan": None, **commands.TIDAK_KEMBALI}
         noon = datetime.combine(tanggal, time(12), clock.local(clock.now()).tzinfo)
-        return {"dicetak": noon}
+        return {"dicetak": noon, **back}
     if langkah is Langkah.DITANDATANGANI:
-        return {"ditandatangani": tanggal, **({} if tanggal else {"diserahkan": None})}
-    return {"diserahkan": tanggal}
+        return {"ditandatangani": tanggal, **back, **({} if tanggal else {"diserahkan": None})}
+    return {"diserahkan": tanggal, **back}
+
+
+def kembalikan(
+    konteks: Konteks, periode: str, ids: Sequence[int], tanggal: date | None, alasan: str = ""
+) -> Outcome[int]:
+    """Record that printed sheets came back (None: they did not), and why; return how many differ now.
+
+    Printing, signing or handing over later takes the mark away. A signature given before stays: it was given.
+
+    Args:
+        konteks: who asks.
+        periode: code of the period.
+        ids: rows of `cetak_daftar.daftar`.
+        tanggal: the day, None to take the mark away.
+        alasan: what has to be mended.
+
+    Raises:
+        RefusedError: ``cetak.belum-ada-lembar``, ``cetak.kembali-tanpa-alasan``, ``cetak.tanggal-mendahului``.
+    """
+    if tanggal is not None and not alasan.strip():
+        raise RefusedError("cetak.kembali-tanpa-alasan")
+    values = (
+        {"dikembalikan": tanggal, "alasan_kembali": alasan.strip()} if tanggal else commands.TIDAK_KEMBALI
+    )
+    with konteks.simpanan.write(konteks.author, alasan="lembar dikembalikan") as transaction:
+        sheets = _sheets(transaction.connection, konteks, periode, ids, newest=False)
+        if len(sheets) < len(set(ids)):
+            raise RefusedError("cetak.belum-ada-lembar", jumlah=len(set(ids)) - len(sheets))
+        for sheet in sheets:
+            _refuse_too_early(sheet, Langkah.DISERAHKAN, tanggal)
+        touched = commands.tick(transaction, {sheet.id: values for sheet in sheets})
+        transaction.touch("cetakan", touched)
+        return Outcome(len(touched), transaction.changes)
 
 
 def tandai_ditandatangani(konteks: Konteks, kode: str, tanggal: date | None) -> Outcome[None]:

@@ -85,6 +85,8 @@ class BarisKelompok:
     kode: str = ""
     is_tercetak: bool = False
     ditandatangani: date | None = None
+    persetujuan_id: int = 0
+    """Record of the approval sheet printed last, 0 before there is one."""
 
 
 def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisCetak, ...]:
@@ -211,4 +213,5 @@ def _approval(group: approvals.KelompokPersetujuan) -> BarisKelompok:
         id_of(group.penilai), group.penilai_nama, len(group.baris),
         sum(not row.predikat for row in group.baris), group.is_berubah, printed.kode if printed else "",
         printed is not None, printed.ditandatangani if printed else None,
+        printed.id if printed else 0,
     )  # fmt: skip

@@ -29,6 +29,9 @@ SENTENCES: dict[str, str] = {
         "Lembar {kode} tidak mungkin ditandatangani atau diserahkan sebelum dicetak, jadi tidak ada yang ditandai. "
         "Periksa tanggalnya."
     ),
+    "cetak.kembali-tanpa-alasan": (
+        "Alasan lembar dikembalikan belum diisi, jadi tidak ada yang ditandai. Tulis apa yang harus diperbaiki."
+    ),
     "cetak.kode-ditemukan": ("Lembar {kode} adalah {lembar} {nama} untuk {periode}. {keadaan}"),
     "cetak.kode-terkini": "Isinya masih berlaku.",
     "cetak.kode-usang": "Isinya sudah diganti setelah lembar ini dibuat; mintalah lembar yang baru.",

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.foundation.errors import FileError
+from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.services import berkas_ttd, cetak, cetak_daftar, periksa
 from kinerja_desktop.services.berkas_ttd import Cara, Usul
+from kinerja_desktop.services.cetak_daftar import Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
 from tests.services.cetak.conftest import OKTOBER, PERIODE, Kantor
 
@@ -175,3 +176,34 @@ def test_the_sheets_of_a_person_are_offered_for_assigning(tercetak: Kantor) -> N
     id_ = tercetak.orang[GURU]
     choices = berkas_ttd.lembar_orang(tercetak.konteks, id_)
     assert [(one.nama, one.periode, one.is_dicetak) for one in choices] == [(GURU, PERIODE, True)]
+
+
+def test_a_sheet_that_came_back_says_why_until_it_goes_on(tercetak: Kantor) -> None:
+    konteks, day = tercetak.konteks, date(2026, 10, 6)
+    (post,) = tercetak.posts([GURU])
+    assert cetak.kembalikan(konteks, PERIODE, [post], day, " NIP atasan salah ").value == 1
+    assert (rows(tercetak)[GURU].dikembalikan, rows(tercetak)[GURU].alasan_kembali) == (
+        day,
+        "NIP atasan salah",
+    )
+    cetak.tandai(konteks, PERIODE, [post], Langkah.DITANDATANGANI, date(2026, 10, 7))
+    assert (rows(tercetak)[GURU].dikembalikan, rows(tercetak)[GURU].alasan_kembali) == (None, "")
+    cetak.kembalikan(konteks, PERIODE, [post], day, "kurang cap")
+    assert rows(tercetak)[GURU].ditandatangani == date(2026, 10, 7)
+    order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, PERIODE, OKTOBER, ids=(post,))
+    cetak.simpan_pdf(konteks, order, Tatanan(), konteks.kantor.folder / "ulang.pdf")
+    assert rows(tercetak)[GURU].dikembalikan is None
+
+
+def test_coming_back_needs_a_reason_a_sheet_and_a_day_that_fits(tercetak: Kantor) -> None:
+    konteks, (post,) = tercetak.konteks, tercetak.posts([GURU])
+    for days, reason, code in (
+        (date(2026, 10, 6), " ", "cetak.kembali-tanpa-alasan"),
+        (date(2026, 10, 1), "salah", "cetak.tanggal-mendahului"),
+    ):
+        with pytest.raises(RefusedError) as refused:
+            cetak.kembalikan(konteks, PERIODE, [post], days, reason)
+        assert refused.value.code == code
+    with pytest.raises(RefusedError) as refused:
+        cetak.kembalikan(konteks, PERIODE, [999], date(2026, 10, 6), "salah")
+    assert refused.value.code == "cetak.belum-ada-lembar"

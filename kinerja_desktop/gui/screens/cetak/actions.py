@@ -121,6 +121,18 @@ class Actions:
 
         self._tasks.write(self._screen, work).success(done).failure(self._screen.show_error).run()
 
+    def send_back(
+        self, ids: Sequence[int], day: date | None, reason: str, done: Callable[[int], object]
+    ) -> None:
+        """Record that sheets came back, or take that mark away."""
+        session = self._screen.session
+        konteks, periode, chosen = konteks_of(session), session.periode, tuple(ids)
+
+        def work(_: Progress) -> Outcome[int]:
+            return cetak.kembalikan(konteks, periode, chosen, day, reason)
+
+        self._tasks.write(self._screen, work).success(done).failure(self._screen.show_error).run()
+
     def sign(self, kode: str, day: date | None, done: Callable[[], object]) -> None:
         """Record the signing of an approval sheet."""
         konteks = konteks_of(self._screen.session)

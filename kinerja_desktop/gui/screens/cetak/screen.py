@@ -24,22 +24,22 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import cari, langsung, model
+from kinerja_desktop.gui.screens.cetak import berkas, cari, langsung, model
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
 from kinerja_desktop.gui.screens.cetak.pratinjau import PreviewPane
 from kinerja_desktop.gui.screens.cetak.tanda import TickKeys
+from kinerja_desktop.gui.screens.cetak.tandai import KEMBALI, Marks
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.shortcuts import PRINT, bind
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
-from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.cetak import HasilCetak
-from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
+from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
 
@@ -56,6 +56,9 @@ class CetakScreen(Screen):
         self.actions_ = Actions(self)
         self.direct = langsung.DirectPrint(self)
         self.search = cari.CodeSearch(self, self.actions_)
+        self.files = berkas.SignedFiles(self)
+        self.marks = Marks(self)
+        self.tick_day = self.marks.day
         self._pdf = b""
         self._asked = 0
         self._row: int | None = None
@@ -83,6 +86,7 @@ class CetakScreen(Screen):
         self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
         self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
         self.buttons.addWidget(self.find_button)
+        self.buttons.addWidget(self.files.button)
         self.buttons.addWidget(self.save_button)
         self.buttons.addWidget(self.print_button)
         bind(PRINT, self, self._print, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -94,6 +98,7 @@ class CetakScreen(Screen):
                 Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
                 Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
                 Chip(model.SERAH, self.tr("Belum diserahkan")),
+                Chip(model.KEMBALI, self.tr("Dikembalikan")),
             ],
             self.tr("Saring menurut keadaan lembar"),
         )  # fmt: skip
@@ -155,7 +160,7 @@ class CetakScreen(Screen):
         both = QVBoxLayout()
         both.setSpacing(4)
         both.addLayout(self._meant_line())
-        both.addLayout(self._tick_line())
+        both.addLayout(self.marks.line)
         return both
 
     def _meant_line(self) -> Flow:
@@ -176,26 +181,6 @@ class CetakScreen(Screen):
         row.addWidget(self.unlocked)
         return row
 
-    def _tick_line(self) -> Flow:
-        ticks = Flow()
-        self.tick_day = DateField(self.tr("Tanggal tanda"))
-        self.tick_day.setMinimumWidth(150)
-        self.tick_words = label(self.tr("Tandai yang dipilih:"), Tulisan.RAPAT, "lembut")
-        self.ticks = {
-            Langkah.DICETAK: button(self.tr("&Dicetak"), partial(self._tick_chosen, "dicetak")),
-            Langkah.DITANDATANGANI: button(
-                self.tr("Dita&ndatangani"), partial(self._tick_chosen, "ditandatangani")
-            ),
-            Langkah.DISERAHKAN: button(self.tr("Diserah&kan"), partial(self._tick_chosen, "diserahkan")),
-        }
-        ticks.addWidget(self.tick_words)
-        for made in self.ticks.values():
-            ticks.addWidget(made)
-        self.tick_on = label(self.tr("pada"), Tulisan.RAPAT, "lembut")
-        ticks.addWidget(self.tick_on)
-        ticks.addWidget(self.tick_day)
-        return ticks
-
     def _wire(self) -> None:
         session = self.session
         self.tick_day.set_value(self.options.day)
@@ -205,8 +190,8 @@ class CetakScreen(Screen):
             panel.grid.cursor_moved.connect(self._moved)
             panel.grid.selectionModel().selectionChanged.connect(self._selected)
             panel.table.countChanged.connect(self._count)
-        TickKeys(self.people_panel.grid, model.LANGKAH, self._tick)
-        TickKeys(self.groups[JenisLembar.PERSETUJUAN].grid, {"ditandatangani"}, self._tick)
+        TickKeys(self.people_panel.grid, {*model.LANGKAH, KEMBALI}, self.marks.tick)
+        TickKeys(self.groups[JenisLembar.PERSETUJUAN].grid, {"ditandatangani"}, self.marks.tick)
         self.preview.page_wanted.connect(self._page)
         self.preview.sheet_wanted.connect(self._neighbour)
         self.options.changed.connect(self._options_changed)
@@ -276,11 +261,7 @@ class CetakScreen(Screen):
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
-        for step, made in self.ticks.items():
-            signed = step is Langkah.DITANDATANGANI and kind is JenisLembar.PERSETUJUAN
-            made.setVisible(evaluations or signed)
-        for part in (self.tick_words, self.tick_on, self.tick_day):
-            part.setVisible(evaluations or kind is JenisLembar.PERSETUJUAN)
+        self.marks.show_for(kind)
         self.options.show_for(kind)
         self.preview.page = 0
         self.reload()
@@ -448,46 +429,3 @@ class CetakScreen(Screen):
         self.show_problem(self.options.tanggal.toolTip())
         self.options.tanggal.setFocus()
         return False
-
-    # -- ticks ----------------------------------------------------------------------------------------------
-    def _tick_chosen(self, key: str) -> None:
-        self._tick(self.grid.selected_ids(), key)
-
-    def _tick(self, ids: Sequence[int], key: str) -> None:
-        """Tick what is not ticked; if all are, take the ticks back."""
-        if not ids or not self.tick_day.take() or self.tick_day.value is None:
-            return
-        if self.lembar is JenisLembar.PERSETUJUAN:
-            self._sign(ids)
-            return
-        step = model.LANGKAH[key]
-        rows = [row for id_ in ids if (row := self.people.row_by_id(id_)) is not None]
-        fresh = [row.id for row in rows if getattr(row, key) is None]
-        if fresh:
-            day = self.tick_day.value
-            self.actions_.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step))
-        elif step is not Langkah.DICETAK or self._sure(len(rows)):
-            self.actions_.tick([row.id for row in rows], step, None, lambda _: None)
-
-    def _sure(self, count: int) -> bool:
-        return Dialogs.ask(
-            self, self.tr("Hapus tanda dicetak"),
-            self.tr("Tanda dicetak, ditandatangani, dan diserahkan pada {0} lembar akan hilang.").format(count),
-            self.tr("Hapus tanda"), dangerous=True,
-        )  # fmt: skip
-
-    def _ticked(self, count: int, ids: list[int], step: Langkah) -> None:
-        words = self.tr("{0} lembar ditandai {1}").format(teks.bilangan(count), step.value)
-        undo = partial(self.actions_.tick, ids, step, None, lambda _: None)
-        self.session.notice(words, self.tr("Urungkan"), undo)
-
-    def _sign(self, ids: Sequence[int]) -> None:
-        table = self.groups[JenisLembar.PERSETUJUAN].table
-        rows = [row for id_ in ids if (row := table.row_by_id(id_)) is not None]
-        unprinted = [row for row in rows if not row.kode]
-        if unprinted:
-            self.show_problem(sentence("cetak.belum-ada-lembar", jumlah=len(unprinted)))
-            return
-        fresh = [row for row in rows if row.ditandatangani is None]
-        for row in fresh or rows:
-            self.actions_.sign(row.kode, self.tick_day.value if fresh else None, lambda: None)

@@ -1,0 +1,127 @@
+"""Signed files and sheets that came back, by keys on the screen Cetak."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
+from kinerja_desktop.gui.screens.cetak.ttd import LampirDialog
+from tests.gui.test_cetak import NAMES, K, kantor, layar, press, rows, save_by_keys, seek
+from tests.services.cetak.conftest import Kantor
+
+__all__ = ["kantor", "layar"]
+JPEG = b"\xff\xd8\xff\xe0 pindaian "
+
+
+def in_dialog(act: Callable[[LampirDialog], object], seen: list[str]) -> None:
+    """Act in the dialog once it stands."""
+
+    def look() -> None:
+        found = QApplication.activeModalWidget()
+        assert isinstance(found, LampirDialog)
+        seen.append(found.go.text())
+        act(found)
+
+    QTimer.singleShot(0, look)
+
+
+def menu_entry(layar: CetakScreen, entry: int) -> None:
+    """Take an entry of the menu of Berkas ttd. with the keyboard."""
+    layar.files.button.setFocus()
+    press(layar.files.button, K.Key_Space)
+    menu = layar.files.button.menu()
+    for _ in range(entry + 1):
+        press(menu, K.Key_Down)
+    press(menu, K.Key_Return)
+
+
+def test_scans_are_shown_assigned_and_attached(
+    layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    known, strange = tmp_path / f"{kantor.nip[NAMES[1]]}.jpg", tmp_path / "scan0001.jpg"
+    known.write_bytes(JPEG)
+    strange.write_bytes(JPEG + b"lain")
+    monkeypatch.setattr(Dialogs, "open_files", lambda *_: [known, strange])
+
+    def act(dialog: LampirDialog) -> None:
+        press(dialog.grid, K.Key_Down)
+        dialog.person.setFocus()
+        qtbot.keyClicks(dialog.person, NAMES[2])
+        popup = dialog.person.completer().popup()
+        assert popup is not None
+        qtbot.waitUntil(popup.isVisible, timeout=5000)
+        press(popup, K.Key_Down)
+        press(popup, K.Key_Return)
+        qtbot.waitUntil(lambda: len(dialog.pairs()) == 2, timeout=5000)
+        dialog.tick.setFocus()
+        press(dialog.tick, K.Key_Space)
+        press(dialog.go, K.Key_Space)
+
+    seen: list[str] = []
+    in_dialog(act, seen)
+    menu_entry(layar, 0)
+    assert seen == ["&Lampirkan 1 berkas"]
+    found = rows(kantor.konteks)
+    assert {name for name, row in found.items() if row.berkas} == {NAMES[1], NAMES[2]}
+    assert {name for name, row in found.items() if row.ditandatangani} == {NAMES[1], NAMES[2]}
+    assert "2 berkas dilampirkan, 2 lembar ditandai ditandatangani" in layar.banner.words.text()
+
+
+def test_attached_files_are_opened_and_taken_off(
+    layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    scan = tmp_path / f"{kantor.nip[NAMES[1]]}.jpg"
+    scan.write_bytes(JPEG)
+    monkeypatch.setattr(Dialogs, "open_files", lambda *_: [scan])
+    in_dialog(lambda dialog: press(dialog.go, K.Key_Space), [])
+    menu_entry(layar, 0)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    seek(layar, NAMES[1])
+    menu_entry(layar, 1)
+    assert [Path(path).read_bytes() for path in opened] == [JPEG]
+    asked: list[str] = []
+
+    def agree(*args: str, **_: object) -> bool:
+        asked.append(args[2])
+        return True
+
+    monkeypatch.setattr(Dialogs, "ask", agree)
+    seek(layar, NAMES[1])
+    menu_entry(layar, 2)
+    assert scan.name in asked[0]
+    assert rows(kantor.konteks)[NAMES[1]].berkas == 0
+    seek(layar, NAMES[1])
+    menu_entry(layar, 1)
+    assert "belum punya berkas" in layar.banner.words.text()
+
+
+def test_space_marks_a_sheet_that_came_back_with_its_reason(
+    layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    reasons = iter(["", "cap belum ada"])
+    monkeypatch.setattr(Dialogs, "text", lambda *_: next(reasons) or None)
+    seek(layar, NAMES[1], "dikembalikan")
+    press(layar.grid, K.Key_Space)
+    assert "belum punya lembar tercetak" in layar.banner.words.text()
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    seek(layar, NAMES[1], "dikembalikan")
+    press(layar.grid, K.Key_Space)
+    assert rows(kantor.konteks)[NAMES[1]].dikembalikan is None
+    press(layar.grid, K.Key_Space)
+    assert rows(kantor.konteks)[NAMES[1]].alasan_kembali == "cap belum ada"
+    layar.chips.choose("dikembalikan")
+    assert [row.nama for row in layar.people.visible_rows()] == [NAMES[1]]
+    layar.chips.choose("semua")
+    seek(layar, NAMES[1], "dikembalikan")
+    press(layar.grid, K.Key_Space)
+    assert rows(kantor.konteks)[NAMES[1]].dikembalikan is None
