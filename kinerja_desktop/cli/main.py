@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from kinerja_desktop import __version__
 from kinerja_desktop.cli import (
     cetak,
+    cetak_orang,
     cetak_skp,
     contoh,
     ekspor,
@@ -28,7 +29,18 @@ from kinerja_desktop.foundation.messages import sentence
 
 Run: TypeAlias = Callable[[argparse.Namespace, Keluaran], int]
 
-KELOMPOK: Final = (contoh, impor, lembar_isian, kunci, cetak, cetak_skp, ekspor, periksa, pulihkan)
+KELOMPOK: Final = (
+    contoh,
+    impor,
+    lembar_isian,
+    kunci,
+    cetak,
+    cetak_skp,
+    cetak_orang,
+    ekspor,
+    periksa,
+    pulihkan,
+)
 """Modules with commands; each has ``register(commands)``, and every command sets ``jalankan`` (a `Run`)."""
 
 

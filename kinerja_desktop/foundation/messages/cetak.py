@@ -75,6 +75,28 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-skp-lampiran": "tambahkan lampiran SKP sesudah tiap SKP",
     "perintah.cetak-skp-matriks": "tambahkan matriks pembagian peran dan hasil para penilainya",
     "perintah.cetak-skp-tanggal": "tanggal tanda tangan SKP yang belum ditetapkan (bawaan: hari ini)",
+    "perintah.cetak-orang": "gabungkan dokumen evaluasi satu pegawai dalam satu PDF",
+    "perintah.cetak-orang-nip": "NIP pegawai",
+    "perintah.cetak-orang-untuk": "kp (dua tahun terakhir), pensiun (tahun terakhir), mutasi (semua)",
+    "perintah.cetak-orang-keluaran": "berkas PDF",
+    "perintah.cetak-orang-jadi": "{lembar} dokumen evaluasi, {halaman} halaman.",
+    "cetak.orang-nip": "NIP {nip} tidak ada di kantor ini, jadi tidak ada yang disusun. Periksa nomornya.",
+    "cetak.orang-kosong": (
+        "{nama} belum punya nilai yang dikunci, jadi tidak ada yang disusun. Kunci nilainya di Entri Penilaian dulu."
+    ),
+    "cetak.orang-berkala": (
+        "Nilai tahunan {tahun} belum dikunci, jadi yang masuk nilai periodiknya. Bila nilai tahunannya sudah ada, "
+        "kunci dulu lalu susun lagi."
+    ),
+    "cetak.orang-tahun": (
+        "Tidak ada nilai tahun {tahun} di kantor ini. Mintalah dari instansi sebelumnya, atau catat predikatnya di kartu pegawai."
+    ),
+    "cetak.orang-gambar": (
+        "Pindaian {berkas} berupa gambar, jadi tidak masuk ke PDF dan hanya disebut di daftarnya. Pindai sebagai PDF bila harus ikut."
+    ),
+    "cetak.orang-rusak": (
+        "Berkas bertanda tangan {berkas} hilang, berubah, atau tidak terbaca, jadi tidak masuk. Lampirkan sekali lagi di Cetak."
+    ),
     "cetak.printer-tidak-jalan": (
         "Printer {printer} tidak menerima lembar, jadi tidak ada yang ditandai dicetak. "
         "Periksa kabel, kertas, dan apakah printernya menyala, lalu cetak lagi."
