@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.cetak.orang import BerkasOrangDialog
 from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
 from kinerja_desktop.gui.screens.cetak.ttd import LampirDialog
+from kinerja_desktop.services.berkas_orang import Keperluan
 from tests.gui.test_cetak import NAMES, K, kantor, layar, press, rows, save_by_keys, seek
-from tests.services.cetak.conftest import Kantor
+from tests.services.cetak.conftest import Kantor, pages
 
 __all__ = ["kantor", "layar"]
 JPEG = b"\xff\xd8\xff\xe0 pindaian "
@@ -125,3 +127,34 @@ def test_space_marks_a_sheet_that_came_back_with_its_reason(
     seek(layar, NAMES[1], "dikembalikan")
     press(layar.grid, K.Key_Space)
     assert rows(kantor.konteks)[NAMES[1]].dikembalikan is None
+
+
+def test_the_file_of_a_person_is_asked_for_and_saved(
+    layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    target = tmp_path / "orang.pdf"
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    seek(layar, NAMES[1])
+
+    def in_menu() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        wanted = next(one for one in menu.actions() if "Berkas kenaikan" in one.text())
+        menu.setActiveAction(wanted)
+        QTimer.singleShot(0, in_purposes)
+        press(menu, K.Key_Return)
+
+    def in_purposes() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, BerkasOrangDialog)
+        press(dialog.purposes[Keperluan.MUTASI], K.Key_Space)
+        press(dialog.go, K.Key_Space)
+
+    QTimer.singleShot(0, in_menu)
+    at = layar.grid.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, layar.grid.mapToGlobal(at))
+    QApplication.sendEvent(layar.grid, event)
+    said = pages(target)
+    assert len(said) == 2
+    assert NAMES[1] in said[0]
+    assert "1 dokumen evaluasi, 2 halaman: orang.pdf." in layar.banner.words.text()

@@ -24,7 +24,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import berkas, cari, langsung, model
+from kinerja_desktop.gui.screens.cetak import berkas, cari, langsung, model, orang
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
@@ -97,8 +97,8 @@ class CetakScreen(Screen):
             [
                 Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
                 Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
-                Chip(model.SERAH, self.tr("Belum diserahkan")),
-                Chip(model.KEMBALI, self.tr("Dikembalikan")),
+                Chip(model.SERAH, self.tr("Belum serah")),
+                Chip(model.KEMBALI, self.tr("Kembali")),
             ],
             self.tr("Saring menurut keadaan lembar"),
         )  # fmt: skip
@@ -114,6 +114,7 @@ class CetakScreen(Screen):
         )  # fmt: skip
         self.people_panel.chips = self.chips
         self.people_panel.grid.remember_as("cetak")
+        self.people_panel.grid.menu_requested.connect(self._fill_menu)
         self.groups: dict[JenisLembar, GridPanel] = {}
         for kind, words in (
             (JenisLembar.REKAP, self.tr("Belum ada pegawai yang dinilai pada periode dan unit ini.")),
@@ -421,6 +422,15 @@ class CetakScreen(Screen):
     def _print(self) -> None:
         if self.print_button.isEnabled() and self._date_taken():
             self.direct.start(self.order(), self.options.tatanan())
+
+    def _fill_menu(self, menu: QMenu, _: list[int]) -> None:
+        menu.addSeparator()
+        menu.addAction(self.tr("Berkas kenaikan pangkat, pensiun, mutasi…"), self._of_person)
+
+    def _of_person(self) -> None:
+        row = self.people.row_by_id(self.people_panel.grid.current_id() or 0)
+        if row is not None:
+            orang.ask(self, row.pegawai_id, row.nama)
 
     def _date_taken(self) -> bool:
         """Take a date that is still being typed; a wrong one stops here."""

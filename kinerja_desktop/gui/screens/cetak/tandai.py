@@ -34,8 +34,7 @@ class Marks(QObject):
         self._screen = screen
         self.day = DateField(self.tr("Tanggal tanda"))
         self.day.setMinimumWidth(150)
-        self._words = label(self.tr("Tandai yang dipilih:"), Tulisan.RAPAT, "lembut")
-        self._on = label(self.tr("pada"), Tulisan.RAPAT, "lembut")
+        self._words = label(self.tr("Tandai:"), Tulisan.RAPAT, "lembut")
         names = {
             Langkah.DICETAK: self.tr("&Dicetak"),
             Langkah.DITANDATANGANI: self.tr("Dita&ndatangani"),
@@ -47,7 +46,7 @@ class Marks(QObject):
         self.back = button(self.tr("Dikem&balikan…"), partial(self._tick_chosen, KEMBALI))
         self.back.setToolTip(self.tr("Lembar kembali tanpa selesai; alasannya dicatat"))
         self.line = Flow()
-        for part in (self._words, *self.buttons.values(), self.back, self._on, self.day):
+        for part in (self._words, *self.buttons.values(), self.back, self.day):
             self.line.addWidget(part)
 
     def show_for(self, kind: JenisLembar) -> None:
@@ -56,7 +55,7 @@ class Marks(QObject):
         for step, made in self.buttons.items():
             made.setVisible(evaluations or (step is Langkah.DITANDATANGANI and approvals))
         self.back.setVisible(evaluations)
-        for part in (self._words, self._on, self.day):
+        for part in (self._words, self.day):
             part.setVisible(evaluations or approvals)
 
     def _tick_chosen(self, key: str) -> None:
