@@ -25,6 +25,7 @@ from kinerja_desktop.documents import (
     persetujuan,
     rekap,
     rencana_aksi,
+    serah_terima,
     skp,
     surat,
     usul_perbaikan,
@@ -54,6 +55,7 @@ Lembar = (
     | evaluasi.LembarEvaluasi
     | matriks.LembarMatriks
     | rencana_aksi.LembarRencanaAksi
+    | serah_terima.SerahTerima
 )
 """Every sheet that can be printed."""
 
@@ -93,6 +95,7 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     evaluasi.LembarEvaluasi: evaluasi.layout,
     matriks.LembarMatriks: matriks.layout,
     rencana_aksi.LembarRencanaAksi: rencana_aksi.layout,
+    serah_terima.SerahTerima: serah_terima.layout,
 }
 
 

@@ -26,6 +26,7 @@ from kinerja_desktop.documents import (
     persetujuan,
     rekap,
     rencana_aksi,
+    serah_terima,
     skp,
     surat,
     usul_perbaikan,
@@ -47,6 +48,7 @@ MODELS: dict[str, type] = {
     "evaluasi": evaluasi.LembarEvaluasi,
     "matriks": matriks.LembarMatriks,
     "rencana_aksi": rencana_aksi.LembarRencanaAksi,
+    "serah_terima": serah_terima.SerahTerima,
 }
 
 

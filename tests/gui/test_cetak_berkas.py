@@ -158,3 +158,15 @@ def test_the_file_of_a_person_is_asked_for_and_saved(
     assert len(said) == 2
     assert NAMES[1] in said[0]
     assert "1 dokumen evaluasi, 2 halaman: orang.pdf." in layar.banner.words.text()
+
+
+def test_the_handover_list_of_what_is_shown(
+    layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_by_keys(layar, monkeypatch, tmp_path / "belum.pdf", entry=2)
+    assert "belum punya lembar tercetak" in layar.banner.words.text()
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    save_by_keys(layar, monkeypatch, tmp_path / "serah.pdf", entry=2)
+    (said,) = pages(tmp_path / "serah.pdf")
+    assert all(name in said for name in NAMES)
+    assert "serah.pdf" in layar.banner.words.text()

@@ -80,6 +80,9 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-orang-untuk": "kp (dua tahun terakhir), pensiun (tahun terakhir), mutasi (semua)",
     "perintah.cetak-orang-keluaran": "berkas PDF",
     "perintah.cetak-orang-jadi": "{lembar} dokumen evaluasi, {halaman} halaman.",
+    "cetak.serah-belum": (
+        "{nama} ({unit}) belum punya lembar tercetak, jadi tidak masuk daftar serah terima. Cetak lembarnya dulu."
+    ),
     "cetak.orang-nip": "NIP {nip} tidak ada di kantor ini, jadi tidak ada yang disusun. Periksa nomornya.",
     "cetak.orang-kosong": (
         "{nama} belum punya nilai yang dikunci, jadi tidak ada yang disusun. Kunci nilainya di Entri Penilaian dulu."

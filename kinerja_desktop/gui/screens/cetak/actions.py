@@ -12,7 +12,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak.model import LEMBAR
-from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer, kantor
+from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer, kantor, serah_terima
 from kinerja_desktop.services.cetak import HasilCetak, Jejak, Tertulis
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
@@ -90,6 +90,24 @@ class Actions:
             self.record(order.periode, made.susunan, tick, lambda: done(made.hasil))
 
         self._tasks.read(self._screen, work, f"Menyusun {NAMES[order.lembar].lower()}").success(written).run()
+
+    def handover(
+        self,
+        ids: Sequence[int],
+        day: date,
+        tatanan: Tatanan,
+        target: Path,
+        done: Callable[[HasilCetak], object],
+    ) -> None:
+        """Write the handover lists of sheets."""
+        session = self._screen.session
+        konteks, periode, chosen = konteks_of(session), session.periode, tuple(ids)
+
+        def work(progress: Progress) -> HasilCetak:
+            return serah_terima.simpan_pdf(konteks, periode, chosen, day, tatanan, target, progress)
+
+        task = self._tasks.read(self._screen, work, "Menyusun daftar serah terima")
+        task.success(done).failure(self._screen.show_error).run()
 
     def record(self, periode: str, plan: Susunan, printed: bool, done: Callable[[], object]) -> None:
         """Record sheets that were made or came out of the printer."""

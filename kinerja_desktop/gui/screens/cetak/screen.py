@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -80,6 +81,7 @@ class CetakScreen(Screen):
         menu = QMenu(self.save_button)
         menu.addAction(self.tr("&Satu PDF…"), lambda: self._save(per_orang=False))
         menu.addAction(self.tr("Satu berkas per &lembar…"), lambda: self._save(per_orang=True))
+        self.handover = menu.addAction(self.tr("Daftar serah &terima…"), self._save_handover)
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
         self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
@@ -263,6 +265,7 @@ class CetakScreen(Screen):
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
         self.marks.show_for(kind)
+        self.handover.setVisible(evaluations)
         self.options.show_for(kind)
         self.preview.page = 0
         self.reload()
@@ -398,6 +401,20 @@ class CetakScreen(Screen):
         self.actions_.save(
             self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
         )  # fmt: skip
+
+    def _save_handover(self) -> None:
+        name = self.tr("Serah terima {0}").format(self.session.periode)
+        target = Dialogs.save_file(self, self.tr("Simpan daftar serah terima"), PDF, "cetak", f"{name}.pdf")
+        if target is not None and self._date_taken():
+            self.actions_.handover(
+                self.ids(), self.options.day, self.options.tatanan(), target, self._handover_saved
+            )
+
+    def _handover_saved(self, done: HasilCetak) -> None:
+        if done.berkas:
+            self._saved(replace(done, findings=()))
+        else:
+            self.show_problem(sentence("cetak.belum-ada-lembar", jumlah=len(done.findings)))
 
     def _saved(self, done: HasilCetak) -> None:
         if not done.berkas:
