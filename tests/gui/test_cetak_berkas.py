@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,18 @@ from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.codes import Predikat, Rating
+from kinerja_desktop.domain.findings import Location
+from kinerja_desktop.domain.masukan import LaporanRow
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.cetak.beda import BedaDialog, side
 from kinerja_desktop.gui.screens.cetak.orang import BerkasOrangDialog
 from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
 from kinerja_desktop.gui.screens.cetak.ttd import LampirDialog
+from kinerja_desktop.services import monitoring
 from kinerja_desktop.services.berkas_orang import Keperluan
 from tests.gui.test_cetak import NAMES, K, kantor, layar, press, rows, save_by_keys, seek
-from tests.services.cetak.conftest import Kantor, pages
+from tests.services.cetak.conftest import PERIODE, Kantor, pages
 
 __all__ = ["kantor", "layar"]
 JPEG = b"\xff\xd8\xff\xe0 pindaian "
@@ -170,3 +176,28 @@ def test_the_handover_list_of_what_is_shown(
     (said,) = pages(tmp_path / "serah.pdf")
     assert all(name in said for name in NAMES)
     assert "serah.pdf" in layar.banner.words.text()
+
+
+def test_who_differs_from_e_kinerja_is_shown_and_printing_goes_on_if_wanted(
+    layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    row = LaporanRow(
+        Location(baris=9), kantor.nip[NAMES[1]], NAMES[1], hasil_kerja=Rating.DI_ATAS, perilaku=Rating.SESUAI,
+        predikat=Predikat.BAIK,
+    )  # fmt: skip
+    monitoring.simpan_laporan(kantor.konteks, [row], PERIODE)
+    seen: list[list[str]] = []
+    answers = iter([False, True])
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, BedaDialog)
+        shown = dialog.grid.table.row_at(0)
+        seen.append([shown.nama, side(shown.kita), side(shown.ekinerja)])
+        press(dialog.go if next(answers) else dialog.stay, K.Key_Space)
+
+    for written in (False, True):
+        QTimer.singleShot(0, partial(QTimer.singleShot, 0, look))
+        save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+        assert (tmp_path / "a.pdf").exists() is written
+    assert seen == [[NAMES[1], "Baik (Sesuai dan Sesuai)", "Baik (Di Atas dan Sesuai)"]] * 2

@@ -25,7 +25,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import berkas, cari, langsung, model, orang
+from kinerja_desktop.gui.screens.cetak import beda, berkas, cari, langsung, model, orang
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
@@ -392,7 +392,7 @@ class CetakScreen(Screen):
         else:
             target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", f"{name}.pdf")
         if target is not None:
-            self.save_to(target, per_orang)
+            beda.before(self, partial(self.save_to, target, per_orang))
 
     def save_to(self, target: Path, per_orang: bool) -> None:
         """Write the sheets that are meant."""
@@ -438,7 +438,10 @@ class CetakScreen(Screen):
 
     def _print(self) -> None:
         if self.print_button.isEnabled() and self._date_taken():
-            self.direct.start(self.order(), self.options.tatanan())
+            beda.before(self, self._print_now)
+
+    def _print_now(self) -> None:
+        self.direct.start(self.order(), self.options.tatanan())
 
     def _fill_menu(self, menu: QMenu, _: list[int]) -> None:
         menu.addSeparator()
