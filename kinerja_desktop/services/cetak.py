@@ -14,7 +14,6 @@ from pathlib import Path
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.codes import StatusNilai
-from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
@@ -23,7 +22,7 @@ from kinerja_desktop.services import cetak_kerja as kerja
 from kinerja_desktop.services import persetujuan as approvals
 from kinerja_desktop.services.cetak_daftar import Langkah, last_printed
 from kinerja_desktop.services.cetak_isi import baca_kode
-from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
+from kinerja_desktop.services.cetak_pesanan import HasilCetak, JenisLembar, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_susun import Susunan, susun
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.commands import cetak as commands
@@ -31,23 +30,18 @@ from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.queries import persetujuan as approval_queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 
-
-@dataclass(frozen=True, slots=True)
-class HasilCetak:
-    """What was written.
-
-    Attributes:
-        berkas: files in the order they are printed; none when there was no sheet at all.
-        lembar, halaman: sheets and pages.
-        findings: who is not on any sheet, or not fully, and what to do (one for each person).
-        cetakan_ids: the records of the *Dokumen Evaluasi*.
-    """
-
-    berkas: tuple[Path, ...]
-    lembar: int
-    halaman: int
-    findings: tuple[Finding, ...]
-    cetakan_ids: tuple[int, ...] = ()
+__all__ = [
+    "HasilCetak",
+    "Jejak",
+    "Tertulis",
+    "cari_kode",
+    "catat",
+    "kembalikan",
+    "simpan_pdf",
+    "tandai",
+    "tandai_ditandatangani",
+    "tulis",
+]
 
 
 @dataclass(frozen=True, slots=True)

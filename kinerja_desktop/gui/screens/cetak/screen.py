@@ -324,6 +324,7 @@ class CetakScreen(Screen):
         return Pesanan(
             self.lembar, session.periode, chosen.day, session.unit_id, self.ids() if ids is None else ids,
             chosen.tempat.text().strip(), chosen.kop.isChecked(), chosen.per_unit.isChecked(),
+            chosen.urut.isChecked(), chosen.skp.isChecked(),
         )  # fmt: skip
 
     # -- preview --------------------------------------------------------------------------------------------
