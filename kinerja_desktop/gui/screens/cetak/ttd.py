@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain import nip
+from kinerja_desktop.domain import nip, periode
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
@@ -72,18 +72,20 @@ def words_of(row: Baris) -> tuple[str, str, str]:
 def sheet_words(one: Calon) -> str:
     """Return whose sheet it is, and for when."""
     what = "" if one.penilaian_id else "persetujuan "
-    parts = (f"{what}{one.nama}".strip(), one.jabatan, one.periode)
+    period = periode.parse(one.periode)
+    parts = (f"{what}{one.nama}".strip(), one.jabatan, period.text if period else one.periode)
     return " · ".join(part for part in parts if part)
 
 
 def _columns() -> list[Column[Baris]]:
     return [
-        Column(key="berkas", header="Berkas", getter=lambda row: row.usul.sumber.name, strong=True, width=230, frozen=True),
-        Column(key="keadaan", header="Keadaan", getter=lambda row: words_of(row)[0], width=190, searched=False,
+        Column(key="berkas", header="Berkas", getter=lambda row: row.usul.sumber.name, strong=True, width=200, frozen=True),
+        Column(key="keadaan", header="Keadaan", getter=lambda row: words_of(row)[0], width=176, searched=False,
                icon=lambda row: words_of(row)[1:]),
-        Column(key="lembar", header="Lembar milik", width=300, lines=2,
+        Column(key="lembar", header="Lembar milik", width=290, lines=2,
                getter=lambda row: sheet_words(row.pilih) if row.pilih else ""),
-        Column(key="nip", header="NIP", getter=lambda row: nip.display(row.pilih.nip) if row.pilih else ""),
+        Column(key="nip", header="NIP", never_elided=True,
+               getter=lambda row: nip.display(row.pilih.nip) if row.pilih else ""),
         Column(key="cara", header="Dikenali dari", width=180, searched=False,
                getter=lambda row: "" if row.tangan else _CARA[row.usul.cara]),
     ]  # fmt: skip
