@@ -22,6 +22,7 @@ from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
 from kinerja_desktop.gui.screens.cetak.ttd import LampirDialog
 from kinerja_desktop.services import monitoring
 from kinerja_desktop.services.berkas_orang import Keperluan
+from kinerja_desktop.services.cetak_pesanan import JenisLembar
 from tests.gui.test_cetak import NAMES, K, kantor, layar, press, rows, save_by_keys, seek
 from tests.services.cetak.conftest import PERIODE, Kantor, pages
 
@@ -201,3 +202,21 @@ def test_who_differs_from_e_kinerja_is_shown_and_printing_goes_on_if_wanted(
         save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
         assert (tmp_path / "a.pdf").exists() is written
     assert seen == [[NAMES[1], "Baik (Sesuai dan Sesuai)", "Baik (Di Atas dan Sesuai)"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(JenisLembar.REKAP, "rekap.xlsx"), (JenisLembar.SURAT, "surat.docx")]
+)
+def test_rekap_and_letters_are_saved_to_be_worked_on(
+    layar: CetakScreen,
+    kantor: Kantor,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    kind: JenisLembar,
+    name: str,
+) -> None:
+    kantor.rate(["Wawan"], hasil="")
+    layar.cards.choose(kind)
+    save_by_keys(layar, monkeypatch, tmp_path / name, entry=2)
+    assert (tmp_path / name).read_bytes().startswith(b"PK")
+    assert name in layar.banner.words.text()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui.dialogs import PDF, Dialogs
+from kinerja_desktop.gui.dialogs import DOCX, PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -82,6 +82,7 @@ class CetakScreen(Screen):
         menu.addAction(self.tr("&Satu PDF…"), lambda: self._save(per_orang=False))
         menu.addAction(self.tr("Satu berkas per &lembar…"), lambda: self._save(per_orang=True))
         self.handover = menu.addAction(self.tr("Daftar serah &terima…"), self._save_handover)
+        self.editable = menu.addAction("", self._save_editable)
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
         self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
@@ -266,6 +267,11 @@ class CetakScreen(Screen):
         self.chips.setVisible(evaluations)
         self.marks.show_for(kind)
         self.handover.setVisible(evaluations)
+        rekap = kind is JenisLembar.REKAP
+        self.editable.setText(
+            self.tr("Buku kerja &Excel (.xlsx)…") if rekap else self.tr("Dokumen &Word (.docx)…")
+        )
+        self.editable.setVisible(rekap or kind is JenisLembar.SURAT)
         self.options.show_for(kind)
         self.preview.page = 0
         self.reload()
@@ -402,6 +408,14 @@ class CetakScreen(Screen):
         self.actions_.save(
             self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
         )  # fmt: skip
+
+    def _save_editable(self) -> None:
+        rekap = self.lembar is JenisLembar.REKAP
+        name = f"{NAMES[self.lembar]} {self.session.periode}.{'xlsx' if rekap else 'docx'}"
+        title = self.tr("Simpan sebagai Excel") if rekap else self.tr("Simpan sebagai Word")
+        target = Dialogs.save_file(self, title, XLSX if rekap else DOCX, "cetak", name)
+        if target is not None and self._date_taken():
+            self.actions_.save_editable(self.order(), self.options.tatanan(), target, self._saved)
 
     def _save_handover(self) -> None:
         name = self.tr("Serah terima {0}").format(self.session.periode)
