@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kinerja_desktop.documents.docx import Blok, Letak, Paragraf, TabelDocx
 from kinerja_desktop.documents.kit import label
 from kinerja_desktop.documents.surat import Surat
@@ -9,23 +11,8 @@ from kinerja_desktop.documents.surat import Surat
 
 def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
     """Return a letter; ``halaman_baru``: it begins on a new page."""
-    words, found = label.words("surat"), list[Blok]()
-    kop = model.kop
-    if kop is not None:
-        found += [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
-        found += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
-        found.append(Paragraf("", bawah=3))
-    date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
-    found.append(Paragraf(date, masuk=90, bawah=2))
-    for name, value in (
-        (words["nomor"], model.nomor), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
-        (words["hal"], model.hal or words["hal_isi"]),
-    ):  # fmt: skip
-        found.append(Paragraf(f"{name}\t: {value or '-'}"))
-    first, *others = model.kepada or ("",)
-    found += [Paragraf("", bawah=2), Paragraf(f"{words['yth']} {first}".strip())]
-    found += [Paragraf(text) for text in others]
-    found += [Paragraf(words["di"]), Paragraf(model.tempat or words["tempat"], masuk=8, bawah=5)]
+    words = label.words("surat")
+    found = _opening(model, words)
     opening = words["pembuka"].format(keadaan=model.keadaan, jumlah=model.jumlah, periode=model.periode)
     found.append(Paragraf(model.pembuka or opening, letak=Letak.PENUH, bawah=2))
     found.append(
@@ -51,6 +38,28 @@ def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
         found += [Paragraf("", bawah=3), Paragraf(words["tembusan"])]
         found += [Paragraf(f"{number}. {text}") for number, text in enumerate(model.tembusan, 1)]
     return _on_new_page(found) if halaman_baru else found
+
+
+def _opening(model: Surat, words: Mapping[str, str]) -> list[Blok]:
+    """Return letterhead, date, number and subject, and the addressee."""
+    found: list[Blok] = []
+    kop = model.kop
+    if kop is not None:
+        found += [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
+        found += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
+        found.append(Paragraf("", bawah=3))
+    date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
+    found.append(Paragraf(date, masuk=90, bawah=2))
+    for name, value in (
+        (words["nomor"], model.nomor), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
+        (words["hal"], model.hal or words["hal_isi"]),
+    ):  # fmt: skip
+        found.append(Paragraf(f"{name}\t: {value or '-'}"))
+    first, *others = model.kepada or ("",)
+    found += [Paragraf("", bawah=2), Paragraf(f"{words['yth']} {first}".strip())]
+    found += [Paragraf(text) for text in others]
+    found += [Paragraf(words["di"]), Paragraf(model.tempat or words["tempat"], masuk=8, bawah=5)]
+    return found
 
 
 def _on_new_page(found: list[Blok]) -> list[Blok]:
