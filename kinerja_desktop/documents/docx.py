@@ -21,6 +21,8 @@ _TWIP: Final = 1440 / 25.4
 """Twentieths of a point in a mm."""
 _UKURAN: Final = {Kertas.A4: (210, 297), Kertas.F4: (215, 330)}
 _TEPI: Final = 20
+_TAB: Final = 20
+"""Where a tab leads, in mm from the left margin."""
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -102,8 +104,10 @@ def _twips(mm: float) -> int:
 
 def _paragraph(one: Paragraf) -> str:
     fresh = "<w:pageBreakBefore/>" if one.halaman_baru else ""
+    stop = f'<w:tabs><w:tab w:val="left" w:pos="{_twips(_TAB)}"/></w:tabs>'
+    tabs = stop if "\t" in one.teks else ""
     return (
-        f'<w:p><w:pPr>{fresh}<w:spacing w:before="0" w:after="{_twips(one.bawah)}"/>'
+        f'<w:p><w:pPr>{fresh}{tabs}<w:spacing w:before="0" w:after="{_twips(one.bawah)}"/>'
         f'<w:ind w:left="{_twips(one.masuk)}"/><w:jc w:val={quoteattr(one.letak.value)}/></w:pPr>'
         f"{_runs(one.teks, tebal=one.tebal)}</w:p>"
     )
@@ -127,7 +131,7 @@ def _table(one: TabelDocx) -> str:
     head = _row(one.kepala, one.lebar, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", tebal=True)
     rows = "".join(_row(row, one.lebar, "<w:trPr><w:cantSplit/></w:trPr>") for row in one.baris)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(sum(one.lebar))}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(sum(one.lebar))}" w:type="dxa"/><w:tblInd w:w="108" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
     )
 
