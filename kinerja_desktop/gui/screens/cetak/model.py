@@ -27,6 +27,14 @@ SARINGAN: dict[str, Callable[[BarisCetak], bool]] = {
     KUNCI: lambda row: not row.is_terkunci,
 }
 
+SARINGAN_PERSETUJUAN: dict[str, Callable[[BarisKelompok], bool]] = {
+    SEMUA: lambda _: True,
+    BELUM: lambda row: not row.is_tercetak,
+    BERUBAH: lambda row: row.is_berubah,
+    TANDATANGAN: lambda row: row.is_tercetak and row.ditandatangani is None and not row.is_berubah,
+}
+"""The same over the list of approval sheets."""
+
 LANGKAH = {one.value: one for one in Langkah}
 """Columns that hold ticks, by key."""
 

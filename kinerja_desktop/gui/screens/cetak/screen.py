@@ -119,6 +119,13 @@ class CetakScreen(Screen):
         self.people_panel.grid.remember_as("cetak")
         self.people_panel.grid.menu_requested.connect(self._fill_menu)
         self.groups: dict[JenisLembar, GridPanel] = {}
+        self.approval_chips = FilterChips(
+            [
+                Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
+                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
+            ],
+            self.tr("Saring menurut keadaan lembar persetujuan"),
+        )  # fmt: skip
         for kind, words in (
             (JenisLembar.REKAP, self.tr("Belum ada pegawai yang dinilai pada periode dan unit ini.")),
             (JenisLembar.PERSETUJUAN, self.tr("Belum ada pegawai dengan atasan pada periode dan unit ini. "
@@ -129,7 +136,8 @@ class CetakScreen(Screen):
         ):  # fmt: skip
             table: TableModel[BarisKelompok] = TableModel(model.group_columns(kind), lambda row: row.id, self)
             empty = EmptyState("circle-check", NAMES[kind], words)
-            self.groups[kind] = GridPanel(table, NAMES[kind], self.tr("lembar"), empty=empty)
+            chips = self.approval_chips if kind is JenisLembar.PERSETUJUAN else None
+            self.groups[kind] = GridPanel(table, NAMES[kind], self.tr("lembar"), chips, empty)
             self.groups[kind].grid.remember_as(f"cetak-{kind.value}")
 
     def _layout(self) -> None:
@@ -190,6 +198,7 @@ class CetakScreen(Screen):
         self.tick_day.set_value(self.options.day)
         self.cards.chosen.connect(self._sheet_chosen)
         self.chips.chosen.connect(self._filter)
+        self.approval_chips.chosen.connect(self._filter_approvals)
         for panel in self._panels():
             panel.grid.cursor_moved.connect(self._moved)
             panel.grid.selectionModel().selectionChanged.connect(self._selected)
@@ -255,6 +264,8 @@ class CetakScreen(Screen):
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
         else:
             self.panel.table.rows_replaced(found.kelompok)
+            if found.lembar is JenisLembar.PERSETUJUAN:
+                self.approval_chips.show_counts(self.panel.table.count_by(model.SARINGAN_PERSETUJUAN))
         if self.grid.current_id() is None and self.panel.table.rowCount():
             self.grid.go(0, self.grid.shown_columns()[0])
         self._row = self.grid.current_id()
@@ -282,6 +293,11 @@ class CetakScreen(Screen):
             self.grid.go(0, 0)
         self._row = self.grid.current_id()
         self._later.start()
+        self._count()
+
+    def _filter_approvals(self, key: str) -> None:
+        table = self.groups[JenisLembar.PERSETUJUAN].table
+        table.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN_PERSETUJUAN[key])
         self._count()
 
     # -- which rows -----------------------------------------------------------------------------------------
