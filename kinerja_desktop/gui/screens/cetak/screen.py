@@ -118,6 +118,9 @@ class CetakScreen(Screen):
         self.people_panel.chips = self.chips
         self.people_panel.grid.remember_as("cetak")
         self.people_panel.grid.menu_requested.connect(self._fill_menu)
+        self._group_lists()
+
+    def _group_lists(self) -> None:
         self.groups: dict[JenisLembar, GridPanel] = {}
         self.approval_chips = FilterChips(
             [
