@@ -80,6 +80,21 @@ def tell(said: Keluaran, done: HasilCetak) -> int:
     return SEBAGIAN if done.findings or not done.lembar else SELESAI
 
 
+def tell_file(said: Keluaran, done: HasilCetak) -> int:
+    """Say what went into the file of a person, and what of it is not whole; return the exit code."""
+    said.findings(done.findings)
+    said.say("perintah.cetak-orang-jadi", lembar=done.lembar, halaman=done.halaman)
+    said.answer(
+        {
+            "lembar": done.lembar,
+            "halaman": done.halaman,
+            "berkas": [str(path) for path in done.berkas],
+            "masalah": [finding_json(one) for one in done.findings],
+        }
+    )
+    return SEBAGIAN if done.findings else SELESAI
+
+
 def is_folder(text: str, target: Path) -> bool:
     """Return whether one file per person is meant: the name ends with a separator, or is a folder already."""
     ends = ("/", os.sep, os.altsep or "/")

@@ -12,6 +12,7 @@ from kinerja_desktop import __version__
 from kinerja_desktop.cli import (
     buku_skp,
     cetak,
+    cetak_orang,
     cetak_skp,
     contoh,
     ekspor,
@@ -39,6 +40,7 @@ KELOMPOK: Final = (
     cetak_skp,
     buku_skp,
     laporan_skp,
+    cetak_orang,
     ekspor,
     periksa,
     pulihkan,

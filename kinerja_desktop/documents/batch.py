@@ -28,6 +28,7 @@ from kinerja_desktop.documents import (
     rekap,
     rencana_aksi,
     ringkasan,
+    serah_terima,
     skp,
     surat,
     usul_perbaikan,
@@ -60,6 +61,7 @@ Lembar = (
     | evaluasi.LembarEvaluasi
     | matriks.LembarMatriks
     | rencana_aksi.LembarRencanaAksi
+    | serah_terima.SerahTerima
 )
 """Every sheet that can be printed."""
 
@@ -102,6 +104,7 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     evaluasi.LembarEvaluasi: evaluasi.layout,
     matriks.LembarMatriks: matriks.layout,
     rencana_aksi.LembarRencanaAksi: rencana_aksi.layout,
+    serah_terima.SerahTerima: serah_terima.layout,
 }
 
 

@@ -17,9 +17,11 @@ from kinerja_desktop.gui.widgets.bingkai import ask_once
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
+DOCX = "Dokumen Word (*.docx)"
 PDF = "Dokumen PDF (*.pdf)"
 PNG = "Gambar PNG (*.png)"
 BACKUP = "Backup Kinerja Desktop (*.db)"
+SCAN = "Pindaian dan PDF (*.pdf *.jpg *.jpeg *.png)"
 PICTURE = "Gambar (*.png *.jpg *.jpeg)"
 
 

@@ -7,14 +7,13 @@ their target and renamed; what was printed is recorded after the file is complet
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.codes import StatusNilai
-from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
@@ -23,7 +22,7 @@ from kinerja_desktop.services import cetak_kerja as kerja
 from kinerja_desktop.services import persetujuan as approvals
 from kinerja_desktop.services.cetak_daftar import Langkah, last_printed
 from kinerja_desktop.services.cetak_isi import baca_kode
-from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
+from kinerja_desktop.services.cetak_pesanan import HasilCetak, JenisLembar, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_susun import Susunan, susun
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.commands import cetak as commands
@@ -31,23 +30,18 @@ from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.queries import persetujuan as approval_queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 
-
-@dataclass(frozen=True, slots=True)
-class HasilCetak:
-    """What was written.
-
-    Attributes:
-        berkas: files in the order they are printed; none when there was no sheet at all.
-        lembar, halaman: sheets and pages.
-        findings: who is not on any sheet, or not fully, and what to do (one for each person).
-        cetakan_ids: the records of the *Dokumen Evaluasi*.
-    """
-
-    berkas: tuple[Path, ...]
-    lembar: int
-    halaman: int
-    findings: tuple[Finding, ...]
-    cetakan_ids: tuple[int, ...] = ()
+__all__ = [
+    "HasilCetak",
+    "Jejak",
+    "Tertulis",
+    "cari_kode",
+    "catat",
+    "kembalikan",
+    "simpan_pdf",
+    "tandai",
+    "tandai_ditandatangani",
+    "tulis",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +198,48 @@ def _refuse_too_early(sheet: queries.CetakanRow, langkah: Langkah, tanggal: date
 
 
 def _tick(langkah: Langkah, tanggal: date | None) -> dict[str, object]:
+    back: Mapping[str, object] = commands.TIDAK_KEMBALI if tanggal else {}
     if langkah is Langkah.DICETAK:
         if tanggal is None:
-            return {"dicetak": None, "ditandatangani": None, "diserahkan": None}
+            return {"dicetak": None, "ditandatangani": None, "diserahkan": None, **commands.TIDAK_KEMBALI}
         noon = datetime.combine(tanggal, time(12), clock.local(clock.now()).tzinfo)
-        return {"dicetak": noon}
+        return {"dicetak": noon, **back}
     if langkah is Langkah.DITANDATANGANI:
-        return {"ditandatangani": tanggal, **({} if tanggal else {"diserahkan": None})}
-    return {"diserahkan": tanggal}
+        return {"ditandatangani": tanggal, **back, **({} if tanggal else {"diserahkan": None})}
+    return {"diserahkan": tanggal, **back}
+
+
+def kembalikan(
+    konteks: Konteks, periode: str, ids: Sequence[int], tanggal: date | None, alasan: str = ""
+) -> Outcome[int]:
+    """Record that printed sheets came back (None: they did not), and why; return how many differ now.
+
+    Printing, signing or handing over later takes the mark away. A signature given before stays: it was given.
+
+    Args:
+        konteks: who asks.
+        periode: code of the period.
+        ids: rows of `cetak_daftar.daftar`.
+        tanggal: the day, None to take the mark away.
+        alasan: what has to be mended.
+
+    Raises:
+        RefusedError: ``cetak.belum-ada-lembar``, ``cetak.kembali-tanpa-alasan``, ``cetak.tanggal-mendahului``.
+    """
+    if tanggal is not None and not alasan.strip():
+        raise RefusedError("cetak.kembali-tanpa-alasan")
+    values = (
+        {"dikembalikan": tanggal, "alasan_kembali": alasan.strip()} if tanggal else commands.TIDAK_KEMBALI
+    )
+    with konteks.simpanan.write(konteks.author, alasan="lembar dikembalikan") as transaction:
+        sheets = _sheets(transaction.connection, konteks, periode, ids, newest=False)
+        if len(sheets) < len(set(ids)):
+            raise RefusedError("cetak.belum-ada-lembar", jumlah=len(set(ids)) - len(sheets))
+        for sheet in sheets:
+            _refuse_too_early(sheet, Langkah.DISERAHKAN, tanggal)
+        touched = commands.tick(transaction, {sheet.id: values for sheet in sheets})
+        transaction.touch("cetakan", touched)
+        return Outcome(len(touched), transaction.changes)
 
 
 def tandai_ditandatangani(konteks: Konteks, kode: str, tanggal: date | None) -> Outcome[None]:

@@ -17,8 +17,8 @@ from kinerja_desktop.services.cetak_isi import Penyusun
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai, grid
+from kinerja_desktop.storage.queries import berkas_ttd, units
 from kinerja_desktop.storage.queries import cetak as queries
-from kinerja_desktop.storage.queries import units
 from kinerja_desktop.storage.queries.cetak import CetakanRow, KunciRow
 
 
@@ -38,7 +38,9 @@ class BarisCetak:
         id: of the penugasan; `Pesanan.ids` and `Langkah` ticks take it.
         is_terkunci: only a locked rating is printed.
         is_berubah: it says something else now than the sheet printed last.
-        kode, dicetak, ditandatangani, diserahkan: of the sheet printed last; '' and None before there is one.
+        kode, dicetak, ditandatangani, diserahkan, dikembalikan, alasan_kembali: of the sheet printed last; '' and None
+            before there is one.
+        berkas: how many signed files are kept for it (`berkas_ttd`).
     """
 
     id: int
@@ -59,6 +61,9 @@ class BarisCetak:
     dicetak: datetime | None
     ditandatangani: date | None
     diserahkan: date | None
+    dikembalikan: date | None = None
+    alasan_kembali: str = ""
+    berkas: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class BarisKelompok:
     kode: str = ""
     is_tercetak: bool = False
     ditandatangani: date | None = None
+    persetujuan_id: int = 0
+    """Record of the approval sheet printed last, 0 before there is one."""
 
 
 def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisCetak, ...]:
@@ -92,8 +99,11 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
         )
         last = last_printed(made)
         changed = _changed(Penyusun(connection), locked, last)
+        files = berkas_ttd.counts(connection, periode, unit_id, konteks.cakupan)
     return tuple(
-        _baris(row, last.get(row.penilaian_id or 0), changed) for row in rows if not row.is_tidak_dinilai
+        _baris(row, last.get(row.penilaian_id or 0), changed, files.get(row.penilaian_id or 0, 0))
+        for row in rows
+        if not row.is_tidak_dinilai
     )
 
 
@@ -119,7 +129,7 @@ def _changed(maker: Penyusun, locked: dict[int, KunciRow], last: dict[int, Cetak
     return found
 
 
-def _baris(row: BarisNilai, sheet: CetakanRow | None, changed: set[int]) -> BarisCetak:
+def _baris(row: BarisNilai, sheet: CetakanRow | None, changed: set[int], files: int) -> BarisCetak:
     return BarisCetak(
         id=row.penugasan_id, penilaian_id=row.penilaian_id, pegawai_id=row.pegawai_id,
         pegawai_uid=row.pegawai_uid.hex(), nama=row.nama, nip=row.nip, jabatan=row.jabatan, unit_id=row.unit_id,
@@ -127,6 +137,8 @@ def _baris(row: BarisNilai, sheet: CetakanRow | None, changed: set[int]) -> Bari
         is_terkunci=row.status == StatusNilai.TERKUNCI, is_berubah=row.penilaian_id in changed,
         kode=sheet.kode if sheet else "", dicetak=sheet.dicetak if sheet else None,
         ditandatangani=sheet.ditandatangani if sheet else None, diserahkan=sheet.diserahkan if sheet else None,
+        dikembalikan=sheet.dikembalikan if sheet else None,
+        alasan_kembali=(sheet.alasan_kembali or "") if sheet else "", berkas=files,
     )  # fmt: skip
 
 
@@ -202,4 +214,5 @@ def _approval(group: approvals.KelompokPersetujuan) -> BarisKelompok:
         id_of(group.penilai), group.penilai_nama, len(group.baris),
         sum(row.is_ditunggu for row in group.baris), group.is_berubah, printed.kode if printed else "",
         printed is not None, printed.ditandatangani if printed else None,
+        printed.id if printed else 0,
     )  # fmt: skip

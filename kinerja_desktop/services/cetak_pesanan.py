@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode
+from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services.beku import Beku, OrangBeku
 
@@ -88,6 +90,8 @@ class Pesanan:
         tanggal: of signing; names, pangkat and jabatan are those of that day.
         kop: whether the letterhead stands on the *Dokumen Evaluasi* too (the other sheets always have it).
         per_unit: one rekap for each unit below instead of one for the chosen unit with all below it.
+        urut_penilai: *Dokumen Evaluasi* in the order of who signs them, instead of by unit and name.
+        dengan_skp: each *Dokumen Evaluasi* is followed by the SKP of that position with its lampiran, where there is one.
     """
 
     lembar: JenisLembar
@@ -98,6 +102,8 @@ class Pesanan:
     tempat: str = ""
     kop: bool = True
     per_unit: bool = False
+    urut_penilai: bool = False
+    dengan_skp: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +121,21 @@ class Tatanan:
     margin_kiri: float = 15
     geser: tuple[float, float] = (0, 0)
     sisi: Sisi = Sisi.SATU
+
+
+@dataclass(frozen=True, slots=True)
+class HasilCetak:
+    """What was written.
+
+    Attributes:
+        berkas: files in the order they are printed; none when there was no sheet at all.
+        lembar, halaman: sheets and pages.
+        findings: who is not on any sheet, or not fully, and what to do (one for each person).
+        cetakan_ids: the records of the *Dokumen Evaluasi*.
+    """
+
+    berkas: tuple[Path, ...]
+    lembar: int
+    halaman: int
+    findings: tuple[Finding, ...]
+    cetakan_ids: tuple[int, ...] = ()

@@ -6,7 +6,7 @@ printing. Nothing is recorded: a sheet says in its footer which version of the p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,11 +42,10 @@ from kinerja_desktop.regulations import load
 from kinerja_desktop.services import beku_skp, kata, matriks, skp
 from kinerja_desktop.services import cetak_kerja as kerja
 from kinerja_desktop.services.beku_skp import BekuSkp
-from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_isi import OrangLembar, Penyusun
 from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.cetak_lembar import capacity, nomor, pihak
-from kinerja_desktop.services.cetak_pesanan import Tatanan, nama_berkas
+from kinerja_desktop.services.cetak_pesanan import HasilCetak, Tatanan, nama_berkas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.matriks import LEPAS, Matriks
 from kinerja_desktop.services.skp import BarisSkp
@@ -55,6 +54,8 @@ from kinerja_desktop.storage.queries import skp as plans
 from kinerja_desktop.storage.queries.skp import SkpRow
 
 NON_ASN = "NON ASN"
+_SEDIKIT = 500
+"""So many positions are asked for by id; more are picked out of the whole list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +155,35 @@ def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:
     if ids is None:
         ids = tuple(row.skp_id for row in rows if row.skp_id is not None)
     maker = Perakit(konteks, pesanan)
-    sheets: list[Lembar] = []
-    for row, plan, isi, people in _read(konteks, pesanan, by_position, ids):
-        sheets.append(maker.skp(row, plan, isi, people))
-        if pesanan.lampiran:
-            sheets.append(maker.lampiran(row, plan, isi, people))
+    sheets = [sheet for _, made in _sheets(konteks, pesanan, maker, by_position, ids) for sheet in made]
     if pesanan.matriks:
         sheets += maker.matriks(dict.fromkeys(row.penilai for row in rows if row.penilai is not None))
     missing = () if pesanan.skp_ids is not None else tuple(_missing(rows, pesanan.tahun))
     return SusunanSkp(tuple(sheets), missing)
+
+
+def per_penugasan(
+    konteks: Konteks, pesanan: PesananSkp, penugasan_ids: Collection[int]
+) -> dict[int, tuple[Lembar, ...]]:
+    """Return the sheets of the newest plan of positions, by penugasan; who has no plan is not among them."""
+    wanted = frozenset(penugasan_ids)
+    few = wanted if len(wanted) <= _SEDIKIT else None
+    with konteks.simpanan.read() as connection:
+        found = skp.list_rows(connection, konteks, pesanan.tahun, pesanan.unit_id, few)
+    rows = {row.penugasan_id: row for row in found if row.penugasan_id in wanted}
+    ids = [row.skp_id for row in rows.values() if row.skp_id is not None]
+    return dict(_sheets(konteks, pesanan, Perakit(konteks, pesanan), rows, ids))
+
+
+def _sheets(
+    konteks: Konteks, pesanan: PesananSkp, maker: Perakit, rows: dict[int, BarisSkp], ids: Sequence[int]
+) -> Iterator[tuple[int, tuple[Lembar, ...]]]:
+    """Yield the sheets of each plan with its penugasan."""
+    for row, plan, isi, people in _read(konteks, pesanan, rows, ids):
+        made: list[Lembar] = [maker.skp(row, plan, isi, people)]
+        if pesanan.lampiran:
+            made.append(maker.lampiran(row, plan, isi, people))
+        yield row.penugasan_id, tuple(made)
 
 
 def chosen(konteks: Konteks, pesanan: PesananSkp) -> tuple[BarisSkp, ...]:

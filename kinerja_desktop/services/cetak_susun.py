@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -25,6 +26,7 @@ from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, Penyusu
 from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.cetak_lembar import Penandatangan, Perakit
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
+from kinerja_desktop.services.cetak_skp import PesananSkp, per_penugasan
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai, baris, grid
@@ -96,6 +98,9 @@ def _chosen(konteks: Konteks, pesanan: Pesanan) -> tuple[BarisNilai, ...]:
 
 def _evaluasi(konteks: Konteks, pesanan: Pesanan) -> Susunan:
     chosen = _chosen(konteks, pesanan)
+    if pesanan.urut_penilai:  # sorting is stable: by unit and name below each
+        chosen = tuple(sorted(chosen, key=lambda row: row.penilai_nama.casefold()))
+    plans = _plans(konteks, pesanan, chosen)
     isi = _isi(konteks, pesanan, {row.penilaian_id for row in chosen if row.penilaian_id})
     kops, office = PetaKop(konteks), konteks.kantor.baris
     makers: dict[str, Perakit] = {}
@@ -110,7 +115,7 @@ def _evaluasi(konteks: Konteks, pesanan: Pesanan) -> Susunan:
             makers[group] = _perakit(konteks, pesanan, group)
         maker, kop = makers[group], kops.of(row.unit_id)
         sheet = maker.evaluasi(said, kop, office.instansi or office.nama, with_kop=pesanan.kop)
-        sheets.append(sheet)
+        sheets += [sheet, *plans.get(row.penugasan_id, ())]
         notes.append(
             commands.Lembar(
                 said.kunci.penilaian_id, pesanan.lembar.value, sheet.meta.kode, said.sidik, said.kunci.revisi,
@@ -118,6 +123,17 @@ def _evaluasi(konteks: Konteks, pesanan: Pesanan) -> Susunan:
             )
         )  # fmt: skip
     return Susunan(tuple(sheets), tuple(notes), findings=belum_dikunci(chosen))
+
+
+def _plans(
+    konteks: Konteks, pesanan: Pesanan, rows: Sequence[BarisNilai]
+) -> Mapping[int, tuple[Lembar, ...]]:
+    """Return the SKP sheets that go with an order, by penugasan."""
+    if not pesanan.dengan_skp:
+        return {}
+    year = periode_of(pesanan.periode).tahun
+    order = PesananSkp(year, pesanan.tanggal, pesanan.unit_id, tempat=pesanan.tempat, lampiran=True)
+    return per_penugasan(konteks, order, [row.penugasan_id for row in rows])
 
 
 def _rekap(konteks: Konteks, pesanan: Pesanan) -> Susunan:

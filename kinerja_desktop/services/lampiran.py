@@ -36,6 +36,26 @@ def simpan(konteks: Konteks, sumber: Path, golongan: str) -> Lampiran:
         FileError: ``lampiran.tidak-terbaca``; the copy cannot be written.
         RefusedError: ``lampiran.jenis``, ``lampiran.besar``.
     """
+    data, ending = _read(sumber)
+    sidik = berkas.sha256(data)
+    place = PurePosixPath("lampiran", golongan, f"{sidik[:32]}{ending}")
+    target = konteks.kantor.folder / place
+    if not _is_whole(target, sidik):
+        berkas.write_bytes(target, data)
+    return Lampiran(place.as_posix(), sumber.name, sidik)
+
+
+def kenali(sumber: Path) -> tuple[str, str]:
+    """Return ending and content hash of a scan as `simpan` would keep it; nothing is written.
+
+    Raises:
+        FileError, RefusedError: as `simpan`.
+    """
+    data, ending = _read(sumber)
+    return ending, berkas.sha256(data)
+
+
+def _read(sumber: Path) -> tuple[bytes, str]:
     try:
         if sumber.stat().st_size > BATAS:
             raise RefusedError("lampiran.besar", berkas=sumber.name, batas=BATAS // (1024 * 1024))
@@ -45,12 +65,7 @@ def simpan(konteks: Konteks, sumber: Path, golongan: str) -> Lampiran:
     ending = next((ending for start, ending in _KINDS if data.startswith(start)), "")
     if not ending:
         raise RefusedError("lampiran.jenis", berkas=sumber.name)
-    sidik = berkas.sha256(data)
-    place = PurePosixPath("lampiran", golongan, f"{sidik[:32]}{ending}")
-    target = konteks.kantor.folder / place
-    if not _is_whole(target, sidik):
-        berkas.write_bytes(target, data)
-    return Lampiran(place.as_posix(), sumber.name, sidik)
+    return data, ending
 
 
 def tempat(konteks: Konteks, nama: str) -> Path:

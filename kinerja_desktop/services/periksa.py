@@ -19,7 +19,7 @@ from kinerja_desktop.services import bukti, lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
-from kinerja_desktop.storage.queries import pelaksanaan, periksa_riwayat, predikat_luar
+from kinerja_desktop.storage.queries import berkas_ttd, pelaksanaan, periksa_riwayat, predikat_luar
 from kinerja_desktop.storage.queries import periksa as queries
 from kinerja_desktop.storage.queries.periksa import Cacat
 
@@ -106,7 +106,8 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(queries.frozen(connection))
         report.take(queries.excused(connection))
         report.take(queries.pictures(connection))
-        scans, proofs = predikat_luar.files(connection), pelaksanaan.evidence(connection)
+        scans = [*predikat_luar.files(connection), *berkas_ttd.files(connection)]
+        proofs = pelaksanaan.evidence(connection)
     report.take(Cacat(f"lampiran-{how}", isi=place) for how, place in lampiran.rusak(konteks, scans))
     report.take(Cacat(f"bukti-{kind}", "bukti", isi=name) for kind, name in bukti.cacat(konteks, proofs))
     watch.step(_LANGKAH, _LANGKAH, "periksa.langkah-nilai")

@@ -29,6 +29,7 @@ from kinerja_desktop.documents import (
     rekap,
     rencana_aksi,
     ringkasan,
+    serah_terima,
     skp,
     surat,
     usul_perbaikan,
@@ -53,6 +54,7 @@ MODELS: dict[str, type] = {
     "tpp": daftar_tpp.DaftarTpp,
     "ringkasan": ringkasan.Ringkasan,
     "rencana_aksi": rencana_aksi.LembarRencanaAksi,
+    "serah_terima": serah_terima.SerahTerima,
 }
 
 

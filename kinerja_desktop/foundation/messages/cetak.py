@@ -29,11 +29,27 @@ SENTENCES: dict[str, str] = {
         "Lembar {kode} tidak mungkin ditandatangani atau diserahkan sebelum dicetak, jadi tidak ada yang ditandai. "
         "Periksa tanggalnya."
     ),
+    "cetak.kembali-tanpa-alasan": (
+        "Alasan lembar dikembalikan belum diisi, jadi tidak ada yang ditandai. Tulis apa yang harus diperbaiki."
+    ),
     "cetak.kode-ditemukan": ("Lembar {kode} adalah {lembar} {nama} untuk {periode}. {keadaan}"),
     "cetak.kode-terkini": "Isinya masih berlaku.",
     "cetak.kode-usang": "Isinya sudah diganti setelah lembar ini dibuat; mintalah lembar yang baru.",
     "cetak.kode-tidak-ada": (
         "Tidak ada lembar dengan kode {kode} di kantor ini. Periksa lagi huruf dan angkanya di kaki lembar."
+    ),
+    "cetak.berkas-membaca": "Mencocokkan berkas",
+    "cetak.berkas-menyalin": "Menyalin berkas",
+    "cetak.berkas-belum-dicetak": (
+        "Lembar {nama} belum ditandai dicetak, jadi belum ditandai ditandatangani. Berkasnya tetap tersimpan."
+    ),
+    "cetak.berkas-tanggal": (
+        "Tanggal tanda tangan {nama} mendahului tanggal pada lembarnya, jadi belum ditandai. "
+        "Berkasnya tetap tersimpan; tandai dengan tanggal yang benar di Cetak."
+    ),
+    "cetak.berkas-berubah": (
+        "Isi berkas {berkas} di folder kantor berubah sejak dilampirkan, jadi tidak dibuka. "
+        "Lepaskan berkas itu, lalu lampirkan aslinya sekali lagi."
     ),
     "cetak.geser-besar": (
         "Pergeseran printer paling jauh {batas} mm ke tiap arah, jadi belum disimpan. "
@@ -64,6 +80,31 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-skp-lampiran": "tambahkan lampiran SKP sesudah tiap SKP",
     "perintah.cetak-skp-matriks": "tambahkan matriks pembagian peran dan hasil para penilainya",
     "perintah.cetak-skp-tanggal": "tanggal tanda tangan SKP yang belum ditetapkan (bawaan: hari ini)",
+    "perintah.cetak-orang": "gabungkan dokumen evaluasi satu pegawai dalam satu PDF",
+    "perintah.cetak-orang-nip": "NIP pegawai",
+    "perintah.cetak-orang-untuk": "kp (dua tahun terakhir), pensiun (tahun terakhir), mutasi (semua)",
+    "perintah.cetak-orang-keluaran": "berkas PDF",
+    "perintah.cetak-orang-jadi": "{lembar} dokumen evaluasi, {halaman} halaman.",
+    "cetak.serah-belum": (
+        "{nama} ({unit}) belum punya lembar tercetak, jadi tidak masuk daftar serah terima. Cetak lembarnya dulu."
+    ),
+    "cetak.orang-nip": "NIP {nip} tidak ada di kantor ini, jadi tidak ada yang disusun. Periksa nomornya.",
+    "cetak.orang-kosong": (
+        "{nama} belum punya nilai yang dikunci, jadi tidak ada yang disusun. Kunci nilainya di Entri Penilaian dulu."
+    ),
+    "cetak.orang-berkala": (
+        "Nilai tahunan {tahun} belum dikunci, jadi yang masuk nilai periodiknya. Bila nilai tahunannya sudah ada, "
+        "kunci dulu lalu susun lagi."
+    ),
+    "cetak.orang-tahun": (
+        "Tidak ada nilai tahun {tahun} di kantor ini. Mintalah dari instansi sebelumnya, atau catat predikatnya di kartu pegawai."
+    ),
+    "cetak.orang-gambar": (
+        "Pindaian {berkas} berupa gambar, jadi tidak masuk ke PDF dan hanya disebut di daftarnya. Pindai sebagai PDF bila harus ikut."
+    ),
+    "cetak.orang-rusak": (
+        "Berkas bertanda tangan {berkas} hilang, berubah, atau tidak terbaca, jadi tidak masuk. Lampirkan sekali lagi di Cetak."
+    ),
     "cetak.printer-tidak-jalan": (
         "Printer {printer} tidak menerima lembar, jadi tidak ada yang ditandai dicetak. "
         "Periksa kabel, kertas, dan apakah printernya menyala, lalu cetak lagi."

@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 import sqlalchemy as sa
 
 from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.tables import cetakan, printer
 from kinerja_desktop.storage.unit_of_work import Transaction
+
+TIDAK_KEMBALI: Final[Mapping[str, None]] = {"dikembalikan": None, "alasan_kembali": None}
+"""What a sheet holds that did not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def record(transaction: Transaction, sheets: Sequence[Lembar], *, dicetak: bool)
     made = queries.made_for(transaction.connection, sheets[0].jenis, [s.penilaian_id for s in sheets])
     known = {(row.penilaian_id, row.kode): row.id for row in made}
     fresh = [sheet for sheet in sheets if (sheet.penilaian_id, sheet.kode) not in known]
-    stamp = {"dicetak": transaction.now} if dicetak else {}
+    stamp: dict[str, object] = {"dicetak": transaction.now, **TIDAK_KEMBALI} if dicetak else {}
     rows = [{name: getattr(sheet, name) for name in Lembar.__slots__} | stamp for sheet in fresh]
     ids = transaction.insert_many(cetakan, rows)
     again = [known[s.penilaian_id, s.kode] for s in sheets if (s.penilaian_id, s.kode) in known]

@@ -58,6 +58,8 @@ class CetakanRow:
     dicetak: datetime | None
     ditandatangani: date | None
     diserahkan: date | None
+    dikembalikan: date | None
+    alasan_kembali: str | None
 
 
 @dataclass(frozen=True, slots=True)

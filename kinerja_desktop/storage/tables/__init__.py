@@ -21,6 +21,7 @@ from kinerja_desktop.storage.tables.pegawai import (
 )
 from kinerja_desktop.storage.tables.pelaksanaan import bukti, realisasi, rencana_aksi, rhk_asal, umpan_balik
 from kinerja_desktop.storage.tables.penilaian import (
+    berkas_ttd,
     capaian_organisasi,
     cetakan,
     kelompok_periode,
@@ -38,6 +39,7 @@ __all__ = [
     "AWAL",
     "BOOKKEEPING",
     "bentuk_berkas",
+    "berkas_ttd",
     "bukti",
     "capaian_organisasi",
     "cetakan",

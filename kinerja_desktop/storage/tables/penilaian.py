@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from kinerja_desktop.storage.revisions import ONCE
 from kinerja_desktop.storage.tables.meta import metadata, record_columns
@@ -127,12 +127,36 @@ cetakan = Table(
     Column("dicetak", Utc),
     Column("ditandatangani", Date),
     Column("diserahkan", Date),
+    Column("dikembalikan", Date),
+    Column("alasan_kembali", Text),
     Index("ix_cetakan_penilaian_id", "penilaian_id"),
     Index("ix_cetakan_kode", "kode"),
 )
 """A sheet made for a penilaian: code on the paper, hash of what it says, and its ticks. A changed hash = reprint.
 
+``dikembalikan``: it came back unsigned or to be mended, and why; a later signature or handing over takes that away.
+
 ``revisi`` is the penilaian's revision on it; ``tempat`` and ``tanggal`` of signing, on which names and titles hold.
+"""
+
+berkas_ttd = Table(
+    "berkas_ttd",
+    metadata,
+    *record_columns(),
+    Column("penilaian_id", Integer, ForeignKey("penilaian.id")),
+    Column("persetujuan_id", Integer, ForeignKey("persetujuan.id")),
+    Column("kode", String(16), nullable=False, default=""),
+    Column("berkas", String, nullable=False),
+    Column("nama", String, nullable=False),
+    Column("sidik", String(64), nullable=False),
+    CheckConstraint("(penilaian_id IS NULL) <> (persetujuan_id IS NULL)", name="satu_lembar"),
+    Index("ix_berkas_ttd_penilaian_id", "penilaian_id"),
+    Index("ix_berkas_ttd_persetujuan_id", "persetujuan_id"),
+    Index("ix_berkas_ttd_sidik", "sidik"),
+)
+"""A signed sheet as a file: of which rating or approval sheet, where below the office folder, its name before, its hash.
+
+``kode``: of the sheet, where it was known; '' where somebody only said whose it is.
 """
 
 laporan_ekinerja = Table(

@@ -12,7 +12,15 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak.model import LEMBAR
-from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, cetak_printer, kantor
+from kinerja_desktop.services import (
+    cetak,
+    cetak_daftar,
+    cetak_olah,
+    cetak_pratinjau,
+    cetak_printer,
+    kantor,
+    serah_terima,
+)
 from kinerja_desktop.services.cetak import HasilCetak, Jejak, Tertulis
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
@@ -91,6 +99,38 @@ class Actions:
 
         self._tasks.read(self._screen, work, f"Menyusun {NAMES[order.lembar].lower()}").success(written).run()
 
+    def handover(
+        self,
+        ids: Sequence[int],
+        day: date,
+        tatanan: Tatanan,
+        target: Path,
+        done: Callable[[HasilCetak], object],
+    ) -> None:
+        """Write the handover lists of sheets."""
+        session = self._screen.session
+        konteks, periode, chosen = konteks_of(session), session.periode, tuple(ids)
+
+        def work(progress: Progress) -> HasilCetak:
+            return serah_terima.simpan_pdf(konteks, periode, chosen, day, tatanan, target, progress)
+
+        task = self._tasks.read(self._screen, work, "Menyusun daftar serah terima")
+        task.success(done).failure(self._screen.show_error).run()
+
+    def save_editable(
+        self, order: Pesanan, tatanan: Tatanan, target: Path, done: Callable[[HasilCetak], object]
+    ) -> None:
+        """Write rekap as a workbook, letters as a document."""
+        konteks = konteks_of(self._screen.session)
+
+        def work(progress: Progress) -> HasilCetak:
+            if order.lembar is JenisLembar.REKAP:
+                return cetak_olah.simpan_xlsx(konteks, order, target, progress)
+            return cetak_olah.simpan_docx(konteks, order, tatanan, target, progress)
+
+        task = self._tasks.read(self._screen, work, f"Menyusun {NAMES[order.lembar].lower()}")
+        task.success(done).failure(self._screen.show_error).run()
+
     def record(self, periode: str, plan: Susunan, printed: bool, done: Callable[[], object]) -> None:
         """Record sheets that were made or came out of the printer."""
         konteks = konteks_of(self._screen.session)
@@ -118,6 +158,18 @@ class Actions:
 
         def work(_: Progress) -> Outcome[int]:
             return cetak.tandai(konteks, periode, chosen, langkah, day)
+
+        self._tasks.write(self._screen, work).success(done).failure(self._screen.show_error).run()
+
+    def send_back(
+        self, ids: Sequence[int], day: date | None, reason: str, done: Callable[[int], object]
+    ) -> None:
+        """Record that sheets came back, or take that mark away."""
+        session = self._screen.session
+        konteks, periode, chosen = konteks_of(session), session.periode, tuple(ids)
+
+        def work(_: Progress) -> Outcome[int]:
+            return cetak.kembalikan(konteks, periode, chosen, day, reason)
 
         self._tasks.write(self._screen, work).success(done).failure(self._screen.show_error).run()
 

@@ -12,8 +12,8 @@ from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
 
-SEMUA, BELUM, BERUBAH, TANDATANGAN, SERAH, KUNCI = (
-    "semua", "belum-dicetak", "berubah", "belum-ditandatangani", "belum-diserahkan", "belum-dikunci",
+SEMUA, BELUM, BERUBAH, TANDATANGAN, SERAH, KEMBALI, KUNCI = (
+    "semua", "belum-dicetak", "berubah", "belum-ditandatangani", "belum-diserahkan", "dikembalikan", "belum-dikunci",
 )  # fmt: skip
 """Keys of the chips over the list of people."""
 
@@ -23,8 +23,17 @@ SARINGAN: dict[str, Callable[[BarisCetak], bool]] = {
     BERUBAH: lambda row: row.is_berubah,
     TANDATANGAN: lambda row: row.dicetak is not None and row.ditandatangani is None and not row.is_berubah,
     SERAH: lambda row: row.dicetak is not None and row.diserahkan is None and not row.is_berubah,
+    KEMBALI: lambda row: row.dikembalikan is not None,
     KUNCI: lambda row: not row.is_terkunci,
 }
+
+SARINGAN_PERSETUJUAN: dict[str, Callable[[BarisKelompok], bool]] = {
+    SEMUA: lambda _: True,
+    BELUM: lambda row: not row.is_tercetak,
+    BERUBAH: lambda row: row.is_berubah,
+    TANDATANGAN: lambda row: row.is_tercetak and row.ditandatangani is None and not row.is_berubah,
+}
+"""The same over the list of approval sheets."""
 
 LANGKAH = {one.value: one for one in Langkah}
 """Columns that hold ticks, by key."""
@@ -55,6 +64,8 @@ def keadaan(row: BarisCetak) -> tuple[str, str, str]:
         return "Berubah, cetak lagi", "refresh-cw", "warn"
     if row.dicetak is None:
         return "Belum dicetak", "circle", "soft-text"
+    if row.dikembalikan is not None:
+        return "Dikembalikan", "undo-2", "warn"
     if row.ditandatangani is None:
         return "Belum ditandatangani", "circle-dot", "accent"
     if row.diserahkan is None:
@@ -83,6 +94,15 @@ def _tick(
     )  # fmt: skip
 
 
+def _returned() -> Column[BarisCetak]:
+    return Column(
+        key="dikembalikan", header="Dikembalikan", getter=lambda row: day(row.dikembalikan), width=118, searched=False,
+        icon=lambda row: ("square-check", "warn") if row.dikembalikan else ("square", "soft-text"),
+        sort_key=lambda row: _moment(row.dikembalikan),
+        tooltip=lambda row: row.alasan_kembali or "Spasi atau klik: tandai dikembalikan, dengan alasannya",
+    )  # fmt: skip
+
+
 def _moment(value: datetime | date | None) -> str:
     return "" if value is None else value.isoformat()
 
@@ -96,6 +116,9 @@ def people_columns() -> list[Column[BarisCetak]]:
         _tick("dicetak", "Dicetak", lambda row: row.dicetak),
         _tick("ditandatangani", "Ditandatangani", lambda row: row.ditandatangani),
         _tick("diserahkan", "Diserahkan", lambda row: row.diserahkan),
+        _returned(),
+        Column(key="berkas", header="Berkas ttd.", width=96, align=CENTER, searched=False,
+               getter=lambda row: row.berkas or "", sort_key=lambda row: row.berkas),
         Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nip), never_elided=True),
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS.get(row.predikat, ""),
                sign=lambda row: row.predikat, searched=False),

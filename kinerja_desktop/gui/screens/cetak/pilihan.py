@@ -80,6 +80,8 @@ class Options(QWidget):
         grid.addWidget(self.kop, last, 0, 1, 3)
         grid.addWidget(self.tandai, last, 3, 1, 2)
         grid.addWidget(self.per_unit, last + 1, 0, 1, 5)
+        grid.addWidget(self.skp, last + 1, 0, 1, 3)
+        grid.addWidget(self.urut, last + 1, 3, 1, 2)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
 
@@ -122,6 +124,12 @@ class Options(QWidget):
         self.tandai.setChecked(self._store.number("cetak/tandai", 1) == 1)
         self.per_unit = QCheckBox(self.tr("Satu rekap untuk setiap unit di bawahnya"))
         self.per_unit.setChecked(self._store.number("cetak/per-unit", 0) == 1)
+        self.skp = QCheckBox(self.tr("Sertakan SK&P"))
+        self.skp.setToolTip(self.tr("Sesudah tiap dokumen evaluasi: SKP dan lampirannya, bila ada"))
+        self.skp.setChecked(self._store.number("cetak/skp", 0) == 1)
+        self.urut = QCheckBox(self.tr("Urut menurut at&asan"))
+        self.urut.setToolTip(self.tr("Lembar yang ditandatangani orang yang sama berurutan"))
+        self.urut.setChecked(self._store.number("cetak/urut", 0) == 1)
         self._choose(self.kertas, Kertas, "cetak/kertas")
         self._choose(self.sisi, Sisi, "cetak/sisi")
         self.show_offsets(())
@@ -144,7 +152,7 @@ class Options(QWidget):
         self.tempat.editingFinished.connect(self._keep)
         self.tanggal.dateChanged.connect(lambda _: self.changed.emit())
         self.margin.valueChanged.connect(self._keep)
-        for check in (self.kop, self.tandai, self.per_unit):
+        for check in (self.kop, self.tandai, self.per_unit, self.skp, self.urut):
             check.toggled.connect(self._keep)
 
     def _keep(self, *_: object) -> None:
@@ -154,7 +162,10 @@ class Options(QWidget):
         put("cetak/tempat", self.tempat.text().strip())
         put("cetak/margin", self.margin.value())
         put("cetak/printer", self.printer.currentData() or "")
-        for key, check in (("kop", self.kop), ("tandai", self.tandai), ("per-unit", self.per_unit)):
+        for key, check in (
+            ("kop", self.kop), ("tandai", self.tandai), ("per-unit", self.per_unit), ("skp", self.skp),
+            ("urut", self.urut),
+        ):  # fmt: skip
             put(f"cetak/{key}", int(check.isChecked()))
         self.changed.emit()
 
@@ -187,6 +198,8 @@ class Options(QWidget):
         self.kop.setVisible(lembar is JenisLembar.DOKUMEN_EVALUASI)
         self.tandai.setVisible(lembar in (JenisLembar.DOKUMEN_EVALUASI, JenisLembar.PERSETUJUAN))
         self.per_unit.setVisible(lembar is JenisLembar.REKAP)
+        for check in (self.skp, self.urut):
+            check.setVisible(lembar is JenisLembar.DOKUMEN_EVALUASI)
 
     @property
     def day(self) -> date:

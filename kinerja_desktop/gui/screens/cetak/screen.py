@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -20,26 +21,26 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui.dialogs import PDF, Dialogs
+from kinerja_desktop.gui.dialogs import DOCX, PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import cari, langsung, model
+from kinerja_desktop.gui.screens.cetak import beda, berkas, cari, langsung, model, orang
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
 from kinerja_desktop.gui.screens.cetak.pratinjau import PreviewPane
 from kinerja_desktop.gui.screens.cetak.tanda import TickKeys
+from kinerja_desktop.gui.screens.cetak.tandai import KEMBALI, Marks
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.shortcuts import PRINT, bind
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
-from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.cetak import HasilCetak
-from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
+from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
 
@@ -56,6 +57,9 @@ class CetakScreen(Screen):
         self.actions_ = Actions(self)
         self.direct = langsung.DirectPrint(self)
         self.search = cari.CodeSearch(self, self.actions_)
+        self.files = berkas.SignedFiles(self)
+        self.marks = Marks(self)
+        self.tick_day = self.marks.day
         self._pdf = b""
         self._asked = 0
         self._row: int | None = None
@@ -77,12 +81,15 @@ class CetakScreen(Screen):
         menu = QMenu(self.save_button)
         menu.addAction(self.tr("&Satu PDF…"), lambda: self._save(per_orang=False))
         menu.addAction(self.tr("Satu berkas per &lembar…"), lambda: self._save(per_orang=True))
+        self.handover = menu.addAction(self.tr("Daftar serah &terima…"), self._save_handover)
+        self.editable = menu.addAction("", self._save_editable)
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
         self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
         self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
         self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
         self.buttons.addWidget(self.find_button)
+        self.buttons.addWidget(self.files.button)
         self.buttons.addWidget(self.save_button)
         self.buttons.addWidget(self.print_button)
         bind(PRINT, self, self._print, Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -93,7 +100,8 @@ class CetakScreen(Screen):
             [
                 Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
                 Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
-                Chip(model.SERAH, self.tr("Belum diserahkan")),
+                Chip(model.SERAH, self.tr("Belum serah")),
+                Chip(model.KEMBALI, self.tr("Kembali")),
             ],
             self.tr("Saring menurut keadaan lembar"),
         )  # fmt: skip
@@ -109,7 +117,18 @@ class CetakScreen(Screen):
         )  # fmt: skip
         self.people_panel.chips = self.chips
         self.people_panel.grid.remember_as("cetak")
+        self.people_panel.grid.menu_requested.connect(self._fill_menu)
+        self._group_lists()
+
+    def _group_lists(self) -> None:
         self.groups: dict[JenisLembar, GridPanel] = {}
+        self.approval_chips = FilterChips(
+            [
+                Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
+                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
+            ],
+            self.tr("Saring menurut keadaan lembar persetujuan"),
+        )  # fmt: skip
         for kind, words in (
             (JenisLembar.REKAP, self.tr("Belum ada pegawai yang dinilai pada periode dan unit ini.")),
             (JenisLembar.PERSETUJUAN, self.tr("Belum ada pegawai dengan atasan pada periode dan unit ini. "
@@ -120,7 +139,8 @@ class CetakScreen(Screen):
         ):  # fmt: skip
             table: TableModel[BarisKelompok] = TableModel(model.group_columns(kind), lambda row: row.id, self)
             empty = EmptyState("circle-check", NAMES[kind], words)
-            self.groups[kind] = GridPanel(table, NAMES[kind], self.tr("lembar"), empty=empty)
+            chips = self.approval_chips if kind is JenisLembar.PERSETUJUAN else None
+            self.groups[kind] = GridPanel(table, NAMES[kind], self.tr("lembar"), chips, empty)
             self.groups[kind].grid.remember_as(f"cetak-{kind.value}")
 
     def _layout(self) -> None:
@@ -155,7 +175,7 @@ class CetakScreen(Screen):
         both = QVBoxLayout()
         both.setSpacing(4)
         both.addLayout(self._meant_line())
-        both.addLayout(self._tick_line())
+        both.addLayout(self.marks.line)
         return both
 
     def _meant_line(self) -> Flow:
@@ -176,37 +196,18 @@ class CetakScreen(Screen):
         row.addWidget(self.unlocked)
         return row
 
-    def _tick_line(self) -> Flow:
-        ticks = Flow()
-        self.tick_day = DateField(self.tr("Tanggal tanda"))
-        self.tick_day.setMinimumWidth(150)
-        self.tick_words = label(self.tr("Tandai yang dipilih:"), Tulisan.RAPAT, "lembut")
-        self.ticks = {
-            Langkah.DICETAK: button(self.tr("&Dicetak"), partial(self._tick_chosen, "dicetak")),
-            Langkah.DITANDATANGANI: button(
-                self.tr("Dita&ndatangani"), partial(self._tick_chosen, "ditandatangani")
-            ),
-            Langkah.DISERAHKAN: button(self.tr("Diserah&kan"), partial(self._tick_chosen, "diserahkan")),
-        }
-        ticks.addWidget(self.tick_words)
-        for made in self.ticks.values():
-            ticks.addWidget(made)
-        self.tick_on = label(self.tr("pada"), Tulisan.RAPAT, "lembut")
-        ticks.addWidget(self.tick_on)
-        ticks.addWidget(self.tick_day)
-        return ticks
-
     def _wire(self) -> None:
         session = self.session
         self.tick_day.set_value(self.options.day)
         self.cards.chosen.connect(self._sheet_chosen)
         self.chips.chosen.connect(self._filter)
+        self.approval_chips.chosen.connect(self._filter_approvals)
         for panel in self._panels():
             panel.grid.cursor_moved.connect(self._moved)
             panel.grid.selectionModel().selectionChanged.connect(self._selected)
             panel.table.countChanged.connect(self._count)
-        TickKeys(self.people_panel.grid, model.LANGKAH, self._tick)
-        TickKeys(self.groups[JenisLembar.PERSETUJUAN].grid, {"ditandatangani"}, self._tick)
+        TickKeys(self.people_panel.grid, {*model.LANGKAH, KEMBALI}, self.marks.tick)
+        TickKeys(self.groups[JenisLembar.PERSETUJUAN].grid, {"ditandatangani"}, self.marks.tick)
         self.preview.page_wanted.connect(self._page)
         self.preview.sheet_wanted.connect(self._neighbour)
         self.options.changed.connect(self._options_changed)
@@ -266,6 +267,8 @@ class CetakScreen(Screen):
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
         else:
             self.panel.table.rows_replaced(found.kelompok)
+            if found.lembar is JenisLembar.PERSETUJUAN:
+                self.approval_chips.show_counts(self.panel.table.count_by(model.SARINGAN_PERSETUJUAN))
         if self.grid.current_id() is None and self.panel.table.rowCount():
             self.grid.go(0, self.grid.shown_columns()[0])
         self._row = self.grid.current_id()
@@ -276,11 +279,13 @@ class CetakScreen(Screen):
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
-        for step, made in self.ticks.items():
-            signed = step is Langkah.DITANDATANGANI and kind is JenisLembar.PERSETUJUAN
-            made.setVisible(evaluations or signed)
-        for part in (self.tick_words, self.tick_on, self.tick_day):
-            part.setVisible(evaluations or kind is JenisLembar.PERSETUJUAN)
+        self.marks.show_for(kind)
+        self.handover.setVisible(evaluations)
+        rekap = kind is JenisLembar.REKAP
+        self.editable.setText(
+            self.tr("Buku kerja &Excel (.xlsx)…") if rekap else self.tr("Dokumen &Word (.docx)…")
+        )
+        self.editable.setVisible(rekap or kind is JenisLembar.SURAT)
         self.options.show_for(kind)
         self.preview.page = 0
         self.reload()
@@ -291,6 +296,11 @@ class CetakScreen(Screen):
             self.grid.go(0, 0)
         self._row = self.grid.current_id()
         self._later.start()
+        self._count()
+
+    def _filter_approvals(self, key: str) -> None:
+        table = self.groups[JenisLembar.PERSETUJUAN].table
+        table.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN_PERSETUJUAN[key])
         self._count()
 
     # -- which rows -----------------------------------------------------------------------------------------
@@ -339,6 +349,7 @@ class CetakScreen(Screen):
         return Pesanan(
             self.lembar, session.periode, chosen.day, session.unit_id, self.ids() if ids is None else ids,
             chosen.tempat.text().strip(), chosen.kop.isChecked(), chosen.per_unit.isChecked(),
+            chosen.urut.isChecked(), chosen.skp.isChecked(),
         )  # fmt: skip
 
     # -- preview --------------------------------------------------------------------------------------------
@@ -407,7 +418,7 @@ class CetakScreen(Screen):
         else:
             target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", f"{name}.pdf")
         if target is not None:
-            self.save_to(target, per_orang)
+            beda.before(self, partial(self.save_to, target, per_orang))
 
     def save_to(self, target: Path, per_orang: bool) -> None:
         """Write the sheets that are meant."""
@@ -416,6 +427,28 @@ class CetakScreen(Screen):
         self.actions_.save(
             self.order(), self.options.tatanan(), target, per_orang, self.options.tandai.isChecked(), self._saved
         )  # fmt: skip
+
+    def _save_editable(self) -> None:
+        rekap = self.lembar is JenisLembar.REKAP
+        name = f"{NAMES[self.lembar]} {self.session.periode}.{'xlsx' if rekap else 'docx'}"
+        title = self.tr("Simpan sebagai Excel") if rekap else self.tr("Simpan sebagai Word")
+        target = Dialogs.save_file(self, title, XLSX if rekap else DOCX, "cetak", name)
+        if target is not None and self._date_taken():
+            self.actions_.save_editable(self.order(), self.options.tatanan(), target, self._saved)
+
+    def _save_handover(self) -> None:
+        name = self.tr("Serah terima {0}").format(self.session.periode)
+        target = Dialogs.save_file(self, self.tr("Simpan daftar serah terima"), PDF, "cetak", f"{name}.pdf")
+        if target is not None and self._date_taken():
+            self.actions_.handover(
+                self.ids(), self.options.day, self.options.tatanan(), target, self._handover_saved
+            )
+
+    def _handover_saved(self, done: HasilCetak) -> None:
+        if done.berkas:
+            self._saved(replace(done, findings=()))
+        else:
+            self.show_problem(sentence("cetak.belum-ada-lembar", jumlah=len(done.findings)))
 
     def _saved(self, done: HasilCetak) -> None:
         if not done.berkas:
@@ -439,7 +472,19 @@ class CetakScreen(Screen):
 
     def _print(self) -> None:
         if self.print_button.isEnabled() and self._date_taken():
-            self.direct.start(self.order(), self.options.tatanan())
+            beda.before(self, self._print_now)
+
+    def _print_now(self) -> None:
+        self.direct.start(self.order(), self.options.tatanan())
+
+    def _fill_menu(self, menu: QMenu, _: list[int]) -> None:
+        menu.addSeparator()
+        menu.addAction(self.tr("Berkas kenaikan pangkat, pensiun, mutasi…"), self._of_person)
+
+    def _of_person(self) -> None:
+        row = self.people.row_by_id(self.people_panel.grid.current_id() or 0)
+        if row is not None:
+            orang.ask(self, row.pegawai_id, row.nama)
 
     def _date_taken(self) -> bool:
         """Take a date that is still being typed; a wrong one stops here."""
@@ -448,46 +493,3 @@ class CetakScreen(Screen):
         self.show_problem(self.options.tanggal.toolTip())
         self.options.tanggal.setFocus()
         return False
-
-    # -- ticks ----------------------------------------------------------------------------------------------
-    def _tick_chosen(self, key: str) -> None:
-        self._tick(self.grid.selected_ids(), key)
-
-    def _tick(self, ids: Sequence[int], key: str) -> None:
-        """Tick what is not ticked; if all are, take the ticks back."""
-        if not ids or not self.tick_day.take() or self.tick_day.value is None:
-            return
-        if self.lembar is JenisLembar.PERSETUJUAN:
-            self._sign(ids)
-            return
-        step = model.LANGKAH[key]
-        rows = [row for id_ in ids if (row := self.people.row_by_id(id_)) is not None]
-        fresh = [row.id for row in rows if getattr(row, key) is None]
-        if fresh:
-            day = self.tick_day.value
-            self.actions_.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step))
-        elif step is not Langkah.DICETAK or self._sure(len(rows)):
-            self.actions_.tick([row.id for row in rows], step, None, lambda _: None)
-
-    def _sure(self, count: int) -> bool:
-        return Dialogs.ask(
-            self, self.tr("Hapus tanda dicetak"),
-            self.tr("Tanda dicetak, ditandatangani, dan diserahkan pada {0} lembar akan hilang.").format(count),
-            self.tr("Hapus tanda"), dangerous=True,
-        )  # fmt: skip
-
-    def _ticked(self, count: int, ids: list[int], step: Langkah) -> None:
-        words = self.tr("{0} lembar ditandai {1}").format(teks.bilangan(count), step.value)
-        undo = partial(self.actions_.tick, ids, step, None, lambda _: None)
-        self.session.notice(words, self.tr("Urungkan"), undo)
-
-    def _sign(self, ids: Sequence[int]) -> None:
-        table = self.groups[JenisLembar.PERSETUJUAN].table
-        rows = [row for id_ in ids if (row := table.row_by_id(id_)) is not None]
-        unprinted = [row for row in rows if not row.kode]
-        if unprinted:
-            self.show_problem(sentence("cetak.belum-ada-lembar", jumlah=len(unprinted)))
-            return
-        fresh = [row for row in rows if row.ditandatangani is None]
-        for row in fresh or rows:
-            self.actions_.sign(row.kode, self.tick_day.value if fresh else None, lambda: None)

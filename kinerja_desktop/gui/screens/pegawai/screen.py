@@ -16,6 +16,7 @@ from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.cetak import orang
 from kinerja_desktop.gui.screens.pegawai import model
 from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
 from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
@@ -179,6 +180,7 @@ class PegawaiScreen(Screen):
         menu.addAction(self.tr("Tambah predikat tahun sebelumnya…"), self.extras.add_predikat)
         menu.addAction(self.tr("Tambah predikat dari instansi lain…"), self.extras.add_luar)
         menu.addAction(self.tr("Akhiri masa tugas…"), self.end_chosen)
+        menu.addAction(self.tr("Berkas kenaikan pangkat, pensiun, mutasi…"), self._berkas)
         menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
 
     def end_chosen(self) -> None:
@@ -190,6 +192,11 @@ class PegawaiScreen(Screen):
                 if (row := self.table.row_by_id(id_)) and not has_left(row.kedudukan)
             ]
         )
+
+    def _berkas(self) -> None:
+        row = self.table.row_by_id(self.list.grid.current_id() or 0)
+        if row is not None:
+            orang.ask(self, row.id, model.shown_name(row))
 
     # -- the card
     def _read_card(self, pegawai_id: int) -> None:

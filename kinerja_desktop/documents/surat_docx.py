@@ -1,0 +1,66 @@
+"""A letter as blocks of a document that may be written on: the words and the order of `surat`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kinerja_desktop.documents.docx import Blok, Letak, Paragraf, TabelDocx
+from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.surat import Surat
+
+
+def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
+    """Return a letter; ``halaman_baru``: it begins on a new page."""
+    words = label.words("surat")
+    found = _opening(model, words)
+    opening = words["pembuka"].format(keadaan=model.keadaan, jumlah=model.jumlah, periode=model.periode)
+    found.append(Paragraf(model.pembuka or opening, letak=Letak.PENUH, bawah=2))
+    found.append(
+        TabelDocx(
+            (words["no"], words["nama_nip"], words["jabatan"], model.judul_kurang or words["kurang"]),
+            tuple(
+                (str(n), f"{b.nama}\n{b.nip}".strip(), b.jabatan, b.kurang)
+                for n, b in enumerate(model.baris, 1)
+            ),
+            (10, 60, 58, 42),
+        )
+    )
+    request = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    found += [
+        Paragraf("", bawah=1), Paragraf(request, letak=Letak.PENUH, bawah=2),
+        Paragraf(words["penutup"], letak=Letak.PENUH, bawah=5),
+    ]  # fmt: skip
+    found += [Paragraf(text, masuk=90) for text in model.ttd.jabatan]
+    found.append(Paragraf("", masuk=90, bawah=20))
+    found.append(Paragraf(model.ttd.nama or label.words("ttd")["nama_kosong"], tebal=True, masuk=90))
+    found += [Paragraf(text, masuk=90) for text in (model.ttd.pangkat, model.ttd.nomor) if text]
+    if model.tembusan:
+        found += [Paragraf("", bawah=3), Paragraf(words["tembusan"])]
+        found += [Paragraf(f"{number}. {text}") for number, text in enumerate(model.tembusan, 1)]
+    return _on_new_page(found) if halaman_baru else found
+
+
+def _opening(model: Surat, words: Mapping[str, str]) -> list[Blok]:
+    """Return letterhead, date, number and subject, and the addressee."""
+    found: list[Blok] = []
+    kop = model.kop
+    if kop is not None:
+        found += [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
+        found += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
+        found.append(Paragraf("", bawah=3))
+    date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
+    found.append(Paragraf(date, masuk=90, bawah=2))
+    for name, value in (
+        (words["nomor"], model.nomor), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
+        (words["hal"], model.hal or words["hal_isi"]),
+    ):  # fmt: skip
+        found.append(Paragraf(f"{name}\t: {value or '-'}"))
+    first, *others = model.kepada or ("",)
+    found += [Paragraf("", bawah=2), Paragraf(f"{words['yth']} {first}".strip())]
+    found += [Paragraf(text) for text in others]
+    found += [Paragraf(words["di"]), Paragraf(model.tempat or words["tempat"], masuk=8, bawah=5)]
+    return found
+
+
+def _on_new_page(found: list[Blok]) -> list[Blok]:
+    return [Paragraf("", halaman_baru=True), *found]
