@@ -15,6 +15,7 @@ from kinerja_desktop.cli import (
     contoh,
     ekspor,
     impor,
+    kegiatan,
     kunci,
     lembar_isian,
     periksa,
@@ -28,7 +29,7 @@ from kinerja_desktop.foundation.messages import sentence
 
 Run: TypeAlias = Callable[[argparse.Namespace, Keluaran], int]
 
-KELOMPOK: Final = (contoh, impor, lembar_isian, kunci, cetak, cetak_skp, ekspor, periksa, pulihkan)
+KELOMPOK: Final = (contoh, impor, lembar_isian, kunci, cetak, cetak_skp, ekspor, kegiatan, periksa, pulihkan)
 """Modules with commands; each has ``register(commands)``, and every command sets ``jalankan`` (a `Run`)."""
 
 
