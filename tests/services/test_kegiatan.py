@@ -15,10 +15,13 @@ from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.foundation.errors import ConflictError, KnownError, RefusedError
-from kinerja_desktop.services import kegiatan, pegawai, skp
+from kinerja_desktop.services import backup, kegiatan, pegawai, skp
 from kinerja_desktop.services.impor import kegiatan as impor
+from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.kegiatan import Saringan, Ubahan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.periksa import periksa_data
+from kinerja_desktop.services.worker import InlineWorker
 from kinerja_desktop.storage.kegiatan import baca
 from tests.kantor_kecil import NIP, isi
 from tests.mentah import xlsx
@@ -283,3 +286,34 @@ def test_a_closed_year_is_read_and_not_written(konteks: Konteks, orang: dict[str
     kegiatan.buka_tahun(konteks, 2025, "salah tutup")
     assert kegiatan.riwayat(konteks, 2025)[0].alasan == "salah tutup"
     assert kegiatan.urungkan(konteks, 2025, made.langkah).value.dihapus == 1
+
+
+def test_a_year_goes_back_to_its_copy_alone(konteks: Konteks, orang: dict[str, int]) -> None:
+    folder, maya = konteks.kantor.folder, orang["Maya"]
+    tambah(konteks, maya, satu(2, "rapat"))
+    backup.make_now(konteks)
+    [copy] = backup.kegiatan_copies(folder)
+    backup.make_now(konteks)
+    assert backup.kegiatan_copies(folder) == (copy,)  # nothing changed: no second copy
+    assert [one.berkas for one in backup.copies(konteks) if "kegiatan" in one.berkas.name] == []
+    tambah(konteks, maya, satu(3, "surat"))
+    with pytest.raises(KnownError, match=r"kantor\.sedang-dibuka"):
+        backup.pulihkan_kegiatan(folder, copy.path)
+    konteks.kantor.close()
+    done = backup.pulihkan_kegiatan(folder, copy.path)
+    assert done.disimpan is not None
+    opened = open_kantor(folder, worker=InlineWorker())
+    assert isi_maret(opened, maya) == ["rapat"]
+    opened.kantor.close()
+    backup.pulihkan_kegiatan(folder, done.disimpan)
+    (folder / "kegiatan-2026.db").write_bytes(bytes(5000))
+    broken = open_kantor(folder, worker=InlineWorker())
+    assert periksa_data(broken).jumlah["periksa.kegiatan"] == 1
+    broken.kantor.close()
+    back = backup.pulihkan_kegiatan(folder, done.disimpan)
+    assert back.disimpan is not None
+    assert back.disimpan.suffix == ".rusak"
+    opened = open_kantor(folder, worker=InlineWorker())
+    assert isi_maret(opened, maya) == ["rapat", "surat"]
+    assert periksa_data(opened).is_utuh
+    opened.kantor.close()

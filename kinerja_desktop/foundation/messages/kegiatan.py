@@ -41,4 +41,6 @@ SENTENCES: dict[str, str] = {
     "perintah.kegiatan-diurungkan": "Langkah nomor {langkah} diurungkan: {dikembalikan} dikembalikan, {dihapus} dihapus, {tetap} tetap.",
     "perintah.kegiatan-keluar": "{jumlah} kegiatan ada di {berkas}.",
     "perintah.tahun-salah": '"{isi}" bukan tahun. Tulis empat angka, misalnya 2026.',
+    "perintah.pulihkan-kegiatan": "{berkas}: kegiatan harian tahun {tahun}, {waktu}",
+    "perintah.pulihkan-kegiatan-jadi": "Kegiatan harian tahun {tahun} dipulihkan dari {berkas}; data kantor yang lain tidak diubah.",
 }
