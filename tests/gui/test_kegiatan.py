@@ -163,6 +163,9 @@ def test_leaving_asks_only_where_something_would_be_lost(meja: Meja, monkeypatch
     meja.key(K.Key_Return)
     assert not screen.may_leave()
     assert "1 baris" in asked[0]
+    screen.chips.choose(SEMUA)
+    screen.chips.choose(ORANG)
+    assert screen.lembar.table.rows[0].cell("tanggal") == "5"  # looking at the list costs nothing
 
 
 def test_the_list_shows_everybody_and_narrows(meja: Meja, qtbot: QtBot) -> None:
@@ -186,7 +189,10 @@ def test_the_list_shows_everybody_and_narrows(meja: Meja, qtbot: QtBot) -> None:
     screen.who.set_person(PersonItem(people[0].id, people[0].nama))
     screen.reload()
     assert {line.pegawai_id for line in screen.daftar.table.rows} == {people[0].id}
-    screen.chips.choose(ORANG)
+    screen.daftar.panel.grid.setFocus()
+    screen.daftar.panel.grid.go(0, 0)
+    meja.key(K.Key_Return)  # a row opens its person
+    assert screen.chips.key == ORANG
     assert len(screen.lembar.stored) == 2
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation.teks import bilangan
@@ -18,11 +18,16 @@ from kinerja_desktop.services.kegiatan import BATAS_HITUNG, BarisDaftar, Halaman
 
 
 class Daftar(QWidget):
-    """The list. ``load`` is called when another page or other words are asked for."""
+    """The list.
 
-    def __init__(self, load: Callable[[], object]) -> None:
+    Signals:
+        wanted(): another page or other words are asked for.
+    """
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
         super().__init__()
-        self._load = load
         self.before: list[tuple[date, int] | None] = [None]
         """Where the pages up to the present one begin."""
         self._next: tuple[date, int] | None = None
@@ -80,14 +85,14 @@ class Daftar(QWidget):
 
     def _restart(self, _text: str) -> None:
         self.rewind()
-        self._load()
+        self.wanted.emit()
 
     def _go_on(self) -> None:
         if self._next is not None:
             self.before.append(self._next)
-            self._load()
+            self.wanted.emit()
 
     def _go_back(self) -> None:
         if len(self.before) > 1:
             self.before.pop()
-            self._load()
+            self.wanted.emit()

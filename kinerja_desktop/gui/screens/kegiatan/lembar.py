@@ -38,16 +38,13 @@ class Lembar(QObject):
     def __init__(self, session: Session, owner: QObject) -> None:
         super().__init__(owner)
         self._session = session
-        self._owner = owner
-        self.is_closed = False
+        self._tahun = model.Tahun()
         self.pegawai_id: int | None = None
         self.bulan = date(2000, 1, 1)
         self._dirty: set[int] = set()
         self._sent: list[tuple[int, Ubahan]] = []
         self._rhk: tuple[str, ...] = ()
-        self.table: TableModel[Baris] = TableModel(
-            model.columns(lambda: not self.is_closed), lambda row: row.key, self
-        )
+        self.table: TableModel[Baris] = TableModel(model.columns(self._tahun), lambda row: row.key, self)
         self.panel = GridPanel(self.table, self.tr("Kegiatan harian satu pegawai"), self.tr("baris"))
         self.panel.count.hide()
         self.panel.search.hide()
@@ -64,7 +61,7 @@ class Lembar(QObject):
     # -- showing
     def show(self, pegawai_id: int, bulan: date, found: LembarBulan) -> None:
         """Show a month; what was typed before and is not stored is gone (ask `unsaved` first)."""
-        self.pegawai_id, self.bulan, self.is_closed = pegawai_id, bulan, found.is_closed
+        self.pegawai_id, self.bulan, self._tahun.is_closed = pegawai_id, bulan, found.is_closed
         self._rhk = tuple(one.teks for one in found.rhk)
         self._dirty, self._sent = set(), []
         self.grid.undo_stack.clear()
@@ -78,7 +75,7 @@ class Lembar(QObject):
     def _with_room(self, rows: Sequence[Baris]) -> list[Baris]:
         """Return the rows with `KOSONG` empty ones behind the last that is not."""
         used = max((at for at, row in enumerate(rows, 1) if not row.is_blank), default=0)
-        missing = 0 if self.is_closed else used + KOSONG - len(rows)
+        missing = 0 if self._tahun.is_closed else used + KOSONG - len(rows)
         first = max((row.key for row in rows), default=0) + 1
         return [*rows, *(Baris(first + at) for at in range(missing))]
 
@@ -119,7 +116,7 @@ class Lembar(QObject):
         konteks, who, tahun = konteks_of(self._session), self.pegawai_id, self.bulan.year
         changes = [change for _, change in self._sent]
         task = self._session.tasks.write(
-            self._owner, lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
+            self.parent(), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )
         task.success(self._done).failure(self._failed).run()
 
@@ -158,7 +155,7 @@ class Lembar(QObject):
 
     # -- the plan's words
     def _offer_rhk(self, menu: QMenu, keys: list[int]) -> None:
-        if not self._rhk or self.is_closed:
+        if not self._rhk or self._tahun.is_closed:
             return
         menu.addSeparator()
         below = menu.addMenu(self.tr("Isi RHK"))

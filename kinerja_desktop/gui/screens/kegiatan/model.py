@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -153,21 +153,32 @@ def with_overlaps(rows: Sequence[Baris], bulan: date) -> list[Baris]:
     ]
 
 
-def columns(editable: Callable[[], bool]) -> list[Column[Baris]]:
-    """Return the columns of one person's month; ``editable``: whether the year is open."""
+class Tahun:
+    """What the columns ask the grid: is the year closed?"""
+
+    is_closed: bool = False
+
+
+def columns(tahun: Tahun) -> list[Column[Baris]]:
+    """Return the columns of one person's month."""
+
+    def may_type(row: Baris, field: str) -> bool:
+        derived = field == "menit" and bool(row.cell("mulai") and row.cell("selesai"))
+        return not tahun.is_closed and not derived
 
     def column(field: str, header: str, width: int, lines: int = 1, align: int = LEFT) -> Column[Baris]:
         return Column(
             key=field, header=header, width=width, lines=lines, align=align, filterable=False,
             getter=lambda row: row.cell(field), setter=lambda row, text: row.typed(field, text),
             state=lambda row: _state(row, field),
-            editable=lambda row: editable() and (field != "menit" or not (row.cell("mulai") and row.cell("selesai"))),
+            icon=lambda row: ("triangle-alert", "warn") if field == "mulai" and row.is_tumpang else None,
+            editable=lambda row: may_type(row, field),
         )  # fmt: skip
 
     return [
-        column("rencana", _tr("Rencana aksi / RHK"), 190, 3),
-        column("tanggal", _tr("Tanggal"), 92),
-        column("mulai", _tr("Mulai"), 62),
+        column("rencana", _tr("Rencana aksi / RHK"), 186, 3),
+        column("tanggal", _tr("Tanggal"), 106),
+        column("mulai", _tr("Mulai"), 82),
         column("selesai", _tr("Selesai"), 66),
         column("uraian", _tr("Kegiatan"), 300, 4),
         column("volume", _tr("Realisasi"), 78, align=RIGHT),
@@ -194,13 +205,13 @@ def list_columns() -> list[Column[BarisDaftar]]:
     return [
         Column(key="tanggal", header=_tr("Tanggal"), getter=lambda line: f"{line.row.tanggal:%d-%m-%Y}", width=104,
                frozen=True, sort_key=lambda line: line.row.tanggal),
-        Column(key="nama", header=_tr("Nama"), getter=lambda line: line.nama or gone, width=190, strong=True),
+        Column(key="nama", header=_tr("Nama"), getter=lambda line: line.nama or gone, width=166, strong=True),
         Column(key="nip", header="NIP", getter=lambda line: display(line.nip) if line.nip else "", never_elided=True),
         Column(key="jam", header=_tr("Jam"), getter=lambda line: _span(line.row), width=100),
-        Column(key="uraian", header=_tr("Kegiatan"), getter=lambda line: line.row.uraian, width=280, lines=3),
-        Column(key="rencana", header=_tr("Rencana aksi / RHK"), getter=lambda line: line.row.rencana, width=190, lines=3),
-        Column(key="volume", header=_tr("Realisasi"), getter=lambda line: _amount(line.row), width=110),
-        Column(key="bukti", header=_tr("Bukti dukung"), getter=lambda line: line.row.bukti, width=140, lines=2),
+        Column(key="uraian", header=_tr("Kegiatan"), getter=lambda line: line.row.uraian, width=224, lines=3),
+        Column(key="rencana", header=_tr("Rencana aksi / RHK"), getter=lambda line: line.row.rencana, width=150, lines=3),
+        Column(key="volume", header=_tr("Realisasi"), getter=lambda line: _amount(line.row), width=96),
+        Column(key="bukti", header=_tr("Bukti dukung"), getter=lambda line: line.row.bukti, width=110, lines=2),
     ]  # fmt: skip
 
 

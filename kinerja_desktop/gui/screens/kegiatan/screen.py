@@ -51,7 +51,7 @@ class KegiatanScreen(Screen):
         self.month.setAccessibleName(self.tr("Bulan"))
         show_choice(self.month, str(self.bulan.month))
         self.lembar = Lembar(session, self)
-        self.daftar = Daftar(self.reload)
+        self.daftar = Daftar()
         self.nobody = EmptyState(
             "calendar-days",
             self.tr("Kegiatan siapa?"),
@@ -77,9 +77,11 @@ class KegiatanScreen(Screen):
         self.content.addWidget(self.stack, 1)
         self.chips.chosen.connect(self._switch)
         self.who.chosen.connect(self._choose_person)
+        self.daftar.wanted.connect(self.reload)
         self.lembar.changed.connect(self._tell_sums)
         self.lembar.failed.connect(self.show_error)
-        self.lembar.stale.connect(self.reload)
+        self.lembar.stale.connect(self._load_anew)
+        self.daftar.panel.grid.row_activated.connect(self._open_row)
         self.session.periodeChanged.connect(self._period_changed)
         self.session.unitChanged.connect(self._unit_changed)
         Refresher(self, self.session.changes, ("kegiatan", "pegawai"), self._refreshed, self._is_busy)
@@ -169,10 +171,26 @@ class KegiatanScreen(Screen):
             self.subtitle.setText(self._month_words())
         else:
             konteks, who, month = konteks_of(self.session), self.who.person.id, self.bulan
+            if self.lembar.unsaved and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
+                self.stack.setCurrentWidget(self.lembar.panel)
+                self._tell_sums()
+                return
             task = self.session.tasks.read(
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
             task.success(lambda found: self._show_month(who, month, found)).failure(self.show_error).run()
+
+    def _load_anew(self) -> None:
+        """Read the month although lines are not stored: one of them was changed elsewhere."""
+        self.lembar.pegawai_id = None
+        self.reload()
+
+    def _open_row(self, row_id: int) -> None:
+        line = self.daftar.table.row_by_id(row_id)
+        if line is not None and line.pegawai_id is not None and self._may_drop():
+            self.who.set_person(PersonItem(line.pegawai_id, line.nama, line.nip))
+            self.chips.choose(ORANG)
+            self.lembar.grid.setFocus()
 
     def _load_list(self) -> None:
         konteks, unit, start, tahun = (
@@ -205,6 +223,8 @@ class KegiatanScreen(Screen):
             return
         self.stack.setCurrentWidget(self.lembar.panel)
         self.lembar.show(who, month, found)
+        if self.who.hasFocus():
+            self.lembar.grid.setFocus()
         if found.is_closed:
             self.banner.tell(sentence("kegiatan.tahun-tertutup", tahun=month.year), "awas")
 
