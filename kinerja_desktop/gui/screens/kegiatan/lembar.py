@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
@@ -116,7 +117,7 @@ class Lembar(QObject):
         konteks, who, tahun = konteks_of(self._session), self.pegawai_id, self.bulan.year
         changes = [change for _, change in self._sent]
         task = self._session.tasks.write(
-            self.parent(), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
+            cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )
         task.success(self._done).failure(self._failed).run()
 

@@ -180,7 +180,7 @@ def columns(tahun: Tahun) -> list[Column[Baris]]:
         column("tanggal", _tr("Tanggal"), 106),
         column("mulai", _tr("Mulai"), 82),
         column("selesai", _tr("Selesai"), 66),
-        column("uraian", _tr("Kegiatan"), 300, 4),
+        column("uraian", _tr("Kegiatan"), 272, 4),
         column("volume", _tr("Realisasi"), 78, align=RIGHT),
         column("satuan", _tr("Satuan"), 84),
         column("bukti", _tr("Bukti dukung"), 150, 2),
