@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from kinerja_desktop.domain import kegiatan as rules
@@ -33,6 +34,15 @@ HALAMAN: Final = 200
 """Rows of a page."""
 BATAS_HITUNG: Final = 10_000
 """Where counting stops that no kept sum answers: the list then says "lebih dari"."""
+
+
+class KeadaanTahun(StrEnum):
+    """Whether activities of a year can be written."""
+
+    TERBUKA = "terbuka"
+    DAPAT_DITUTUP = "dapat-ditutup"
+    """It has ended and holds activities."""
+    TERTUTUP = "tertutup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +279,15 @@ def riwayat(konteks: Konteks, tahun: int, *, jenis: str = "", paling: int = 200)
     """Return the steps of a year, the newest first; ``jenis`` "impor" for imports only."""
     with konteks.simpanan.kegiatan.read(tahun) as connection:
         return baca.steps(connection, paling, jenis) if connection is not None else []
+
+
+def keadaan_tahun(konteks: Konteks, tahun: int) -> KeadaanTahun:
+    """Return whether a year is closed, or could be."""
+    buku = konteks.simpanan.kegiatan
+    if buku.is_closed(tahun):
+        return KeadaanTahun.TERTUTUP
+    ended = tahun < clock.today().year and tahun in buku.years()
+    return KeadaanTahun.DAPAT_DITUTUP if ended else KeadaanTahun.TERBUKA
 
 
 def tutup_tahun(konteks: Konteks, tahun: int) -> Outcome[None]:

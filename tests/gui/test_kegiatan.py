@@ -19,6 +19,7 @@ from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanSc
 from kinerja_desktop.gui.session import PersonItem
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import kegiatan, pegawai
+from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
@@ -219,14 +220,43 @@ def test_a_file_comes_in_after_a_look_and_goes_back(
     assert stored(meja) == []
 
 
-def test_a_closed_year_is_shown_and_takes_no_typing(meja: Meja) -> None:
+def test_a_year_is_closed_shown_and_opened_again(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     old = Ubahan(None, 0, IsiKegiatan(date(2025, 1, 3), "tahun lalu", menit=5))
     kegiatan.simpan(meja.konteks, siapa(meja).id, 2025, [old])
-    kegiatan.tutup_tahun(meja.konteks, 2025)
     meja.session.set_periode("2025")
+    asked = answering(monkeypatch, yes=True)
     screen = buka(meja)
+    meja.bot.mouseClick(screen.lock, Qt.MouseButton.LeftButton)
+    assert "tahun 2025" in asked[0]
     assert [row.cell("uraian") for row in screen.lembar.table.rows] == ["tahun lalu"]
     assert not screen.banner.isHidden()
+    screen.lembar.grid.setFocus()
+    screen.lembar.grid.go(0, 1)
     meja.ketik("9")
     meja.key(K.Key_Return)
     assert kegiatan.bulan(meja.konteks, siapa(meja).id, 2025, 1).rows[0].tanggal == date(2025, 1, 3)
+    monkeypatch.setattr(Dialogs, "text", lambda *_: "salah tutup")
+    meja.bot.mouseClick(screen.open, Qt.MouseButton.LeftButton)
+    screen.lembar.grid.setFocus()
+    screen.lembar.grid.go(0, 1)
+    meja.ketik("9")
+    meja.key(K.Key_Return)
+    assert kegiatan.bulan(meja.konteks, siapa(meja).id, 2025, 1).rows[0].tanggal == date(2025, 1, 9)
+
+
+def test_an_import_of_before_is_taken_back_from_the_history(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kegiatan.xlsx"
+    path.write_bytes(
+        xlsx({"Sheet1": [["TANGGAL KEGIATAN", "KEGIATAN HARIAN"], ["04-11-2026", "Kerja bakti"]]})
+    )
+    found = impor.periksa(meja.konteks, path, TAHUN, pegawai_id=siapa(meja).id)
+    impor.simpan(meja.konteks, found)
+    asked = answering(monkeypatch, yes=True)
+    screen = buka(meja)
+    screen.past.setFocus()
+    meja.key(K.Key_Space)
+    meja.key(K.Key_Down, K.Key_Return)
+    assert "kegiatan.xlsx · 1 kegiatan" in asked[0]
+    assert stored(meja) == []

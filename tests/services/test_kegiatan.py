@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.foundation.errors import ConflictError, KnownError, RefusedError
+from kinerja_desktop.foundation.ids import new_uids
 from kinerja_desktop.services import backup, kegiatan, pegawai, skp
 from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kantor import open_kantor
@@ -22,7 +24,8 @@ from kinerja_desktop.services.kegiatan import Saringan, Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.periksa import periksa_data
 from kinerja_desktop.services.worker import InlineWorker
-from kinerja_desktop.storage.kegiatan import baca
+from kinerja_desktop.storage.kegiatan import baca, tabel
+from kinerja_desktop.storage.kegiatan.tulis import Asal, step
 from tests.kantor_kecil import NIP, isi
 from tests.mentah import xlsx
 
@@ -264,6 +267,19 @@ def test_pages_and_counts_over_everybody(
     mine = kegiatan.daftar(konteks, TAHUN, Saringan((own,)))
     assert {line.row.orang for line in mine.rows} == {own}
     assert mine.jumlah in {5, 6}
+
+
+def test_a_unit_of_very_many_people_is_still_one_question(konteks: Konteks, orang: dict[str, int]) -> None:
+    buku, kantor = konteks.simpanan.kegiatan, konteks.kantor.baris.uid
+    uids = new_uids(40_000)
+    with step(buku, TAHUN, kantor, Asal("Rina", "impor")) as made:
+        made.insert([(uid, satu(2, "kerja")) for uid in uids[:50]])
+        made.connection.execute(sa.insert(tabel.orang), [{"uid": uid} for uid in uids[50:]])
+    with buku.read(TAHUN) as connection:
+        assert connection is not None
+        assert len(baca.page(connection, Saringan(tuple(uids), kata="kerja"), None, 100)) == 50
+        assert baca.count(connection, Saringan(tuple(uids)), 0) == 50
+    assert orang
 
 
 def test_a_closed_year_is_read_and_not_written(konteks: Konteks, orang: dict[str, int]) -> None:

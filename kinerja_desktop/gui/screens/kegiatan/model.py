@@ -13,10 +13,11 @@ from PySide6.QtCore import QCoreApplication
 from kinerja_desktop.domain import kegiatan
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.domain.nip import display
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
 from kinerja_desktop.gui.models.column import LEFT, RIGHT, SAVED, CellKind, CellState, Column
-from kinerja_desktop.services.kegiatan import BarisDaftar, KegiatanRow, Ubahan
+from kinerja_desktop.services.kegiatan import BarisDaftar, KegiatanRow, LangkahRow, Ubahan
 
 FIELDS: Final = ("rencana", "tanggal", "mulai", "selesai", "uraian", "volume", "satuan", "bukti", "menit")
 """Columns in the order of e-Kinerja's form, so that rows made for it can be pasted as they are."""
@@ -205,13 +206,13 @@ def list_columns() -> list[Column[BarisDaftar]]:
     return [
         Column(key="tanggal", header=_tr("Tanggal"), getter=lambda line: f"{line.row.tanggal:%d-%m-%Y}", width=104,
                frozen=True, sort_key=lambda line: line.row.tanggal),
-        Column(key="nama", header=_tr("Nama"), getter=lambda line: line.nama or gone, width=166, strong=True),
+        Column(key="nama", header=_tr("Nama"), getter=lambda line: line.nama or gone, width=166, strong=True, lines=2),
         Column(key="nip", header="NIP", getter=lambda line: display(line.nip) if line.nip else "", never_elided=True),
         Column(key="jam", header=_tr("Jam"), getter=lambda line: _span(line.row), width=100),
-        Column(key="uraian", header=_tr("Kegiatan"), getter=lambda line: line.row.uraian, width=224, lines=3),
+        Column(key="uraian", header=_tr("Kegiatan"), getter=lambda line: line.row.uraian, width=218, lines=3),
         Column(key="rencana", header=_tr("Rencana aksi / RHK"), getter=lambda line: line.row.rencana, width=150, lines=3),
         Column(key="volume", header=_tr("Realisasi"), getter=lambda line: _amount(line.row), width=96),
-        Column(key="bukti", header=_tr("Bukti dukung"), getter=lambda line: line.row.bukti, width=110, lines=2),
+        Column(key="bukti", header=_tr("Bukti dukung"), getter=lambda line: line.row.bukti, width=104, lines=2),
     ]  # fmt: skip
 
 
@@ -228,3 +229,12 @@ def _amount(row: KegiatanRow) -> str:
 def counted(hitungan: Mapping[str, int]) -> str:
     """Return what a checked import would do in one line."""
     return sentence("perintah.impor-hitungan", **{key: bilangan(value) for key, value in hitungan.items()})
+
+
+def step_words(step: LangkahRow) -> str:
+    """Return what is said of an import in the history."""
+    when = tanggal_jam(clock.local(step.waktu))
+    words = _tr("{0} · {1} · {2} kegiatan · {3}").format(
+        when, step.berkas, bilangan(step.jumlah), step.petugas
+    )
+    return _tr("{0} · diurungkan").format(words) if step.dibatalkan else words

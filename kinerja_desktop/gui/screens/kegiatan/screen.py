@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
@@ -27,7 +28,7 @@ from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import kegiatan
 from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.impor.kegiatan import TinjauanKegiatan
-from kinerja_desktop.services.kegiatan import HasilUrung, LembarBulan, Saringan
+from kinerja_desktop.services.kegiatan import HasilUrung, KeadaanTahun, LangkahRow, LembarBulan, Saringan
 
 ORANG, SEMUA = "orang", "semua"
 _SAID = 6
@@ -65,6 +66,13 @@ class KegiatanScreen(Screen):
         self.stack = QStackedWidget()
         for part in (self.nobody, self.lembar.panel, self.daftar):
             self.stack.addWidget(part)
+        self.lock = button(self.tr("&Tutup tahun…"), self.close_year, "lock")
+        self.open = button(self.tr("B&uka tahun…"), self.open_year, "lock-open")
+        self.past = button(self.tr("&Riwayat impor…"), self.show_past, "history")
+        for made in (self.lock, self.open, self.past):
+            self.buttons.addWidget(made)
+        self.lock.hide()
+        self.open.hide()
         self.buttons.addWidget(button(self.tr("&Impor…"), self.import_file, "file-input"))
         self.buttons.addWidget(button(self.tr("&Ekspor…"), self.export_file, "file-down"))
         self._bind()
@@ -164,6 +172,7 @@ class KegiatanScreen(Screen):
     # -- reading
     def reload(self, *_: object) -> None:
         """Read the month of the person, or the page of the list."""
+        self._ask_closed()
         if self.chips.key == SEMUA:
             self._load_list()
         elif self.who.person is None:
@@ -179,6 +188,15 @@ class KegiatanScreen(Screen):
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
             task.success(lambda found: self._show_month(who, month, found)).failure(self.show_error).run()
+
+    def _ask_closed(self) -> None:
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.read(self, lambda _progress: kegiatan.keadaan_tahun(konteks, tahun))
+        task.success(self._show_closed).failure(self.show_error).run()
+
+    def _show_closed(self, state: KeadaanTahun) -> None:
+        self.lock.setVisible(state is KeadaanTahun.DAPAT_DITUTUP)
+        self.open.setVisible(state is KeadaanTahun.TERTUTUP)
 
     def _load_anew(self) -> None:
         """Read the month although lines are not stored: one of them was changed elsewhere."""
@@ -245,7 +263,66 @@ class KegiatanScreen(Screen):
         following = self.bulan.replace(day=28).toordinal() + 4
         return date.fromordinal(date.fromordinal(following).replace(day=1).toordinal() - 1)
 
+    # -- the year
+    def close_year(self) -> None:
+        """Close the year shown."""
+        words = self.tr(
+            "Kegiatan tahun {0} tetap dapat dibaca dan diekspor, tetapi tidak dapat diubah lagi sampai dibuka."
+        )
+        if not self._may_drop() or not Dialogs.ask(
+            self,
+            self.tr("Tutup tahun {0}").format(self.tahun),
+            words.format(self.tahun),
+            self.tr("Tutup tahun"),
+        ):
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.write(self, lambda _progress: kegiatan.tutup_tahun(konteks, tahun))
+        task.success(self._year_changed).failure(self.show_error).run()
+
+    def open_year(self) -> None:
+        """Open the year shown again; the reason is kept."""
+        reason = Dialogs.text(self, self.tr("Buka tahun {0}").format(self.tahun), self.tr("Alasan membuka:"))
+        if reason is None:
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.write(self, lambda _progress: kegiatan.buka_tahun(konteks, tahun, reason))
+        task.success(self._year_changed).failure(self.show_error).run()
+
+    def _year_changed(self, _done: object) -> None:
+        self.banner.hide()
+        self._load_anew()
+
     # -- in and out
+    def show_past(self) -> None:
+        """Offer the imports of the year; one that was not taken back can be."""
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.read(
+            self, lambda _progress: kegiatan.riwayat(konteks, tahun, jenis="impor", paling=15)
+        )
+        task.success(lambda found: self._offer(tahun, found)).failure(self.show_error).run()
+
+    def _offer(self, tahun: int, found: list[LangkahRow]) -> None:
+        if not found:
+            self.session.notice(self.tr("Belum ada impor kegiatan tahun {0}").format(tahun))
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for step in found:
+            action = menu.addAction(model.step_words(step))
+            action.setEnabled(step.dibatalkan is None)
+            action.triggered.connect(lambda _=False, one=step: self._ask_back(tahun, one))
+        menu.popup(self.past.mapToGlobal(self.past.rect().bottomLeft()))
+
+    def _ask_back(self, tahun: int, step: LangkahRow) -> None:
+        words = self.tr(
+            "{0}\n\nKegiatan yang masuk dari berkas ini dihapus lagi; yang sudah diubah sesudahnya tetap."
+        )
+        if Dialogs.ask(
+            self, self.tr("Urungkan impor"), words.format(model.step_words(step)), self.tr("Urungkan impor")
+        ):
+            self.take_back(tahun, step.id)
+
     def import_file(self) -> None:
         """Check a file, say what it would do, then write it."""
         path = Dialogs.open_file(self, self.tr("Impor kegiatan harian"), EXCEL, "kegiatan")
