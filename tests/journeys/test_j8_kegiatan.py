@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ def test_lessons_are_typed_summed_and_found(layar: Any, konteks: Konteks) -> Non
     layar.shot("j8-lembar")
     who = next(row.id for row in pegawai.daftar(konteks) if row.nip == NIP["Maya"])
     [found] = kegiatan.rekap(konteks, who, 2026, [11])
-    assert (found.rencana, found.jumlah, found.menit, found.volume) == ("Pembelajaran", 2, 180, 4)
+    assert (found.rencana, found.jumlah, found.menit, found.volume) == ("Pembelajaran", 2, 180, Decimal(4))
     layar.press("Semua pegawai")
     layar.bot.waitUntil(lambda: len(screen.daftar.table.rows) == 2)
     assert screen.daftar.found.text() == "2 kegiatan"
