@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from kinerja_desktop.cli import bersama, buka
+from kinerja_desktop.cli import bersama, buka, kegiatan
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.cli.pengurai import Pengurai, berkas, jumlah, periode, tanggal
 from kinerja_desktop.domain.findings import Finding, Severity
@@ -57,6 +57,7 @@ def register(commands: Commands) -> None:
     laporan.add_argument(
         "--periode", type=periode, metavar="P", help=sentence("perintah.arti-periode-laporan")
     )
+    kegiatan.register_impor(kinds)
     bersama.add(kinds, "riwayat", _riwayat, "perintah.impor-riwayat")
     batal = bersama.add(kinds, "batal", _batal, "perintah.impor-batal")
     batal.add_argument("batch", type=jumlah, metavar="BATCH", help=sentence("perintah.arti-batch"))

@@ -17,6 +17,7 @@ from kinerja_desktop.cli import (
     contoh,
     ekspor,
     impor,
+    kegiatan,
     kunci,
     laporan_skp,
     lembar_isian,
@@ -42,6 +43,7 @@ KELOMPOK: Final = (
     laporan_skp,
     cetak_orang,
     ekspor,
+    kegiatan,
     periksa,
     pulihkan,
 )

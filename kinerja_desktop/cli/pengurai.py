@@ -95,6 +95,17 @@ def tanggal(text: str) -> date:
         raise argparse.ArgumentTypeError(sentence("perintah.tanggal-salah", isi=text)) from error
 
 
+def tahun(text: str) -> int:
+    """Return a year between 1900 and 2199.
+
+    Raises:
+        ArgumentTypeError: not one.
+    """
+    if not re.fullmatch("(?:19|20|21)[0-9]{2}", text):
+        raise argparse.ArgumentTypeError(sentence("perintah.tahun-salah", isi=text))
+    return int(text)
+
+
 def jumlah(text: str) -> int:
     """Return a whole number above zero; dots between thousands are allowed.
 

@@ -35,7 +35,15 @@ def _list(folder: Path, said: Keluaran) -> int:
     found = backup.contents(folder)
     for one in found:
         said.line(f"{one.salinan.berkas.name}: {words(one)}")
-    if not found:
+    years = backup.kegiatan_copies(folder)
+    for year in years:
+        said.say(
+            "perintah.pulihkan-kegiatan",
+            berkas=year.path.name,
+            tahun=str(year.tahun),
+            waktu=tanggal_jam(year.moment),
+        )
+    if not found and not years:
         said.say("perintah.pulihkan-kosong", folder=folder)
     said.answer(
         {
@@ -51,7 +59,8 @@ def _list(folder: Path, said: Keluaran) -> int:
                     "jalur_lain": one.is_cabang,
                 }
                 for one in found
-            ]
+            ],
+            "kegiatan": [{"berkas": one.path.name, "tahun": one.tahun, "ukuran": one.size} for one in years],
         }
     )
     return SELESAI
@@ -80,7 +89,15 @@ def _restore(args: argparse.Namespace, said: Keluaran) -> int:
 
     folder: Path = args.data
 
-    done = backup.pulihkan(folder, _find(folder, args.salinan))
+    chosen = _find(folder, args.salinan)
+    if backup.is_kegiatan(chosen):
+        year = backup.pulihkan_kegiatan(folder, chosen)
+        said.say("perintah.pulihkan-kegiatan-jadi", tahun=str(year.tahun), berkas=chosen.name)
+        said.answer(
+            {"tahun": year.tahun, "keadaan_sebelumnya": str(year.disimpan) if year.disimpan else None}
+        )
+        return SELESAI
+    done = backup.pulihkan(folder, chosen)
     said.say("perintah.pulihkan-jadi", folder=folder, nama=done.nama, pegawai=done.pegawai)
     with buka.kantor(args) as konteks:
         found = periksa_data(konteks, said.progress)

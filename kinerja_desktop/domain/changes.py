@@ -14,7 +14,7 @@ class Changes:
     """Kinds of records and their local ids that a write touched.
 
     ``ids`` maps a kind ("pegawai", "unit", "penilaian", "capaian", "periode", "kantor", "penugasan", "impor",
-    "cetakan", "ekspor", "laporan") to the ids; an empty set means "many: reload all of the kind".
+    "cetakan", "ekspor", "laporan", "kegiatan" by person) to the ids; an empty set means "many: reload all of the kind".
     """
 
     ids: tuple[tuple[str, frozenset[int]], ...] = ()

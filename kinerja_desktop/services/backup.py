@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import FileError, StorageError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import backup, pulih
+from kinerja_desktop.storage.kegiatan import salinan
+from kinerja_desktop.storage.office import open_
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ def daily(konteks: Konteks) -> bool:
     """
     folder = konteks.kantor.folder
     today = clock.today()
+    _copy_kegiatan(konteks, "harian", today)
     # a copy of a later day counts for nothing today: with a clock set back there would be none for years
     if not backup.worthwhile(folder) or any(one.moment.date() == today for one in backup.copies(folder)):
         return False
@@ -37,6 +40,22 @@ def daily(konteks: Konteks) -> bool:
         _log.info("no daily copy: %s", error)
         return False
     return True
+
+
+def _copy_kegiatan(konteks: Konteks, why: str, today: date | None = None) -> None:
+    """Copy every year of activities that changed since its last copy; with ``today`` only where today has none."""
+    buku = konteks.simpanan.kegiatan
+    for tahun in buku.years():
+        if today is not None and any(
+            one.moment.date() == today for one in salinan.copies(buku.folder, tahun)
+        ):
+            continue
+        try:
+            salinan.make(buku, tahun, why)
+        except (FileError, StorageError) as error:
+            if why != "harian":
+                raise
+            _log.info("no copy of %s: %s", buku.path(tahun).name, error)
 
 
 def latest(konteks: Konteks) -> datetime | None:
@@ -96,6 +115,7 @@ def make_now(konteks: Konteks) -> Salinan:
         FileError: the copy cannot be written.
     """
     made = backup.make(konteks.kantor.folder, "sendiri")
+    _copy_kegiatan(konteks, "sendiri")
     return next(one for one in copies(konteks) if one.berkas == made)
 
 
@@ -141,7 +161,43 @@ def look(berkas: Path) -> IsiSalinan:
     return IsiSalinan(Salinan(berkas, made, "sendiri", state.st_size), found.pegawai, last)
 
 
-def pulihkan(folder: Path, salinan: Path) -> Terpulihkan:
+@dataclass(frozen=True, slots=True)
+class KegiatanTerpulihkan:
+    """A year of activities that was brought back; what was there before is kept in ``disimpan`` (None: nothing was)."""
+
+    tahun: int
+    disimpan: Path | None
+
+
+def kegiatan_copies(folder: Path) -> tuple[salinan.SalinanKegiatan, ...]:
+    """Return the copies of activities of an office folder, the newest first."""
+    return tuple(salinan.copies(folder))
+
+
+def is_kegiatan(berkas: Path) -> bool:
+    """Return whether a file is by its name a copy of activities."""
+    return salinan.year_of(berkas) is not None
+
+
+def pulihkan_kegiatan(folder: Path, berkas: Path) -> KegiatanTerpulihkan:
+    """Put a copy of activities in the place of its year's file; the office's own data are not touched.
+
+    Raises:
+        StorageError: the copy is damaged, newer, of another office or year; the office is in use. Nothing was changed.
+        FileError: no room. Nothing was changed.
+    """
+    opened = open_(folder)
+    try:
+        kantor = opened.own_office().uid
+    finally:
+        opened.close()
+    tahun = salinan.year_of(berkas)
+    if tahun is None:
+        raise StorageError("salinan.rusak", berkas=berkas.name, sebab="bukan salinan kegiatan")
+    return KegiatanTerpulihkan(tahun, salinan.restore(folder, berkas, tahun, kantor))
+
+
+def pulihkan(folder: Path, berkas: Path) -> Terpulihkan:
     """Put a copy in the place of the office's data; the present state is kept as a copy of its own first.
 
     Nobody may have the office open: the window closes it before and opens it afterwards. A folder without an office
@@ -151,6 +207,6 @@ def pulihkan(folder: Path, salinan: Path) -> Terpulihkan:
         StorageError: the copy is damaged, newer, of another office; the office is in use. Nothing was changed.
         FileError: there is no such copy, or no room. Nothing was changed.
     """
-    done = pulih.restore(folder, salinan)
+    done = pulih.restore(folder, berkas)
     last = clock.local(done.contents.waktu) if done.contents.waktu else None
     return Terpulihkan(done.contents.nama, done.contents.pegawai, last, done.kept)

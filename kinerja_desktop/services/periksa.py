@@ -19,6 +19,9 @@ from kinerja_desktop.services import bukti, lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
+from kinerja_desktop.storage.kegiatan import baca
+from kinerja_desktop.storage.kegiatan.baca import Saringan
+from kinerja_desktop.storage.kegiatan.buku import damage
 from kinerja_desktop.storage.queries import berkas_ttd, pelaksanaan, periksa_riwayat, predikat_luar
 from kinerja_desktop.storage.queries import periksa as queries
 from kinerja_desktop.storage.queries.periksa import Cacat
@@ -69,7 +72,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
     """Look at everything the office has stored; nothing is changed.
 
     The file itself, references, every chain of revisions, every record against its last revision, counts, stretches
-    of time, predikat against the kuadran, frozen parts, pictures, and the files of the folder. When the database
+    of time, predikat against the kuadran, frozen parts, pictures, activities, and the files of the folder. When the database
     file itself is damaged, nothing further is read from it.
 
     Raises:
@@ -110,8 +113,27 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         proofs = pelaksanaan.evidence(connection)
     report.take(Cacat(f"lampiran-{how}", isi=place) for how, place in lampiran.rusak(konteks, scans))
     report.take(Cacat(f"bukti-{kind}", "bukti", isi=name) for kind, name in bukti.cacat(konteks, proofs))
+    report.take(_kegiatan(konteks, looked))
     watch.step(_LANGKAH, _LANGKAH, "periksa.langkah-nilai")
     return report.result(looked)
+
+
+def _kegiatan(konteks: Konteks, looked: dict[str, int]) -> Iterator[Cacat]:
+    """Yield what is wrong with the files of activities: torn, of another office, sums that are not those of the rows."""
+    buku = konteks.simpanan.kegiatan
+    own = konteks.simpanan.own_office().uid
+    for tahun in buku.years():
+        name = buku.path(tahun).name
+        found = damage(buku.path(tahun), own)
+        if found:
+            yield Cacat("kegiatan", isi=f"{name}: {found}")
+            continue
+        with buku.read(tahun) as connection:
+            if connection is None:
+                continue
+            looked["kegiatan"] = looked.get("kegiatan", 0) + baca.count(connection, Saringan(), 0)
+            for orang, bulan, kept, counted in baca.differing(connection):
+                yield Cacat("kegiatan", isi=f"{name}: {orang}/{bulan}: {kept} (seharusnya {counted})")
 
 
 def _folder(konteks: Konteks) -> Iterator[Cacat]:

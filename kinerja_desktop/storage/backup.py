@@ -17,7 +17,7 @@ from kinerja_desktop.storage import engine
 KEPT = {"harian": 7, "impor": 3, "migrasi": 3, "sendiri": 7, "pulih": 3}
 """How many copies of a kind stay: one a day for a week; the last three of those made before something big."""
 _STAMP = "%Y-%m-%d_%H%M%S"
-_SPARE = 16 * 1024 * 1024
+SPARE = 16 * 1024 * 1024
 """Bytes that stay free beside a copy: the office goes on writing."""
 
 
@@ -90,7 +90,7 @@ def require_room(folder: Path, also: int = 0) -> None:
     """
     files = (folder / name for name in ("kinerja.db", "kinerja.db-wal"))
     try:
-        needed = sum(file.stat().st_size for file in files if file.exists()) + also + _SPARE
+        needed = sum(file.stat().st_size for file in files if file.exists()) + also + SPARE
         free = shutil.disk_usage(folder).free
     except OSError:
         return  # the writing itself will say what is wrong with the folder

@@ -17,6 +17,7 @@ from kinerja_desktop.foundation import berkas, clock
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.storage import backup, engine, schema, tables, tempat
+from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan
 from kinerja_desktop.storage.kunci import WriterLock
 from kinerja_desktop.storage.queries import periksa
 from kinerja_desktop.storage.unit_of_work import Author, Transaction, writing
@@ -46,11 +47,13 @@ class OfficeStorage:
     Attributes:
         folder: the office folder (for a server: where attachments and copies live).
         engine: the SQLAlchemy engine; only `storage` uses it.
+        kegiatan: the files of activities, one a year.
     """
 
     def __init__(self, folder: Path, sa_engine: sa.Engine, lock: WriterLock | None) -> None:
         self.folder = folder
         self.engine = sa_engine
+        self.kegiatan = BukuKegiatan(folder, self.hold)
         self._lock = lock
         self._file = _identity(folder) if lock is not None else None
         self._left_open = lock is not None and _has_unmerged(folder)
@@ -135,6 +138,7 @@ class OfficeStorage:
 
     def close(self) -> None:
         """Close connections and give the lock back."""
+        self.kegiatan.close()
         self.engine.dispose()
         if self._lock is not None:
             self._lock.release()

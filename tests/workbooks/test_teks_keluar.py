@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import ast
 import csv
+import dataclasses
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 
 from kinerja_desktop.documents.batch import _free_name
+from kinerja_desktop.documents.rekap import BarisRekap
+from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.progress import Silent
-from kinerja_desktop.services import berkas_keluar, surat
+from kinerja_desktop.services import berkas_keluar, cetak_olah, surat
 from kinerja_desktop.services import lembar_isian as layanan
 from kinerja_desktop.services.contoh import berkas as contoh
-from kinerja_desktop.workbooks import buku_skp, lembar_isian, perbaikan, teks_sel, writer
+from kinerja_desktop.workbooks import buku_skp, kegiatan, lembar_isian, perbaikan, teks_sel, writer
 from kinerja_desktop.workbooks.bkn import bahan, formats
 from kinerja_desktop.workbooks.reader import open_book
+from tests.documents.lembar_uji import load
 from tests.mentah import Sel, csv_bytes, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, baca
 
@@ -132,6 +137,30 @@ def test_reports(tmp_path: Path) -> None:
     _check(path, *NASTY, "=judul", "+teks", "=atas")
 
 
+def test_rekap_to_work_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    lines = tuple(BarisRekap(one, BUDI, one, one, one, one, one) for one in NASTY)
+    model = dataclasses.replace(load("rekap_a4")[1], unit="=unit", baris=lines)
+    cetak_olah._write_xlsx(path, (cetak_olah._sheet(model, "S"),), Silent())
+    _check(path, *NASTY)
+
+
+def test_activities(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    rows = [
+        kegiatan.BarisKegiatan(
+            BUDI, one, IsiKegiatan(date(2026, 1, 5), one, rencana=one, satuan=one, bukti=one)
+        )
+        for one in NASTY
+    ]
+    kegiatan.write_kegiatan(path, rows, berorang=True)
+    with zipfile.ZipFile(path) as archive:
+        assert not any(b"<f>" in archive.read(name) for name in archive.namelist())
+    found = [cell for cell in _cells(path) if cell[0] == "s"]
+    assert {teks_sel.clean(one) for one in NASTY} - {""} <= {text for _, text, _ in found}
+    assert all(safe for _, text, safe in found if text.startswith(teks_sel.FORMULA_SIGNS))
+
+
 def test_plans_to_be_written_elsewhere(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     rows = tuple(
@@ -208,6 +237,8 @@ def test_there_is_no_other_writer() -> None:
         "surat._write_list": surat._write_list,
         "berkas_keluar._write_book": berkas_keluar._write_book,
         "buku_skp.write_buku": buku_skp.write_buku,
+        "cetak_olah._write_xlsx": cetak_olah._write_xlsx,
+        "kegiatan.write_kegiatan": kegiatan.write_kegiatan,
         "berkas._write": contoh._write,
         "perbaikan._save": perbaikan._save,
     }

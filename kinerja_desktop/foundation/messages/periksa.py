@@ -44,6 +44,7 @@ SENTENCES: dict[str, str] = {
     "berkas dari dua kantor tercampur. Kembalikan pasangan berkasnya.",
     "periksa.salinan": "Salinan {isi} di folder backup bukan database yang sah. Hapus salinan itu; "
     "program membuat yang baru.",
+    "periksa.kegiatan": "Berkas kegiatan harian tidak utuh ({isi}). Jangan diubah lagi; pulihkan dari salinannya di folder backup.",
     "periksa.program-utuh": "Program utuh: {langkah} pemeriksaan berhasil.",
     "periksa.program": "Pemeriksaan program gagal pada langkah {langkah}: {isi}. Pasang ulang program.",
     "periksa.program-database": "database sementara",

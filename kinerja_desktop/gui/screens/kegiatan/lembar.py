@@ -1,0 +1,171 @@
+"""One person's month as a grid: what is typed or pasted is written when a line is complete, in the order of typing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMenu
+
+from kinerja_desktop.foundation.errors import ConflictError, KnownError
+from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screens.kegiatan import model
+from kinerja_desktop.gui.screens.kegiatan.model import KOSONG, Baris
+from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.services import kegiatan
+from kinerja_desktop.services.kegiatan import HasilLangkah, LembarBulan, Ubahan
+
+
+class Lembar(QObject):
+    """The grid and its writing.
+
+    Signals:
+        changed(): rows were loaded or stored; sums over the grid are new.
+        failed(error): nothing of what was sent is stored.
+        stale(): a row was changed elsewhere; the month must be loaded anew.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+    stale = Signal()
+
+    def __init__(self, session: Session, owner: QObject) -> None:
+        super().__init__(owner)
+        self._session = session
+        self._tahun = model.Tahun()
+        self.pegawai_id: int | None = None
+        self.bulan = date(2000, 1, 1)
+        self._dirty: set[int] = set()
+        self._sent: list[tuple[int, Ubahan]] = []
+        self._rhk: tuple[str, ...] = ()
+        self.table: TableModel[Baris] = TableModel(model.columns(self._tahun), lambda row: row.key, self)
+        self.panel = GridPanel(self.table, self.tr("Kegiatan harian satu pegawai"), self.tr("baris"))
+        self.panel.count.hide()
+        self.panel.search.hide()
+        self.grid = self.panel.grid
+        self.grid.remember_as("kegiatan")
+        self.grid.edits_requested.connect(self._edited)
+        self.grid.menu_requested.connect(self._offer_rhk)
+        # not at once: new rows reset the model, and the cell editor that brought them is still being closed
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.setInterval(0)
+        self._room.timeout.connect(self._make_room)
+
+    # -- showing
+    def show(self, pegawai_id: int, bulan: date, found: LembarBulan) -> None:
+        """Show a month; what was typed before and is not stored is gone (ask `unsaved` first)."""
+        self.pegawai_id, self.bulan, self._tahun.is_closed = pegawai_id, bulan, found.is_closed
+        self._rhk = tuple(one.teks for one in found.rhk)
+        self._dirty, self._sent = set(), []
+        self.grid.undo_stack.clear()
+        rows = [
+            model.of_row(key, row, is_tumpang=row.id in found.tumpang)
+            for key, row in enumerate(found.rows, 1)
+        ]
+        self.table.rows_replaced(self._with_room(rows))
+        self.changed.emit()
+
+    def _with_room(self, rows: Sequence[Baris]) -> list[Baris]:
+        """Return the rows with `KOSONG` empty ones behind the last that is not."""
+        used = max((at for at, row in enumerate(rows, 1) if not row.is_blank), default=0)
+        missing = 0 if self._tahun.is_closed else used + KOSONG - len(rows)
+        first = max((row.key for row in rows), default=0) + 1
+        return [*rows, *(Baris(first + at) for at in range(missing))]
+
+    @property
+    def unsaved(self) -> int:
+        """Return how many lines hold something that is not stored."""
+        return sum(1 for row in self.table.rows if row.salah or row.is_menunggu)
+
+    @property
+    def stored(self) -> list[Baris]:
+        """Return the lines that are stored."""
+        return [row for row in self.table.rows if row.id is not None]
+
+    # -- writing
+    def _edited(self, edits: list[CellEdit]) -> None:
+        for edit in edits:
+            row = self.table.row_by_id(edit.row_id)
+            if row is not None:
+                self.table.update_rows([row.typed(edit.key, edit.new_text)])
+                self._dirty.add(edit.row_id)
+        self._next()
+
+    def _next(self) -> None:
+        if self._sent or not self._dirty or self.pegawai_id is None:
+            return
+        keys, self._dirty = sorted(self._dirty), set()
+        for key in keys:
+            row = self.table.row_by_id(key)
+            if row is None:
+                continue
+            change, shown = model.change(row, self.bulan)
+            self.table.update_rows([shown])
+            if change is not None:
+                self._sent.append((key, change))
+        if not self._sent:
+            self.changed.emit()
+            return
+        konteks, who, tahun = konteks_of(self._session), self.pegawai_id, self.bulan.year
+        changes = [change for _, change in self._sent]
+        task = self._session.tasks.write(
+            cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
+        )
+        task.success(self._done).failure(self._failed).run()
+
+    def _done(self, result: HasilLangkah) -> None:
+        sent, self._sent = self._sent, []
+        new = iter(result.ids)
+        for key, change in sent:
+            row = self.table.row_by_id(key)
+            if row is None:
+                continue
+            if change.isi is None:
+                row = replace(row, id=None, version=0, is_menunggu=False, is_tumpang=False)
+            elif key in self._dirty:
+                row = replace(row, id=change.id or next(new), version=result.langkah)
+            else:
+                row = model.stored(row, change.isi, change.id or next(new), result.langkah)
+            self.table.update_rows([row])
+        self.table.update_rows(model.with_overlaps(self.table.rows, self.bulan))
+        self._room.start()
+        self.changed.emit()
+        self._next()
+
+    def _make_room(self) -> None:
+        rows = self._with_room(self.table.rows)
+        if len(rows) > len(self.table.rows) + KOSONG // 2 and not self.grid.is_editing():
+            self.table.rows_replaced(rows)
+
+    def _failed(self, error: KnownError) -> None:
+        keys = {key for key, _ in self._sent}
+        self._sent = []
+        self.failed.emit(error)
+        if isinstance(error, ConflictError):
+            self.stale.emit()
+        else:
+            self._dirty |= keys  # they go with the next line
+
+    # -- the plan's words
+    def _offer_rhk(self, menu: QMenu, keys: list[int]) -> None:
+        if not self._rhk or self._tahun.is_closed:
+            return
+        menu.addSeparator()
+        below = menu.addMenu(self.tr("Isi RHK"))
+        icons.put(below.menuAction(), "target", "soft-text", 16)
+        for words in self._rhk:
+            action = below.addAction(words if len(words) < 80 else words[:78] + "…")
+            action.triggered.connect(lambda _=False, text=words: self._fill_rhk(keys, text))
+
+    def _fill_rhk(self, keys: list[int], words: str) -> None:
+        column = self.table.column_of("rencana")
+        lines = [line for key in keys if (line := self.table.line_of(key)) is not None]
+        self.grid.submit(self.grid.sheet.plan([(line, column, words) for line in lines]), self.tr("Isi RHK"))

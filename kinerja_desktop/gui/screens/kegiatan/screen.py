@@ -1,0 +1,396 @@
+"""Kegiatan harian: whose, which month, the grid or the list, in and out by files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.foundation.teks import BULAN, bilangan
+from kinerja_desktop.gui.dialogs import EXCEL, XLSX, Dialogs
+from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.kegiatan import model
+from kinerja_desktop.gui.screens.kegiatan.daftar import Daftar
+from kinerja_desktop.gui.screens.kegiatan.lembar import Lembar
+from kinerja_desktop.gui.screens.pengaturan.bagian import choice, show_choice
+from kinerja_desktop.gui.session import PersonItem, Session
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button
+from kinerja_desktop.gui.widgets.flow import Flow
+from kinerja_desktop.gui.widgets.pickers import PersonPicker
+from kinerja_desktop.services import kegiatan
+from kinerja_desktop.services.impor import kegiatan as impor
+from kinerja_desktop.services.impor.kegiatan import TinjauanKegiatan
+from kinerja_desktop.services.kegiatan import HasilUrung, KeadaanTahun, LangkahRow, LembarBulan, Saringan
+
+ORANG, SEMUA = "orang", "semua"
+_SAID = 6
+"""Findings that are said before an import; the rest as a number."""
+
+
+class KegiatanScreen(Screen):
+    """Activities of the year of the period at the top; the unit narrows the list over everybody."""
+
+    help_page = "kegiatan"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Kegiatan harian")
+        self.bulan = self._first_month()
+        self.chips = FilterChips(
+            [Chip(ORANG, self.tr("Satu pegawai")), Chip(SEMUA, self.tr("Semua pegawai"))], self.tr("Tampilan")
+        )
+        self.who = PersonPicker(session, self.tr("Pegawai"))
+        self.who.setFixedWidth(330)
+        self.month = choice([(str(n), BULAN[n - 1]) for n in range(1, 13)], self._choose_month)
+        self.month.setAccessibleName(self.tr("Bulan"))
+        show_choice(self.month, str(self.bulan.month))
+        self.lembar = Lembar(session, self)
+        self.daftar = Daftar()
+        self.nobody = EmptyState(
+            "calendar-days",
+            self.tr("Kegiatan siapa?"),
+            self.tr(
+                "Ketik nama atau NIP di atas untuk mengisi kegiatannya sebulan, atau impor daftar Excel berkolom seperti isian "
+                "e-Kinerja untuk banyak pegawai sekaligus."
+            ),
+            self.tr("Impor…"),
+            self.import_file,
+        )
+        self.stack = QStackedWidget()
+        for part in (self.nobody, self.lembar.panel, self.daftar):
+            self.stack.addWidget(part)
+        self.lock = button(self.tr("&Tutup tahun…"), self.close_year, "lock")
+        self.open = button(self.tr("B&uka tahun…"), self.open_year, "lock-open")
+        self.past = button(self.tr("&Riwayat impor…"), self.show_past, "history")
+        for made in (self.lock, self.open, self.past):
+            self.buttons.addWidget(made)
+        self.lock.hide()
+        self.open.hide()
+        self.buttons.addWidget(button(self.tr("&Impor…"), self.import_file, "file-input"))
+        self.buttons.addWidget(button(self.tr("&Ekspor…"), self.export_file, "file-down"))
+        self._bind()
+
+    def _bind(self) -> None:
+        bar = Flow()
+        for part in (self.chips, self.who, self.month):
+            bar.addWidget(part)
+        self.content.addLayout(bar)
+        self.content.addWidget(self.stack, 1)
+        self.chips.chosen.connect(self._switch)
+        self.who.chosen.connect(self._choose_person)
+        self.daftar.wanted.connect(self.reload)
+        self.lembar.changed.connect(self._tell_sums)
+        self.lembar.failed.connect(self.show_error)
+        self.lembar.stale.connect(self._load_anew)
+        self.daftar.panel.grid.row_activated.connect(self._open_row)
+        self.session.periodeChanged.connect(self._period_changed)
+        self.session.unitChanged.connect(self._unit_changed)
+        Refresher(self, self.session.changes, ("kegiatan", "pegawai"), self._refreshed, self._is_busy)
+        self.lembar.grid.editing_ended.connect(self._tell_sums)
+
+    # -- what the window asks
+    def open_at(self, args: Mapping[str, object]) -> None:
+        """Load anew; ``pegawai`` (id, with ``nama``) shows that person's month."""
+        if isinstance(args.get("pegawai"), int):
+            self.who.set_person(PersonItem(int(str(args["pegawai"])), str(args.get("nama", ""))))
+            self.chips.choose(ORANG)
+        self.reload()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the field of the person, or the grid once somebody is chosen."""
+        if self.chips.key == SEMUA:
+            return self.daftar.panel.grid
+        return self.lembar.grid if self.who.person else self.who
+
+    def may_leave(self) -> bool:
+        """Ask before lines that are not complete are lost."""
+        return self._may_drop()
+
+    def _may_drop(self) -> bool:
+        count = self.lembar.unsaved
+        if not count:
+            return True
+        return Dialogs.ask(
+            self, self.tr("Baris belum tersimpan"),
+            self.tr("{0} baris belum lengkap atau salah isinya, jadi belum tersimpan dan akan hilang.").format(bilangan(count)),
+            self.tr("Tinggalkan"), self.tr("Kembali mengisi"),
+        )  # fmt: skip
+
+    def _is_busy(self) -> bool:
+        return self.lembar.grid.is_editing() or bool(self.lembar.unsaved)
+
+    # -- choosing
+    @property
+    def tahun(self) -> int:
+        """Return the year of the period at the top."""
+        return self.bulan.year
+
+    def _first_month(self) -> date:
+        year = self.session.periode[:4]
+        tahun = int(year) if year.isdecimal() else clock.today().year
+        return date(tahun, clock.today().month if tahun == clock.today().year else 1, 1)
+
+    def _period_changed(self, _kode: str) -> None:
+        wanted = self._first_month()
+        if wanted.year != self.tahun and self._may_drop():
+            self.bulan = wanted
+            show_choice(self.month, str(wanted.month))
+            self._restart()
+
+    def _unit_changed(self, _unit: object) -> None:
+        if self.chips.key == SEMUA:
+            self._restart()
+
+    def _choose_month(self, code: str) -> None:
+        if self._may_drop():
+            self.bulan = date(self.tahun, int(code), 1)
+            self._restart()
+        else:
+            show_choice(self.month, str(self.bulan.month))
+
+    def _choose_person(self, _person: object) -> None:
+        if self._may_drop():
+            self._restart()
+
+    def _switch(self, _key: str) -> None:
+        self._restart()
+
+    def _restart(self) -> None:
+        self.daftar.rewind()
+        self.reload()
+
+    def _refreshed(self, _changes: object) -> None:
+        self.reload()
+
+    # -- reading
+    def reload(self, *_: object) -> None:
+        """Read the month of the person, or the page of the list."""
+        self._ask_closed()
+        if self.chips.key == SEMUA:
+            self._load_list()
+        elif self.who.person is None:
+            self.stack.setCurrentWidget(self.nobody)
+            self.subtitle.setText(self._month_words())
+        else:
+            konteks, who, month = konteks_of(self.session), self.who.person.id, self.bulan
+            if self.lembar.unsaved and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
+                self.stack.setCurrentWidget(self.lembar.panel)
+                self._tell_sums()
+                return
+            task = self.session.tasks.read(
+                self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
+            )
+            task.success(lambda found: self._show_month(who, month, found)).failure(self.show_error).run()
+
+    def _ask_closed(self) -> None:
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.read(self, lambda _progress: kegiatan.keadaan_tahun(konteks, tahun))
+        task.success(self._show_closed).failure(self.show_error).run()
+
+    def _show_closed(self, state: KeadaanTahun) -> None:
+        self.lock.setVisible(state is KeadaanTahun.DAPAT_DITUTUP)
+        self.open.setVisible(state is KeadaanTahun.TERTUTUP)
+
+    def _load_anew(self) -> None:
+        """Read the month although lines are not stored: one of them was changed elsewhere."""
+        self.lembar.pegawai_id = None
+        self.reload()
+
+    def _open_row(self, row_id: int) -> None:
+        line = self.daftar.table.row_by_id(row_id)
+        if line is not None and line.pegawai_id is not None and self._may_drop():
+            self.who.set_person(PersonItem(line.pegawai_id, line.nama, line.nip))
+            self.chips.choose(ORANG)
+            self.lembar.grid.setFocus()
+
+    def _load_list(self) -> None:
+        konteks, unit, start, tahun = (
+            konteks_of(self.session),
+            self.session.unit_id,
+            self.daftar.start,
+            self.tahun,
+        )
+        who = self.who.person.id if self.who.person else None
+        saring = Saringan(None, self.bulan, self._last_day(), self.daftar.words.text())
+        task = self.session.tasks.read(
+            self,
+            lambda _progress: kegiatan.daftar(
+                konteks, tahun, saring, unit_id=unit, setelah=start, pegawai_id=who
+            ),
+        )
+        task.success(self._show_page).failure(self.show_error).run()
+
+    def _show_page(self, page: kegiatan.Halaman) -> None:
+        self.stack.setCurrentWidget(self.daftar)
+        self.subtitle.setText(self._month_words())
+        self.daftar.show_page(page)
+
+    def _show_month(self, who: int, month: date, found: LembarBulan) -> None:
+        if (
+            self.chips.key != ORANG
+            or self.who.person is None
+            or (self.who.person.id, self.bulan) != (who, month)
+        ):
+            return
+        self.stack.setCurrentWidget(self.lembar.panel)
+        self.lembar.show(who, month, found)
+        if self.who.hasFocus():
+            self.lembar.grid.setFocus()
+        if found.is_closed:
+            self.banner.tell(sentence("kegiatan.tahun-tertutup", tahun=month.year), "awas")
+
+    def _tell_sums(self) -> None:
+        rows = self.lembar.stored
+        minutes = sum(int(row.cell("menit") or 0) for row in rows if row.cell("menit").isdecimal())
+        words = self.tr("{0} · {1} kegiatan, {2} jam {3} menit").format(
+            self._month_words(), bilangan(len(rows)), bilangan(minutes // 60), minutes % 60
+        )
+        if self.lembar.unsaved:
+            words = self.tr("{0} · {1} belum tersimpan").format(words, bilangan(self.lembar.unsaved))
+        self.subtitle.setText(words)
+
+    def _month_words(self) -> str:
+        return f"{BULAN[self.bulan.month - 1]} {self.tahun}"
+
+    def _last_day(self) -> date:
+        following = self.bulan.replace(day=28).toordinal() + 4
+        return date.fromordinal(date.fromordinal(following).replace(day=1).toordinal() - 1)
+
+    # -- the year
+    def close_year(self) -> None:
+        """Close the year shown."""
+        words = self.tr(
+            "Kegiatan tahun {0} tetap dapat dibaca dan diekspor, tetapi tidak dapat diubah lagi sampai dibuka."
+        )
+        if not self._may_drop() or not Dialogs.ask(
+            self,
+            self.tr("Tutup tahun {0}").format(self.tahun),
+            words.format(self.tahun),
+            self.tr("Tutup tahun"),
+        ):
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.write(self, lambda _progress: kegiatan.tutup_tahun(konteks, tahun))
+        task.success(self._year_changed).failure(self.show_error).run()
+
+    def open_year(self) -> None:
+        """Open the year shown again; the reason is kept."""
+        reason = Dialogs.text(self, self.tr("Buka tahun {0}").format(self.tahun), self.tr("Alasan membuka:"))
+        if reason is None:
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.write(self, lambda _progress: kegiatan.buka_tahun(konteks, tahun, reason))
+        task.success(self._year_changed).failure(self.show_error).run()
+
+    def _year_changed(self, _done: object) -> None:
+        self.banner.hide()
+        self._load_anew()
+
+    # -- in and out
+    def show_past(self) -> None:
+        """Offer the imports of the year; one that was not taken back can be."""
+        konteks, tahun = konteks_of(self.session), self.tahun
+        task = self.session.tasks.read(
+            self, lambda _progress: kegiatan.riwayat(konteks, tahun, jenis="impor", paling=15)
+        )
+        task.success(lambda found: self._offer(tahun, found)).failure(self.show_error).run()
+
+    def _offer(self, tahun: int, found: list[LangkahRow]) -> None:
+        if not found:
+            self.session.notice(self.tr("Belum ada impor kegiatan tahun {0}").format(tahun))
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for step in found:
+            action = menu.addAction(model.step_words(step))
+            action.setEnabled(step.dibatalkan is None)
+            action.triggered.connect(lambda _=False, one=step: self._ask_back(tahun, one))
+        menu.popup(self.past.mapToGlobal(self.past.rect().bottomLeft()))
+
+    def _ask_back(self, tahun: int, step: LangkahRow) -> None:
+        words = self.tr(
+            "{0}\n\nKegiatan yang masuk dari berkas ini dihapus lagi; yang sudah diubah sesudahnya tetap."
+        )
+        if Dialogs.ask(
+            self, self.tr("Urungkan impor"), words.format(model.step_words(step)), self.tr("Urungkan impor")
+        ):
+            self.take_back(tahun, step.id)
+
+    def import_file(self) -> None:
+        """Check a file, say what it would do, then write it."""
+        path = Dialogs.open_file(self, self.tr("Impor kegiatan harian"), EXCEL, "kegiatan")
+        if path is None:
+            return
+        konteks, tahun = konteks_of(self.session), self.tahun
+        who = self.who.person.id if self.who.person else None
+        task = self.session.tasks.read(
+            self,
+            lambda progress: impor.periksa(konteks, path, tahun, pegawai_id=who, progress=progress),
+            self.tr("Memeriksa kegiatan"),
+        )
+        task.success(self._checked).failure(self.show_error).run()
+
+    def _checked(self, found: TinjauanKegiatan) -> None:
+        told = [sentence(one.code, **one.args) for one in found.findings[:_SAID]]
+        if len(found.findings) > _SAID:
+            told.append(self.tr("… dan {0} lagi.").format(bilangan(len(found.findings) - _SAID)))
+        text = "\n\n".join([model.counted(found.hitungan), *told])
+        if not found.baru:
+            self.show_problem(text)
+            return
+        words = self.tr("Simpan {0} kegiatan").format(bilangan(len(found.baru)))
+        if not Dialogs.ask(self, self.tr("Impor kegiatan {0}").format(found.tahun), text, words):
+            return
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.write(self, lambda _progress: impor.simpan(konteks, found))
+        task.success(lambda step: self._imported(found, step)).failure(self.show_error).run()
+
+    def _imported(self, found: TinjauanKegiatan, step: int) -> None:
+        words = self.tr("{0} kegiatan masuk").format(bilangan(len(found.baru)))
+        self.session.notice(words, self.tr("Urungkan"), lambda: self.take_back(found.tahun, step))
+        self._restart()
+
+    def take_back(self, tahun: int, step: int) -> None:
+        """Undo an import."""
+        konteks = konteks_of(self.session)
+        task = self.session.tasks.write(self, lambda _progress: kegiatan.urungkan(konteks, tahun, step))
+        task.success(self._taken_back).failure(self.show_error).run()
+
+    def _taken_back(self, done: HasilUrung) -> None:
+        words = self.tr("{0} kegiatan dihapus lagi").format(bilangan(done.dihapus))
+        if done.tetap:
+            words = self.tr("{0}; {1} sudah diubah, jadi tetap").format(words, bilangan(done.tetap))
+        self.session.notice(words)
+        self._restart()
+
+    def export_file(self) -> None:
+        """Write what is shown: one person's year in e-Kinerja's fields, or the month of the unit."""
+        name = self.who.person.nama if self.who.person else self._month_words()
+        target = Dialogs.save_file(
+            self, self.tr("Ekspor kegiatan harian"), XLSX, "kegiatan", f"Kegiatan {name} {self.tahun}.xlsx"
+        )
+        if target is None:
+            return
+        konteks, unit, tahun = konteks_of(self.session), self.session.unit_id, self.tahun
+        who = self.who.person.id if self.who.person else None
+        saring = Saringan(None, self.bulan, self._last_day())
+        if who is not None:
+            saring, unit = replace(saring, dari=None, sampai=None), None
+        task = self.session.tasks.read(
+            self,
+            lambda progress: impor.ekspor(
+                konteks, tahun, target, saring, unit_id=unit, pegawai_id=who, progress=progress
+            ),
+            self.tr("Menulis kegiatan"),
+        )
+        task.success(lambda count: self._exported(target, count)).failure(self.show_error).run()
+
+    def _exported(self, target: Path, count: int) -> None:
+        self.session.notice(self.tr("{0} kegiatan ditulis ke {1}").format(bilangan(count), target.name))

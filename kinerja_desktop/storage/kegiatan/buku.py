@@ -1,0 +1,160 @@
+"""The files of activities: which years there are, opening one, closing a year, one transaction.
+
+Every file has one writer, who holds the same lock as for the office's database, and the same pragmas. No transaction
+spans two files: what is written here depends on the office's database only by what was read from it before.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+import sqlalchemy as sa
+
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import RefusedError, StorageError
+from kinerja_desktop.storage import engine
+from kinerja_desktop.storage.kegiatan import tabel
+
+_NAME: Final = re.compile(r"kegiatan-([12][0-9]{3})\.db")
+
+
+class BukuKegiatan:
+    """The files of activities of one office folder.
+
+    Attributes:
+        folder: the office folder.
+    """
+
+    def __init__(self, folder: Path, hold: Callable[[], None]) -> None:
+        self.folder = folder
+        self._hold = hold
+        self._engines: dict[int, sa.Engine] = {}
+        self._looked: set[int] = set()
+
+    def path(self, tahun: int) -> Path:
+        """Return where the file of a year lies or would lie."""
+        return self.folder / f"kegiatan-{tahun:04d}.db"
+
+    def years(self) -> list[int]:
+        """Return the years that have a file, the newest first."""
+        found = (_NAME.fullmatch(path.name) for path in self.folder.glob("kegiatan-*.db"))
+        return sorted((int(one[1]) for one in found if one), reverse=True)
+
+    @contextmanager
+    def read(self, tahun: int) -> Iterator[sa.Connection | None]:
+        """Yield one consistent view of a year; None where nothing was ever written.
+
+        Raises:
+            StorageError: the file cannot be read, or is of a newer program.
+        """
+        if not self.path(tahun).is_file():
+            yield None
+            return
+        with engine.reading(self._engine(tahun)) as connection:
+            yield connection
+
+    @contextmanager
+    def write(self, tahun: int, kantor: bytes) -> Iterator[sa.Connection]:
+        """Yield a connection in a write transaction of a year that is still open; the file is made if missing.
+
+        Raises:
+            StorageError: another process holds the office, the file refuses or is of another office.
+            RefusedError: ``kegiatan.tahun-tertutup``.
+        """
+        self._hold()
+        self._look_whole(tahun)
+        with engine.writing(self._engine(tahun)) as connection:
+            _prepare(connection, tahun, kantor)
+            own = connection.execute(sa.select(tabel.berkas)).one()
+            if bytes(own.kantor) != kantor:
+                raise StorageError("kegiatan.kantor-lain", berkas=self.path(tahun).name)
+            if own.ditutup is not None:
+                raise RefusedError("kegiatan.tahun-tertutup", tahun=tahun)
+            yield connection
+
+    def is_closed(self, tahun: int) -> bool:
+        """Return whether a year is closed."""
+        with self.read(tahun) as connection:
+            return (
+                connection is not None
+                and connection.execute(sa.select(tabel.berkas.c.ditutup)).scalar() is not None
+            )
+
+    def set_closed(self, tahun: int, *, closed: bool) -> None:
+        """Close a year, or open it again; a closed year is one file without a log beside it.
+
+        Raises:
+            StorageError: another process holds the office, or the file refuses.
+            RefusedError: ``kegiatan.tahun-kosong``: there is no file of that year.
+        """
+        self._hold()
+        if not self.path(tahun).is_file():
+            raise RefusedError("kegiatan.tahun-kosong", tahun=tahun)
+        with engine.writing(self._engine(tahun)) as connection:
+            connection.execute(sa.update(tabel.berkas).values(ditutup=clock.now() if closed else None))
+        self._drop(tahun)
+
+    def close(self) -> None:
+        """Close all connections."""
+        for tahun in list(self._engines):
+            self._drop(tahun)
+
+    def _drop(self, tahun: int) -> None:
+        made = self._engines.pop(tahun, None)
+        if made is not None:
+            made.dispose()
+
+    def _engine(self, tahun: int) -> sa.Engine:
+        found = self._engines.get(tahun)
+        if found is None:
+            found = engine.sqlite_engine(self.path(tahun))
+            with engine.known_errors(), found.connect() as connection:
+                version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+            if version > tabel.SKEMA:
+                found.dispose()
+                raise StorageError("kegiatan.lebih-baru", berkas=self.path(tahun).name)
+            self._engines[tahun] = found
+        return found
+
+    def _look_whole(self, tahun: int) -> None:
+        """Look at the structure of a file once where an unclean end left a log beside it."""
+        if tahun in self._looked:
+            return
+        path = self.path(tahun)
+        wal = path.with_name(path.name + "-wal")
+        if tahun not in self._engines and wal.exists() and wal.stat().st_size > 0:
+            try:
+                with closing(sqlite3.connect(path, timeout=10)) as connection:
+                    verdict = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            except sqlite3.Error as error:
+                raise engine.refused(error) from error
+            if verdict != "ok":
+                raise StorageError("kegiatan.rusak", berkas=path.name, sebab=verdict)
+        self._looked.add(tahun)
+
+
+def _prepare(connection: sa.Connection, tahun: int, kantor: bytes) -> None:
+    """Make the tables in a new file, in the transaction of its first write."""
+    if int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) == tabel.SKEMA:
+        return
+    tabel.metadata.create_all(connection)
+    connection.execute(sa.insert(tabel.berkas).values(tahun=tahun, kantor=kantor, dibuat=clock.now()))
+    connection.exec_driver_sql(f"PRAGMA user_version={tabel.SKEMA}")
+
+
+def damage(path: Path, kantor: bytes) -> str:
+    """Return what SQLite finds wrong with a file, or that it is of another office; '' if it is whole."""
+    try:
+        with closing(sqlite3.connect(path, timeout=10)) as connection:
+            verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            own = connection.execute("SELECT kantor FROM berkas").fetchone() if verdict == "ok" else None
+    except sqlite3.Error as error:
+        return str(error)
+    if verdict != "ok":
+        return verdict
+    return "" if own is not None and bytes(own[0]) == kantor else "kantor lain"

@@ -1,0 +1,262 @@
+"""Kegiatan harian by keys on a real office: typing a month, pasting, undo, what is wrong stays, the list, import."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.kegiatan import IsiKegiatan
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.models.column import CellKind
+from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
+from kinerja_desktop.gui.session import PersonItem
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview
+from kinerja_desktop.services import kegiatan, pegawai
+from kinerja_desktop.services.impor import kegiatan as impor
+from kinerja_desktop.services.kegiatan import Ubahan
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pegawai import PegawaiRow
+from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, Meja, clip
+from tests.mentah import xlsx
+
+NOVEMBER = 11
+
+
+@pytest.fixture
+def meja(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> Meja:
+    dressed.clipboard().clear()
+    return Meja(qtbot, kantor_kecil)
+
+
+def siapa(meja: Meja) -> PegawaiRow:
+    return pegawai.daftar(meja.konteks)[0]
+
+
+def buka(meja: Meja) -> KegiatanScreen:
+    screen: KegiatanScreen = meja.show(KegiatanScreen(meja.session))
+    row = siapa(meja)
+    screen.open_at({"pegawai": row.id, "nama": row.nama})
+    screen.lembar.grid.setFocus()
+    screen.lembar.grid.go(0, 1)
+    return screen
+
+
+def stored(meja: Meja) -> list[tuple[str, str, int]]:
+    rows = kegiatan.bulan(meja.konteks, siapa(meja).id, TAHUN, NOVEMBER).rows
+    return [(f"{row.tanggal:%d-%m}", row.uraian, row.menit) for row in rows]
+
+
+def answering(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[str]:
+    """Answer every question, and return what was asked."""
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, *_buttons: str) -> bool:
+        asked.append(text)
+        return yes
+
+    monkeypatch.setattr(Dialogs, "ask", ask)
+    return asked
+
+
+def type_row(meja: Meja, *texts: str) -> None:
+    for text in texts:
+        meja.ketik(text)
+        meja.key(K.Key_Tab)
+    meja.key(K.Key_Return)
+
+
+def test_a_line_is_stored_once_it_is_complete_and_undone_to_nothing(
+    meja: Meja, qtmodeltester: ModelTester
+) -> None:
+    screen = buka(meja)
+    qtmodeltester.check(screen.lembar.table)
+    meja.ketik("5")
+    meja.key(K.Key_Tab)
+    assert stored(meja) == []
+    assert screen.lembar.unsaved == 1
+    meja.ketik("0730")
+    meja.key(K.Key_Tab)
+    meja.ketik("9")
+    meja.key(K.Key_Tab)
+    meja.ketik("Mengajar kelas 5")
+    meja.key(K.Key_Return)
+    assert stored(meja) == [("05-11", "Mengajar kelas 5", 90)]
+    assert screen.lembar.unsaved == 0
+    assert screen.lembar.table.rows[0].teks[1:4] == ("05-11-2026", "07.30", "09.00")
+    assert "1 kegiatan, 1 jam 30 menit" in screen.subtitle.text()
+    for _ in range(4):
+        meja.key(K.Key_Z, mods=CTRL)
+    assert stored(meja) == []
+    for _ in range(4):
+        meja.key(K.Key_Y, mods=CTRL)
+    assert stored(meja) == [("05-11", "Mengajar kelas 5", 90)]
+
+
+def test_what_is_wrong_stays_marked_and_what_was_stored_stays_stored(meja: Meja) -> None:
+    screen = buka(meja)
+    type_row(meja, "5", "7.30", "9.00", "Rapat")
+    grid, table = screen.lembar.grid, screen.lembar.table
+    grid.go(0, table.column_of("selesai"))
+    meja.ketik("6.00")
+    meja.key(K.Key_Return)
+    state = table.columns[table.column_of("selesai")].state_of(table.rows[0])
+    assert state.kind is CellKind.WRONG
+    assert "mulainya" in state.reason
+    assert stored(meja) == [("05-11", "Rapat", 90)]
+    grid.go(0, table.column_of("selesai"))
+    meja.ketik("10.00")
+    meja.key(K.Key_Return)
+    assert stored(meja) == [("05-11", "Rapat", 150)]
+
+
+def test_rows_of_the_form_are_pasted_and_emptied(
+    meja: Meja, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PastePreview, "ask", lambda *_: True)
+    screen = buka(meja)
+    screen.lembar.grid.go(0, 0)
+    lines = [
+        f"Mengajar\t{day:02}-11-2026\t07:30\t08:30\tKelas {day}\t1\tjam\thttps://contoh.id"
+        for day in range(1, 31)
+    ]
+    clip("\n".join(lines))
+    meja.key(K.Key_V, mods=CTRL)
+    assert len(stored(meja)) == 30
+    qtbot.waitUntil(lambda: len(screen.lembar.table.rows) == 70)  # there is room for more
+    [summed] = kegiatan.rekap(meja.konteks, siapa(meja).id, TAHUN, [NOVEMBER])
+    assert (summed.jumlah, summed.menit, summed.volume, summed.satuan) == (30, 1800, Decimal(30), "jam")
+    meja.key(K.Key_A, mods=CTRL)
+    meja.key(K.Key_Delete)
+    assert stored(meja) == []
+    meja.key(K.Key_Z, mods=CTRL)
+    assert len(stored(meja)) == 30
+
+
+def test_typing_on_while_a_slow_disk_writes_loses_nothing(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    buka(meja)
+    slow.holding = True
+    type_row(meja, "5", "7.30", "9.00", "Rapat")
+    type_row(meja, "6", "7.30", "8.00", "Surat")
+    meja.key(K.Key_Up, K.Key_Up)
+    meja.ketik("7")
+    meja.key(K.Key_Return)
+    assert stored(meja) == []
+    slow.let_go()
+    assert stored(meja) == [("06-11", "Surat", 30), ("07-11", "Rapat", 90)]
+
+
+def test_leaving_asks_only_where_something_would_be_lost(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = answering(monkeypatch, yes=False)
+    screen = buka(meja)
+    assert screen.may_leave()
+    meja.ketik("5")
+    meja.key(K.Key_Return)
+    assert not screen.may_leave()
+    assert "1 baris" in asked[0]
+    screen.chips.choose(SEMUA)
+    screen.chips.choose(ORANG)
+    assert screen.lembar.table.rows[0].cell("tanggal") == "5"  # looking at the list costs nothing
+
+
+def test_the_list_shows_everybody_and_narrows(meja: Meja, qtbot: QtBot) -> None:
+    people = pegawai.daftar(meja.konteks)[:2]
+    for at, row in enumerate(people):
+        new = [
+            Ubahan(None, 0, IsiKegiatan(date(TAHUN, NOVEMBER, 3 + n), f"kerja {at}", menit=5))
+            for n in range(2)
+        ]
+        kegiatan.simpan(meja.konteks, row.id, TAHUN, new)
+    screen: KegiatanScreen = meja.show(KegiatanScreen(meja.session))
+    screen.open_at({})
+    assert screen.stack.currentWidget() is screen.nobody
+    screen.chips.choose(SEMUA)
+    assert screen.daftar.found.text() == "4 kegiatan"
+    screen.daftar.words.setFocus()
+    qtbot.keyClicks(screen.daftar.words, "kerja 1")
+    qtbot.keyClick(screen.daftar.words, Qt.Key.Key_Return)
+    assert screen.daftar.found.text() == "2 kegiatan"
+    screen.daftar.words.clear()
+    screen.who.set_person(PersonItem(people[0].id, people[0].nama))
+    screen.reload()
+    assert {line.pegawai_id for line in screen.daftar.table.rows} == {people[0].id}
+    screen.daftar.panel.grid.setFocus()
+    screen.daftar.panel.grid.go(0, 0)
+    meja.key(K.Key_Return)  # a row opens its person
+    assert screen.chips.key == ORANG
+    assert len(screen.lembar.stored) == 2
+
+
+def test_a_file_comes_in_after_a_look_and_goes_back(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = tmp_path / "kegiatan.xlsx", tmp_path / "keluar.xlsx"
+    rows = [["TANGGAL KEGIATAN", "KEGIATAN HARIAN"], ["04-11-2026", "Kerja bakti"], ["04-11-2025", "lama"]]
+    path.write_bytes(xlsx({"Sheet1": rows}))
+    asked = answering(monkeypatch, yes=True)
+    monkeypatch.setattr(Dialogs, "open_file", lambda *_: path)
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: out)
+    screen = buka(meja)
+    screen.import_file()
+    assert "2 baris dibaca: 1 baru" in asked[0]
+    assert "di luar tahun 2026" in asked[0]
+    assert stored(meja) == [("04-11", "Kerja bakti", 0)]
+    screen.export_file()
+    assert out.is_file()
+    words, undo = meja.notices[0]
+    assert words == "1 kegiatan masuk"
+    assert undo is not None
+    undo()
+    assert stored(meja) == []
+
+
+def test_a_year_is_closed_shown_and_opened_again(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = Ubahan(None, 0, IsiKegiatan(date(2025, 1, 3), "tahun lalu", menit=5))
+    kegiatan.simpan(meja.konteks, siapa(meja).id, 2025, [old])
+    meja.session.set_periode("2025")
+    asked = answering(monkeypatch, yes=True)
+    screen = buka(meja)
+    meja.bot.mouseClick(screen.lock, Qt.MouseButton.LeftButton)
+    assert "tahun 2025" in asked[0]
+    assert [row.cell("uraian") for row in screen.lembar.table.rows] == ["tahun lalu"]
+    assert not screen.banner.isHidden()
+    screen.lembar.grid.setFocus()
+    screen.lembar.grid.go(0, 1)
+    meja.ketik("9")
+    meja.key(K.Key_Return)
+    assert kegiatan.bulan(meja.konteks, siapa(meja).id, 2025, 1).rows[0].tanggal == date(2025, 1, 3)
+    monkeypatch.setattr(Dialogs, "text", lambda *_: "salah tutup")
+    meja.bot.mouseClick(screen.open, Qt.MouseButton.LeftButton)
+    screen.lembar.grid.setFocus()
+    screen.lembar.grid.go(0, 1)
+    meja.ketik("9")
+    meja.key(K.Key_Return)
+    assert kegiatan.bulan(meja.konteks, siapa(meja).id, 2025, 1).rows[0].tanggal == date(2025, 1, 9)
+
+
+def test_an_import_of_before_is_taken_back_from_the_history(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kegiatan.xlsx"
+    path.write_bytes(
+        xlsx({"Sheet1": [["TANGGAL KEGIATAN", "KEGIATAN HARIAN"], ["04-11-2026", "Kerja bakti"]]})
+    )
+    found = impor.periksa(meja.konteks, path, TAHUN, pegawai_id=siapa(meja).id)
+    impor.simpan(meja.konteks, found)
+    asked = answering(monkeypatch, yes=True)
+    screen = buka(meja)
+    screen.past.setFocus()
+    meja.key(K.Key_Space)
+    meja.key(K.Key_Down, K.Key_Return)
+    assert "kegiatan.xlsx · 1 kegiatan" in asked[0]
+    assert stored(meja) == []

@@ -1,0 +1,65 @@
+"""The power goes in the middle of an import of activities: nothing of it is there, what was before is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from kinerja_desktop.domain.kegiatan import IsiKegiatan
+from kinerja_desktop.storage.kegiatan import baca
+from kinerja_desktop.storage.kegiatan.baca import Saringan
+from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan, damage
+from kinerja_desktop.storage.kegiatan.tulis import Asal, step
+
+ROOT = Path(__file__).parents[2]
+KANTOR, ORANG = bytes(16), bytes(15) + b"\1"
+ROW = IsiKegiatan(date(2026, 3, 2), "Mengajar", 450, 540, 90)
+CUT = """
+import os, sys
+from pathlib import Path
+from tests.storage.test_kegiatan_putus import KANTOR, ORANG, ROW
+from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan
+from kinerja_desktop.storage.kegiatan.tulis import Asal, step
+with step(BukuKegiatan(Path(sys.argv[1]), lambda: None), 2026, KANTOR, Asal("Rina", "impor")) as made:
+    made.connection.exec_driver_sql("PRAGMA cache_size=10")  # so that pages of the transaction reach the log
+    made.insert([(ORANG, ROW)] * 20_000)
+    os._exit(9)
+"""
+
+
+def held() -> None:
+    """Stand in for the writer's lock, which nobody else wants here."""
+
+
+def count(buku: BukuKegiatan) -> int:
+    with buku.read(2026) as connection:
+        assert connection is not None
+        assert baca.differing(connection) == []
+        return baca.count(connection, Saringan(), 0)
+
+
+def test_a_cut_leaves_the_year_as_it_was(tmp_path: Path) -> None:
+    buku = BukuKegiatan(tmp_path, held)
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+    done = subprocess.run([sys.executable, "-c", CUT, str(tmp_path)], cwd=ROOT, check=False)
+    assert done.returncode == 9
+    assert buku.path(2026).with_name("kegiatan-2026.db-wal").stat().st_size > 1_000_000
+    after = BukuKegiatan(tmp_path, held)
+    assert count(after) == 1
+    with step(after, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        assert made.insert([(ORANG, ROW)]) == [2]
+    assert count(after) == 2
+    assert [one.jenis for one in steps(after)] == ["ketik", "ketik"]
+    buku.close()
+    after.close()
+    assert damage(after.path(2026), KANTOR) == ""
+    assert damage(after.path(2026), ORANG) == "kantor lain"
+
+
+def steps(buku: BukuKegiatan) -> list[baca.LangkahRow]:
+    with buku.read(2026) as connection:
+        assert connection is not None
+        return baca.steps(connection, 10)
