@@ -36,9 +36,10 @@ from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.screen import ActionSpec, ScreenSpec
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan, colour, font
+from kinerja_desktop.gui.widgets.basics import label
 
 _HIT = Qt.ItemDataRole.UserRole
-_PEOPLE = 12
+_PEOPLE, _SHORTEST = 12, 2
 _WIDTH, _ROW, _ROWS = 618, 34, 10
 
 
@@ -105,13 +106,19 @@ class Palette(QFrame):
         self.list.setItemDelegate(_HitDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.itemClicked.connect(lambda _item: self._take())
+        self.nothing = label(
+            self.tr("Tidak ada yang cocok. Coba kata lain, sebagian nama, atau NIP."), tone="lembut"
+        )
+        self.nothing.setContentsMargins(10, 6, 10, 6)
+        self.nothing.hide()
         box.addWidget(self.line)
         box.addWidget(self.list, 1)
+        box.addWidget(self.nothing)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(100)
         self._timer.timeout.connect(self._find_people)
-        self._show_hits(self._places(""))
+        self._show_hits(self._places(""), settled=True)
 
     def open_over(self, window: QWidget) -> None:
         """Show it in the upper middle of a window."""
@@ -141,12 +148,12 @@ class Palette(QFrame):
         return sorted(places + actions, key=lambda hit: not fold(hit.title).startswith(typed))
 
     def _typed(self, text: str) -> None:
-        self._show_hits(self._places(text))
+        self._show_hits(self._places(text), settled=len(text.strip()) < _SHORTEST)
         self._timer.start()
 
     def _find_people(self) -> None:
         text = self.line.text().strip()
-        if len(text) < 2:
+        if len(text) < _SHORTEST:
             return
         find = self._session.office.find_people
         self._session.tasks.read(self, lambda _: list(find(text, _PEOPLE))).success(
@@ -165,20 +172,22 @@ class Palette(QFrame):
             )
             for person in people
         ]
-        self._show_hits(hits + self._places(text))
+        self._show_hits(hits + self._places(text), settled=True)
 
-    def _show_hits(self, hits: list[_Hit]) -> None:
+    def _show_hits(self, hits: list[_Hit], settled: bool) -> None:
         self.list.clear()
         for hit in hits:
             item = QListWidgetItem(f"{hit.title}, {hit.detail}")
             item.setData(_HIT, hit)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
-        self._fit()
+        self._fit(settled)
 
-    def _fit(self) -> None:
+    def _fit(self, settled: bool) -> None:
         """Be as high as the hits need, to a limit; a big empty box would hide what the user looks at."""
         rows = min(self.list.count(), _ROWS)
+        self.list.setVisible(rows > 0)
+        self.nothing.setVisible(rows == 0 and settled)
         self.list.setFixedSize(_WIDTH, rows * _ROW + 2 * self.list.frameWidth())
 
     def _take(self) -> None:

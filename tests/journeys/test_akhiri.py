@@ -101,6 +101,7 @@ def test_an_ending_is_taken_back_with_ctrl_z_or_later_from_the_card(daftar: Any,
         daftar.window.activateWindow()  # what a window manager does when a dialog closes
         daftar.words()
         if not is_second:
+            daftar.click_cell("Dina Sari", "Nama")
             daftar.key(K.Key_Z, mods=Qt.KeyboardModifier.ControlModifier)
             assert state_of(konteks, "Dina Sari") == "aktif"
     daftar.click_cell("Dina Sari", "Nama")
@@ -131,6 +132,8 @@ def test_two_retire_and_are_rated_at_once(daftar: Any, konteks: Konteks) -> None
     assert daftar.window.session.periode == "2026-TW4"
     shown = daftar.table()
     assert [row["Nama"] for row in shown] == ["Bayu Pranata", "Citra Dewanti", "Dina Sari"]
+    daftar.bot.mouseClick(daftar.window.toast.action, Qt.MouseButton.LeftButton)
+    assert {state_of(konteks, nama) for nama in ("Bayu Pranata", "Citra Dewanti", "Dina Sari")} == {"aktif"}
 
 
 def test_a_day_after_which_somebody_was_rated_is_refused_in_words(daftar: Any, konteks: Konteks) -> None:

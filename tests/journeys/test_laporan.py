@@ -49,7 +49,7 @@ def test_the_office_s_percentages_are_asked_for_with_their_basis(
     laporan: Any, konteks: Konteks, tmp_path: Path
 ) -> None:
     assert [(row["Nama"], row["Predikat"], row["Keterangan"]) for row in laporan.table()] == [
-        ("Bayu Pranata", "Baik", "belum dikunci"), ("Dina Sari", "", "Belum dinilai"), ("Wira Utama", "", "Belum dinilai"),
+        ("Bayu Pranata", "Baik", "Belum dikunci"), ("Dina Sari", "", "Belum dinilai"), ("Wira Utama", "", "Belum dinilai"),
     ]  # fmt: skip
     assert "Persentase belum diisi" in laporan.words()
 

@@ -116,7 +116,7 @@ def test_everybody_stands_in_the_list_with_the_reason_why_there_is_nothing(kanto
     rows = by_name(kantor)
     assert rows.keys() == NIP.keys()
     assert (rows["Tono"].predikat, rows["Tono"].keterangan) == ("baik", "")
-    assert rows["Sari"].keterangan == "belum dikunci"
+    assert rows["Sari"].keterangan == "Belum dikunci"
     assert (rows["Budi"].keterangan, rows["Budi"].is_tidak) == ("Belum dinilai", False)
     assert rows["Joko"].keterangan == "Tidak dinilai: Cuti di luar tanggungan negara"
     assert rows["Rini"].keterangan == "Tidak dinilai: Meninggal, 10 September 2026. Wafat sebelum evaluasi"

@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     "tpp.persen": 'Persentase "{isi}" bukan angka antara 0 dan 100 dengan paling banyak dua desimal. Tulis misalnya 80 atau 87,5.',
     "tpp.tanpa-dasar": "Dasar persentase belum diisi, jadi belum disimpan. Tulis peraturan kantor Anda, misalnya Perbup dengan nomor dan tahunnya.",
     "tpp.belum-dinilai": "Belum dinilai",
-    "tpp.belum-dikunci": "belum dikunci",
+    "tpp.belum-dikunci": "Belum dikunci",
     "tpp.tidak-dinilai": "Tidak dinilai",
     "tpp.tidak-dinilai-alasan": "Tidak dinilai ({alasan})",
     "tpp.sampai": "sampai {tanggal}",

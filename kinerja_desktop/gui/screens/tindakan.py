@@ -38,6 +38,24 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
             "kurang rencana",
         ),
     ),
+    (
+        "pegawai",
+        ActionSpec(
+            "Akhiri masa tugas pegawai",
+            "circle-minus",
+            lambda s: s.go("pegawai"),
+            "pensiun meninggal berhenti keluar pindah mutasi selesai kontrak",
+        ),
+    ),
+    (
+        "pegawai",
+        ActionSpec(
+            "Predikat dari instansi lain",
+            "file-input",
+            lambda s: s.go("pegawai"),
+            "mutasi masuk pindahan datang pindaian scan",
+        ),
+    ),
     ("penilaian", ActionSpec("Kunci nilai", "lock", lambda s: s.go("penilaian"), "terkunci final tetapkan")),
     (
         "tenggat",
@@ -48,7 +66,10 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
     (
         "laporan",
         ActionSpec(
-            "Daftar predikat untuk TPP", "sheet", lambda s: s.go("laporan", laporan="tpp"), "tunjangan"
+            "Daftar predikat untuk TPP",
+            "sheet",
+            lambda s: s.go("laporan", laporan="tpp"),
+            "tunjangan kinerja tukin",
         ),
     ),
     (

@@ -297,7 +297,7 @@ class Grid(GridView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and grid_keys.claims(event)
+            and grid_keys.claims(self, event)
         ):
             event.accept()
             return True

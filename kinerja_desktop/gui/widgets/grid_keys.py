@@ -47,11 +47,15 @@ _WITH_CTRL_SHIFT: dict[Qt.Key, Callable[[Grid], object]] = {
 }
 
 
-def claims(event: QKeyEvent) -> bool:
-    """Return whether a key belongs to the grid although the window may have a shortcut for it."""
+def claims(grid: Grid, event: QKeyEvent) -> bool:
+    """Return whether a key belongs to the grid although the window may have a shortcut for it.
+
+    A grid without steps of its own leaves Ctrl+Z and Ctrl+Y to its screen.
+    """
     key, mods = Qt.Key(event.key()), event.modifiers()
     if mods == _CTRL:
-        return key in _WITH_CTRL
+        steps = {K.Key_Z: grid.undo_stack.canUndo, K.Key_Y: grid.undo_stack.canRedo}
+        return key in _WITH_CTRL and (key not in steps or steps[key]())
     if mods == (_CTRL | _SHIFT):
         return key in _WITH_CTRL_SHIFT
     return key in (K.Key_Delete, K.Key_Escape, K.Key_F2, K.Key_F4) and not mods

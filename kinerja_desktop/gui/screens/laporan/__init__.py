@@ -17,5 +17,5 @@ SPEC = ScreenSpec(
     "Laporan",
     "sheet",
     _make,
-    words="tpp daftar predikat persentase pimpinan ringkasan lkjip sakip kontrak pppk perjanjian kerja berakhir",
+    words="tpp tunjangan daftar predikat persentase pimpinan ringkasan lkjip sakip kontrak pppk perjanjian kerja berakhir",
 )

@@ -197,7 +197,6 @@ class Pengakhiran:
         def done(result: HasilAkhir) -> None:
             words = self._screen.tr("{0} berakhir {1}.").format(names, tanggal(said.tanggal))
             back = partial(self.take_back, result.ids)
-            self._session.notice(words, self._screen.tr("Urungkan"), back)
             if self._remember is not None:
                 self._remember(back)
             if said.evaluasi is Evaluasi.DINILAI:
@@ -205,6 +204,7 @@ class Pengakhiran:
                 self._session.go(
                     "penilaian", saring=Saring(penugasan_ids=frozenset(result.penugasan_ids))
                 )  # fmt: skip
+            self._session.notice(words, self._screen.tr("Urungkan"), back)
 
         self._session.tasks.write(self._screen, lambda _: akhiri.akhiri(konteks, versions, said)).success(
             done

@@ -20,7 +20,9 @@ class Baris:
 
 
 def due(butir: Butir) -> str:
-    """Return how many days are left, or how long it is over."""
+    """Return how many days are left, how long it is over, or that nobody is waited for any more."""
+    if butir.sisa < 0 and not butir.belum:
+        return "selesai"
     if butir.sisa == 0:
         return "hari ini"
     return f"{bilangan(butir.sisa)} hari lagi" if butir.sisa > 0 else f"lewat {bilangan(-butir.sisa)} hari"

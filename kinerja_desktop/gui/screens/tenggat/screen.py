@@ -64,7 +64,7 @@ class TenggatScreen(Screen):
             "circle-check", self.tr("Tidak ada yang tertinggal"),
             self.tr("Untuk tenggat ini semua sudah selesai, atau masanya belum dimulai."), "", lambda: None,
         )  # fmt: skip
-        self.list = GridPanel(self.people, self.tr("Yang belum selesai"), self.tr("orang"), empty=done)
+        self.list = GridPanel(self.people, self.tr("Yang belum selesai"), self.tr("yang belum"), empty=done)
         self.list.grid.remember_as("tenggat-orang")
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self._lay_out()
