@@ -110,6 +110,7 @@ class Palette(QFrame):
             self.tr("Tidak ada yang cocok. Coba kata lain, sebagian nama, atau NIP."), tone="lembut"
         )
         self.nothing.setContentsMargins(10, 6, 10, 6)
+        self.nothing.setFixedWidth(_WIDTH)
         self.nothing.hide()
         box.addWidget(self.line)
         box.addWidget(self.list, 1)

@@ -22,6 +22,7 @@ Sheet = Any
 _TEXT: Final = "@"
 _DATE: Final = "DD-MM-YYYY"
 _STEP: Final = 2000
+_A4: Final = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,16 @@ def write_workbook(
             check(part)
 
 
+def _fit_to_paper(sheet: Sheet, content: LembarBuku) -> None:
+    """Print all columns on the width of one A4 page, lying, with the header on each page."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if content.kolom:
+        sheet.print_title_rows = f"{content.baris_judul}:{content.baris_judul}"
+
+
 def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> BarisXml | None:
     """Write everything of a sheet but its data rows and return those; a sheet without columns is written whole."""
     from openpyxl.utils import get_column_letter
@@ -106,6 +117,7 @@ def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> Baris
     widths = [column.lebar for column in content.kolom] or list(content.lebar_bebas)
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
+    _fit_to_paper(sheet, content)
     make = _Cells(sheet, content)
     if not content.kolom:
         for row in content.baris:

@@ -210,11 +210,13 @@ def test_ctrl_k_says_that_nothing_fits(qtbot: QtBot, dressed: QApplication) -> N
     window = open_window(qtbot)
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+    width = palette.width()
     assert not palette.nothing.isVisible()
     qtbot.keyClicks(palette.line, "xqzw")
     qtbot.waitUntil(palette.nothing.isVisible)
     assert palette.nothing.text().startswith("Tidak ada yang cocok")
     assert not palette.list.isVisible()
+    assert palette.width() == width
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
     palette.line.clear()
