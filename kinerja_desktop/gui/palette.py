@@ -154,6 +154,7 @@ class Palette(QFrame):
         ).run()
 
     def _add_people(self, text: str, people: list[PersonItem]) -> None:
+        """People come first, unless only their jabatan or unit was found and a menu is called what was typed."""
         if text != self.line.text().strip():
             return
         hits = [
@@ -165,7 +166,11 @@ class Palette(QFrame):
             )
             for person in people
         ]
-        self._show_hits(hits + self._places(text))
+        places = self._places(text)
+        typed = fold(text)
+        named = any(word.startswith(typed) for one in people for word in fold(one.nama).split())
+        leading = [] if named else [hit for hit in places if fold(hit.title).startswith(typed)]
+        self._show_hits(leading + hits + [hit for hit in places if hit not in leading])
 
     def _show_hits(self, hits: list[_Hit]) -> None:
         self.list.clear()

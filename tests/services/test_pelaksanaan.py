@@ -10,6 +10,7 @@ import pytest
 
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
+from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
@@ -115,6 +116,18 @@ def test_a_draft_is_not_executed(konteks: Konteks, tmp_path: Path) -> None:
     assert told.value.code == "pelaksanaan.belum-ditetapkan"
 
 
+def test_a_plan_without_rhk_is_not_set_and_has_no_pelaksanaan(konteks: Konteks, tmp_path: Path) -> None:
+    isi(konteks, tmp_path)
+    [one] = [each for each in skp.daftar(konteks, 2026) if each.nip == NIP["Tono"]]
+    made = skp.buat(konteks, 2026, [one.penugasan_id]).value[one.penugasan_id]
+    done = skp.tetapkan(konteks, {made: skp.buka(konteks, made).version}, date(2026, 1, 20)).value
+    assert (done.berhasil, [each.code for each in done.findings]) == ((), ["skp.tanpa-rhk"])
+    assert (row(konteks, one.penugasan_id).skp_id, row(konteks, one.penugasan_id).rhk) == (None, 0)
+    order = PesananSkp(2026, date(2026, 9, 30))
+    sheets = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
+    assert "TONO HARYONO" in {each.args["nama"] for each in sheets.findings}
+
+
 def test_a_new_version_takes_over_what_was_recorded(konteks: Konteks, tono: int, tmp_path: Path) -> None:
     filled(konteks, tono)
     before = buka(konteks, tono)
@@ -186,7 +199,10 @@ def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, 
     with pytest.raises(FileError) as told:
         bukti.tempat(konteks, first)
     assert told.value.code == "pelaksanaan.bukti-hilang"
-    assert periksa.periksa_data(konteks).jumlah == {"periksa.bukti-hilang": 2}
+    found = periksa.periksa_data(konteks)
+    assert found.jumlah == {"periksa.bukti-hilang": 2}
+    assert (found.lampiran, found.rusak, found.is_utuh) == (2, 0, False)
+    assert {one.severity for one in found.findings} == {Severity.WARN}
     bukti.lepas(konteks, second.id, second.version)
     assert [one.id for one in buka(konteks, tono).bukti] == [first.id]
 
