@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 from kinerja_desktop.documents import (
     daftar,
     daftar_tpp,
+    dialog_kinerja,
     dokumen_evaluasi,
     evaluasi,
     lampiran_skp,
@@ -60,6 +61,7 @@ Lembar = (
     | evaluasi.LembarEvaluasi
     | matriks.LembarMatriks
     | rencana_aksi.LembarRencanaAksi
+    | dialog_kinerja.LembarDialog
 )
 """Every sheet that can be printed."""
 
@@ -102,6 +104,7 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     evaluasi.LembarEvaluasi: evaluasi.layout,
     matriks.LembarMatriks: matriks.layout,
     rencana_aksi.LembarRencanaAksi: rencana_aksi.layout,
+    dialog_kinerja.LembarDialog: dialog_kinerja.layout,
 }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.documents.dialog_kinerja import LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
 from kinerja_desktop.domain.findings import Severity
@@ -320,6 +321,38 @@ def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -
     assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
     assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
     assert stored.realisasi
+
+
+def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(
+    konteks: Konteks, tono: int, tmp_path: Path
+) -> None:
+    lembar = buka(konteks, tono)
+    first, second, third = keys(lembar)
+    before = KOSONG.with_realisasi(first, "2 dokumen").with_realisasi(third, "10 berkas")
+    pelaksanaan.simpan(konteks, tono, "2026-TW2", before, sebelum=KOSONG)
+    now = KOSONG.with_realisasi(first, "5 dokumen").with_realisasi(second, "tanggal 4")
+    pelaksanaan.simpan(konteks, tono, TW, now, sebelum=KOSONG)
+
+    def printed(periode: str) -> LembarDialog:
+        order = PesananSkp(2026, date(2026, 10, 2), nip=(NIP["Tono"],))
+        [sheet] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.DIALOG, periode).lembar
+        assert isinstance(sheet, LembarDialog)
+        return sheet
+
+    sheet = printed(TW)
+    assert sheet.bergerak == ("Laporan keuangan tersusun: 2 dokumen menjadi 5 dokumen; tanggal 4",)
+    assert sheet.diam == ("Arsip tertib: tetap 10 berkas",)
+    assert sheet.tanpa_bukti == ("Laporan keuangan tersusun",)
+    assert sheet.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
+    source = tmp_path / "laporan.pdf"
+    source.write_bytes(b"isi")
+    bukti.simpan_berkas(konteks, first[0], TW, source)
+    assert printed(TW).tanpa_bukti == ()
+    bukti.tempat(konteks, buka(konteks, tono).bukti[0]).unlink()
+    assert printed(TW).tanpa_bukti == ("Laporan keuangan tersusun: berkas laporan.pdf hilang",)
+    assert printed("2026-TW1").diam == ("Laporan keuangan tersusun", "Arsip tertib")
+    whole = printed("2026")
+    assert (whole.bergerak, whole.diam) == ((), ("Laporan keuangan tersusun", "Arsip tertib"))
 
 
 def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:
