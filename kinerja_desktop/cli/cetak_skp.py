@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kinerja_desktop.cli.bersama import Commands
 
 
-SKP, EVALUASI = "skp", "evaluasi"
-JENIS = (SKP, "rencana-aksi", EVALUASI)
+SKP, EVALUASI, DIALOG = "skp", "evaluasi", "dialog"
+JENIS = (SKP, "rencana-aksi", EVALUASI, DIALOG)
 
 
 def register(commands: Commands) -> None:
@@ -51,7 +51,7 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
     from kinerja_desktop.services.cetak_skp import PesananSkp, simpan_pdf
 
-    if args.jenis == EVALUASI and args.periode is None:
+    if args.jenis in {EVALUASI, DIALOG} and args.periode is None:
         raise RefusedError("perintah.cetak-skp-tanpa-periode", jenis=args.jenis)
     kode = args.periode or f"{args.tahun}-TW1"
     target = Path(args.keluaran).expanduser().absolute()

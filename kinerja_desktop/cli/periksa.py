@@ -40,10 +40,11 @@ def _data(args: argparse.Namespace, said: Keluaran) -> int:
         listed = sum(one.code == code for one in found.findings)
         if count > listed:
             said.say("periksa.dan-lagi", jumlah=count - listed)
-    total = sum(found.jumlah.values())
-    if total:
-        said.say("periksa.cacat", jumlah=total)
-    else:
+    if found.rusak:
+        said.say("periksa.cacat", jumlah=found.rusak)
+    if found.lampiran:
+        said.say("periksa.lampiran", jumlah=found.lampiran)
+    if found.is_utuh:
         records = sum(count for name, count in found.diperiksa.items() if name != "revisi")
         said.say("periksa.utuh", revisi=found.diperiksa["revisi"], catatan=records)
     said.answer(

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, Final, Self
 from kinerja_desktop.documents import (
     daftar,
     daftar_tpp,
+    dialog_kinerja,
     dokumen_evaluasi,
     evaluasi,
     lampiran_skp,
@@ -62,6 +63,7 @@ Lembar = (
     | matriks.LembarMatriks
     | rencana_aksi.LembarRencanaAksi
     | serah_terima.SerahTerima
+    | dialog_kinerja.LembarDialog
 )
 """Every sheet that can be printed."""
 
@@ -105,6 +107,7 @@ _LAYOUTS: Final[Mapping[type, Callable[[Any, Tata], list[Halaman]]]] = {
     matriks.LembarMatriks: matriks.layout,
     rencana_aksi.LembarRencanaAksi: rencana_aksi.layout,
     serah_terima.SerahTerima: serah_terima.layout,
+    dialog_kinerja.LembarDialog: dialog_kinerja.layout,
 }
 
 

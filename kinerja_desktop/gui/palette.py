@@ -134,19 +134,18 @@ class Palette(QFrame):
         def fits(shown: str) -> bool:
             return all(word in fold(shown) for word in words)
 
-        places = [
-            _Hit(spec.icon, spec.title, self.tr("Menu"), partial(self._session.go, spec.key))
-            for spec in self._screens
-            if fits(f"{spec.title} {spec.words}")
-        ]
-        named = {hit.title for hit in places}
+        named: dict[str, _Hit] = {}
+        for spec in self._screens:  # one person's part of a menu has the title of its list, which comes first
+            if spec.title not in named and fits(f"{spec.title} {spec.words}"):
+                call = partial(self._session.go, spec.key)
+                named[spec.title] = _Hit(spec.icon, spec.title, self.tr("Menu"), call)
         actions = [
             _Hit(action.icon, action.title, self.tr("Tindakan"), partial(action.call, self._session))
             for action in self._actions
             if fits(f"{action.title} {action.words}") and action.title not in named
         ]
         typed = fold(text.strip())
-        return sorted(places + actions, key=lambda hit: not fold(hit.title).startswith(typed))
+        return sorted([*named.values(), *actions], key=lambda hit: not fold(hit.title).startswith(typed))
 
     def _typed(self, text: str) -> None:
         self._show_hits(self._places(text), settled=len(text.strip()) < _SHORTEST)
@@ -162,6 +161,7 @@ class Palette(QFrame):
         ).run()
 
     def _add_people(self, text: str, people: list[PersonItem]) -> None:
+        """People come first, unless only their jabatan or unit was found and a menu is called what was typed."""
         if text != self.line.text().strip():
             return
         hits = [
@@ -173,7 +173,11 @@ class Palette(QFrame):
             )
             for person in people
         ]
-        self._show_hits(hits + self._places(text), settled=True)
+        places = self._places(text)
+        typed = fold(text)
+        named = any(word.startswith(typed) for one in people for word in fold(one.nama).split())
+        leading = [] if named else [hit for hit in places if fold(hit.title).startswith(typed)]
+        self._show_hits(leading + hits + [hit for hit in places if hit not in leading], settled=True)
 
     def _show_hits(self, hits: list[_Hit], settled: bool) -> None:
         self.list.clear()

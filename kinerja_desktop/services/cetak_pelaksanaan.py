@@ -1,4 +1,4 @@
-"""F6 (evaluasi kinerja) and F9 (rencana aksi) from what was recorded; drawn in the worker process like F1 to F5.
+"""F6 (evaluasi kinerja), F9 (rencana aksi) and lembar dialog kinerja from what was recorded; drawn in the worker process like F1 to F5.
 
 People stand on them as of the day of signing. Ratings of F6 are those entered or locked for the period, '' (printed
 as ``-``) where there are none; the capaian of a locked rating is the one it was locked with.
@@ -16,6 +16,7 @@ from kinerja_desktop.documents import periode as kata_periode
 from kinerja_desktop.documents import rencana_aksi
 from kinerja_desktop.documents.bagian_skp import HasilKerja, NilaiPerilaku
 from kinerja_desktop.documents.batch import Lembar
+from kinerja_desktop.documents.dialog_kinerja import LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import Aksi, AksiRhk, LembarRencanaAksi
 from kinerja_desktop.domain import penilaian as rules
@@ -26,7 +27,7 @@ from kinerja_desktop.domain.periode import Periode, of_year
 from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, Rhk
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import beku, beku_skp, cetak_skp, kata, pelaksanaan
+from kinerja_desktop.services import beku, beku_skp, cetak_skp, dialog_kinerja, kata, pelaksanaan
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_isi import Penyusun
@@ -50,6 +51,7 @@ class JenisPelaksanaan(StrEnum):
 
     RENCANA_AKSI = "rencana-aksi"
     EVALUASI = "evaluasi"
+    DIALOG = "dialog"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,7 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
     made: list[Lembar] = []
     for row in going:
         plan = replace(stored[held[row.penugasan_id]], ditetapkan=None)  # signed on the day of the order
-        draw = sheets.evaluasi if jenis is JenisPelaksanaan.EVALUASI else sheets.rencana_aksi
-        made.append(draw(row, plan, people[row.penugasan_id]))
+        made.append(sheets.sheet(jenis, row, plan, people[row.penugasan_id]))
     missing = [
         Finding(
             "cetak.pelaksanaan-belum", Severity.BLOCK, subject=row.pegawai_uid.hex(),
@@ -131,6 +132,35 @@ class _Perakit(Perakit):
         super().__init__(konteks, pesanan)
         self._office, self._periode = konteks, periode
         self._is_monthly = periode.jenis is JenisPeriode.BULANAN
+
+    def sheet(self, jenis: JenisPelaksanaan, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> Lembar:
+        """Return a sheet of the chosen kind."""
+        if jenis is JenisPelaksanaan.DIALOG:
+            return self.dialog(row, plan, people)
+        draw = self.evaluasi if jenis is JenisPelaksanaan.EVALUASI else self.rencana_aksi
+        return draw(row, plan, people)
+
+    def dialog(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarDialog:
+        """Return the *lembar dialog kinerja*: facts of the period beside the one before, the rest by hand."""
+        now = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
+        earlier = dialog_kinerja.sebelumnya(self._periode)
+        before = pelaksanaan.buka(self._office, row.penugasan_id, earlier.kode) if earlier else None
+        facts = dialog_kinerja.fakta(now, before)
+        signed, set_by = self.signatures(row, plan, people)
+        own, rater = self.identities(people, KelompokSkp(now.plan.kelompok))
+        start, end = max(plan.dari, self._periode.awal), min(plan.sampai, self._periode.akhir)
+        return LembarDialog(
+            meta=self.meta("DIALOG", f"DIALOG-{self._periode.kode}", plan, people),
+            instansi=self.instansi,
+            rentang=kata_periode.rentang(start, end) if start <= end else "",
+            pegawai=own,
+            penilai=rater,
+            bergerak=facts.bergerak,
+            diam=facts.diam,
+            tanpa_bukti=facts.tanpa_bukti,
+            ttd_pegawai=signed,
+            ttd_penilai=set_by,
+        )
 
     def evaluasi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarEvaluasi:
         """Return F6."""

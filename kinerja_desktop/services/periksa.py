@@ -29,6 +29,10 @@ from kinerja_desktop.storage.queries.periksa import Cacat
 BATAS: Final = 50
 """So many findings of one kind are listed; the rest is counted."""
 _LANGKAH: Final = 8
+_LAMPIRAN: Final = frozenset(
+    f"periksa.{kind}-{how}" for kind in ("bukti", "lampiran") for how in ("hilang", "berubah")
+)
+"""What is only a warning: a file beside the database; the records are whole, a copy of the database brings none back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,16 @@ class HasilPeriksa:
         """Return whether nothing is wrong."""
         return not self.jumlah
 
+    @property
+    def lampiran(self) -> int:
+        """Return how many kept files are gone or changed."""
+        return sum(count for code, count in self.jumlah.items() if code in _LAMPIRAN)
+
+    @property
+    def rusak(self) -> int:
+        """Return how many things are wrong with the database and its folder, kept files apart."""
+        return sum(self.jumlah.values()) - self.lampiran
+
 
 class _Laporan:
     def __init__(self) -> None:
@@ -62,7 +76,8 @@ class _Laporan:
             self.counts[code] += 1
             if self.counts[code] <= BATAS:
                 args = {"jenis": one.jenis, "uid": one.uid, "isi": one.isi}
-                self.findings.append(Finding(code, Severity.BLOCK, args=args, subject=one.uid))
+                severity = Severity.WARN if code in _LAMPIRAN else Severity.BLOCK
+                self.findings.append(Finding(code, severity, args=args, subject=one.uid))
 
     def result(self, looked: dict[str, int]) -> HasilPeriksa:
         return HasilPeriksa(tuple(self.findings), dict(sorted(self.counts.items())), looked)

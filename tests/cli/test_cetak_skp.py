@@ -109,7 +109,12 @@ def test_an_evaluation_needs_a_period_and_a_plan_that_was_set(
         assert skp.tetapkan(konteks, {row.skp_id: skp.buka(konteks, row.skp_id).version}).value.berhasil
     finally:
         konteks.kantor.close()
-    for kind, title in (("evaluasi", "EVALUASI KINERJA PEGAWAI"), ("rencana-aksi", "RENCANA AKSI SKP")):
+    titles = {
+        "evaluasi": "EVALUASI KINERJA PEGAWAI",
+        "rencana-aksi": "RENCANA AKSI SKP",
+        "dialog": "LEMBAR DIALOG KINERJA",
+    }
+    for kind, title in titles.items():
         ended = kinerja(*call[:-3], kind, *call[-2:], "--periode", "2026-TW3", "--json")
         assert (ended.code, ended.json["lembar"]) == (0, 1)
         assert title in [line.text.strip() for line in text_lines(target.read_bytes())]

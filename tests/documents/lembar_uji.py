@@ -19,6 +19,7 @@ from kinerja_desktop.documents import (
     batch,
     daftar,
     daftar_tpp,
+    dialog_kinerja,
     dokumen_evaluasi,
     evaluasi,
     lampiran_skp,
@@ -53,6 +54,7 @@ MODELS: dict[str, type] = {
     "matriks": matriks.LembarMatriks,
     "tpp": daftar_tpp.DaftarTpp,
     "ringkasan": ringkasan.Ringkasan,
+    "dialog_kinerja": dialog_kinerja.LembarDialog,
     "rencana_aksi": rencana_aksi.LembarRencanaAksi,
     "serah_terima": serah_terima.SerahTerima,
 }

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from kinerja_desktop.documents import evaluasi, lampiran_skp, matriks, rencana_aksi
+from kinerja_desktop.documents import dialog_kinerja, evaluasi, lampiran_skp, matriks, rencana_aksi
 from kinerja_desktop.documents.kit import kurva
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
@@ -15,6 +15,7 @@ from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.domain.skp import KelompokSkp, Pendekatan
 from tests.documents import isi_skp
 from tests.documents.isi_skp import MONSTER, UKURAN
+from tests.documents.lembar_uji import load
 from tests.documents.test_skp import check_pages, column, squeeze, words_of
 
 FORMS = [(k, p) for k in KelompokSkp for p in Pendekatan]
@@ -138,3 +139,21 @@ def test_rencana_aksi_of_every_size(kertas: Kertas, periode: int, besar: str) ->
     assert {"Pegawai yang Dinilai,", "Pejabat Penilai Kinerja,"} <= set(texts(pages[-1]))
     assert any("TW IV" in texts(page) for page in pages) is (periode == rencana_aksi.TRIWULAN)
     assert not any("PermenPANRB" in text for page in pages for text in texts(page))
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_a_dialogue_full_of_facts_is_one_page_with_its_signatures(kertas: Kertas) -> None:
+    _, model = load("dialog_kinerja_a4")
+    long = "rencana hasil kerja yang panjang sekali dan lama"
+
+    def lines(words: str) -> tuple[str, ...]:
+        return tuple(f"{n} {words}" for n in range(4))
+
+    full = dataclasses.replace(
+        model,
+        bergerak=lines(f"{long}: {long} menjadi {long}"),
+        diam=lines(f"{long}: tetap {long}"),
+        tanpa_bukti=lines(f"{long}: berkas {long} hilang"),
+    )
+    [page] = dialog_kinerja.layout(full, Tata(kertas))
+    assert "Pejabat Penilai Kinerja," in texts(page)

@@ -280,3 +280,25 @@ def test_the_sheet_is_saved_with_what_was_just_typed(
     assert "EVALUASI KINERJA PEGAWAI" in said
     assert "7 dokumen" in said
     assert "evaluasi.pdf" in screen.banner.words.text()
+
+
+def test_the_dialogue_is_chosen_by_keys_and_printed(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    target = tmp_path / "dialog.pdf"
+    monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    screen = buka(meja, row)
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+
+    def choose(dialog: CetakPelaksanaanDialog) -> None:
+        meja.bot.keyClick(dialog.jenis, K.Key_End)
+        meja.bot.keyClick(dialog.go, K.Key_Return)
+
+    seen = meja.in_dialog(CetakPelaksanaanDialog, choose)
+    meja.bot.mouseClick(screen.print_button, Qt.MouseButton.LeftButton)
+    assert len(seen) == 1
+    said = [line.text.strip() for line in text_lines(target.read_bytes())]
+    assert "LEMBAR DIALOG KINERJA" in said
+    assert "Laporan tersusun: 7 dokumen" in said

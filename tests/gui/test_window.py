@@ -192,6 +192,33 @@ def test_ctrl_k_finds_people_screens_and_actions(qtbot: QtBot, dressed: QApplica
     assert CALLED == ["impor"]
 
 
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ([PersonItem(7, "Siti Contoh", "", "Penelaah Dua")], ["Dua", "Siti Contoh"]),
+        (
+            [PersonItem(9, "Duano Contoh"), PersonItem(7, "Siti Contoh")],
+            ["Duano Contoh", "Siti Contoh", "Dua"],
+        ),
+    ],
+)
+def test_ctrl_k_puts_a_menu_before_people_whose_jabatan_only_was_found(
+    qtbot: QtBot, dressed: QApplication, people: list[PersonItem], expected: list[str]
+) -> None:
+    window = open_window(qtbot)
+
+    def found(_text: str, _limit: int) -> list[PersonItem]:
+        return people
+
+    window.session.office = replace(window.session.office, find_people=found)
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
+    qtbot.keyClicks(palette.line, "dua")
+    qtbot.waitUntil(lambda: palette.list.count() == len(expected))
+    titles = [palette.list.item(n).text().split(",")[0] for n in range(palette.list.count())]
+    assert titles == expected
+
+
 def test_ctrl_k_is_as_high_as_its_hits(qtbot: QtBot, dressed: QApplication) -> None:
     window = open_window(qtbot)
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.documents.dialog_kinerja import LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
+from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
@@ -115,6 +117,18 @@ def test_a_draft_is_not_executed(konteks: Konteks, tmp_path: Path) -> None:
     assert told.value.code == "pelaksanaan.belum-ditetapkan"
 
 
+def test_a_plan_without_rhk_is_not_set_and_has_no_pelaksanaan(konteks: Konteks, tmp_path: Path) -> None:
+    isi(konteks, tmp_path)
+    [one] = [each for each in skp.daftar(konteks, 2026) if each.nip == NIP["Tono"]]
+    made = skp.buat(konteks, 2026, [one.penugasan_id]).value[one.penugasan_id]
+    done = skp.tetapkan(konteks, {made: skp.buka(konteks, made).version}, date(2026, 1, 20)).value
+    assert (done.berhasil, [each.code for each in done.findings]) == ((), ["skp.tanpa-rhk"])
+    assert (row(konteks, one.penugasan_id).skp_id, row(konteks, one.penugasan_id).rhk) == (None, 0)
+    order = PesananSkp(2026, date(2026, 9, 30))
+    sheets = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
+    assert "TONO HARYONO" in {each.args["nama"] for each in sheets.findings}
+
+
 def test_a_new_version_takes_over_what_was_recorded(konteks: Konteks, tono: int, tmp_path: Path) -> None:
     filled(konteks, tono)
     before = buka(konteks, tono)
@@ -186,7 +200,10 @@ def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, 
     with pytest.raises(FileError) as told:
         bukti.tempat(konteks, first)
     assert told.value.code == "pelaksanaan.bukti-hilang"
-    assert periksa.periksa_data(konteks).jumlah == {"periksa.bukti-hilang": 2}
+    found = periksa.periksa_data(konteks)
+    assert found.jumlah == {"periksa.bukti-hilang": 2}
+    assert (found.lampiran, found.rusak, found.is_utuh) == (2, 0, False)
+    assert {one.severity for one in found.findings} == {Severity.WARN}
     bukti.lepas(konteks, second.id, second.version)
     assert [one.id for one in buka(konteks, tono).bukti] == [first.id]
 
@@ -304,6 +321,38 @@ def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -
     assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
     assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
     assert stored.realisasi
+
+
+def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(
+    konteks: Konteks, tono: int, tmp_path: Path
+) -> None:
+    lembar = buka(konteks, tono)
+    first, second, third = keys(lembar)
+    before = KOSONG.with_realisasi(first, "2 dokumen").with_realisasi(third, "10 berkas")
+    pelaksanaan.simpan(konteks, tono, "2026-TW2", before, sebelum=KOSONG)
+    now = KOSONG.with_realisasi(first, "5 dokumen").with_realisasi(second, "tanggal 4")
+    pelaksanaan.simpan(konteks, tono, TW, now, sebelum=KOSONG)
+
+    def printed(periode: str) -> LembarDialog:
+        order = PesananSkp(2026, date(2026, 10, 2), nip=(NIP["Tono"],))
+        [sheet] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.DIALOG, periode).lembar
+        assert isinstance(sheet, LembarDialog)
+        return sheet
+
+    sheet = printed(TW)
+    assert sheet.bergerak == ("Laporan keuangan tersusun: 2 dokumen menjadi 5 dokumen; tanggal 4",)
+    assert sheet.diam == ("Arsip tertib: tetap 10 berkas",)
+    assert sheet.tanpa_bukti == ("Laporan keuangan tersusun",)
+    assert sheet.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
+    source = tmp_path / "laporan.pdf"
+    source.write_bytes(b"isi")
+    bukti.simpan_berkas(konteks, first[0], TW, source)
+    assert printed(TW).tanpa_bukti == ()
+    bukti.tempat(konteks, buka(konteks, tono).bukti[0]).unlink()
+    assert printed(TW).tanpa_bukti == ("Laporan keuangan tersusun: berkas laporan.pdf hilang",)
+    assert printed("2026-TW1").diam == ("Laporan keuangan tersusun", "Arsip tertib")
+    whole = printed("2026")
+    assert (whole.bergerak, whole.diam) == ((), ("Laporan keuangan tersusun", "Arsip tertib"))
 
 
 def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:

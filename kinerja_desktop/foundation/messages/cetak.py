@@ -72,8 +72,8 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-skp": "cetak SKP satu tahun ke PDF; yang belum punya SKP disebutkan",
     "cetak.pelaksanaan-belum": "{nama} ({unit}) belum punya SKP {tahun} yang ditetapkan, jadi lembarnya tidak dicetak. Tetapkan SKP-nya di "
     "Perencanaan.",
-    "perintah.cetak-skp-jenis": "lembar: skp (bawaan), rencana-aksi, atau evaluasi",
-    "perintah.cetak-skp-periode": "periode lembar evaluasi atau rencana aksi, misalnya 2026-TW3",
+    "perintah.cetak-skp-jenis": "lembar: skp (bawaan), rencana-aksi, evaluasi, atau dialog",
+    "perintah.cetak-skp-periode": "periode lembar evaluasi, rencana aksi, atau dialog, misalnya 2026-TW3",
     "perintah.cetak-skp-tanpa-periode": "Lembar {jenis} memerlukan periode. Tulis misalnya --periode 2026-TW3.",
     "perintah.cetak-skp-tahun": "tahun SKP",
     "perintah.cetak-skp-nip": "hanya pegawai dengan NIP ini; boleh ditulis beberapa kali",

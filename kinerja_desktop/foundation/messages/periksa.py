@@ -7,6 +7,8 @@ _PULIHKAN = "Jangan diubah lagi; pulihkan dari salinan terakhir di folder backup
 SENTENCES: dict[str, str] = {
     "periksa.utuh": "Semuanya utuh: {revisi} riwayat perubahan dan {catatan} catatan diperiksa.",
     "periksa.cacat": "Ditemukan {jumlah} hal yang tidak utuh. " + _PULIHKAN,
+    "periksa.lampiran": "{jumlah} berkas lampiran tidak ada atau berubah. Lampirkan lagi, atau kembalikan berkasnya dari salinan "
+    "folder kantor.",
     "periksa.dan-lagi": "... dan {jumlah} lagi yang sejenis.",
     "periksa.langkah-berkas": "Memeriksa berkas database",
     "periksa.langkah-riwayat": "Memeriksa riwayat perubahan",

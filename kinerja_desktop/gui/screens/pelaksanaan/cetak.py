@@ -32,6 +32,7 @@ class CetakPelaksanaanDialog(Lembar):
         self.jenis = QComboBox()
         self.jenis.addItem(self.tr("Evaluasi kinerja pegawai"), JenisPelaksanaan.EVALUASI.value)
         self.jenis.addItem(self.tr("Rencana aksi"), JenisPelaksanaan.RENCANA_AKSI.value)
+        self.jenis.addItem(self.tr("Lembar dialog kinerja"), JenisPelaksanaan.DIALOG.value)
         self.kertas = QComboBox()
         for one in Kertas:
             self.kertas.addItem(one.value)

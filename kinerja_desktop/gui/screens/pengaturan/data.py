@@ -178,9 +178,13 @@ class BagianData(Bagian):
                 "periksa.utuh", revisi=teks.bilangan(changes), catatan=teks.bilangan(sum(counts.values()))
             )
         else:
-            words = sentence("periksa.cacat", jumlah=teks.bilangan(sum(found.jumlah.values())))
+            counted = {"periksa.cacat": found.rusak, "periksa.lampiran": found.lampiran}
+            told = [
+                sentence(code, jumlah=teks.bilangan(number)) for code, number in counted.items() if number
+            ]
+            words = " ".join(told)
         self.verdict.setText(words)
-        put_tone(self.verdict, "nada", "baik" if found.is_utuh else "buruk")
+        put_tone(self.verdict, "nada", "baik" if found.is_utuh else "buruk" if found.rusak else "awas")
         self.findings.setVisible(not found.is_utuh)
         self.findings.show_findings(found.findings)
 
