@@ -220,7 +220,7 @@ def _minutes(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar
 
 
 def _present(found: IsiKalibrasi, words: Mapping[str, str]) -> TabelLembar:
-    names = sorted({one.penilai_nama for one in found.orang if one.penilai_nama})
+    names = sorted({one.penilai_nama for one in found.orang if one.penilai_nama}, key=str.casefold)
     return TabelLembar(
         words["peserta"],
         (

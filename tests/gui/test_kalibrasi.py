@@ -27,6 +27,7 @@ from kinerja_desktop.services.penilaian import CellEdit
 from tests.gui.layar_nilai import CTRL, NONE, TW, K
 
 LEFT = Qt.MouseButton.LeftButton
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 class Meja:
@@ -161,6 +162,17 @@ def apply_all(meja: Meja) -> None:
     meja.click(meja.screen.apply)
 
 
+def test_trying_out_begun_by_keys_leaves_the_hands_in_the_list(meja: Meja) -> None:
+    grid = meja.screen.panel.grid
+    grid.setFocus()
+    meja.bot.keyClick(meja.screen, K.Key_C, ALT)
+    meja.bot.waitUntil(lambda: meja.screen.trial.isChecked() and not meja.screen.trial.isDown())
+    focused = QApplication.focusWidget()
+    assert focused is grid
+    meja.bot.keyClick(focused, K.Key_Down)
+    assert grid.currentIndex().row() == 1
+
+
 def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:
     nama = meja.names[4]
     meja.view("kelompok")
@@ -226,6 +238,7 @@ def test_both_papers_are_written(meja: Meja, tmp_path: Path, monkeypatch: pytest
         monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_, at=target: at))
 
         def choose(dialog: CetakDialog, is_minutes: bool = minutes) -> None:
+            assert dialog.setting.accessibleName() == "Lembar: Penetapan predikat kinerja"
             if is_minutes:
                 meja.bot.keyClick(dialog.setting, K.Key_Down)
             meja.click(dialog.go)

@@ -7,7 +7,15 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QGridLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui import icons
@@ -173,7 +181,8 @@ class Form(QWidget):
         words = label(name)
         words.setBuddy(field)
         if not field.accessibleName():
-            field.setAccessibleName(name.replace("&", ""))
+            own = field.text() if isinstance(field, (QRadioButton, QCheckBox)) else ""
+            field.setAccessibleName(": ".join(part for part in (name, own) if part).replace("&", ""))
         self._grid.addWidget(words, line, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.setContentsMargins(0, 6, 0, 0)
         self._grid.addWidget(field, line, 1)

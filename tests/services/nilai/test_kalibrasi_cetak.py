@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.domain.codes import Capaian, Rating
 from kinerja_desktop.domain.kalibrasi import Pindah
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import capaian, kalibrasi, kalibrasi_cetak
+from kinerja_desktop.services import atasan, capaian, kalibrasi, kalibrasi_cetak
 from kinerja_desktop.services.kalibrasi_cetak import JenisKertasKerja, Penanda
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import TIDAK
@@ -50,3 +50,13 @@ def test_papers_say_what_is_there_and_what_was_moved(konteks: Konteks, kantor: A
     assert moves.baris[1][2] == "Baik\nDi Atas × Sesuai"
     assert [line[1] for line in present.baris] == ["Citra Dewanti", "Guntur Abadi"]
     assert "2 perpindahan" in minutes.paragraf[0]
+
+
+def test_a_title_in_small_letters_does_not_send_a_name_to_the_end(konteks: Konteks, dinas: Any) -> None:
+    dinas.add_orang("dr. Dian Larasati", "SD Negeri 1 Contoh", "Kepala Sekolah")
+    for unit, kepala in (("Bidang SD", "Sekar Lestari"), ("SD Negeri 1 Contoh", "dr. Dian Larasati")):
+        atasan.set_kepala(konteks, dinas.unit[unit], dinas.pihak(kepala))
+    for nama in ("Joko Purnama", "Hesti Ayuningrum"):
+        rate(konteks, dinas, nama, "A", "A")
+    sheet = kalibrasi_cetak.lembar(konteks, TW, dinas.unit["Bidang SD"], JenisKertasKerja.BERITA_ACARA, HADI)
+    assert [line[1] for line in sheet.tabel[2].baris] == ["dr. Dian Larasati", "Sekar Lestari"]

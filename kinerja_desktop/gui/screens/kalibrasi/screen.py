@@ -338,6 +338,9 @@ class KalibrasiScreen(Screen):
             return
         self.tries.clear()
         self._tell()
+        place = self.first_focus()
+        if place is not None and self.trial.hasFocus():
+            place.setFocus()  # the keys move people now, not from button to button
 
     def _drop(self) -> None:
         if self.found is not None:
