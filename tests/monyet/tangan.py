@@ -48,6 +48,7 @@ BERSAMA_CTRL = (K.Key_Z, K.Key_Z, K.Key_Y, K.Key_C, K.Key_X, K.Key_V, K.Key_D, K
                 K.Key_P, K.Key_Space, K.Key_Home, K.Key_End, K.Key_Up, K.Key_Down)  # fmt: skip
 UKURAN = ((1366, 768), (1366, 768), (911, 512), (720, 440), (1024, 600), (1600, 900))
 _PENGUBAH = ((CTRL, K.Key_Control), (SHIFT, K.Key_Shift), (ALT, K.Key_Alt))
+_TEKS = {K.Key_Return: "\r", K.Key_Tab: "\t", K.Key_Escape: "\x1b"}
 _PALING_DALAM = 3
 _BETAH = 60
 
@@ -127,11 +128,16 @@ class Monyet:
 
     def _key(self, key: K, mods: Qt.KeyboardModifier = NONE) -> None:
         handle = _window_of(self.front())
-        steps = [(QTest.keyPress, one, NONE) for mod, one in _PENGUBAH if mods & mod]
-        for send, one, with_ in (*steps, (QTest.keyPress, key, mods), (QTest.keyRelease, key, mods)):
+        text = chr(key.value).lower() if key.value < 128 else _TEKS.get(key, "")
+        held: list[tuple[K, Qt.KeyboardModifier, str]] = [
+            (one, NONE, "") for mod, one in _PENGUBAH if mods & mod
+        ]
+        down = [*held, (key, mods, text)]
+        for number in (*range(len(down)), *(~n for n in range(len(down)))):
             if handle is None or handle not in QGuiApplication.allWindows():
-                return  # it closed at the key before; QTest would write to what it was
-            send(handle, one, with_)
+                return  # it closed at the key before; Qt would write to what it was
+            one, with_, said = down[number]
+            QTest.simulateEvent(handle, number >= 0, one.value, with_, said, False)
 
     # -- keys
     def press_key(self) -> None:
