@@ -60,6 +60,12 @@ def per_atasan(rows: Sequence[Tertunda]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
 
 
+def _sum(rows: Sequence[Tertunda]) -> str:
+    """Say how many are behind and with how many atasan; who has none yet is with nobody."""
+    owing = {row.penilai_nama for row in rows if row.penilai_nama}
+    return sentence("tenggat.wa-jumlah", jumlah=bilangan(len(rows)), atasan=bilangan(len(owing)))
+
+
 def _due(butir: Butir) -> str:
     code = "tenggat.sampai" if butir.sisa >= 0 else "tenggat.sudah-lewat"
     return sentence(code, tanggal=tanggal(butir.tanggal))
@@ -75,7 +81,7 @@ def teks_whatsapp(isi: Tagihan, penilai: Pihak | None = None) -> str:
         lines += [f"{n}. {row.nama}: {row.masalah}" for n, row in enumerate(rows, 1)]
     else:
         owing = per_atasan(rows)
-        lines.append(sentence("tenggat.wa-jumlah", jumlah=bilangan(len(rows)), atasan=bilangan(len(owing))))
+        lines.append(_sum(rows))
         lines += [f"{n}. {name}: {bilangan(count)}" for n, (name, count) in enumerate(owing, 1)]
     return "\n".join([*lines, "", _due(butir), "", sentence("monitoring.wa-penutup")])
 
@@ -92,7 +98,7 @@ def gambar(isi: Tagihan, kantor: str, penilai: Pihak | None = None) -> Gambar:
         heads = tuple(sentence("tenggat.gambar-kolom").split("|"))
         owing = per_atasan(rows)
         lines = tuple((str(n), name, bilangan(count)) for n, (name, count) in enumerate(owing, 1))
-        under = sentence("tenggat.wa-jumlah", jumlah=bilangan(len(rows)), atasan=bilangan(len(owing)))
+        under = _sum(rows)
     foot = sentence("tenggat.gambar-kaki", kantor=kantor, tanggal=tanggal(clock.today()))
     return Gambar(butir.nama, f"{under} {_due(butir)}", heads, lines, foot)
 

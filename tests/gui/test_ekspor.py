@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.findings import Finding, Severity
@@ -53,6 +53,21 @@ def test_a_grey_export_says_why(
     assert words in screen.export.toolTip()
     assert screen.reason.isVisible()
     assert screen.reason.text() == screen.export.toolTip()
+
+
+def test_who_is_not_rated_is_no_fault(qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks) -> None:
+    row = penilaian.grid(kantor_kecil, TW).baris[0]
+    penilaian.save_cells(kantor_kecil, TW, [CellEdit(row.penugasan_id, row.version, penilaian.TIDAK, "cltn")])
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    qtbot.keyClick(screen.panel.grid, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    tones = {one.text(): one.property("nada") for one in screen.side.findChildren(QLabel)}
+    assert tones["Tidak dinilai"] == "lembut"
 
 
 @pytest.mark.parametrize(

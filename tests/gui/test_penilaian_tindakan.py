@@ -275,6 +275,10 @@ def test_f8_marks_selected_rows_as_not_rated_and_undo_brings_their_ratings_back(
     layar.in_dialog(TidakDinilaiDialog, lambda dialog: layar.bot.keyClick(dialog.alasan, K.Key_Return))
     layar.key(K.Key_F8)
     assert layar.texts("status", 3) == ["Tidak dinilai"] * 3
+    status = layar.screen.table.column_of("status")
+    assert layar.grid.sizeHintForIndex(layar.screen.table.index(0, status)).width() <= layar.grid.columnWidth(
+        status
+    )
     assert layar.texts("hasil_kerja", 3) == [""] * 3
     assert {layar.stored(n).alasan_tidak for n in range(3)} == {"Cuti di luar tanggungan negara"}
     layar.bot.waitUntil(lambda: layar.chip("tidak_dinilai") == "Tidak dinilai  3")

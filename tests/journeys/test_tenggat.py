@@ -128,7 +128,7 @@ def test_text_picture_and_letter_go_to_the_atasan(kalender: Any, tmp_path: Path)
     choose(kalender, "Penilaian kinerja Triwulan III 2026")
     kalender.press("Salin WhatsApp")
     text = QGuiApplication.clipboard().text()
-    assert "3 pegawai belum selesai, di 2 atasan." in text
+    assert "3 pegawai belum selesai, di 1 atasan." in text
     assert "Wira Utama: 2" in text
     kalender.target = tmp_path / "tagihan.png"
     kalender.press("Gambar…")

@@ -145,9 +145,10 @@ def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> No
     late = tagihan.tagihan(kantor, butir(kantor, TW3))
     text = tagihan.teks_whatsapp(late)
     assert text.splitlines()[0] == "*Penilaian kinerja Triwulan III 2026*"
-    assert "6 pegawai belum selesai, di 2 atasan." in text
+    assert "6 pegawai belum selesai, di 1 atasan." in text, "who has no atasan yet is with nobody"
     assert "BUDI SANTOSO: 5" in text
     assert "Tenggatnya 15 Oktober 2026 sudah lewat" in text
+    assert "1 atasan" in tagihan.gambar(late, "Dinas Contoh").keterangan
     budi = next(row.penilai for row in late.orang if row.penilai_nama == "BUDI SANTOSO")
     own = tagihan.teks_whatsapp(late, budi)
     assert "Yth. Bapak/Ibu BUDI SANTOSO, 5 pegawai" in own

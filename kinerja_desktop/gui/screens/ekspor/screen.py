@@ -174,7 +174,8 @@ class EksporScreen(Screen):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         state = self.tr("Siap diekspor") if row.siap else readiness(row)
-        self.side.body.addWidget(label(state, Tulisan.KUAT, "baik" if row.siap else "buruk"))
+        tone = "baik" if row.siap else "lembut" if row.is_tidak_dinilai else "buruk"
+        self.side.body.addWidget(label(state, Tulisan.KUAT, tone))
         if row.siap and not row.json:
             self.side.body.addWidget(
                 label(self.tr("Tidak masuk berkas JSON."), Tulisan.RAPAT, "awas", wrap=True)

@@ -288,7 +288,7 @@ def columns(rules: Aturan) -> list[Column[Baris]]:
         _rating_column(PERILAKU, PERILAKU_WORDS, rules),
         _predikat_column("predikat", _tr("Predikat"), lambda row: row.nilai.predikat, width=142, strong=True,
                          tooltip=lambda row: sentence("entri.usulan") if row.nilai.is_usulan else ""),
-        Column(key="status", header=_tr("Status"), getter=status_words, icon=_status_icon, width=98, searched=False,
+        Column(key="status", header=_tr("Status"), getter=status_words, icon=_status_icon, width=108, searched=False,
                ink=lambda row: "warn" if row.masalah else "soft-text", tooltip=lambda row: row.masalah or row.nilai.alasan_tidak),
         Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=200, icon=_place,
                tooltip=lambda row: "\n".join(filter(None, (jabatan_words(row.nilai), place_words(row))))),
