@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QPixmap
 from PySide6.QtTest import QTest
@@ -139,8 +140,10 @@ class Keliling:
         front = QApplication.activePopupWidget()
         if front is not None:
             self.rest()
-            self.stop(front)
-            front.close()
+            if shiboken6.isValid(front):  # on a busy machine its list may have been read anew, and it is gone
+                self.stop(front)
+            if shiboken6.isValid(front):
+                front.close()
 
     # -- stops
     def stop(self, front: QWidget) -> None:
