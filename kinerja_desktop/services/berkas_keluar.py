@@ -81,7 +81,7 @@ def _write_book(target: Path, tabel: Sequence[Tabel], progress: Progress) -> Non
         LembarBuku(
             one.nama,
             one.baris,
-            tuple(KolomBuku(k.judul, k.lebar, teks=k.teks) for k in one.kolom),
+            tuple(KolomBuku(k.judul, k.lebar, teks=k.teks, lipat=not k.teks) for k in one.kolom),
             one.judul,
             len(one.judul) + 2 if one.judul else 1,
         )

@@ -64,7 +64,9 @@ def _sheet(model: Rekap, name: str) -> LembarBuku:
         words["judul"], f"{words['unit']}: {model.unit}", f"{words['periode']}: {model.periode}",
         f"{words['capaian']}: {model.capaian or '-'}",
     )  # fmt: skip
-    columns = tuple(KolomBuku(words[key], width, teks=key == "nip") for key, width in _LEBAR.items())
+    columns = tuple(
+        KolomBuku(words[key], width, teks=key == "nip", lipat=key != "nip") for key, width in _LEBAR.items()
+    )
     blank = ("",) * len(columns)
     return LembarBuku(name, (*rows, blank, *totals), columns, judul=above, baris_judul=len(above) + 2)
 

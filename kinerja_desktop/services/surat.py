@@ -126,6 +126,7 @@ def _write_list(
     target: Path, header: tuple[str, ...], cells: tuple[tuple[str, ...], ...], progress: Progress
 ) -> None:
     columns = tuple(
-        KolomBuku(title, _LEBAR[number], teks=number in _NIP_COLUMNS) for number, title in enumerate(header)
+        KolomBuku(title, _LEBAR[number], teks=number in _NIP_COLUMNS, lipat=number not in _NIP_COLUMNS)
+        for number, title in enumerate(header)
     )
     write_workbook(target, [LembarBuku("Daftar", cells, columns)], progress)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from kinerja_desktop.workbooks import teks_sel
+from kinerja_desktop.workbooks import teks_sel, tinggi
 
 Value = str | int | float | bool | date | datetime | None
 _CHUNK: Final = 200
@@ -27,12 +27,14 @@ _END: Final = b"</sheetData>"
 class KolomXml:
     """A column: its letters, whether all its cells are text, and the style numbers of its cells (0: none).
 
-    ``gaya``: of cells as usual, of dates, of texts that a spreadsheet might take for a formula.
+    ``gaya``: of cells as usual, of dates, of texts that a spreadsheet might take for a formula. ``lipat``: the width
+    in characters at which its texts wrap; None: they do not.
     """
 
     huruf: str
     teks: bool
     gaya: tuple[int, int, int]
+    lipat: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,23 @@ class BarisXml:
             ValueError: a row has more or fewer cells than there are columns.
         """
         makers = [_maker(one) for one in self.kolom]
+        wrapped = [(place, one.lipat) for place, one in enumerate(self.kolom) if one.lipat is not None]
         made: list[str] = []
         for done, row in enumerate(self.baris):
             self.watch(done)
             number = f"{self.mulai + done}"
             cells = [make(value, number) for make, value in zip(makers, row, strict=True)]
-            made.append(f'<row r="{number}">{"".join(cells)}</row>')
+            made.append(f'<row r="{number}"{_height(row, wrapped)}>{"".join(cells)}</row>')
             if len(made) == _CHUNK:
                 yield "".join(made).encode()
                 made.clear()
         yield "".join(made).encode()
+
+
+def _height(row: Sequence[Value], wrapped: Sequence[tuple[int, float]]) -> str:
+    """Return the height of a row as an attribute, so that the spreadsheet fits it anew when a cell is typed over."""
+    height = tinggi.height((row[place], width, False) for place, width in wrapped) if wrapped else None
+    return "" if height is None else f' ht="{height:g}"'
 
 
 def _maker(column: KolomXml) -> Callable[[Value, str], str]:

@@ -86,8 +86,9 @@ def write_buku(
         FileError: the target cannot be written.
     """
     columns = (
-        KolomBuku("Nama", 28), KolomBuku("NIP", 21, teks=True), KolomBuku("Jabatan", 28),
-        *(KolomBuku(word, 14 if name in pilihan else 40, teks=True, pilihan=pilihan.get(name, ()), terbuka=True)
+        KolomBuku("Nama", 28, lipat=True), KolomBuku("NIP", 21, teks=True), KolomBuku("Jabatan", 32, lipat=True),
+        *(KolomBuku(word, 14 if name in pilihan else 40, teks=True, pilihan=pilihan.get(name, ()), terbuka=True,
+                    lipat=name not in pilihan)
           for name, word in _WORDS.items()),
         KolomBuku(_KODE, 12, teks=True),
     )  # fmt: skip

@@ -24,14 +24,14 @@ KEGIATAN: Final = Kind(
 )
 _STEP: Final = 2000
 _EKINERJA: Final = (
-    KolomBuku("RENCANA AKSI", 40),
+    KolomBuku("RENCANA AKSI", 40, lipat=True),
     KolomBuku("TANGGAL KEGIATAN", 18),
     KolomBuku("JAM MULAI", 11, teks=True),
     KolomBuku("JAM SELESAI", 12, teks=True),
-    KolomBuku("KEGIATAN HARIAN", 50),
+    KolomBuku("KEGIATAN HARIAN", 50, lipat=True),
     KolomBuku("REALISASI", 11),
     KolomBuku("SATUAN", 14),
-    KolomBuku("BUKTI DUKUNG", 40),
+    KolomBuku("BUKTI DUKUNG", 40, lipat=True),
 )
 """The fields that e-Kinerja's form asks for, in the order in which form-fillers read them."""
 
@@ -135,7 +135,7 @@ def write_kegiatan(
     Raises:
         FileError: the target cannot be written.
     """
-    who = (KolomBuku("NIP", 22, teks=True), KolomBuku("NAMA", 32)) if berorang else ()
+    who = (KolomBuku("NIP", 22, teks=True), KolomBuku("NAMA", 32, lipat=True)) if berorang else ()
     lines = (_line(row, berorang=berorang) for row in rows)
     write_workbook(target, [LembarBuku("Kegiatan", lines, (*who, *_EKINERJA))], progress)
 

@@ -96,14 +96,14 @@ class LembarKembali:
 def _columns(pilihan: tuple[str, ...]) -> tuple[KolomBuku, ...]:
     return (
         KolomBuku("No", 5),
-        KolomBuku("Nama", 32),
+        KolomBuku("Nama", 32, lipat=True),
         KolomBuku("NIP", 21, teks=True),
-        KolomBuku("Jabatan", 34),
-        KolomBuku("Unit", 30),
-        KolomBuku("Atasan", 30),
+        KolomBuku("Jabatan", 34, lipat=True),
+        KolomBuku("Unit", 30, lipat=True),
+        KolomBuku("Atasan", 30, lipat=True),
         KolomBuku(_HASIL, 16, pilihan=pilihan, terbuka=True),
         KolomBuku(_PERILAKU, 16, pilihan=pilihan, terbuka=True),
-        KolomBuku(_CATATAN, 40, terbuka=True),
+        KolomBuku(_CATATAN, 40, terbuka=True, lipat=True),
         KolomBuku(_KODE, 12, teks=True),
     )
 

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from kinerja_desktop.foundation.berkas import writing
 from kinerja_desktop.foundation.progress import Progress, Silent
-from kinerja_desktop.workbooks import teks_sel
+from kinerja_desktop.workbooks import teks_sel, tinggi
 from kinerja_desktop.workbooks.baris_xml import BarisXml, KolomXml, Value, save
 
 Sheet = Any
@@ -30,6 +30,7 @@ class KolomBuku:
     """One column: its header, its width in characters, and what may stand in it.
 
     Attributes:
+        lipat: long texts of its cells are wrapped instead of cut off; for sheets of hundreds of rows, not of 60,000.
         teks: cells are text whatever they look like (NIP, ids, codes).
         pilihan: the values of a drop-down list; () for any.
         terbuka: in a protected sheet the user may change it.
@@ -40,6 +41,7 @@ class KolomBuku:
     teks: bool = False
     pilihan: tuple[str, ...] = ()
     terbuka: bool = False
+    lipat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +122,23 @@ def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> Baris
     _fit_to_paper(sheet, content)
     make = _Cells(sheet, content)
     if not content.kolom:
-        for row in content.baris:
-            sheet.append([make.free(value, first=number == 0) for number, value in enumerate(row)])
+        _write_free(sheet, content, make)
         return None
     sheet.freeze_panes = f"A{content.baris_judul + 1}"
     _add_lists(sheet, content)
     if content.dilindungi:
-        sheet.protection.sheet = True
-        sheet.protection.formatColumns = False
-        sheet.protection.autoFilter = False
-        sheet.protection.sort = False
+        _lock(sheet)
     for number in range(1, content.baris_judul):
         sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
+    _fit_row(sheet, content.baris_judul, [(column.judul, column.lebar, True) for column in content.kolom])
     sheet.append([make.head(column.judul) for column in content.kolom])
     columns = [
-        KolomXml(get_column_letter(number), column.teks, make.styles(column))
+        KolomXml(
+            get_column_letter(number),
+            column.teks,
+            make.styles(column),
+            column.lebar if column.lipat else None,
+        )
         for number, column in enumerate(content.kolom, start=1)
     ]
 
@@ -143,6 +147,30 @@ def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> Baris
             progress.step(done, 0, "buku.langkah-tulis")
 
     return BarisXml(columns, content.baris, content.baris_judul + 1, behind)
+
+
+def _write_free(sheet: Sheet, content: LembarBuku, make: _Cells) -> None:
+    for number, row in enumerate(content.baris, start=1):
+        if not content.tersembunyi:
+            wrapped = zip(row, content.lebar_bebas, strict=False)
+            _fit_row(
+                sheet, number, [(value, width, place == 0) for place, (value, width) in enumerate(wrapped)]
+            )
+        sheet.append([make.free(value, first=place == 0) for place, value in enumerate(row)])
+
+
+def _lock(sheet: Sheet) -> None:
+    """Lock the sheet; columns may be made wider, rows sorted and filtered."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.autoFilter = False
+    sheet.protection.sort = False
+
+
+def _fit_row(sheet: Sheet, number: int, cells: Iterable[tuple[Value, float, bool]]) -> None:
+    height = tinggi.height(cells)
+    if height is not None:
+        sheet.row_dimensions[number].height = height
 
 
 def _add_lists(sheet: Sheet, content: LembarBuku) -> None:
@@ -174,6 +202,8 @@ class _Cells:
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")
         self._open = Protection(locked=False)
+        self._top = Alignment(vertical="top")
+        self._wraps = any(column.lipat for column in content.kolom)
 
     def title(self, text: str) -> Any:
         return self._cell(text)
@@ -194,6 +224,8 @@ class _Cells:
         """Return the numbers of the styles of a column's data cells (`KolomXml`); 0: a cell without style."""
         usual, dated, quoted = (self._cell(None) for _ in range(3))
         for cell in (usual, dated, quoted):
+            if self._wraps:
+                cell.alignment = self._wrap if column.lipat else self._top
             if column.teks:
                 cell.number_format = _TEXT
             if self._locked and column.terbuka:

@@ -292,7 +292,7 @@ def _readme(
     return (
         ("Isi", sentence("bahan.apa")),
         ("Bukan", sentence("bahan.bukan")),
-        ("Kantor", " · ".join(part for part in (profil.nama, profil.instansi, unit) if part)),
+        ("Kantor", " · ".join(dict.fromkeys(part for part in (profil.nama, profil.instansi, unit) if part))),
         ("Periode", f"{cek.periode.text} ({cek.periode.kode})"),
         ("Jumlah", said),
         *((("Tidak dinilai", excused),) if cek.tidak_dinilai else ()),

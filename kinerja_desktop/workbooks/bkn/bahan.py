@@ -26,7 +26,7 @@ _VALIDASI = (
     KolomBuku("nama", 30),
     KolomBuku("tingkat", 12),
     KolomBuku("kode", 26),
-    KolomBuku("pesan", 90),
+    KolomBuku("pesan", 90, lipat=True),
 )
 _REFERENSI = (KolomBuku("tabel", 22), KolomBuku("kode", 14, teks=True), KolomBuku("arti", 44))
 
@@ -102,7 +102,7 @@ def _sheets(bahan: BahanEkspor) -> list[LembarBuku]:
         LembarBuku(
             "PENILAIAN",
             ([_text(row.get(name)) for name in form.kolom] for row in bahan.laporan),
-            tuple(KolomBuku(name, _WIDE.get(name, 16), teks=True) for name in form.kolom),
+            tuple(KolomBuku(name, _width(name), teks=True) for name in form.kolom),
             tuple(line.format_map(bahan.judul) for line in form.judul),
             form.baris_judul,
         ),
@@ -124,8 +124,13 @@ _PILIHAN = {
 
 def _layanan(nama: str, kunci: str, rows: Sequence[Fields]) -> LembarBuku:
     names = ("nip", "nama", *formats.layanan(kunci).kolom)
-    columns = tuple(KolomBuku(name, _WIDE.get(name, 16), True, _PILIHAN.get(name, ())) for name in names)
+    columns = tuple(KolomBuku(name, _width(name), True, _PILIHAN.get(name, ())) for name in names)
     return LembarBuku(nama, ([_text(row.get(name)) for name in names] for row in rows), columns)
+
+
+def _width(name: str) -> float:
+    """Return the width of a column: that its name, one word without a space, is read whole."""
+    return max(_WIDE.get(name, 16), len(name) * 1.4)
 
 
 def _text(value: object) -> str | None:
