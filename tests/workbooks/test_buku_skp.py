@@ -109,6 +109,11 @@ def test_columns_may_be_moved_or_taken_out(tmp_path: Path) -> None:
     assert one.teks == NOTHING | {"rhk": "Laporan tertib"}
 
 
+def test_code_and_result_are_enough_of_a_table(tmp_path: Path) -> None:
+    [one] = back(tmp_path, ["0a", "Hasil"], head=["Kode baris", "Rencana hasil kerja"])
+    assert (one.uid, one.teks) == ("0a", NOTHING | {"rhk": "Hasil"})
+
+
 def test_rows_without_code_and_words_are_no_rows(tmp_path: Path) -> None:
     found = back(
         tmp_path,
@@ -163,6 +168,6 @@ def test_a_plain_list_is_none_of_ours(tmp_path: Path) -> None:
 
 
 def test_short_lines_of_the_sign_are_filled_up(tmp_path: Path) -> None:
-    sign: list[list[Sel]] = [*SIGN, ["orang", "0b", SITI], ["orang", "0a", BUDI, "ab12", "lebih"]]
+    sign: list[list[Sel]] = [*SIGN, ["orang", "0b", SITI], ["orang", "0a", None, "ab12", "lebih"]]
     found = read_buku(raw(tmp_path, {"Isi": [HEAD], "_kinerja": sign}), Silent())
-    assert found.orang == (OrangBuku("0b", SITI, ""), OrangBuku("0a", BUDI, "ab12"))
+    assert found.orang == (OrangBuku("0b", SITI, ""), OrangBuku("0a", "", "ab12"))
