@@ -114,6 +114,12 @@ def test_code_and_result_are_enough_of_a_table(tmp_path: Path) -> None:
     assert (one.uid, one.teks) == ("0a", NOTHING | {"rhk": "Hasil"})
 
 
+def test_a_column_of_the_plan_may_stand_first(tmp_path: Path) -> None:
+    head: list[Sel] = ["Rencana hasil kerja", "Kode baris"]
+    assert [one.rusak for one in back(tmp_path, [Galat("#REF!"), "0a"], head=head)] == [("rhk",)]
+    assert [one.teks["rhk"] for one in back(tmp_path, ["Hasil", "0a"], head=head)] == ["Hasil"]
+
+
 def test_rows_without_code_and_words_are_no_rows(tmp_path: Path) -> None:
     found = back(
         tmp_path,
