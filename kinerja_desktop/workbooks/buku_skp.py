@@ -14,7 +14,7 @@ from typing import Final
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.workbooks import values
-from kinerja_desktop.workbooks.cells import NO_CACHE, ErrorCell, Row
+from kinerja_desktop.workbooks.cells import NO_CACHE, CellValue, ErrorCell, Row
 from kinerja_desktop.workbooks.reader import Book, open_book
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 
@@ -151,13 +151,12 @@ def _table(book: Book, path: Path) -> tuple[str, dict[str, int], list[Row]]:
 
 
 def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
-    def cell(word: str) -> object:
-        at = head.get(word, -1)
-        return row.values[at] if 0 <= at < len(row.values) else None
+    def cell(word: str) -> CellValue:
+        at = head.get(word)
+        return row.values[at] if at is not None and at < len(row.values) else None
 
     def text(word: str) -> str:
-        at = head.get(word, -1)
-        return (values.text(row.values[at]) or "") if 0 <= at < len(row.values) else ""
+        return values.text(cell(word)) or ""
 
     texts = {name: text(word) for name, word in _WORDS.items()}
     broken = tuple(

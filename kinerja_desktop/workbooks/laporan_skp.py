@@ -17,7 +17,7 @@ LAPORAN_SKP: Final = Kind(
     "impor.bukan-laporan-skp",
 )
 _STEP: Final = 2000
-_NOTHING: Final = ("", "-", "null", "belum", "belum ada")
+_NOTHING: Final = ("", "belum ada")
 
 
 def read_plan_report(book: Book, berkas: str, *, progress: Progress | None = None) -> Bacaan[LaporanSkpRow]:

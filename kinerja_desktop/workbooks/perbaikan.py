@@ -40,12 +40,8 @@ _TEXT_FIELDS: Final = frozenset(
     {"nip", "nama_nip", "nip_atasan", "pemimpin_nip", "pns_id", "npsn", "unor_id", "induk_id", "kode"}
 )
 _FILL: Final = "FFFFE08A"
-_FIELD_HEADS: Final = {
-    "nip": "NIP",
-    "nama_nip": "Nama/NIP",
-    "jenis_kelamin": "Jenis Kelamin",
-    "tanggal_lahir": "Tanggal Lahir",
-}
+_FIELD_HEADS: Final = {"nip": "NIP", "nama_nip": "Nama/NIP"}
+"""Heads of columns that are not simply the name of their field."""
 
 
 @dataclass(frozen=True, slots=True)

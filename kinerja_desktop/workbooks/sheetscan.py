@@ -130,11 +130,10 @@ def _look(piece: bytes, scan: SheetScan) -> None:
     elif b"<row" in piece:
         scan.fast = False
     if scan.columns < limits.MAX_COLUMNS and _WIDE.search(piece):
-        scan.columns = max(scan.columns, 702)
         found = _COLUMN.findall(piece)
         letters = {letters.decode() for letters in found}
         scan.fast &= all(len(name) < 4 for name in letters)
-        scan.columns = max([52, *(column_number(name) for name in letters if len(name) < 4)])
+        scan.columns = max([scan.columns, *(column_number(name) for name in letters if len(name) < 4)])
     cells = piece.count(b"<c")
     scan.cells += cells
     scan.fast &= piece.count(b'<c r="') == cells

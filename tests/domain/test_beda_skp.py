@@ -105,3 +105,14 @@ def test_what_went_away_stands_where_it_stood() -> None:
     assert [(one.jenis, one.tempat) for one in compare(old, new)] == [
         (JenisBeda.BARU, "baru"), (JenisBeda.HILANG, "a"), (JenisBeda.HILANG, "b"),
     ]  # fmt: skip
+
+
+def test_lines_of_a_list_that_changed_together_are_told_together() -> None:
+    old = IsiSkp(lampiran=(("dukungan", ("laptop", "kertas", "meja")),))
+    new = IsiSkp(
+        lampiran=(("dukungan", ("printer", "tinta", "meja")), ("konsekuensi", ("teguran", "lembur")))
+    )
+    assert compare(old, new) == (
+        Beda(JenisBeda.BERUBAH, "lampiran", "dukungan", "laptop\nkertas", "printer\ntinta"),
+        Beda(JenisBeda.BARU, "lampiran", "konsekuensi", "", "teguran\nlembur"),
+    )

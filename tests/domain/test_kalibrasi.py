@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,3 +75,44 @@ def test_lines_of_the_guide_say_what_the_check_says(jumlah: dict[Predikat, int],
     found = distribusi.check(jumlah, capaian, RULES)
     assert [one.is_sesuai for one in lines].count(False) == len(found.findings)
     assert len(lines) == len(found.traces)
+
+
+def test_reasons_are_written_to_moves_and_only_to_those_named() -> None:
+    board = Papan({1: (S, S), 2: (A, S)}).move(1, (A, A), " satu ").move(2, (S, S), "dua")
+    reasoned = board.reasoned({1: " hasil lintas unit ", 3: "siapa"})
+    assert {id_: one.alasan for id_, one in reasoned.pindah.items()} == {1: "hasil lintas unit", 2: "dua"}
+    assert (board.pindah[1].alasan, reasoned.asal) == ("satu", board.asal)
+    assert Papan({1: (S, S)}).move(1, (A, A)).pindah[1].alasan == ""
+
+
+def test_where_somebody_stands_and_how_many_there_are_of_each() -> None:
+    board = Papan({1: (S, S), 2: (A, A)}).move(1, (B, B))
+    assert (board.sel(1), board.sel(2)) == ((B, B), (A, A))
+    assert board.jumlah(RULES) == {
+        Predikat.SANGAT_BAIK: 1, Predikat.BAIK: 0, Predikat.BUTUH_PERBAIKAN: 0, Predikat.KURANG: 0, Predikat.SANGAT_KURANG: 1,
+    }  # fmt: skip
+
+
+def test_the_pair_given_most_is_named_with_its_number_and_the_better_of_two_alike() -> None:
+    rows = [("sari", (S, S)), ("Budi", (B, S)), ("sari", (A, S)), ("sari", (S, S)), ("Budi", (A, S))]
+    budi, sari = fakta_penilai(rows, RULES)
+    assert (sari.nama, sari.tersering, sari.sebanyak, sari.jumlah, sari.ragam) == ("sari", (S, S), 2, 3, 2)
+    assert (budi.nama, budi.tersering, budi.sebanyak) == ("Budi", (A, S), 1)
+    assert sari.predikat == dict.fromkeys(Predikat, 0) | {Predikat.BAIK: 3}
+
+
+@pytest.mark.parametrize(("jumlah", "ragam", "is_seragam"), [(1, 1, False), (2, 1, True), (2, 2, False)])
+def test_two_people_with_the_same_ratings_are_alike(jumlah: int, ragam: int, is_seragam: bool) -> None:
+    rows = [("Sari", cell) for cell in [(S, S), (S, S) if ragam == 1 else (A, A)][:jumlah]]
+    assert fakta_penilai(rows, RULES)[0].is_seragam is is_seragam
+
+
+def test_each_line_of_the_guide_counts_whom_it_names() -> None:
+    jumlah = {Predikat.BAIK: 14, Predikat.SANGAT_BAIK: 4, Predikat.KURANG: 2}
+    lines = distribusi.butir(jumlah, Capaian.BAIK, RULES)
+    assert lines
+    for one in lines:
+        assert (one.jumlah, one.total) == (sum(jumlah.get(p, 0) for p in one.panduan.predikat), 20)
+    assert distribusi.butir({}, Capaian.BAIK, RULES) == ()
+    assert distribusi.butir({Predikat.BAIK: 0}, Capaian.BAIK, RULES) == ()
+    assert distribusi.butir(jumlah, Capaian.BAIK, replace(RULES, distribusi=None)) == ()

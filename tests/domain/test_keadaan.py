@@ -234,3 +234,10 @@ def test_a_file_that_tells_of_a_state_before(
 )  # fmt: skip
 def test_values_that_say_the_same(held: object, said: object, loosely: bool, exactly: bool) -> None:
     assert (alike(held, said), alike(held, said, exact=True)) == (loosely, exactly)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_what_a_file_says_first_of_a_field_is_taken_and_nothing_else_changes(name: str) -> None:
+    value: object = 7 if name == "unit_id" else LATER if name.startswith(("tmt_", "kontrak_")) else "sesuatu"
+    found = plan([Keadaan(AWAL, 1, kedudukan="", dinilai_di="")], {name: value}, PER)
+    assert (found.baru, found.ubah) == ((), {1: {name: value}})

@@ -77,3 +77,10 @@ def test_a_pasted_line_without_a_number_names_a_unit_only() -> None:
     assert from_clipboard("Dinas Contoh") == [KepalaDraft(Location(baris=1), "Dinas Contoh", "")]
     [found] = from_clipboard("Dinas Contoh")
     assert (found.sk_nomor, found.nama, found.unit_nama, found.dari) == ("", "", "", None)
+
+
+def test_what_an_exception_does_not_say_is_empty() -> None:
+    one = PenilaiDraft(ROW, SITI, BUDI)
+    assert (one.jenis, one.sk_nomor, one.sk_tanggal, one.atasan_nip, one.penilai_nama) == (
+        JenisPenugasan.DEFINITIF, "", None, "", "",
+    )  # fmt: skip

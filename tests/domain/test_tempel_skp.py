@@ -189,3 +189,17 @@ def test_lines_set_in_by_blanks_or_cells_belong_to_the_line_above() -> None:
     assert read([["  Laporan\n    Jumlah\n  Rapat"]]) == wanted
     assert read([["Laporan", ""], ["", "Jumlah"], ["Rapat", ""]]) == wanted
     assert read([["\u00a0Laporan"], ["\u00a0\u00a0Jumlah"], ["\u00a0Rapat"]]) == wanted
+
+
+def test_texts_that_do_not_begin_in_the_first_column_are_a_table() -> None:
+    assert read([["", "Laporan"], ["Kas", ""]]) == (
+        Rhk("", indikator=(IKI("Laporan"),)), Rhk("Kas"),
+    )  # fmt: skip
+
+
+def test_a_mark_that_could_be_of_either_level_is_of_the_lower() -> None:
+    assert read([["1. Laporan"], ["1.1. Jumlah"], ["2. Rapat"]]) == (
+        Rhk("Laporan", indikator=(IKI("Jumlah"),)),
+        Rhk("Rapat"),
+    )
+    assert [one.teks for one in read([["- Laporan"], ["2. Rapat"]])] == ["Laporan", "Rapat"]

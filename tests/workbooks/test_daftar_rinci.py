@@ -22,6 +22,7 @@ from kinerja_desktop.workbooks.reader import open_book
 from kinerja_desktop.workbooks.tabel import Bacaan
 from tests.mentah import Angka, Galat, Rows, Rumus, Sel, csv_bytes, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, DEWI, SITI
+from tests.workbooks.langkah import Langkah
 
 HEAD: Sequence[Sel] = ["NAMA", "NIP", "HASIL KERJA", "PERILAKU", "PREDIKAT", "CATATAN"]
 INFO, WARN, BLOCK = Severity.INFO, Severity.WARN, Severity.BLOCK
@@ -369,16 +370,11 @@ def test_the_one_column_of_names_under_an_unknown_header() -> None:
 
 
 def test_reading_a_report_tells_its_progress_every_two_thousand_rows(tmp_path: Path) -> None:
-    told: list[tuple[int, int, str]] = []
-
-    class Langkah:
-        def step(self, done: int, total: int, what: str = "") -> None:
-            told.append((done, total, what))
-
+    told = Langkah()
     path = tmp_path / "laporan.csv"
     path.write_bytes(
         csv_bytes([["nip", "hasil_kerja", "skp_id"], *([BUDI, "sesuai", n] for n in range(4000))])
     )
     with open_book(path) as book:
-        assert len(read_report(book, path.name, progress=Langkah()).bacaan.drafts) == 4000
-    assert told == [(0, 0, "impor.langkah-baca"), (2000, 0, "impor.langkah-baca")]
+        assert len(read_report(book, path.name, progress=told).bacaan.drafts) == 4000
+    assert told.said == [(0, 0, "impor.langkah-baca"), (2000, 0, "impor.langkah-baca")]

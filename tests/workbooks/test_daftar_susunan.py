@@ -444,3 +444,20 @@ def test_headers_repeated_on_every_page_do_not_outvote_the_people(tmp_path: Path
     head: Sequence[Sel] = ["NIP", "GOLONGAN"]
     [layout] = layouts(tmp_path, {"S": [head, [BUDI, "III/c"], *[head] * 9]})
     assert (layout.header_rows, layout.fields) == ((1,), {"nip": 0, "golongan": 1})
+
+
+def test_of_two_columns_of_names_without_a_header_the_first_is_taken(tmp_path: Path) -> None:
+    rows: list[Sequence[Sel]] = [[BUDI, "Budi Santoso", "Joko Widodo"], [SITI, "Siti Aminah", "Rina Melati"]]
+    [layout] = layouts(tmp_path, {"S": rows})
+    assert layout.fields == {"nip": 0, "nama": 1}
+
+
+@pytest.mark.parametrize("numbering", [0, 1, 2])
+def test_the_data_begin_below_the_last_half_of_a_header_and_its_numbers(
+    tmp_path: Path, numbering: int
+) -> None:
+    head: list[Sequence[Sel]] = [["NO", "NAMA", "NIP", "MASA KERJA", None], [None, None, None, "TH", "BL"]]
+    numbers: list[Sequence[Sel]] = [[1, 2, 3, 4, 5]] * numbering
+    people: list[Sequence[Sel]] = [[1, "Budi", BUDI, 5, 2], [2, "Siti", SITI, 4, 0]]
+    [layout] = layouts(tmp_path, {"S": [*head, *numbers, *people]})
+    assert (layout.first_data_row, layout.fields["nip"]) == (3 + numbering, 2)

@@ -91,3 +91,9 @@ def test_without_a_dot_these_stay_in_the_name(word: str) -> None:
 )
 def test_titles_glued_to_the_name_marks_and_what_is_left_alone(full: str, expected: Nama) -> None:
     assert nama.split(full) == expected
+
+
+@pytest.mark.parametrize("behind", ["SPd MPd", "SPd, Contoh", "S.Pd Contoh", "Xy.Z. Contoh"])
+def test_the_first_word_behind_a_comma_tells_whether_all_are_degrees(behind: str) -> None:
+    assert nama.split(f"BUDI, {behind}") == Nama("BUDI", None, behind)
+    assert nama.split("BUDI, CONTOH SPd").nama == "BUDI, CONTOH"

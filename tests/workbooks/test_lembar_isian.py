@@ -73,6 +73,10 @@ def test_ratings_are_chosen_from_lists_and_the_sign_is_hidden(tmp_path: Path) ->
         "No", "Nama", "NIP", "Jabatan", "Unit", "Atasan", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Catatan",
         "Kode baris",
     ]  # fmt: skip
+    assert [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJ"] == [
+        5, 32, 21, 34, 30, 30, 16, 16, 40, 12,
+    ]  # fmt: skip
+    assert [cell.number_format for cell in sheet[7]] == ["General", "General", "@", *["General"] * 6, "@"]
     assert [cell.protection.locked for cell in sheet[7]] == [True] * 6 + [False] * 3 + [True]
     assert {str(rule.sqref) for rule in sheet.data_validations.dataValidation} == {
         "G7:G1048576",

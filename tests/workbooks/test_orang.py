@@ -383,3 +383,12 @@ def test_the_outer_heading_stands_before_the_units_of_the_rows(tmp_path: Path) -
         ("Dinas Perhubungan",),
         ("DINAS PERHUBUNGAN",),
     ]
+
+
+def test_cells_that_compare_equal_are_still_read_each_for_itself(tmp_path: Path) -> None:
+    rows: list[dict[str, Sel]] = [
+        {"NIP": BUDI, "NAMA": "Budi", "JENIS KELAMIN": 1}, {"NIP": SITI, "NAMA": "Siti", "JENIS KELAMIN": True},
+    ]  # fmt: skip
+    reading = read(tmp_path, rows)
+    assert [one.jenis_kelamin for one in reading.drafts] == ["L", None]
+    assert [(one.code, one.location.cell) for one in reading.findings] == [("kelamin.tidak-terbaca", "C3")]

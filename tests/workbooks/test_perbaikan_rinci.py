@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.workbooks import perbaikan
+from kinerja_desktop.workbooks.layout import Pilihan
 from kinerja_desktop.workbooks.perbaikan import Bagian, write_parts
 from tests.mentah import Rows, Sel, Tanggal, csv_bytes, ods, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, SITI, baca
@@ -153,6 +154,16 @@ def test_a_list_without_a_header_gets_one(tmp_path: Path) -> None:
     ]
     assert (sheet["F1"].font.bold, sheet.freeze_panes, sheet.max_row) == (True, "A2", 4)
     assert [sheet.cell(row, 2).value for row in (2, 3, 4)] == ["Budi Santoso", "Siti Aminah", "Budi Lain"]
+
+
+def test_a_column_of_names_with_numbers_is_headed_so(tmp_path: Path) -> None:
+    data = csv_bytes([[f"Budi Santoso / {BUDI}", "III/c"], [f"Siti Aminah / {BAD}00", "III/b"]])
+    chosen = Pilihan(baris_judul=(0,), kolom={"nama_nip": 0, "nip": -1, "golongan": 1})
+    reading = baca(tmp_path, "a.csv", data, chosen)
+    out = tmp_path / "perbaikan.xlsx"
+    assert write_parts([Bagian(tmp_path / "a.csv", reading.findings, reading.layout)], out) == 1
+    sheet = openpyxl.load_workbook(out).worksheets[0]
+    assert [cell.value for cell in sheet[1]] == ["Nama/NIP", "Golongan", NOTE]
 
 
 def test_a_file_that_was_mended_once_gets_new_reasons(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -172,3 +172,25 @@ def test_a_sheet_that_was_looked_at_is_not_parsed_again(monkeypatch: pytest.Monk
     assert parsed == ["A", "B"]
     assert whole("A") == sheets["A"]
     assert parsed == ["A", "B", "A"], "what was read to the end is let go"
+
+
+HALF: date = datetime(2026, 3, 1, 12)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [("a", "a"), ("", None), (2.0, 2), (2.5, 2.5), (2.0**53, 2.0**53), (2.0**53 - 1, 2**53 - 1), (-(2.0**53), -(2.0**53)), (1 - 2.0**53, 1 - 2**53), (True, True),
+     (2**53, 2.0**53), (2**53 - 1, 2**53 - 1), (-(2**53), -(2.0**53)), (date(2026, 3, 1), date(2026, 3, 1)), (datetime(2026, 3, 1), date(2026, 3, 1)),
+     (HALF, HALF), (Path("a"), "a")],
+)  # fmt: skip
+def test_native_cells_in_our_form(cell: object, value: object) -> None:
+    for form in (native.exact, native.trusted):
+        [found] = form([cell])
+        assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize("cell", [time(8, 30), timedelta(hours=36)])
+def test_only_files_that_no_other_engine_reads_may_hold_times(cell: object) -> None:
+    assert native.trusted([cell]) == [cell]
+    with pytest.raises(native.DoubtfulValueError):
+        native.exact([cell])

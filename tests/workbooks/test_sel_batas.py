@@ -178,6 +178,28 @@ def test_a_declared_encoding_counts_before_a_guess_and_an_odd_one_does_not() -> 
     assert decode("é".encode(), "ascii") == "é"
 
 
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [("UTF-8", "é"), ("UTF-16-LE", "éa"), ("windows-1250", "Č"), ("cp437", "é"), ("ISO-8859-5", "Ж"), ("latin-1", "é"), ("us-ascii", "e"),
+     ("macintosh", "é"), ("KOI8-R", "Ж"), ("GB18030", "中文"), ("Big5", "中文"), ("Shift_JIS", "日本"), ("EUC-JP", "日本")],
+)  # fmt: skip
+def test_encodings_in_which_pages_are_written(name: str, word: str) -> None:
+    assert decode(word.encode(name), name) == word
+
+
+def test_two_byte_letters_are_known_by_the_zeros_of_the_first_four_thousand() -> None:
+    # 204 letters without a zero byte at their odd place are less than a tenth of 2,048, 205 are not
+    few, many = "\u0100" * 204 + "a" * 1844, "\u0100" * 205 + "a" * 1843
+    for order in ("utf-16-le", "utf-16-be"):
+        assert decode((few + "\u0100").encode(order)) == few + "\u0100"
+        assert decode(many.encode(order)) != many
+    # seven tenths of the other bytes have to be zero
+    thin, thick = "\u4141" * 307 + "a" * 716, "\u4141" * 306 + "a" * 717
+    for order in ("utf-16-le", "utf-16-be"):
+        assert decode(thick.encode(order)) == thick
+        assert decode(thin.encode(order)) != thin
+
+
 def test_a_file_full_of_control_signs_is_no_text() -> None:
     assert decode(b"\x01" * 5 + b"a" * 995) is not None
     assert decode(b"\x01" * 6 + b"a" * 994) is None
@@ -233,3 +255,7 @@ def test_a_field_too_long_for_the_reader_names_its_row() -> None:
 def test_only_the_beginning_tells_the_sign(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plaintext, "_SAMPLE", 9)
     assert separator("a;b\nc;d\ne,f,g\nh,i,j\n") == ";"
+    monkeypatch.setattr(plaintext, "_SAMPLE", 5)
+    assert separator("x\na;b") == ";", "nothing was cut off"
+    assert separator("x\na;b;c") == ",", "the last line was cut"
+    assert separator("a;b;c;d") == ";", "a single line is better than none"

@@ -217,3 +217,15 @@ def test_shared_texts_count_as_often_as_they_are_shown(chunk: int, monkeypatch: 
     assert shown(1, 0) == 75
     assert shown(0, 2, 0, 2, limit=16) > 16
     assert shown(3, 0) == 101
+
+
+def test_the_highest_column_of_an_earlier_piece_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheetscan, "_CHUNK", 64)
+    narrow = [row(n, cell(f"A{n}"), cell(f"B{n}")) for n in range(2, 5)]
+    assert (
+        scan(
+            row(1, cell("AAC1")), *narrow, row(5, cell("BB5")), *(row(n, cell(f"A{n}")) for n in (6, 7))
+        ).columns
+        == 705
+    )
+    assert scan(row(1, cell("BB1")), *narrow, row(5, cell("AAC5"))).columns == 705

@@ -18,17 +18,7 @@ from kinerja_desktop.workbooks.baris_xml import Value
 from kinerja_desktop.workbooks.teks_sel import clean, put
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, _Cells, write_workbook
 from tests.workbooks.korpus import BUDI
-
-
-class Langkah:
-    """Keeps what is told."""
-
-    def __init__(self) -> None:
-        self.said: list[tuple[int, int, str]] = []
-
-    def step(self, done: int, total: int, what: str = "") -> None:
-        self.said.append((done, total, what))
-
+from tests.workbooks.langkah import Langkah
 
 DATA = LembarBuku(
     "Daftar",
