@@ -96,7 +96,7 @@ def test_percentages_are_the_office_s_own_and_rest_on_something(kantor: Konteks)
     tpp.set_aturan(kantor, given, PERBUP)
     assert tpp.aturan(kantor) == tpp.AturanTpp({"sangat_baik": Decimal(100), "baik": Decimal("87.5")}, PERBUP)
     rows = by_name(kantor)
-    assert (rows["Tono"].persen, rows["Dewi"].persen, rows["Agus"].persen) == ("87,5 %", "100 %", "")
+    assert (rows["Tono"].persen, rows["Dewi"].persen, rows["Agus"].persen) == ("87,5%", "100%", "")
     for wrong in ("101", "-1", "abc", "1,234", "NaN", "inf"):
         with pytest.raises(RefusedError) as error:
             tpp.set_aturan(kantor, {Predikat.BAIK: wrong}, PERBUP)
@@ -149,7 +149,7 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
         "Pengelola Keuangan",
         SEKRETARIAT,
         "Baik",
-        "80 %",
+        "80%",
     )
 
 
@@ -163,12 +163,12 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
     ]
     assert (
         ringkasan_pimpinan.kalimat(found)[0]
-        == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
+        == "8 pegawai: 5 sudah dinilai (62%), 1 terkunci, 3 belum dinilai."
     )
     behind = {ringkasan_pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
     assert behind == {BIDANG: 1, "SDN 1 Contoh": 1, f"{DINAS} (langsung)": 1}
     page = ringkasan_pimpinan.lembar(kantor, TW3)
-    assert page.bagian[0].baris[1] == ("Baik", "3", "60 %", "0")
+    assert page.bagian[0].baris[1] == ("Baik", "3", "60%", "0")
     for paper in Kertas:
         assert len(batch.layout(page, Tata(paper))) == 1
     assert ringkasan_pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
@@ -183,8 +183,8 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
         ringkasan_pimpinan.persen(1, 1000),
     ) == (
         "-",
-        "99 %",
-        "1 %",
+        "99%",
+        "1%",
     )
 
 
