@@ -65,6 +65,15 @@ def test_functions_stay_short() -> None:
     assert [one for one in lengths if one[1] > 40 and one[0] not in LONG_FUNCTIONS] == []
 
 
+def test_our_documents_are_wrapped() -> None:
+    lines = {
+        f"{name}:{number}": len(line)
+        for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+        for number, line in enumerate((ROOT / name).read_text("utf-8").splitlines(), 1)
+    }
+    assert {place: length for place, length in lines.items() if length > 160} == {}
+
+
 def test_exceptions_to_the_sizes_are_still_needed() -> None:
     modules = {relative(path) for path in OURS if len(path.read_text("utf-8").splitlines()) > 500}
     long = {name for path in OURS for name, count in functions(path) if count > 40}

@@ -74,7 +74,7 @@ class TopBar(QFrame):
         self.period.setMinimumWidth(170)
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period.activated.connect(lambda at: session.set_periode(self.period.itemData(at)))
-        self.unit = UnitTreePicker(self.tr("Unit kerja"), self.tr("Seluruh instansi"))
+        self.unit = UnitTreePicker(self.tr("Unit kerja"), self.tr("Seluruh kantor"))
         self.unit.setMinimumWidth(200)
         self.unit.setMaximumWidth(360)
         self.unit.unitChosen.connect(session.set_unit)
@@ -123,7 +123,7 @@ class TopBar(QFrame):
         for item in office.periods:
             self.period.addItem(item.judul, item.kode)
         self._show_period(self._session.periode)
-        self.unit.set_whole(self.tr("Seluruh instansi"))
+        self.unit.set_whole(self.tr("Seluruh kantor"))
         self.unit.set_units(office.units, self._session.unit_id)
         there = self._session.is_open
         for part in (self.period, self.unit, self.search):

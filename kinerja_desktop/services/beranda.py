@@ -106,12 +106,22 @@ class Beranda:
     tugas: tuple[Tugas, ...]
 
 
-def ringkas(konteks: Konteks, periode: str, unit_id: int | None = None) -> Beranda:
-    """Return the numbers, the distribution, the units behind and what to do next."""
+def ringkas(
+    konteks: Konteks, periode: str, unit_id: int | None = None, *, per_orang: bool = False
+) -> Beranda:
+    """Return the numbers, the distribution, the units behind and what to do next.
+
+    ``per_orang``: everybody counts once, by the last own position; else every row of Entri Penilaian counts, so that
+    the numbers are those of the list which they open.
+    """
     one, scope = periode_of(periode), konteks.cakupan
     with konteks.simpanan.read() as connection:
-        rows = nilai.counts(connection, rentang(periode), unit_id, scope)
-        before = queries.distribution(connection, one.previous.kode, unit_id, scope)
+        count = nilai.people_counts if per_orang else nilai.counts
+        rows = count(connection, rentang(periode), unit_id, scope)
+        if per_orang:
+            before = _held(count(connection, rentang(one.previous.kode), unit_id, scope))
+        else:
+            before = queries.distribution(connection, one.previous.kode, unit_id, scope)
         tree = units.nodes(connection)
         sheets = queries.outdated_sheets(connection, periode, unit_id, scope)
         left = queries.not_exported(connection, periode, unit_id, scope)
@@ -154,10 +164,17 @@ def _sum(rows: list[HitunganRow]) -> Angka:
     )
 
 
-def _distribution(rows: list[HitunganRow], before: dict[str, int]) -> tuple[BagianDistribusi, ...]:
-    now: Counter[str] = Counter()
+def _held(rows: list[HitunganRow]) -> dict[str, int]:
+    """Return how many have each predikat."""
+    found: Counter[str] = Counter()
     for row in rows:
-        now[row.predikat] += row.jumlah
+        if row.predikat:
+            found[row.predikat] += row.jumlah
+    return found
+
+
+def _distribution(rows: list[HitunganRow], before: dict[str, int]) -> tuple[BagianDistribusi, ...]:
+    now = Counter(_held(rows))
     return tuple(
         BagianDistribusi(one, now[one], before.get(one, 0) if before else None, Saring(predikat=one.value))
         for one in Predikat

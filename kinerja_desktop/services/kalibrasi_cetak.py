@@ -5,6 +5,7 @@ The form of SE MenPANRB 3/2023 exists, its layout was not seen: both papers are 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.documents.penetapan import KolomLembar, LembarPenetapan, TabelLembar
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
@@ -28,6 +30,7 @@ from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.kalibrasi import BarisKalibrasi, IsiKalibrasi
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.queries.laporan import positions
 
 _DASH = "-"
 
@@ -63,14 +66,24 @@ def penanda_bawaan(konteks: Konteks, found: IsiKalibrasi, hari: date) -> tuple[P
 
     The leader above the unit sets its capaian; where he rates its head he is among them.
     """
-    counts: dict[tuple[str, str], int] = {}
-    for one in found.orang:
-        if one.penilai_nama:
-            key = (one.penilai_nama, one.penilai_nomor)
-            counts[key] = counts.get(key, 0) + 1
-    place = PetaKop(konteks).of(found.unit_id).tempat
+    place, titles = PetaKop(konteks).of(found.unit_id).tempat, _titles(konteks, hari)
+    counts = Counter(
+        (one.penilai_nama, one.penilai_nomor, titles.get(one.penilai, ""))
+        for one in found.orang
+        if one.penilai is not None
+    )
     ordered = sorted(counts, key=lambda key: (-counts[key], key[0].casefold()))
-    return tuple(Penanda(nama, nomor, "", place, hari) for nama, nomor in ordered)
+    return tuple(Penanda(nama, nomor, jabatan, place, hari) for nama, nomor, jabatan in ordered)
+
+
+def _titles(konteks: Konteks, hari: date) -> dict[Pihak | None, str]:
+    """Return the jabatan on a day of everybody who may rate."""
+    with konteks.simpanan.read() as connection:
+        people, outside = positions(connection, hari)
+    found: dict[Pihak | None, str] = {}
+    for kind, known in ((JenisPihak.PEGAWAI, people), (JenisPihak.LUAR, outside)):
+        found.update({Pihak(kind, id_): title for id_, title in known.items()})
+    return found
 
 
 def simpan_berkas(
@@ -121,7 +134,9 @@ def lembar(
         anak_judul=words["anak_judul"].format(periode=found.periode.text.upper()) if is_minutes else "",
         keterangan=_particulars(found, nama, words),
         paragraf=_opening(found, penanda, words) if is_minutes else (),
-        tabel=_minutes(found, words) if is_minutes else _setting(found, words),
+        tabel=_minutes(found, words, _titles(konteks, penanda.tanggal))
+        if is_minutes
+        else _setting(found, words),
         ttd=_signature(penanda),
         kop=kop.kop,
     )
@@ -185,7 +200,9 @@ def _setting(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar
     )
 
 
-def _minutes(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar, ...]:
+def _minutes(
+    found: IsiKalibrasi, words: Mapping[str, str], titles: Mapping[Pihak | None, str]
+) -> tuple[TabelLembar, ...]:
     names = found.judge.kata_predikat.isi
     now = found.papan().jumlah(found.judge)
     before = _before(found, now)
@@ -215,21 +232,24 @@ def _minutes(found: IsiKalibrasi, words: Mapping[str, str]) -> tuple[TabelLembar
             ),
             tuple(moves) or ((_DASH, words["nihil"], _DASH, _DASH, _DASH),),
         ),
-        _present(found, words),
+        _present(found, words, titles),
     )
 
 
-def _present(found: IsiKalibrasi, words: Mapping[str, str]) -> TabelLembar:
-    names = sorted({one.penilai_nama for one in found.orang if one.penilai_nama}, key=str.casefold)
+def _present(
+    found: IsiKalibrasi, words: Mapping[str, str], titles: Mapping[Pihak | None, str]
+) -> TabelLembar:
+    raters = {one.penilai: one.penilai_nama for one in found.orang if one.penilai is not None}
+    present = sorted(raters.items(), key=lambda item: item[1].casefold())
     return TabelLembar(
         words["peserta"],
         (
             KolomLembar(words["no"], 10, tengah=True),
             KolomLembar(words["nama"], 70, 1),
-            KolomLembar(words["keterangan"], 55, paraf=True),
+            KolomLembar(words["keterangan"], 55),
             KolomLembar(words["paraf"], 45, paraf=True),
         ),
-        tuple((str(number), name, "", "") for number, name in enumerate(names, 1)),
+        tuple((str(n), name, titles.get(who, ""), "") for n, (who, name) in enumerate(present, 1)),
     )
 
 

@@ -1,4 +1,8 @@
-"""Tables for LKjIP and SAKIP: distribution of predikat per unit and per period of the year, capaian organisasi."""
+"""Tables for LKjIP and SAKIP: distribution of predikat per unit and per period of the year, capaian organisasi.
+
+They speak of people: whoever also sits as Plt. somewhere, or moved within the period, counts once, where the last own
+position is.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.codes import Predikat, StatusNilai
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation.messages import sentence
@@ -22,6 +27,9 @@ from kinerja_desktop.services.periode import list_periode
 from kinerja_desktop.storage.queries import nilai, units
 from kinerja_desktop.storage.queries.nilai import HitunganRow
 
+TIDAK: Final = StatusNilai.TIDAK_DINILAI.value
+"""Key of those who are not rated, for a reason, beside the codes of `Predikat` and '' (who is waited for)."""
+
 
 @dataclass(frozen=True, slots=True)
 class BarisDistribusi:
@@ -29,7 +37,7 @@ class BarisDistribusi:
 
     Attributes:
         tingkat: depth of the unit below the chosen one, 0 for itself and for a period.
-        jumlah: people by predikat, '' those without one.
+        jumlah: people by predikat, '' those who are not rated yet, `TIDAK` those who are not to be.
         capaian: code of the capaian organisasi that holds, '' without any.
     """
 
@@ -41,14 +49,14 @@ class BarisDistribusi:
 
     @property
     def pegawai(self) -> int:
-        """Return how many positions are counted."""
+        """Return how many people are counted."""
         return sum(self.jumlah.values())
 
 
 def per_unit(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisDistribusi, ...]:
     """Return the distribution of a period: the chosen unit (None: the office), then every unit below that has people."""
     with konteks.simpanan.read() as connection:
-        rows = nilai.counts(connection, rentang(periode), unit_id, konteks.cakupan)
+        rows = nilai.people_counts(connection, rentang(periode), unit_id, konteks.cakupan)
         pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in units.nodes(connection))
         held = PetaCapaian(connection, periode)
     own = _counts(rows)
@@ -73,7 +81,7 @@ def per_unit(konteks: Konteks, periode: str, unit_id: int | None = None) -> tupl
 def _counts(rows: list[HitunganRow]) -> dict[int | None, Counter[str]]:
     found: dict[int | None, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        found[row.unit_id][row.predikat] += row.jumlah
+        found[row.unit_id][row.predikat or (TIDAK if row.status == TIDAK else "")] += row.jumlah
     return found
 
 
@@ -82,7 +90,7 @@ def per_periode(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tup
     made = []
     for one in _begun(konteks, tahun):
         with konteks.simpanan.read() as connection:
-            rows = nilai.counts(connection, rentang(one.kode), unit_id, konteks.cakupan)
+            rows = nilai.people_counts(connection, rentang(one.kode), unit_id, konteks.cakupan)
             held = PetaCapaian(connection, one.kode).of(unit_id).capaian
         total: Counter[str] = sum(_counts(rows).values(), Counter())
         made.append(BarisDistribusi(one.kode, one.text, 0, total, held.value if held else ""))
@@ -117,10 +125,10 @@ def simpan_buku(
 
 def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str) -> Tabel:
     first, second = sentence(kolom).split("|")
-    waiting, achieved = sentence("lkjip.kolom-akhir").split("|")
+    waiting, excused, achieved = sentence("lkjip.kolom-akhir").split("|")
     columns = (
         KolomTabel(first, 44), KolomTabel(second, 11), *(KolomTabel(kata.istilah("predikat", one.value), 14) for one in Predikat),
-        KolomTabel(waiting, 14), KolomTabel(achieved, 24),
+        KolomTabel(waiting, 14), KolomTabel(excused, 14), KolomTabel(achieved, 24),
     )  # fmt: skip
     return Tabel(nama, columns, tuple(_cells(row) for row in rows), (judul,))
 
@@ -128,7 +136,8 @@ def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str)
 def _cells(row: BarisDistribusi) -> tuple[str | int, ...]:
     counted = (row.jumlah.get(one.value, 0) for one in Predikat)
     name = "  " * row.tingkat + row.nama
-    return (name, row.pegawai, *counted, row.jumlah.get("", 0), kata.istilah("capaian", row.capaian))
+    without = (row.jumlah.get("", 0), row.jumlah.get(TIDAK, 0))
+    return (name, row.pegawai, *counted, *without, kata.istilah("capaian", row.capaian))
 
 
 def _achieved(

@@ -23,6 +23,7 @@ from kinerja_desktop.services.berkas_keluar import HasilBerkas, simpan_pdf
 from kinerja_desktop.services.cetak_daftar import unit_name
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.monitoring import posisi_utama
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid
 
@@ -49,11 +50,18 @@ class Perubahan:
 
 @dataclass(frozen=True, slots=True)
 class IsiPimpinan:
-    """What the page says. ``perubahan``: all, those that fell first; ``tidak``: who is not rated, for a reason."""
+    """What the page says, in people.
+
+    Attributes:
+        perubahan: whose predikat is another one, those that fell first.
+        dibandingkan: how many were rated in both periods.
+        tidak: who is not rated, for a reason.
+    """
 
     beranda: Beranda
     nama: str
     perubahan: tuple[Perubahan, ...]
+    dibandingkan: int
     tidak: int
     keberatan: int
 
@@ -65,21 +73,27 @@ class IsiPimpinan:
 
 def baca(konteks: Konteks, periode: str, unit_id: int | None = None) -> IsiPimpinan:
     """Return the facts of the page."""
-    rows = grid(konteks, periode, unit_id).baris
-    without = sum(row.is_tidak for row in tpp.daftar(konteks, periode, unit_id))
+    rows = posisi_utama(grid(konteks, periode, unit_id).baris)
+    without = len({row.pegawai_id for row in tpp.daftar(konteks, periode, unit_id) if row.is_tidak})
     open_ = sum(
         not row.diputuskan for row in keberatan.daftar(konteks, periode, unit_id) if row.status != "dicabut"
     )
-    return IsiPimpinan(
-        ringkas(konteks, periode, unit_id), unit_name(konteks, unit_id), _changes(rows), without, open_
+    facts, both = (
+        ringkas(konteks, periode, unit_id, per_orang=True),
+        [row for row in rows if _is_in_both(row)],
     )
+    return IsiPimpinan(facts, unit_name(konteks, unit_id), _changes(both), len(both), without, open_)
+
+
+def _is_in_both(row: BarisNilai) -> bool:
+    return row.sebelum[0] in _URUTAN and row.predikat in _URUTAN
 
 
 def _changes(rows: Sequence[BarisNilai]) -> tuple[Perubahan, ...]:
     found = [
         Perubahan(row.penugasan_id, row.nama, row.unit, row.sebelum[0], row.predikat)
         for row in rows
-        if row.sebelum[0] in _URUTAN and row.predikat in _URUTAN and row.sebelum[0] != row.predikat
+        if row.sebelum[0] != row.predikat
     ]
     return tuple(
         sorted(found, key=lambda one: (not one.is_turun, -_URUTAN[one.sekarang], one.nama.casefold()))
@@ -87,12 +101,12 @@ def _changes(rows: Sequence[BarisNilai]) -> tuple[Perubahan, ...]:
 
 
 def persen(part: int, whole: int) -> str:
-    """Return ``83 %``; what is not all never reads as 100 %, what is something never as 0 %."""
+    """Return ``83%``; what is not all never reads as 100%, what is something never as 0%."""
     if not whole:
         return "-"
     if part in {0, whole}:
-        return f"{100 * part // whole} %"
-    return f"{min(max(round(100 * part / whole), 1), 99)} %"
+        return f"{100 * part // whole}%"
+    return f"{min(max(round(100 * part / whole), 1), 99)}%"
 
 
 def kalimat(isi: IsiPimpinan) -> tuple[str, ...]:
@@ -183,8 +197,18 @@ def _changed(isi: IsiPimpinan, most: int) -> BagianRingkasan:
     rows = tuple(
         (one.nama, one.unit, names[one.sebelum], names[one.sekarang]) for one in isi.perubahan[:most]
     )
-    none = sentence("pimpinan.tidak-berubah")
-    return BagianRingkasan(words["berubah"], columns, rows, none, _more(len(isi.perubahan) - most))
+    return BagianRingkasan(
+        words["berubah"], columns, rows, tidak_berubah(isi), _more(len(isi.perubahan) - most)
+    )
+
+
+def tidak_berubah(isi: IsiPimpinan) -> str:
+    """Return what is true where the list of changes is empty: of whom it can be said at all."""
+    if not isi.dibandingkan:
+        return sentence("pimpinan.belum-dibandingkan")
+    waiting = isi.beranda.angka.belum
+    code = "pimpinan.sejauh-ini" if waiting else "pimpinan.tidak-berubah"
+    return sentence(code, dibandingkan=bilangan(isi.dibandingkan), belum=bilangan(waiting))
 
 
 def _more(left: int) -> str:

@@ -55,15 +55,27 @@ def _of(isi: Tagihan, penilai: Pihak | None) -> tuple[Tertunda, ...]:
 
 
 def per_atasan(rows: Sequence[Tertunda]) -> list[tuple[str, int]]:
-    """Return how many each atasan still owes, the most first."""
-    counts = Counter(row.penilai_nama or sentence("monitoring.tanpa-atasan") for row in rows)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
+    """Return of how many people each atasan still owes something, the most first."""
+    owing = {(row.pegawai_id, row.penilai, row.penilai_nama) for row in rows}
+    counts = Counter((who, name or sentence("monitoring.tanpa-atasan")) for _, who, name in owing)
+    found = [(name, count) for (_, name), count in counts.items()]
+    return sorted(found, key=lambda item: (-item[1], item[0].casefold()))
+
+
+def _people(rows: Sequence[Tertunda]) -> str:
+    return bilangan(len({row.pegawai_id for row in rows}))
+
+
+def _names(rows: Sequence[Tertunda]) -> list[str]:
+    """Return the names; who stands there for two positions, with the jabatan."""
+    times = Counter(row.pegawai_id for row in rows)
+    return [row.nama if times[row.pegawai_id] == 1 else f"{row.nama} ({row.jabatan})" for row in rows]
 
 
 def _sum(rows: Sequence[Tertunda]) -> str:
     """Say how many are behind and with how many atasan; who has none yet is with nobody."""
-    owing = {row.penilai_nama for row in rows if row.penilai_nama}
-    return sentence("tenggat.wa-jumlah", jumlah=bilangan(len(rows)), atasan=bilangan(len(owing)))
+    owing = {row.penilai for row in rows if row.penilai is not None}
+    return sentence("tenggat.wa-jumlah", jumlah=_people(rows), atasan=bilangan(len(owing)))
 
 
 def _due(butir: Butir) -> str:
@@ -77,8 +89,9 @@ def teks_whatsapp(isi: Tagihan, penilai: Pihak | None = None) -> str:
     lines = [f"*{butir.nama}*", ""]
     if penilai is not None:
         name = rows[0].penilai_nama if rows else ""
-        lines.append(sentence("monitoring.wa-sapaan", nama=name, jumlah=bilangan(len(rows))))
-        lines += [f"{n}. {row.nama}: {row.masalah}" for n, row in enumerate(rows, 1)]
+        lines.append(sentence("monitoring.wa-sapaan", nama=name, jumlah=_people(rows)))
+        named = zip(_names(rows), rows, strict=True)
+        lines += [f"{n}. {who}: {row.masalah}" for n, (who, row) in enumerate(named, 1)]
     else:
         owing = per_atasan(rows)
         lines.append(_sum(rows))
@@ -92,7 +105,8 @@ def gambar(isi: Tagihan, kantor: str, penilai: Pihak | None = None) -> Gambar:
     lines: tuple[tuple[str, ...], ...]
     if penilai is not None:
         heads = tuple(sentence("tenggat.gambar-orang").split("|"))
-        lines = tuple((str(n), row.nama, row.unit, row.masalah) for n, row in enumerate(rows, 1))
+        named = zip(_names(rows), rows, strict=True)
+        lines = tuple((str(n), who, row.unit, row.masalah) for n, (who, row) in enumerate(named, 1))
         under = sentence("tenggat.gambar-atasan", nama=rows[0].penilai_nama if rows else "")
     else:
         heads = tuple(sentence("tenggat.gambar-kolom").split("|"))
@@ -131,7 +145,7 @@ def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: T
         keadaan=tanggal(today),
         periode=butir.nama,
         batas="",
-        jumlah=bilangan(len(rows)),
+        jumlah=_people(rows),
         baris=tuple(
             BarisSurat(row.nama, f"NIP {nip_rules.display(row.nip)}" if row.nip else "", row.jabatan, row.masalah)
             for row in rows
@@ -139,7 +153,7 @@ def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: T
         ttd=ttd,
         kop=kop,
         hal=butir.nama,
-        pembuka=sentence("tenggat.surat-pembuka", tanggal=tanggal(today), jumlah=bilangan(len(rows)), nama=butir.nama,
+        pembuka=sentence("tenggat.surat-pembuka", tanggal=tanggal(today), jumlah=_people(rows), nama=butir.nama,
                          batas=tanggal(butir.tanggal)),
         judul_kurang=sentence("tenggat.surat-kolom"),
         permintaan=request,

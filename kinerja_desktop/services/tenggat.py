@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.domain.periode import Periode, of_year
@@ -52,9 +52,10 @@ _DITETAPKAN: Final = frozenset({StatusSkp.DITETAPKAN, StatusSkp.DIUBAH, StatusSk
 
 @dataclass(frozen=True, slots=True)
 class Tertunda:
-    """One person who is behind. ``masalah`` in words; ``tenggat`` is this person's own."""
+    """One position of a person who is behind. ``masalah`` in words; ``tenggat`` is this person's own."""
 
     penugasan_id: int
+    pegawai_id: int
     nama: str
     nip: str
     jabatan: str
@@ -75,7 +76,7 @@ class Butir:
         kelompok: groups (`services.periode.KELOMPOK`).
         ditetapkan: set by the office; else the default.
         is_libur: falls on a Saturday, a Sunday or a holiday of the office.
-        belum: how many are behind, 0 before the phase has begun; `orang` says who.
+        belum: how many people are behind, 0 before the phase has begun; `orang` says who.
     """
 
     fase: Fase
@@ -162,14 +163,18 @@ def _plan_day(stored: Mapping[str, str], tahun: int, kelompok: str) -> tuple[dat
 def _plans(konteks: Konteks, tahun: int, unit_id: int | None, off: set[date]) -> Iterator[Butir]:
     with konteks.simpanan.read() as connection:
         stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
-    behind = Counter(one.kelompok for one in _without_plan(konteks, tahun, unit_id))
+    people = {(one.pegawai_id, one.kelompok) for one in _without_plan(konteks, tahun, unit_id)}
+    behind = Counter(group for _, group in people)
     days = {group: _plan_day(stored, tahun, group) for group in KELOMPOK}
     name = sentence("tenggat.nama-skp", tahun=tahun)
     yield from _merged(Fase.PERENCANAAN, str(tahun), name, days, behind, off)
 
 
 def _without_plan(konteks: Konteks, tahun: int, unit_id: int | None) -> Iterator[Tertunda]:
-    """Yield whose plan is not set; nobody before the year has begun."""
+    """Yield whose plan is not set; nobody before the year has begun.
+
+    A Plt. or second position without a plan is nobody's debt: it may as well stand in the SKP of the own position.
+    """
     if clock.today() < date(tahun, 1, 1):
         return
     groups = {
@@ -178,11 +183,12 @@ def _without_plan(konteks: Konteks, tahun: int, unit_id: int | None) -> Iterator
     with konteks.simpanan.read() as connection:
         stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
     for row in skp.daftar(konteks, tahun, unit_id):
-        if row.status not in _DITETAPKAN:
+        is_own = row.jenis == JenisPenugasan.DEFINITIF
+        if row.status not in _DITETAPKAN and (is_own or row.status != skp.BELUM):
             group = groups.get(row.pegawai_id, KELOMPOK[0])
             day = _own_day(_plan_day(stored, tahun, group)[0], row.dari, tahun)
             yield Tertunda(
-                row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
+                row.penugasan_id, row.pegawai_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
                 sentence(f"tenggat.skp-{row.status}"), day,
             )  # fmt: skip
 
@@ -221,7 +227,7 @@ def _without_rating(konteks: Konteks, one: Periode, unit_id: int | None) -> Iter
     for row in grid(konteks, one.kode, unit_id, BELUM).baris:
         group = kelompok_of(row.jenis_pegawai, row.dinilai_di)
         yield Tertunda(
-            row.penugasan_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
+            row.penugasan_id, row.pegawai_id, row.nama, row.nip, row.jabatan, row.unit, group, row.penilai, row.penilai_nama,
             sentence(f"tenggat.nilai-{row.status}"), rules.of(group, row.unit_id).tanggal,
         )  # fmt: skip
 

@@ -118,10 +118,10 @@ def set_aturan(konteks: Konteks, persen: Mapping[Predikat, str], dasar: str) -> 
 
 
 def kata_persen(value: Decimal | None) -> str:
-    """Return ``87,5 %``, '' for none."""
+    """Return ``87,5%``, '' for none."""
     if value is None:
         return ""
-    return f"{value.normalize():f}".replace(".", ",") + " %"
+    return f"{value.normalize():f}".replace(".", ",") + "%"
 
 
 def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisTpp, ...]:

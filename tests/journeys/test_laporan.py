@@ -69,7 +69,7 @@ def test_the_office_s_percentages_are_asked_for_with_their_basis(
     laporan.when_asked(fill)
     laporan.press("Persentase…")
     assert "Persentase menurut Perbup Contoh Nomor 12 Tahun 2026" in laporan.words()
-    assert laporan.table()[0]["Persentase"] == "87,5 %"
+    assert laporan.table()[0]["Persentase"] == "87,5%"
     assert tpp.aturan(konteks).dasar == "Perbup Contoh Nomor 12 Tahun 2026"
     laporan.shot("laporan-tpp")
     for words, name in (("Simpan PDF…", "tpp.pdf"), ("Simpan .xlsx…", "tpp.xlsx")):
@@ -81,7 +81,7 @@ def test_the_office_s_percentages_are_asked_for_with_their_basis(
 
 def test_every_report_is_one_click_away_and_leads_to_the_people(laporan: Any, tmp_path: Path) -> None:
     laporan.press("Ringkasan pimpinan")
-    assert "3 pegawai: 1 sudah dinilai (33 %), 0 terkunci, 2 belum dinilai." in laporan.words()
+    assert "3 pegawai: 1 sudah dinilai (33%), 0 terkunci, 2 belum dinilai." in laporan.words()
     [row] = laporan.table()
     assert (row["Nama"], row["Sebelumnya"], row["Sekarang"], row["Perubahan"]) == (
         "Bayu Pranata", "Sangat Baik", "Baik", "Turun",

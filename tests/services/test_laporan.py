@@ -11,7 +11,7 @@ import pytest
 
 from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
-from kinerja_desktop.domain.codes import Capaian, Kedudukan, Predikat
+from kinerja_desktop.domain.codes import Capaian, JenisPenugasan, Kedudukan, Predikat
 from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import RefusedError
@@ -28,6 +28,7 @@ from kinerja_desktop.services import (
     penguncian,
     penilaian,
     periode,
+    rangkap,
     ringkasan_pimpinan,
     tpp,
     unit,
@@ -96,7 +97,7 @@ def test_percentages_are_the_office_s_own_and_rest_on_something(kantor: Konteks)
     tpp.set_aturan(kantor, given, PERBUP)
     assert tpp.aturan(kantor) == tpp.AturanTpp({"sangat_baik": Decimal(100), "baik": Decimal("87.5")}, PERBUP)
     rows = by_name(kantor)
-    assert (rows["Tono"].persen, rows["Dewi"].persen, rows["Agus"].persen) == ("87,5 %", "100 %", "")
+    assert (rows["Tono"].persen, rows["Dewi"].persen, rows["Agus"].persen) == ("87,5%", "100%", "")
     for wrong in ("101", "-1", "abc", "1,234", "NaN", "inf"):
         with pytest.raises(RefusedError) as error:
             tpp.set_aturan(kantor, {Predikat.BAIK: wrong}, PERBUP)
@@ -149,7 +150,7 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
         "Pengelola Keuangan",
         SEKRETARIAT,
         "Baik",
-        "80 %",
+        "80%",
     )
 
 
@@ -163,19 +164,19 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
     ]
     assert (
         ringkasan_pimpinan.kalimat(found)[0]
-        == "8 pegawai: 5 sudah dinilai (62 %), 1 terkunci, 3 belum dinilai."
+        == "8 pegawai: 5 sudah dinilai (62%), 1 terkunci, 3 belum dinilai."
     )
     behind = {ringkasan_pimpinan.nama_unit(one): one.angka.belum for one in found.tertinggal}
     assert behind == {BIDANG: 1, "SDN 1 Contoh": 1, f"{DINAS} (langsung)": 1}
     page = ringkasan_pimpinan.lembar(kantor, TW3)
-    assert page.bagian[0].baris[1] == ("Baik", "3", "60 %", "0")
+    assert page.bagian[0].baris[1] == ("Baik", "3", "60%", "0")
     for paper in Kertas:
         assert len(batch.layout(page, Tata(paper))) == 1
     assert ringkasan_pimpinan.simpan_lembar(kantor, TW3, None, tmp_path / "p.pdf").halaman == 1
     empty = ringkasan_pimpinan.lembar(kantor, "2026-TW1")
     assert [part.kosong for part in empty.bagian[1:]] == [
         "Semua unit sudah selesai menilai.",
-        sentence("pimpinan.tidak-berubah"),
+        sentence("pimpinan.belum-dibandingkan"),
     ]
     assert (
         ringkasan_pimpinan.persen(0, 0),
@@ -183,9 +184,46 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
         ringkasan_pimpinan.persen(1, 1000),
     ) == (
         "-",
-        "99 %",
-        "1 %",
+        "99%",
+        "1%",
     )
+
+
+def test_nothing_changed_is_said_only_of_who_was_rated(kantor: Konteks) -> None:
+    def words() -> str:
+        return ringkasan_pimpinan.tidak_berubah(ringkasan_pimpinan.baca(kantor, TW4))
+
+    assert words() == sentence("pimpinan.belum-dibandingkan")
+    rate(kantor, TW4, Sari="baik", Dewi="sangat_baik")
+    assert words() == (
+        "Sejauh ini tidak ada yang berubah di antara 2 pegawai yang dinilai pada kedua periode; 6 pegawai belum dinilai."
+    )
+    rate(kantor, TW4, Budi="baik", Tono="baik", Agus="butuh_perbaikan", Maya="baik", Rini="baik", Joko="baik")
+    assert words() == "Tidak ada predikat yang berubah dari periode sebelumnya."
+
+
+def test_a_second_position_makes_nobody_two_people(kantor: Konteks) -> None:
+    sari = orang(kantor, "Sari")
+    rangkap.tambah(
+        kantor, sari.id, JenisPenugasan.PLT, "Plt. Kepala Bidang SMP", unit_id(kantor, BIDANG), dari=date(2026, 8, 3)
+    )  # fmt: skip
+    assert len(penilaian.grid(kantor, TW3).baris) == 9
+    lines = {one.nama: one for one in lkjip.per_unit(kantor, TW3)}
+    assert (lines["Seluruh kantor"].pegawai, lines[BIDANG].pegawai) == (8, 2)
+    assert {one.kunci: one.pegawai for one in lkjip.per_periode(kantor, 2026)}[TW3] == 8
+    page = ringkasan_pimpinan.lembar(kantor, TW3)
+    assert page.pembuka[0].startswith("8 pegawai: 5 sudah dinilai")
+    assert page.bagian[0].baris[1] == ("Baik", "3", "60%", "0")
+
+
+def test_who_is_not_rated_has_a_column_of_his_own(kantor: Konteks, tmp_path: Path) -> None:
+    rows = {row.nip: row.penugasan_id for row in penilaian.grid(kantor, TW3).baris}
+    penilaian.save_cells(kantor, TW3, [CellEdit(rows[NIP["Rini"]], None, penilaian.TIDAK, "cltn")])
+    whole = lkjip.per_unit(kantor, TW3)[0]
+    assert (whole.pegawai, whole.jumlah[""], whole.jumlah[lkjip.TIDAK]) == (8, 2, 1)
+    table = sheet(lkjip.simpan_buku(kantor, TW3, None, tmp_path / "lkjip.xlsx"), "Per unit")
+    assert table[1][-3:] == ("Belum dinilai", "Tidak dinilai", "Capaian kinerja organisasi")
+    assert table[2][7:9] == (2, 1)
 
 
 def test_the_page_stays_one_page_whatever_the_names(kantor: Konteks) -> None:

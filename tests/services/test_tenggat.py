@@ -9,12 +9,22 @@ import pytest
 
 from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.kit.geometri import Tata
-from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.regulation import Mutu
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, keberatan, pegawai, penilaian, periode, skp, tagihan, tenggat
+from kinerja_desktop.services import (
+    atasan,
+    keberatan,
+    pegawai,
+    penilaian,
+    periode,
+    rangkap,
+    skp,
+    tagihan,
+    tenggat,
+)
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.services.tenggat import Butir, Fase
@@ -139,6 +149,28 @@ def test_who_begins_later_has_as_many_days(kantor: Konteks) -> None:
         if row.nip == NIP["Dewi"]
     }
     assert days == {"Pengelola Data": date(2026, 1, 31), "Arsiparis": date(2026, 12, 2)}
+
+
+def test_who_also_sits_elsewhere_is_one_person_and_owes_no_second_plan(kantor: Konteks) -> None:
+    people = {row.nip: row for row in pegawai.daftar(kantor)}
+    plans = butir(kantor, "2026", Fase.PERENCANAAN)
+    place = next(row.unit_id for row in people.values() if row.unit_nama == BIDANG)
+    sari = people[NIP["Sari"]]
+    rangkap.tambah(
+        kantor, sari.id, JenisPenugasan.PLT, "Plt. Kepala Bidang SMP", place, dari=date(2026, 8, 3)
+    )  # fmt: skip
+    assert butir(kantor, "2026", Fase.PERENCANAAN).belum == plans.belum == 7
+    assert {one.jabatan for one in tenggat.orang(kantor, plans) if one.nip == NIP["Sari"]} == {"Sekretaris"}
+    running = butir(kantor, "2026-TW4")
+    late = tagihan.tagihan(kantor, running)
+    assert (running.belum, len(late.orang)) == (8, 9)
+    budi = next(row.penilai for row in late.orang if row.penilai_nama == "BUDI SANTOSO")
+    own = tagihan.teks_whatsapp(late, budi)
+    assert "Yth. Bapak/Ibu BUDI SANTOSO, 6 pegawai" in own
+    assert "SARI WULANDARI (Sekretaris): belum dinilai" in own
+    assert "SARI WULANDARI (Plt. Kepala Bidang SMP): belum dinilai" in own
+    [letter] = [one for one in tagihan.surat(kantor, late) if one.kepada == ("BUDI SANTOSO",)]
+    assert (letter.jumlah, len(letter.baris)) == ("6", 7)
 
 
 def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> None:

@@ -22,9 +22,12 @@ SENTENCES: dict[str, str] = {
     "pimpinan.hari-ini": "{tanggal}, hari ini",
     "pimpinan.semua-selesai": "Semua unit sudah selesai menilai.",
     "pimpinan.tidak-berubah": "Tidak ada predikat yang berubah dari periode sebelumnya.",
+    "pimpinan.sejauh-ini": "Sejauh ini tidak ada yang berubah di antara {dibandingkan} pegawai yang dinilai pada kedua periode; "
+    "{belum} pegawai belum dinilai.",
+    "pimpinan.belum-dibandingkan": "Belum ada yang dapat dibandingkan: tidak ada pegawai yang dinilai pada periode ini dan periode sebelumnya.",
     "pimpinan.lainnya": "dan {jumlah} lainnya.",
     "lkjip.kolom-unit": "Unit kerja|Pegawai",
-    "lkjip.kolom-akhir": "Belum dinilai|Capaian kinerja organisasi",
+    "lkjip.kolom-akhir": "Belum dinilai|Tidak dinilai|Capaian kinerja organisasi",
     "lkjip.kolom-periode": "Periode|Pegawai",
     "lkjip.kolom-capaian": "Unit kerja",
     "lkjip.seluruh": "Seluruh kantor",

@@ -263,6 +263,24 @@ def counts(
     return [HitunganRow(*tuple(row)) for row in connection.execute(_counting(rentang, unit_id, cakupan))]
 
 
+def people_counts(
+    connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
+) -> list[HitunganRow]:
+    """Count people instead of rows: of each, the last own position of the period stands for all others."""
+    source, _, conditions = _source(rentang)
+    p = penugasan.c
+    order = (sa.case((p.jenis == "definitif", 0), else_=1), p.dari.desc(), p.id.desc())
+    number = sa.func.row_number().over(partition_by=p.pegawai_id, order_by=order).label("urutan_orang")
+    own = sa.select(*_counted(), number).select_from(source).where(*conditions).subquery()
+    keys = [column for column in own.c if column.name != number.name]
+    statement = (
+        sa.select(*keys, sa.func.count())
+        .where(own.c.urutan_orang == 1, within(own.c.unit_id, unit_id, cakupan))
+        .group_by(*keys)
+    )
+    return [HitunganRow(*tuple(row)) for row in connection.execute(statement)]
+
+
 def waiting(
     connection: sa.Connection,
     rentang: Rentang,
@@ -270,12 +288,12 @@ def waiting(
     cakupan: Cakupan,
     status: Collection[str],
 ) -> dict[tuple[str, str], int]:
-    """Count the rows of `grid` with one of these states by kind of employment and where somebody is rated."""
+    """Count who has a row of `grid` in one of these states, by kind of employment and where somebody is rated."""
     source, state, conditions = _source(rentang)
     keys = (state.c.jenis_pegawai, state.c.dinilai_di)
     found = sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
     statement = (
-        sa.select(*keys, sa.func.count())
+        sa.select(*keys, sa.func.count(penugasan.c.pegawai_id.distinct()))
         .select_from(source)
         .where(*conditions, within(penugasan.c.unit_id, unit_id, cakupan), found.in_(sorted(status)))
         .group_by(*keys)
@@ -287,16 +305,21 @@ def waiting(
 def _counting(rentang: Rentang, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
     """Return the statement of `counts`; Beranda asks it again after every change, and making it takes a third."""
     source, _, conditions = _source(rentang)
-    p, n = penugasan.c, penilaian.c
-    status = sa.func.coalesce(n.status, sa.literal("belum"))
-    predikat = sa.func.coalesce(n.predikat, sa.literal(""))
-    keys: list[sa.ColumnElement[Any]] = [p.unit_id, p.penilai_pegawai_id, p.penilai_luar_id, status, predikat]
+    keys = _counted()
     return (
         sa.select(*keys, sa.func.count())
         .select_from(source)
-        .where(*conditions, within(p.unit_id, unit_id, cakupan))
+        .where(*conditions, within(penugasan.c.unit_id, unit_id, cakupan))
         .group_by(*keys)
     )
+
+
+def _counted() -> list[sa.ColumnElement[Any]]:
+    """Return the columns of `HitunganRow` but the last."""
+    p, n = penugasan.c, penilaian.c
+    status = sa.func.coalesce(n.status, sa.literal("belum")).label("status")
+    predikat = sa.func.coalesce(n.predikat, sa.literal("")).label("predikat")
+    return [p.unit_id, p.penilai_pegawai_id, p.penilai_luar_id, status, predikat]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,15 @@ def test_papers_say_what_is_there_and_what_was_moved(konteks: Konteks, kantor: A
     assert numbers.baris[:2] == (("Sangat Baik", "2", "1"), ("Baik", "0", "1"))
     assert [line[4] for line in moves.baris] == ["Perilaku setara", "Hasil belum lengkap"], "the oldest first"
     assert moves.baris[1][2] == "Baik\nDi Atas × Sesuai"
-    assert [line[1] for line in present.baris] == ["Citra Dewanti", "Guntur Abadi"]
+    assert [line[1:3] for line in present.baris] == [
+        ("Citra Dewanti", "Kepala Bidang"),
+        ("Guntur Abadi", "Guru Ahli Madya"),
+    ]
+    found = kalibrasi.isi(konteks, TW, unit)
+    signers = kalibrasi_cetak.penanda_bawaan(konteks, found, date(2027, 1, 8))
+    assert {one.nama: one.jabatan for one in signers} == {
+        "Citra Dewanti": "Kepala Bidang", "Guntur Abadi": "Guru Ahli Madya",
+    }  # fmt: skip
     assert "2 perpindahan" in minutes.paragraf[0]
 
 

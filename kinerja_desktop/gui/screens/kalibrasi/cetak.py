@@ -58,6 +58,7 @@ class CetakDialog(Lembar):
     def _known_one(self, at: int) -> None:
         if 1 <= at <= len(self._known):
             self.nomor.setText(self._known[at - 1].nomor)
+            self.jabatan.setText(self._known[at - 1].jabatan)
 
     def problem(self) -> str:
         """Return what is missing."""

@@ -104,12 +104,9 @@ class HalamanPimpinan(QWidget):
         self.rows: TableModel[Perubahan] = TableModel(
             model.changes_columns(), lambda one: one.penugasan_id, owner
         )
-        empty = EmptyState(
-            "equal", owner.tr("Tidak ada predikat yang berubah"),
-            owner.tr("Dibandingkan dengan periode sebelumnya dari jenis yang sama."), "", lambda: None,
-        )  # fmt: skip
+        self.empty = EmptyState("equal", owner.tr("Tidak ada yang disebut berubah"), "")
         self.panel = GridPanel(
-            self.rows, owner.tr("Predikat yang berubah"), owner.tr("perubahan"), empty=empty
+            self.rows, owner.tr("Predikat yang berubah"), owner.tr("perubahan"), empty=self.empty
         )
         self.panel.grid.remember_as("laporan-pimpinan")
         self.grid = self.panel.grid
@@ -134,6 +131,7 @@ class HalamanPimpinan(QWidget):
         ]
         self.words.setText("\n".join(filter(None, lines)))
         self.chart.show_numbers({one.predikat: one.jumlah for one in found.beranda.distribusi})
+        self.empty.words.setText(ringkasan_pimpinan.tidak_berubah(found))
         self.rows.rows_replaced(found.perubahan)
 
 
