@@ -1,4 +1,6 @@
-"""*Lembar dialog kinerja*, portrait: the facts of a period, room for one question and what is agreed, signature pair.
+"""*Lembar dialog kinerja*, portrait: what was agreed before, the facts of a period, one question, what is agreed.
+
+What was recorded of the dialogue is printed; where nothing was, there is room to write by hand.
 
 No official layout of it was found: this one is ours, and it claims nothing else.
 """
@@ -20,7 +22,7 @@ from kinerja_desktop.documents.lembar import Meta, Pihak, TandaTangan
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-_LEBAR: Final = (10, 135, 35)
+_LEBAR: Final = (10, 90, 45, 35)
 _PERTANYAAN = mm(12)
 _KESEPAKATAN = mm(10)
 _BARIS: Final = 3
@@ -28,8 +30,24 @@ _BARIS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Butir:
+    """One agreement: what, who, until when; of one made before also how far it is, '' leaves room to write."""
+
+    teks: str
+    siapa: str
+    batas: str
+    keadaan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LembarDialog:
-    """One dialogue: what moved, what stands still and which evidence is missing; an empty list is printed ``-``."""
+    """One dialogue: what moved, what stands still and which evidence is missing; an empty list is printed ``-``.
+
+    Attributes:
+        dahulu, lanjut: the period whose agreements are followed up, and these; without any the block is left out.
+        pertanyaan, kesepakatan: as recorded; where there is nothing, room to write.
+        tanggal, hadir: when and with whom it was held; without both the row is left out.
+    """
 
     meta: Meta
     instansi: str
@@ -41,6 +59,12 @@ class LembarDialog:
     tanpa_bukti: tuple[str, ...]
     ttd_pegawai: TandaTangan
     ttd_penilai: TandaTangan
+    dahulu: str = ""
+    lanjut: tuple[Butir, ...] = ()
+    pertanyaan: str = ""
+    kesepakatan: tuple[Butir, ...] = ()
+    tanggal: str = ""
+    hadir: str = ""
 
 
 def layout(model: LembarDialog, tata: Tata) -> list[Halaman]:
@@ -50,10 +74,13 @@ def layout(model: LembarDialog, tata: Tata) -> list[Halaman]:
     bagian_skp.top(alir, [words["judul"]], model.instansi, model.rentang)
     bagian_skp.identity(alir, model.pegawai, model.penilai)
     blocks = [
+        *_followed(model),
         *_facts(words["bergerak"], model.bergerak),
         *_facts(words["diam"], model.diam),
         *_facts(words["tanpa_bukti"], model.tanpa_bukti),
-        *_by_hand(),
+        *_question(model.pertanyaan),
+        *_agreed(model.kesepakatan),
+        *_held(model),
     ]
     tanda = bagian_skp.Tanda(alir, model.ttd_penilai, model.ttd_pegawai)
     alir.table(Tabel(bagian_skp.scaled(_LEBAR, tata.lebar), tuple(blocks)), ekor=tanda.ekor)
@@ -81,35 +108,75 @@ def _facts(word: str, lines: Sequence[str]) -> list[Blok]:
     if not lines:
         return [head, Blok((Baris((bagian_skp.body("", span=len(_LEBAR)),), bagian_skp.PAD),))]
     rows = [
-        Baris((_number(number), bagian_skp.body(line, span=2)), bagian_skp.PAD)
+        Baris((_number(number), bagian_skp.body(line, span=len(_LEBAR) - 1)), bagian_skp.PAD)
         for number, line in enumerate(lines, start=1)
     ]
     return [head, *(Blok((row,)) for row in rows)]
 
 
-def _by_hand() -> list[Blok]:
-    """Return the room in which both sides write."""
+def _followed(model: LembarDialog) -> list[Blok]:
+    if not model.lanjut:
+        return []
     words = label.words("dialog_kinerja")
-    empty = Sel("", bagian_skp.ISI, span=len(_LEBAR))
-    head = (
-        Sel(words["kesepakatan"], bagian_skp.JUDUL, span=2, latar=True),
-        Sel(words["batas"], bagian_skp.JUDUL, latar=True),
-    )
+    heads = (words["lanjut"].format(periode=model.dahulu), words["siapa_batas"], words["keadaan"])
     rows = [
-        Baris(
-            (_number(number), Sel("", bagian_skp.ISI), Sel("", bagian_skp.ISI)),
-            bagian_skp.PAD,
-            _KESEPAKATAN,
-            lekat=number < _BARIS,
-            utuh=True,
-        )
-        for number in range(1, _BARIS + 1)
-    ]
-    question = Baris((empty,), bagian_skp.PAD, _PERTANYAAN, utuh=True)
-    agreed = Baris(head, bagian_skp.PAD, lekat=True, utuh=True)
+        (_number(number), _text(one.teks), _text(_lines(one.siapa, one.batas)), Sel(one.keadaan, bagian_skp.ISI))
+        for number, one in enumerate(model.lanjut, start=1)
+    ]  # fmt: skip
+    return [_head(heads), *(Blok((Baris(cells, bagian_skp.PAD),)) for cells in rows)]
+
+
+def _question(words: str) -> list[Blok]:
+    cell = Sel(words.strip(), bagian_skp.ISI, span=len(_LEBAR))
     return [
-        Blok((bagian_skp.bar(words["pertanyaan"], len(_LEBAR)),)),
-        Blok((question,)),
-        Blok((agreed,)),
-        *(Blok((row,)) for row in rows),
+        Blok((bagian_skp.bar(label.words("dialog_kinerja")["pertanyaan"], len(_LEBAR)),)),
+        Blok((Baris((cell,), bagian_skp.PAD, _PERTANYAAN, utuh=not words.strip()),)),
     ]
+
+
+def _agreed(agreed: Sequence[Butir]) -> list[Blok]:
+    words = label.words("dialog_kinerja")
+    head = _head((words["kesepakatan"], words["siapa"], words["batas"]))
+    if agreed:
+        rows = [
+            Baris((_number(number), _text(one.teks), _text(one.siapa), _text(one.batas)), bagian_skp.PAD)
+            for number, one in enumerate(agreed, start=1)
+        ]
+    else:
+        empty = Sel("", bagian_skp.ISI)
+        rows = [
+            Baris(
+                (_number(number), empty, empty, empty),
+                bagian_skp.PAD,
+                _KESEPAKATAN,
+                lekat=number < _BARIS,
+                utuh=True,
+            )
+            for number in range(1, _BARIS + 1)
+        ]
+    return [head, *(Blok((row,)) for row in rows)]
+
+
+def _held(model: LembarDialog) -> list[Blok]:
+    said = _lines(model.tanggal, model.hadir)
+    if not said:
+        return []
+    bar = bagian_skp.bar(label.words("dialog_kinerja")["hadir"], len(_LEBAR))
+    return [Blok((bar,)), Blok((Baris((bagian_skp.body(said, span=len(_LEBAR)),), bagian_skp.PAD),))]
+
+
+def _head(words: tuple[str, str, str]) -> Blok:
+    first, *rest = words
+    cells = (
+        Sel(first, bagian_skp.JUDUL, span=2, latar=True),
+        *(Sel(one, bagian_skp.JUDUL, latar=True) for one in rest),
+    )
+    return Blok((Baris(cells, bagian_skp.PAD, lekat=True, utuh=True),))
+
+
+def _text(words: str) -> Sel:
+    return bagian_skp.body(words)
+
+
+def _lines(*words: str) -> str:
+    return "\n".join(one.strip() for one in words if one.strip())

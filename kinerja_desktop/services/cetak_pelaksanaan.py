@@ -16,15 +16,17 @@ from kinerja_desktop.documents import periode as kata_periode
 from kinerja_desktop.documents import rencana_aksi
 from kinerja_desktop.documents.bagian_skp import HasilKerja, NilaiPerilaku
 from kinerja_desktop.documents.batch import Lembar
-from kinerja_desktop.documents.dialog_kinerja import LembarDialog
+from kinerja_desktop.documents.dialog_kinerja import Butir, LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import Aksi, AksiRhk, LembarRencanaAksi
 from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain.codes import Capaian, JenisPeriode, Predikat, Rating
+from kinerja_desktop.domain.dialog import Kesepakatan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
 from kinerja_desktop.domain.periode import Periode, of_year
 from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, Rhk
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.regulations import load
 from kinerja_desktop.services import beku, beku_skp, cetak_skp, dialog_kinerja, kata, pelaksanaan
@@ -141,7 +143,7 @@ class _Perakit(Perakit):
         return draw(row, plan, people)
 
     def dialog(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarDialog:
-        """Return the *lembar dialog kinerja*: facts of the period beside the one before, the rest by hand."""
+        """Return the *lembar dialog kinerja*: facts of the period beside the one before, and what was recorded."""
         now = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
         earlier = dialog_kinerja.sebelumnya(self._periode)
         before = pelaksanaan.buka(self._office, row.penugasan_id, earlier.kode) if earlier else None
@@ -149,6 +151,7 @@ class _Perakit(Perakit):
         signed, set_by = self.signatures(row, plan, people)
         own, rater = self.identities(people, KelompokSkp(now.plan.kelompok))
         start, end = max(plan.dari, self._periode.awal), min(plan.sampai, self._periode.akhir)
+        kept = dialog_kinerja.baca(self._office, row.penugasan_id, self._periode.kode)
         return LembarDialog(
             meta=self.meta("DIALOG", f"DIALOG-{self._periode.kode}", plan, people),
             instansi=self.instansi,
@@ -160,6 +163,12 @@ class _Perakit(Perakit):
             tanpa_bukti=facts.tanpa_bukti,
             ttd_pegawai=signed,
             ttd_penilai=set_by,
+            dahulu=periode_of(kept.dahulu).text.upper() if kept.dahulu else "",
+            lanjut=tuple(_butir(one) for one in kept.isi.lanjut),
+            pertanyaan=kept.isi.pertanyaan,
+            kesepakatan=tuple(_butir(one) for one in kept.isi.kesepakatan),
+            tanggal=teks.tanggal(kept.isi.tanggal) if kept.isi.tanggal else "",
+            hadir=kept.isi.hadir,
         )
 
     def evaluasi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarEvaluasi:
@@ -245,6 +254,11 @@ class _Perakit(Perakit):
             ttd_pegawai=signed,
             ttd_penilai=set_by,
         )
+
+
+def _butir(one: Kesepakatan) -> Butir:
+    said = _joined(kata.istilah("keadaan_kesepakatan", one.keadaan), one.catatan)
+    return Butir(one.teks, one.siapa, teks.tanggal(one.batas) if one.batas else "", said)
 
 
 def _steps(rhk_id: int, contents: Sequence[IsiPelaksanaan], proofs: Sequence[str]) -> tuple[Aksi, ...]:

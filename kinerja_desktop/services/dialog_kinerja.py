@@ -1,6 +1,6 @@
-"""The facts of a *dialog kinerja*: what moved since the period before, what stands still, which evidence is missing.
+"""*Dialog kinerja*: its record with what was agreed, followed up by the next one, and the facts that are talked about.
 
-Only what was typed is compared, as text; nothing is computed or judged.
+Of the facts only what was typed is compared, as text; nothing is computed or judged.
 """
 
 from __future__ import annotations
@@ -10,13 +10,85 @@ from dataclasses import dataclass
 from typing import Final
 
 from kinerja_desktop.documents.kit import label
-from kinerja_desktop.domain.periode import Periode, of_year
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.dialog import IsiDialog, check, terakhir
+from kinerja_desktop.domain.findings import Severity
+from kinerja_desktop.domain.periode import Periode, of_year, parse
 from kinerja_desktop.domain.skp import Rhk
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError
+from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
+from kinerja_desktop.storage.commands import dialog as commands
+from kinerja_desktop.storage.queries import dialog as queries
+from kinerja_desktop.storage.queries.dialog import DialogRow
+from kinerja_desktop.storage.queries.keadaan import Koneksi
 
 _BANYAK: Final = 4
 _PANJANG: Final = 48
 """So many lines and characters of each text: the sheet stays one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatatanDialog:
+    """The dialogue of a penugasan in a period.
+
+    Attributes:
+        isi: what is recorded; ``lanjut``: the agreements of the newest dialogue before it.
+        dahulu: the period of that one, '' where there is none.
+    """
+
+    penugasan_id: int
+    periode: str
+    isi: IsiDialog
+    dahulu: str = ""
+
+
+def baca(konteks: Konteks, penugasan_id: int, periode: str) -> CatatanDialog:
+    """Return what is recorded of a dialogue, and what was agreed in the one before."""
+    with konteks.simpanan.read() as connection:
+        return _catatan(connection, penugasan_id, periode)
+
+
+def _catatan(connection: Koneksi, penugasan_id: int, periode: str) -> CatatanDialog:
+    own, before = _rows(connection, penugasan_id, periode)
+    isi = queries.contents(connection, own, before)
+    return CatatanDialog(penugasan_id, periode, isi, before.periode_kode if before else "")
+
+
+def _rows(connection: Koneksi, penugasan_id: int, periode: str) -> tuple[DialogRow | None, DialogRow | None]:
+    rows = {row.periode_kode: row for row in queries.of_position(connection, penugasan_id)}
+    known = [found for found in map(parse, rows) if found is not None]
+    before = terakhir(periode_of(periode), known)
+    return rows.get(periode), rows[before.kode] if before else None
+
+
+def simpan(
+    konteks: Konteks, penugasan_id: int, periode: str, isi: IsiDialog, *, sebelum: IsiDialog
+) -> Outcome[CatatanDialog]:
+    """Store a dialogue and what came of the agreements before it; an empty one is removed. Saving ``sebelum`` undoes.
+
+    Raises:
+        RefusedError: ``dialog.kesepakatan-kosong``.
+        ConflictError: something that is written was changed since ``sebelum`` was read (nothing is written).
+    """
+    for one in check(isi):
+        if one.severity is Severity.BLOCK:
+            raise RefusedError(one.code, **one.args)
+    with konteks.simpanan.write(konteks.author, alasan="dialog kinerja") as transaction:
+        connection = transaction.connection
+        own, before = _rows(connection, penugasan_id, periode)
+        stored = queries.contents(connection, own, before)
+        if isi.own != sebelum.own:
+            if stored.own not in (sebelum.own, isi.own):
+                raise ConflictError("simpanan.konflik", jenis="dialog_kinerja")
+            if not isi.is_kosong:
+                made = commands.put(transaction, own.id if own else None, penugasan_id, periode, isi)
+                commands.put_agreements(transaction, made, stored.kesepakatan, isi.kesepakatan)
+            elif own is not None:
+                commands.remove(transaction, own.id, stored.kesepakatan)
+        commands.follow_up(transaction, stored.lanjut, sebelum.lanjut, isi.lanjut)
+        return Outcome(_catatan(connection, penugasan_id, periode), transaction.changes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Final
 from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.domain.codes import Rating
+from kinerja_desktop.domain.dialog import KeadaanKesepakatan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.regulations import load
@@ -22,7 +23,7 @@ from kinerja_desktop.storage.commands import ringkasan
 from kinerja_desktop.storage.kegiatan import baca
 from kinerja_desktop.storage.kegiatan.baca import Saringan
 from kinerja_desktop.storage.kegiatan.buku import damage
-from kinerja_desktop.storage.queries import berkas_ttd, pelaksanaan, periksa_riwayat, predikat_luar
+from kinerja_desktop.storage.queries import berkas_ttd, dialog, pelaksanaan, periksa_riwayat, predikat_luar
 from kinerja_desktop.storage.queries import periksa as queries
 from kinerja_desktop.storage.queries.periksa import Cacat
 
@@ -87,7 +88,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
     """Look at everything the office has stored; nothing is changed.
 
     The file itself, references, every chain of revisions, every record against its last revision, counts, stretches
-    of time, predikat against the kuadran, frozen parts, pictures, activities, and the files of the folder. When the database
+    of time, predikat against the kuadran, frozen parts, pictures, dialogues, activities, and the files of the folder. When the database
     file itself is damaged, nothing further is read from it.
 
     Raises:
@@ -124,6 +125,7 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(queries.frozen(connection))
         report.take(queries.excused(connection))
         report.take(queries.pictures(connection))
+        report.take(_dialogues(dialog.every(connection)))
         scans = [*predikat_luar.files(connection), *berkas_ttd.files(connection)]
         proofs = pelaksanaan.evidence(connection)
     report.take(Cacat(f"lampiran-{how}", isi=place) for how, place in lampiran.rusak(konteks, scans))
@@ -183,6 +185,14 @@ def _periods(stored: Iterable[tuple[str, date, date]]) -> Iterator[Cacat]:
         meant = periods.parse(code)
         if meant is None or (meant.awal, meant.akhir) != (first, last):
             yield Cacat("periode", "periode", isi=code)
+
+
+def _dialogues(stored: Iterable[tuple[str, str, str]]) -> Iterator[Cacat]:
+    """Yield dialogues of no period and agreements of which something unknown is said to have come."""
+    known = {"", *KeadaanKesepakatan}
+    for uid, kode, said in stored:
+        if periods.parse(kode) is None or said not in known:
+            yield Cacat("dialog", "dialog_kinerja", uid, said or kode)
 
 
 def _predicates(connection: queries.Koneksi) -> Iterator[Cacat]:

@@ -17,7 +17,7 @@ from sqlalchemy import exc
 
 from kinerja_desktop.foundation.errors import StorageError
 
-SCHEMA = 8
+SCHEMA = 9
 """Number of the newest migration; ``PRAGMA user_version`` carries it, so that start-up need not import Alembic."""
 
 WRITES = "kinerja_tulis"

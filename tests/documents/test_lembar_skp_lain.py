@@ -157,3 +157,18 @@ def test_a_dialogue_full_of_facts_is_one_page_with_its_signatures(kertas: Kertas
     )
     [page] = dialog_kinerja.layout(full, Tata(kertas))
     assert "Pejabat Penilai Kinerja," in texts(page)
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_a_dialogue_with_monstrous_words_goes_on_over_pages_and_loses_none(kertas: Kertas) -> None:
+    _, model = load("dialog_kinerja_isi_a4")
+    butir = dialog_kinerja.Butir(MONSTER, "Tim kerja", "30 November 2026", f"Tercapai\n{MONSTER}")
+    monster = dataclasses.replace(
+        model, lanjut=(butir,) * 3, pertanyaan=MONSTER, kesepakatan=(butir,) * 9, hadir=MONSTER
+    )
+    tata = Tata(kertas)
+    pages = dialog_kinerja.layout(monster, tata)
+    check_pages(pages, tata)
+    for word in ("uraian500", "uraian900"):
+        assert words_of(pages).count(word) == 3 * 2 + 1 + 9 + 1
+    assert "Pejabat Penilai Kinerja," in texts(pages[-1])

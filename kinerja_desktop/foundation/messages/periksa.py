@@ -37,6 +37,8 @@ SENTENCES: dict[str, str] = {
     "periksa.beku": "Penilaian {uid} terkunci tanpa data beku yang terbaca, atau sebaliknya. " + _PULIHKAN,
     "periksa.tidak-dinilai": "Penilaian {uid} ditandai tidak dinilai tetapi tanpa alasan atau masih bernilai, atau sebaliknya. "
     + _PULIHKAN,
+    "periksa.dialog": "Catatan dialog kinerja {uid} menyebut periode atau keadaan yang tidak dikenal ({isi}). "
+    + _PULIHKAN,
     "periksa.gambar": "Gambar {isi} rusak. Pasang ulang lambang kantor di Pengaturan.",
     "periksa.bukti-hilang": "Berkas bukti dukung {isi} tidak ada di folder bukti. Lampirkan lagi di Pelaksanaan, atau kembalikan "
     "folder bukti dari salinan Anda.",

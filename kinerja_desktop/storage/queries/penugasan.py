@@ -14,6 +14,7 @@ from kinerja_desktop.domain.codes import JenisPenugasan, StatusNilai
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import (
+    dialog_kinerja,
     pegawai,
     pegawai_keadaan,
     penilai_luar,
@@ -183,12 +184,12 @@ def locked_until(connection: sa.Connection, pegawai_ids: Collection[int] | None 
 
 
 def rated(connection: sa.Connection, ids: Iterable[int]) -> set[int]:
-    """Return which of these stretches have a penilaian or an SKP: they are closed, never removed."""
+    """Return which of these stretches have a penilaian, an SKP or a dialogue: they are closed, never removed."""
     found: set[int] = set()
     wanted = sorted(set(ids))
     for start in range(0, len(wanted), 500):
         chunk = wanted[start : start + 500]
-        for position in (penilaian.c.penugasan_id, skp.c.penugasan_id):
+        for position in (penilaian.c.penugasan_id, skp.c.penugasan_id, dialog_kinerja.c.penugasan_id):
             statement = sa.select(position).where(position.in_(chunk)).distinct()
             found.update(connection.execute(statement).scalars())
     return found

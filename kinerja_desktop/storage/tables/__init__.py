@@ -19,7 +19,15 @@ from kinerja_desktop.storage.tables.pegawai import (
     unit,
     unit_kepala,
 )
-from kinerja_desktop.storage.tables.pelaksanaan import bukti, realisasi, rencana_aksi, rhk_asal, umpan_balik
+from kinerja_desktop.storage.tables.pelaksanaan import (
+    bukti,
+    dialog_kinerja,
+    kesepakatan,
+    realisasi,
+    rencana_aksi,
+    rhk_asal,
+    umpan_balik,
+)
 from kinerja_desktop.storage.tables.penilaian import (
     berkas_ttd,
     capaian_organisasi,
@@ -43,6 +51,7 @@ __all__ = [
     "bukti",
     "capaian_organisasi",
     "cetakan",
+    "dialog_kinerja",
     "ekspor",
     "ekspor_baris",
     "gambar",
@@ -53,6 +62,7 @@ __all__ = [
     "kantor",
     "keberatan",
     "kelompok_periode",
+    "kesepakatan",
     "laporan_ekinerja",
     "metadata",
     "nilai_tangan",

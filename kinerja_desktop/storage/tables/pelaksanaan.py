@@ -77,3 +77,31 @@ umpan_balik = Table(
 )
 """Feedback given during a period on an RHK or on a value of behaviour (``perilaku``); the rater's words on a value
 that go with the rating stand in ``penilaian.umpan_balik``."""
+
+dialog_kinerja = Table(
+    "dialog_kinerja",
+    metadata,
+    *record_columns(),
+    Column("penugasan_id", Integer, ForeignKey("penugasan.id"), nullable=False),
+    Column("periode_kode", String(16), nullable=False),
+    Column("tanggal", Date),
+    Column("pertanyaan", Text, nullable=False, default=""),
+    Column("hadir", Text, nullable=False, default=""),
+    Index("uq_dialog_kinerja_penugasan_id_periode_kode", "penugasan_id", "periode_kode", unique=True),
+)
+"""One dialogue of a penugasan in a period: when, the one question, who was present."""
+
+kesepakatan = Table(
+    "kesepakatan",
+    metadata,
+    *record_columns(),
+    Column("dialog_id", Integer, ForeignKey("dialog_kinerja.id"), nullable=False),
+    Column("urutan", Integer, nullable=False),
+    Column("teks", Text, nullable=False),
+    Column("siapa", String, nullable=False, default=""),
+    Column("batas", Date),
+    Column("keadaan", String(16), nullable=False, default=""),
+    Column("catatan", Text, nullable=False, default=""),
+    Index("ix_kesepakatan_dialog_id", "dialog_id"),
+)
+"""One agreement of a dialogue; ``keadaan`` and ``catatan``: what the next dialogue said came of it."""
