@@ -32,6 +32,7 @@ STORED = {
     "JenisUnit": "instansi perangkat_daerah kecamatan kelurahan sekretariat bidang seksi subbagian uptd puskesmas sekolah lainnya",
     "Jenjang": "jpt_utama jpt_madya jpt_pratama administrator pengawas ahli_utama ahli_madya ahli_muda ahli_pertama penyelia mahir terampil "
     "pemula pelaksana",
+    "KeadaanKesepakatan": "tercapai berjalan belum",
     "Kedudukan": "aktif cltn tugas_belajar pemberhentian_sementara mpp tidak_aktif pensiun meninggal diberhentikan pindah kontrak_berakhir lain",
     "Kelompok": "pns pppk pppk_paruh_waktu guru",
     "KelompokSkp": "jpt ja_jf",

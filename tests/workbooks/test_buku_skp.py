@@ -83,7 +83,7 @@ def test_what_is_filled_is_open_and_offers_its_lists(tmp_path: Path) -> None:
     assert [cell.protection.locked for cell in sheet[7]] == [True] * 3 + [False] * 6 + [True]
     assert [cell.number_format for cell in sheet[7]] == ["General", "@", "General", *["@"] * 7]
     assert [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJ"] == [
-        28, 21, 28, 14, 40, 40, 40, 14, 40, 12,
+        28, 21, 32, 14, 40, 40, 40, 14, 40, 12,
     ]  # fmt: skip
     assert {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation} == {
         "D7:D1048576": '"Utama,Tambahan"',
