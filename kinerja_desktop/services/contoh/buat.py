@@ -10,7 +10,7 @@ from typing import Final
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.services import periode
-from kinerja_desktop.services.contoh import nilai, susunan
+from kinerja_desktop.services.contoh import nilai, rencana, susunan
 from kinerja_desktop.services.contoh.bangun import Terbangun, bangun
 from kinerja_desktop.services.contoh.orang import HARI_INI, MUTASI, PLT_SEJAK
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
@@ -38,11 +38,23 @@ class IsiContoh:
 
 
 def buat_contoh(
-    folder: Path, pegawai: int = 480, petugas: str = "", progress: Progress | None = None
+    folder: Path,
+    pegawai: int = 480,
+    petugas: str = "",
+    progress: Progress | None = None,
+    *,
+    dengan_skp: bool = False,
 ) -> Konteks:
     """Make the sample office in ``folder`` and return it opened for writing.
 
     The same number of people gives the same content. If it is cancelled or fails, nothing is left.
+
+    Args:
+        folder: where.
+        pegawai: how many people.
+        petugas: who works.
+        progress: told of the steps.
+        dengan_skp: one dinas has planned, too, and kept record of three quarters.
 
     Raises:
         RefusedError: ``contoh.terlalu-sedikit``.
@@ -55,7 +67,7 @@ def buat_contoh(
     profil = ProfilKantor(raw["nama"], raw["nama"], "", raw["tempat"], contoh=True)
     konteks = create_kantor(folder, profil, petugas)
     try:
-        _fill(konteks, pegawai, progress or Silent())
+        _fill(konteks, pegawai, progress or Silent(), dengan_skp=dengan_skp)
     except BaseException:
         konteks.kantor.close()
         office.remove(folder)
@@ -71,8 +83,8 @@ def isi_contoh(konteks: Konteks) -> IsiContoh:
     return IsiContoh(found.pegawai, found.unit, found.penilaian, found.terkunci, kinds)
 
 
-def _fill(konteks: Konteks, pegawai: int, watch: Progress) -> None:
-    steps = len(nilai.TERTUTUP) + 2
+def _fill(konteks: Konteks, pegawai: int, watch: Progress, *, dengan_skp: bool) -> None:
+    steps = len(nilai.TERTUTUP) + 3
     watch.step(0, steps, "contoh.langkah-pegawai")
     with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
         for tahun in (2025, 2026):
@@ -87,10 +99,13 @@ def _fill(konteks: Konteks, pegawai: int, watch: Progress) -> None:
                 sync_penugasan(transaction, _SEBELUM[kode])
             nilai.tetapkan_capaian(transaction, built, direct, kode)
         nilai.kunci_periode(konteks, kode, drawn)
-    watch.step(steps - 1, steps, _PERISTIWA)
+    watch.step(steps - 2, steps, _PERISTIWA)
     with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
         sync_penugasan(transaction, HARI_INI)
     nilai.buka_periode(konteks, drawn)
+    watch.step(steps - 1, steps, "contoh.langkah-skp")
+    if dengan_skp:
+        rencana.rencanakan(konteks, built)
     watch.step(steps, steps, _PERISTIWA)
 
 
