@@ -67,7 +67,9 @@ def opened(konteks: Konteks) -> Office:
     """Return what the session shows of an opened office, and remember its folder."""
     from kinerja_desktop.services import backup, hari_baru, kantor, periode
 
-    Store().put(FOLDER, str(konteks.kantor.folder))
+    store = Store()
+    store.enter(konteks.kantor.baris.uid.hex())
+    store.put(FOLDER, str(konteks.kantor.folder))
     hari_baru.mulai(konteks)
     profil = kantor.profil(konteks)
     return Office(

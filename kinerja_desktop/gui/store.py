@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QByteArray, QSettings
 
 from kinerja_desktop.foundation import paths
+
+_OFFICE: Final = "kantor/terakhir"
+_PLACES: Final = ("posisi/", "cetak/tempat", "cetak/kertas-kantor")
+_CURSOR: Final = re.compile(r"tabel/.+/(baris|kolom|gulir|geser)")
 
 
 class Store:
@@ -34,6 +41,18 @@ class Store:
         """Return a remembered window geometry, empty if none."""
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+    def enter(self, office: str) -> None:
+        """Forget where one was in another office (``office``: what tells them apart): its rows, periods, units, places.
+
+        Windows, widths and the order of columns stay.
+        """
+        if self.text(_OFFICE) == office:
+            return
+        for key in self._settings.allKeys():
+            if any(key.startswith(part) for part in _PLACES) or _CURSOR.fullmatch(key):
+                self._settings.remove(key)
+        self.put(_OFFICE, office)
 
     def put(self, key: str, value: str | int | list[str] | QByteArray) -> None:
         """Remember a value."""

@@ -218,14 +218,6 @@ class FirstStartScreen(Screen):
 
     def _done(self, office: Office) -> None:
         self._busy("")
-        for place in (
-            "posisi/layar",
-            "posisi/periode",
-            "cetak/kertas-kantor",
-            "cetak/tempat",
-        ):  # of an office that was open before, on this PC
-            self.session.store.put(place, "")
-        self.session.store.put("posisi/unit", -1)
         before = self.session.office
         self.session.open(office)
         kantor.close(before)
