@@ -218,3 +218,17 @@ def test_sixty_thousand_people_take_about_a_second() -> None:
     found = derive(tree, heads, people, [], PADA)
     assert time.process_time() - begin < 3
     assert len(found.penugasan) == 60_000
+
+
+def test_findings_say_how_many_people_they_concern() -> None:
+    people = [di(1, BIDANG), di(2, BIDANG), di(3, TU), di(20, DINAS, is_aktif=False), di(51, SD)]
+    found = derive(TREE, [kepala(DINAS, 20)], people, [], PADA)
+    said = {
+        (one.code, one.args.get("unit") or one.args["nama"]): one.args["jumlah"]
+        for one in found.findings
+        if "jumlah" in one.args
+    }
+    assert said == {
+        ("penugasan.unit-tanpa-kepala", "Bidang"): 2, ("penugasan.unit-tanpa-kepala", "Tata usaha"): 1, ("penugasan.unit-tanpa-kepala", "SD"): 1,
+        ("penugasan.pensiun", "Orang 20"): 4, ("penugasan.penilai-tanpa-atasan", "Orang 20"): 4,
+    }  # fmt: skip

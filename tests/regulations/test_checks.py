@@ -163,6 +163,10 @@ def test_age_of_the_roster() -> None:
     found = check(GOOD, data_per=HARI - timedelta(days=61))
     assert [(f.code, f.args["hari"]) for f in found] == [("ekspor.data-lama", 61)]
     assert check(GOOD, data_per=None) == []
+    strict = replace(
+        RULES, batas_ekspor=replace(RULES.batas_ekspor, isi=replace(RULES.batas_ekspor.isi, umur_data_hari=0))
+    )
+    assert kelengkapan.check([GOOD], strict, tujuan=Tujuan.BUKU, hari_ini=HARI, data_per=None) == []
 
 
 def test_distribution_of_nobody_and_before_the_guide() -> None:
