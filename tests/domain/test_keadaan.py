@@ -250,3 +250,17 @@ def test_news_is_what_a_file_says_differently_and_by_hand_exactly() -> None:
     assert news(GURU, said, exact=True) == {
         "golongan": ("III/c", "III/d"), "jabatan": ("Guru Ahli Muda", "GURU  ahli muda"),
     }  # fmt: skip
+
+
+def test_what_was_told_of_the_old_jabatan_ends_with_it_and_only_with_it() -> None:
+    held = replace(GURU, jenjang="ahli_muda", eselon="III.a")
+    found = plan(
+        [held],
+        {"jabatan": "Kepala Bidang", "eselon": "III.b"},
+        PER,
+        koreksi=True,
+        usang=["jenjang", "eselon"],
+    )
+    assert found.ubah == {1: {"jabatan": "Kepala Bidang", "jenjang": "", "eselon": "III.b"}}
+    found = plan([held], {"golongan": "III/d"}, PER, koreksi=True, usang=["jenjang", "eselon"])
+    assert found.ubah == {1: {"golongan": "III/d"}}
