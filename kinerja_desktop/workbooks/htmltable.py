@@ -31,7 +31,6 @@ class _Tables:
     def __init__(self) -> None:
         self.basket = RowBasket()
         self.merges: list[MergedArea] = []
-        self.seen = False
         self._nomor = 0
         self._in_row = False
         self._values: list[CellValue] = []
@@ -55,7 +54,6 @@ class _Tables:
         elif name == "table":
             self._end_row()
             self._pending = {}
-            self.seen = True
         elif name == "br":
             self.data("\x00")
         elif name in _SILENT:

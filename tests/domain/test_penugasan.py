@@ -17,6 +17,7 @@ from kinerja_desktop.domain.penugasan import (
     Penempatan,
     Pengecualian,
     Pihak,
+    Turunan,
     circles,
     derive,
 )
@@ -232,3 +233,10 @@ def test_findings_say_how_many_people_they_concern() -> None:
         ("penugasan.unit-tanpa-kepala", "Bidang"): 2, ("penugasan.unit-tanpa-kepala", "Tata usaha"): 1, ("penugasan.unit-tanpa-kepala", "SD"): 1,
         ("penugasan.pensiun", "Orang 20"): 4, ("penugasan.penilai-tanpa-atasan", "Orang 20"): 4,
     }  # fmt: skip
+
+
+def test_who_has_nobody_left_after_a_circle_was_opened_rates_under_no_unit() -> None:
+    heads = [kepala(DINAS, 20), kepala(KAB, 21, JenisPenugasan.PLT)]
+    found = derive(TREE, heads, [di(20, DINAS), di(21, DINAS)], [], PADA)
+    assert found.penugasan[20] == Turunan(20, orang(21), None, AlasanPenilai.KEPALA_DI_ATAS, KAB)
+    assert found.penugasan[21] == Turunan(21, None, None, AlasanPenilai.TIDAK_ADA, None)

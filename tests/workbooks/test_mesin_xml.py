@@ -245,6 +245,8 @@ def html_rows(page: str) -> list[Row]:
         ("<table><tr><td>a</td></tr></table>teks<table><tr><td>b</td></tr></table>", [("a",), ("b",)]), ("<table><td>a</td></table>", [("a",)]),
         ("<table><tr><td colspan=2>a</td><td>b</td></tr></table>", [("a", N, "b")]), ("<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", [("a", "b"), (N, "c")]),
         ("<table><tr><td rowspan=9>a</td></tr></table><table><tr><td>b</td></tr></table>", [("a",), ("b",)]), ("<table><tr><td colspan=0 rowspan=x>a</td><td>b</td></tr></table>", [("a", "b")]),
+        ("<table><tr><td>a</td>x<td>b</td>y</tr>z</table>", [("a", "b")]), ("x<table>y<tr>z<td>a</td></tr></table>", [("a",)]), ("<td>a</td><td>b</td>", [("a", "b")]),
+        ("<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>", [("a",), ("b",), ("c",)]),
         ("<table><tr><td><!-- x -->a</td></tr></table>", [("a",)]), ("<table><tr><td COLSPAN=' 2 '>a</td><td>b</td></tr></table>", [("a", N, "b")]),
         ("<table><tr><td>a</td></tr><tr><td></td></tr><tr><td>c</td></tr></table>", [("a",), N, ("c",)]),
     ],
