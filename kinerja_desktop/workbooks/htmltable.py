@@ -93,7 +93,6 @@ class _Tables:
         if self._in_row:
             self._in_row = False
             self.basket.put(self._nomor, self._values)
-            self._values = []
 
     def _end_cell(self) -> None:
         if self._cell is None:

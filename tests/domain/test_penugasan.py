@@ -240,3 +240,12 @@ def test_who_has_nobody_left_after_a_circle_was_opened_rates_under_no_unit() -> 
     found = derive(TREE, heads, [di(20, DINAS), di(21, DINAS)], [], PADA)
     assert found.penugasan[20] == Turunan(20, orang(21), None, AlasanPenilai.KEPALA_DI_ATAS, KAB)
     assert found.penugasan[21] == Turunan(21, None, None, AlasanPenilai.TIDAK_ADA, None)
+
+
+def test_circles_that_come_of_opening_others_are_opened_too() -> None:
+    tree = Pohon([SimpulUnit(n, f"U{n}", induk) for n, induk in enumerate((None, 0, 0, 2, 1))])
+    acting = [kepala(unit, who, JenisPenugasan.PLT) for unit, who in ((0, 4), (1, 2), (2, 0), (3, 1))]
+    people = [di(who, unit) for who, unit in enumerate((4, 2, 3, 2, 1))]
+    found = derive(tree, [*acting, kepala(4, 1)], people, [], PADA)
+    assert [rater(found, who) for who in range(4)] == [orang(4), orang(0), orang(4), orang(0)]
+    assert (rater(found, 4), "penugasan.melingkar" in codes(found)) == (None, False)
