@@ -242,6 +242,6 @@ def _tmt_findings(
 @lru_cache(maxsize=4_096)
 def _date(eight: str) -> date | None:
     try:
-        return date(int(eight[:4]), int(eight[4:6]), int(eight[6:8]))
+        return date(int(eight[:4]), int(eight[4:6]), int(eight[6:]))
     except ValueError:
         return None

@@ -31,7 +31,6 @@ class _Tables:
     def __init__(self) -> None:
         self.basket = RowBasket()
         self.merges: list[MergedArea] = []
-        self.seen = False
         self._nomor = 0
         self._in_row = False
         self._values: list[CellValue] = []
@@ -55,7 +54,6 @@ class _Tables:
         elif name == "table":
             self._end_row()
             self._pending = {}
-            self.seen = True
         elif name == "br":
             self.data("\x00")
         elif name in _SILENT:
@@ -95,7 +93,6 @@ class _Tables:
         if self._in_row:
             self._in_row = False
             self.basket.put(self._nomor, self._values)
-            self._values = []
 
     def _end_cell(self) -> None:
         if self._cell is None:

@@ -137,7 +137,6 @@ class SheetParser:
             elif name == row:
                 self._in_row = False
                 self.basket.put(self._nomor, self._values)
-                self._values = []
             else:
                 self._depth -= 1
                 if name == t:

@@ -104,7 +104,6 @@ class _SheetParser:
             self._end_cell()
         elif name == "Row":
             self.basket.put(self._nomor, self._values)
-            self._values = []
 
     def _end_cell(self) -> None:
         value = NO_CACHE if self._formula and not self._filled else self._value

@@ -110,8 +110,10 @@ def _of_text(plain: str, order: Order, pivot: int) -> date | Unread | None:
 def _among_words(plain: str, order: Order, pivot: int) -> date | Unread | None:
     """Return the one date among words ("Senin, 3 April 1980", "TMT 01-04-2020"); other digits make it unsure."""
     inner = inside(plain)
-    before, _, after = plain.partition(inner) if inner else (plain, "", "")
-    if not inner or inner == plain or any(c.isdecimal() for c in before + after):
+    if not inner or inner == plain:
+        return UNREADABLE
+    before, _, after = plain.partition(inner)
+    if any(c.isdecimal() for c in before + after):
         return UNREADABLE
     return _of_text(inner, order, pivot)
 

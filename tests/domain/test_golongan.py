@@ -131,6 +131,8 @@ def test_names_come_from_the_table() -> None:
     [
         ("Penata Tk. I", "III/d"),
         ("PENATA TKT.1", "III/d"),
+        ("Penata (Tgk. I)", "III/d"),
+        ("Penata, Tingkat 1", "III/d"),
         ("penata", "III/c"),
         ("Penata Muda", None),
         ("", None),

@@ -17,6 +17,7 @@ from kinerja_desktop.domain.keadaan import (
     alike,
     at,
     is_older,
+    news,
     plan,
     set_by_hand,
 )
@@ -241,3 +242,25 @@ def test_what_a_file_says_first_of_a_field_is_taken_and_nothing_else_changes(nam
     value: object = 7 if name == "unit_id" else LATER if name.startswith(("tmt_", "kontrak_")) else "sesuatu"
     found = plan([Keadaan(AWAL, 1, kedudukan="", dinilai_di="")], {name: value}, PER)
     assert (found.baru, found.ubah) == ((), {1: {name: value}})
+
+
+def test_news_is_what_a_file_says_differently_and_by_hand_exactly() -> None:
+    said = {"jabatan": "GURU  ahli muda", "golongan": "III/d", "unit_id": None, "unor_id": "", "nama": "Budi"}
+    assert news(GURU, said) == {"golongan": ("III/c", "III/d")}
+    assert news(GURU, said, exact=True) == {
+        "golongan": ("III/c", "III/d"), "jabatan": ("Guru Ahli Muda", "GURU  ahli muda"),
+    }  # fmt: skip
+
+
+def test_what_was_told_of_the_old_jabatan_ends_with_it_and_only_with_it() -> None:
+    held = replace(GURU, jenjang="ahli_muda", eselon="III.a")
+    found = plan(
+        [held],
+        {"jabatan": "Kepala Bidang", "eselon": "III.b"},
+        PER,
+        koreksi=True,
+        usang=["jenjang", "eselon"],
+    )
+    assert found.ubah == {1: {"jabatan": "Kepala Bidang", "jenjang": "", "eselon": "III.b"}}
+    found = plan([held], {"golongan": "III/d"}, PER, koreksi=True, usang=["jenjang", "eselon"])
+    assert found.ubah == {1: {"golongan": "III/d"}}

@@ -56,3 +56,31 @@ def test_what_could_be_two_is_none() -> None:
     assert pasangkan(old, new) == {2: 12, 1: 11}
     assert pasangkan(old, [Indikator("c", "", "waktu", id=11)]) == {}
     assert pasangkan([old[0], Indikator("a", "", "waktu", id=4)], [Indikator("a", "", "waktu", id=11)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "is_kosong"),
+    [(Aksi(), True), (Aksi(" ", "\n", " "), True), (Aksi("Rapat"), False), (Aksi(indikator="Notulen"), False), (Aksi(target="1"), False)],
+)  # fmt: skip
+def test_a_line_of_rencana_aksi_in_which_nothing_is_written(one: Aksi, is_kosong: bool) -> None:
+    assert one.is_kosong is is_kosong
+
+
+def test_what_is_typed_is_kept_in_the_order_of_its_places_and_replaced_by_place() -> None:
+    isi = IsiPelaksanaan().with_realisasi((2, 0), "b").with_realisasi((1, 5), "a").with_realisasi((2, 0), "c")
+    isi = isi.with_lines(9, [Aksi("x")]).with_lines(3, [Aksi("y")]).with_lines(9, [Aksi("z")])
+    assert isi == IsiPelaksanaan((((1, 5), "a"), ((2, 0), "c")), ((3, (Aksi("y"),)), (9, (Aksi("z"),))))
+    assert (isi.of((2, 0)), isi.of((2, 1)), isi.lines(3), isi.lines(4)) == ("c", "", (Aksi("y"),), ())
+
+
+def test_indicators_of_one_aspect_or_perspective_need_the_same_one() -> None:
+    old = [Indikator("a", "", "waktu", id=1), Indikator("b", "", "", "anggaran", id=2)]
+    assert pasangkan(
+        old, [Indikator("A ", "", "waktu", id=11), Indikator("c", "", "", "anggaran", id=12)]
+    ) == {1: 11, 2: 12}
+    assert pasangkan(old[:1], [Indikator("a", "", "biaya", id=11)]) == {}
+    assert pasangkan(old[1:], [Indikator("b", "", "", "proses_bisnis", id=12)]) == {}
+    assert pasangkan([Indikator("a", "", "waktu")], [Indikator("a", "", "waktu", id=11)]) == {}, (
+        "not stored yet"
+    )
+    assert pasangkan(old[:1], [Indikator("a", "", "waktu")]) == {}

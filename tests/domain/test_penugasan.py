@@ -17,6 +17,7 @@ from kinerja_desktop.domain.penugasan import (
     Penempatan,
     Pengecualian,
     Pihak,
+    Turunan,
     circles,
     derive,
 )
@@ -218,3 +219,33 @@ def test_sixty_thousand_people_take_about_a_second() -> None:
     found = derive(tree, heads, people, [], PADA)
     assert time.process_time() - begin < 3
     assert len(found.penugasan) == 60_000
+
+
+def test_findings_say_how_many_people_they_concern() -> None:
+    people = [di(1, BIDANG), di(2, BIDANG), di(3, TU), di(20, DINAS, is_aktif=False), di(51, SD)]
+    found = derive(TREE, [kepala(DINAS, 20)], people, [], PADA)
+    said = {
+        (one.code, one.args.get("unit") or one.args["nama"]): one.args["jumlah"]
+        for one in found.findings
+        if "jumlah" in one.args
+    }
+    assert said == {
+        ("penugasan.unit-tanpa-kepala", "Bidang"): 2, ("penugasan.unit-tanpa-kepala", "Tata usaha"): 1, ("penugasan.unit-tanpa-kepala", "SD"): 1,
+        ("penugasan.pensiun", "Orang 20"): 4, ("penugasan.penilai-tanpa-atasan", "Orang 20"): 4,
+    }  # fmt: skip
+
+
+def test_who_has_nobody_left_after_a_circle_was_opened_rates_under_no_unit() -> None:
+    heads = [kepala(DINAS, 20), kepala(KAB, 21, JenisPenugasan.PLT)]
+    found = derive(TREE, heads, [di(20, DINAS), di(21, DINAS)], [], PADA)
+    assert found.penugasan[20] == Turunan(20, orang(21), None, AlasanPenilai.KEPALA_DI_ATAS, KAB)
+    assert found.penugasan[21] == Turunan(21, None, None, AlasanPenilai.TIDAK_ADA, None)
+
+
+def test_circles_that_come_of_opening_others_are_opened_too() -> None:
+    tree = Pohon([SimpulUnit(n, f"U{n}", induk) for n, induk in enumerate((None, 0, 0, 2, 1))])
+    acting = [kepala(unit, who, JenisPenugasan.PLT) for unit, who in ((0, 4), (1, 2), (2, 0), (3, 1))]
+    people = [di(who, unit) for who, unit in enumerate((4, 2, 3, 2, 1))]
+    found = derive(tree, [*acting, kepala(4, 1)], people, [], PADA)
+    assert [rater(found, who) for who in range(4)] == [orang(4), orang(0), orang(4), orang(0)]
+    assert (rater(found, 4), "penugasan.melingkar" in codes(found)) == (None, False)

@@ -23,6 +23,8 @@ kinds = st.sampled_from(JenisPeriode)
         (" 2026-tw1 ", "Triwulan I 2026", date(2026, 1, 1), date(2026, 3, 31)),
         ("2026-09", "September 2026", date(2026, 9, 1), date(2026, 9, 30)),
         ("2024-02", "Februari 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("2000", "Tahun 2000", date(2000, 1, 1), date(2000, 12, 31)),
+        ("2099-12", "Desember 2099", date(2099, 12, 1), date(2099, 12, 31)),
     ],
 )
 def test_codes(kode: str, text: str, awal: date, akhir: date) -> None:

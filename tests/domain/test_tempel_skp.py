@@ -203,3 +203,9 @@ def test_a_mark_that_could_be_of_either_level_is_of_the_lower() -> None:
         Rhk("Rapat"),
     )
     assert [one.teks for one in read([["- Laporan"], ["2. Rapat"]])] == ["Laporan", "Rapat"]
+
+
+@pytest.mark.parametrize("number", ["No", "NO.", "no"])
+def test_a_column_of_numbers_beside_one_other_head_makes_a_head(number: str) -> None:
+    assert read([[number, "RHK"], ["1", "Laporan"]]) == (Rhk("Laporan"),)
+    assert [one.teks for one in read([["Nomor surat", "RHK"], ["1", "Laporan"]])] == ["Nomor surat", "1"]

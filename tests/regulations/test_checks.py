@@ -163,6 +163,10 @@ def test_age_of_the_roster() -> None:
     found = check(GOOD, data_per=HARI - timedelta(days=61))
     assert [(f.code, f.args["hari"]) for f in found] == [("ekspor.data-lama", 61)]
     assert check(GOOD, data_per=None) == []
+    strict = replace(
+        RULES, batas_ekspor=replace(RULES.batas_ekspor, isi=replace(RULES.batas_ekspor.isi, umur_data_hari=0))
+    )
+    assert kelengkapan.check([GOOD], strict, tujuan=Tujuan.BUKU, hari_ini=HARI, data_per=None) == []
 
 
 def test_distribution_of_nobody_and_before_the_guide() -> None:
@@ -356,3 +360,16 @@ def test_every_code_is_produced_and_every_finding_has_its_sentence(
 
 def test_what_is_stuck_names_who_can_mend_it() -> None:
     assert {f.code for f in raters()} == set(penugasan.PEMBENAH)
+
+
+@pytest.mark.parametrize(
+    ("golongan", "is_asn", "code", "shown"),
+    [("", True, "golongan-penilai", "kosong"), ("V/z", True, "golongan-penilai", "V/z"), ("", False, "golongan-kosong", "kosong"), ("IX", True, "golongan-kosong", "IX")],
+)  # fmt: skip
+def test_a_rank_that_bkn_does_not_know_is_named(golongan: str, is_asn: bool, code: str, shown: str) -> None:
+    [found] = check(replace(GOOD, penilai_golongan=golongan, penilai_asn=is_asn))
+    assert (found.code, found.args["golongan"], found.args["penilai"]) == (
+        f"ekspor.{code}",
+        shown,
+        "Budi Contoh",
+    )

@@ -273,3 +273,23 @@ def test_memory_that_runs_out_is_no_damaged_file(monkeypatch: pytest.MonkeyPatch
         streams_of(b"")
     with pytest.raises(MemoryError):
         decrypted(b"", {}, None)
+
+
+def test_the_workbook_is_the_part_that_the_file_names_first_then_the_one_of_the_usual_name() -> None:
+    sheet = b"<worksheet><sheetData><row r='1'><c r='A1' t='str'><v>a</v></c></row></sheetData></worksheet>"
+    link = f'<Relationships><Relationship Id="r1" Type="{REL}officeDocument" Target="xl/buku.xml"/></Relationships>'
+    parts = {
+        "_rels/.rels": link.encode(),
+        "xl/buku.xml": f"<workbook><sheets>{entry('A', 'r1')}</sheets></workbook>".encode(),
+        "xl/_rels/buku.xml.rels": f'<Relationships><Relationship Id="r1" Type="{REL}worksheet" Target="s1.xml"/></Relationships>'.encode(),
+        "xl/s1.xml": sheet,
+    }
+
+    def names(parts: dict[str, bytes]) -> list[str]:
+        data = zip_bytes(parts)
+        return [one.nama for one in OoxmlSource(data, ZipParts(data), native=False).sheets]
+
+    assert names(parts) == ["A"]
+    usual = {name.replace("buku", "workbook"): part for name, part in parts.items()}
+    assert names(usual) == ["A"], "the part that is named is not there"
+    assert refused(lambda: names({"_rels/.rels": parts["_rels/.rels"], "xl/s1.xml": sheet})) == "berkas.rusak"

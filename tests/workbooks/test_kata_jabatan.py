@@ -79,6 +79,9 @@ def test_the_last_of_several_levels_counts() -> None:
         ),
         ("Guru Ahli Madya", "Kepala Dinas", False),
         ("", "Guru", False),
+        ("Analis (Keuangan) - Muda", "analis keuangan", True),
+        ("Analis/Keuangan", "Analis Kepegawaian", False),
+        ("Lurah", "Lurah, Mekar", True),
     ],
 )  # fmt: skip
 def test_wordings_of_one_post(one: str, other: str, same: bool) -> None:

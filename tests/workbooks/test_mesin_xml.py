@@ -245,6 +245,9 @@ def html_rows(page: str) -> list[Row]:
         ("<table><tr><td>a</td></tr></table>teks<table><tr><td>b</td></tr></table>", [("a",), ("b",)]), ("<table><td>a</td></table>", [("a",)]),
         ("<table><tr><td colspan=2>a</td><td>b</td></tr></table>", [("a", N, "b")]), ("<table><tr><td rowspan=2>a</td><td>b</td></tr><tr><td>c</td></tr></table>", [("a", "b"), (N, "c")]),
         ("<table><tr><td rowspan=9>a</td></tr></table><table><tr><td>b</td></tr></table>", [("a",), ("b",)]), ("<table><tr><td colspan=0 rowspan=x>a</td><td>b</td></tr></table>", [("a", "b")]),
+        ("<table><tr><td colspan=1 rowspan=1>a</td><td>b</td></tr><tr><td colspan=x rowspan=123456789>c</td><td>d</td></tr><tr><td>e</td></tr></table>", [("a", "b"), ("c", "d"), ("e",)]),
+        ("<table><tr><td>a</td>x<td>b</td>y</tr>z</table>", [("a", "b")]), ("x<table>y<tr>z<td>a</td></tr></table>", [("a",)]), ("<td>a</td><td>b</td>", [("a", "b")]),
+        ("<table><tr><td>a<table><tr><td>b</td></tr></table></td><td>c</td></tr></table>", [("a",), ("b",), ("c",)]),
         ("<table><tr><td><!-- x -->a</td></tr></table>", [("a",)]), ("<table><tr><td COLSPAN=' 2 '>a</td><td>b</td></tr></table>", [("a", N, "b")]),
         ("<table><tr><td>a</td></tr><tr><td></td></tr><tr><td>c</td></tr></table>", [("a",), N, ("c",)]),
     ],
@@ -258,6 +261,7 @@ def test_tables_of_a_page(page: str, rows: Sequence[tuple[CellValue, ...] | None
 def test_merged_cells_of_a_page() -> None:
     source = HtmlSource("<table><tr><td>x<td colspan=2 rowspan=3>a<td rowspan=2>b</table>", "S")
     assert source.merged("S") == (MergedArea(1, 2, 3, 3), MergedArea(1, 4, 2, 4))
+    assert HtmlSource("<table><tr><td colspan=1 rowspan=1>x<td colspan=y>z</table>", "S").merged("S") == ()
     assert (source.hidden_rows("S"), source.hidden_columns("S")) == (frozenset(), frozenset())
     assert (source.jenis, source.date_1904, source.sheets) == ("html", False, (SheetInfo("S"),))
 
