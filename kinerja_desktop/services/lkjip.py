@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.codes import Predikat, StatusNilai
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation.messages import sentence
@@ -22,6 +23,9 @@ from kinerja_desktop.services.periode import list_periode
 from kinerja_desktop.storage.queries import nilai, units
 from kinerja_desktop.storage.queries.nilai import HitunganRow
 
+TIDAK: Final = StatusNilai.TIDAK_DINILAI.value
+"""Who is not rated, among the numbers of a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class BarisDistribusi:
@@ -29,7 +33,7 @@ class BarisDistribusi:
 
     Attributes:
         tingkat: depth of the unit below the chosen one, 0 for itself and for a period.
-        jumlah: people by predikat, '' those without one.
+        jumlah: people by predikat, '' those without one, `TIDAK` those who are not rated for a reason.
         capaian: code of the capaian organisasi that holds, '' without any.
     """
 
@@ -73,7 +77,7 @@ def per_unit(konteks: Konteks, periode: str, unit_id: int | None = None) -> tupl
 def _counts(rows: list[HitunganRow]) -> dict[int | None, Counter[str]]:
     found: dict[int | None, Counter[str]] = defaultdict(Counter)
     for row in rows:
-        found[row.unit_id][row.predikat] += row.jumlah
+        found[row.unit_id][TIDAK if row.status == TIDAK else row.predikat] += row.jumlah
     return found
 
 
@@ -117,10 +121,10 @@ def simpan_buku(
 
 def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str) -> Tabel:
     first, second = sentence(kolom).split("|")
-    waiting, achieved = sentence("lkjip.kolom-akhir").split("|")
+    waiting, excused, achieved = sentence("lkjip.kolom-akhir").split("|")
     columns = (
         KolomTabel(first, 44), KolomTabel(second, 11), *(KolomTabel(kata.istilah("predikat", one.value), 14) for one in Predikat),
-        KolomTabel(waiting, 14), KolomTabel(achieved, 24),
+        KolomTabel(waiting, 14), KolomTabel(excused, 14), KolomTabel(achieved, 24),
     )  # fmt: skip
     return Tabel(nama, columns, tuple(_cells(row) for row in rows), (judul,))
 
@@ -128,7 +132,8 @@ def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str)
 def _cells(row: BarisDistribusi) -> tuple[str | int, ...]:
     counted = (row.jumlah.get(one.value, 0) for one in Predikat)
     name = "  " * row.tingkat + row.nama
-    return (name, row.pegawai, *counted, row.jumlah.get("", 0), kata.istilah("capaian", row.capaian))
+    rest = (row.jumlah.get("", 0), row.jumlah.get(TIDAK, 0))
+    return (name, row.pegawai, *counted, *rest, kata.istilah("capaian", row.capaian))
 
 
 def _achieved(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from kinerja_desktop.domain.checks import distribusi
 from kinerja_desktop.domain.codes import Capaian, Predikat, Rating
 from kinerja_desktop.domain.kalibrasi import Papan, Sel, fakta_penilai, terdekat
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.regulations import load
 
 RULES = load().at(date(2026, 12, 31))
@@ -60,11 +61,18 @@ def test_where_the_kuadran_leaves_a_choice_nobody_chooses() -> None:
 
 
 def test_facts_of_raters_are_counts() -> None:
-    rows = [("Sari", (S, S)), ("Sari", (S, S)), ("Budi", (A, A)), ("Sari", (S, S)), ("Budi", (S, B))]
-    budi, sari = fakta_penilai(rows, RULES)
+    who = {name: Pihak(JenisPihak.PEGAWAI, number) for number, name in enumerate(("Sari", "Budi", "Sendiri"))}
+    pairs = [("Sari", (S, S)), ("Sari", (S, S)), ("Budi", (A, A)), ("Sari", (S, S)), ("Budi", (S, B))]
+    budi, sari = fakta_penilai([(who[name], name, cell) for name, cell in pairs], RULES)
     assert (sari.nama, sari.jumlah, sari.ragam, sari.sebanyak, sari.is_seragam) == ("Sari", 3, 1, 3, True)
     assert (budi.ragam, budi.is_seragam, budi.predikat[Predikat.KURANG]) == (2, False, 1)
-    assert not fakta_penilai([("Sendiri", (S, S))], RULES)[0].is_seragam, "one person is alike to nobody"
+    alone = fakta_penilai([(who["Sendiri"], "Sendiri", (S, S))], RULES)
+    assert not alone[0].is_seragam, "one person is alike to nobody"
+
+
+def test_raters_of_one_name_are_two() -> None:
+    rows = [(Pihak(JenisPihak.PEGAWAI, id_), "Sri Wahyuni", (S, S)) for id_ in (1, 2, 2)]
+    assert [one.jumlah for one in fakta_penilai(rows, RULES)] == [1, 2]
 
 
 @given(st.dictionaries(st.sampled_from(Predikat), st.integers(0, 30)), st.sampled_from(Capaian))

@@ -24,7 +24,7 @@ SENTENCES: dict[str, str] = {
     "pimpinan.tidak-berubah": "Tidak ada predikat yang berubah dari periode sebelumnya.",
     "pimpinan.lainnya": "dan {jumlah} lainnya.",
     "lkjip.kolom-unit": "Unit kerja|Pegawai",
-    "lkjip.kolom-akhir": "Belum dinilai|Capaian kinerja organisasi",
+    "lkjip.kolom-akhir": "Belum dinilai|Tidak dinilai|Capaian kinerja organisasi",
     "lkjip.kolom-periode": "Periode|Pegawai",
     "lkjip.kolom-capaian": "Unit kerja",
     "lkjip.seluruh": "Seluruh kantor",

@@ -12,7 +12,7 @@ from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.services import kata, kontrak
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.kontrak import BarisKontrak
-from kinerja_desktop.services.lkjip import BarisDistribusi
+from kinerja_desktop.services.lkjip import TIDAK, BarisDistribusi
 from kinerja_desktop.services.ringkasan_pimpinan import Perubahan
 from kinerja_desktop.services.tpp import BarisTpp
 
@@ -60,7 +60,7 @@ def distribution_columns(first: str) -> list[Column[BarisDistribusi]]:
         def count(row: BarisDistribusi) -> int:
             return row.jumlah.get(kode, 0)
 
-        title = words(kode) if kode else "Belum dinilai"
+        title = {"": "Belum dinilai", TIDAK: "Tidak dinilai"}.get(kode, words(kode))
         return Column(key=kode or "belum", header=title, getter=count, sort_key=count, align=RIGHT, width=108, filterable=False)  # fmt: skip
 
     return [
@@ -70,6 +70,7 @@ def distribution_columns(first: str) -> list[Column[BarisDistribusi]]:
                width=90, filterable=False),
         *(counted(one.value) for one in Predikat),
         counted(""),
+        counted(TIDAK),
         Column(key="capaian", header="Capaian", getter=lambda row: kata.istilah("capaian", row.capaian), width=130,
                header_tip="Capaian kinerja organisasi"),
     ]  # fmt: skip
