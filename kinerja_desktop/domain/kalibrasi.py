@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from kinerja_desktop.domain.codes import Predikat, Rating
+from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.domain.regulation import Regulations
 
 Sel = tuple[Rating, Rating]
@@ -105,17 +106,19 @@ class FaktaPenilai:
         return self.jumlah > 1 and self.ragam == 1
 
 
-def fakta_penilai(rows: Iterable[tuple[str, Sel]], rules: Regulations) -> tuple[FaktaPenilai, ...]:
-    """Return the facts of every rater by name; ``rows``: name of the rater and the cell of each person rated."""
-    groups: dict[str, list[Sel]] = {}
-    for nama, sel in rows:
-        groups.setdefault(nama, []).append(sel)
+def fakta_penilai(rows: Iterable[tuple[Pihak, str, Sel]], rules: Regulations) -> tuple[FaktaPenilai, ...]:
+    """Return the facts of every rater by name; ``rows``: rater, his name and the cell of each person rated."""
+    names: dict[Pihak, str] = {}
+    groups: dict[Pihak, list[Sel]] = {}
+    for who, nama, sel in rows:
+        names[who] = nama
+        groups.setdefault(who, []).append(sel)
     made = []
-    for nama, cells in groups.items():
+    for who, cells in groups.items():
         counted = Counter(cells)
         most = max(counted.values())
         first = next(cell for cell in product(Rating, Rating) if counted[cell] == most)
         numbers = Counter(rules.kuadran.isi[cell] for cell in cells)
         by_predikat = {one: numbers[one] for one in Predikat}
-        made.append(FaktaPenilai(nama, len(cells), len(counted), first, most, by_predikat))
+        made.append(FaktaPenilai(names[who], len(cells), len(counted), first, most, by_predikat))
     return tuple(sorted(made, key=lambda one: one.nama.casefold()))

@@ -22,7 +22,6 @@ row helpers, no dialogs) and ``actions.py`` (calls of services through tasks). I
             self.buttons.addWidget(button("Impor", self._import, "upload"))
             session.unitChanged.connect(self.reload)
             Refresher(self, session.changes, ("pegawai", "unit"), self.reload, self.panel.grid.is_editing)
-            self.panel.grid.editing_ended.connect(...)               # call Refresher.settle when busy() may have held
 
         def reload(self, *_: object) -> None:
             konteks, unit = self.session.konteks, self.session.unit_id

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.changes import Changes
+
+_PATIENCE: Final = 300
+"""Milliseconds until a widget that was busy is asked again."""
 
 
 class ChangeBus(QObject):
@@ -29,8 +33,8 @@ class Refresher(QObject):
     """Reloads a widget when kinds it shows were touched: at once, or later if it is hidden or an editor is open.
 
     ``Refresher(self, bus, ("pegawai", "unit"), self.reload)``; ``reload`` gets the joined Changes. Changes the
-    owner itself started are skipped unless ``own`` is true (it has shown them already). When an editor closes,
-    call `settle`.
+    owner itself started are skipped unless ``own`` is true (it has shown them already). Where ``busy`` held something
+    back it is asked again until it lets go; `settle` asks at once.
     """
 
     def __init__(
@@ -49,6 +53,10 @@ class Refresher(QObject):
         self._busy = busy
         self._own = own
         self._waiting = Changes()
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_PATIENCE)
+        self._again.timeout.connect(self.settle)
         bus.published.connect(self._published)
         owner.installEventFilter(self)
 
@@ -60,9 +68,13 @@ class Refresher(QObject):
 
     def settle(self) -> None:
         """Reload what waits, if it may be done now."""
-        if self._waiting.ids and self._owner.isVisible() and not self._busy():
-            waiting, self._waiting = self._waiting, Changes()
-            self._reload(waiting)
+        if not self._waiting.ids or not self._owner.isVisible():
+            return
+        if self._busy():
+            self._again.start()
+            return
+        waiting, self._waiting = self._waiting, Changes()
+        self._reload(waiting)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch up when the owner is shown."""

@@ -196,7 +196,11 @@ def _kata_panduan(line: Panduan, judge: Regulations) -> str:
 
 def fakta(orang: Sequence[BarisNilai], papan: Papan, judge: Regulations) -> tuple[FaktaPenilai, ...]:
     """Return what is known of each rater as the board stands."""
-    rows = [(one.penilai_nama, papan.sel(one.penugasan_id)) for one in orang if one.penilai_nama]
+    rows = [
+        (one.penilai, one.penilai_nama, papan.sel(one.penugasan_id))
+        for one in orang
+        if one.penilai is not None
+    ]
     return rules.fakta_penilai(rows, judge)
 
 

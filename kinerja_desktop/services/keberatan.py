@@ -6,7 +6,7 @@ Only a locked rating can be objected to. The decision is the superior's; it is f
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -428,5 +428,13 @@ def _rate_anew(
     [fresh] = penguncian.to_lock(connection, row.periode_kode, [row.penugasan_id], day)
     others = penugasan_lain(connection, row.periode_kode, [fresh.pegawai.pegawai_id])
     text = Pembeku(row.periode_kode, day, PetaCapaian(connection, row.periode_kode), others).make(fresh)
+    text = _with_officials(text, row.beku)
     lock = locks.Kunci(row.id, row.unit_id, saved, found.predikat.value, text, oleh, day)
     locks.lock(transaction, row.periode_kode, [lock])
+
+
+def _with_officials(text: str, before: str) -> str:
+    """Return a frozen rating with the officials of the one objected to where nobody holds their place any more."""
+    made, kept = frozen.from_text(text), frozen.from_text(before)
+    penilai = made.penilai if made.penilai.uid else kept.penilai
+    return frozen.to_text(replace(made, penilai=penilai, atasan=made.atasan or kept.atasan))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services.monitoring import BarisMonitor, Ekinerja, Monitoring
-from kinerja_desktop.services.tagihan import Gambar
+from kinerja_desktop.services.tagihan import Gambar, per_atasan
 
 MASALAH = (Ekinerja.BELUM_SKP, Ekinerja.BELUM_DINILAI, Ekinerja.BERBEDA)
 """States of the report that somebody has to do something about."""
@@ -110,10 +109,7 @@ def _of(hasil: Monitoring, penilai: Pihak) -> tuple[list[BarisMonitor], str]:
 
 def _owing(hasil: Monitoring) -> list[tuple[str, int]]:
     """Return how many each atasan has to look after, the most first."""
-    counts = Counter(
-        row.kita.penilai_nama or sentence("monitoring.tanpa-atasan") for row in bermasalah(hasil)
-    )
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold()))
+    return per_atasan((row.kita.penilai, row.kita.penilai_nama) for row in bermasalah(hasil))
 
 
 def gambar(

@@ -104,8 +104,8 @@ def pantau(
     return PantauSkp(
         tahun,
         rows,
-        _tally(rows, lambda row: row.kita.unit),
-        _tally(rows, lambda row: row.kita.penilai_nama or nobody),
+        _tally(rows, lambda row: row.kita.unit_id, lambda row: row.kita.unit),
+        _tally(rows, lambda row: row.kita.penilai, lambda row: row.kita.penilai_nama or nobody),
         tuple(row for nip, row in there.items() if nip not in numbers),
         found.dibaca,
         (*found.findings, *found.dilewati),
@@ -126,11 +126,13 @@ def _rank(row: BarisSkp) -> tuple[bool, date]:
     return row.jenis == JenisPenugasan.DEFINITIF, row.sampai
 
 
-def _tally(rows: Sequence[BarisPantau], name: Callable[[BarisPantau], str]) -> tuple[HitunganPantau, ...]:
-    groups: dict[str, list[BarisPantau]] = {}
+def _tally(
+    rows: Sequence[BarisPantau], key: Callable[[BarisPantau], object], name: Callable[[BarisPantau], str]
+) -> tuple[HitunganPantau, ...]:
+    groups: dict[object, list[BarisPantau]] = {}
     for row in rows:
-        groups.setdefault(name(row), []).append(row)
-    made = [_count(key, found) for key, found in groups.items()]
+        groups.setdefault(key(row), []).append(row)
+    made = [_count(name(found[0]), found) for found in groups.values()]
     return tuple(sorted(made, key=lambda one: (one.persetujuan - one.pegawai, one.nama.casefold())))
 
 

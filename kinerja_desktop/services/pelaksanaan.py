@@ -221,8 +221,10 @@ class Buku:
             kunci = self._key(row)
             if kunci is None:
                 loose.append((names[row.rhk_id], row.teks))
-            else:
-                isi = isi.with_realisasi(kunci, row.teks)
+                continue
+            if earlier := isi.of(kunci):  # two indicators of older versions became one
+                loose.append((names[row.rhk_id], earlier))
+            isi = isi.with_realisasi(kunci, row.teks)
         below: dict[int, list[Aksi]] = {}
         for one in queries.lines(self._connection, names, periode):
             below.setdefault(one.rhk_id, []).append(Aksi(one.teks, one.indikator, one.target))
@@ -248,9 +250,16 @@ class Buku:
         rows = queries.realised(self._connection, self.present, periode)
         return {key: row.id for row in rows if (key := self._key(row)) is not None}
 
-    def first(self, rhk_id: int) -> int:
-        """Return the RHK of the first version at which things of an RHK are recorded."""
-        return next(asal for asal, id_ in self.present.items() if id_ == rhk_id)
+    def places(self, rhk_id: int) -> tuple[int, ...]:
+        """Return the RHK of first versions at which things of an RHK stand; new ones go to the first of them.
+
+        Raises:
+            ConflictError: this version has no such RHK: another one holds by now.
+        """
+        found = tuple(asal for asal, id_ in self.present.items() if id_ == rhk_id)
+        if not found:
+            raise ConflictError("simpanan.konflik", jenis="rhk")
+        return found
 
 
 def _plain(text: str) -> str:
@@ -264,7 +273,8 @@ def simpan(
 
     Raises:
         RefusedError: ``pelaksanaan.belum-ditetapkan``.
-        ConflictError: an entry that is written was changed since (nothing is written).
+        ConflictError: an entry that is written was changed since, or another version of the plan holds (nothing is
+            written).
     """
     tahun = int(periode[:4])
     with konteks.simpanan.write(konteks.author, alasan="pelaksanaan") as transaction:
@@ -283,13 +293,16 @@ def simpan(
         known = book.records(periode)
         changes = {known[one]: isi.of(one) for one in told if one in known}
         fresh = [
-            {"rhk_id": book.first(one[0]), "indikator_id": one[1] or None, "periode_kode": periode, "teks": isi.of(one)}
+            {"rhk_id": book.places(one[0])[0], "indikator_id": one[1] or None, "periode_kode": periode, "teks": isi.of(one)}
             for one in told
             if one not in known and isi.of(one)
         ]  # fmt: skip
         commands.put_realisasi(transaction, changes, fresh)
         for rhk_id in lines:
-            commands.put_lines(transaction, book.first(rhk_id), periode, isi.lines(rhk_id))
+            here, *older = book.places(rhk_id)
+            for place in older:
+                commands.put_lines(transaction, place, periode, ())
+            commands.put_lines(transaction, here, periode, isi.lines(rhk_id))
         return Outcome(book.contents(periode)[0], transaction.changes)
 
 

@@ -23,7 +23,6 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import beku_skp, kata, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
-from kinerja_desktop.storage.commands import pelaksanaan
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
@@ -248,6 +247,9 @@ def buat(
         tahun: the year.
         penugasan_ids: the positions.
         isi: what every draft begins with (the form that fits the jenjang is chosen per person); None: nothing.
+
+    Raises:
+        ConflictError: a position is gone (nothing is written).
     """
     with konteks.simpanan.write(konteks.author, alasan="buat SKP") as transaction:
         made = make(transaction, konteks, tahun, dict.fromkeys(penugasan_ids, isi))
@@ -257,8 +259,14 @@ def buat(
 def make(
     transaction: Transaction, konteks: Konteks, tahun: int, plans: Mapping[int, IsiSkp | None]
 ) -> dict[int, int]:
-    """Do the same inside a transaction of another use case, each position with a content of its own."""
+    """Do the same inside a transaction of another use case, each position with a content of its own.
+
+    Raises:
+        ConflictError: a position is gone.
+    """
     rows = list_rows(transaction.connection, konteks, tahun, penugasan_ids=list(plans))
+    if len(rows) != len(plans):
+        raise ConflictError("simpanan.hilang", jenis="penugasan")
     known = {row.penugasan_id: row.skp_id for row in rows if row.skp_id is not None}
     fresh = [row for row in rows if row.skp_id is None]
     values = [
@@ -480,7 +488,6 @@ def ubah(konteks: Konteks, skp_id: int, alasan: str) -> Outcome[int]:
             "versi": plan.versi + 1, "menggantikan_id": plan.id, "alasan": alasan.strip(),
         }  # fmt: skip
         [made] = commands.create(transaction, [(values, isi)])
-        pelaksanaan.carry(transaction, isi, queries.contents(connection, [made])[made])
         return Outcome(made, transaction.changes)
 
 

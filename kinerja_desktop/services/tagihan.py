@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -54,12 +54,22 @@ def _of(isi: Tagihan, penilai: Pihak | None) -> tuple[Tertunda, ...]:
     return tuple(row for row in isi.orang if penilai is None or row.penilai == penilai)
 
 
-def per_atasan(rows: Sequence[Tertunda]) -> list[tuple[str, int]]:
-    """Return of how many people each atasan still owes something, the most first."""
-    owing = {(row.pegawai_id, row.penilai, row.penilai_nama) for row in rows}
-    counts = Counter((who, name or sentence("monitoring.tanpa-atasan")) for _, who, name in owing)
-    found = [(name, count) for (_, name), count in counts.items()]
+def per_atasan(owed: Iterable[tuple[Pihak | None, str]]) -> list[tuple[str, int]]:
+    """Return how many each atasan still owes, the most first; ``owed``: atasan with his name for each one waited for."""
+    names: dict[Pihak | None, str] = {}
+    counts: Counter[Pihak | None] = Counter()
+    for who, name in owed:
+        names[who] = name or sentence("monitoring.tanpa-atasan")
+        counts[who] += 1
+    found = ((names[who], count) for who, count in counts.items())
     return sorted(found, key=lambda item: (-item[1], item[0].casefold()))
+
+
+def _owing(rows: Sequence[Tertunda]) -> list[tuple[str, int]]:
+    """Return of how many people each atasan still owes something."""
+    return per_atasan(
+        (who, name) for _, who, name in {(row.pegawai_id, row.penilai, row.penilai_nama) for row in rows}
+    )
 
 
 def _people(rows: Sequence[Tertunda]) -> str:
@@ -93,7 +103,7 @@ def teks_whatsapp(isi: Tagihan, penilai: Pihak | None = None) -> str:
         named = zip(_names(rows), rows, strict=True)
         lines += [f"{n}. {who}: {row.masalah}" for n, (who, row) in enumerate(named, 1)]
     else:
-        owing = per_atasan(rows)
+        owing = _owing(rows)
         lines.append(_sum(rows))
         lines += [f"{n}. {name}: {bilangan(count)}" for n, (name, count) in enumerate(owing, 1)]
     return "\n".join([*lines, "", _due(butir), "", sentence("monitoring.wa-penutup")])
@@ -110,7 +120,7 @@ def gambar(isi: Tagihan, kantor: str, penilai: Pihak | None = None) -> Gambar:
         under = sentence("tenggat.gambar-atasan", nama=rows[0].penilai_nama if rows else "")
     else:
         heads = tuple(sentence("tenggat.gambar-kolom").split("|"))
-        owing = per_atasan(rows)
+        owing = _owing(rows)
         lines = tuple((str(n), name, bilangan(count)) for n, (name, count) in enumerate(owing, 1))
         under = _sum(rows)
     foot = sentence("tenggat.gambar-kaki", kantor=kantor, tanggal=tanggal(clock.today()))

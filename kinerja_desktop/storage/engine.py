@@ -26,6 +26,10 @@ Connection = sa.Connection
 """For signatures above storage, which must not know SQLAlchemy."""
 _STATEMENTS: Final = 100
 """Compiled statements that are kept: each holds the columns of all its aliases, some 300 KiB for the widest."""
+_PATIENCE: Final = 10
+"""Seconds that a writer waits for another one before the user is told."""
+_WRITERS: Final = 0x4B494E45524A41
+"""Number of the lock that writers of one database on a server share."""
 
 
 def sqlite_engine(database: Path) -> sa.Engine:
@@ -33,7 +37,11 @@ def sqlite_engine(database: Path) -> sa.Engine:
     # never a URL put together as text: a folder named "50% ?" would lose what follows the question mark
     url = sa.URL.create("sqlite+pysqlite", database=str(database))
     engine = sa.create_engine(
-        url, connect_args={"timeout": 10.0}, poolclass=sa.pool.QueuePool, query_cache_size=_STATEMENTS
+        url,
+        connect_args={"timeout": float(_PATIENCE)},
+        poolclass=sa.pool.QueuePool,
+        query_cache_size=_STATEMENTS,
+        hide_parameters=True,
     )
     sa.event.listen(engine, "connect", _prepare)
     sa.event.listen(engine, "begin", _begin)
@@ -41,13 +49,28 @@ def sqlite_engine(database: Path) -> sa.Engine:
 
 
 def server_engine(url: str) -> sa.Engine:
-    """Return an engine on a PostgreSQL server."""
-    return sa.create_engine(url, query_cache_size=_STATEMENTS)
+    """Return an engine on a PostgreSQL server; who reads has one view of it, who writes sees what is there now."""
+    engine = sa.create_engine(
+        url, isolation_level="REPEATABLE READ", query_cache_size=_STATEMENTS, hide_parameters=True
+    )
+    sa.event.listen(engine, "begin", _one_writer)
+    return engine
+
+
+def _one_writer(connection: sa.Connection) -> None:
+    """Let writers of a server wait for each other from their first statement on, as SQLite's do.
+
+    What is looked at before a write (a status, a free place, a version) then still holds when it is written; checks
+    of versions alone would not see a record that was made, locked or removed between two statements.
+    """
+    if connection.get_execution_options().get(WRITES, False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_PATIENCE}s'")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
 
 
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", "busy_timeout=10000"):
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={_PATIENCE}000"):
         connection.execute(f"PRAGMA {pragma}").close()
 
 
@@ -69,12 +92,18 @@ def reading(engine: sa.Engine) -> Iterator[sa.Connection]:
 @contextmanager
 def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
     """Yield a connection inside a write transaction, committed when the block ends well."""
-    with (
-        known_errors(),
-        engine.connect().execution_options(**{WRITES: True}) as connection,
-        connection.begin(),
-    ):
+    options: dict[str, Any] = {WRITES: True}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = (
+            "READ COMMITTED"  # it waits for others first and must see what they wrote
+        )
+    with known_errors(), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
+
+
+def is_reference(error: exc.IntegrityError) -> bool:
+    """Return whether a record refers to one that is gone, or is still referred to."""
+    return "FOREIGN KEY" in str(error.orig) or getattr(error.orig, "sqlstate", "") == "23503"
 
 
 @contextmanager
@@ -109,7 +138,7 @@ def refused(error: BaseException | None) -> StorageError:
 _NO_ROOM = frozenset(("SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_TRUNCATE"))
 """A file that cannot be made longer: of all the I/O errors the only ones that mean a full drive."""
 _MEANINGS = (
-    (("locked", "busy"), "simpanan.sibuk"),
+    (("locked", "busy", "lock timeout"), "simpanan.sibuk"),
     (("full", "No space"), "simpanan.penuh"),
     (("not a database", "malformed", "decode"), "simpanan.rusak"),
     (("readonly", "read-only"), "simpanan.hanya-baca"),

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 
 from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.foundation import clock
@@ -211,21 +212,15 @@ class Transaction:
     # -- revisions ---------------------------------------------------------------------------------------------
 
     def flush_revisions(self) -> None:
-        """Write the revisions: the last act before commit, so that ``seq`` grows in the order of commits."""
+        """Write the revisions; ``seq`` grows in the order of commits, for there is one writer at a time."""
         if not self._revisions:
             return
-        if self.connection.dialect.name == "postgresql":
-            # a plain sequence loses entries: a slow transaction draws 1, a fast one 2 and commits first
-            self.connection.exec_driver_sql("LOCK TABLE revisi IN EXCLUSIVE MODE")
         bulk.insert(self.connection, tables.revisi, self._revisions)
         self._revisions = []
 
     def _spill(self) -> None:
-        """Write what piled up: an import of 60,000 would hold 180,000 revisions until its end.
-
-        SQLite has one writer at a time, so there ``seq`` grows in the order of commits whenever it is drawn.
-        """
-        if len(self._revisions) >= _PILE and self.connection.dialect.name == "sqlite":
+        """Write what piled up: an import of 60,000 would hold 180,000 revisions until its end."""
+        if len(self._revisions) >= _PILE:
             self.flush_revisions()
 
     def _revise(self, table: sa.Table, revision: bytes, old: Values, new: Values | None) -> None:
@@ -412,9 +407,15 @@ def writing(
 
     Raises:
         StorageError: the environment refused (nothing was written).
-        ConflictError: somebody else changed a record since it was read (nothing was written).
+        ConflictError: somebody else changed a record since it was read, or removed what one refers to (nothing was
+            written).
     """
-    with engine.writing(sa_engine) as connection:
-        transaction = Transaction(connection, author, alasan, impor_id)
-        yield transaction
-        transaction.flush_revisions()
+    try:
+        with engine.writing(sa_engine) as connection:
+            transaction = Transaction(connection, author, alasan, impor_id)
+            yield transaction
+            transaction.flush_revisions()
+    except IntegrityError as error:
+        if not engine.is_reference(error):
+            raise
+        raise ConflictError("simpanan.terkait") from error

@@ -13,12 +13,19 @@ from hypothesis import strategies as st
 from kinerja_desktop.domain.checks import distribusi
 from kinerja_desktop.domain.codes import Capaian, Predikat, Rating
 from kinerja_desktop.domain.kalibrasi import Papan, Sel, fakta_penilai, terdekat
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.regulations import load
 
 RULES = load().at(date(2026, 12, 31))
 A, S, B = Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH
 CELLS = tuple(product(Rating, Rating))
 cells = st.sampled_from(CELLS)
+
+
+def rated(pairs: list[tuple[str, Sel]]) -> list[tuple[Pihak, str, Sel]]:
+    """Return ratings with who gave them; raters of other names are others."""
+    ids = {name: number for number, name in enumerate(dict.fromkeys(name for name, _ in pairs))}
+    return [(Pihak(JenisPihak.PEGAWAI, ids[name]), name, cell) for name, cell in pairs]
 
 
 def test_a_move_back_home_is_no_move() -> None:
@@ -62,11 +69,17 @@ def test_where_the_kuadran_leaves_a_choice_nobody_chooses() -> None:
 
 
 def test_facts_of_raters_are_counts() -> None:
-    rows = [("Sari", (S, S)), ("Sari", (S, S)), ("Budi", (A, A)), ("Sari", (S, S)), ("Budi", (S, B))]
-    budi, sari = fakta_penilai(rows, RULES)
+    pairs = [("Sari", (S, S)), ("Sari", (S, S)), ("Budi", (A, A)), ("Sari", (S, S)), ("Budi", (S, B))]
+    budi, sari = fakta_penilai(rated(pairs), RULES)
     assert (sari.nama, sari.jumlah, sari.ragam, sari.sebanyak, sari.is_seragam) == ("Sari", 3, 1, 3, True)
     assert (budi.ragam, budi.is_seragam, budi.predikat[Predikat.KURANG]) == (2, False, 1)
-    assert not fakta_penilai([("Sendiri", (S, S))], RULES)[0].is_seragam, "one person is alike to nobody"
+    alone = fakta_penilai(rated([("Sendiri", (S, S))]), RULES)
+    assert not alone[0].is_seragam, "one person is alike to nobody"
+
+
+def test_raters_of_one_name_are_two() -> None:
+    rows = [(Pihak(JenisPihak.PEGAWAI, id_), "Sri Wahyuni", (S, S)) for id_ in (1, 2, 2)]
+    assert [one.jumlah for one in fakta_penilai(rows, RULES)] == [1, 2]
 
 
 @given(st.dictionaries(st.sampled_from(Predikat), st.integers(0, 30)), st.sampled_from(Capaian))
@@ -95,7 +108,7 @@ def test_where_somebody_stands_and_how_many_there_are_of_each() -> None:
 
 def test_the_pair_given_most_is_named_with_its_number_and_the_better_of_two_alike() -> None:
     rows = [("sari", (S, S)), ("Budi", (B, S)), ("sari", (A, S)), ("sari", (S, S)), ("Budi", (A, S))]
-    budi, sari = fakta_penilai(rows, RULES)
+    budi, sari = fakta_penilai(rated(rows), RULES)
     assert (sari.nama, sari.tersering, sari.sebanyak, sari.jumlah, sari.ragam) == ("sari", (S, S), 2, 3, 2)
     assert (budi.nama, budi.tersering, budi.sebanyak) == ("Budi", (A, S), 1)
     assert sari.predikat == dict.fromkeys(Predikat, 0) | {Predikat.BAIK: 3}
@@ -104,7 +117,7 @@ def test_the_pair_given_most_is_named_with_its_number_and_the_better_of_two_alik
 @pytest.mark.parametrize(("jumlah", "ragam", "is_seragam"), [(1, 1, False), (2, 1, True), (2, 2, False)])
 def test_two_people_with_the_same_ratings_are_alike(jumlah: int, ragam: int, is_seragam: bool) -> None:
     rows = [("Sari", cell) for cell in [(S, S), (S, S) if ragam == 1 else (A, A)][:jumlah]]
-    assert fakta_penilai(rows, RULES)[0].is_seragam is is_seragam
+    assert fakta_penilai(rated(rows), RULES)[0].is_seragam is is_seragam
 
 
 def test_each_line_of_the_guide_counts_whom_it_names() -> None:

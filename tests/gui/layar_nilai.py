@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -52,8 +53,9 @@ class Layar:
         self.screen.show()
         qtbot.waitExposed(self.screen)
         self.grid = self.screen.grid
+        self.screen.activateWindow()
+        assert QTest.qWaitForWindowActive(self.screen)
         self.grid.setFocus()
-        QApplication.processEvents()
 
     def _noticed(self, words: str, _action: str, call: Callable[[], object]) -> None:
         self.notices.append(words)

@@ -30,6 +30,18 @@ def test_reload_waits_for_being_seen_and_for_the_editor(qtbot: QtBot) -> None:
     assert len(seen) == 2
 
 
+def test_what_came_while_an_editor_was_open_is_read_when_it_closed(qtbot: QtBot) -> None:
+    bus, screen = ChangeBus(), QWidget()
+    qtbot.addWidget(screen)
+    screen.show()
+    seen: list[Changes] = []
+    busy = [True]
+    Refresher(screen, bus, ("pegawai",), seen.append, lambda: busy[0])
+    bus.publish(Changes.of(pegawai=[1]))
+    busy[0] = False
+    qtbot.waitUntil(lambda: len(seen) == 1)
+
+
 def test_own_changes_are_not_reloaded(qtbot: QtBot) -> None:
     bus, screen = ChangeBus(), QWidget()
     qtbot.addWidget(screen)

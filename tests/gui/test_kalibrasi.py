@@ -20,11 +20,12 @@ from kinerja_desktop.gui.screens.kalibrasi.dialog import PindahDialog, TerapkanD
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kotak
 from kinerja_desktop.gui.screens.kalibrasi.screen import KalibrasiScreen
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.tasks import Executor, InlineExecutor
 from kinerja_desktop.services import capaian, kalibrasi, penguncian, penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from tests.gui.layar_nilai import CTRL, NONE, TW, K
+from tests.gui.meja_skp import HeldExecutor
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier
@@ -33,7 +34,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 class Meja:
     """The screen with six rated people (three Sangat Baik, three Baik), and hands."""
 
-    def __init__(self, qtbot: QtBot, konteks: Konteks) -> None:
+    def __init__(self, qtbot: QtBot, konteks: Konteks, executor: Executor | None = None) -> None:
         self.bot, self.konteks = qtbot, konteks
         rows = penilaian.grid(konteks, TW).baris[:6]
         edits = [
@@ -43,7 +44,7 @@ class Meja:
         ]
         penilaian.save_cells(konteks, TW, edits)
         self.names = [row.nama for row in rows]
-        self.session = Session(InlineExecutor())
+        self.session = Session(executor or InlineExecutor())
         self.notices: list[str] = []
         self.session.noticed.connect(lambda words, _action, _call: self.notices.append(words))
         self.session.open(opened(konteks))
@@ -53,7 +54,8 @@ class Meja:
         self.screen.resize(1170, 660)
         self.screen.show()
         qtbot.waitExposed(self.screen)
-        QApplication.processEvents()
+        self.screen.activateWindow()
+        assert QTest.qWaitForWindowActive(self.screen)
 
     def view(self, key: str) -> None:
         self.bot.mouseClick(self.screen.views._buttons[key], LEFT)
@@ -189,6 +191,23 @@ def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:
     assert meja.stored(nama) == "butuh_perbaikan"
     assert meja.names_in("butuh_perbaikan") == [nama]
     assert meja.notices[-1] == "1 perpindahan tersimpan"
+
+
+def test_a_move_taken_back_while_it_is_still_being_written(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    nama = meja.names[4]
+    meja.view("kelompok")
+    meja.at("baik", nama)
+    meja.reason("Bukti dukung belum ada")
+    slow.holding = True
+    meja.key(K.Key_Right, CTRL)
+    meja.click(meja.screen.back)
+    slow.let_go()
+    assert meja.stored(nama) == "baik"
+    assert kalibrasi.riwayat(kantor_kecil, TW) == ()
 
 
 def test_dragging_in_the_matrix(meja: Meja) -> None:

@@ -156,6 +156,60 @@ def test_typing_on_while_a_slow_disk_writes_loses_nothing(
     assert stored(meja) == [("06-11", "Surat", 30), ("07-11", "Rapat", 90)]
 
 
+def test_a_late_answer_is_not_taken_for_another_persons_lines(qtbot: QtBot, kantor_kecil: Konteks) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    screen = buka(meja)
+    first, other = pegawai.daftar(kantor_kecil)[:2]
+    slow.holding = True
+    type_row(meja, "5", "7.30", "9.00", "Rapat")
+    screen.open_at({"pegawai": other.id, "nama": other.nama})
+    screen.lembar.grid.setFocus()
+    screen.lembar.grid.go(0, 1)
+    type_row(meja, "6", "7.30", "8.00", "Surat")
+    slow.let_go()
+    screen.lembar.grid.go(0, screen.lembar.table.column_of("uraian"))
+    meja.ketik("Surat masuk")
+    meja.key(K.Key_Return)
+    said = {
+        row.id: [one.uraian for one in kegiatan.bulan(kantor_kecil, row.id, TAHUN, NOVEMBER).rows]
+        for row in (first, other)
+    }
+    assert said == {first.id: ["Rapat"], other.id: ["Surat masuk"]}
+
+
+def test_what_waits_behind_a_slow_write_is_asked_about_what_is_on_its_way_is_not(
+    qtbot: QtBot, kantor_kecil: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    asked = answering(monkeypatch, yes=False)
+    screen = buka(meja)
+    slow.holding = True
+    type_row(meja, "5", "7.30", "9.00", "Rapat")
+    assert (screen.may_leave(), asked) == (True, [])
+    type_row(meja, "6", "7.30", "8.00", "Surat")
+    assert not screen.may_leave()
+    slow.let_go()
+    assert screen.may_leave()
+
+
+def test_the_name_above_is_that_of_the_lines_below(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    answering(monkeypatch, yes=False)
+    screen = buka(meja)
+    meja.ketik("5")
+    meja.key(K.Key_Return)
+    other = pegawai.daftar(meja.konteks)[1]
+    screen.who.setFocus()
+    screen.who.selectAll()
+    meja.ketik(other.nip)
+    meja.bot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    meja.key(K.Key_Down)
+    meja.key(K.Key_Return)
+    assert screen.who.person is not None
+    assert screen.who.person.id == screen.lembar.pegawai_id == siapa(meja).id
+
+
 def test_leaving_asks_only_where_something_would_be_lost(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = answering(monkeypatch, yes=False)
     screen = buka(meja)

@@ -17,7 +17,6 @@ from tests.gui.layar_nilai import CTRL, TW, K, Layar
 
 
 def texts(screen: OrangScreen) -> list[str]:
-    QApplication.processEvents()  # cards are placed at the next turn
     return [one.text() for one in screen.findChildren(QLabel) if one.isVisible()]
 
 
@@ -74,9 +73,9 @@ def test_what_is_written_meanwhile_is_shown_and_opened(
 ) -> None:
     row = penilaian.grid(kantor_kecil, TW).baris[0]
     layar.open_at({"pegawai": row.pegawai_id})
-    assert "Belum ada SKP." in texts(layar)
+    qtbot.waitUntil(lambda: "Belum ada SKP." in texts(layar))
     layar.session.changes.publish(skp.buat(kantor_kecil, 2026, [row.penugasan_id]).changes)
-    assert "SKP Draf, versi 1" in texts(layar)
+    qtbot.waitUntil(lambda: "SKP Draf, versi 1" in texts(layar))
     wanted: list[tuple[str, dict[str, object]]] = []
     layar.session.goRequested.connect(lambda key, args: wanted.append((key, args)))
     [go] = [one for one in layar.findChildren(QPushButton) if one.text() == "Buka" and one.isVisible()]

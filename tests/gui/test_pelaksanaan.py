@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
+from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.services import pelaksanaan, skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
@@ -78,6 +80,62 @@ def test_the_list_counts_filters_and_opens(meja: Meja) -> None:
     meja.key(K.Key_Return)
     assert len(meja.gone) == 1
     assert screen.table.row_by_id(three.penugasan_id).skp_id is None  # type: ignore[union-attr] # it is there
+
+
+class LateAnswers(InlineExecutor):
+    """Reads at once but keeps the answers of reads back until they are let go."""
+
+    def __init__(self) -> None:
+        self.late = False
+        self.kept: list[Callable[[], None]] = []
+        self._reads = False
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        self._reads = self.late and not writes
+        job()
+        self._reads = False
+
+    def deliver(self, answer: Callable[[], None]) -> None:
+        if self._reads:
+            self.kept.append(answer)
+        else:
+            answer()
+
+    def let_go(self) -> None:
+        self.late = False
+        for answer in self.kept:
+            answer()
+
+
+def test_what_was_read_before_something_was_typed_does_not_take_it_away(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = LateAnswers()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    row = ditetapkan(kantor_kecil, people(kantor_kecil)[0], LAPORAN)
+    screen = buka(meja, row)
+    monkeypatch.setattr(Dialogs, "text", lambda *_args, **_more: "https://contoh.go.id/a")
+    slow.late = True
+    screen.add_link()
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    slow.let_go()
+    assert screen.grid.table.rows[1].realisasi == "7 dokumen"
+    assert [one.teks for one in screen.grid.table.rows if one.bukti] == ["https://contoh.go.id/a"]
+    assert screen.undo.canUndo()
+    assert stored(meja, row).isi == screen.keeper.isi
+
+
+def test_a_bukti_goes_to_the_period_that_is_shown(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    monkeypatch.setattr(Dialogs, "text", lambda *_args, **_more: "https://contoh.go.id/a")
+    screen.hide()
+    meja.session.set_periode("2026-TW1")
+    screen.show()
+    assert "Triwulan IV" in screen.subtitle.text()
+    screen.add_link()
+    assert [one.alamat for one in stored(meja, row).bukti] == ["https://contoh.go.id/a"]
 
 
 def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) -> None:

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.keberatan import KALENDER, KERJA, Batas, StatusKeber
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, beranda, keberatan, pegawai, penguncian, penilaian, periksa
+from kinerja_desktop.services import atasan, beranda, keberatan, pegawai, penguncian, penilaian, periksa, unit
 from kinerja_desktop.services.beku import from_text
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.konteks import Konteks
@@ -247,3 +247,24 @@ def test_a_receipt_before_every_rule_is_refused(kantor: Konteks) -> None:
     with pytest.raises(RefusedError) as told:
         keberatan.ajukan(kantor, id_, diterima=date(1905, 9, 2), alasan=ALASAN)
     assert told.value.code == "keberatan.sebelum-aturan"
+
+
+def test_officials_who_are_nobody_any_more_stay_on_a_decided_result(kantor: Konteks) -> None:
+    one = filed(kantor)
+    for place in unit.tree(kantor):
+        for head in atasan.kepala_of(kantor, place.id):
+            atasan.remove_kepala(kantor, head.id, version=head.version)
+    keberatan.putuskan(
+        kantor,
+        one.id,
+        version=one.version,
+        oleh="Budi Santoso",
+        hasil=Rating.DI_ATAS,
+        perilaku=Rating.DI_ATAS,
+    )
+    basis = penguncian.dasar_predikat(kantor, TW, rated(kantor, "Tono").penugasan_id)
+    assert basis is not None
+    assert basis.beku is not None
+    assert (basis.beku.penilai.nama, basis.beku.atasan and basis.beku.atasan.nama) == (
+        "SARI WULANDARI", "BUDI SANTOSO",
+    )  # fmt: skip

@@ -261,6 +261,19 @@ def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path
     assert sheet(book, "Capaian")[2][:4] == (f"  {DINAS}", None, None, "Istimewa")
 
 
+def test_who_is_not_rated_for_a_reason_is_not_waited_for_in_the_tables(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    [one, *_] = [row for row in penilaian.grid(kantor, TW3).baris if row.is_ditunggu]
+    excuse = CellEdit(one.penugasan_id, one.version, penilaian.TIDAK, "Tugas belajar")
+    penilaian.save_cells(kantor, TW3, [excuse])
+    whole = lkjip.per_unit(kantor, TW3)[0]
+    assert (whole.pegawai, whole.jumlah[""], whole.jumlah[lkjip.TIDAK]) == (8, 2, 1)
+    table = sheet(lkjip.simpan_buku(kantor, TW3, None, tmp_path / "lkjip.xlsx"), "Per unit")
+    at = table[1].index("Tidak dinilai")
+    assert (table[2][at - 1], table[2][at]) == (2, 1)
+
+
 def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks, tmp_path: Path) -> None:
     for name, end in (("Tono", date(2026, 12, 31)), ("Dewi", date(2026, 11, 1)), ("Maya", date(2027, 6, 30))):
         one = orang(kantor, name)

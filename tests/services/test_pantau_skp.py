@@ -12,7 +12,7 @@ from kinerja_desktop.domain.laporan_skp import StatusEkinerja
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import pantau_skp, unit
+from kinerja_desktop.services import pantau_skp, pegawai, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pantau_skp import PantauSkp
 from tests.kantor_kecil import NIP, SEKRETARIAT
@@ -86,3 +86,11 @@ def test_another_table_is_refused(kantor: Konteks, tmp_path: Path) -> None:
         pantau_skp.pantau(kantor, path, TAHUN)
     assert told.value.code == "impor.bukan-laporan-skp"
     assert "lain.xlsx" in sentence(told.value.code, **told.value.args_)
+
+
+def test_units_and_raters_of_one_name_are_not_joined(kantor: Konteks, tmp_path: Path) -> None:
+    other = unit.add(kantor, SEKRETARIAT, {one.nama: one.id for one in unit.tree(kantor)}["Bidang SMP"]).value
+    dewi = next(one for one in pegawai.daftar(kantor) if one.nip == NIP["Dewi"])
+    pegawai.ubah(kantor, dewi.id, {"unit_id": other}, version=dewi.version)
+    found = report(kantor, tmp_path, [[1, "draft", NIP["Dewi"], "Dewi", None, 0]])
+    assert sorted(one.pegawai for one in found.per_unit if one.nama == SEKRETARIAT) == [1, 2]

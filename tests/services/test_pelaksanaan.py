@@ -25,6 +25,7 @@ from kinerja_desktop.services import (
     penilaian,
     periksa,
     skp,
+    skp_hapus,
 )
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_pesanan import Tatanan
@@ -175,6 +176,110 @@ def test_what_lost_its_rhk_is_shown_apart(konteks: Konteks, tono: int) -> None:
     again = buka(konteks, tono)
     assert again.lepas == ()
     assert again.isi.of((again.plan.rhk[1].id or 0, 0)) == "selesai, rapi"
+
+
+def retyped(konteks: Konteks, penugasan: int) -> LembarPelaksanaan:
+    """Set a version in which the first RHK was taken out and typed anew with the same words."""
+    filled(konteks, penugasan)
+    made = skp.ubah(konteks, buka(konteks, penugasan).skp_id, "diketik ulang").value
+    draft = skp.buka(konteks, made)
+    one = draft.isi.rhk[0]
+    anew = replace(
+        one, id=None, asal_id=None, indikator=tuple(replace(ind, id=None) for ind in one.indikator)
+    )
+    content = replace(draft.isi, rhk=(anew, *draft.isi.rhk[1:]))
+    version = skp.simpan(konteks, made, content, version=draft.version).value.version
+    skp.tetapkan(konteks, {made: version}, date(2026, 7, 1))
+    return buka(konteks, penugasan)
+
+
+def test_rencana_aksi_of_an_rhk_typed_again_is_changed_not_doubled(konteks: Konteks, tono: int) -> None:
+    lembar = retyped(konteks, tono)
+    rhk = lembar.plan.rhk[0].id or 0
+    assert [one.teks for one in lembar.isi.lines(rhk)] == ["Rekonsiliasi", "Rapat"]
+    wanted = lembar.isi.with_lines(rhk, [Aksi("Rekonsiliasi"), Aksi("Rapat kedua")])
+    assert pelaksanaan.simpan(konteks, tono, TW, wanted, sebelum=lembar.isi).value == wanted
+    assert buka(konteks, tono).isi == wanted
+
+
+def test_realisasi_of_an_rhk_typed_again_goes_when_it_is_emptied(konteks: Konteks, tono: int) -> None:
+    lembar = retyped(konteks, tono)
+    first = keys(lembar)[0]
+    more = lembar.isi.with_realisasi(first, "9 dokumen")
+    pelaksanaan.simpan(konteks, tono, TW, more, sebelum=lembar.isi)
+    pelaksanaan.simpan(konteks, tono, TW, more.with_realisasi(first, ""), sebelum=more)
+    assert buka(konteks, tono).isi.of(first) == ""
+
+
+def renamed(konteks: Konteks, penugasan: int) -> skp.SkpLengkap:
+    """Begin a version in which the first RHK has other words."""
+    made = skp.ubah(konteks, buka(konteks, penugasan).skp_id, "kata baru").value
+    draft = skp.buka(konteks, made)
+    first = replace(draft.isi.rhk[0], teks="Pertanggungjawaban keuangan")
+    content = replace(draft.isi, rhk=(first, *draft.isi.rhk[1:]))
+    return skp.simpan(konteks, made, content, version=draft.version).value
+
+
+def test_a_line_taken_out_of_a_draft_and_brought_back_still_has_its_facts(
+    konteks: Konteks, tono: int
+) -> None:
+    filled(konteks, tono)
+    draft = renamed(konteks, tono)
+    id_ = draft.baris.skp_id or 0
+    fewer = replace(draft.isi, rhk=draft.isi.rhk[1:])
+    without = skp.simpan(konteks, id_, fewer, version=draft.version).value
+    back = skp.simpan(konteks, id_, draft.isi, version=without.version).value  # Ctrl+Z
+    skp.tetapkan(konteks, {id_: back.version}, date(2026, 7, 1))
+    after = buka(konteks, tono)
+    assert (after.lepas, after.isi.of(keys(after)[0])) == ((), "7 dokumen")
+
+
+def test_a_draft_removed_and_brought_back_still_has_its_facts(konteks: Konteks, tono: int) -> None:
+    filled(konteks, tono)
+    draft = renamed(konteks, tono)
+    gone = skp_hapus.hapus(konteks, draft.baris.skp_id or 0, version=draft.version).value
+    back = skp_hapus.pulihkan(konteks, gone).value
+    skp.tetapkan(konteks, {back: skp.buka(konteks, back).version}, date(2026, 7, 1))
+    after = buka(konteks, tono)
+    assert (after.lepas, after.isi.of(keys(after)[0])) == ((), "7 dokumen")
+
+
+def test_typing_on_a_sheet_whose_plan_was_replaced_is_a_conflict(konteks: Konteks, tono: int) -> None:
+    first = keys(buka(konteks, tono))[0]
+    made = skp.ubah(konteks, buka(konteks, tono).skp_id, "versi lain").value
+    skp.tetapkan(konteks, {made: skp.buka(konteks, made).version}, date(2026, 7, 1))
+    with pytest.raises(ConflictError):
+        pelaksanaan.simpan(konteks, tono, TW, KOSONG.with_realisasi(first, "5"), sebelum=KOSONG)
+    assert buka(konteks, tono).isi == KOSONG
+
+
+def test_two_indicators_that_became_one_hide_nothing(konteks: Konteks, tono: int) -> None:
+    def measured(*names: str) -> LembarPelaksanaan:
+        made = skp.ubah(konteks, buka(konteks, tono).skp_id, "indikator lain").value
+        draft = skp.buka(konteks, made)
+        below = tuple(Indikator(name, "12 dokumen", "kuantitas") for name in names)
+        content = replace(draft.isi, rhk=(replace(draft.isi.rhk[0], indikator=below), *draft.isi.rhk[1:]))
+        version = skp.simpan(konteks, made, content, version=draft.version).value.version
+        skp.tetapkan(konteks, {made: version}, date(2026, 7, 1))
+        return buka(konteks, tono)
+
+    told = KOSONG.with_realisasi(keys(buka(konteks, tono))[0], "7 laporan")
+    pelaksanaan.simpan(konteks, tono, TW, told, sebelum=KOSONG)
+    parted = measured("Jumlah berkas", "Jumlah arsip")
+    assert [words for _, words in parted.lepas] == ["7 laporan"]
+    more = KOSONG.with_realisasi(keys(parted)[0], "8 berkas")
+    pelaksanaan.simpan(konteks, tono, TW, more, sebelum=KOSONG)
+    joined = measured("Jumlah berkas")
+    assert [words for _, words in joined.isi.realisasi] == ["8 berkas"]
+    assert [words for _, words in joined.lepas] == ["7 laporan"]
+
+
+def test_feedback_on_an_rhk_that_is_gone_is_refused(konteks: Konteks, tono: int) -> None:
+    with pytest.raises(ConflictError):
+        pelaksanaan.beri_umpan_balik(
+            konteks, tono, TW, rhk_id=99_999, perilaku="", pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+            tanggal=date(2026, 8, 3), teks="Cepat",
+        )  # fmt: skip
 
 
 def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, tmp_path: Path) -> None:

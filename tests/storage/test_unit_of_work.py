@@ -140,5 +140,6 @@ def test_many_inserts_return_ids_in_order(
 
 
 def test_foreign_keys_are_enforced(simpanan: OfficeStorage, author: Author, unit_values: Values) -> None:
-    with pytest.raises((sa.exc.IntegrityError, KeyError)), simpanan.write(author) as transaction:
+    with pytest.raises(ConflictError) as caught, simpanan.write(author) as transaction:
         transaction.insert(tables.unit, unit_values | {"induk_id": 999_999})
+    assert caught.value.code == "simpanan.terkait"

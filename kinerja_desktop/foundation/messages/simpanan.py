@@ -42,4 +42,6 @@ SENTENCES: dict[str, str] = {
     "simpanan.gagal": "Database menolak ({sebab}). Perubahan terakhir tidak tersimpan.",
     "simpanan.konflik": "Data ini sudah diubah di tempat lain sejak dibaca. Layar dimuat ulang; periksa, lalu ulangi perubahan Anda.",
     "simpanan.hilang": "Data ini sudah tidak ada. Layar dimuat ulang.",
+    "simpanan.terkait": "Data yang dituju sudah dihapus, atau masih dipakai data lain, jadi tidak ada yang disimpan. "
+    "Muat ulang layar (F5), periksa, lalu ulangi.",
 }

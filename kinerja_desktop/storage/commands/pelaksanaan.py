@@ -8,21 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.pelaksanaan import Aksi
-from kinerja_desktop.domain.skp import IsiSkp
-from kinerja_desktop.storage.queries import pelaksanaan as queries
-from kinerja_desktop.storage.tables import bukti, realisasi, rencana_aksi, rhk_asal, umpan_balik
+from kinerja_desktop.storage.tables import bukti, realisasi, rencana_aksi, umpan_balik
 from kinerja_desktop.storage.unit_of_work import Transaction
-
-
-def carry(transaction: Transaction, lama: IsiSkp, baru: IsiSkp) -> None:
-    """Keep from which RHK those of a new version were copied; both contents have the same RHK in the same order."""
-    pairs = [
-        (new.id, old.id)
-        for old, new in zip(lama.rhk, baru.rhk, strict=True)
-        if new.id is not None and old.id is not None
-    ]
-    first = queries.roots(transaction.connection, [old for _, old in pairs])
-    transaction.insert_many(rhk_asal, [{"rhk_id": new, "asal_id": first[old]} for new, old in pairs])
 
 
 def put_realisasi(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.skp import EDITABLE, Indikator, IsiSkp, Rhk, StatusSkp
-from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries import keadaan, pelaksanaan
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries import skp_versi as versions
 from kinerja_desktop.storage.revisions import canonical
@@ -65,6 +65,7 @@ def create(transaction: Transaction, rows: Sequence[tuple[Values, IsiSkp]]) -> l
     made = transaction.insert_many(
         rhk, [{"skp_id": skp_id, **_new_rhk(number, one)} for skp_id, number, one in plans]
     )
+    _keep_origin(transaction, zip(made, (one.asal_id for _, _, one in plans), strict=True))
     below = [
         {"rhk_id": rhk_id, **_indicator(number, ind)}
         for rhk_id, (_, _, one) in zip(made, plans, strict=True)
@@ -99,7 +100,9 @@ def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | 
     fresh = [
         {"skp_id": skp_id, **_new_rhk(number, one)} for number, one in enumerate(isi.rhk) if one.id is None
     ]
-    made = iter(transaction.insert_many(rhk, fresh))
+    ids = transaction.insert_many(rhk, fresh)
+    _keep_origin(transaction, zip(ids, (one["asal_rhk_id"] for one in fresh), strict=True))
+    made = iter(ids)
     stored = tuple(one if one.id is not None else replace(one, id=next(made)) for one in isi.rhk)
     stored = _write_indicators(transaction, stored, old_below)
     _release(transaction, sorted(old - kept.keys()))
@@ -217,6 +220,13 @@ def _release(transaction: Transaction, ids: Sequence[int]) -> None:
     """End the links to RHK that go away."""
     linked = _linked(transaction, ids)
     transaction.update_many(rhk, {row.id: {"pimpinan_rhk_id": None} for row in linked})
+
+
+def _keep_origin(transaction: Transaction, rows: Iterable[tuple[int, int | None]]) -> None:
+    """Keep at which RHK of the first version things of new ones are recorded; rows: (new RHK, the one it continues)."""
+    pairs = [(new, old) for new, old in rows if old is not None]
+    first = pelaksanaan.roots(transaction.connection, {old for _, old in pairs})
+    transaction.insert_many(rhk_asal, [{"rhk_id": new, "asal_id": first[old]} for new, old in pairs])
 
 
 def _forget_origin(transaction: Transaction, ids: Sequence[int]) -> None:

@@ -38,15 +38,22 @@ class Tulis(QUndoCommand):
         super().__init__(words)
         self._screen, self._pindah = screen, tuple(pindah)
         self._ids: tuple[int, ...] = ()
+        self._is_undone = False
 
     def redo(self) -> None:
         """Write them."""
+        self._is_undone = False
         self._screen.write(self._pindah, self._keep)
 
     def undo(self) -> None:
-        """Take them back."""
-        if self._ids:
-            self._screen.take_back(self._ids)
+        """Take them back; while they are still being written, once they are."""
+        self._is_undone = True
+        ids, self._ids = self._ids, ()
+        if ids:
+            self._screen.take_back(ids)
 
     def _keep(self, ids: tuple[int, ...]) -> None:
-        self._ids = ids
+        if self._is_undone:
+            self._screen.take_back(ids)
+        else:
+            self._ids = ids

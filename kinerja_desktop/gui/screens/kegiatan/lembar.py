@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -44,6 +45,8 @@ class Lembar(QObject):
         self.bulan = date(2000, 1, 1)
         self._dirty: set[int] = set()
         self._sent: list[tuple[int, Ubahan]] = []
+        self._round = 0
+        """Which month is shown: an answer that was asked for in another one is none for these lines."""
         self._rhk: tuple[str, ...] = ()
         self.table: TableModel[Baris] = TableModel(model.columns(self._tahun), lambda row: row.key, self)
         self.panel = GridPanel(self.table, self.tr("Kegiatan harian satu pegawai"), self.tr("baris"))
@@ -65,6 +68,7 @@ class Lembar(QObject):
         self.pegawai_id, self.bulan, self._tahun.is_closed = pegawai_id, bulan, found.is_closed
         self._rhk = tuple(one.teks for one in found.rhk)
         self._dirty, self._sent = set(), []
+        self._round += 1
         self.grid.undo_stack.clear()
         rows = [
             model.of_row(key, row, is_tumpang=row.id in found.tumpang)
@@ -82,8 +86,18 @@ class Lembar(QObject):
 
     @property
     def unsaved(self) -> int:
-        """Return how many lines hold something that is not stored."""
-        return sum(1 for row in self.table.rows if row.salah or row.is_menunggu)
+        """Return how many lines hold something that is not stored and not on its way either."""
+        going = {key for key, _ in self._sent}
+        return sum(
+            1
+            for row in self.table.rows
+            if row.key in self._dirty or row.salah or (row.is_menunggu and row.key not in going)
+        )
+
+    @property
+    def busy(self) -> bool:
+        """Return whether the lines are not yet what is stored."""
+        return bool(self._sent or self.unsaved)
 
     @property
     def stored(self) -> list[Baris]:
@@ -119,9 +133,12 @@ class Lembar(QObject):
         task = self._session.tasks.write(
             cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )
-        task.success(self._done).failure(self._failed).run()
+        number = self._round
+        task.success(partial(self._done, number)).failure(partial(self._failed, number)).run()
 
-    def _done(self, result: HasilLangkah) -> None:
+    def _done(self, number: int, result: HasilLangkah) -> None:
+        if number != self._round:
+            return
         sent, self._sent = self._sent, []
         new = iter(result.ids)
         for key, change in sent:
@@ -145,10 +162,12 @@ class Lembar(QObject):
         if len(rows) > len(self.table.rows) + KOSONG // 2 and not self.grid.is_editing():
             self.table.rows_replaced(rows)
 
-    def _failed(self, error: KnownError) -> None:
+    def _failed(self, number: int, error: KnownError) -> None:
+        self.failed.emit(error)
+        if number != self._round:
+            return
         keys = {key for key, _ in self._sent}
         self._sent = []
-        self.failed.emit(error)
         if isinstance(error, ConflictError):
             self.stale.emit()
         else:

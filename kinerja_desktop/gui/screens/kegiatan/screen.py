@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -46,6 +47,8 @@ class KegiatanScreen(Screen):
         self.chips = FilterChips(
             [Chip(ORANG, self.tr("Satu pegawai")), Chip(SEMUA, self.tr("Semua pegawai"))], self.tr("Tampilan")
         )
+        self._person: PersonItem | None = None
+        self._page = 0
         self.who = PersonPicker(session, self.tr("Pegawai"))
         self.who.setFixedWidth(330)
         self.month = choice([(str(n), BULAN[n - 1]) for n in range(1, 13)], self._choose_month)
@@ -99,7 +102,7 @@ class KegiatanScreen(Screen):
     def open_at(self, args: Mapping[str, object]) -> None:
         """Load anew; ``pegawai`` (id, with ``nama``) shows that person's month."""
         if isinstance(args.get("pegawai"), int):
-            self.who.set_person(PersonItem(int(str(args["pegawai"])), str(args.get("nama", ""))))
+            self._take(PersonItem(int(str(args["pegawai"])), str(args.get("nama", ""))))
             self.chips.choose(ORANG)
         self.reload()
 
@@ -124,7 +127,7 @@ class KegiatanScreen(Screen):
         )  # fmt: skip
 
     def _is_busy(self) -> bool:
-        return self.lembar.grid.is_editing() or bool(self.lembar.unsaved)
+        return self.lembar.grid.is_editing() or self.lembar.busy
 
     # -- choosing
     @property
@@ -157,7 +160,14 @@ class KegiatanScreen(Screen):
 
     def _choose_person(self, _person: object) -> None:
         if self._may_drop():
+            self._person = self.who.person
             self._restart()
+        else:
+            self.who.set_person(self._person)  # the name above is always that of the lines below
+
+    def _take(self, person: PersonItem) -> None:
+        self._person = person
+        self.who.set_person(person)
 
     def _switch(self, _key: str) -> None:
         self._restart()
@@ -180,7 +190,7 @@ class KegiatanScreen(Screen):
             self.subtitle.setText(self._month_words())
         else:
             konteks, who, month = konteks_of(self.session), self.who.person.id, self.bulan
-            if self.lembar.unsaved and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
+            if self.lembar.busy and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
                 self.stack.setCurrentWidget(self.lembar.panel)
                 self._tell_sums()
                 return
@@ -206,7 +216,7 @@ class KegiatanScreen(Screen):
     def _open_row(self, row_id: int) -> None:
         line = self.daftar.table.row_by_id(row_id)
         if line is not None and line.pegawai_id is not None and self._may_drop():
-            self.who.set_person(PersonItem(line.pegawai_id, line.nama, line.nip))
+            self._take(PersonItem(line.pegawai_id, line.nama, line.nip))
             self.chips.choose(ORANG)
             self.lembar.grid.setFocus()
 
@@ -219,15 +229,18 @@ class KegiatanScreen(Screen):
         )
         who = self.who.person.id if self.who.person else None
         saring = Saringan(None, self.bulan, self._last_day(), self.daftar.words.text())
+        self._page += 1
         task = self.session.tasks.read(
             self,
             lambda _progress: kegiatan.daftar(
                 konteks, tahun, saring, unit_id=unit, setelah=start, pegawai_id=who
             ),
         )
-        task.success(self._show_page).failure(self.show_error).run()
+        task.success(partial(self._show_page, self._page)).failure(self.show_error).run()
 
-    def _show_page(self, page: kegiatan.Halaman) -> None:
+    def _show_page(self, number: int, page: kegiatan.Halaman) -> None:
+        if number != self._page or self.chips.key != SEMUA:
+            return
         self.stack.setCurrentWidget(self.daftar)
         self.subtitle.setText(self._month_words())
         self.daftar.show_page(page)

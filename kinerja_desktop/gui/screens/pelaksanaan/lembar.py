@@ -49,6 +49,8 @@ class Penjaga(QObject):
         """What it holds when everything on its way has arrived."""
         self._flying = 0
         self._round = 0
+        self.sends = 0
+        """How many contents were sent: what was read before the last of them is old."""
 
     @property
     def busy(self) -> bool:
@@ -98,6 +100,7 @@ class Penjaga(QObject):
         wanted, before, number = self.isi, self._sent, self._round
         self._sent = wanted
         self._flying += 1
+        self.sends += 1
         konteks, who, periode = konteks_of(self._session), lembar.baris.penugasan_id, lembar.periode
 
         def work(_p: object) -> Outcome[IsiPelaksanaan]:

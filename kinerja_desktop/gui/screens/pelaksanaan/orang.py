@@ -161,7 +161,7 @@ class OrangScreen(Screen):
 
     def _read(self, then: Callable[[Bukaan], None]) -> None:
         self._load_number += 1
-        number, konteks = self._load_number, konteks_of(self.session)
+        number, konteks, sends = self._load_number, konteks_of(self.session), self.keeper.sends
         penugasan, periode = self.penugasan_id, self.session.periode
 
         def work(_p: object) -> Bukaan:
@@ -169,7 +169,11 @@ class OrangScreen(Screen):
             return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)))
 
         def done(found: Bukaan) -> None:
-            if number == self._load_number:
+            if number != self._load_number:
+                return
+            if sends != self.keeper.sends and then == self._refreshed:
+                self._read(then)  # something was typed since: this does not know it
+            else:
                 then(found)
 
         self.session.tasks.read(self, work, self.tr("Membuka Pelaksanaan")).success(done).failure(
@@ -234,37 +238,38 @@ class OrangScreen(Screen):
         self.keeper.retry()
 
     # -- bukti
-    def _here(self) -> int:
-        row = self.grid.current()
-        if row is None or not row.rhk_id:
+    def _here(self) -> tuple[int, str]:
+        """Return the RHK of the cursor and the period that is shown; (0, '') without: said why."""
+        row, lembar = self.grid.current(), self.keeper.lembar
+        if row is None or not row.rhk_id or lembar is None:
             self.tell(sentence("pelaksanaan.pilih-rhk"))
-            return 0
-        return row.rhk_id
+            return 0, ""
+        return row.rhk_id, lembar.periode
 
     def add_file(self) -> None:
         """Attach files to the RHK of the cursor."""
-        rhk_id = self._here()
+        rhk_id, periode = self._here()
         paths = (
             Dialogs.open_files(self, self.tr("Pilih bukti dukung"), self.tr("Semua berkas (*)"), "bukti")
             if rhk_id
             else []
         )
         for path in paths:
-            self._attach(rhk_id, path)
+            self._attach(rhk_id, periode, path)
 
-    def _attach(self, rhk_id: int, path: Path) -> None:
-        konteks, periode = konteks_of(self.session), self.session.periode
+    def _attach(self, rhk_id: int, periode: str, path: Path) -> None:
+        konteks = konteks_of(self.session)
         self.session.tasks.write(
             self, lambda _p: bukti.simpan_berkas(konteks, rhk_id, periode, path), self.tr("Menyalin bukti")
         ).success(lambda _id: self.refresh()).failure(self.show_error).run()
 
     def add_link(self) -> None:
         """Attach a link to the RHK of the cursor."""
-        rhk_id = self._here()
+        rhk_id, periode = self._here()
         words = Dialogs.text(self, self.tr("Tautan bukti"), self.tr("Alamat (https://…)")) if rhk_id else None
         if not words:
             return
-        konteks, periode = konteks_of(self.session), self.session.periode
+        konteks = konteks_of(self.session)
         self.session.tasks.write(
             self, lambda _p: bukti.simpan_tautan(konteks, rhk_id, periode, words)
         ).success(lambda _id: self.refresh()).failure(self.show_error).run()
