@@ -10,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -180,9 +180,10 @@ class Tahun:
         self._print_part("f8_ratna", self._order("Budi", matriks=True), 1)
 
     def row(self, name: str, place: str = "") -> skp.BarisSkp:
-        """Return the position of a person (in a unit) as planning shows it."""
+        """Return the position of a person (in a unit) as planning shows it, the one with a plan where there are two."""
         rows = [one for one in skp.daftar(self.konteks, TAHUN) if one.pegawai_id == self.orang[name]]
-        [found] = [one for one in rows if not place or one.unit == place]
+        rows = [one for one in rows if not place or one.unit == place]
+        [found] = [one for one in rows if one.skp_id] if len(rows) > 1 else rows
         return found
 
     def _set(self, name: str, day: date, plan: str = "", place: str = "") -> None:
@@ -219,6 +220,8 @@ class Tahun:
         pegawai.ubah(
             self.konteks, joko.id, {"unit_id": self.units[BIDANG]}, version=joko.version, sejak=MOVED, alasan="SK mutasi",
         )  # fmt: skip
+        old = skp.buka(self.konteks, self.row("Joko", SEKRETARIAT).skp_id or 0)
+        skp.tutup(self.konteks, {old.baris.skp_id or 0: old.version}, MOVED - timedelta(days=1))
         self._rate(TW[1], date(2026, 7, 8))
         self.on(date(2026, 7, 10))
         self._set("Joko", date(2026, 7, 10), "Joko_bidang", BIDANG)
@@ -281,6 +284,7 @@ class Tahun:
         self._achieve("Dewi", SETAHUN, (("512 berkas", "25 November 2026"),))
         self._achieve("Siti", SETAHUN, (("24 jam", "3 dokumen"),))
         self._praise("Siti", SETAHUN, 0, "Modul dipakai rekan")
+        self._achieve("Indah", SETAHUN, (("4 laporan",),))
         self._rate(TW[3], date(2027, 1, 6))
         tahunan.usulkan_tahunan(self.konteks, TAHUN)
         self._rate(SETAHUN, date(2027, 1, 7), lock=False)
@@ -309,6 +313,14 @@ class Tahun:
             self._print_work(f"f6_{name.lower()}_tahunan", name, SETAHUN, day)
         for name in ("Hadi", "Budi", "Siti", "Wawan", "Nur", "Bambang", "Yuni"):
             self._print_f7(f"f7_{name.lower()}", name, SETAHUN, day)
+        self._print_work("f6_indah_tahunan", "Indah", SETAHUN, day)
+        old = self.row("Joko", SEKRETARIAT).skp_id or 0
+        target = self._folder / "f6_joko_sekretariat.pdf"
+        order = self._order(skp_ids=(old,), tanggal=day)
+        cetak_pelaksanaan.simpan_pdf(
+            self.konteks, order, JenisPelaksanaan.EVALUASI, SETAHUN, Tatanan(), target
+        )
+        self._keep("f6_joko_sekretariat", target)
         self._print_f7("f7_indah_tahunan", "Indah", SETAHUN, day)
         self._print_f7("f7_joko_sekretariat", "Joko", SETAHUN, day, SEKRETARIAT)
         self._print_f7("f7_joko_bidang", "Joko", SETAHUN, day, BIDANG)
