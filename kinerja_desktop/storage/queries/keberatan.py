@@ -33,6 +33,7 @@ class KeberatanRow:
     nama: str
     gelar_belakang: str
     nip: str
+    unit_id: int | None
     unit: str
     status: str
     diterima: date
@@ -65,6 +66,7 @@ def objections(
     k, n, p = keberatan.c, penilaian.c, penugasan.c
     places = {
         "penugasan_id": n.penugasan_id,
+        "unit_id": p.unit_id,
         "periode_kode": n.periode_kode,
         "pegawai_uid": pegawai.c.uid,
         "beku": n.beku,
