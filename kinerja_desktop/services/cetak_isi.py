@@ -20,7 +20,7 @@ from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.storage.queries import cetak as queries
-from kinerja_desktop.storage.queries import units
+from kinerja_desktop.storage.queries import keberatan, units
 from kinerja_desktop.storage.queries.cetak import KunciRow, OrangRow, PejabatRow
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.revisions import canonical
@@ -52,13 +52,14 @@ class OrangLembar:
 
 @dataclass(frozen=True, slots=True)
 class IsiEvaluasi:
-    """What stands on the sheet of one locked rating."""
+    """What stands on the sheet of one locked rating. ``diputuskan``: when an objection to it was decided."""
 
     kunci: KunciRow
     beku: Beku
     pegawai: OrangLembar
     penilai: OrangLembar
     atasan: OrangLembar | None
+    diputuskan: date | None = None
 
     @property
     def sidik(self) -> str:
@@ -77,6 +78,8 @@ class IsiEvaluasi:
             [one.jabatan, one.unit, one.mulai, one.selesai, one.penilai, one.predikat]
             for one in kept.penugasan_lain
         ]
+        if self.diputuskan:
+            said.append([self.diputuskan.isoformat()])
         return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
@@ -114,7 +117,11 @@ class Penyusun:
         read = [(row, frozen.from_text(row.beku)) for row in rows]
         wanted = {who.uid for _, kept in read for who in (kept.pegawai, kept.penilai, kept.atasan) if who}
         people = queries.people_on(self._connection, day, wanted)
-        return {row.penilaian_id: self._make(row, kept, people) for row, kept in read}
+        decided = keberatan.decided_days(self._connection, [row.penilaian_id for row, _ in read])
+        return {
+            row.penilaian_id: replace(self._make(row, kept, people), diputuskan=decided.get(row.penilaian_id))
+            for row, kept in read
+        }
 
     def people(self, uids: Iterable[str], day: date) -> dict[str, OrangLembar]:
         """Return people as they sign on a day, by uid, in their own posts."""

@@ -88,6 +88,7 @@ class Perakit:
                 self.tempat_tanggal(kop), rater.nama, nomor(rater), capacity(rater, kept.penilai)
             ),
             ttd_pegawai=TandaTangan("", own.nama, nomor(own)),
+            ttd_atasan=self._superior(isi, kop),
             kop=shown,
             lambang=None if shown is not None else kop.lambang,
         )
@@ -196,7 +197,16 @@ class Perakit:
 
     def tempat_tanggal(self, kop: KopUnit) -> str:
         """Return ``Contoh, 5 Oktober 2026``; an unknown place is left to the hand."""
-        return f"{self.tempat_of(kop) or '....................'}, {teks.tanggal(self.tanggal)}"
+        return self._at(kop, self.tanggal)
+
+    def _at(self, kop: KopUnit, day: date) -> str:
+        return f"{self.tempat_of(kop) or '....................'}, {teks.tanggal(day)}"
+
+    def _superior(self, isi: IsiEvaluasi, kop: KopUnit) -> TandaTangan | None:
+        """Return the third signature, of the day of his decision: he signs only where an objection was decided."""
+        if isi.diputuskan is None or isi.atasan is None:
+            return None
+        return TandaTangan(self._at(kop, isi.diputuskan), isi.atasan.nama, nomor(isi.atasan))
 
     def kode(self, isi: IsiEvaluasi, kop: KopUnit) -> str:
         """Return the code on a *Dokumen Evaluasi*."""

@@ -38,10 +38,12 @@ from kinerja_desktop.services.cetak_skp import OrangSkp, Perakit, PesananSkp, Su
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
+from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.skp import BarisSkp
 from kinerja_desktop.storage.queries import nilai
 from kinerja_desktop.storage.queries import pelaksanaan as queries
 from kinerja_desktop.storage.queries import skp as plans
+from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.skp import SkpRow
 
 _TANPA_TARGET = "ada"
@@ -104,35 +106,62 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
             for row in rows
             if row.penugasan_id in held and (wanted is None or held[row.penugasan_id] in wanted)
         ]
+        rated = _rated_as(connection, konteks, periode, rows, held)
         stored = plans.plans(connection, [held[row.penugasan_id] for row in going])
-        frozen = beku_skp.of_positions(connection, [row.penugasan_id for row in going], pesanan.tanggal)
+        whose = {row.penugasan_id: rated.get(row.penugasan_id, row.penugasan_id) for row in going}
+        frozen = beku_skp.of_positions(connection, sorted(whose.values()), pesanan.tanggal)
         maker = Penyusun(connection)
         people = {
-            row.penugasan_id: cetak_skp.people_of(maker, frozen[row.penugasan_id], row.unit_id)
+            row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
             for row in going
         }
-    sheets = _Perakit(konteks, pesanan, periode_of(periode))
+    sheets = _Perakit(konteks, pesanan, periode_of(periode), rated)
     made: list[Lembar] = []
     for row in going:
         plan = replace(stored[held[row.penugasan_id]], ditetapkan=None)  # signed on the day of the order
         made.append(sheets.sheet(jenis, row, plan, people[row.penugasan_id]))
-    missing = [
-        Finding(
-            "cetak.pelaksanaan-belum", Severity.BLOCK, subject=row.pegawai_uid.hex(),
-            args={"nama": row.nama, "unit": row.unit or "tanpa unit", "tahun": str(pesanan.tahun)},
-        )
-        for row in rows
-        if row.penugasan_id not in held and wanted is None
-    ]  # fmt: skip
-    return SusunanSkp(tuple(made), tuple(missing))
+    covered = {*held, *rated.values()}
+    missing = [_missing(row, pesanan.tahun) for row in rows if row.penugasan_id not in covered]
+    return SusunanSkp(tuple(made), tuple(missing) if wanted is None else ())
+
+
+def _missing(row: BarisSkp, tahun: int) -> Finding:
+    args = {"nama": row.nama, "unit": row.unit or "tanpa unit", "tahun": str(tahun)}
+    return Finding("cetak.pelaksanaan-belum", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())
+
+
+def _rated_as(
+    connection: Koneksi, konteks: Konteks, periode: str, rows: Sequence[BarisSkp], held: Mapping[int, int]
+) -> dict[int, int]:
+    """Return for stretches with a plan the later one that is rated in their place: penugasan id -> penugasan id.
+
+    Where the rater changed and no plan was set under the new one, the plan goes on: who rates the period is his.
+    """
+
+    def post(row: BarisSkp) -> tuple[object, ...]:
+        return (row.pegawai_id, row.jenis, row.jabatan, row.unit_id)
+
+    later = {post(row): row.penugasan_id for row in rows if row.penugasan_id not in held}
+    pairs = {
+        row.penugasan_id: later[post(row)] for row in rows if row.penugasan_id in held and post(row) in later
+    }
+    if not pairs:
+        return {}
+    shown = nilai.grid(
+        connection, rentang(periode), None, konteks.cakupan, penugasan_ids={*pairs, *pairs.values()}
+    )
+    rated = {row.penugasan_id for row in shown}
+    return {old: new for old, new in pairs.items() if old not in rated and new in rated}
 
 
 class _Perakit(Perakit):
     """Makes the sheets of one order and period."""
 
-    def __init__(self, konteks: Konteks, pesanan: PesananSkp, periode: Periode) -> None:
+    def __init__(
+        self, konteks: Konteks, pesanan: PesananSkp, periode: Periode, rated_as: Mapping[int, int]
+    ) -> None:
         super().__init__(konteks, pesanan)
-        self._office, self._periode = konteks, periode
+        self._office, self._periode, self._rated_as = konteks, periode, rated_as
         self._is_monthly = periode.jenis is JenisPeriode.BULANAN
 
     def sheet(self, jenis: JenisPelaksanaan, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> Lembar:
@@ -210,8 +239,9 @@ class _Perakit(Perakit):
         )  # fmt: skip
 
     def _rated(self, row: BarisSkp) -> _Nilai:
+        rated = self._rated_as.get(row.penugasan_id, row.penugasan_id)
         with self._office.simpanan.read() as connection:
-            found = nilai.detail(connection, self._periode.kode, row.penugasan_id)
+            found = nilai.detail(connection, self._periode.kode, rated)
             now = PetaCapaian(connection, self._periode.kode).of(row.unit_id).capaian
         if found is not None and found.beku:
             kept = beku.from_text(found.beku)

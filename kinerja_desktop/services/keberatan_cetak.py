@@ -29,6 +29,7 @@ from kinerja_desktop.services.cetak_isi import jenis_nomor
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.kop import kop_of
 from kinerja_desktop.storage.queries import keberatan as queries
 
 
@@ -39,6 +40,11 @@ class _Isi:
     lama: Beku
     baru: Beku
     uid: str
+    tempat: str
+
+    def di(self, day: date | None) -> str:
+        """Return place and day of a signature; a place nobody knows is left to the hand."""
+        return f"{self.tempat or '....................'}, {tanggal(day)}" if day else ""
 
     @property
     def nama_periode(self) -> str:
@@ -69,7 +75,9 @@ def naskah(konteks: Konteks, keberatan_id: int) -> list[Naskah]:
         [stored] = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
     old = frozen.from_text(stored.beku_sebelum)
     new = frozen.from_text(stored.beku_sesudah) if stored.beku_sesudah else old
-    isi = _Isi(row, periode_of(row.periode), old, new, stored.uid.hex())
+    isi = _Isi(
+        row, periode_of(row.periode), old, new, stored.uid.hex(), kop_of(konteks, stored.unit_id).tempat
+    )
     words = label.words("keberatan")
     made = [_letter(isi, words), _minutes(isi, words)]
     return [*made, _decision(isi, words)] if row.status is StatusKeberatan.DIPUTUSKAN else made
@@ -96,7 +104,7 @@ def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
                 )
             ),
         ),
-        ttd=(Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, row.diajukan)),),
+        ttd=(Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, isi.di(row.diajukan))),),
         kepada=tuple(text for text in (kept.atasan.nama, kept.atasan.jabatan) if text)
         if kept.atasan
         else (label.words("ttd")["nama_kosong"],),
@@ -136,8 +144,8 @@ def _minutes(isi: _Isi, words: Mapping[str, str]) -> Naskah:
             Bagian(words["bagian_keputusan"], paragraf=_decided(isi, words)),
         ),
         ttd=(
-            Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, None)),
-            Penanda(words["ttd_penilai"], _signer(kept.penilai, "", None)),
+            Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai)),
+            Penanda(words["ttd_penilai"], _signer(kept.penilai, "")),
             Penanda(words["ttd_atasan"], superior),
         ),
     )
@@ -182,7 +190,7 @@ def _final(isi: _Isi, words: Mapping[str, str]) -> tuple[str, ...]:
 def _superior(isi: _Isi) -> TandaTangan:
     """Return the signature of who decided: the rater's superior, or whoever was recorded as deciding."""
     row, known = isi.baris, isi.lama.atasan
-    day = f"...................., {tanggal(row.diputuskan)}" if row.diputuskan else ""
+    day = isi.di(row.diputuskan)
     if known is not None and (not row.diputuskan_oleh or row.diputuskan_oleh == known.nama):
         return TandaTangan(day, known.nama, _number(known, ""))
     return TandaTangan(day, row.diputuskan_oleh, "")
@@ -190,7 +198,7 @@ def _superior(isi: _Isi) -> TandaTangan:
 
 def _identity(who: OrangBeku, jenis_pegawai: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     kind = jenis_nomor(who.nomor, jenis_pegawai, "")
-    rank = " / ".join(text for text in (who.pangkat, who.golongan) if text)
+    rank = "/".join(text for text in (who.pangkat, who.golongan) if text)
     return (
         (words["nama"], who.nama),
         (words[kind.value], nip_rules.display(who.nomor)),
@@ -200,8 +208,7 @@ def _identity(who: OrangBeku, jenis_pegawai: str, words: Mapping[str, str]) -> t
     )
 
 
-def _signer(who: OrangBeku, jenis_pegawai: str, day: date | None) -> TandaTangan:
-    dated = f"...................., {tanggal(day)}" if day else ""
+def _signer(who: OrangBeku, jenis_pegawai: str, dated: str = "") -> TandaTangan:
     return TandaTangan(dated, who.nama, _number(who, jenis_pegawai))
 
 

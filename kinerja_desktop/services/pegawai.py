@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from kinerja_desktop.domain import keadaan
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.codes import JenisNomor
+from kinerja_desktop.domain.codes import DinilaiDi, JenisNomor, Kedudukan
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
 from kinerja_desktop.domain.nip import recognise
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil, nama_urut
@@ -156,12 +156,14 @@ def _change(row: queries.RiwayatRow) -> RiwayatPerubahan:
     )
 
 
-def tambah(konteks: Konteks, isi: Mapping[str, Any]) -> Outcome[int]:
+def tambah(konteks: Konteks, isi: Mapping[str, Any], *, sejak: date | None = None) -> Outcome[int]:
     """Add a person by hand; every field given counts as set by hand.
 
     Args:
         konteks: who, where.
         isi: values by column of pegawai and pegawai_keadaan; ``nama`` at least.
+        sejak: first day of duty here of somebody who comes from elsewhere (None: has been here as far as is known).
+            Before it nobody rates the person here, and no plan is waited for.
 
     Raises:
         RefusedError: ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``.
@@ -173,12 +175,28 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any]) -> Outcome[int]:
         _refuse_taken(transaction.connection, None, values)
         person = {name: values[name] for name in PERSON_FIELDS if name in values} | _keys(values["nama"])
         state = Keadaan(keadaan.AWAL, **{name: values[name] for name in FIELDS if name in values})
-        (pegawai_id,) = commands.insert_people(transaction, [person], [state])
+        first = state if sejak is None else _elsewhere(state)
+        (pegawai_id,) = commands.insert_people(transaction, [person], [first])
+        if sejak is not None:
+            here = replace(state, dari=sejak)
+            commands.apply_news(transaction, [commands.PersonNews(pegawai_id, {}, stretches_new=[here])])
         commands.add_numbers(transaction, [(pegawai_id, kind, value) for kind, value in _numbers(values)])
         commands.mark_by_hand(transaction, pegawai_id, values)
-        follow(transaction, clock.today(), (pegawai_id,))
+        follow(transaction, sejak or clock.today(), (pegawai_id,))
         changes = transaction.changes
     return Outcome(pegawai_id, changes)
+
+
+def _elsewhere(state: Keadaan) -> Keadaan:
+    """Return what holds before the first day here: not on duty, in no unit and no post of this office."""
+    return Keadaan(
+        keadaan.AWAL,
+        jenis_pegawai=state.jenis_pegawai,
+        kedudukan=Kedudukan.TIDAK_AKTIF.value,
+        golongan=state.golongan,
+        tmt_golongan=state.tmt_golongan,
+        dinilai_di=DinilaiDi.LUAR.value,
+    )
 
 
 def ubah(

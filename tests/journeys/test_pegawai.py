@@ -188,3 +188,25 @@ def test_a_number_of_somebody_else_is_refused_in_the_dialog(terisi: Any, konteks
     assert "sudah dipakai oleh SARI WULANDARI" in told[0]
     assert [row.nip for row in pegawai.cari(konteks, "tono")] == ["199001012015011001"]
     assert "Tono Haryono" in [row["Nama"] for row in terisi.table()]
+
+
+def test_who_moved_here_begins_on_the_day_that_is_typed(terisi: Any, konteks: Konteks) -> None:
+    told: list[str] = []
+
+    def add() -> None:
+        terisi.fill("Nama", "Nur Hidayah")
+        terisi.fill("NIP", "19880101 201201 2 003")
+        terisi.fill("Mulai bertugas di sini", "kapan-kapan")
+        terisi.press("Simpan")
+        told.append(terisi.words())
+        terisi.fill("Mulai bertugas di sini", "1-4-2026")
+        terisi.press("Simpan")
+
+    terisi.when_asked(add)
+    terisi.press("Tambah…")
+    assert "Ada tanggal yang belum terbaca" in told[0]
+    (nur,) = pegawai.cari(konteks, "nur")
+    card = pegawai.kartu(konteks, nur.id)
+    assert [(one.dari.isoformat(), one.kedudukan) for one in card.keadaan] == [
+        ("1900-01-01", "tidak_aktif"), ("2026-04-01", "aktif"),
+    ]  # fmt: skip

@@ -13,9 +13,10 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
-from kinerja_desktop.services import atasan, pegawai, unit
+from kinerja_desktop.services import atasan, pegawai, penilaian, skp, unit
 from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.periksa import periksa_data
 from kinerja_desktop.storage import tables
 
 
@@ -132,3 +133,42 @@ def test_an_exception_since_a_past_day_leaves_all_others_the_rater_of_today(cont
     atasan.set_penilai(contoh, [head.id], Pihak(JenisPihak.PEGAWAI, other.id), per_tanggal=date(2026, 10, 1))
     again = atasan.terapkan_pohon(contoh).value
     assert (again.diubah, again.pindah, again.dipecah) == (0, 0, 0)
+
+
+def test_who_comes_from_elsewhere_begins_on_the_day_that_is_given(contoh: Konteks) -> None:
+    place = next(node.id for node in unit.tree(contoh) if node.pegawai and node.kepala)
+    isi = {
+        "nama": "Nur Hidayah",
+        "nip": "198801012012012003",
+        "jenis_pegawai": "pns",
+        "kedudukan": "aktif",
+        "golongan": "III/c",
+        "jabatan": "Penelaah Teknis Kebijakan",
+        "unit_id": place,
+    }
+    made = pegawai.tambah(contoh, isi, sejak=date(2026, 4, 1)).value
+    [(dari, sampai, there, rater)] = _positions(contoh, made)
+    assert (dari, sampai, there) == (date(2026, 4, 1), None, place)
+    assert rater is not None
+    before, here = pegawai.kartu(contoh, made).keadaan
+    assert (before.kedudukan, before.unit_id, before.golongan) == ("tidak_aktif", None, "III/c")
+    assert (here.dari, here.kedudukan, here.jabatan) == (
+        date(2026, 4, 1),
+        "aktif",
+        "Penelaah Teknis Kebijakan",
+    )
+    assert made not in {row.pegawai_id for row in penilaian.grid(contoh, "2026-TW1").baris}
+    assert made in {row.pegawai_id for row in penilaian.grid(contoh, "2026-TW2").baris}
+    [plan] = [row for row in skp.daftar(contoh, 2026) if row.pegawai_id == made]
+    assert (plan.dari, plan.sampai) == (date(2026, 4, 1), date(2026, 12, 31))
+    assert periksa_data(contoh).is_utuh
+
+
+def test_who_comes_next_month_is_nobodys_yet(contoh: Konteks, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = next(node.id for node in unit.tree(contoh) if node.pegawai and node.kepala)
+    isi = {"nama": "Nur Hidayah", "nip": "198801012012012003", "kedudukan": "aktif", "unit_id": place}
+    made = pegawai.tambah(contoh, isi, sejak=date(2026, 12, 1)).value
+    assert _positions(contoh, made) == []
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-12-02T08:00:00+07:00")
+    atasan.terapkan_pohon(contoh)
+    assert [row[0] for row in _positions(contoh, made)] == [date(2026, 12, 1)]

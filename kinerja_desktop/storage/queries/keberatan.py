@@ -33,6 +33,7 @@ class KeberatanRow:
     nama: str
     gelar_belakang: str
     nip: str
+    unit_id: int | None
     unit: str
     status: str
     diterima: date
@@ -65,6 +66,7 @@ def objections(
     k, n, p = keberatan.c, penilaian.c, penugasan.c
     places = {
         "penugasan_id": n.penugasan_id,
+        "unit_id": p.unit_id,
         "periode_kode": n.periode_kode,
         "pegawai_uid": pegawai.c.uid,
         "beku": n.beku,
@@ -178,3 +180,12 @@ def locked_results(connection: sa.Connection, pegawai_id: int) -> list[HasilRow]
         .order_by(periode.c.akhir.desc(), n.periode_kode, p.dari.desc())
     )
     return [HasilRow(*tuple(row)) for row in connection.execute(statement)]
+
+
+def decided_days(connection: sa.Connection, penilaian_ids: Collection[int]) -> dict[int, date]:
+    """Return the day on which the objection to each of these ratings was decided; who has none is left out."""
+    k = keberatan.c
+    statement = sa.select(k.penilaian_id, k.diputuskan).where(
+        k.status == StatusKeberatan.DIPUTUSKAN.value, k.diputuskan.is_not(None)
+    )
+    return dict(keadaan.execute(connection, statement, k.penilaian_id, penilaian_ids))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -35,7 +35,11 @@ class OrangKunciRow:
 
 @dataclass(frozen=True, slots=True)
 class KunciRow:
-    """One rating about to be locked; ``id`` None: nothing was entered."""
+    """One rating about to be locked; ``id`` None: nothing was entered.
+
+    ``dari``, ``sampai``: of the time in this jabatan and unit that the rating stands for. A change of the rater alone
+    does not cut it: the stretches beside it belong to it, unless they have a rating of their own in the period.
+    """
 
     penugasan_id: int
     id: int | None
@@ -99,7 +103,38 @@ def to_lock(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int], 
             .order_by(p.id)
         )
         found.extend(_row(tuple(row), [len(part) for part in parts]) for row in connection.execute(statement))
-    return found
+    return _whole(connection, kode, found)
+
+
+def _whole(connection: sa.Connection, kode: str, rows: list[KunciRow]) -> list[KunciRow]:
+    """Return the rows with the time of their whole position."""
+    p, n = penugasan.c, penilaian.c
+    statement = (
+        sa.select(p.pegawai_id, p.jenis, p.jabatan, p.unit_id, p.dari, p.sampai)
+        .select_from(penugasan.outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == kode)))
+        .where(n.id.is_(None))
+        .order_by(p.dari)
+    )
+    people = {row.pegawai.pegawai_id for row in rows if row.pegawai.pegawai_id is not None}
+    beside: dict[tuple[Any, ...], list[tuple[date, date | None]]] = {}
+    for *post, dari, sampai in keadaan.execute(connection, statement, p.pegawai_id, people):
+        beside.setdefault(tuple(post), []).append((dari, sampai))
+    return [
+        _joined(row, beside.get((row.pegawai.pegawai_id, row.jenis, row.jabatan, row.unit_id), ()))
+        for row in rows
+    ]
+
+
+def _joined(row: KunciRow, beside: Sequence[tuple[date, date | None]]) -> KunciRow:
+    day = timedelta(days=1)
+    first, last = row.dari, row.sampai
+    for dari, sampai in reversed(beside):
+        if sampai is not None and sampai + day == first:
+            first = dari
+    for dari, sampai in beside:
+        if last is not None and last + day == dari:
+            last = sampai
+    return replace(row, dari=first, sampai=last)
 
 
 def _row(values: tuple[Any, ...], sizes: list[int]) -> KunciRow:

@@ -100,3 +100,53 @@ def test_a_quarter_and_who_stayed_are_frozen_as_before(konteks: Konteks, pindah:
         kept = frozen(konteks, row(konteks, pindah, "Hesti Ayuningrum", periode).penilaian_id)
         assert kept.penugasan_lain == ()
         assert '"versi":1' in beku.to_text(kept)
+
+
+def other_rater(konteks: Konteks, kantor: Any, day: date) -> None:
+    """A quarter is locked, then Hesti gets another rater: the position is split, she stays what and where she was."""
+    rate(konteks, kantor, "Hesti Ayuningrum", "S", "S", periode="2026-TW1")
+    penguncian.kunci(
+        konteks, "2026-TW1", penugasan_ids=[row(konteks, kantor, "Hesti Ayuningrum", "2026-TW1").penugasan_id]
+    )
+    atasan.set_penilai(
+        konteks, [kantor.orang["Hesti Ayuningrum"]], kantor.pihak("Sekar Lestari"), per_tanggal=day
+    )
+
+
+def test_another_rater_does_not_cut_the_time_a_rating_stands_for(konteks: Konteks, kantor: Any) -> None:
+    other_rater(konteks, kantor, date(2026, 8, 1))
+    rate(konteks, kantor, "Hesti Ayuningrum", "S", "S", periode=TAHUN)
+    rate(konteks, kantor, "Hesti Ayuningrum", "S", "S", periode="2026-TW3")
+    for periode, mulai, selesai in (
+        (TAHUN, "2026-01-01", "2026-12-31"),
+        ("2026-TW3", "2026-07-01", "2026-09-30"),
+    ):
+        one = row(konteks, kantor, "Hesti Ayuningrum", periode)
+        assert one.dari == date(2026, 8, 1)
+        penguncian.kunci(konteks, periode, penugasan_ids=[one.penugasan_id])
+        kept = frozen(konteks, one.penilaian_id)
+        assert (kept.mulai, kept.selesai, kept.penilai.nama) == (mulai, selesai, "Sekar Lestari")
+        assert kept.penugasan_lain == ()
+
+
+def test_a_stretch_with_a_rating_of_its_own_keeps_its_days(konteks: Konteks, kantor: Any) -> None:
+    rate(konteks, kantor, "Hesti Ayuningrum", "S", "S", periode=TAHUN)
+    first = row(konteks, kantor, "Hesti Ayuningrum", TAHUN)
+    penguncian.kunci(konteks, TAHUN, penugasan_ids=[first.penugasan_id])
+    other_rater(konteks, kantor, date(2026, 8, 1))
+    rate(konteks, kantor, "Hesti Ayuningrum", "S", "S", periode="2026-TW3")
+    last = row(konteks, kantor, "Hesti Ayuningrum", "2026-TW3")
+    assert last.penugasan_id != first.penugasan_id
+    penilaian.save_cells(
+        konteks, TAHUN,
+        [CellEdit(last.penugasan_id, None, field, "S") for field in ("hasil_kerja", "perilaku")],
+    )  # fmt: skip
+    penguncian.kunci(konteks, TAHUN, penugasan_ids=[last.penugasan_id])
+    both = {one.penugasan_id: frozen(konteks, one.penilaian_id) for one in stretches_of(konteks, kantor)}
+    assert both[last.penugasan_id].mulai == "2026-08-01"
+    assert both[first.penugasan_id].mulai == "2026-01-01"
+
+
+def stretches_of(konteks: Konteks, kantor: Any) -> list[BarisNilai]:
+    rows = penilaian.grid(konteks, TAHUN).baris
+    return [one for one in rows if one.pegawai_id == kantor.orang["Hesti Ayuningrum"]]

@@ -257,7 +257,7 @@ class PegawaiScreen(Screen):
 
         def save(
             values: Mapping[str, Any],
-            _: date | None,
+            since: date | None,
             refused: Callable[[KnownError], None],
             done: Callable[[], None],
         ) -> None:
@@ -268,7 +268,7 @@ class PegawaiScreen(Screen):
 
             defaults = {"kedudukan": "aktif", "dinilai_di": "ekinerja"}
             self.session.tasks.write(
-                self, lambda _: pegawai.tambah(konteks, defaults | dict(values))
+                self, lambda _: pegawai.tambah(konteks, defaults | dict(values), sejak=since)
             ).success(added).failure(refused).run()
 
         UbahDialog(None, self.session.office.units, save, self).exec()

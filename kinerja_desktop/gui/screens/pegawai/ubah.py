@@ -65,6 +65,7 @@ class UbahDialog(Bingkai):
     ) -> None:
         super().__init__(parent)
         self._save_call = save
+        self._is_new = card is None
         self._before: dict[str, Any] = (
             facts(card) if card is not None else {"kedudukan": "aktif", "dinilai_di": "ekinerja"}
         )
@@ -79,7 +80,7 @@ class UbahDialog(Bingkai):
         box.addWidget(label(title, Tulisan.JUDUL_KARTU))
         self.banner = Banner()
         box.addWidget(self.banner)
-        self.since = self._kind(box) if card is not None else None
+        self.since = self._kind(box) if card is not None else self._first_day(box)
         box.addWidget(scrolled(self._columns()), 1)
         box.addLayout(self._foot())
         self._fill()
@@ -99,6 +100,25 @@ class UbahDialog(Bingkai):
         for made in (self.correction, self.change, since):
             row.addWidget(made)
         row.addStretch(1)
+        box.addLayout(row)
+        return since
+
+    def _first_day(self, box: QVBoxLayout) -> DateField:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        since = DateField(self.tr("Mulai bertugas di sini"))
+        words = label(self.tr("Mulai bertugas di &sini"))
+        words.setBuddy(since)
+        row.addWidget(words)
+        row.addWidget(since)
+        row.addWidget(
+            label(
+                self.tr("Isi untuk yang pindah ke sini; kosongkan bila sudah lama di sini."),
+                Tulisan.RAPAT,
+                "lembut",
+            ),
+            1,
+        )
         box.addLayout(row)
         return since
 
@@ -196,11 +216,8 @@ class UbahDialog(Bingkai):
         wrong = [
             field for field in self._fields.values() if isinstance(field, DateField) and not field.take()
         ]
-        if (
-            self.since is not None
-            and self.change.isChecked()
-            and (not self.since.take() or self.since.value is None)
-        ):
+        needed = not self._is_new and self.change.isChecked()
+        if (self._is_new or needed) and (not self.since.take() or (needed and self.since.value is None)):
             wrong.append(self.since)
         if wrong:
             self.banner.tell(self.tr("Ada tanggal yang belum terbaca. Tulis misalnya 31-1-2026."), "buruk")
@@ -210,7 +227,7 @@ class UbahDialog(Bingkai):
         if not changed:
             self.reject()
             return
-        since = self.since.value if self.since is not None and self.change.isChecked() else None
+        since = self.since.value if self._is_new or needed else None
         self.ok.setEnabled(False)
         self._save_call(changed, since, while_lives(self, self._refused), while_lives(self, self.accept))
 

@@ -1,0 +1,89 @@
+"""One year of 25 people from planning to the annual sheets: each sheet is what the form says, text by text."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from kinerja_desktop.services import penilaian, predikat_luar
+from kinerja_desktop.services.periksa import periksa_data
+from tests.setahun.banding import Pembanding
+from tests.setahun.tahun import FAKTA, FOLDER, SETAHUN, TW, Tahun
+
+HARAPAN = {path.stem: path for path in sorted((FOLDER / "harapan").glob("*.toml"))}
+SUMBER = tomllib.loads((FOLDER / "sumber.toml").read_text(encoding="utf-8"))
+
+
+def load(name: str) -> dict[str, Any]:
+    return tomllib.loads(HARAPAN[name].read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def tahun(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tahun]:
+    """The year, lived once; tests only read it."""
+    with pytest.MonkeyPatch.context() as patch:
+        year = Tahun(tmp_path_factory.mktemp("setahun"), patch)
+        with closing(year.konteks.kantor):
+            year.live()
+            yield year
+
+
+@pytest.mark.parametrize("name", HARAPAN)
+def test_every_sheet_is_as_it_was_laid_down(tahun: Tahun, name: str) -> None:
+    problems = Pembanding(tahun.lembar[name], load(name)).compare()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize(
+    "fault", ["moved", "said otherwise", "left out", "in another order", "on another line", "no head"]
+)
+def test_the_comparison_sees_every_kind_of_fault(tahun: Tahun, fault: str) -> None:
+    wanted = load("f6_budi_tw3")
+    rows: list[list[Any]] = wanted["teks"]
+    at = next(n for n, row in enumerate(rows) if row[2] == "45 orang")
+    if fault == "moved":
+        rows[at][0] += 2
+    elif fault == "said otherwise":
+        rows[at][2] = "46 orang"
+    elif fault == "left out":
+        del rows[at]
+    elif fault == "in another order":
+        first, second = (
+            n for n, row in enumerate(rows) if row[2] in ("RATING HASIL KERJA", "RATING PERILAKU KERJA")
+        )
+        rows[first], rows[second] = rows[second], rows[first]
+    elif fault == "on another line":
+        rows[at][1] = "+"
+    else:
+        wanted["ulang"][0]["teks"].append(["t100", "KOLOM KESEMBILAN"])
+    assert Pembanding(tahun.lembar["f6_budi_tw3"], wanted).compare()
+
+
+def test_nothing_was_printed_that_is_not_compared(tahun: Tahun) -> None:
+    assert set(tahun.lembar) == set(HARAPAN)
+
+
+@pytest.mark.parametrize("name", HARAPAN)
+def test_every_row_says_what_it_rests_on(name: str) -> None:
+    for *_, source in load(name)["teks"]:
+        form, _, part = source.partition(".")
+        assert SUMBER[form][part]
+
+
+def test_every_form_and_every_kind_of_person_is_among_them() -> None:
+    assert {load(name)["lembar"] for name in HARAPAN} == {*(f"F{n}" for n in range(1, 12)), "TPP"}
+    assert len(FAKTA["orang"]) == 25
+    assert {one["jenis"] for one in FAKTA["orang"].values()} == set("PCKW")
+
+
+def test_the_year_is_whole(tahun: Tahun) -> None:
+    assert periksa_data(tahun.konteks).jumlah == {}
+    annual = penilaian.grid(tahun.konteks, SETAHUN)
+    assert {row.status for row in annual.baris} == {"terkunci"}
+    assert len(annual.baris) == 25  # Joko twice, Lestari not
+    [brought] = predikat_luar.daftar(tahun.konteks, [tahun.orang["Nur"]])
+    assert (brought.periode_kode, brought.predikat) == (TW[0], "baik")
