@@ -30,6 +30,7 @@ STEPS = (
 _SIGN = {
     "tanpa-atasan": ("triangle-alert", "warn"),
     "belum-dinilai": ("circle-alert", "accent"),
+    "tanpa-kejelasan": ("user-x", "warn"),
     "belum-kunci": ("lock-open", "accent"),
     "lembar-berubah": ("printer", "accent"),
     "belum-ekspor": ("send", "accent"),
