@@ -65,7 +65,7 @@ class TenggatScreen(Screen):
             "circle-check", self.tr("Tidak ada yang tertinggal"),
             self.tr("Untuk tenggat ini semua sudah selesai, atau masanya belum dimulai."), "", lambda: None,
         )  # fmt: skip
-        self.list = GridPanel(self.people, self.tr("Yang belum selesai"), self.tr("yang belum"), empty=done)
+        self.list = GridPanel(self.people, self.tr("Yang belum selesai"), self.tr("jabatan"), empty=done)
         self.list.grid.remember_as("tenggat-orang")
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self._lay_out()
@@ -99,7 +99,7 @@ class TenggatScreen(Screen):
         parts.setChildrenCollapsible(False)
         parts.addWidget(left)
         parts.addWidget(self.list)
-        parts.setSizes([600, 560])
+        parts.setSizes([640, 500])
         self.content.addWidget(parts, 1)
 
     def _bind(self) -> None:
