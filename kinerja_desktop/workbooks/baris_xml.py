@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -20,6 +21,8 @@ from kinerja_desktop.workbooks import teks_sel
 Value = str | int | float | bool | date | datetime | None
 _CHUNK: Final = 200
 """Rows that are handed to the compressor at a time."""
+_LINE: Final = 15
+"""Height of a line in points."""
 _END: Final = b"</sheetData>"
 
 
@@ -27,12 +30,14 @@ _END: Final = b"</sheetData>"
 class KolomXml:
     """A column: its letters, whether all its cells are text, and the style numbers of its cells (0: none).
 
-    ``gaya``: of cells as usual, of dates, of texts that a spreadsheet might take for a formula.
+    ``gaya``: of cells as usual, of dates, of texts that a spreadsheet might take for a formula. ``lebar``: letters that
+    stand beside each other before the text goes on in the next line, 0 where it never does.
     """
 
     huruf: str
     teks: bool
     gaya: tuple[int, int, int]
+    lebar: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,27 @@ class BarisXml:
             self.watch(done)
             number = f"{self.mulai + done}"
             cells = [make(value, number) for make, value in zip(makers, row, strict=True)]
-            made.append(f'<row r="{number}">{"".join(cells)}</row>')
+            made.append(f'<row r="{number}"{self._height(row)}>{"".join(cells)}</row>')
             if len(made) == _CHUNK:
                 yield "".join(made).encode()
                 made.clear()
         yield "".join(made).encode()
+
+    def _height(self, row: Sequence[Value]) -> str:
+        """Return the attributes of a row of several lines: LibreOffice does not measure it when it opens a file."""
+        lines = max(
+            (_lines(value, one.lebar) for one, value in zip(self.kolom, row, strict=True) if one.lebar),
+            default=1,
+        )
+        return f' ht="{_LINE * lines}" customHeight="1"' if lines > 1 else ""
+
+
+def _lines(value: Value, room: float) -> int:
+    """Return how many lines a text takes; words are broken at blanks."""
+    if not isinstance(value, str) or (len(value) <= room and "\n" not in value):
+        return 1
+    width = max(1, int(room))
+    return sum(len(wrap(part, width, drop_whitespace=False)) or 1 for part in value.split("\n"))
 
 
 def _maker(column: KolomXml) -> Callable[[Value, str], str]:

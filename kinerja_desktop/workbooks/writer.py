@@ -54,6 +54,7 @@ class LembarBuku:
         baris_judul: row of the header, from 1.
         dilindungi: lock every cell but those of open columns.
         tersembunyi: hide the sheet.
+        lipat: long texts go on in the next line of their cell (rows get higher; for tables that are read, not for lists).
     """
 
     nama: str
@@ -63,6 +64,7 @@ class LembarBuku:
     baris_judul: int = 1
     dilindungi: bool = False
     tersembunyi: bool = False
+    lipat: bool = False
     lebar_bebas: tuple[float, ...] = field(default=(28, 90))
 
 
@@ -134,7 +136,9 @@ def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> Baris
         sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
     sheet.append([make.head(column.judul) for column in content.kolom])
     columns = [
-        KolomXml(get_column_letter(number), column.teks, make.styles(column))
+        KolomXml(
+            get_column_letter(number), column.teks, make.styles(column), column.lebar if content.lipat else 0
+        )
         for number, column in enumerate(content.kolom, start=1)
     ]
 
@@ -168,8 +172,8 @@ class _Cells:
         from openpyxl.styles import Alignment, Font, PatternFill, Protection
 
         self._sheet = sheet
-        self._locked = content.dilindungi
-        self._bold = Font(bold=True)
+        self._locked, self._lines = content.dilindungi, content.lipat
+        self._bold = Font(name="Calibri", size=11, bold=True)
         self._fill = PatternFill("solid", fgColor="DCE6F5")
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")
@@ -194,6 +198,8 @@ class _Cells:
         """Return the numbers of the styles of a column's data cells (`KolomXml`); 0: a cell without style."""
         usual, dated, quoted = (self._cell(None) for _ in range(3))
         for cell in (usual, dated, quoted):
+            if self._lines:
+                cell.alignment = self._wrap
             if column.teks:
                 cell.number_format = _TEXT
             if self._locked and column.terbuka:

@@ -82,6 +82,18 @@ def test_all_columns_are_printed_on_one_width_below_their_header(tmp_path: Path)
     assert sheet.print_title_rows == f"${DATA.baris_judul}:${DATA.baris_judul}"
 
 
+def test_a_table_that_is_read_wraps_long_texts_in_rows_as_high_as_they_need(tmp_path: Path) -> None:
+    long = "Bidang Pembinaan Sekolah Dasar dan Sekolah Menengah Pertama"
+    rows: list[list[Value]] = [[long, 7, None], ["Sekretariat", 1, long + "\n" + long], ["Seksi", 2, ""]]
+    kolom = (KolomBuku("Unit kerja", 30), KolomBuku("Pegawai", 10), KolomBuku("Catatan", 60))
+    sheet = written(tmp_path, LembarBuku("A", rows, kolom, lipat=True)).active
+    assert [sheet.row_dimensions[number].height for number in (2, 3, 4)] == [30, 30, None]
+    assert (sheet["A2"].alignment.wrap_text, sheet["A2"].alignment.vertical) == (True, "top")
+    plain = written(tmp_path, LembarBuku("A", rows, kolom)).active
+    assert [plain.row_dimensions[number].height for number in (2, 3)] == [None, None]
+    assert not plain["A2"].alignment.wrap_text
+
+
 def test_only_open_columns_can_be_filled_and_offer_their_list(tmp_path: Path) -> None:
     sheet = written(tmp_path, DATA)["Daftar"]
     assert sheet.protection.sheet
