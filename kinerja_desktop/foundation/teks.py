@@ -30,6 +30,16 @@ def tanggal_jam(value: datetime) -> str:
     return f"{tanggal(value.date())} {value:%H.%M}"
 
 
+def tanggal_singkat(value: date) -> str:
+    """Return ``12 Okt 2026``."""
+    return f"{value.day} {BULAN[value.month - 1][:3]} {value.year}"
+
+
+def tanggal_jam_singkat(value: datetime) -> str:
+    """Return ``12 Okt 2026 10.42`` (as `tanggal_jam`)."""
+    return f"{tanggal_singkat(value.date())} {value:%H.%M}"
+
+
 def bilangan(value: int) -> str:
     """Return an integer with dots between thousands: ``1.204``."""
     return f"{value:,}".replace(",", ".")

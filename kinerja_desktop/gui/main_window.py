@@ -284,7 +284,8 @@ class MainWindow(QMainWindow):
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:
         """Show a screen, made the first time; unknown keys are screens that do not exist yet.
 
-        ``mulai`` shows the first start again, beside the open office.
+        ``mulai`` shows the first start again, beside the open office. With a ``tindakan`` the screen is told as ``di_sini``
+        whether it was in front before: then who is chosen there is meant.
         """
         now = self.current
         if key == "mulai" and self._parts.first_start is not None and self.session.is_open:
@@ -309,7 +310,10 @@ class MainWindow(QMainWindow):
         self._show(screen)
         self.menu.show_chosen(key)
         self.session.store.put("posisi/layar", key)
-        screen.open_at(args or {})
+        given = dict(args or {})
+        if "tindakan" in given:
+            given["di_sini"] = now is screen
+        screen.open_at(given)
         self._give_keyboard(screen)
 
     def _give_keyboard(self, screen: Screen) -> None:

@@ -49,6 +49,7 @@ class _Hit:
     title: str
     detail: str
     call: Callable[[], object]
+    pegawai_id: int | None = None
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -115,6 +116,12 @@ class Palette(QFrame):
         box.addWidget(self.line)
         box.addWidget(self.list, 1)
         box.addWidget(self.nothing)
+        self.keys = label(
+            self.tr("Enter: kartu pegawai  ·  F9: semua tentang pegawai ini"), Tulisan.RAPAT, "lembut"
+        )
+        self.keys.setContentsMargins(10, 2, 10, 2)
+        self.keys.hide()
+        box.addWidget(self.keys)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(100)
@@ -170,6 +177,7 @@ class Palette(QFrame):
                 person.nama,
                 "  ·  ".join(part for part in (person.nip, person.keterangan) if part),
                 partial(self._session.go, "pegawai", pegawai=person.id),
+                person.id,
             )
             for person in people
         ]
@@ -186,6 +194,7 @@ class Palette(QFrame):
             item.setData(_HIT, hit)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+        self.keys.setVisible(any(hit.pegawai_id is not None for hit in hits))
         self._fit(settled)
 
     def _fit(self, settled: bool) -> None:
@@ -194,6 +203,14 @@ class Palette(QFrame):
         self.list.setVisible(rows > 0)
         self.nothing.setVisible(rows == 0 and settled)
         self.list.setFixedSize(_WIDTH, rows * _ROW + 2 * self.list.frameWidth())
+
+    def _whole(self) -> None:
+        """Open everything about the person under the cursor."""
+        item = self.list.currentItem()
+        hit: _Hit | None = item.data(_HIT) if item is not None else None
+        if hit is not None and hit.pegawai_id is not None:
+            self.close()
+            self._session.go("orang", pegawai=hit.pegawai_id, asal="pegawai")
 
     def _take(self) -> None:
         item = self.list.currentItem()
@@ -211,5 +228,8 @@ class Palette(QFrame):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take()
+                return True
+            if event.key() == Qt.Key.Key_F9:
+                self._whole()
                 return True
         return super().eventFilter(watched, event)

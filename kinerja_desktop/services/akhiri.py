@@ -25,9 +25,10 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.teks import satu_baris
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
+from kinerja_desktop.services import akhir_penilai
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import Kecuali, follow, pihak, stored_exceptions, sync_penugasan
+from kinerja_desktop.services.penugasan import follow, pihak, sync_penugasan
 from kinerja_desktop.services.periode import kelompok_of
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import nilai as ratings
@@ -200,9 +201,8 @@ def _passed_on(transaction: Transaction, ids: set[int], tanggal: date) -> tuple[
     akhir = Akhir(tanggal, Kedudukan.PENSIUN, Evaluasi.DINILAI)
     units = _write(transaction, ids, akhir)
     if tanggal >= clock.today():
-        sync_penugasan(
-            transaction, tanggal + _HARI, ids, unit_ids=units, kecuali=_without(connection, rated, ids)
-        )
+        exempt = akhir_penilai.without(connection, ids)
+        sync_penugasan(transaction, tanggal + _HARI, ids, unit_ids=units, kecuali=exempt)
     after = penugasan_queries.main_stretches(connection, concerned)
     name = _Names(connection, {*ids, *concerned}, after.values())
     return tuple(
@@ -259,13 +259,24 @@ def akhiri(konteks: Konteks, versions: Mapping[int, int], akhir: Akhir) -> Outco
             if one.halangan is not None:
                 raise RefusedError(one.halangan.code, **one.halangan.args)
         _write(transaction, set(versions), akhir)
-        made = [transaction.insert(tables.pengakhiran, _record(id_, akhir)) for id_ in sorted(versions)]
-        held = queries.positions(connection, versions)
-        last = {row.pegawai_id: row.id for row in held if row.jenis == _MAIN and row.dari <= akhir.tanggal}
         for id_ in versions:
             roster.mark_by_hand(transaction, id_, ("kedudukan",))
-        periode = _period(transaction, min(versions), akhir.tanggal)
-        return Outcome(HasilAkhir(tuple(made), tuple(sorted(last.values())), periode), transaction.changes)
+        made = record(transaction, dict.fromkeys(versions, akhir))
+        return Outcome(made, transaction.changes)
+
+
+def record(transaction: Transaction, endings: Mapping[int, Akhir]) -> HasilAkhir:
+    """Write how people left, by pegawai id, inside a transaction; their positions are closed by somebody else."""
+    made = [transaction.insert(tables.pengakhiran, _record(id_, one)) for id_, one in sorted(endings.items())]
+    held = queries.positions(transaction.connection, endings)
+    last = {
+        row.pegawai_id: row.id
+        for row in held
+        if row.jenis == _MAIN and row.dari <= endings[row.pegawai_id].tanggal
+    }
+    first = min(endings)
+    periode = _period(transaction, first, endings[first].tanggal)
+    return HasilAkhir(tuple(made), tuple(sorted(last.values())), periode)
 
 
 def _period(transaction: Transaction, pegawai_id: int, day: date) -> str:
@@ -308,10 +319,8 @@ def _write(transaction: Transaction, ids: set[int], akhir: Akhir) -> set[int]:
     )
     _end_positions(transaction, ids, day)
     if day < clock.today():
-        rated = penugasan_queries.rated_by(connection, ids, ()) - ids
-        follow(
-            transaction, day + _HARI, ids, unit_ids=units, kecuali=_without(connection, rated, ids) or None
-        )
+        exempt = akhir_penilai.without(connection, ids)
+        follow(transaction, day + _HARI, ids, unit_ids=units, kecuali=exempt)
     return units
 
 
@@ -331,18 +340,6 @@ def _end_positions(transaction: Transaction, ids: set[int], day: date) -> None:
     coming = [row.id for row in open_ if row.dari > day and row.jenis != _MAIN]
     used = penugasan_queries.rated(transaction.connection, coming)
     positions.remove(transaction, [id_ for id_ in coming if id_ not in used])
-
-
-def _without(connection: Koneksi, rated: set[int], ids: set[int]) -> dict[int, Kecuali]:
-    """Return the exceptions of people that name somebody who leaves, with that name taken out."""
-    gone = {Pihak(JenisPihak.PEGAWAI, id_) for id_ in ids}
-    found = {}
-    for id_, one in stored_exceptions(connection, rated).items():
-        if one.penilai in gone:
-            found[id_] = Kecuali(
-                atasan=None if one.atasan in gone else one.atasan, atasan_asal=one.atasan_asal
-            )
-    return found
 
 
 def daftar(konteks: Konteks, pegawai_ids: Collection[int] | None = None) -> tuple[PengakhiranRow, ...]:
@@ -375,7 +372,10 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
         _leave_room(connection, found)
         undo.put_back(transaction, found)
         people = {row.pegawai_id for row in rows}
-        roster.unmark(transaction, [(id_, "kedudukan") for id_ in sorted(people)])
+        if found.back.get("pegawai_keadaan") or found.remove.get(
+            "pegawai_keadaan"
+        ):  # else the card said it first
+            roster.unmark(transaction, [(id_, "kedudukan") for id_ in sorted(people)])
         sync_penugasan(transaction, clock.today())
         ringkasan.rebuild(connection)
         for kind in ("pegawai", "unit", "penilaian", "penugasan", "skp", "pengakhiran"):

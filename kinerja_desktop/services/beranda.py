@@ -12,7 +12,7 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.services import kontrak
+from kinerja_desktop.services import akhir_tanpa, kontrak
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
@@ -71,7 +71,8 @@ class Tugas:
 
     Attributes:
         kode, args: its sentence in `foundation.messages`.
-        tujuan: where it is done: ``penilaian``, ``atasan``, ``cetak``, ``ekspor``, ``keberatan``, ``kontrak``, ``impor``.
+        tujuan: where it is done: ``penilaian``, ``atasan``, ``cetak``, ``ekspor``, ``keberatan``, ``kontrak``, ``impor``,
+            ``pengakhiran``.
         saring: which people it concerns, for the grid; None where it is not about people.
         tenggat: until when, None without deadline; ``is_lewat`` once it is over.
     """
@@ -128,6 +129,7 @@ def ringkas(
         imports = queries.latest_imports(connection)
         objections = keberatan.running(connection, unit_id, scope)
         contracts = kontrak.hitung(connection, konteks, unit_id)
+        gone = len(akhir_tanpa.of_period(connection, konteks, periode, unit_id))
     deadline = aturan_tenggat(konteks, one).of("", unit_id).tanggal
     today = clock.today()
     angka = _sum(rows)
@@ -136,7 +138,7 @@ def ringkas(
         for r in rows
         if r.status in BELUM.status and (r.penilai_pegawai_id or r.penilai_luar_id)
     }
-    facts = _Facts(rows, len(behind), sheets, left, imports, objections, contracts, deadline, today)
+    facts = _Facts(rows, len(behind), sheets, left, imports, objections, contracts, gone, deadline, today)
     pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in tree)
     return Beranda(
         one,
@@ -210,6 +212,7 @@ class _Facts:
     imports: list[queries.ImporRow]
     objections: tuple[int, date | None]
     contracts: tuple[int, int]
+    gone: int
     deadline: date
     today: date
     over: bool = field(init=False)
@@ -228,6 +231,8 @@ def _tasks(facts: _Facts, angka: Angka) -> list[Tugas]:
 
     about("beranda.tanpa-atasan", angka.tanpa_atasan, "atasan", TANPA_ATASAN)
     about("beranda.belum-dinilai", angka.belum, "penilaian", BELUM, atasan=facts.raters_behind)
+    if facts.gone:
+        made.append(Tugas("beranda.tanpa-kejelasan", {"jumlah": facts.gone}, facts.gone, "pengakhiran"))
     about("beranda.belum-kunci", angka.dinilai - angka.terkunci, "penilaian", BELUM_KUNCI)
     for kode, ids, tujuan in (
         ("beranda.lembar-berubah", facts.sheets, "cetak"),

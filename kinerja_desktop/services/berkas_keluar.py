@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
+from typing import Final
 
 from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.kit.geometri import Kertas
@@ -12,6 +14,10 @@ from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
+
+_DIBACA: Final = 5_000
+"""Tables of so many rows are read; longer ones are filtered, and rows of several lines would only be slow."""
+_SEMPIT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +82,22 @@ def simpan_xlsx(
     return target
 
 
+def _above(one: Tabel) -> tuple[str, ...]:
+    """Return the lines above the head, none wider than the columns: what sticks out makes the printed page tiny."""
+    room = max(_SEMPIT, int(sum(column.lebar for column in one.kolom)))
+    return tuple(line for words in one.judul for line in wrap(words, room) or [""])
+
+
 def _write_book(target: Path, tabel: Sequence[Tabel], progress: Progress) -> None:
     sheets = [
         LembarBuku(
             one.nama,
             one.baris,
-            tuple(KolomBuku(k.judul, k.lebar, teks=k.teks, lipat=not k.teks) for k in one.kolom),
-            one.judul,
-            len(one.judul) + 2 if one.judul else 1,
+            tuple(KolomBuku(k.judul, k.lebar, teks=k.teks, lipat=not k.teks and wraps) for k in one.kolom),
+            above,
+            len(above) + 2 if above else 1,
         )
         for one in tabel
+        for above, wraps in [(_above(one), len(one.baris) <= _DIBACA)]
     ]
     write_workbook(target, sheets, progress)

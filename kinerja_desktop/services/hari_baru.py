@@ -7,7 +7,7 @@ from typing import Final
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.services import backup, perangkat
+from kinerja_desktop.services import akhir_penilai, backup, perangkat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage import settings
@@ -39,6 +39,6 @@ def mulai(konteks: Konteks) -> Outcome[tuple[date, ...]]:
         days = [] if last is None else queries.turning_days(connection, date.fromisoformat(last), today)
     with konteks.simpanan.write(konteks.author, alasan="hari baru") as transaction:
         for day in days:
-            sync_penugasan(transaction, day)
+            sync_penugasan(transaction, day, kecuali=akhir_penilai.since(transaction.connection, day))
         settings.write(transaction.connection, SETELAN, today.isoformat())
         return Outcome(tuple(days), transaction.changes)

@@ -127,8 +127,8 @@ def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str)
     first, second = sentence(kolom).split("|")
     waiting, excused, achieved = sentence("lkjip.kolom-akhir").split("|")
     columns = (
-        KolomTabel(first, 44), KolomTabel(second, 11), *(KolomTabel(kata.istilah("predikat", one.value), 14) for one in Predikat),
-        KolomTabel(waiting, 14), KolomTabel(excused, 14), KolomTabel(achieved, 24),
+        KolomTabel(first, 44), KolomTabel(second, 11), *(KolomTabel(kata.istilah("predikat", one.value), 17) for one in Predikat),
+        KolomTabel(waiting, 14), KolomTabel(excused, 14), KolomTabel(achieved, 28),
     )  # fmt: skip
     return Tabel(nama, columns, tuple(_cells(row) for row in rows), (judul,))
 

@@ -122,7 +122,8 @@ def gambar(
     rows: tuple[tuple[str, ...], ...]
     if penilai is not None:
         own, nama = _of(hasil, penilai)
-        heads, under = sentence("tenggat.gambar-orang"), sentence("tenggat.gambar-atasan", nama=nama)
+        heads = sentence("tenggat.gambar-orang")
+        under = sentence("tenggat.gambar-atasan", nama=nama, jumlah=bilangan(len(own)))
         rows = tuple(
             (str(n), row.kita.nama, row.kita.unit, masalah(row)) for n, row in enumerate(own, start=1)
         )

@@ -14,6 +14,7 @@ from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.lembar import Kop, Meta
 from kinerja_desktop.documents.ringkasan import BagianRingkasan, Ringkasan
 from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
@@ -138,7 +139,8 @@ def _sheet(isi: IsiPimpinan, kop: Kop, most: int) -> Ringkasan:
     return Ringkasan(
         meta=Meta(f"{foot} {one.text}", "Ringkasan", "", "", f"RINGKASAN {isi.nama} {one.kode}", foot, ""),
         judul=words["judul"],
-        keterangan=((rekap["unit"], isi.nama), (rekap["periode"], one.text), (words["tenggat"], _due(isi.beranda))),
+        keterangan=((rekap["unit"], isi.nama), (rekap["periode"], one.text), (words["tenggat"], _due(isi.beranda)),
+                    (words["keadaan"], tanggal(clock.today()))),
         pembuka=kalimat(isi),
         bagian=(_distribution(isi), _behind(isi, most), _changed(isi, most)),
         kop=kop,

@@ -117,7 +117,9 @@ def gambar(isi: Tagihan, kantor: str, penilai: Pihak | None = None) -> Gambar:
         heads = tuple(sentence("tenggat.gambar-orang").split("|"))
         named = zip(_names(rows), rows, strict=True)
         lines = tuple((str(n), who, row.unit, row.masalah) for n, (who, row) in enumerate(named, 1))
-        under = sentence("tenggat.gambar-atasan", nama=rows[0].penilai_nama if rows else "")
+        under = sentence(
+            "tenggat.gambar-atasan", nama=rows[0].penilai_nama if rows else "", jumlah=_people(rows)
+        )
     else:
         heads = tuple(sentence("tenggat.gambar-kolom").split("|"))
         owing = _owing(rows)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
@@ -32,6 +32,7 @@ from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabe
 from kinerja_desktop.services.cetak_daftar import unit_name
 from kinerja_desktop.services.hari import acuan, periode_of
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.monitoring import posisi_utama
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid, rules_of
 from kinerja_desktop.storage import settings
@@ -59,6 +60,7 @@ class BarisTpp:
         persen: the office's percentage as printed, '' where it set none.
         keterangan: why there is no predikat, or what is open about it.
         is_tidak: is not rated, for a reason; nobody waits for it.
+        is_utama: the last own position, by which the person is counted.
     """
 
     pegawai_id: int
@@ -72,6 +74,7 @@ class BarisTpp:
     persen: str
     keterangan: str
     is_tidak: bool = False
+    is_utama: bool = True
 
 
 def aturan(konteks: Konteks) -> AturanTpp:
@@ -129,7 +132,9 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
     rules = aturan(konteks)
     rows = grid(konteks, periode, unit_id).baris
     known = {row.pegawai_id for row in rows}
-    return (*(_rated(row, rules) for row in rows), *_not_rated(konteks, periode, unit_id, known))
+    main = {row.penugasan_id for row in posisi_utama(rows)}
+    rated = (replace(_rated(row, rules), is_utama=row.penugasan_id in main) for row in rows)
+    return (*rated, *_not_rated(konteks, periode, unit_id, known))
 
 
 def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
@@ -219,15 +224,16 @@ def _line(row: BarisTpp, words: Mapping[str, str]) -> BarisLembar:
 
 
 def _totals(rows: Sequence[BarisTpp], words: Mapping[str, str]) -> tuple[Jumlah, ...]:
-    counted = Counter(row.predikat for row in rows)
-    without = sum(row.is_tidak for row in rows)
+    people = [row for row in rows if row.is_utama]
+    counted = Counter(row.predikat for row in people)
+    without = sum(row.is_tidak for row in people)
     made = [Jumlah(words[one.value], bilangan(counted[one.value]), one) for one in Predikat]
     waiting = counted[""] - without
     if waiting:
         made.append(Jumlah(sentence("tpp.belum-dinilai"), bilangan(waiting)))
     if without:
         made.append(Jumlah(sentence("tpp.tidak-dinilai"), bilangan(without)))
-    return (*made, Jumlah(label.words("rekap")["total"], bilangan(len(rows))))
+    return (*made, Jumlah(label.words("rekap")["total"], bilangan(len(people))))
 
 
 def simpan_lembar(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.kantor import units
+from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import akhiri, atasan, pegawai, periode, unit
 from kinerja_desktop.services.konteks import Konteks
 
@@ -152,3 +153,81 @@ def test_a_day_after_which_somebody_was_rated_is_refused_in_words(daftar: Any, k
     daftar.when_asked(fill)
     daftar.press("Akhiri…")
     assert pegawai.kartu(konteks, dina.id).pengakhiran is None
+
+
+def pick(layar: Any, nama: str) -> None:
+    """Type a name into the field for a person of the dialog in front and take the first that is offered."""
+    layar.type(nama.split(maxsplit=1)[0].lower())
+    [field] = layar.top.findChildren(PersonPicker)
+    layar.bot.waitUntil(lambda: field.completer().popup().isVisible())
+    layar.bot.keyClick(field.completer().popup(), K.Key_Down)
+    layar.bot.keyClick(field.completer().popup(), K.Key_Return)
+    layar.bot.waitUntil(lambda: field.person is not None)
+    layar.top.activateWindow()
+
+
+def test_ctrl_k_ends_who_is_chosen_or_asks(daftar: Any, konteks: Konteks) -> None:
+    seen: list[str] = []
+
+    def look() -> None:
+        seen.append(daftar.top.windowTitle())
+        daftar.key(K.Key_Escape)
+
+    daftar.click_cell("Dina Sari", "Nama")
+    daftar.when_asked(look)
+    daftar.find_and_go("akhiri masa tugas")
+    daftar.bot.waitUntil(lambda: len(seen) == 1)
+
+    def choose() -> None:
+        daftar.press("Lanjut…")
+        assert "Belum ada orang yang dipilih." in daftar.words()
+        daftar.shot("akhiri-siapa")
+        pick(daftar, "Bayu Pranata")
+        daftar.press("Lanjut…")
+
+    for action in ("akhiri masa tugas", "predikat dari instansi lain"):
+        daftar.menu("Beranda")
+        daftar.in_turn(choose, look)
+        daftar.find_and_go(action)
+        daftar.bot.waitUntil(lambda: daftar.waiting == 0)
+    assert seen == [
+        "Akhiri masa tugas Dina Sari", "Akhiri masa tugas Bayu Pranata", "Predikat Bayu Pranata dari instansi lain",
+    ]  # fmt: skip
+
+
+def test_who_left_by_the_card_is_rated_or_gets_a_reason(daftar: Any, konteks: Konteks) -> None:
+    rows = {row.nama: row for row in pegawai.daftar(konteks)}
+    dina = rows["Dina Sari"]
+    made = pegawai.ubah(
+        konteks, dina.id, {"kedudukan": "pindah"}, version=dina.version, sejak=date(2026, 11, 11)
+    )
+    daftar.window.session.changes.publish(made.changes)
+    daftar.periode("2026-TW4")
+    daftar.menu("Beranda")
+    tasks = [one.accessibleName() for one in daftar.screen.findChildren(QAbstractButton) if one.isVisible()]
+    assert any(one.startswith("1 pegawai berakhir tanpa evaluasi") for one in tasks), tasks
+    daftar.menu("Monitoring")
+    daftar.press("1 pegawai berakhir pada periode ini tanpa evaluasi")
+    assert [row["Nama"] for row in daftar.table()] == ["Dina Sari"]
+    daftar.click_cell("Dina Sari", "Nama")
+
+    def fill() -> None:
+        assert "hari terakhir 10 November 2026" in daftar.words()
+        daftar.press("Tidak dinilai, karena:")
+        daftar.press("Simpan")
+        assert "Alasan tidak dinilai belum diisi." in daftar.words()
+        daftar.type("Dinilai di tempat baru")
+        daftar.shot("akhiri-lengkapi")
+        daftar.key(K.Key_Return)
+
+    daftar.when_asked(fill)
+    daftar.press("Evaluasi akhir…")
+    assert [(row.nama, row.alasan) for row in akhiri.daftar(konteks)] == [
+        ("Dina Sari", "Dinilai di tempat baru")
+    ]
+    daftar.press("Tidak aktif")
+    daftar.click_cell("Dina Sari", "Nama")
+    assert not {"Akhiri…", "Evaluasi akhir…"} & daftar.buttons().keys(), "nothing is left to be done"
+    daftar.press("Urungkan")
+    assert akhiri.daftar(konteks) == ()
+    assert state_of(konteks, "Dina Sari") == "pindah"

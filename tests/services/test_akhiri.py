@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +14,11 @@ from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import (
+    akhir_tanpa,
     akhiri,
     atasan,
+    atasan_daftar,
+    beranda,
     hari_baru,
     keberatan,
     pegawai,
@@ -32,6 +35,7 @@ from tests.kantor_kecil import DINAS, NIP, SEKRETARIAT, isi
 
 TW3, TW4 = "2026-TW3", "2026-TW4"
 HARI = date(2026, 11, 10)
+DAY = timedelta(days=1)
 MENINGGAL = Akhir(
     HARI, Kedudukan.MENINGGAL, Evaluasi.TIDAK, "Akta 12/2026", "Meninggal sebelum akhir periode"
 )
@@ -171,6 +175,42 @@ def test_a_rater_set_by_hand_who_leaves_gives_way_to_the_tree(kantor: Konteks) -
     assert grid(kantor)["Dewi"].penilai_nama == "BUDI SANTOSO"
 
 
+@pytest.mark.parametrize("last", [date(2026, 11, 20), date(2026, 11, 30)], ids=["today", "later"])
+def test_a_rater_set_by_hand_gives_way_on_the_day_after_as_it_was_said(
+    kantor: Konteks, monkeypatch: pytest.MonkeyPatch, last: date
+) -> None:
+    hari_baru.mulai(kantor)
+    rini = orang(kantor, "Rini")
+    who = Pihak(JenisPihak.PEGAWAI, rini.id)
+    atasan.set_penilai(kantor, [orang(kantor, "Dewi").id], who)
+    atasan.set_penilai(
+        kantor, [orang(kantor, "Joko").id], Pihak(JenisPihak.PEGAWAI, orang(kantor, "Maya").id)
+    )
+    told = akhiri.tinjau(kantor, [rini.id], last)
+    assert [(one.nama, one.ke) for one in told.bawahan] == [("DEWI LESTARI", "BUDI SANTOSO")]
+    end(kantor, "Rini", Akhir(last, Kedudukan.PENSIUN, Evaluasi.DINILAI))
+    assert grid(kantor)["Dewi"].penilai_nama == "RINI ASTUTI"
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-12-02T09:00:00+07:00")
+    hari_baru.mulai(kantor)
+    now = grid(kantor)
+    assert (now["Dewi"].penilai_nama, now["Joko"].penilai_nama) == ("BUDI SANTOSO", "MAYA KARTIKA")
+    assert periksa.periksa_data(kantor).findings == ()
+
+
+def test_a_superior_set_by_hand_gives_way_too(kantor: Konteks) -> None:
+    dewi, rini = orang(kantor, "Dewi"), orang(kantor, "Rini")
+    atasan.set_atasan(kantor, [dewi.id], Pihak(JenisPihak.PEGAWAI, rini.id))
+
+    def superior() -> str:
+        return next(
+            row.atasan_nama for row in atasan_daftar.daftar(kantor).baris if row.pegawai_id == dewi.id
+        )
+
+    assert superior() == "RINI ASTUTI"
+    end(kantor, "Rini", PENSIUN)
+    assert superior() == ""
+
+
 def test_a_day_to_come_changes_nothing_before_it(kantor: Konteks, monkeypatch: pytest.MonkeyPatch) -> None:
     hari_baru.mulai(kantor)
     soon = Akhir(date(2026, 11, 30), Kedudukan.PENSIUN, Evaluasi.DINILAI)
@@ -191,6 +231,45 @@ def test_a_day_to_come_changes_nothing_before_it(kantor: Konteks, monkeypatch: p
         "belum",
         "BUDI SANTOSO",
     )
+    assert periksa.periksa_data(kantor).findings == ()
+
+
+def test_who_left_by_the_card_is_a_thing_to_do_until_it_is_said(
+    kantor: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waiting(periode: str = TW4) -> list[str]:
+        return [one.nama for one in akhir_tanpa.daftar(kantor, periode)]
+
+    tono, dewi = orang(kantor, "Tono"), orang(kantor, "Dewi")
+    for one in (tono, dewi):
+        pegawai.ubah(kantor, one.id, {"kedudukan": "pensiun"}, version=one.version, sejak=HARI + DAY)
+    end(kantor, "Rini", PENSIUN)
+    assert "Tono" not in grid(kantor)
+    assert (waiting(), waiting(TW3)) == (["DEWI LESTARI", "TONO HARYONO"], [])
+    [task] = [one for one in beranda.ringkas(kantor, TW4).tugas if one.tujuan == "pengakhiran"]
+    assert (task.jumlah, sentence(task.kode, **task.args)) == (
+        2, "2 pegawai berakhir tanpa evaluasi dan tanpa alasan; salah satunya perlu diisi.",
+    )  # fmt: skip
+    rated = akhir_tanpa.lengkapi(kantor, {tono.id: orang(kantor, "Tono").version}, Evaluasi.DINILAI).value
+    assert (grid(kantor)["Tono"].penugasan_id, rated.periode) == (rated.penugasan_ids[0], TW4)
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-20T09:05:00+07:00")
+    with pytest.raises(RefusedError) as refused:
+        akhir_tanpa.lengkapi(kantor, {dewi.id: orang(kantor, "Dewi").version}, Evaluasi.TIDAK, " ")
+    assert refused.value.code == "akhir.tanpa-alasan"
+    said = akhir_tanpa.lengkapi(
+        kantor, {dewi.id: orang(kantor, "Dewi").version}, Evaluasi.TIDAK, "Sakit"
+    ).value
+    assert [(one.nama, one.alasan) for one in akhiri.tanpa_evaluasi(kantor, TW4)] == [
+        ("DEWI LESTARI", "Sakit")
+    ]
+    assert waiting() == []
+    assert akhiri.urungkan(kantor, said.ids).value == 0
+    assert waiting() == ["DEWI LESTARI"]
+    assert orang(kantor, "Dewi").kedudukan == "pensiun"
+    assert "kedudukan" in pegawai.kartu(kantor, dewi.id).tangan
+    with pytest.raises(RefusedError) as refused:
+        akhir_tanpa.lengkapi(kantor, {tono.id: orang(kantor, "Tono").version}, Evaluasi.DINILAI)
+    assert refused.value.code == "akhir.tidak-ada"
     assert periksa.periksa_data(kantor).findings == ()
 
 

@@ -211,6 +211,9 @@ def test_a_second_position_makes_nobody_two_people(kantor: Konteks) -> None:
     lines = {one.nama: one for one in lkjip.per_unit(kantor, TW3)}
     assert (lines["Seluruh kantor"].pegawai, lines[BIDANG].pegawai) == (8, 2)
     assert {one.kunci: one.pegawai for one in lkjip.per_periode(kantor, 2026)}[TW3] == 8
+    list_ = tpp.lembar(kantor, TW3)
+    assert len(list_.baris) == 9, "the Plt. has a line of its own"
+    assert {one.kata: one.jumlah for one in list_.jumlah}["JUMLAH"] == "8"
     page = ringkasan_pimpinan.lembar(kantor, TW3)
     assert page.pembuka[0].startswith("8 pegawai: 5 sudah dinilai")
     assert page.bagian[0].baris[1] == ("Baik", "3", "60%", "0")
@@ -272,6 +275,15 @@ def test_who_is_not_rated_for_a_reason_is_not_waited_for_in_the_tables(
     table = sheet(lkjip.simpan_buku(kantor, TW3, None, tmp_path / "lkjip.xlsx"), "Per unit")
     at = table[1].index("Tidak dinilai")
     assert (table[2][at - 1], table[2][at]) == (2, 1)
+
+
+def test_a_long_basis_stays_within_the_columns_of_the_workbook(kantor: Konteks, tmp_path: Path) -> None:
+    basis = "Peraturan Bupati Contoh tentang Tambahan Penghasilan Pegawai " * 9
+    tpp.set_aturan(kantor, {Predikat.BAIK: "100"}, basis)
+    above = sheet(tpp.simpan_buku(kantor, TW3, None, tmp_path / "tpp.xlsx"), "Daftar predikat")[:5]
+    lines = [str(row[0]) for row in above if row and row[0] and len(row) == 1]
+    assert max(len(line) for line in lines) <= 212
+    assert " ".join(lines[2:]) == f"Dasar persentase: {basis.strip()}"
 
 
 def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks, tmp_path: Path) -> None:

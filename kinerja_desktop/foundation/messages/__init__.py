@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from functools import cache
+
+_DOUBLED = re.compile(r"(?<=\w)\.\.(?=\s|$)")
 
 
 @cache
@@ -33,10 +36,13 @@ def catalogue() -> dict[str, str]:
 def sentence(code: str, /, **args: object) -> str:
     """Return the sentence of ``code`` with its arguments filled in.
 
+    A name that ends in a degree (``M.Si.``) brings its own full stop to the end of a sentence; there it stands once.
+
     Raises:
         KeyError: unknown code or missing argument (our bug).
     """
-    return catalogue()[code].format(**args)
+    filled = catalogue()[code].format(**args)
+    return _DOUBLED.sub(".", filled) if ".." in filled else filled
 
 
 def command_sentence(code: str, /, **args: object) -> str:

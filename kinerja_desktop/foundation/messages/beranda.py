@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "beranda.belum-dinilai": "{jumlah} pegawai belum dinilai, macet di {atasan} atasan.",
     "beranda.tanpa-atasan": "{jumlah} pegawai belum ada atasan, jadi belum dapat dinilai.",
+    "beranda.tanpa-kejelasan": "{jumlah} pegawai berakhir tanpa evaluasi dan tanpa alasan; salah satunya perlu diisi.",
     "beranda.belum-kunci": "{jumlah} nilai sudah lengkap, tetapi belum dikunci.",
     "beranda.lembar-berubah": "{jumlah} lembar berubah sejak dicetak; cetak ulang.",
     "beranda.belum-ekspor": "{jumlah} nilai terkunci belum diekspor.",

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "beranda.rinci-belum-dinilai": "macet di {atasan} atasan; buka daftarnya dan isi",
     "beranda.judul-tanpa-atasan": "{jumlah} pegawai belum ada atasan",
     "beranda.rinci-tanpa-atasan": "belum dapat dinilai sebelum pejabat penilainya diketahui",
+    "beranda.judul-tanpa-kejelasan": "{jumlah} pegawai berakhir tanpa evaluasi",
+    "beranda.rinci-tanpa-kejelasan": "nilai masa terakhirnya, atau tulis alasan tidak dinilai",
     "beranda.judul-belum-kunci": "{jumlah} nilai belum dikunci",
     "beranda.rinci-belum-kunci": "sudah lengkap; kunci sebelum dicetak dan diekspor",
     "beranda.judul-lembar-berubah": "{jumlah} lembar berubah sejak dicetak",

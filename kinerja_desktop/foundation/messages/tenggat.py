@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "tenggat.wa-jumlah": "{jumlah} pegawai belum selesai, di {atasan} atasan.",
     "tenggat.gambar-kolom": "No|Atasan|Belum selesai",
     "tenggat.gambar-orang": "No|Nama|Unit kerja|Yang belum",
-    "tenggat.gambar-atasan": "Pegawai Bapak/Ibu {nama}.",
+    "tenggat.gambar-atasan": "Bapak/Ibu {nama}: {jumlah} pegawai belum selesai.",
     "tenggat.gambar-kaki": "{kantor}, keadaan {tanggal}",
     "tenggat.surat-sifat": "Segera",
     "tenggat.surat-pembuka": "Menurut catatan kami per {tanggal}, {jumlah} pegawai yang dinilai oleh Saudara belum selesai untuk {nama} "

@@ -101,6 +101,7 @@ class Column(Generic[R]):
         widest: most pixels that measuring gives the column (0: the usual most); spare room may still widen it.
         frozen: stays at the left while the rest scrolls.
         never_elided: the column is never narrower than its texts (NIP).
+        elide_middle: where it must be cut, the middle goes: of the name of a file both ends tell it apart.
         searched: the filter text looks here.
         filterable: the header menu offers its values.
         hidden: hidden until the user shows it.
@@ -130,6 +131,7 @@ class Column(Generic[R]):
     widest: int = 0
     frozen: bool = False
     never_elided: bool = False
+    elide_middle: bool = False
     searched: bool = True
     filterable: bool = True
     hidden: bool = False

@@ -43,7 +43,7 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
         ActionSpec(
             "Akhiri masa tugas pegawai",
             "circle-minus",
-            lambda s: s.go("pegawai"),
+            lambda s: s.go("pegawai", tindakan="akhiri"),
             "pensiun meninggal berhenti keluar pindah mutasi selesai kontrak",
         ),
     ),
@@ -52,7 +52,7 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
         ActionSpec(
             "Predikat dari instansi lain",
             "file-input",
-            lambda s: s.go("pegawai"),
+            lambda s: s.go("pegawai", tindakan="luar"),
             "mutasi masuk pindahan datang pindaian scan",
         ),
     ),

@@ -40,7 +40,7 @@ Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 _MANY_WIDTHS = 20_000
 _FIGURE = re.compile(r"\d")
-_ELIDE = Qt.TextElideMode.ElideRight
+_ELIDE, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -171,7 +171,7 @@ class GridDelegate(QStyledItemDelegate):
         metrics = self._metrics[column.is_strong(row), figures]
         room = box.width()
         if width > room:
-            text = metrics.elidedText(text, _ELIDE, room)
+            text = metrics.elidedText(text, _MIDDLE if column.elide_middle else _ELIDE, room)
             width = room
         painter.setFont(self._fonts[column.is_strong(row), figures])
         ink = column.ink(row) if column.ink else ""

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.codes import StatusNilai
+from kinerja_desktop.domain.keaktifan import DINILAI
 from kinerja_desktop.domain.keberatan import StatusKeberatan
+from kinerja_desktop.domain.pengakhiran import SEBAB
 from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.impor import RevisionRow
@@ -18,6 +22,7 @@ from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import (
     keberatan,
     pegawai,
+    pegawai_keadaan,
     pengakhiran,
     penilaian,
     penugasan,
@@ -28,6 +33,8 @@ from kinerja_desktop.storage.tables import (
     unit_kepala,
 )
 
+_DAY: Final = timedelta(days=1)
+_SAID: Final = (StatusNilai.TERSIMPAN.value, StatusNilai.TERKUNCI.value, StatusNilai.TIDAK_DINILAI.value)
 _REACH = 100_000
 """Revisions of one transaction stand together; so far to both sides they are looked for."""
 
@@ -223,6 +230,71 @@ def not_rated(
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut)
     )  # fmt: skip
     return [TanpaEvaluasiRow(*tuple(row)) for row in connection.execute(statement)]
+
+
+@dataclass(frozen=True, slots=True)
+class TanpaKejelasanRow:
+    """Somebody who left, of whose last stretch nobody said whether it is rated. ``tanggal``: the last day."""
+
+    pegawai_id: int
+    version: int
+    tanggal: date
+    sebab: str
+    gelar_depan: str
+    nama: str
+    gelar_belakang: str
+    nip: str
+
+
+def unexplained(
+    connection: sa.Connection,
+    awal: date,
+    akhir: date,
+    kode: str,
+    *,
+    unit_id: int | None = None,
+    cakupan: Cakupan | None = None,
+    pegawai_ids: Collection[int] | None = None,
+) -> list[TanpaKejelasanRow]:
+    """Return who ceased to serve between two days without ending, rating of a period ('': of any that day) or reason, by name.
+
+    The list of SIASN or an edit of the card made them leave; *Akhiri* would have asked.
+    """
+    s, before, p, n = pegawai_keadaan.c, pegawai_keadaan.alias("sebelum"), penugasan.c, penilaian.c
+    earlier = pegawai_keadaan.alias("lebih_awal")
+    latest = (
+        sa.select(sa.func.max(earlier.c.dari))
+        .where(earlier.c.pegawai_id == s.pegawai_id, earlier.c.dari < s.dari)
+        .correlate(pegawai_keadaan)
+        .scalar_subquery()
+    )
+    served = sa.exists().where(
+        before.c.pegawai_id == s.pegawai_id,
+        before.c.dari == latest,
+        before.c.kedudukan.in_([one.value for one in DINILAI]),
+    )
+    said = sa.exists().where(pengakhiran.c.pegawai_id == s.pegawai_id, pengakhiran.c.tanggal >= latest)
+    place = within(p.unit_id, unit_id, cakupan) if cakupan is not None else sa.true()
+    own = (p.pegawai_id == s.pegawai_id, p.jenis == "definitif", p.dari <= akhir, place)
+    rated = sa.exists().where(
+        n.penugasan_id == p.id, p.pegawai_id == s.pegawai_id, n.periode_kode == kode, n.status.in_(_SAID)
+    )
+    names = [getattr(pegawai.c, name) for name in ("gelar_depan", "nama", "gelar_belakang", "nip")]
+    statement = (
+        sa.select(s.pegawai_id, pegawai.c.version, s.dari, s.kedudukan, *names)
+        .select_from(pegawai_keadaan.join(pegawai, pegawai.c.id == s.pegawai_id))
+        .where(
+            s.kedudukan.in_([one.value for one in SEBAB]),
+            s.dari.between(awal + _DAY, akhir + _DAY),
+            served,
+            sa.not_(said),
+            sa.exists().where(*own, sa.or_(p.sampai.is_(None), p.sampai >= awal)),
+            sa.not_(rated),
+        )
+        .order_by(pegawai.c.nama_urut)
+    )
+    found = keadaan.execute(connection, statement, s.pegawai_id, pegawai_ids)
+    return [TanpaKejelasanRow(row[0], row[1], row[2] - _DAY, *row[3:]) for row in found]
 
 
 def revisions_with(connection: sa.Connection, uid: bytes) -> list[RevisionRow]:

@@ -27,6 +27,7 @@ from kinerja_desktop.storage.tables import (
 )
 from kinerja_desktop.storage.tables.meta import record_columns
 
+_PURPOSE = ("tangan", "impor")
 _OF_EVERY_RECORD = frozenset(column.name for column in record_columns())
 
 
@@ -145,6 +146,16 @@ def rated_by(connection: sa.Connection, pegawai_ids: Collection[int], luar_ids: 
     p, chosen = penugasan.c, sa.select(penugasan.c.pegawai_id).distinct()
     found = keadaan.execute(connection, chosen, p.penilai_pegawai_id, pegawai_ids)
     found += keadaan.execute(connection, chosen, p.penilai_luar_id, luar_ids)
+    return {row[0] for row in found}
+
+
+def named_by_hand(connection: sa.Connection, pegawai_ids: Collection[int]) -> set[int]:
+    """Return everybody with a position in which one of these was set on purpose as rater or as superior."""
+    p, chosen = penugasan.c, sa.select(penugasan.c.pegawai_id).distinct()
+    rated = chosen.where(p.penilai_asal.in_(_PURPOSE))
+    above = chosen.where(p.atasan_asal.in_(_PURPOSE))
+    found = keadaan.execute(connection, rated, p.penilai_pegawai_id, pegawai_ids)
+    found += keadaan.execute(connection, above, p.atasan_pegawai_id, pegawai_ids)
     return {row[0] for row in found}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.foundation import clock, teks
@@ -30,6 +30,7 @@ STEPS = (
 _SIGN = {
     "tanpa-atasan": ("triangle-alert", "warn"),
     "belum-dinilai": ("circle-alert", "accent"),
+    "tanpa-kejelasan": ("user-x", "warn"),
     "belum-kunci": ("lock-open", "accent"),
     "lembar-berubah": ("printer", "accent"),
     "belum-ekspor": ("send", "accent"),
@@ -112,7 +113,11 @@ def _line(task: Tugas) -> Baris:
         title, more = sentence(task.kode, **args), ""
     kapan = ""
     if task.tenggat is not None:
-        kapan = f"lewat tenggat {short(task.tenggat)}" if task.is_lewat else f"tenggat {short(task.tenggat)}"
+        kapan = (
+            f"lewat tenggat {teks.tanggal_singkat(task.tenggat)}"
+            if task.is_lewat
+            else f"tenggat {teks.tanggal_singkat(task.tenggat)}"
+        )
     if task.is_lewat and task.tenggat is not None:
         gambar, tinta = "circle-alert", "bad"
     return Baris(title, more, kapan, task.is_lewat, gambar, tinta, task.tujuan, task)
@@ -131,11 +136,6 @@ def _backup(last: datetime | None) -> Baris | None:
         sentence("beranda.judul-backup-lama", kapan=when), sentence("beranda.rinci-backup-lama"), "", False, gambar,
         tinta, "pengaturan", task,
     )  # fmt: skip
-
-
-def short(day: date) -> str:
-    """Return ``12 Okt 2026``."""
-    return f"{day.day} {teks.BULAN[day.month - 1][:3]} {day.year}"
 
 
 def heading(found: Beranda) -> str:

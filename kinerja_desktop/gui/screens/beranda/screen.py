@@ -158,6 +158,8 @@ class BerandaScreen(Screen):
             self.session.go("keberatan", saring="berjalan")
         elif line.tujuan == "kontrak":
             self.session.go("laporan", laporan="kontrak")
+        elif line.tujuan == "pengakhiran":
+            self.session.go("pegawai", saring="akhir")
         elif line.tujuan == "pengaturan":
             self.session.go("pengaturan", bagian="data")  # copies and the folder are seen to there
         elif task is not None and task.saring is not None:

@@ -32,6 +32,7 @@ from kinerja_desktop.gui.screens.cetak.pilihan import Options
 from kinerja_desktop.gui.screens.cetak.pratinjau import PreviewPane
 from kinerja_desktop.gui.screens.cetak.tanda import TickKeys
 from kinerja_desktop.gui.screens.cetak.tandai import KEMBALI, Marks
+from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.shortcuts import PRINT, bind
 from kinerja_desktop.gui.theme import Tulisan
@@ -118,6 +119,7 @@ class CetakScreen(Screen):
         self.people_panel.chips = self.chips
         self.people_panel.grid.remember_as("cetak")
         self.people_panel.grid.menu_requested.connect(self._fill_menu)
+        BukaOrang(self, "cetak", self.people_panel.grid, self.people, lambda row: row.pegawai_id)
         self._group_lists()
 
     def _group_lists(self) -> None:

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import signs
 from kinerja_desktop.gui.models.column import RIGHT, Column
+from kinerja_desktop.services import akhir_tanpa
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.monitoring import (
     BarisMonitor,
@@ -56,6 +57,7 @@ class Isi:
         ringkasan: the line over the list, '' where there is nobody.
         jumlah: people by chip.
         ada_masalah: whether there is somebody to write about.
+        tanpa_kejelasan: how many left in the period without evaluation or reason.
     """
 
     hasil: Monitoring
@@ -63,6 +65,7 @@ class Isi:
     ringkasan: str
     jumlah: dict[str, int]
     ada_masalah: bool
+    tanpa_kejelasan: int
 
 
 def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
@@ -75,6 +78,7 @@ def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
         ringkasan(hasil) if hasil.baris else "",
         {SEMUA: len(hasil.baris), **counts},
         bool(bermasalah(hasil)),
+        len(akhir_tanpa.daftar(konteks, periode, unit_id)),
     )
 
 

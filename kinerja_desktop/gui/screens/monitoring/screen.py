@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import EXCEL, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
@@ -18,6 +19,7 @@ from kinerja_desktop.gui.screens.monitoring import model
 from kinerja_desktop.gui.screens.monitoring.impor import LaporanDialog
 from kinerja_desktop.gui.screens.monitoring.kirim import Pengirim
 from kinerja_desktop.gui.screens.monitoring.model import Isi, Kelompok
+from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
@@ -27,7 +29,7 @@ from kinerja_desktop.services.impor import laporan
 from kinerja_desktop.services.impor.laporan import TinjauanLaporan
 from kinerja_desktop.services.monitoring import BarisMonitor, HasilLaporan
 
-_KINDS = ("penilaian", "penugasan", "pegawai", "unit", "laporan", "impor", "tenggat")
+_KINDS = ("penilaian", "penugasan", "pegawai", "unit", "laporan", "impor", "tenggat", "pengakhiran")
 
 
 class MonitoringScreen(Screen):
@@ -67,6 +69,8 @@ class MonitoringScreen(Screen):
         words.setSpacing(0)
         words.addWidget(self.headline)
         words.addWidget(self.about)
+        self.gone = button("", lambda: self.session.go("pegawai", saring="akhir"), "user-x", "tautan")
+        words.addWidget(self.gone, 0, Qt.AlignmentFlag.AlignLeft)
         head.addLayout(words, 1)
         head.addWidget(self.all_text)
         head.addWidget(self.all_pictures)
@@ -141,6 +145,7 @@ class MonitoringScreen(Screen):
         self.list = GridPanel(self.people, self.tr("Orang"), self.tr("orang"), empty=empty)
         self.list.grid.remember_as("monitoring")
         self.list.grid.row_activated.connect(lambda id_: self.session.go("penilaian", penugasan_id=id_))
+        BukaOrang(self, "monitoring", self.list.grid, self.people, lambda row: row.kita.pegawai_id)
         self.save = button(self.tr("Simpan &daftar (.xlsx)…"), self._save_list, "file-spreadsheet")
         self.list.bar.addWidget(self.save)
         right = QWidget()
@@ -198,6 +203,8 @@ class MonitoringScreen(Screen):
         is_report = hasil.laporan is not None
         for kind, panel in self.lists.items():
             panel.setVisible(kind is is_report)
+        self.gone.setVisible(isi.tanpa_kejelasan > 0)
+        self.gone.setText(sentence("akhir.belum-jelas", jumlah=teks.bilangan(isi.tanpa_kejelasan)))
         self.chips.show_counts(isi.jumlah)
         for made in (self.all_text, self.all_pictures, self.all_letters):
             made.setEnabled(isi.ada_masalah)

@@ -23,6 +23,12 @@ from kinerja_desktop.services import orang
 from kinerja_desktop.services.orang import BagianOrang, BarisOrang, Orang
 
 _KINDS = ("penilaian", "skp", "penugasan", "pegawai", "keberatan", "kalibrasi", "unit")
+_ENTRI = "penilaian"
+_ASAL = {
+    _ENTRI: "Entri Penilaian", "pegawai": "Pegawai", "monitoring": "Monitoring", "tenggat": "Tenggat", "cetak": "Cetak",
+}  # fmt: skip
+_SHOWS = {_ENTRI: "pegawai_id", "pegawai": "pegawai"}
+"""What the screens that can show a person call him."""
 
 
 class OrangScreen(Screen):
@@ -36,6 +42,7 @@ class OrangScreen(Screen):
         self._who: int | None = None
         self._people: tuple[int, ...] = ()
         self._number = 0
+        self._asal = _ENTRI
         self.picker = PersonPicker(session, self.tr("Pegawai lain"))
         self.picker.setFixedWidth(220)
         self.before = button(
@@ -44,10 +51,10 @@ class OrangScreen(Screen):
         self.after = button(
             self.tr("&Berikutnya"), partial(self._step, 1), "chevron-right", hint="Ctrl+Page Down"
         )
-        home = button(self.tr("Ke Entri Penilaian"), self._home, "arrow-left", hint=self.tr("Esc"))
-        for part in (self.picker, home, self.before, self.after):
+        self.home = button("", self._home, "arrow-left", hint=self.tr("Esc"))
+        for part in (self.picker, self.home, self.before, self.after):
             self.buttons.addWidget(part)
-        hint = self.tr("Cari seorang pegawai di kanan atas, atau tekan F9 pada barisnya di Entri Penilaian.")
+        hint = self.tr("Cari seorang pegawai di kanan atas, atau tekan F9 pada barisnya di sebuah daftar.")
         self.about = label(hint, Tulisan.ISI, "lembut", wrap=True)
         self.content.addWidget(self.about)
         self.columns: list[QVBoxLayout] = []
@@ -85,10 +92,13 @@ class OrangScreen(Screen):
         )
 
     def open_at(self, args: Mapping[str, object]) -> None:
-        """Show a person (``pegawai``) among the others of a list (``daftar``, ids in their order)."""
-        who, people = args.get("pegawai"), args.get("daftar")
+        """Show a person (``pegawai``) among the others of a list (``daftar``, ids in their order) of a screen (``asal``)."""
+        who, people, origin = args.get("pegawai"), args.get("daftar"), args.get("asal", _ENTRI)
+        self._asal = str(origin)
         if isinstance(people, tuple):
             self._people = people
+        elif isinstance(who, int):
+            self._people = ()
         if isinstance(who, int):
             self._show_person(who)
         elif self._who is not None:
@@ -120,11 +130,13 @@ class OrangScreen(Screen):
         at = self._place()
         self.before.setEnabled(at > 0)
         self.after.setEnabled(0 <= at < len(self._people) - 1)
+        self.home.setText(self.tr("Ke {0}").format(_ASAL.get(self._asal, _ASAL[_ENTRI])))
         self.subtitle.setText(self.tr("{0} dari {1}").format(at + 1, len(self._people)) if at >= 0 else "")
 
     def _home(self) -> None:
-        args = {"pegawai_id": self._who} if self._who is not None else {}
-        self.session.go("penilaian", **args)
+        name = _SHOWS.get(self._asal)
+        args = {name: self._who} if self._who is not None and name else {}
+        self.session.go(self._asal, **args)
 
     def reload(self, *_: object) -> None:
         """Read the person anew."""

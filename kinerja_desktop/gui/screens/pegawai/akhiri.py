@@ -7,8 +7,9 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import Kedudukan
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import SEBAB, Evaluasi
@@ -21,12 +22,14 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.pegawai.lengkapi import LengkapiDialog, PilihanEvaluasi
 from kinerja_desktop.gui.screens.pegawai.model import shown_name
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
-from kinerja_desktop.services import akhiri, kata
+from kinerja_desktop.services import akhir_tanpa, akhiri, kata
+from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.akhiri import Akhir, HasilAkhir, PengakhiranRow, TinjauAkhir
 from kinerja_desktop.services.pegawai import PegawaiRow
 
@@ -75,8 +78,6 @@ class AkhiriDialog(Lembar):
         self._fields()
         self._lay_out()
         self.tanggal.dateChanged.connect(self._day_changed)
-        self.tidak.toggled.connect(self._evaluation_changed)
-        self._evaluation_changed()
         self.sebab.setFocus()
         self._look()
 
@@ -91,11 +92,7 @@ class AkhiriDialog(Lembar):
         if by_contract:
             self.sebab.setCurrentIndex(self.sebab.findData(Kedudukan.KONTRAK_BERAKHIR.value))
         self.keterangan = QLineEdit()
-        self.nilai = QRadioButton(self.tr("&Nilai masa terakhirnya sekarang"))
-        self.tidak = QRadioButton(self.tr("&Tidak dinilai, karena:"))
-        self.nilai.setChecked(True)
-        self.alasan = QLineEdit()
-        self.alasan.setAccessibleName(self.tr("Alasan tidak dinilai"))
+        self.pilihan = PilihanEvaluasi()
         self.akibat = QPlainTextEdit()
         self.akibat.setAccessibleName(self.tr("Yang akan terjadi"))
         self.akibat.setReadOnly(True)
@@ -115,13 +112,9 @@ class AkhiriDialog(Lembar):
         )
         self.body.addWidget(form)
         self.body.addWidget(label(self.tr("Evaluasi masa terakhir"), Tulisan.KUAT))
-        for one in (self.nilai, self.tidak, self.alasan):
-            self.body.addWidget(one)
+        self.body.addWidget(self.pilihan)
         self.body.addWidget(label(self.tr("Yang akan terjadi"), Tulisan.KUAT))
         self.body.addWidget(self.akibat)
-
-    def _evaluation_changed(self, *_: object) -> None:
-        self.alasan.setEnabled(self.tidak.isChecked())
 
     def _day_changed(self, *_: object) -> None:
         self._look()
@@ -150,20 +143,18 @@ class AkhiriDialog(Lembar):
     @property
     def answer(self) -> Akhir:
         """Return what was said."""
-        kind = Evaluasi.TIDAK if self.tidak.isChecked() else Evaluasi.DINILAI
+        said = self.pilihan
         day = self.tanggal.value or clock.today()
-        return Akhir(
-            day, Kedudukan(self.sebab.currentData()), kind, self.keterangan.text(), self.alasan.text()
-        )
+        why = Kedudukan(self.sebab.currentData())
+        return Akhir(day, why, said.evaluasi, self.keterangan.text(), said.alasan.text())
 
     def problem(self) -> str:
         """Return what is missing, or what keeps it from happening."""
         if not self.tanggal.take() or self.tanggal.value is None:
             self.tanggal.setFocus()
             return self.tr("Hari terakhir belum terbaca. Tulis misalnya 31-1-2026.")
-        if self.tidak.isChecked() and not self.alasan.text().strip():
-            self.alasan.setFocus()
-            return self.tr("Alasan tidak dinilai belum diisi.")
+        if missing := self.pilihan.problem():
+            return missing
         if self.tinjauan is None or self.tanggal.value != self._asked:
             self._look()
             return self.tr("Akibatnya masih diperiksa. Baca dahulu, lalu tekan Akhiri lagi.")
@@ -194,21 +185,36 @@ class Pengakhiran:
         versions: Mapping[int, int] = {row.id: row.version for row in rows}
         names = names_of(rows)
 
+        words = self._screen.tr("{0} berakhir {1}.").format(names, tanggal(said.tanggal))
+        self._write(lambda _: akhiri.akhiri(konteks, versions, said), words, said.evaluasi)
+
+    def explain(self, rows: Sequence[TanpaKejelasan]) -> None:
+        """Ask what becomes of the last stretch of people who left already, and write it."""
+        dialog = LengkapiDialog(self._screen, rows)
+        if not dialog.exec():
+            return
+        konteks, said, note = konteks_of(self._session), dialog.pilihan, dialog.keterangan.text()
+        versions = {row.pegawai_id: row.version for row in rows}
+        kind, reason = said.evaluasi, said.alasan.text()
+        self._write(
+            lambda _: akhir_tanpa.lengkapi(konteks, versions, kind, reason, note),
+            self._screen.tr("Evaluasi masa terakhir {0} pegawai dicatat.").format(bilangan(len(rows))), kind,
+        )  # fmt: skip
+
+    def _write(self, work: Callable[[object], Outcome[HasilAkhir]], words: str, evaluasi: Evaluasi) -> None:
         def done(result: HasilAkhir) -> None:
-            words = self._screen.tr("{0} berakhir {1}.").format(names, tanggal(said.tanggal))
             back = partial(self.take_back, result.ids)
             if self._remember is not None:
                 self._remember(back)
-            if said.evaluasi is Evaluasi.DINILAI:
+            if evaluasi is Evaluasi.DINILAI:
                 self._session.set_periode(result.periode)
                 self._session.go(
                     "penilaian", saring=Saring(penugasan_ids=frozenset(result.penugasan_ids))
                 )  # fmt: skip
             self._session.notice(words, self._screen.tr("Urungkan"), back)
 
-        self._session.tasks.write(self._screen, lambda _: akhiri.akhiri(konteks, versions, said)).success(
-            done
-        ).failure(self._screen.show_error).run()
+        task = self._session.tasks.write(self._screen, work)
+        task.success(done).failure(self._screen.show_error).run()
 
     def ask_back(self, row: PengakhiranRow) -> None:
         """Ask whether an ending is taken back, and do it."""

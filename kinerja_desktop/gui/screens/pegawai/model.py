@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Final
 
@@ -17,6 +17,9 @@ from kinerja_desktop.services.pegawai import PegawaiRow
 AKTIF: Final = Kedudukan.AKTIF.value
 LAIN: Final = "tidak_aktif"
 KONTRAK: Final = "kontrak"
+AKHIR: Final = "akhir"
+AKHIRI: Final = "akhiri"
+LUAR: Final = "luar"
 
 
 def shown_name(row: PegawaiRow) -> str:
@@ -47,17 +50,23 @@ def chips() -> list[Chip]:
     kinds = [Chip(kind.value, kata.istilah("jenis_pegawai", kind.value)) for kind in JenisPegawai]
     return [
         Chip("", "Semua"), *kinds, Chip(KONTRAK, "Kontrak segera berakhir", mark=True), Chip(LAIN, "Tidak aktif", mark=True),
+        Chip(AKHIR, "Berakhir tanpa evaluasi", mark=True),
     ]  # fmt: skip
 
 
-def condition(key: str, until: date) -> Callable[[PegawaiRow], bool] | None:
-    """Return what a chip lets through; the kinds count active people only, contracts those that end until a day."""
+def condition(key: str, until: date, unsaid: Collection[int] = ()) -> Callable[[PegawaiRow], bool] | None:
+    """Return what a chip lets through; the kinds count active people only, contracts those that end until a day.
+
+    ``unsaid``: who left without evaluation or reason.
+    """
     if not key:
         return None
     if key == KONTRAK:
         return lambda row: (
             row.kedudukan == AKTIF and row.kontrak_selesai is not None and row.kontrak_selesai <= until
         )
+    if key == AKHIR:
+        return lambda row: row.id in unsaid
     if key == LAIN:
         return lambda row: row.kedudukan != AKTIF
     return lambda row: row.jenis_pegawai == key and row.kedudukan == AKTIF

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from functools import partial
+from typing import Any, TypeAlias, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from kinerja_desktop.domain.pengakhiran import has_left
@@ -17,19 +18,23 @@ from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak import orang
+from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.screens.pegawai import model
 from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
 from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
+from kinerja_desktop.gui.screens.pegawai.lengkapi import OrangDialog
 from kinerja_desktop.gui.screens.pegawai.tambahan import Tambahan
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, button
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.services import kontrak, pegawai
+from kinerja_desktop.services import akhir_tanpa, kontrak, pegawai
+from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import KartuPegawai, PegawaiRow
 
 _CHIP = "chip"
+_Dibaca: TypeAlias = tuple[Sequence[PegawaiRow], date, Sequence[TanpaKejelasan]]
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -42,6 +47,7 @@ class PegawaiScreen(Screen):
         super().__init__(session, "Pegawai")
         self._wanted = 0
         self._until = clock.today()
+        self._unsaid: dict[int, TanpaKejelasan] = {}
         self._card: KartuPegawai | None = None
         self._build_buttons()
         self.table: TableModel[PegawaiRow] = TableModel(model.columns(), lambda row: row.id, self)
@@ -57,6 +63,7 @@ class PegawaiScreen(Screen):
         self.list.grid.cursor_moved.connect(lambda row_id, _: self._read_card(row_id))
         self.list.grid.row_activated.connect(lambda _: self.edit())
         self.list.grid.menu_requested.connect(self._fill_menu)
+        BukaOrang(self, "pegawai", self.list.grid, self.table, lambda row: row.id)
         self._build_card()
         self.content.addWidget(self.chips)
         body = QHBoxLayout()
@@ -64,17 +71,28 @@ class PegawaiScreen(Screen):
         body.addWidget(self.list, 1)
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
+        self._bind()
+        self.reload()
+
+    def _bind(self) -> None:
+        session = self.session
         shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
         session.unitChanged.connect(self.reload)
-        Refresher(self, session.changes, ("pegawai", "unit", "kontrak"), lambda _: self.reload(), own=True)
+        session.periodeChanged.connect(self.reload)
         Refresher(
             self,
             session.changes,
-            ("penugasan", "predikat_lama", "predikat_luar", "pengakhiran"),
+            ("pegawai", "unit", "kontrak", "pengakhiran"),
+            lambda _: self.reload(),
+            own=True,
+        )
+        Refresher(
+            self,
+            session.changes,
+            ("penugasan", "predikat_lama", "predikat_luar"),
             lambda _: self._card_again(),
             own=True,
         )
-        self.reload()
 
     def _build_card(self) -> None:
         self.panel = KartuPanel()
@@ -115,7 +133,7 @@ class PegawaiScreen(Screen):
 
     # -- what the window asks
     def open_at(self, args: Mapping[str, object]) -> None:
-        """Show one person (``pegawai``), a chip (``saring``) or some people (``ids``)."""
+        """Show one person (``pegawai``), a chip (``saring``), some people (``ids``), or begin something (``tindakan``)."""
         wanted, chip, ids = args.get("pegawai"), args.get("saring"), args.get("ids")
         if isinstance(ids, frozenset):
             self.chips.choose("")
@@ -126,6 +144,47 @@ class PegawaiScreen(Screen):
             self._wanted = wanted
             self._go()
 
+        action = args.get("tindakan")
+        if action in (model.AKHIRI, model.LUAR):
+            QTimer.singleShot(0, self, partial(self._begin, str(action), is_here=bool(args.get("di_sini"))))
+
+    def _begin(self, action: str, *, is_here: bool) -> None:
+        """Do something with who is chosen in the list that stood in front, else with somebody who is asked for."""
+        if is_here and self._card is not None and self.panel.isVisible():
+            self.end_chosen() if action == model.AKHIRI else self.extras.luar()
+            return
+        titles = {
+            model.AKHIRI: self.tr("Akhiri masa tugas"),
+            model.LUAR: self.tr("Predikat dari instansi lain"),
+        }
+        dialog = OrangDialog(self, self.session, titles[action])
+        if not dialog.exec():
+            return
+        konteks, who = self._konteks, dialog.pegawai_id
+
+        def work(_: object) -> tuple[KartuPegawai, Sequence[TanpaKejelasan]]:
+            return pegawai.kartu(konteks, who), akhir_tanpa.orang(konteks, [who])
+
+        self.session.tasks.read(self, work).success(partial(self._go_on, action)).failure(
+            self.show_error
+        ).run()
+
+    def _go_on(self, action: str, found: tuple[KartuPegawai, Sequence[TanpaKejelasan]]) -> None:
+        """Show who was asked for and open the dialog."""
+        card, unsaid = found
+        self._wanted = card.baris.id
+        self._go()
+        if action == model.LUAR:
+            self.extras.luar(card=card)
+        elif not has_left(card.baris.kedudukan):
+            self.endings.ask([card.baris])
+        elif unsaid:
+            self.endings.explain(unsaid)
+        else:
+            self.show_problem(
+                self.tr("{0} sudah berakhir; catatannya ada di kartunya.").format(card.nama_tampil)
+            )
+
     def first_focus(self) -> QWidget | None:
         """Return the list."""
         return self.list.grid if self.table.rows or not self.table.filled else self.list.search
@@ -133,23 +192,26 @@ class PegawaiScreen(Screen):
     # -- the list
     def reload(self, *_: object) -> None:
         """Read the people of the unit."""
-        konteks, unit = self._konteks, self.session.unit_id
-        task = self.session.tasks.read(
-            self,
-            lambda _: (pegawai.daftar(konteks, unit), kontrak.batas(konteks)),
-            self.tr("Membuka Pegawai"),
-        )
-        task.success(self._loaded).run()
+        konteks, unit, periode = self._konteks, self.session.unit_id, self.session.periode
+
+        def work(_: object) -> _Dibaca:
+            unsaid = akhir_tanpa.daftar(konteks, periode, unit) if periode else ()
+            return pegawai.daftar(konteks, unit), kontrak.batas(konteks), unsaid
+
+        self.session.tasks.read(self, work, self.tr("Membuka Pegawai")).success(self._loaded).run()
 
     def _chip_chosen(self, key: str) -> None:
-        self.table.set_condition(_CHIP, model.condition(key, self._until))
+        self.table.set_condition(_CHIP, model.condition(key, self._until, self._unsaid))
 
-    def _loaded(self, found: tuple[Sequence[PegawaiRow], date]) -> None:
-        rows, self._until = found
+    def _loaded(self, found: _Dibaca) -> None:
+        rows, self._until, unsaid = found
+        self._unsaid = {one.pegawai_id: one for one in unsaid}
+        if self.chips.key == model.AKHIR:
+            self._chip_chosen(model.AKHIR)
         self.table.rows_replaced(rows)
         keys = [key for key in self.chips.keys() if key]  # noqa: SIM118 - a widget, not a mapping
         counts = self.table.count_by(
-            {key: condition for key in keys if (condition := model.condition(key, self._until))}
+            {key: fits for key in keys if (fits := model.condition(key, self._until, self._unsaid))}
         )
         self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
         if rows and self.window().focusWidget() is self.list.search and not self.list.search.text():
@@ -184,13 +246,24 @@ class PegawaiScreen(Screen):
         menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
 
     def end_chosen(self) -> None:
-        """Ask about the end of everybody chosen in the list."""
-        self.endings.ask(
-            [
-                row
-                for id_ in self.list.grid.selected_ids()
-                if (row := self.table.row_by_id(id_)) and not has_left(row.kedudukan)
-            ]
+        """Ask about the end of everybody chosen in the list; of who left already, what becomes of the last stretch."""
+        rows = [row for id_ in self.list.grid.selected_ids() if (row := self.table.row_by_id(id_))]
+        staying = [row for row in rows if not has_left(row.kedudukan)]
+        unsaid = [one for row in rows if (one := self._unsaid.get(row.id))]
+        if staying or not unsaid:
+            self.endings.ask(staying)
+        else:
+            self.endings.explain(unsaid)
+
+    def _tell_end(self, *_: object) -> None:
+        """Offer what `end_chosen` would do with the people chosen."""
+        rows = [row for id_ in self.list.grid.selected_ids() if (row := self.table.row_by_id(id_))]
+        staying = any(not has_left(row.kedudukan) for row in rows)
+        unsaid = any(row.id in self._unsaid for row in rows)
+        self.end.setText(self.tr("Evaluasi a&khir…") if unsaid and not staying else self.tr("A&khiri…"))
+        self.end.setEnabled(staying or unsaid)
+        self.end.setToolTip(
+            "" if self.end.isEnabled() else self.tr("Sudah berakhir; catatannya ada di kartu ini.")
         )
 
     def _berkas(self) -> None:
@@ -210,6 +283,7 @@ class PegawaiScreen(Screen):
         if self.list.grid.current_id() not in (card.baris.id, None):
             return  # the cursor has moved on
         self._card = card
+        self._tell_end()
         self.panel.show_card(card, {unit.id: unit.nama for unit in self.session.office.units})
         self.panel.show()
 

@@ -276,9 +276,9 @@ class Tambahan:
         )
 
     # -- predikat from elsewhere
-    def luar(self, row: PredikatLuarRow | None = None) -> None:
-        """Ask for a predikat from elsewhere, or for another content of one."""
-        card = self._card()
+    def luar(self, row: PredikatLuarRow | None = None, card: KartuPegawai | None = None) -> None:
+        """Ask for a predikat from elsewhere (of the person on the card), or for another content of one."""
+        card = card or self._card()
         if card is None:
             return
         dialog = LuarDialog(self._screen, card, row)

@@ -33,11 +33,17 @@ _HITUNGAN = {
     "perlu_diperbaiki": "Perlu diperbaiki", "dilewati": "Dilewati", "dikembalikan": "Data dikembalikan",
     "dihapus": "Dihapus",
 }  # fmt: skip
+_RINGKAS = {"perlu_diperbaiki": "Perbaiki"}
+_LEBAR = {"baru": 62, "berubah": 78, "perlu_diperbaiki": 82}
 
 
 def jenis_kata(row: ImporRow) -> str:
     """Return the words of a kind of import."""
     return _JENIS.get(row.jenis, row.jenis)
+
+
+def _names(row: ImporRow) -> list[str]:
+    return [str(file["nama"]) for file in row.berkas]
 
 
 def status(row: ImporRow) -> str:
@@ -54,8 +60,9 @@ def _count_column(name: str) -> Column[ImporRow]:
         return row.hitungan.get(name, 0)
 
     return Column(
-        key=name, header=_HITUNGAN[name], getter=lambda row: number(row) or None, align=RIGHT, sort_key=number
-    )
+        key=name, header=_RINGKAS.get(name, _HITUNGAN[name]), header_tip=_HITUNGAN[name],
+        getter=lambda row: number(row) or None, align=RIGHT, sort_key=number, width=_LEBAR[name],
+    )  # fmt: skip
 
 
 class RiwayatScreen(Screen):
@@ -97,15 +104,15 @@ class RiwayatScreen(Screen):
 
     def _columns(self) -> list[Column[ImporRow]]:
         return [
-            Column(key="nomor", header=self.tr("Nomor"), getter=lambda row: row.id, align=RIGHT, width=76,
+            Column(key="nomor", header=self.tr("Nomor"), getter=lambda row: row.id, align=RIGHT, width=66,
                    sort_key=lambda row: row.id),
-            Column(key="waktu", header=self.tr("Waktu"), getter=lambda row: clock.local(row.waktu), sort_key=lambda row: row.waktu,
-                   never_elided=True),
+            Column(key="waktu", header=self.tr("Waktu"), getter=lambda row: teks.tanggal_jam_singkat(clock.local(row.waktu)),
+                   sort_key=lambda row: row.waktu, never_elided=True),
             Column(key="jenis", header=self.tr("Jenis"), getter=jenis_kata),
-            Column(key="berkas", header=self.tr("Berkas"), strong=True,
-                   getter=lambda row: ", ".join(str(file["nama"]) for file in row.berkas)),
+            Column(key="berkas", header=self.tr("Berkas"), strong=True, elide_middle=True, widest=420,
+                   getter=lambda row: ", ".join(_names(row)), tooltip=lambda row: "\n".join(_names(row))),
             *(_count_column(name) for name in ("baru", "berubah", "perlu_diperbaiki")),
-            Column(key="petugas", header=self.tr("Petugas"), getter=lambda row: row.petugas),
+            Column(key="petugas", header=self.tr("Petugas"), getter=lambda row: row.petugas, hidden=True),
             Column(key="status", header=self.tr("Status"), getter=lambda row: "dibatalkan" if row.dibatalkan else status(row),
                    ink=lambda row: "" if row.dibatalkan is None and row.pembatal_dari_id is None else "soft-text"),
         ]  # fmt: skip
@@ -169,6 +176,7 @@ class RiwayatScreen(Screen):
         for name, words in _HITUNGAN.items():
             if row.hitungan.get(name):
                 self._say(f"{words}: {teks.bilangan(row.hitungan[name])}")
+        self._say(self.tr("Petugas: {0}").format(row.petugas), tone="lembut")
         self._say(self.tr("Status: {0}").format(status(row)), tone="lembut")
         self.undo.setVisible(row.dibatalkan is None and row.pembatal_dari_id is None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kinerja_desktop.domain.nip import display
-from kinerja_desktop.foundation.teks import bilangan, tanggal
+from kinerja_desktop.foundation.teks import bilangan, tanggal_singkat
 from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.services import kata, tenggat
 from kinerja_desktop.services.tenggat import Butir, Tertunda
@@ -42,12 +42,12 @@ def _icon(row: Baris) -> tuple[str, str] | None:
 def calendar_columns() -> list[Column[Baris]]:
     """Return the columns of the calendar."""
     return [
-        Column(key="tanggal", header="Tanggal", getter=lambda row: tanggal(row.butir.tanggal), sort_key=lambda row: row.butir.tanggal,
-               frozen=True, strong=True, width=150, icon=_icon),
-        Column(key="nama", header="Yang harus selesai", getter=lambda row: row.butir.nama, width=220),
+        Column(key="tanggal", header="Tanggal", getter=lambda row: tanggal_singkat(row.butir.tanggal), sort_key=lambda row: row.butir.tanggal,
+               frozen=True, strong=True, width=128, icon=_icon),
+        Column(key="nama", header="Yang harus selesai", getter=lambda row: row.butir.nama, width=216),
         Column(key="orang", header="Belum", getter=lambda row: row.butir.belum, sort_key=lambda row: row.butir.belum, align=RIGHT,
                width=70, ink=lambda row: "warn" if row.butir.is_terlambat else ""),
-        Column(key="sisa", header="Sisa", getter=lambda row: due(row.butir), sort_key=lambda row: row.butir.sisa, width=120),
+        Column(key="sisa", header="Sisa", getter=lambda row: due(row.butir), sort_key=lambda row: row.butir.sisa, width=116),
         Column(key="kelompok", header="Kelompok", getter=lambda row: tenggat.nama_kelompok(row.butir.kelompok), width=130),
         Column(key="hari", header="Hari", getter=lambda row: HARI[row.butir.tanggal.weekday()] + (" (libur)" if row.butir.is_libur else ""),
                width=110, ink=lambda row: "warn" if row.butir.is_libur else ""),
@@ -59,11 +59,11 @@ def calendar_columns() -> list[Column[Baris]]:
 def people_columns() -> list[Column[Tertunda]]:
     """Return the columns of who is behind."""
     return [
-        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=180),
-        Column(key="masalah", header="Yang belum", getter=lambda row: row.masalah, width=170),
+        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=196),
+        Column(key="masalah", header="Yang belum", getter=lambda row: row.masalah, width=136, tooltip=lambda row: row.masalah),
         Column(key="penilai", header="Atasan", getter=lambda row: row.penilai_nama or "(belum ada)", width=180,
                ink=lambda row: "" if row.penilai_nama else "warn"),
-        Column(key="tenggat", header="Tenggat", getter=lambda row: tanggal(row.tenggat), sort_key=lambda row: row.tenggat, width=150),
+        Column(key="tenggat", header="Tenggat", getter=lambda row: tanggal_singkat(row.tenggat), sort_key=lambda row: row.tenggat, width=110),
         Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, widest=200),
         Column(key="jabatan", header="Jabatan", getter=lambda row: row.jabatan, widest=200),
         Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),

@@ -22,6 +22,7 @@ from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.screens.tenggat.dialog import LiburDialog, TanggalDialog
 from kinerja_desktop.gui.screens.tenggat.model import Baris, calendar_columns, people_columns
 from kinerja_desktop.gui.session import Session
@@ -64,7 +65,7 @@ class TenggatScreen(Screen):
             "circle-check", self.tr("Tidak ada yang tertinggal"),
             self.tr("Untuk tenggat ini semua sudah selesai, atau masanya belum dimulai."), "", lambda: None,
         )  # fmt: skip
-        self.list = GridPanel(self.people, self.tr("Yang belum selesai"), self.tr("yang belum"), empty=done)
+        self.list = GridPanel(self.people, self.tr("Yang belum selesai"), self.tr("jabatan"), empty=done)
         self.list.grid.remember_as("tenggat-orang")
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self._lay_out()
@@ -98,7 +99,7 @@ class TenggatScreen(Screen):
         parts.setChildrenCollapsible(False)
         parts.addWidget(left)
         parts.addWidget(self.list)
-        parts.setSizes([600, 560])
+        parts.setSizes([640, 500])
         self.content.addWidget(parts, 1)
 
     def _bind(self) -> None:
@@ -107,6 +108,7 @@ class TenggatScreen(Screen):
         self.calendar.grid.cursor_moved.connect(self._show_people)
         self.list.grid.row_activated.connect(self._open)
         self.list.grid.menu_requested.connect(self._fill_menu)
+        BukaOrang(self, "tenggat", self.list.grid, self.people, lambda row: row.pegawai_id)
         session.unitChanged.connect(self.reload)
         Refresher(self, session.changes, _KINDS, self.reload, own=True)
 
