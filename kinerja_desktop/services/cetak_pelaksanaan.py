@@ -144,14 +144,11 @@ class _Perakit(Perakit):
 
     def dialog(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarDialog:
         """Return the *lembar dialog kinerja*: facts of the period beside the one before, and what was recorded."""
-        now = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
-        earlier = dialog_kinerja.sebelumnya(self._periode)
-        before = pelaksanaan.buka(self._office, row.penugasan_id, earlier.kode) if earlier else None
-        facts = dialog_kinerja.fakta(now, before)
+        ready = dialog_kinerja.siapkan(self._office, row.penugasan_id, self._periode.kode)
+        facts, kept = ready.fakta, ready.catatan
         signed, set_by = self.signatures(row, plan, people)
-        own, rater = self.identities(people, KelompokSkp(now.plan.kelompok))
+        own, rater = self.identities(people, KelompokSkp(ready.lembar.plan.kelompok))
         start, end = max(plan.dari, self._periode.awal), min(plan.sampai, self._periode.akhir)
-        kept = dialog_kinerja.baca(self._office, row.penugasan_id, self._periode.kode)
         return LembarDialog(
             meta=self.meta("DIALOG", f"DIALOG-{self._periode.kode}", plan, people),
             instansi=self.instansi,

@@ -25,14 +25,18 @@ from kinerja_desktop.gui.screens.pelaksanaan import cetak
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.isian import Baris
 from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
+from kinerja_desktop.gui.screens.pelaksanaan.pembicaraan import Pembicaraan
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
-from kinerja_desktop.services import bukti, pelaksanaan, penilaian
+from kinerja_desktop.services import bukti, dialog_kinerja, pelaksanaan, penilaian
+from kinerja_desktop.services.dialog_kinerja import CatatanDialog
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 
-_KINDS = ("skp", "rhk", "rencana_aksi", "realisasi", "bukti", "umpan_balik", "penilaian")
+_KINDS = (
+    "skp", "rhk", "rencana_aksi", "realisasi", "bukti", "umpan_balik", "penilaian", "dialog_kinerja", "kesepakatan",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Bukaan:
 
     lembar: LembarPelaksanaan
     butir: tuple[ButirPerilaku, ...]
+    catatan: CatatanDialog
 
 
 class OrangScreen(Screen):
@@ -101,16 +106,18 @@ class OrangScreen(Screen):
         self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.loose = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.loose.hide()
+        self.pembicaraan = Pembicaraan(self, self.undo)
         self.grid = LembarGrid(self.keeper, self.undo)
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.told.hide()
         self.keys = label(
             self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Ctrl+L bukti, Enter membukanya · "
-                    "Delete melepas bukti · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
+                    "Delete melepas bukti · Ctrl+J dialog kinerja · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
             Tulisan.RAPAT, "lembut", wrap=True,
         )  # fmt: skip
         self.content.addWidget(self.facts)
         self.content.addWidget(self.loose)
+        self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
         self.content.addWidget(self.keys)
@@ -126,10 +133,13 @@ class OrangScreen(Screen):
         self.grid.cursor_moved.connect(self._moved)
         self.grid.opened.connect(self.open_proof)
         self.grid.removed.connect(self.remove)
+        self.pembicaraan.told.connect(self.tell)
+        self.pembicaraan.lost.connect(self.load)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
         shortcuts.bind("Ctrl+L", self, self.add_file)
         shortcuts.bind("Ctrl+U", self, self.add_feedback)
+        shortcuts.bind("Ctrl+J", self, self.pembicaraan.open)
         shortcuts.bind("Ctrl+PgUp", self, lambda: self.neighbour(-1))
         shortcuts.bind("Ctrl+PgDown", self, lambda: self.neighbour(1))
 
@@ -166,7 +176,8 @@ class OrangScreen(Screen):
 
         def work(_p: object) -> Bukaan:
             lembar = pelaksanaan.buka(konteks, penugasan, periode)
-            return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)))
+            kept = dialog_kinerja.baca(konteks, penugasan, periode)
+            return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)), kept)
 
         def done(found: Bukaan) -> None:
             if number == self._load_number:
@@ -181,19 +192,20 @@ class OrangScreen(Screen):
         self._butir = found.butir
         self.keeper.load(found.lembar)
         self.grid.show_person(found.butir)
-        self._show_head(found.lembar)
+        self._show_head(found)
         self.grid.setFocus()
 
     def _refreshed(self, found: Bukaan) -> None:
         self.keeper.refresh(found.lembar)
-        self._show_head(found.lembar)
+        self._show_head(found)
 
     def _unreadable(self, error: KnownError) -> None:
         self.session.notice(sentence(error.code, **error.args_))
         self.to_list()
 
-    def _show_head(self, lembar: LembarPelaksanaan) -> None:
-        row = lembar.baris
+    def _show_head(self, found: Bukaan) -> None:
+        lembar, row = found.lembar, found.lembar.baris
+        self.pembicaraan.show_record(row.nama, found.catatan)
         self.title.setText(row.nama)
         self.setAccessibleName(self.tr("Pelaksanaan {0}").format(row.nama))
         self.subtitle.setText(periode_of(lembar.periode).text)
