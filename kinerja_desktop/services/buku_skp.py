@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from kinerja_desktop.domain import nip as nomor
+from kinerja_desktop.domain import perilaku
 from kinerja_desktop.domain.beda_skp import Beda, compare
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding, Location, Severity
@@ -26,16 +27,25 @@ from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.services import kata, skp, skp_hubungan
+from kinerja_desktop.services import buku_skp_lain, kata, penilaian, skp, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, HasilAksi, RhkPimpinan
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import nilai
 from kinerja_desktop.storage.queries import skp as queries
-from kinerja_desktop.workbooks.buku_skp import BarisBuku, BukuSkp, OrangBuku, read_buku, write_buku
+from kinerja_desktop.workbooks.buku_skp import (
+    LEMBAR,
+    BarisBuku,
+    BarisIsi,
+    BukuSkp,
+    OrangBuku,
+    read_buku,
+    write_buku,
+)
 
 _SPARE: Final = 20
 """Empty rows below each plan."""
+_B = TypeVar("_B", BarisBuku, BarisIsi)
 _CODES: Final[Mapping[str, str]] = {
     **{one.value: "aspek" for one in Aspek},
     **{one.value: "perspektif" for one in Perspektif},
@@ -97,6 +107,18 @@ def buat(
     ]
     if not rows:
         raise RefusedError("buku-skp.kosong", tahun=tahun)
+    book = _book(konteks, tahun, rows)
+    choices = {
+        "jenis": tuple(kata.istilah("jenis_rhk", one) for one in JenisRhk),
+        "aspek": tuple(kata.istilah(kind, code) for code, kind in _CODES.items()),
+    }
+    count = konteks.kantor.worker.call(
+        write_buku, path, book, choices, progress=progress, writes_in=path.parent
+    )
+    return len(rows), count
+
+
+def _book(konteks: Konteks, tahun: int, rows: Sequence[BarisSkp]) -> BukuSkp:
     with konteks.simpanan.read() as connection:
         uids = nilai.position_uids(connection, [row.penugasan_id for row in rows])
         plans = queries.plans(connection, [row.skp_id for row in rows if row.skp_id is not None])
@@ -107,24 +129,18 @@ def buat(
         )
         for row in rows
     )
-    lines = [
-        line
-        for row in rows
-        for line in _lines(row, uids[row.penugasan_id].hex(), contents.get(row.skp_id or 0, IsiSkp()))
-    ]
-    title = (
-        sentence("buku-skp.judul", tahun=tahun), konteks.kantor.baris.nama, sentence("buku-skp.cara-isi"),
-        sentence("buku-skp.cara-kembali"),
+    titles = [
+        (sentence("buku-skp.judul", tahun=tahun), konteks.kantor.baris.nama, sentence(how), sentence("buku-skp.cara-kembali"))
+        for how in ("buku-skp.cara-isi", "buku-skp.cara-isi-lain")
+    ]  # fmt: skip
+    butir = perilaku.butir(penilaian.rules_of(str(tahun)))
+    each = [(row, uids[row.penugasan_id].hex(), contents.get(row.skp_id or 0, IsiSkp())) for row in rows]
+    return BukuSkp(
+        uid_text(konteks.kantor.baris.uid), tahun, people,
+        tuple(line for one in each for line in _lines(*one)), titles[0], judul_lain=titles[1],
+        perilaku=tuple(line for one in each for line in buku_skp_lain.perilaku_rows(*one, butir)),
+        lampiran=tuple(line for one in each for line in buku_skp_lain.lampiran_rows(*one)),
     )  # fmt: skip
-    book = BukuSkp(uid_text(konteks.kantor.baris.uid), tahun, people, tuple(lines), title)
-    choices = {
-        "jenis": tuple(kata.istilah("jenis_rhk", one) for one in JenisRhk),
-        "aspek": tuple(kata.istilah(kind, code) for code, kind in _CODES.items()),
-    }
-    count = konteks.kantor.worker.call(
-        write_buku, path, book, choices, progress=progress, writes_in=path.parent
-    )
-    return len(rows), count
 
 
 def _lines(row: BarisSkp, uid: str, isi: IsiSkp) -> list[BarisBuku]:
@@ -147,7 +163,7 @@ def _lines(row: BarisSkp, uid: str, isi: IsiSkp) -> list[BarisBuku]:
 def tinjau(konteks: Konteks, path: Path, *, progress: Progress | None = None) -> TinjauanBuku:
     """Read a workbook back and say what it would change. Writes nothing.
 
-    Who has no row in it any more is left alone: somebody kept only his own part of it. A plan that was changed here since the workbook was made is told and not taken, and so is one under whose code
+    Who has no row in its first sheet any more is left alone: somebody kept only his own part of it. A plan that was changed here since the workbook was made is told and not taken, and so is one under whose code
     another person's number stands.
 
     Raises:
@@ -158,39 +174,61 @@ def tinjau(konteks: Konteks, path: Path, *, progress: Progress | None = None) ->
     if book.kantor != uid_text(konteks.kantor.baris.uid):
         raise RefusedError("buku-skp.kantor-lain", berkas=path.name)
     before = {one.uid: one for one in book.orang}
-    lines: dict[str, list[BarisBuku]] = {one.uid: [] for one in book.orang}
-    strange: list[BarisBuku] = []
-    for line in book.baris:
-        lines.get(line.uid, strange).append(line)
+    lines = _by_person(book.baris, before)
+    told, lists = _by_person(book.perilaku or (), before), _by_person(book.lampiran or (), before)
     with konteks.simpanan.read() as connection:
         rows = skp.list_rows(connection, konteks, book.tahun)
         uids = nilai.position_uids(connection, [row.penugasan_id for row in rows])
         ours = {uids[row.penugasan_id].hex(): row for row in rows}
-        wanted = {uid: ours[uid] for uid, found in lines.items() if uid in ours and found}
+        wanted = {uid: ours[uid] for uid in lines if uid in ours}
         plans = queries.plans(connection, [row.skp_id for row in wanted.values() if row.skp_id is not None])
         contents = queries.contents(connection, list(plans))
         leaders = {row.penilai for row in wanted.values()}
         above = {who: skp.pimpinan_rhk(connection, who, book.tahun) for who in leaders}
-    strange += [line for uid, found in lines.items() if uid not in ours for line in found]
+    keys = [one.kunci for one in perilaku.butir(penilaian.rules_of(str(book.tahun)))]
     people: list[OrangTinjau] = []
     for uid, row in wanted.items():
         plan, held = plans.get(row.skp_id or 0), contents.get(row.skp_id or 0, IsiSkp(row.kelompok))
         isi, said = _Isian(path.name, book.sheet, row, held, above[row.penilai]).read(lines[uid])
-        difference = compare(held, isi)
+        more = buku_skp_lain.Tambahan(path.name, row, keys)
+        isi = more.lampiran(more.perilaku(isi, told.get(uid, ())), lists.get(uid, ()))
         same = before[uid].sidik == (plan.sidik if plan is not None else "")
-        if difference and not same:
-            said.append(_said("buku-skp.berubah-sejak", row))
-        if difference and row.skp_id is not None and StatusSkp(row.status) not in EDITABLE:
-            said.append(_said("buku-skp.terkunci", row, status=skp.status_word(row.status)))
-        good = not any(one.severity is Severity.BLOCK for one in said)
-        people.append(OrangTinjau(row, isi if good else None, difference, tuple(said), row.version))
-    foreign = tuple(
-        Finding("buku-skp.baris-asing", Severity.WARN, Location(path.name, book.sheet, one.nomor),
-                {"baris": one.nomor, "nama": one.nama or "tanpa nama"})
-        for one in strange
-        if not one.is_kosong
-    )  # fmt: skip
+        people.append(_looked_at(row, held, isi, [*said, *more.said], is_same=same))
+    foreign = _foreign(path, book, before.keys() & ours.keys())
     return TinjauanBuku(book.tahun, tuple(people), foreign)
+
+
+def _by_person(rows: Iterable[_B], people: Mapping[str, OrangBuku]) -> dict[str, list[_B]]:
+    found: dict[str, list[_B]] = {}
+    for one in rows:
+        if one.uid in people:
+            found.setdefault(one.uid, []).append(one)
+    return found
+
+
+def _looked_at(
+    row: BarisSkp, held: IsiSkp, isi: IsiSkp, said: list[Finding], *, is_same: bool
+) -> OrangTinjau:
+    difference = compare(held, isi)
+    if difference and not is_same:
+        said.append(_said("buku-skp.berubah-sejak", row))
+    if difference and row.skp_id is not None and StatusSkp(row.status) not in EDITABLE:
+        said.append(_said("buku-skp.terkunci", row, status=skp.status_word(row.status)))
+    good = not any(one.severity is Severity.BLOCK for one in said)
+    return OrangTinjau(row, isi if good else None, difference, tuple(said), row.version)
+
+
+def _foreign(path: Path, book: BukuSkp, known: Collection[str]) -> tuple[Finding, ...]:
+    """Return the rows with something in them that belong to nobody here."""
+    sheets: list[tuple[str, Sequence[BarisBuku | BarisIsi]]] = [(book.sheet, book.baris)]
+    sheets += [(LEMBAR["perilaku"], book.perilaku or ()), (LEMBAR["lampiran"], book.lampiran or ())]
+    return tuple(
+        Finding("buku-skp.baris-asing", Severity.WARN, Location(path.name, sheet, one.nomor),
+                {"baris": one.nomor if sheet == book.sheet else f"{one.nomor} (sheet {sheet})", "nama": one.nama or "tanpa nama"})
+        for sheet, rows in sheets
+        for one in rows
+        if one.uid not in known and not one.is_kosong
+    )  # fmt: skip
 
 
 def _said(code: str, row: BarisSkp, place: Location | None = None, **args: object) -> Finding:

@@ -29,7 +29,15 @@ from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, Rhk
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import beku, beku_skp, cetak_skp, dialog_kinerja, kata, pelaksanaan
+from kinerja_desktop.services import (
+    beku,
+    beku_skp,
+    cetak_skp,
+    dialog_kinerja,
+    kata,
+    pelaksanaan,
+    realisasi_tahunan,
+)
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_isi import Penyusun
@@ -162,7 +170,12 @@ class _Perakit(Perakit):
     ) -> None:
         super().__init__(konteks, pesanan)
         self._office, self._periode, self._rated_as = konteks, periode, rated_as
-        self._is_monthly = periode.jenis is JenisPeriode.BULANAN
+
+    def _periodik(self, row: BarisSkp) -> JenisPeriode:
+        """Return the kind of the period, of a whole year the one in which the office rates this person's group."""
+        if self._periode.jenis is not JenisPeriode.TAHUNAN:
+            return self._periode.jenis
+        return realisasi_tahunan.periodik(self._office, row.pegawai_id, self._periode.tahun)
 
     def sheet(self, jenis: JenisPelaksanaan, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> Lembar:
         """Return a sheet of the chosen kind."""
@@ -173,14 +186,11 @@ class _Perakit(Perakit):
 
     def dialog(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarDialog:
         """Return the *lembar dialog kinerja*: facts of the period beside the one before, and what was recorded."""
-        now = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
-        earlier = dialog_kinerja.sebelumnya(self._periode)
-        before = pelaksanaan.buka(self._office, row.penugasan_id, earlier.kode) if earlier else None
-        facts = dialog_kinerja.fakta(now, before)
+        ready = dialog_kinerja.siapkan(self._office, row.penugasan_id, self._periode.kode)
+        facts, kept = ready.fakta, ready.catatan
         signed, set_by = self.signatures(row, plan, people)
-        own, rater = self.identities(people, KelompokSkp(now.plan.kelompok))
+        own, rater = self.identities(people, KelompokSkp(ready.lembar.plan.kelompok))
         start, end = max(plan.dari, self._periode.awal), min(plan.sampai, self._periode.akhir)
-        kept = dialog_kinerja.baca(self._office, row.penugasan_id, self._periode.kode)
         return LembarDialog(
             meta=self.meta("DIALOG", f"DIALOG-{self._periode.kode}", plan, people),
             instansi=self.instansi,
@@ -201,8 +211,11 @@ class _Perakit(Perakit):
         )
 
     def evaluasi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarEvaluasi:
-        """Return F6."""
+        """Return F6; of a whole year with what its periods say where nothing was typed for the year."""
         lembar = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
+        periodik = self._periodik(row)
+        if self._periode.jenis is JenisPeriode.TAHUNAN:
+            lembar = realisasi_tahunan.sepanjang_tahun(self._office, lembar, periodik)
         isi, kelompok = lembar.plan, KelompokSkp(lembar.plan.kelompok)
         rated = self._rated(row)
         own, rater = self.identities(people, kelompok)
@@ -217,7 +230,7 @@ class _Perakit(Perakit):
             kelompok=kelompok,
             pendekatan=Pendekatan(isi.pendekatan),
             instansi=self.instansi,
-            periode=kata_periode.judul(self._periode.jenis, self._periode.nomor),
+            periode=kata_periode.judul(self._periode.jenis, self._periode.nomor, periodik),
             rentang=kata_periode.rentang(start, end) if start <= end else "",
             pegawai=own,
             penilai=rater,
@@ -260,7 +273,7 @@ class _Perakit(Perakit):
 
     def rencana_aksi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarRencanaAksi:
         """Return F9: the lines of every period of the year; equal lines share a row."""
-        kind = JenisPeriode.BULANAN if self._is_monthly else JenisPeriode.TRIWULAN
+        kind = self._periodik(row)
         periods = [one.kode for one in of_year(plan.tahun, kind)]
         with self._office.simpanan.read() as connection:
             book = Buku(connection, plan.id, plan.penugasan_id, plan.tahun)
@@ -276,7 +289,7 @@ class _Perakit(Perakit):
             rentang=kata_periode.rentang(plan.dari, plan.sampai),
             pegawai=own,
             penilai=rater,
-            periode=rencana_aksi.BULAN if self._is_monthly else rencana_aksi.TRIWULAN,
+            periode=rencana_aksi.BULAN if kind is JenisPeriode.BULANAN else rencana_aksi.TRIWULAN,
             rhk=tuple(
                 AksiRhk(one.teks, _steps(one.id or 0, contents, proofs.get(one.id or 0, ())))
                 for one in book.plan.rhk

@@ -16,6 +16,7 @@ from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.periode import Periode, of_year, parse
 from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
+from kinerja_desktop.services import pelaksanaan
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
@@ -143,3 +144,24 @@ def _some(lines: Sequence[str]) -> tuple[str, ...]:
         return tuple(lines)
     rest = label.words("dialog_kinerja")["lagi"].format(jumlah=len(lines) - _BANYAK + 1)
     return (*lines[: _BANYAK - 1], rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Persiapan:
+    """What lies on the table when a dialogue begins: the person's period, its facts, and what is recorded."""
+
+    lembar: LembarPelaksanaan
+    fakta: Fakta
+    catatan: CatatanDialog
+
+
+def siapkan(konteks: Konteks, penugasan_id: int, periode: str) -> Persiapan:
+    """Return what a dialogue is about.
+
+    Raises:
+        RefusedError: ``pelaksanaan.belum-ditetapkan``.
+    """
+    now = pelaksanaan.buka(konteks, penugasan_id, periode)
+    earlier = sebelumnya(periode_of(periode))
+    before = pelaksanaan.buka(konteks, penugasan_id, earlier.kode) if earlier else None
+    return Persiapan(now, fakta(now, before), baca(konteks, penugasan_id, periode))

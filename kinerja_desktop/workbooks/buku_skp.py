@@ -1,5 +1,8 @@
 """Buku kerja SKP: plans typed elsewhere in Excel. One row is one indicator; a row without RHK goes on with the one above.
 
+Two more sheets hold the expectations on values of behaviour, a row each, and the lines of the Lampiran. A workbook without
+them (made before they were there, or with the sheet taken out) says nothing about them.
+
 A hidden sheet holds office, year, and for each position the number of its person and the hash of its plan as it was. Rows
 are found again by the code in their last column (position, RHK, indicator). Knows no database.
 """
@@ -27,6 +30,11 @@ _WORDS: Final = {
     "target": "Target",
 }  # fmt: skip
 _HEAD_ROW: Final = 6
+_ISI: Final = {"perilaku": "Ekspektasi khusus pimpinan", "lampiran": "Isi lampiran"}
+"""The column that is typed in on each of the two other sheets, by the field of `BukuSkp`."""
+_TENTANG: Final = {"perilaku": "Nilai perilaku", "lampiran": "Bagian"}
+LEMBAR: Final = {"perilaku": "Perilaku", "lampiran": "Lampiran"}
+"""Names of these sheets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,32 @@ class BarisBuku:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisIsi:
+    """One row of Perilaku or Lampiran.
+
+    Attributes:
+        uid: of the position; ``kunci``: of the value of behaviour, or code of the list of the Lampiran.
+        tentang: what ``kunci`` is called.
+        is_rusak: the cell holds an error or a formula without value.
+    """
+
+    nomor: int
+    uid: str
+    kunci: str
+    nama: str
+    nip: str
+    jabatan: str
+    tentang: str
+    isi: str = ""
+    is_rusak: bool = False
+
+    @property
+    def is_kosong(self) -> bool:
+        """Return whether nothing was written in it."""
+        return not (self.isi.strip() or self.is_rusak)
+
+
+@dataclass(frozen=True, slots=True)
 class OrangBuku:
     """One position as it was when the workbook was made; ``sidik`` '' where there was no plan."""
 
@@ -67,7 +101,10 @@ class OrangBuku:
 
 @dataclass(frozen=True, slots=True)
 class BukuSkp:
-    """The whole workbook, going out or come back."""
+    """The whole workbook, going out or come back; ``perilaku``, ``lampiran``: None where it has no such sheet.
+
+    ``judul`` stands above the table of plans, ``judul_lain`` above the two others.
+    """
 
     kantor: str
     tahun: int
@@ -75,6 +112,9 @@ class BukuSkp:
     baris: tuple[BarisBuku, ...]
     judul: tuple[str, ...] = ()
     sheet: str = "SKP"
+    perilaku: tuple[BarisIsi, ...] | None = None
+    lampiran: tuple[BarisIsi, ...] | None = None
+    judul_lain: tuple[str, ...] = ()
 
 
 def write_buku(
@@ -100,10 +140,21 @@ def write_buku(
     sign += [("orang", one.uid, one.nip, one.sidik) for one in buku.orang]
     sheets = (
         LembarBuku(buku.sheet, shown, columns, buku.judul, _HEAD_ROW, dilindungi=True),
+        *(_extra(buku, field) for field in LEMBAR if getattr(buku, field) is not None),
         LembarBuku(SIDIK, sign, tersembunyi=True),
     )
     write_workbook(target, sheets, progress)
     return len(shown)
+
+
+def _extra(buku: BukuSkp, field: str) -> LembarBuku:
+    columns = (
+        KolomBuku("Nama", 28), KolomBuku("NIP", 21, teks=True), KolomBuku("Jabatan", 28), KolomBuku(_TENTANG[field], 28),
+        KolomBuku(_ISI[field], 70, teks=True, terbuka=True), KolomBuku(_KODE, 12, teks=True),
+    )  # fmt: skip
+    rows: tuple[BarisIsi, ...] = getattr(buku, field)
+    shown = [(one.nama, one.nip, one.jabatan, one.tentang, one.isi, f"{one.uid}/{one.kunci}") for one in rows]
+    return LembarBuku(LEMBAR[field], shown, columns, buku.judul_lain, _HEAD_ROW, dilindungi=True)
 
 
 def _code(one: BarisBuku) -> str:
@@ -121,9 +172,15 @@ def read_buku(path: Path, progress: Progress) -> BukuSkp:
         if all(info.nama != SIDIK for info in book.sheets):
             raise FileError("buku-skp.bukan", berkas=path.name)
         facts, people = _fingerprint(book, path)
-        sheet, head, rows = _table(book, path)
+        found = _table(book, _RHK)
+        if found is None:
+            raise FileError("buku-skp.tanpa-tabel", berkas=path.name)
+        sheet, head, rows = found
         made = tuple(one for one in (_row(row, head) for row in rows) if one is not None)
-        return BukuSkp(facts["kantor"], int(facts["tahun"]), people, made, sheet=sheet)
+        perilaku, lampiran = (_told(book, field) for field in LEMBAR)
+        return BukuSkp(
+            facts["kantor"], int(facts["tahun"]), people, made, sheet=sheet, perilaku=perilaku, lampiran=lampiran
+        )  # fmt: skip
 
 
 def _fingerprint(book: Book, path: Path) -> tuple[dict[str, str], tuple[OrangBuku, ...]]:
@@ -140,14 +197,36 @@ def _fingerprint(book: Book, path: Path) -> tuple[dict[str, str], tuple[OrangBuk
     return facts, tuple(people)
 
 
-def _table(book: Book, path: Path) -> tuple[str, dict[str, int], list[Row]]:
+def _table(book: Book, column: str) -> tuple[str, dict[str, int], list[Row]] | None:
+    """Return the sheet with this column (its name, place of its columns, rows below), None where there is none."""
     for info in book.sheets:
         rows = [] if info.nama == SIDIK else list(book.rows(info.nama))
         for place, row in enumerate(rows[:30]):
             words = {word: index for index, cell in enumerate(row.values) if (word := values.text(cell))}
-            if {_KODE, _RHK} <= words.keys():
+            if {_KODE, column} <= words.keys():
                 return info.nama, words, rows[place + 1 :]
-    raise FileError("buku-skp.tanpa-tabel", berkas=path.name)
+    return None
+
+
+def _told(book: Book, field: str) -> tuple[BarisIsi, ...] | None:
+    found = _table(book, _ISI[field])
+    if found is None:
+        return None
+    _, head, rows = found
+    made: list[BarisIsi] = []
+    for row in rows:
+        cells = {word: row.values[at] for word, at in head.items() if at < len(row.values)}
+        texts = {word: values.text(cell) or "" for word, cell in cells.items()}
+        said = cells.get(_ISI[field])
+        is_broken = isinstance(said, ErrorCell) or said is NO_CACHE
+        uid, _, kunci = texts.get(_KODE, "").lower().partition("/")
+        one = BarisIsi(
+            row.nomor, uid, kunci, texts.get("Nama", ""), "".join(texts.get("NIP", "").split()),
+            texts.get("Jabatan", ""), texts.get(_TENTANG[field], ""), texts.get(_ISI[field], ""), is_broken,
+        )  # fmt: skip
+        if uid or not one.is_kosong:
+            made.append(one)
+    return tuple(made)
 
 
 def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:

@@ -1,4 +1,5 @@
-"""J8: through the year with Tono: rencana aksi, realisasi, bukti, umpan balik, the evaluation on paper, a file that is gone."""
+"""J8: through the year with Tono: rencana aksi, realisasi, bukti, umpan balik, the evaluation on paper, a file that is
+gone, and the dialogue that is followed up."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from kinerja_desktop.domain.pelaksanaan import Aksi
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.services import pelaksanaan
+from kinerja_desktop.services import pelaksanaan, periksa
 from kinerja_desktop.services.konteks import Konteks
 from tests.documents.lembar_uji import text_lines
 from tests.services.test_pelaksanaan import TW
@@ -95,3 +96,57 @@ def print_and_lose(layar: Any, konteks: Konteks, tmp_path: Path) -> None:
     [row] = layar.table()
     assert (row["Nama"], row["Bukti dukung"]) == ("TONO HARYONO", "1 berkas hilang")
     layar.shot("j8-bukti-hilang")
+
+
+def test_a_dialogue_is_agreed_followed_up_and_printed(layar: Any, konteks: Konteks, tmp_path: Path) -> None:
+    layar.periode(TW)
+    layar.menu("Pelaksanaan")
+    layar.click_cell("TONO HARYONO", "Nama")
+    layar.key(K.Key_Return)
+    assert "Dialog kinerja periode ini belum dicatat" in layar.words()
+    layar.when_asked(lambda: agree(layar))
+    layar.key(K.Key_J, mods=CTRL)
+    assert "2 kesepakatan" in layar.words()
+    layar.periode("2026-TW4")
+    assert "Kesepakatan Triwulan III 2026: 2 belum dibicarakan" in layar.words()
+    layar.when_asked(lambda: follow_up(layar))
+    layar.key(K.Key_J, mods=CTRL)
+    assert "Kesepakatan Triwulan III 2026: 1 tercapai, 1 belum dibicarakan" in layar.words()
+    layar.shot("j8-dialog-tercatat")
+    layar.target = tmp_path / "dialog.pdf"
+    layar.when_asked(lambda: print_dialogue(layar))
+    layar.press("Cetak…")
+    said = [line.text.strip() for line in text_lines(layar.target.read_bytes())]
+    for words in (
+        "KESEPAKATAN PERIODE SEBELUMNYA: TRIWULAN III 2026",
+        "Arsip 2025 ditata",
+        "30 November 2026",
+        "Tercapai",
+        "rapi",
+    ):
+        assert words in said
+    layar.press("Urungkan")
+    assert "Kesepakatan Triwulan III 2026: 2 belum dibicarakan" in layar.words()
+    assert periksa.periksa_data(konteks).is_utuh
+
+
+def agree(layar: Any) -> None:
+    """The keyboard stands in the question; Enter goes on."""
+    for words in ("Apa yang menahan arsip?", "Arsip 2025 ditata", "Tono", "30-11-2026", "Rak arsip diminta"):
+        layar.bot.keyClicks(layar.top.focusWidget(), words)
+        layar.bot.keyClick(layar.top.focusWidget(), K.Key_Return)
+    layar.shot("j8-dialog")
+    layar.bot.keyClick(layar.top.focusWidget(), K.Key_Return, CTRL)
+
+
+def follow_up(layar: Any) -> None:
+    layar.bot.keyClick(layar.top.focusWidget(), K.Key_Down)
+    layar.bot.keyClick(layar.top.focusWidget(), K.Key_Tab)
+    layar.bot.keyClicks(layar.top.focusWidget(), "rapi")
+    layar.shot("j8-dialog-lanjut")
+    layar.press("Simpan")
+
+
+def print_dialogue(layar: Any) -> None:
+    layar.bot.keyClick(layar.top.focusWidget(), K.Key_End)
+    layar.press("Simpan PDF…")

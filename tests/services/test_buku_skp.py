@@ -15,6 +15,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import buku_skp, skp
 from kinerja_desktop.services.buku_skp import OrangTinjau, TinjauanBuku
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import SkpLengkap
 from tests.kantor_kecil import NIP
 from tests.services.test_skp import IKI, TAHUN, kantor, planned, rhk, row
 
@@ -27,9 +28,9 @@ def out(konteks: Konteks, tmp_path: Path, nip: str = "") -> Path:
     return path
 
 
-def change(path: Path, work: Callable[[Any, dict[str, int]], object]) -> None:
+def change(path: Path, work: Callable[[Any, dict[str, int]], object], name: str = "SKP") -> None:
     book = openpyxl.load_workbook(path)
-    sheet = book["SKP"]
+    sheet = book[name]
     head = {str(cell.value): n for n, cell in enumerate(sheet[6], 1)}
     work(sheet, head)
     book.save(path)
@@ -169,3 +170,145 @@ def test_other_files_and_nobody_are_refused(kantor: Konteks, tmp_path: Path) -> 
     with pytest.raises(FileError) as refused:
         buku_skp.tinjau(kantor, path)
     assert refused.value.code == "buku-skp.bukan"
+
+
+EKSPEKTASI, ISI = "Ekspektasi khusus pimpinan", "Isi lampiran"
+LISTS = (("dukungan", ("Anggaran DPA", "Dua petugas\ndan satu operator")), ("konsekuensi", ("Bimbingan",)))
+TOLD = (("akuntabel", "Laporan sebelum tanggal 5"), ("harmonis", "Rapat mingguan"))
+
+
+def whole(konteks: Konteks) -> SkpLengkap:
+    """Tono's plan with expectations and all of a Lampiran."""
+    tono = planned(konteks, "Tono", rhk())
+    full = replace(tono.isi, perilaku=TOLD, lampiran=LISTS)
+    return skp.simpan(konteks, tono.baris.skp_id or 0, full, version=tono.version).value
+
+
+def line_of(sheet: Any, head: dict[str, int], name: str, column: str, word: str, which: int = 0) -> int:
+    return [n for n in lines_of(sheet, head, name) if sheet.cell(n, head[column]).value == word][which]
+
+
+def test_expectations_and_the_lampiran_go_out_and_come_back_unchanged(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    whole(kantor)
+    path = out(kantor, tmp_path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["SKP", "Perilaku", "Lampiran", "_kinerja"]
+    said = [[cell.value for cell in line] for line in book["Perilaku"].iter_rows(min_row=7)]
+    assert [
+        (line[3], line[4]) for line in said if NIP["Tono"] == str(line[1]).replace(" ", "") and line[4]
+    ] == [
+        ("Akuntabel", "Laporan sebelum tanggal 5"),
+        ("Harmonis", "Rapat mingguan"),
+    ]
+    found = buku_skp.tinjau(kantor, path)
+    assert [(one.beda, one.findings) for one in found.orang] == [((), ())] * len(found.orang)
+    assert found.asing == ()
+
+
+def test_expectations_and_lines_that_were_typed_come_back_with_their_differences(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    tono = whole(kantor)
+    path = out(kantor, tmp_path)
+
+    def told(sheet: Any, head: dict[str, int]) -> None:
+        sheet.cell(
+            line_of(sheet, head, "Tono", "Nilai perilaku", "Akuntabel"), head[EKSPEKTASI], "Sebelum tanggal 3"
+        )
+        sheet.cell(line_of(sheet, head, "Tono", "Nilai perilaku", "Harmonis"), head[EKSPEKTASI]).value = None
+        sheet.cell(
+            line_of(sheet, head, "Tono", "Nilai perilaku", "Adaptif"), head[EKSPEKTASI], " Aplikasi baru "
+        )
+
+    def listed(sheet: Any, head: dict[str, int]) -> None:
+        sheet.cell(line_of(sheet, head, "Tono", "Bagian", "Dukungan sumber daya"), head[ISI]).value = None
+        last = line_of(sheet, head, "Tono", "Bagian", "Skema pertanggungjawaban")
+        sheet.cell(last, head[ISI], "Laporan bulanan")
+        sheet.cell(last + 2, head[ISI], "Rapat triwulan")
+        sheet.cell(line_of(sheet, head, "Tono", "Bagian", "Konsekuensi"), head[ISI]).value = None
+
+    change(path, told, "Perilaku")
+    change(path, listed, "Lampiran")
+    found = buku_skp.tinjau(kantor, path)
+    one = person(found, "Tono")
+    assert {(b.bagian, b.tempat, b.lama, b.baru) for b in one.beda} == {
+        ("perilaku", "akuntabel", "Laporan sebelum tanggal 5", "Sebelum tanggal 3"),
+        ("perilaku", "harmonis", "Rapat mingguan", ""),
+        ("perilaku", "adaptif", "", "Aplikasi baru"),
+        ("lampiran", "dukungan", "Anggaran DPA", ""),
+        ("lampiran", "pertanggungjawaban", "", "Laporan bulanan\nRapat triwulan"),
+        ("lampiran", "konsekuensi", "Bimbingan", ""),
+    }
+    assert [each.beda for each in found.orang if each is not one] == [()] * (len(found.orang) - 1)
+    buku_skp.terapkan(kantor, found)
+    now = skp.buka(kantor, tono.baris.skp_id or 0).isi
+    assert now.perilaku == (("adaptif", "Aplikasi baru"), ("akuntabel", "Sebelum tanggal 3"))
+    assert now.lampiran == (
+        ("dukungan", ("Dua petugas\ndan satu operator",)),
+        ("pertanggungjawaban", ("Laporan bulanan", "Rapat triwulan")),
+    )
+    assert now.rhk == tono.isi.rhk
+
+
+@pytest.mark.parametrize("gone", [("Perilaku", "Lampiran"), ("Perilaku",), ("Lampiran",)])
+def test_a_workbook_without_these_sheets_is_taken_and_leaves_them_as_they_are(
+    kantor: Konteks, tmp_path: Path, gone: tuple[str, ...]
+) -> None:
+    tono = whole(kantor)
+    path = out(kantor, tmp_path, NIP["Tono"])
+    book = openpyxl.load_workbook(path)
+    for name in gone:
+        del book[name]
+    book.save(path)
+    change(path, lambda sheet, head: sheet.cell(7, head["Target"], "14 dokumen"))
+    found = buku_skp.tinjau(kantor, path)
+    assert [b.bagian for b in person(found, "Tono").beda] == ["target"]
+    buku_skp.terapkan(kantor, found)
+    now = skp.buka(kantor, tono.baris.skp_id or 0).isi
+    assert (now.perilaku, now.lampiran) == (TOLD, LISTS)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "text", "code"),
+    [
+        ("Perilaku", "NIP", "199901012024011001", "buku-skp.orang-lain"),
+        ("Perilaku", EKSPEKTASI, "=1/0+A1", "buku-skp.rumus"),
+        ("Lampiran", ISI, "x" * 10_001, "buku-skp.terlalu-panjang"),
+    ],
+)
+def test_bad_rows_of_these_sheets_are_told_with_their_sheet_and_the_person_left(
+    kantor: Konteks, tmp_path: Path, sheet: str, column: str, text: str, code: str
+) -> None:
+    tono = whole(kantor)
+    path = out(kantor, tmp_path, NIP["Tono"])
+
+    def typed(page: Any, head: dict[str, int]) -> None:
+        page.cell(7, head[column]).value = text
+
+    change(path, typed, sheet)
+    found = buku_skp.tinjau(kantor, path)
+    one = person(found, "Tono")
+    [said] = [said for said in one.findings if said.code == code]
+    assert f"aris 7 (sheet {sheet})" in sentence(said.code, **said.args)
+    assert (said.location.sheet, said.location.baris) == (sheet, 7)
+    assert one.isi is None
+    assert buku_skp.terapkan(kantor, found).value.berhasil == ()
+    assert skp.buka(kantor, tono.baris.skp_id or 0).isi == tono.isi
+
+
+def test_a_row_with_a_code_of_nobody_or_of_no_value_is_told(kantor: Konteks, tmp_path: Path) -> None:
+    whole(kantor)
+    path = out(kantor, tmp_path, NIP["Tono"])
+
+    def strange(sheet: Any, head: dict[str, int]) -> None:
+        uid = str(sheet.cell(7, head["Kode baris"]).value).split("/")[0]
+        sheet.cell(7, head["Kode baris"], f"{uid}/tamak")
+        sheet.cell(8, head["Kode baris"]).value = None
+        sheet.cell(8, head[EKSPEKTASI], "entah")
+
+    change(path, strange, "Perilaku")
+    found = buku_skp.tinjau(kantor, path)
+    assert [said.code for said in person(found, "Tono").findings] == ["buku-skp.bukan-pilihan"]
+    assert [said.args["baris"] for said in found.asing] == ["8 (sheet Perilaku)"]

@@ -11,6 +11,7 @@ import pytest
 from kinerja_desktop.documents.dialog_kinerja import LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
+from kinerja_desktop.domain.codes import JenisPeriode
 from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
@@ -24,6 +25,7 @@ from kinerja_desktop.services import (
     pelaksanaan,
     penilaian,
     periksa,
+    periode,
     skp,
     skp_hapus,
 )
@@ -426,6 +428,73 @@ def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -
     assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
     assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
     assert stored.realisasi
+
+
+def annual(konteks: Konteks) -> LembarEvaluasi:
+    order = PesananSkp(2026, date(2027, 1, 5), nip=(NIP["Tono"],))
+    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, "2026").lembar
+    assert isinstance(found, LembarEvaluasi)
+    return found
+
+
+def test_the_annual_evaluation_shows_the_periods_beside_each_other_where_the_year_says_nothing(
+    konteks: Konteks, tono: int
+) -> None:
+    assert [one.realisasi for one in annual(konteks).utama] == [("", ""), ("",)]
+    first, second, third = keys(buka(konteks, tono))
+    for period, words in (("2026-TW1", "2 dokumen"), (TW, "5 dokumen")):
+        pelaksanaan.simpan(konteks, tono, period, KOSONG.with_realisasi(first, words), sebelum=KOSONG)
+    pelaksanaan.simpan(konteks, tono, "2026-07", KOSONG.with_realisasi(first, "lain"), sebelum=KOSONG)
+    pelaksanaan.simpan(konteks, tono, "2026-08", KOSONG.with_realisasi(third, "10 berkas"), sebelum=KOSONG)
+    found = annual(konteks)
+    assert found.periode == "TRIWULAN IV-AKHIR"
+    assert [one.realisasi for one in found.utama] == [
+        ("Triwulan I: 2 dokumen\nTriwulan III: 5 dokumen", ""),
+        ("Agustus: 10 berkas",),
+    ]
+    pelaksanaan.simpan(konteks, tono, "2026", KOSONG.with_realisasi(first, "7 dokumen"), sebelum=KOSONG)
+    assert [one.realisasi for one in annual(konteks).utama] == [("7 dokumen", ""), ("Agustus: 10 berkas",)]
+    assert second != first
+
+
+def test_the_annual_evaluation_follows_the_periods_of_the_office(konteks: Konteks, tono: int) -> None:
+    first, _, _ = keys(buka(konteks, tono))
+    for period, words in (("2026-TW1", "2 dokumen"), ("2026-02", "1 dokumen"), ("2026-11", "3 dokumen")):
+        pelaksanaan.simpan(konteks, tono, period, KOSONG.with_realisasi(first, words), sebelum=KOSONG)
+    steps = KOSONG.with_lines(first[0], [Aksi("Rekonsiliasi", "", "1 kali")])
+    pelaksanaan.simpan(konteks, tono, "2026-03", steps, sebelum=KOSONG)
+    periode.set_kelompok(konteks, 2026, periode.PNS, JenisPeriode.BULANAN)
+    found = annual(konteks)
+    assert found.periode == "AKHIR"
+    assert found.utama[0].realisasi == ("Februari: 1 dokumen\nNovember: 3 dokumen", "")
+    order = PesananSkp(2026, date(2027, 1, 5), nip=(NIP["Tono"],))
+    [plan] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026").lembar
+    assert isinstance(plan, LembarRencanaAksi)
+    assert plan.rhk[0].aksi[0].target == ("", "", "1 kali", *[""] * 9)
+    [quarter] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(quarter, LembarEvaluasi)
+    assert (quarter.periode, quarter.utama[0].realisasi) == ("TRIWULAN III", ("", ""))
+
+
+def test_the_annual_evaluation_shows_the_feedback_of_its_periods(konteks: Konteks, tono: int) -> None:
+    rhk_id = keys(buka(konteks, tono))[0][0]
+
+    def said(period: str, words: str, rhk: int | None = rhk_id, value: str = "") -> None:
+        pelaksanaan.beri_umpan_balik(
+            konteks, tono, period, rhk_id=rhk, perilaku=value, pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+            tanggal=date(2026, 8, 3), teks=words,
+        )  # fmt: skip
+
+    said("2026-TW1", "Cepat")
+    said(TW, "Rapi")
+    said(TW, "Jujur", None, "akuntabel")
+    found = annual(konteks)
+    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat (Triwulan I)\nRekan kerja: Rapi (Triwulan III)"
+    assert [one.umpan_balik for one in found.perilaku if one.nama == "Akuntabel"] == [
+        "Rekan kerja: Jujur (Triwulan III)"
+    ]
+    said("2026", "Baik setahun")
+    assert annual(konteks).utama[0].umpan_balik == "Rekan kerja: Baik setahun"
 
 
 def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(

@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "buku-skp.judul": "Buku kerja SKP tahun {tahun}",
     "buku-skp.cara-isi": "Satu baris satu indikator; baris tanpa rencana hasil kerja melanjutkan yang di atasnya. Kolom nama, NIP, jabatan, "
     "dan kode terkunci.",
+    "buku-skp.cara-isi-lain": "Isi hanya kolom berwarna; yang dikosongkan berarti dihapus. Di sheet Lampiran satu baris satu butir.",
     "buku-skp.cara-kembali": "Simpan, lalu kembalikan ke petugas. Yang berubah ditunjukkan dahulu sebelum disimpan.",
     "buku-skp.kosong": "Tidak ada SKP {tahun} yang dapat diisi di bagian ini (belum ada penugasan, atau semuanya sudah diajukan). "
     "Periksa tahun, unit, atau NIP-nya.",

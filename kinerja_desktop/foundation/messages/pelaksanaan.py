@@ -14,6 +14,10 @@ SENTENCES: dict[str, str] = {
     "pelaksanaan.tautan-salah": "“{alamat}” bukan alamat tautan. Tulis lengkap, misalnya https://drive.contoh.go.id/laporan.",
     "pelaksanaan.umpan-kosong": "Umpan balik belum ditulis, jadi belum disimpan.",
     "pelaksanaan.kemajuan": "{realisasi} dari {target} {satuan}",
+    "pelaksanaan.jumlah-kegiatan": "{jumlah}: {isi}",
+    "pelaksanaan.tanpa-kegiatan": "Belum ada kegiatan harian pada {periode} yang ditautkan ke RHK ini, jadi tidak ada yang diambil.",
+    "pelaksanaan.tanpa-kegiatan-lain": "Belum ada kegiatan harian pada {periode} yang ditautkan ke RHK ini; {lain} kegiatan lain belum "
+    "ditautkan ke RHK mana pun. Tautkan di Kegiatan harian (kolom rencana).",
     "pelaksanaan.pilih-rhk": "Letakkan kursor pada salah satu rencana hasil kerja dahulu.",
     "pelaksanaan.cetak-kosong": "Tidak ada baris terpilih dengan SKP yang sudah ditetapkan, jadi tidak ada yang dicetak. Pilih barisnya dahulu.",
     "pelaksanaan.konflik": "Isian {nama} baru saja diubah dari tempat lain, jadi perubahan terakhir Anda tidak disimpan. Isi terbarunya "

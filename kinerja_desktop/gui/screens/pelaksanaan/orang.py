@@ -24,15 +24,21 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.pelaksanaan import cetak
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.isian import Baris
+from kinerja_desktop.gui.screens.pelaksanaan.kegiatan import KegiatanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
+from kinerja_desktop.gui.screens.pelaksanaan.pembicaraan import Pembicaraan
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
-from kinerja_desktop.services import bukti, pelaksanaan, penilaian
+from kinerja_desktop.services import bukti, dialog_kinerja, kegiatan_realisasi, pelaksanaan, penilaian
+from kinerja_desktop.services.dialog_kinerja import CatatanDialog
 from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.kegiatan_realisasi import RekapRhk
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 
-_KINDS = ("skp", "rhk", "rencana_aksi", "realisasi", "bukti", "umpan_balik", "penilaian")
+_KINDS = (
+    "skp", "rhk", "rencana_aksi", "realisasi", "bukti", "umpan_balik", "penilaian", "dialog_kinerja", "kesepakatan",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Bukaan:
 
     lembar: LembarPelaksanaan
     butir: tuple[ButirPerilaku, ...]
+    catatan: CatatanDialog
 
 
 class OrangScreen(Screen):
@@ -101,16 +108,22 @@ class OrangScreen(Screen):
         self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.loose = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.loose.hide()
+        self.pembicaraan = Pembicaraan(self, self.undo)
+        self.summed = button(
+            self.tr("Dari ke&giatan…"), self.take_activities, "calendar-days", hint=self.tr("Jumlah kegiatan harian RHK ini menjadi realisasi (Ctrl+G)")
+        )  # fmt: skip
+        self.pembicaraan.line.insertWidget(1, self.summed)
         self.grid = LembarGrid(self.keeper, self.undo)
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.told.hide()
         self.keys = label(
             self.tr("Ketik lalu Enter ke bawah · Tab ke kanan · Ctrl+V menempel beberapa rencana aksi · Ctrl+L bukti, Enter membukanya · "
-                    "Delete melepas bukti · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
+                    "Delete melepas bukti · Ctrl+G dari kegiatan harian · Ctrl+J dialog kinerja · Ctrl+PageUp/PageDown orang lain · Esc daftar"),
             Tulisan.RAPAT, "lembut", wrap=True,
         )  # fmt: skip
         self.content.addWidget(self.facts)
         self.content.addWidget(self.loose)
+        self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
         self.content.addWidget(self.keys)
@@ -126,10 +139,14 @@ class OrangScreen(Screen):
         self.grid.cursor_moved.connect(self._moved)
         self.grid.opened.connect(self.open_proof)
         self.grid.removed.connect(self.remove)
+        self.pembicaraan.told.connect(self.tell)
+        self.pembicaraan.lost.connect(self.load)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
         shortcuts.bind("Ctrl+L", self, self.add_file)
         shortcuts.bind("Ctrl+U", self, self.add_feedback)
+        shortcuts.bind("Ctrl+G", self, self.take_activities)
+        shortcuts.bind("Ctrl+J", self, self.pembicaraan.open)
         shortcuts.bind("Ctrl+PgUp", self, lambda: self.neighbour(-1))
         shortcuts.bind("Ctrl+PgDown", self, lambda: self.neighbour(1))
 
@@ -166,7 +183,8 @@ class OrangScreen(Screen):
 
         def work(_p: object) -> Bukaan:
             lembar = pelaksanaan.buka(konteks, penugasan, periode)
-            return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)))
+            kept = dialog_kinerja.baca(konteks, penugasan, periode)
+            return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)), kept)
 
         def done(found: Bukaan) -> None:
             if number != self._load_number:
@@ -185,19 +203,20 @@ class OrangScreen(Screen):
         self._butir = found.butir
         self.keeper.load(found.lembar)
         self.grid.show_person(found.butir)
-        self._show_head(found.lembar)
+        self._show_head(found)
         self.grid.setFocus()
 
     def _refreshed(self, found: Bukaan) -> None:
         self.keeper.refresh(found.lembar)
-        self._show_head(found.lembar)
+        self._show_head(found)
 
     def _unreadable(self, error: KnownError) -> None:
         self.session.notice(sentence(error.code, **error.args_))
         self.to_list()
 
-    def _show_head(self, lembar: LembarPelaksanaan) -> None:
-        row = lembar.baris
+    def _show_head(self, found: Bukaan) -> None:
+        lembar, row = found.lembar, found.lembar.baris
+        self.pembicaraan.show_record(row.nama, found.catatan)
         self.title.setText(row.nama)
         self.setAccessibleName(self.tr("Pelaksanaan {0}").format(row.nama))
         self.subtitle.setText(periode_of(lembar.periode).text)
@@ -315,6 +334,32 @@ class OrangScreen(Screen):
         lembar = self.keeper.lembar
         if lembar is not None and self.may_leave():
             cetak.save(self, lembar.periode, [lembar.skp_id], lembar.baris.nama)
+
+    # -- kegiatan harian
+    def take_activities(self) -> None:
+        """Show what the activities of the RHK of the cursor add up to, and take it into realisasi."""
+        lembar, (rhk_id, periode) = self.keeper.lembar, self._here()
+        if lembar is None or not rhk_id:
+            return
+        konteks, who = konteks_of(self.session), self.penugasan_id
+        self.session.tasks.read(
+            self,
+            lambda _p: kegiatan_realisasi.rekap(konteks, who, periode, rhk_id),
+            self.tr("Menjumlahkan kegiatan"),
+        ).success(lambda found: self._summed(lembar.skp_id, periode, found)).failure(self.show_error).run()
+
+    def _summed(self, skp_id: int, periode: str, found: RekapRhk) -> None:
+        lembar = self.keeper.lembar
+        if lembar is None or (lembar.skp_id, lembar.periode) != (skp_id, periode):
+            return
+        words = periode_of(periode).text
+        if not found.usul:
+            code = "pelaksanaan.tanpa-kegiatan-lain" if found.lain else "pelaksanaan.tanpa-kegiatan"
+            self.tell(sentence(code, periode=words, lain=teks.bilangan(found.lain)))
+            return
+        dialog = KegiatanDialog(self, found, self.keeper.isi, words)
+        if dialog.exec():
+            self.keeper.act(self.tr("Ambil dari kegiatan harian"), dialog.taken(self.keeper.isi))
 
     # -- umpan balik
     def add_feedback(self) -> None:

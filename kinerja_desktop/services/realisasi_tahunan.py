@@ -1,0 +1,75 @@
+"""Realisasi and umpan balik of a year from those of its periods, beside each other, where the year itself has none.
+
+Nothing is added up: the regulation knows no arithmetic between periods. Each line says of which period it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from kinerja_desktop.domain import keadaan as states
+from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan, Kunci
+from kinerja_desktop.domain.periode import Periode, of_year
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
+from kinerja_desktop.services.periode import kelompok_of
+from kinerja_desktop.storage.queries import pelaksanaan as queries
+from kinerja_desktop.storage.queries import roster
+from kinerja_desktop.storage.queries.periode import groups
+
+
+def periodik(konteks: Konteks, pegawai_id: int, tahun: int) -> JenisPeriode:
+    """Return which periods the office rates somebody's group in within a year."""
+    with konteks.simpanan.read() as connection:
+        stretches = roster.stretches(connection, pegawai_id)[pegawai_id]
+        state = states.at(stretches, date(tahun, 12, 31))
+        found = groups(connection, tahun).get(kelompok_of(state.jenis_pegawai, state.dinilai_di))
+    return JenisPeriode(found or JenisPeriode.TRIWULAN)
+
+
+def sepanjang_tahun(konteks: Konteks, lembar: LembarPelaksanaan, jenis: JenisPeriode) -> LembarPelaksanaan:
+    """Return a person's year with what the periods say where nothing was typed for the year.
+
+    Args:
+        konteks: who asks.
+        lembar: the person in the period of the whole year.
+        jenis: the periods that are looked at first; of a place that has none there, those of the other kind are taken.
+    """
+    tahun = int(lembar.periode[:4])
+    other = JenisPeriode.TRIWULAN if jenis is JenisPeriode.BULANAN else JenisPeriode.BULANAN
+    with konteks.simpanan.read() as connection:
+        book = Buku(connection, lembar.skp_id, lembar.baris.penugasan_id, tahun)
+        parts = {
+            kind: [(one, book.contents(one.kode)[0]) for one in of_year(tahun, kind)]
+            for kind in (jenis, other)
+        }
+        said = [
+            replace(row, rhk_id=book.present.get(row.rhk_id or 0), teks=f"{row.teks} ({_words(one)})")
+            for kind in (jenis, other)
+            for one in of_year(tahun, kind)
+            for row in queries.feedback(connection, lembar.baris.penugasan_id, one.kode)
+        ]
+    isi = lembar.isi
+    for one in lembar.plan.rhk:
+        for below in [ind.id or 0 for ind in one.indikator] or [0]:
+            key = (one.id or 0, below)
+            if not isi.of(key):
+                isi = isi.with_realisasi(key, _beside(parts[jenis], key) or _beside(parts[other], key))
+    told = {(one.rhk_id, one.perilaku) for one in lembar.umpan_balik}
+    more = tuple(one for one in said if (one.rhk_id, one.perilaku) not in told)
+    return replace(lembar, isi=isi, umpan_balik=(*lembar.umpan_balik, *more))
+
+
+def _words(one: Periode) -> str:
+    return one.text.removesuffix(f" {one.tahun}")
+
+
+def _beside(parts: Sequence[tuple[Periode, IsiPelaksanaan]], key: Kunci) -> str:
+    return "\n".join(
+        f"{one.text.removesuffix(f' {one.tahun}')}: {isi.of(key).strip()}"
+        for one, isi in parts
+        if isi.of(key)
+    )
