@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -27,13 +28,15 @@ class KeadaanRow:
     unit_id: int | None
 
 
-def as_of(day: date | sa.ColumnElement[date], name: str = "keadaan") -> sa.Subquery:
+@lru_cache(maxsize=32)
+def as_of(day: date, name: str = "keadaan") -> sa.Subquery:
     """Return the state of everybody on a day as a subquery: the last row with ``dari <= day``.
 
     Every person has exactly one row there, because the first row begins on `AWAL`; an earlier day counts as that one.
+    Made once for a day: an alias holds a copy of every column in a circle that only the garbage collector frees, and
+    half of what a day at the lists left behind were these.
     """
-    if isinstance(day, date):
-        day = max(day, AWAL)
+    day = max(day, AWAL)
     row = pegawai_keadaan.alias(f"{name}_baris")
     earlier = pegawai_keadaan.alias(f"{name}_lebih_dulu")
     latest = (

@@ -104,8 +104,9 @@ class HitunganRow:
         return self.jumlah if self.penilai_pegawai_id is None and self.penilai_luar_id is None else 0
 
 
-def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.ColumnElement[bool]]]:
-    """Return who is rated in a period: FROM, the state of people, and the conditions.
+@lru_cache(maxsize=16)
+def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnElement[bool]]:
+    """Return who is rated in a period: FROM, the state of people, and the condition.
 
     Active on the day of reference (or rated already, or gone with the last stretch still to be rated), the position overlapping the period. Where only the rater
     changed within one position, the last stretch stands for all, unless another one holds the rating.
@@ -138,7 +139,7 @@ def _source(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, list[sa.Colum
         sa.not_(sibling),
         _has_kind(state, rentang),
     )
-    return source, state, [sa.or_(n.id.is_not(None), present)]
+    return source, state, sa.or_(n.id.is_not(None), present)
 
 
 def _has_kind(state: sa.Subquery, rentang: Rentang) -> sa.ColumnElement[bool]:
@@ -180,7 +181,21 @@ def grid(
     ``sebelum``: codes of earlier periods whose predikat comes along (also what was brought along, annual ones from `predikat_lama`).
     ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
-    source, state, conditions = _source(rentang)
+    statement = _listing(rentang, unit_id, cakupan, tuple(sebelum))
+    if penugasan_ids is not None and len(penugasan_ids) <= _FEW:
+        statement = statement.where(penugasan.c.id.in_(sorted(penugasan_ids)))
+    cut = len(NilaiRow.__slots__) - 1
+    rows = (tuple(row) for row in connection.execute(statement))
+    made = [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
+    return made if penugasan_ids is None else [row for row in made if row.penugasan_id in penugasan_ids]
+
+
+@lru_cache(maxsize=16)
+def _listing(
+    rentang: Rentang, unit_id: int | None, cakupan: Cakupan, sebelum: tuple[str, ...]
+) -> sa.Select[Any]:
+    """Return the statement of `grid`, made once: it is asked again after every cell."""
+    source, state, condition = _source(rentang)
     p, rater, outside = penugasan.c, pegawai.alias("penilai"), penilai_luar
     source = (
         source.join(pegawai, pegawai.c.id == p.pegawai_id)
@@ -188,21 +203,12 @@ def grid(
         .outerjoin(rater, rater.c.id == p.penilai_pegawai_id)
         .outerjoin(outside, outside.c.id == p.penilai_luar_id)
     )
-
-    wanted = _columns(state, rater)
-    earlier = [_earlier(kode) for kode in sebelum]
-    statement = (
-        sa.select(*wanted, *earlier)
+    return (
+        sa.select(*_columns(state, rater), *(_earlier(kode) for kode in sebelum))
         .select_from(source)
-        .where(*conditions, within(p.unit_id, unit_id, cakupan))
+        .where(condition, within(p.unit_id, unit_id, cakupan))
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
     )
-    if penugasan_ids is not None and len(penugasan_ids) <= _FEW:
-        statement = statement.where(p.id.in_(sorted(penugasan_ids)))
-    cut = len(wanted)
-    rows = (tuple(row) for row in connection.execute(statement))
-    made = [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
-    return made if penugasan_ids is None else [row for row in made if row.penugasan_id in penugasan_ids]
 
 
 def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
@@ -224,6 +230,7 @@ def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
     ]  # fmt: skip
 
 
+@lru_cache(maxsize=32)
 def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
     n, p = penilaian.alias(f"n_{kode}"), penugasan.alias(f"p_{kode}")
     found = (
@@ -267,11 +274,11 @@ def people_counts(
     connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
 ) -> list[HitunganRow]:
     """Count people instead of rows: of each, the last own position of the period stands for all others."""
-    source, _, conditions = _source(rentang)
+    source, _, condition = _source(rentang)
     p = penugasan.c
     order = (sa.case((p.jenis == "definitif", 0), else_=1), p.dari.desc(), p.id.desc())
     number = sa.func.row_number().over(partition_by=p.pegawai_id, order_by=order).label("urutan_orang")
-    own = sa.select(*_counted(), number).select_from(source).where(*conditions).subquery()
+    own = sa.select(*_counted(), number).select_from(source).where(condition).subquery()
     keys = [column for column in own.c if column.name != number.name]
     statement = (
         sa.select(*keys, sa.func.count())
@@ -289,13 +296,13 @@ def waiting(
     status: Collection[str],
 ) -> dict[tuple[str, str], int]:
     """Count who has a row of `grid` in one of these states, by kind of employment and where somebody is rated."""
-    source, state, conditions = _source(rentang)
+    source, state, condition = _source(rentang)
     keys = (state.c.jenis_pegawai, state.c.dinilai_di)
     found = sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
     statement = (
         sa.select(*keys, sa.func.count(penugasan.c.pegawai_id.distinct()))
         .select_from(source)
-        .where(*conditions, within(penugasan.c.unit_id, unit_id, cakupan), found.in_(sorted(status)))
+        .where(condition, within(penugasan.c.unit_id, unit_id, cakupan), found.in_(sorted(status)))
         .group_by(*keys)
     )
     return {(row[0], row[1]): int(row[2]) for row in connection.execute(statement)}
@@ -304,12 +311,12 @@ def waiting(
 @lru_cache(maxsize=16)
 def _counting(rentang: Rentang, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
     """Return the statement of `counts`; Beranda asks it again after every change, and making it takes a third."""
-    source, _, conditions = _source(rentang)
+    source, _, condition = _source(rentang)
     keys = _counted()
     return (
         sa.select(*keys, sa.func.count())
         .select_from(source)
-        .where(*conditions, within(penugasan.c.unit_id, unit_id, cakupan))
+        .where(condition, within(penugasan.c.unit_id, unit_id, cakupan))
         .group_by(*keys)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -44,6 +45,7 @@ class PegawaiRow:
     kontrak_selesai: date | None
 
 
+@lru_cache(maxsize=16)
 def _people(day: date) -> tuple[sa.Select[Any], sa.Subquery]:
     """Return the select of `PegawaiRow` on a day, and the state it joins."""
     state = as_of(day)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -210,6 +211,12 @@ def pemetaan(
     connection: sa.Connection, day: date, unit_id: int | None, cakupan: Cakupan
 ) -> list[PemetaanRow]:
     """Return every active person's position on a day with rater and the rater's superior, by unit and name."""
+    return [PemetaanRow(*row) for row in connection.execute(_mapping(day, unit_id, cakupan))]
+
+
+@lru_cache(maxsize=8)
+def _mapping(day: date, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+    """Return the statement of `pemetaan`, made once."""
     state = keadaan.as_of(day)
     p, rater, superior = penugasan.c, pegawai.alias("penilai"), pegawai.alias("atasan")
     rater_out, superior_out = penilai_luar.alias("penilai_dari_luar"), penilai_luar.alias("atasan_dari_luar")
@@ -225,7 +232,7 @@ def pemetaan(
             sa.func.coalesce(superior.c.nama, superior_out.c.nama, blank),
             sa.func.coalesce(superior.c.gelar_belakang, blank), p.atasan_asal,
     ]  # fmt: skip
-    statement = (
+    return (
         sa.select(*wanted)
         .select_from(penugasan)
         .join(pegawai, pegawai.c.id == p.pegawai_id)
@@ -238,7 +245,6 @@ def pemetaan(
         .where(keadaan.is_active(state), holds_on(day), within(p.unit_id, unit_id, cakupan))
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.id)
     )
-    return [PemetaanRow(*row) for row in connection.execute(statement)]
 
 
 def turning_days(connection: sa.Connection, after: date, until: date) -> list[date]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -70,6 +71,13 @@ def of_year(
     Of people who are rated on ``pada``, and of others where they have a plan. Stretches under different raters count
     apart: each penilai sets an SKP of his own.
     """
+    statement = _yearly(tahun, pada, unit_id, cakupan)
+    return [RencanaRow(*row) for row in keadaan.execute(connection, statement, penugasan.c.id, penugasan_ids)]
+
+
+@lru_cache(maxsize=8)
+def _yearly(tahun: int, pada: date, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+    """Return the statement of `of_year`, made once: every list of plans asks it again after every change."""
     p, s, outside = penugasan.c, skp.c, penilai_luar
     state, rater = keadaan.as_of(pada), pegawai.alias("penilai")
     source = (
@@ -83,7 +91,7 @@ def of_year(
     overlaps = sa.and_(
         p.dari <= date(tahun, 12, 31), sa.or_(p.sampai.is_(None), p.sampai >= date(tahun, 1, 1))
     )
-    statement = (
+    return (
         sa.select(*_columns(state, rater))
         .select_from(source)
         .where(
@@ -92,9 +100,9 @@ def of_year(
         )
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
     )
-    return [RencanaRow(*row) for row in keadaan.execute(connection, statement, p.id, penugasan_ids)]
 
 
+@cache
 def _is_newest() -> sa.ColumnElement[bool]:
     later = skp.alias("skp_baru")
     newer = sa.exists().where(
@@ -106,6 +114,7 @@ def _is_newest() -> sa.ColumnElement[bool]:
 _SET = tuple(status.value for status in (StatusSkp.DITETAPKAN, StatusSkp.DIUBAH, StatusSkp.DITUTUP))
 
 
+@cache
 def _is_in_force() -> sa.ColumnElement[bool]:
     later = skp.alias("skp_baru")
     replaced = sa.exists().where(later.c.menggantikan_id == skp.c.id, later.c.status.in_(_SET))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -54,6 +55,7 @@ def nodes(connection: sa.Connection) -> list[SimpulRow]:
     return [SimpulRow(*row) for row in connection.execute(statement)]
 
 
+@lru_cache(maxsize=64)
 def subtree(unit_id: int) -> sa.Select[tuple[int]]:
     """Return a select of the ids of a unit and everything below it, for ``column.in_(subtree(id))``."""
     tree = sa.select(unit.c.id).where(unit.c.id == unit_id).cte(f"pohon_{unit_id}", recursive=True)
