@@ -18,8 +18,8 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.periode import aturan_tenggat
 from kinerja_desktop.storage.queries import beranda as queries
-from kinerja_desktop.storage.queries import keberatan, nilai, units
-from kinerja_desktop.storage.queries.nilai import HitunganRow
+from kinerja_desktop.storage.queries import keberatan, nilai_hitung, units
+from kinerja_desktop.storage.queries.nilai_hitung import HitunganRow
 
 BELUM = Saring(status=frozenset({StatusNilai.BELUM.value, StatusNilai.SEBAGIAN.value}))
 """People whose rating is missing or incomplete."""
@@ -117,7 +117,7 @@ def ringkas(
     """
     one, scope = periode_of(periode), konteks.cakupan
     with konteks.simpanan.read() as connection:
-        count = nilai.people_counts if per_orang else nilai.counts
+        count = nilai_hitung.people_counts if per_orang else nilai_hitung.counts
         rows = count(connection, rentang(periode), unit_id, scope)
         if per_orang:
             before = _held(count(connection, rentang(one.previous.kode), unit_id, scope))

@@ -24,8 +24,8 @@ from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.periode import list_periode
-from kinerja_desktop.storage.queries import nilai, units
-from kinerja_desktop.storage.queries.nilai import HitunganRow
+from kinerja_desktop.storage.queries import nilai_hitung, units
+from kinerja_desktop.storage.queries.nilai_hitung import HitunganRow
 
 TIDAK: Final = StatusNilai.TIDAK_DINILAI.value
 """Key of those who are not rated, for a reason, beside the codes of `Predikat` and '' (who is waited for)."""
@@ -56,7 +56,7 @@ class BarisDistribusi:
 def per_unit(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisDistribusi, ...]:
     """Return the distribution of a period: the chosen unit (None: the office), then every unit below that has people."""
     with konteks.simpanan.read() as connection:
-        rows = nilai.people_counts(connection, rentang(periode), unit_id, konteks.cakupan)
+        rows = nilai_hitung.people_counts(connection, rentang(periode), unit_id, konteks.cakupan)
         pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in units.nodes(connection))
         held = PetaCapaian(connection, periode)
     own = _counts(rows)
@@ -90,7 +90,7 @@ def per_periode(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tup
     made = []
     for one in _begun(konteks, tahun):
         with konteks.simpanan.read() as connection:
-            rows = nilai.people_counts(connection, rentang(one.kode), unit_id, konteks.cakupan)
+            rows = nilai_hitung.people_counts(connection, rentang(one.kode), unit_id, konteks.cakupan)
             held = PetaCapaian(connection, one.kode).of(unit_id).capaian
         total: Counter[str] = sum(_counts(rows).values(), Counter())
         made.append(BarisDistribusi(one.kode, one.text, 0, total, held.value if held else ""))

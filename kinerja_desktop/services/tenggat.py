@@ -31,7 +31,7 @@ from kinerja_desktop.services.penilaian import grid, rentang
 from kinerja_desktop.services.periode import KELOMPOK, aturan_tenggat, kelompok_of
 from kinerja_desktop.storage import settings
 from kinerja_desktop.storage.queries.beranda import distribution
-from kinerja_desktop.storage.queries.nilai import waiting
+from kinerja_desktop.storage.queries.nilai_hitung import waiting
 
 __all__ = [
     "Butir",

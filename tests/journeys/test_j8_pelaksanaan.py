@@ -15,8 +15,8 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import pelaksanaan, periksa
 from kinerja_desktop.services.konteks import Konteks
 from tests.documents.lembar_uji import text_lines
-from tests.services.test_pelaksanaan import TW
-from tests.services.test_pelaksanaan import tono as tono_office
+from tests.services.pelaksanaan_uji import TW
+from tests.services.pelaksanaan_uji import tono as tono_office
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

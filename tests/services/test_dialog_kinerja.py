@@ -18,7 +18,7 @@ from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.dialog_kinerja import CatatanDialog, baca, simpan
 from kinerja_desktop.services.konteks import Konteks
 from tests.kantor_kecil import NIP
-from tests.services.test_pelaksanaan import tono
+from tests.services.pelaksanaan_uji import tono
 
 __all__ = ["tono"]
 

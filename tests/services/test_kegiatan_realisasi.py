@@ -14,7 +14,7 @@ from kinerja_desktop.services import kegiatan, pelaksanaan, skp
 from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.kegiatan_realisasi import Jumlah, rekap
 from kinerja_desktop.services.konteks import Konteks
-from tests.services.test_pelaksanaan import KOSONG, TW, buka, tono
+from tests.services.pelaksanaan_uji import KOSONG, TW, buka, tono
 
 __all__ = ["tono"]
 

@@ -8,75 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.documents.dialog_kinerja import LembarDialog
-from kinerja_desktop.documents.evaluasi import LembarEvaluasi
-from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
-from kinerja_desktop.domain.codes import JenisPeriode
 from kinerja_desktop.domain.findings import Severity
-from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
-from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk
+from kinerja_desktop.domain.pelaksanaan import Aksi, Pemberi
+from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, FileError, RefusedError
 from kinerja_desktop.services import (
-    atasan,
     bukti,
     cetak_pelaksanaan,
     pegawai,
     pelaksanaan,
     penilaian,
     periksa,
-    periode,
     skp,
     skp_hapus,
 )
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
-from kinerja_desktop.services.cetak_pesanan import Tatanan
 from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan, LembarPelaksanaan
-from tests.documents.lembar_uji import text_lines
-from tests.kantor_kecil import NIP, SEKRETARIAT, isi
+from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
+from tests.kantor_kecil import NIP, isi
+from tests.services.pelaksanaan_uji import KOSONG, TW, buka, filled, keys, row, tono
 
-TW = "2026-TW3"
-KOSONG = IsiPelaksanaan()
-
-
-@pytest.fixture
-def tono(konteks: Konteks, tmp_path: Path) -> int:
-    """Tono's penugasan, with a plan that was set: two RHK, the first with two indicators."""
-    units = isi(konteks, tmp_path)
-    people = {row.nip: row.id for row in pegawai.daftar(konteks)}
-    atasan.set_kepala(konteks, units[SEKRETARIAT], Pihak(JenisPihak.PEGAWAI, people[NIP["Sari"]]))
-    [row] = [one for one in skp.daftar(konteks, 2026) if one.nip == NIP["Tono"]]
-    made = skp.buat(konteks, 2026, [row.penugasan_id]).value[row.penugasan_id]
-    below = (Indikator("Jumlah laporan", "12 dokumen", "kuantitas"), Indikator("Tepat", "tanggal 5", "waktu"))
-    content = IsiSkp(rhk=(Rhk("Laporan keuangan tersusun", indikator=below), Rhk("Arsip tertib")))
-    version = skp.simpan(konteks, made, content, version=skp.buka(konteks, made).version).value.version
-    assert skp.tetapkan(konteks, {made: version}, date(2026, 1, 20)).value.berhasil == (made,)
-    return row.penugasan_id
-
-
-def buka(konteks: Konteks, penugasan: int) -> LembarPelaksanaan:
-    return pelaksanaan.buka(konteks, penugasan, TW)
-
-
-def keys(lembar: LembarPelaksanaan) -> list[tuple[int, int]]:
-    return [
-        (one.id or 0, each) for one in lembar.plan.rhk for each in [ind.id or 0 for ind in one.indikator] or [0]
-    ]  # fmt: skip
-
-
-def row(konteks: Konteks, penugasan: int) -> BarisPelaksanaan:
-    [found] = [one for one in pelaksanaan.daftar(konteks, TW) if one.penugasan_id == penugasan]
-    return found
-
-
-def filled(konteks: Konteks, penugasan: int) -> IsiPelaksanaan:
-    first, second, third = keys(buka(konteks, penugasan))
-    wanted = KOSONG.with_realisasi(first, "7 dokumen").with_realisasi(third, "selesai, rapi")
-    wanted = wanted.with_lines(first[0], [Aksi("Rekonsiliasi", "berita acara", "3 kali"), Aksi("Rapat")])
-    assert second != first
-    return pelaksanaan.simpan(konteks, penugasan, TW, wanted, sebelum=KOSONG).value
+__all__ = ["tono"]
 
 
 def test_what_is_typed_is_read_back_exactly_and_counted(konteks: Konteks, tono: int) -> None:
@@ -399,170 +352,3 @@ def test_much_is_kept_whole(konteks: Konteks, tono: int) -> None:
     )
     assert pelaksanaan.simpan(konteks, tono, TW, wanted, sebelum=KOSONG).value == wanted
     assert buka(konteks, tono).isi == wanted
-
-
-def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -> None:
-    stored = filled(konteks, tono)
-    lembar = buka(konteks, tono)
-    pelaksanaan.beri_umpan_balik(
-        konteks, tono, TW, rhk_id=lembar.plan.rhk[0].id, perilaku="", pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
-        tanggal=date(2026, 8, 3), teks="Cepat",
-    )  # fmt: skip
-    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
-    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
-    assert isinstance(found, LembarEvaluasi)
-    assert (found.meta.form, found.periode) == ("F6", "TRIWULAN III")
-    assert found.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
-    assert [one.realisasi for one in found.utama] == [("7 dokumen", ""), ("selesai, rapi",)]
-    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat"
-    assert (found.rating_hasil, found.rating_perilaku, found.predikat, found.capaian) == ("", "", "", None)
-    assert found.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
-    edits = [
-        penilaian.CellEdit(tono, None, "hasil_kerja", "Di Atas"),
-        penilaian.CellEdit(tono, None, "perilaku", "Sesuai"),
-        penilaian.CellEdit(tono, None, "umpan_balik.akuntabel", "Jujur"),
-    ]
-    penilaian.save_cells(konteks, TW, edits)
-    [rated] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
-    assert isinstance(rated, LembarEvaluasi)
-    assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
-    assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
-    assert stored.realisasi
-
-
-def annual(konteks: Konteks) -> LembarEvaluasi:
-    order = PesananSkp(2026, date(2027, 1, 5), nip=(NIP["Tono"],))
-    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, "2026").lembar
-    assert isinstance(found, LembarEvaluasi)
-    return found
-
-
-def test_the_annual_evaluation_shows_the_periods_beside_each_other_where_the_year_says_nothing(
-    konteks: Konteks, tono: int
-) -> None:
-    assert [one.realisasi for one in annual(konteks).utama] == [("", ""), ("",)]
-    first, second, third = keys(buka(konteks, tono))
-    for period, words in (("2026-TW1", "2 dokumen"), (TW, "5 dokumen")):
-        pelaksanaan.simpan(konteks, tono, period, KOSONG.with_realisasi(first, words), sebelum=KOSONG)
-    pelaksanaan.simpan(konteks, tono, "2026-07", KOSONG.with_realisasi(first, "lain"), sebelum=KOSONG)
-    pelaksanaan.simpan(konteks, tono, "2026-08", KOSONG.with_realisasi(third, "10 berkas"), sebelum=KOSONG)
-    found = annual(konteks)
-    assert found.periode == "TRIWULAN IV-AKHIR"
-    assert [one.realisasi for one in found.utama] == [
-        ("Triwulan I: 2 dokumen\nTriwulan III: 5 dokumen", ""),
-        ("Agustus: 10 berkas",),
-    ]
-    pelaksanaan.simpan(konteks, tono, "2026", KOSONG.with_realisasi(first, "7 dokumen"), sebelum=KOSONG)
-    assert [one.realisasi for one in annual(konteks).utama] == [("7 dokumen", ""), ("Agustus: 10 berkas",)]
-    assert second != first
-
-
-def test_the_annual_evaluation_follows_the_periods_of_the_office(konteks: Konteks, tono: int) -> None:
-    first, _, _ = keys(buka(konteks, tono))
-    for period, words in (("2026-TW1", "2 dokumen"), ("2026-02", "1 dokumen"), ("2026-11", "3 dokumen")):
-        pelaksanaan.simpan(konteks, tono, period, KOSONG.with_realisasi(first, words), sebelum=KOSONG)
-    steps = KOSONG.with_lines(first[0], [Aksi("Rekonsiliasi", "", "1 kali")])
-    pelaksanaan.simpan(konteks, tono, "2026-03", steps, sebelum=KOSONG)
-    periode.set_kelompok(konteks, 2026, periode.PNS, JenisPeriode.BULANAN)
-    found = annual(konteks)
-    assert found.periode == "AKHIR"
-    assert found.utama[0].realisasi == ("Februari: 1 dokumen\nNovember: 3 dokumen", "")
-    order = PesananSkp(2026, date(2027, 1, 5), nip=(NIP["Tono"],))
-    [plan] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026").lembar
-    assert isinstance(plan, LembarRencanaAksi)
-    assert plan.rhk[0].aksi[0].target == ("", "", "1 kali", *[""] * 9)
-    [quarter] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
-    assert isinstance(quarter, LembarEvaluasi)
-    assert (quarter.periode, quarter.utama[0].realisasi) == ("TRIWULAN III", ("", ""))
-
-
-def test_the_annual_evaluation_shows_the_feedback_of_its_periods(konteks: Konteks, tono: int) -> None:
-    rhk_id = keys(buka(konteks, tono))[0][0]
-
-    def said(period: str, words: str, rhk: int | None = rhk_id, value: str = "") -> None:
-        pelaksanaan.beri_umpan_balik(
-            konteks, tono, period, rhk_id=rhk, perilaku=value, pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
-            tanggal=date(2026, 8, 3), teks=words,
-        )  # fmt: skip
-
-    said("2026-TW1", "Cepat")
-    said(TW, "Rapi")
-    said(TW, "Jujur", None, "akuntabel")
-    found = annual(konteks)
-    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat (Triwulan I)\nRekan kerja: Rapi (Triwulan III)"
-    assert [one.umpan_balik for one in found.perilaku if one.nama == "Akuntabel"] == [
-        "Rekan kerja: Jujur (Triwulan III)"
-    ]
-    said("2026", "Baik setahun")
-    assert annual(konteks).utama[0].umpan_balik == "Rekan kerja: Baik setahun"
-
-
-def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(
-    konteks: Konteks, tono: int, tmp_path: Path
-) -> None:
-    lembar = buka(konteks, tono)
-    first, second, third = keys(lembar)
-    before = KOSONG.with_realisasi(first, "2 dokumen").with_realisasi(third, "10 berkas")
-    pelaksanaan.simpan(konteks, tono, "2026-TW2", before, sebelum=KOSONG)
-    now = KOSONG.with_realisasi(first, "5 dokumen").with_realisasi(second, "tanggal 4")
-    pelaksanaan.simpan(konteks, tono, TW, now, sebelum=KOSONG)
-
-    def printed(periode: str) -> LembarDialog:
-        order = PesananSkp(2026, date(2026, 10, 2), nip=(NIP["Tono"],))
-        [sheet] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.DIALOG, periode).lembar
-        assert isinstance(sheet, LembarDialog)
-        return sheet
-
-    sheet = printed(TW)
-    assert sheet.bergerak == ("Laporan keuangan tersusun: 2 dokumen menjadi 5 dokumen; tanggal 4",)
-    assert sheet.diam == ("Arsip tertib: tetap 10 berkas",)
-    assert sheet.tanpa_bukti == ("Laporan keuangan tersusun",)
-    assert sheet.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
-    source = tmp_path / "laporan.pdf"
-    source.write_bytes(b"isi")
-    bukti.simpan_berkas(konteks, first[0], TW, source)
-    assert printed(TW).tanpa_bukti == ()
-    bukti.tempat(konteks, buka(konteks, tono).bukti[0]).unlink()
-    assert printed(TW).tanpa_bukti == ("Laporan keuangan tersusun: berkas laporan.pdf hilang",)
-    assert printed("2026-TW1").diam == ("Laporan keuangan tersusun", "Arsip tertib")
-    whole = printed("2026")
-    assert (whole.bergerak, whole.diam) == ((), ("Laporan keuangan tersusun", "Arsip tertib"))
-
-
-def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:
-    filled(konteks, tono)
-    rhk = buka(konteks, tono).plan.rhk[0].id or 0
-    same = KOSONG.with_lines(rhk, [Aksi("Rekonsiliasi", "berita acara", "1 kali")])
-    pelaksanaan.simpan(konteks, tono, "2026-TW1", same, sebelum=KOSONG)
-    bukti.simpan_tautan(konteks, rhk, TW, "https://contoh.go.id/a")
-    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
-    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW)
-    [found] = plan.lembar
-    assert isinstance(found, LembarRencanaAksi)
-    first, second = found.rhk[0].aksi
-    assert (first.teks, first.target, first.bukti) == (
-        "Rekonsiliasi",
-        ("1 kali", "", "3 kali", ""),
-        "https://contoh.go.id/a",
-    )
-    assert (second.teks, second.target) == ("Rapat", ("", "", "ada", ""))
-    assert found.rhk[1].aksi == ()
-    other = buka(konteks, tono).plan.rhk[1].id or 0
-    bukti.simpan_tautan(konteks, other, TW, "https://contoh.go.id/b")
-    [again] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW).lembar
-    assert isinstance(again, LembarRencanaAksi)
-    assert [one.bukti for one in again.rhk[1].aksi] == ["https://contoh.go.id/b"]
-    target = tmp_path / "f9.pdf"
-    done = cetak_pelaksanaan.simpan_pdf(
-        konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026-09", Tatanan(), target
-    )
-    assert done.lembar == 1
-    assert "RENCANA AKSI SKP" in [line.text.strip() for line in text_lines(target.read_bytes())]
-
-
-def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> None:
-    order = PesananSkp(2026, date(2026, 10, 5))
-    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
-    assert len(plan.lembar) == 1
-    assert {one.code for one in plan.findings} == {"cetak.pelaksanaan-belum"}
-    assert row(konteks, tono).skp_id

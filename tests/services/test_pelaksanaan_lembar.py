@@ -1,0 +1,195 @@
+"""Sheets of *Pelaksanaan* from what was recorded: evaluation, dialogue, action plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from kinerja_desktop.documents.dialog_kinerja import LembarDialog
+from kinerja_desktop.documents.evaluasi import LembarEvaluasi
+from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
+from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.pelaksanaan import Aksi, Pemberi
+from kinerja_desktop.services import (
+    bukti,
+    cetak_pelaksanaan,
+    pelaksanaan,
+    penilaian,
+    periode,
+)
+from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
+from kinerja_desktop.services.cetak_pesanan import Tatanan
+from kinerja_desktop.services.cetak_skp import PesananSkp
+from kinerja_desktop.services.konteks import Konteks
+from tests.documents.lembar_uji import text_lines
+from tests.kantor_kecil import NIP
+from tests.services.pelaksanaan_uji import KOSONG, TW, buka, filled, keys, row, tono
+
+__all__ = ["tono"]
+
+
+def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -> None:
+    stored = filled(konteks, tono)
+    lembar = buka(konteks, tono)
+    pelaksanaan.beri_umpan_balik(
+        konteks, tono, TW, rhk_id=lembar.plan.rhk[0].id, perilaku="", pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+        tanggal=date(2026, 8, 3), teks="Cepat",
+    )  # fmt: skip
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
+    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(found, LembarEvaluasi)
+    assert (found.meta.form, found.periode) == ("F6", "TRIWULAN III")
+    assert found.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
+    assert [one.realisasi for one in found.utama] == [("7 dokumen", ""), ("selesai, rapi",)]
+    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat"
+    assert (found.rating_hasil, found.rating_perilaku, found.predikat, found.capaian) == ("", "", "", None)
+    assert found.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
+    edits = [
+        penilaian.CellEdit(tono, None, "hasil_kerja", "Di Atas"),
+        penilaian.CellEdit(tono, None, "perilaku", "Sesuai"),
+        penilaian.CellEdit(tono, None, "umpan_balik.akuntabel", "Jujur"),
+    ]
+    penilaian.save_cells(konteks, TW, edits)
+    [rated] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(rated, LembarEvaluasi)
+    assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
+    assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
+    assert stored.realisasi
+
+
+def annual(konteks: Konteks) -> LembarEvaluasi:
+    order = PesananSkp(2026, date(2027, 1, 5), nip=(NIP["Tono"],))
+    [found] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, "2026").lembar
+    assert isinstance(found, LembarEvaluasi)
+    return found
+
+
+def test_the_annual_evaluation_shows_the_periods_beside_each_other_where_the_year_says_nothing(
+    konteks: Konteks, tono: int
+) -> None:
+    assert [one.realisasi for one in annual(konteks).utama] == [("", ""), ("",)]
+    first, second, third = keys(buka(konteks, tono))
+    for period, words in (("2026-TW1", "2 dokumen"), (TW, "5 dokumen")):
+        pelaksanaan.simpan(konteks, tono, period, KOSONG.with_realisasi(first, words), sebelum=KOSONG)
+    pelaksanaan.simpan(konteks, tono, "2026-07", KOSONG.with_realisasi(first, "lain"), sebelum=KOSONG)
+    pelaksanaan.simpan(konteks, tono, "2026-08", KOSONG.with_realisasi(third, "10 berkas"), sebelum=KOSONG)
+    found = annual(konteks)
+    assert found.periode == "TRIWULAN IV-AKHIR"
+    assert [one.realisasi for one in found.utama] == [
+        ("Triwulan I: 2 dokumen\nTriwulan III: 5 dokumen", ""),
+        ("Agustus: 10 berkas",),
+    ]
+    pelaksanaan.simpan(konteks, tono, "2026", KOSONG.with_realisasi(first, "7 dokumen"), sebelum=KOSONG)
+    assert [one.realisasi for one in annual(konteks).utama] == [("7 dokumen", ""), ("Agustus: 10 berkas",)]
+    assert second != first
+
+
+def test_the_annual_evaluation_follows_the_periods_of_the_office(konteks: Konteks, tono: int) -> None:
+    first, _, _ = keys(buka(konteks, tono))
+    for period, words in (("2026-TW1", "2 dokumen"), ("2026-02", "1 dokumen"), ("2026-11", "3 dokumen")):
+        pelaksanaan.simpan(konteks, tono, period, KOSONG.with_realisasi(first, words), sebelum=KOSONG)
+    steps = KOSONG.with_lines(first[0], [Aksi("Rekonsiliasi", "", "1 kali")])
+    pelaksanaan.simpan(konteks, tono, "2026-03", steps, sebelum=KOSONG)
+    periode.set_kelompok(konteks, 2026, periode.PNS, JenisPeriode.BULANAN)
+    found = annual(konteks)
+    assert found.periode == "AKHIR"
+    assert found.utama[0].realisasi == ("Februari: 1 dokumen\nNovember: 3 dokumen", "")
+    order = PesananSkp(2026, date(2027, 1, 5), nip=(NIP["Tono"],))
+    [plan] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026").lembar
+    assert isinstance(plan, LembarRencanaAksi)
+    assert plan.rhk[0].aksi[0].target == ("", "", "1 kali", *[""] * 9)
+    [quarter] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(quarter, LembarEvaluasi)
+    assert (quarter.periode, quarter.utama[0].realisasi) == ("TRIWULAN III", ("", ""))
+
+
+def test_the_annual_evaluation_shows_the_feedback_of_its_periods(konteks: Konteks, tono: int) -> None:
+    rhk_id = keys(buka(konteks, tono))[0][0]
+
+    def said(period: str, words: str, rhk: int | None = rhk_id, value: str = "") -> None:
+        pelaksanaan.beri_umpan_balik(
+            konteks, tono, period, rhk_id=rhk, perilaku=value, pemberi=Pemberi.REKAN, nama="", pegawai_id=None,
+            tanggal=date(2026, 8, 3), teks=words,
+        )  # fmt: skip
+
+    said("2026-TW1", "Cepat")
+    said(TW, "Rapi")
+    said(TW, "Jujur", None, "akuntabel")
+    found = annual(konteks)
+    assert found.utama[0].umpan_balik == "Rekan kerja: Cepat (Triwulan I)\nRekan kerja: Rapi (Triwulan III)"
+    assert [one.umpan_balik for one in found.perilaku if one.nama == "Akuntabel"] == [
+        "Rekan kerja: Jujur (Triwulan III)"
+    ]
+    said("2026", "Baik setahun")
+    assert annual(konteks).utama[0].umpan_balik == "Rekan kerja: Baik setahun"
+
+
+def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(
+    konteks: Konteks, tono: int, tmp_path: Path
+) -> None:
+    lembar = buka(konteks, tono)
+    first, second, third = keys(lembar)
+    before = KOSONG.with_realisasi(first, "2 dokumen").with_realisasi(third, "10 berkas")
+    pelaksanaan.simpan(konteks, tono, "2026-TW2", before, sebelum=KOSONG)
+    now = KOSONG.with_realisasi(first, "5 dokumen").with_realisasi(second, "tanggal 4")
+    pelaksanaan.simpan(konteks, tono, TW, now, sebelum=KOSONG)
+
+    def printed(periode: str) -> LembarDialog:
+        order = PesananSkp(2026, date(2026, 10, 2), nip=(NIP["Tono"],))
+        [sheet] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.DIALOG, periode).lembar
+        assert isinstance(sheet, LembarDialog)
+        return sheet
+
+    sheet = printed(TW)
+    assert sheet.bergerak == ("Laporan keuangan tersusun: 2 dokumen menjadi 5 dokumen; tanggal 4",)
+    assert sheet.diam == ("Arsip tertib: tetap 10 berkas",)
+    assert sheet.tanpa_bukti == ("Laporan keuangan tersusun",)
+    assert sheet.rentang == "1 JULI SD 30 SEPTEMBER TAHUN 2026"
+    source = tmp_path / "laporan.pdf"
+    source.write_bytes(b"isi")
+    bukti.simpan_berkas(konteks, first[0], TW, source)
+    assert printed(TW).tanpa_bukti == ()
+    bukti.tempat(konteks, buka(konteks, tono).bukti[0]).unlink()
+    assert printed(TW).tanpa_bukti == ("Laporan keuangan tersusun: berkas laporan.pdf hilang",)
+    assert printed("2026-TW1").diam == ("Laporan keuangan tersusun", "Arsip tertib")
+    whole = printed("2026")
+    assert (whole.bergerak, whole.diam) == ((), ("Laporan keuangan tersusun", "Arsip tertib"))
+
+
+def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:
+    filled(konteks, tono)
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    same = KOSONG.with_lines(rhk, [Aksi("Rekonsiliasi", "berita acara", "1 kali")])
+    pelaksanaan.simpan(konteks, tono, "2026-TW1", same, sebelum=KOSONG)
+    bukti.simpan_tautan(konteks, rhk, TW, "https://contoh.go.id/a")
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(NIP["Tono"],), tempat="Contoh")
+    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW)
+    [found] = plan.lembar
+    assert isinstance(found, LembarRencanaAksi)
+    first, second = found.rhk[0].aksi
+    assert (first.teks, first.target, first.bukti) == (
+        "Rekonsiliasi",
+        ("1 kali", "", "3 kali", ""),
+        "https://contoh.go.id/a",
+    )
+    assert (second.teks, second.target) == ("Rapat", ("", "", "ada", ""))
+    assert found.rhk[1].aksi == ()
+    other = buka(konteks, tono).plan.rhk[1].id or 0
+    bukti.simpan_tautan(konteks, other, TW, "https://contoh.go.id/b")
+    [again] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.RENCANA_AKSI, TW).lembar
+    assert isinstance(again, LembarRencanaAksi)
+    assert [one.bukti for one in again.rhk[1].aksi] == ["https://contoh.go.id/b"]
+    target = tmp_path / "f9.pdf"
+    done = cetak_pelaksanaan.simpan_pdf(
+        konteks, order, JenisPelaksanaan.RENCANA_AKSI, "2026-09", Tatanan(), target
+    )
+    assert done.lembar == 1
+    assert "RENCANA AKSI SKP" in [line.text.strip() for line in text_lines(target.read_bytes())]
+
+
+def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> None:
+    order = PesananSkp(2026, date(2026, 10, 5))
+    plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
+    assert len(plan.lembar) == 1
+    assert {one.code for one in plan.findings} == {"cetak.pelaksanaan-belum"}
+    assert row(konteks, tono).skp_id
