@@ -436,6 +436,9 @@ def test_a_signature_in_the_middle_ends_with_the_next_person(tmp_path: Path) -> 
     signed: list[Sequence[Sel]] = [[None, "Mengetahui,"], [2, "Andi", None, "III/a"], [None, ANDI]]
     reading = read(tmp_path, PEOPLE[0], *signed)
     assert [(one.nama, one.nip) for one in reading.drafts] == [("Budi", BUDI), ("Andi", ANDI)]
+    assert [
+        one.nama for one in read(tmp_path, PEOPLE[0], [None, "Andi", None, "III/a"], [None, ANDI]).drafts
+    ] == ["Budi", "Andi"]
     signed[1] = [None, "Andi", None, "III/a"]
     assert [one.nama for one in read(tmp_path, PEOPLE[0], *signed).drafts] == ["Budi"]
 

@@ -102,6 +102,7 @@ EMPLOYMENT: dict[str, tuple[dict[str, Sel], str, JenisPegawai | None, str | None
     "number of PPPK, golongan of PNS": ({"NIP": RINA, "GOLONGAN": "III/c"}, "daftar.xlsx", None, "III/c", False),
     "number of PPPK, part-time title": ({"NIP": RINA, "GOLONGAN": "IX"}, "PPPK paruh waktu.xlsx", JenisPegawai.PPPK_PARUH_WAKTU, "IX", False),
     "flag": ({"NIP": RINA, "IS PPPK": "1", "GOLONGAN": "13"}, "daftar.xlsx", JenisPegawai.PPPK, "XIII", False),
+    "flag against a number of PNS": ({"NIP": BUDI, "IS PPPK": "1", "GOLONGAN": "13"}, "daftar.xlsx", JenisPegawai.PPPK, "XIII", False),
     "golongan by BKN's id": ({"GOL AKHIR ID": "33"}, "daftar.xlsx", JenisPegawai.PNS, "III/c", True),
     "golongan by BKN's id beside words": ({"GOLONGAN": "-", "GOL AKHIR ID": "33"}, "daftar.xlsx", JenisPegawai.PNS, "III/c", True),
     "golongan in the column of pangkat": ({"PANGKAT": "Penata (III/c)"}, "daftar.xlsx", JenisPegawai.PNS, "III/c", True),
