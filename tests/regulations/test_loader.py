@@ -116,6 +116,9 @@ def test_objection_limit() -> None:
 def test_an_article_is_only_shown_where_it_was_seen(mutu: Mutu, text: str) -> None:
     source = Sumber("x", "PP", "1", 2020, "X", "y", None, "z", HARI)
     assert Citation("a", "b", source, mutu, HARI, "Pasal 9").text == text
+    unseen = Citation("a", "b", source, mutu, HARI)
+    assert (unseen.text, unseen.pasal, unseen.catatan) == ("X", "", "")
+    assert (source.mengubah, source.mencabut) == ((), ())
 
 
 @pytest.mark.parametrize(
