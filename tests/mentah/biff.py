@@ -96,6 +96,8 @@ def xls(
 ) -> bytes:
     """Return an Excel 97-2003 workbook; merges belong to the first sheet. See `tests.mentah.ooxml.xlsx`.
 
+    ``sandi``: password that its records are encrypted with.
+
     Texts together must stay below 8 KiB per SST record piece only in so far as one text must: the table is
     continued between texts.
     """
