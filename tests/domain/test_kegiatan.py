@@ -168,3 +168,7 @@ def test_times_that_run_into_each_other(
     spans: list[tuple[int, int | None]], pairs: list[tuple[int, int]]
 ) -> None:
     assert list(kegiatan.overlaps([IsiKegiatan(DAY, "a", *span) for span in spans])) == pairs
+
+
+def test_texts_are_compared_without_case_and_with_single_blanks() -> None:
+    assert kegiatan.fold(" Rapat \n STAF  ß") == "rapat staf ss"
