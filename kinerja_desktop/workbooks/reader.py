@@ -217,8 +217,7 @@ def _compound(data: bytes, sandi: str | None) -> Source:
         raise FileError("berkas.tidak-dikenal")
     if scan_xls(stream).locked:
         data = protected.decrypted(data, streams, sandi)
-        again = protected.streams_of(data)
-        stream = again.get("workbook") or again.get("book") or b""
+        stream = protected.streams_of(data)["workbook"]
     return open_xls(data, stream)
 
 

@@ -76,7 +76,7 @@ def steps(cell: CellValue) -> list[str]:
         return []
     found = [values.text(part) for part in _SEPARATOR.split(_DASHES.sub("", cell.strip()))]
     names = [part for part in found if part]
-    if len(names) > 1 and _OUTER.match(names[-1]) and not _OUTER.match(names[0]):
+    if names and _OUTER.match(names[-1]) and not _OUTER.match(names[0]):
         names.reverse()
     return names
 

@@ -35,7 +35,7 @@ _KINDS: Final = (
     (r"\bplh\b|pelaksana harian", JenisPenugasan.PLH),
     (r"\bpj\b|penjabat", JenisPenugasan.PJ),
     (r"tugas tambahan", JenisPenugasan.TUGAS_TAMBAHAN),
-    (r"delegasi|pendelegasian", JenisPenugasan.DELEGASI),
+    (r"delegasi", JenisPenugasan.DELEGASI),
     (r"definitif", JenisPenugasan.DEFINITIF),
 )
 

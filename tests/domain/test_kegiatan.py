@@ -160,7 +160,7 @@ def test_a_row_that_says_only_what_was_done() -> None:
     ("spans", "pairs"),
     [
         ([(480, 540), (540, 600)], []), ([(480, 540), (539, 600)], [(0, 1)]), ([(480, 600), (490, 500), (590, 610), (605, 620)], [(0, 1), (0, 2), (2, 3)]),
-        ([(480, 540), (480, 540)], [(0, 1)]), ([(540, 600), (480, 541)], [(1, 0)]), ([(0, 1), (1, 2)], []), ([(480, None), (490, 500)], []), ([(500, 480), (470, 490)], []),
+        ([(480, 540), (480, 540)], [(0, 1)]), ([(480, 600), (500, 600), (590, 610)], [(0, 1), (0, 2)]), ([(540, 600), (480, 541)], [(1, 0)]), ([(0, 1), (1, 2)], []), ([(480, None), (490, 500)], []), ([(500, 480), (470, 490)], []),
         ([(480, 480), (470, 490)], []),
     ],
 )  # fmt: skip
@@ -168,3 +168,7 @@ def test_times_that_run_into_each_other(
     spans: list[tuple[int, int | None]], pairs: list[tuple[int, int]]
 ) -> None:
     assert list(kegiatan.overlaps([IsiKegiatan(DAY, "a", *span) for span in spans])) == pairs
+
+
+def test_texts_are_compared_without_case_and_with_single_blanks() -> None:
+    assert kegiatan.fold(" Rapat \n STAF  ß") == "rapat staf ss"

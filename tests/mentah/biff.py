@@ -6,6 +6,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 
+from tests.mentah.sandi_xls import filepass, locked
 from tests.mentah.sel import ERRORS, Angka, Galat, Gaya, Rows, Rumus, Sel, Tanggal, Teks, area, serial, walk
 
 _FREE, _END, _FATSECT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
@@ -91,8 +92,11 @@ def xls(
     merges: Sequence[str] = (),
     hidden: Sequence[str] = (),
     stream: str = "Workbook",
+    sandi: str = "",
 ) -> bytes:
     """Return an Excel 97-2003 workbook; merges belong to the first sheet. See `tests.mentah.ooxml.xlsx`.
+
+    ``sandi``: password that its records are encrypted with.
 
     Texts together must stay below 8 KiB per SST record piece only in so far as one text must: the table is
     continued between texts.
@@ -108,17 +112,21 @@ def xls(
             body += record(0x00E5, struct.pack("<H", len(refs)) + packed)
         bodies.append(body + record(0x000A))
     tail = _sst(book) + record(0x000A)
-    head = _globals_head(book)
+    head = _globals_head(book, filepass(sandi) if sandi else b"")
     size = len(head) + sum(len(record(0x85, b"\0" * 6 + _short(name))) for name in sheets) + len(tail)
     bounds = b""
     for name, body in zip(sheets, bodies, strict=True):
         bounds += record(0x0085, struct.pack("<IBB", size, int(name in hidden), 0) + _short(name))
         size += len(body)
-    return ole({stream: head + bounds + tail + b"".join(bodies)})
+    whole = head + bounds + tail + b"".join(bodies)
+    whole += record(
+        0, bytes(-len(whole) % 4)
+    )  # what fills the last sector is then walked over as empty records
+    return ole({stream: locked(whole, sandi) if sandi else whole})
 
 
-def _globals_head(book: _Book) -> bytes:
-    out = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
+def _globals_head(book: _Book, second: bytes) -> bytes:
+    out = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)) + second
     out += record(0x0042, struct.pack("<H", 1200)) + record(0x0022, struct.pack("<H", int(book.date1904)))
     font = struct.pack("<HHHHHBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0) + _short("Arial")
     out += record(0x0031, font) * 4

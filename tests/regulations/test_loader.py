@@ -116,6 +116,9 @@ def test_objection_limit() -> None:
 def test_an_article_is_only_shown_where_it_was_seen(mutu: Mutu, text: str) -> None:
     source = Sumber("x", "PP", "1", 2020, "X", "y", None, "z", HARI)
     assert Citation("a", "b", source, mutu, HARI, "Pasal 9").text == text
+    unseen = Citation("a", "b", source, mutu, HARI)
+    assert (unseen.text, unseen.pasal, unseen.catatan) == ("X", "", "")
+    assert (source.mengubah, source.mencabut) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -225,3 +228,15 @@ def test_two_values_of_one_day_fail(copy: Path) -> None:
     with pytest.raises(RegulationError) as broken:
         load_from(FOLDER)
     assert broken.value.args_["sebab"] == "dua nilai mulai berlaku pada hari yang sama"
+
+
+def test_a_rule_without_any_value_fails_with_its_key(copy: Path) -> None:
+    (copy / "keberatan_batas.toml").write_text(
+        'key = "keberatan.batas"\njudul = "Batas"\nnilai = []\n', "utf-8"
+    )
+    with pytest.raises(RegulationError) as broken:
+        load_from(FOLDER)
+    assert (
+        broken.value.args_["kunci"],
+        str(broken.value.args_["berkas"]).endswith("keberatan_batas.toml"),
+    ) == ("nilai", True)

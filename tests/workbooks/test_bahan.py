@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Silent
@@ -82,8 +83,28 @@ def test_sheets_of_the_service_offer_the_codes(tmp_path: Path) -> None:
         ["tabel", "kode", "arti"], ["periodik", "2", "Triwulan"],
     ]  # fmt: skip
     assert {c.number_format for c in sheet[2]} == {book["REFERENSI"]["B2"].number_format} == {"@"}
-    widths = [sheet.column_dimensions[letter].width for letter in "ABC"]
-    assert widths == [21, 30, 16]
+
+
+WIDE = {"nip": 21, "nama": 30, "penilaiNama": 30, "penilaiJabatan": 36, "penilaiJabatanNama": 36}
+
+
+def test_columns_are_as_wide_as_what_stands_in_them(tmp_path: Path) -> None:
+    bahan.write_buku(BAHAN, tmp_path / "bahan.xlsx", Silent())
+    book = openpyxl.load_workbook(tmp_path / "bahan.xlsx")
+
+    def widths(sheet: str, row: int = 1) -> dict[str, float]:
+        cells = enumerate(book[sheet][row], start=1)
+        return {
+            str(cell.value): book[sheet].column_dimensions[get_column_letter(n)].width for n, cell in cells
+        }
+
+    for name, row in (("PENILAIAN", 8), ("SIASN_SKP22", 1), ("SIASN_PERIODIK", 1)):
+        found = widths(name, row)
+        assert found == {column: WIDE.get(column, 16) for column in found}
+        assert {"nip", "nama"} < found.keys()
+    assert {"penilaiNama", "penilaiJabatan"} < widths("SIASN_SKP22").keys()
+    assert widths("VALIDASI") == {"nip": 21, "nama": 30, "tingkat": 12, "kode": 26, "pesan": 90}
+    assert widths("REFERENSI") == {"tabel": 22, "kode": 14, "arti": 44}
 
 
 def test_what_is_expected_counts_every_row_of_the_file() -> None:

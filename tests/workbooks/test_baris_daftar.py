@@ -217,6 +217,18 @@ def test_an_inner_unit_lies_in_any_other(name: str) -> None:
     assert path("Dinas Z", "Bidang Z", "Seksi Z", name) == ("Dinas Z", "Bidang Z", name)
 
 
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [
+        ("Asisten Administrasi", ("Dinas Z", "Asisten Administrasi")), ("Wilayah I", ("Dinas Z", "Wilayah I")), ("Tata Usaha", ("Dinas Z", "Korwil Z", "Tata Usaha")),
+        ("Kelompok A", ("Dinas Z", "Korwil Z", "Kelompok A")), ("Pemerintah Kota A", ("Pemerintah Kota A",)), ("Kementerian A", ("Kementerian A",)),
+    ],
+)  # fmt: skip
+def test_units_that_only_a_label_tells_find_their_place(name: str, below: tuple[str, ...]) -> None:
+    assert path("Dinas Z", "Korwil Z", f"Unit Kerja : {name}") == below
+    assert path("Dinas Z", "Korwil Z", name) == (), "without a label it is no unit and ends those before"
+
+
 LABELS = [
     "Unit Kerja", "Unit Organisasi", "Unit", "OPD", "SKPD", "Satuan Kerja", "Satker", "Perangkat Daerah", "Sekolah", "Tempat Tugas", "Nama Sekolah", "Nama Unit Kerja",
 ]  # fmt: skip

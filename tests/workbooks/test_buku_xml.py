@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.workbooks import limits, serials
+from kinerja_desktop.workbooks import binarybooks, limits, serials
 from kinerja_desktop.workbooks.binarybooks import open_xlsb
 from kinerja_desktop.workbooks.cells import CellValue, Row, SheetInfo
+from kinerja_desktop.workbooks.native import NativeBook, NativeError
 from kinerja_desktop.workbooks.ooxml import OoxmlSource
 from kinerja_desktop.workbooks.protected import decrypted, streams_of
 from kinerja_desktop.workbooks.reader import open_book
@@ -293,3 +294,18 @@ def test_the_workbook_is_the_part_that_the_file_names_first_then_the_one_of_the_
     usual = {name.replace("buku", "workbook"): part for name, part in parts.items()}
     assert names(usual) == ["A"], "the part that is named is not there"
     assert refused(lambda: names({"_rels/.rels": parts["_rels/.rels"], "xl/s1.xml": sheet})) == "berkas.rusak"
+
+
+def test_a_binary_workbook_on_which_the_native_engine_gives_up_is_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = xlsb({"A": [["a"]]})
+
+    def gives_up(*_: object) -> None:
+        raise NativeError
+
+    monkeypatch.setattr(NativeBook, "rows", gives_up)
+    source = open_xlsb(data, ZipParts(data))
+    assert refused(lambda: list(source.rows("A"))) == "berkas.rusak"
+    monkeypatch.setattr(binarybooks, "NativeBook", gives_up)
+    assert refused(lambda: open_xlsb(data, ZipParts(data))) == "berkas.rusak"

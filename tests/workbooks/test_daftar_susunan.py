@@ -93,6 +93,12 @@ def test_a_kind_asks_for_its_words_and_for_as_much_as_it_needs(tmp_path: Path) -
     assert layouts(tmp_path, {"S": rows}, Needs(words, fields, least=2.0))
     assert not layouts(tmp_path, {"S": rows}, Needs(words, fields, least=2.001))
     assert not layouts(tmp_path, {"S": rows}, Needs(words, (frozenset({"nama", "nip"}),), least=0.1))
+    unnamed: Rows = [["NIP BARU", "GOL AKHIR NAMA", "XX"], [BUDI, "III/c", "Budi"], [SITI, "III/b", "Siti"]]
+    for neighbours, kept in ((True, {"nip", "golongan", "nama"}), (False, {"nip", "golongan"})):
+        [layout] = layouts(tmp_path, {"S": unnamed}, Needs(words, fields, neighbours=neighbours))
+        assert layout.fields.keys() == kept
+    [layout] = layouts(tmp_path, {"S": unnamed}, Needs(words, fields))
+    assert layout.fields.keys() == {"nip", "golongan"}, "neighbours are asked only where a kind wants it"
     bare: Rows = [[BUDI, "III/c"], [SITI, "III/b"]]
     assert layouts(tmp_path, {"S": bare}, Needs(words, fields, headless=True))
     assert not layouts(tmp_path, {"S": bare}, Needs(words, fields))
@@ -436,6 +442,9 @@ def test_a_signature_in_the_middle_ends_with_the_next_person(tmp_path: Path) -> 
     signed: list[Sequence[Sel]] = [[None, "Mengetahui,"], [2, "Andi", None, "III/a"], [None, ANDI]]
     reading = read(tmp_path, PEOPLE[0], *signed)
     assert [(one.nama, one.nip) for one in reading.drafts] == [("Budi", BUDI), ("Andi", ANDI)]
+    assert [
+        one.nama for one in read(tmp_path, PEOPLE[0], [None, "Andi", None, "III/a"], [None, ANDI]).drafts
+    ] == ["Budi", "Andi"]
     signed[1] = [None, "Andi", None, "III/a"]
     assert [one.nama for one in read(tmp_path, PEOPLE[0], *signed).drafts] == ["Budi"]
 

@@ -156,6 +156,22 @@ def test_a_merged_head_cell_reaches_over_its_area_and_no_further(tmp_path: Path)
     ]  # fmt: skip
 
 
+def test_a_merged_head_cell_reaches_over_a_column_without_a_lower_word(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    head: list[list[Sel]] = [["NIP", "NAMA", "PANGKAT", None, None], [None, None, "GOL", None, "TMT"]]
+    path.write_bytes(xlsx({"S": [*head, [BUDI, "Budi", "III/a", "x", "2020-04-01"]]}, merges=["C1:E1"]))
+    with open_book(path) as book:
+        found = layout_of(book, Pilihan())
+    assert found is not None
+    assert [one.judul for one in found.columns] == [
+        "NIP",
+        "NAMA",
+        "PANGKAT / GOL",
+        "PANGKAT",
+        "PANGKAT / TMT",
+    ]
+
+
 def test_the_user_overrules_columns_and_header(tmp_path: Path) -> None:
     rows: list[Sequence[Sel]] = [["NIP", "NAMA", "KOLOM X", "JABATAN"], [BUDI, "Budi", "Bidang A", "Analis"], ["NIP", "NAMA", "UNIT", "TUGAS"], [SITI, "Siti", "Bidang B", "Perawat"]]  # fmt: skip
     data = xlsx({"S": rows})

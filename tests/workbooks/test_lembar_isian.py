@@ -123,6 +123,15 @@ def test_a_table_without_its_columns_is_refused(tmp_path: Path, left_out: int) -
     assert (caught.value.code, caught.value.args_["berkas"]) == ("lembar.tanpa-tabel", "asing.xlsx")
 
 
+def test_the_head_of_the_table_is_looked_for_in_thirty_rows(tmp_path: Path) -> None:
+    notes: list[list[Sel]] = [["catatan"]] * 29
+    rows: list[list[Sel]] = [*notes, HEAD, ["0a", "Sesuai"]]
+    assert [one.nomor for one in back(raw(tmp_path, {"Isi": rows, "_kinerja": SIGN})).baris] == [31]
+    with pytest.raises(FileError) as caught:
+        read_lembar(raw(tmp_path, {"Isi": [*notes[:1], *rows], "_kinerja": SIGN}), Silent())
+    assert caught.value.code == "lembar.tanpa-tabel"
+
+
 def test_the_table_is_found_behind_another_sheet_and_a_broken_version_counts_as_none(tmp_path: Path) -> None:
     sign: list[list[Sel]] = [*SIGN, ["baris", "0a", "x", "sesuai", "sesuai", ""]]
     rows: list[list[Sel]] = [["Catatan kantor"], HEAD, ["0a", "Sesuai"]]

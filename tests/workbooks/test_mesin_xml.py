@@ -12,6 +12,7 @@ from kinerja_desktop.workbooks import limits, serials
 from kinerja_desktop.workbooks.cells import NO_CACHE, CellValue, ErrorCell, MergedArea, Row, SheetInfo
 from kinerja_desktop.workbooks.htmltable import HtmlSource
 from kinerja_desktop.workbooks.ods import OdsSource
+from kinerja_desktop.workbooks.sharedstrings import shared_strings
 from kinerja_desktop.workbooks.sheetxml import SheetParser
 from kinerja_desktop.workbooks.spreadsheetml import SpreadsheetmlSource
 from kinerja_desktop.workbooks.zipparts import ZipParts
@@ -347,3 +348,18 @@ def test_a_column_beyond_the_last_of_spreadsheetml(monkeypatch: pytest.MonkeyPat
     assert len(rows_2003(f"<Row>{data_2003('a') * 2}</Row>")) == 1
     assert refused(lambda: rows_2003(f"<Row>{data_2003('a') * 3}</Row>")) == "berkas.rusak"
     assert excel_2003(sheet_2003('<Column Index="2" Span="5" Hidden="1"/>')).hidden_columns("S") == {2}
+
+
+LONG = "".join(chr(97 + n % 26) for n in range(40_000))
+"""A text that comes in several pieces from every parser."""
+
+
+def test_long_texts_come_whole_from_every_engine() -> None:
+    cell = f'<row><c t="inlineStr"><is><t>{LONG}</t></is></c></row>'
+    assert sheet_rows(cell) == [Row(1, (LONG,))]
+    assert ods_rows(f'<table-row><table-cell value-type="string"><p>{LONG}</p></table-cell></table-row>') == [
+        Row(1, (LONG,))
+    ]
+    assert html_rows(f"<table><tr><td>{LONG}</td></tr></table>") == [Row(1, (LONG,))]
+    assert rows_2003(f"<Row>{data_2003(LONG)}</Row>") == [Row(1, (LONG,))]
+    assert shared_strings(io.BytesIO(f"<sst><si><t>{LONG}</t></si></sst>".encode())) == [LONG]

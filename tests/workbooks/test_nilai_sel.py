@@ -67,7 +67,7 @@ def test_any_text_is_read_without_failing(text: str) -> None:
     [
         (None, NipCell()), ("-", NipCell()), ("NULL", NipCell()), ("\\N", NipCell()), (0, NipCell()), (-1, NipCell()), (NO_CACHE, NipCell(code="nip.rumus")),
         (ErrorCell("#N/A"), NipCell(code="nip.galat")), (3205124304800001, NipCell("3205124304800001")), ("131234567 / " + BUDI, NipCell(BUDI)),
-        ("198004032005011001.0", NipCell(rusak="198004032005011001.0")),
+        ("198004032005011001.0", NipCell(rusak="198004032005011001.0")), ("'2E+17", NipCell(rusak="2E+17")), ('="2e17"', NipCell(rusak="2e17")),
     ],
 )  # fmt: skip
 def test_number_cells(cell: CellValue, expected: NipCell) -> None:

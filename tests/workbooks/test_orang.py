@@ -102,6 +102,7 @@ EMPLOYMENT: dict[str, tuple[dict[str, Sel], str, JenisPegawai | None, str | None
     "number of PPPK, golongan of PNS": ({"NIP": RINA, "GOLONGAN": "III/c"}, "daftar.xlsx", None, "III/c", False),
     "number of PPPK, part-time title": ({"NIP": RINA, "GOLONGAN": "IX"}, "PPPK paruh waktu.xlsx", JenisPegawai.PPPK_PARUH_WAKTU, "IX", False),
     "flag": ({"NIP": RINA, "IS PPPK": "1", "GOLONGAN": "13"}, "daftar.xlsx", JenisPegawai.PPPK, "XIII", False),
+    "flag against a number of PNS": ({"NIP": BUDI, "IS PPPK": "1", "GOLONGAN": "13"}, "daftar.xlsx", JenisPegawai.PPPK, "XIII", False),
     "golongan by BKN's id": ({"GOL AKHIR ID": "33"}, "daftar.xlsx", JenisPegawai.PNS, "III/c", True),
     "golongan by BKN's id beside words": ({"GOLONGAN": "-", "GOL AKHIR ID": "33"}, "daftar.xlsx", JenisPegawai.PNS, "III/c", True),
     "golongan in the column of pangkat": ({"PANGKAT": "Penata (III/c)"}, "daftar.xlsx", JenisPegawai.PNS, "III/c", True),
@@ -392,3 +393,11 @@ def test_cells_that_compare_equal_are_still_read_each_for_itself(tmp_path: Path)
     reading = read(tmp_path, rows)
     assert [one.jenis_kelamin for one in reading.drafts] == ["L", None]
     assert [(one.code, one.location.cell) for one in reading.findings] == [("kelamin.tidak-terbaca", "C3")]
+
+
+def test_of_a_long_cell_that_cannot_be_read_the_beginning_is_told(tmp_path: Path) -> None:
+    rows: list[dict[str, Sel]] = [
+        {"NIP": BUDI, "NAMA": "Budi", "JENIS KELAMIN": "x" * 61}, {"NIP": SITI, "NAMA": "Siti", "JENIS KELAMIN": "P"},
+    ]  # fmt: skip
+    [said] = read(tmp_path, rows).findings
+    assert (said.code, said.args["isi"]) == ("kelamin.tidak-terbaca", "x" * 60)

@@ -82,6 +82,19 @@ def test_xls_1904_and_merges(baca: Baca) -> None:
     assert book.merged["S"] == (MergedArea(1, 1, 2, 3),)
 
 
+def test_xls_with_a_password_is_read_with_it(baca: Baca, tolak: Tolak) -> None:
+    many: list[list[Sel]] = [[f"Pegawai {n}", Galat("#N/A"), n] for n in range(200)]
+    data = xls({"Pegawai": ROWS + many, "Lain": [["x"]]}, sandi="rahasia", date1904=True)
+    book = baca(data, sandi="rahasia")
+    assert (book.jenis, book.date_1904, book.sheets) == ("xls", True, (("Pegawai", False), ("Lain", False)))
+    assert (book.first[2], book.first[202]) == (READ[2], ("Pegawai 199", ErrorCell("#N/A"), 199))
+    assert tolak(data, sandi="salah") == "berkas.sandi-salah"
+    assert tolak(data) == "berkas.sandi"
+    assert baca(xls({"S": [["a"]]}, sandi="VelvetSweatshop")).first == {1: ("a",)}, (
+        "Excel's own needs no asking"
+    )
+
+
 def test_xls_stray_cell_in_the_last_row(baca: Baca) -> None:
     assert baca(xls({"S": {1: ["a"], 65536: ["z"]}})).first == {1: ("a",), 65536: ("z",)}
 

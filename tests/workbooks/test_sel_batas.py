@@ -209,7 +209,7 @@ def test_a_file_full_of_control_signs_is_no_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "sign"),
-    [("a,b;c\nd,e\n", ","), ("a;b\nc;d\n", ";"), ("a\tb\n", "\t"), ("a|b\n", "|"), ("a\nb\n", ","), ("", ","), ("a;b,c\nd;e\nf;g\n", ";"), ("a,b;c;d;e\nf;g;h;i\n", ";")],
+    [("a,b;c\nd,e\n", ","), ("a;b\nc;d\n", ";"), ("a\tb\n", "\t"), ("a|b\n", "|"), ("a\nb\n", ","), ("", ","), ("a;b,c\nd;e\nf;g\n", ";"), ("a~b\nc~d\n", ","), ("a,b;c;d;e\nf;g;h;i\n", ";")],
 )  # fmt: skip
 def test_the_sign_between_columns(text: str, sign: str) -> None:
     assert separator(text) == sign

@@ -181,3 +181,16 @@ def test_nobody_rates_himself(tmp_path: Path) -> None:
         Finding("atasan.kosong", INFO, at(4, 2, "atasan.xlsx"), {"baris": 4, "sel": "B4", "isi": "", "unit": "19900721 201503 1 003"}),
     )  # fmt: skip
     assert [one.nip_pegawai for one in found.drafts] == [SITI]
+
+
+def test_dashes_go_on_below_a_whole_way_of_names(tmp_path: Path) -> None:
+    rows: list[Sequence[Sel]] = [
+        ["NAMA UNIT"],
+        ["DINAS X - CABANG Y"],
+        ["-- Seksi A"],
+        ["---- Regu B"],
+        ["-- Seksi C"],
+    ]
+    assert [one.path for one in units(tmp_path, rows).drafts] == [
+        ("DINAS X", "CABANG Y"), ("DINAS X", "Seksi A"), ("DINAS X", "Seksi A", "Regu B"), ("DINAS X", "Seksi C"),
+    ]  # fmt: skip

@@ -67,7 +67,10 @@ def test_head_titles_widths_and_frozen_rows(tmp_path: Path) -> None:
 def test_all_columns_are_printed_on_one_width_below_their_header(tmp_path: Path) -> None:
     write_workbook(tmp_path / "a.xlsx", [DATA])
     sheet: Any = openpyxl.load_workbook(tmp_path / "a.xlsx")["Daftar"]
-    assert sheet.page_setup.orientation == "landscape"
+    assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == (
+        "landscape",
+        sheet.PAPERSIZE_A4,
+    )
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
     assert sheet.print_title_rows == f"${DATA.baris_judul}:${DATA.baris_judul}"
 
