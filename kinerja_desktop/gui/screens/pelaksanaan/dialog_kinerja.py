@@ -63,6 +63,10 @@ def _bring_into_sight(field: QWidget) -> None:
 
 
 class _Words(QLineEdit):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursorPosition(0)  # of long words the beginning shows
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _goes_on(self, event):
             super().keyPressEvent(event)
@@ -161,7 +165,8 @@ class DialogKinerjaDialog(Lembar):
         self.hadir = _Words(names if is_new else self._isi.hadir)
         self.pertanyaan = _Words(self._isi.pertanyaan)
         self._build(ready)
-        (self.lanjut[0].keadaan if self.lanjut else self.pertanyaan).setFocus()
+        first = self.lanjut[0].keadaan if self.lanjut else self.pertanyaan
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, ready: Persiapan) -> None:
         inside = QWidget()
