@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +32,7 @@ def typed(meja: Meja, dialog: DialogKinerjaDialog, *words: str) -> None:
     for one in words:
         field = dialog.focusWidget()
         meja.bot.keyClicks(field, one)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # a hand is slower than a layout
         meja.bot.keyClick(field, K.Key_Return)
 
 
@@ -93,7 +94,10 @@ def test_the_next_period_says_what_came_of_it(meja: Meja) -> None:
         meja.bot.keyClick(dialog.focusWidget(), K.Key_Return)
         assert dialog.focusWidget() is second.keadaan
         meja.bot.keyClick(second.keadaan, K.Key_End)
-        meja.bot.keyClick(dialog.go, K.Key_Return)
+        meja.bot.keyClick(second.keadaan, K.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.focusWidget() is second.catatan
+        meja.bot.keyClick(second.catatan, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     seen = meja.in_dialog(DialogKinerjaDialog, act)
     meja.bot.mouseClick(screen.pembicaraan.talk, Qt.MouseButton.LeftButton)
@@ -101,6 +105,28 @@ def test_the_next_period_says_what_came_of_it(meja: Meja) -> None:
     said = [(one.keadaan, one.catatan) for one in talked(meja, row.penugasan_id, TW3).kesepakatan]
     assert said == [("tercapai", "selesai 2 Oktober"), ("belum", "")]
     assert screen.pembicaraan.words.text().endswith("Kesepakatan Triwulan III 2026: 1 tercapai, 1 belum")
+
+
+def test_a_dialogue_of_many_rows_stays_on_the_display(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], Rhk("Arsip tertib"))
+    buka(meja, row)
+
+    def act(dialog: DialogKinerjaDialog) -> None:
+        room = dialog.screen().availableGeometry()
+        dialog.move(room.left() + 40, room.top() + 160)
+        typed(meja, dialog, "Mengapa?", *[words for n in range(16) for words in (f"Rapat {n}", "", "")])
+        assert len(dialog.baris) == 17
+        assert room.top() <= dialog.frameGeometry().top()
+        assert dialog.frameGeometry().bottom() <= room.bottom()
+        last = dialog.baris[-1].teks
+        assert dialog.focusWidget() is last
+        assert last.visibleRegion().boundingRect().height() == last.height()
+        dialog.go.click()
+
+    seen = meja.in_dialog(DialogKinerjaDialog, act)
+    meja.key(K.Key_J, mods=CTRL)
+    assert len(seen) == 1
+    assert len(talked(meja, row.penugasan_id).kesepakatan) == 16
 
 
 def test_what_cannot_be_read_or_says_nothing_is_not_taken(meja: Meja) -> None:

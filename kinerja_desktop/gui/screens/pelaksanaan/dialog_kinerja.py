@@ -33,12 +33,13 @@ from kinerja_desktop.services.hari import periode_of
 
 _WIDE: Final = 860
 _NUMBER: Final = 22
+_LEAST: Final = 160
 _FRAME: Final = 210
 """Height of the dialog around its scrolled part, and some air to the edge of the display."""
 
 
-def _goes_on(field: QLineEdit, event: QKeyEvent) -> bool:
-    """Let Enter in a row go to the next field; the dialog is saved by Ctrl+Enter or its button."""
+def _goes_on(field: QWidget, event: QKeyEvent) -> bool:
+    """Let Enter go to the next field; the dialog is saved by Ctrl+Enter or its button."""
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
         return False
@@ -67,6 +68,12 @@ class _Words(QLineEdit):
         super().__init__(text)
         self.setCursorPosition(0)  # of long words the beginning shows
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _goes_on(self, event):
+            super().keyPressEvent(event)
+
+
+class _Pilihan(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _goes_on(self, event):
             super().keyPressEvent(event)
@@ -118,7 +125,7 @@ class _Lanjut(QWidget):
     def __init__(self, number: int, of: Kesepakatan) -> None:
         super().__init__()
         self.of = of
-        self.keadaan = QComboBox()
+        self.keadaan = _Pilihan()
         self.keadaan.setAccessibleName(self.tr("Keadaan kesepakatan sebelumnya {0}").format(number))
         self.keadaan.addItem(self.tr("belum dibicarakan"), "")
         for one in KeadaanKesepakatan:
@@ -226,11 +233,14 @@ class DialogKinerjaDialog(Lembar):
             QWidget.setTabOrder(one, other)
 
     def _tall(self) -> None:
+        """Grow with the rows, as far as the display has room, and stay on it."""
+        room = self.screen().availableGeometry()
         wanted = self._inside.sizeHint().height() + 4
-        self._area.setMinimumHeight(
-            min(wanted, max(160, self.screen().availableGeometry().height() - _FRAME))
-        )
+        self._area.setMinimumHeight(min(wanted, max(_LEAST, room.height() - _FRAME)))
         self.fit()
+        over = self.frameGeometry().bottom() - room.bottom()
+        if over > 0:
+            self.move(self.x(), max(room.top(), self.y() - over))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Order the fields; as tall as they need and the display has."""
