@@ -35,7 +35,7 @@ class CatatanDialog:
     """The dialogue of a penugasan in a period.
 
     Attributes:
-        isi: what is recorded; ``lanjut``: the agreements of the newest dialogue before it.
+        isi: what is recorded; ``lanjut``: the agreements of the newest dialogue before it that has some.
         dahulu: the period of that one, '' where there is none.
     """
 
@@ -59,7 +59,7 @@ def _catatan(connection: Koneksi, penugasan_id: int, periode: str) -> CatatanDia
 
 def _rows(connection: Koneksi, penugasan_id: int, periode: str) -> tuple[DialogRow | None, DialogRow | None]:
     rows = {row.periode_kode: row for row in queries.of_position(connection, penugasan_id)}
-    known = [found for found in map(parse, rows) if found is not None]
+    known = [found for kode, row in rows.items() if row.jumlah and (found := parse(kode)) is not None]
     before = terakhir(periode_of(periode), known)
     return rows.get(periode), rows[before.kode] if before else None
 

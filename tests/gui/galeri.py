@@ -55,6 +55,7 @@ from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.gui.widgets.pickers import PersonPicker, UnitTreePicker
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge, ProgressLine, ProgressList
 from kinerja_desktop.gui.widgets.steps import Stepper
+from tests.gui.galeri_dialog import dialogs
 
 WORDS = ("Di Atas", "Sesuai", "Di Bawah")
 FIRST = [
@@ -365,7 +366,7 @@ def open_sample(folder: Path | None, progress: Progress) -> Office:
 SPECS = (
     ScreenSpec("beranda", "Beranda", "house", Beranda),
     ScreenSpec("penilaian", "Penilaian", "clipboard-check", Entri, words="entri nilai rating"),
-    ScreenSpec("bagian", "Bagian-bagian", "layers", Bagian),
+    ScreenSpec("bagian", "Bagian-bagian", "palette", Bagian),
     ScreenSpec("pengaturan", "Pengaturan", "settings", Bagian, group="bawah"),
 )
 PARTS = Parts(open_sample, SPECS, (ActionSpec("Impor pegawai", "upload", lambda s: s.go("bagian")),))
@@ -393,6 +394,7 @@ def pictures(app: QApplication, folder: Path) -> None:
             QTest.qWait(120)
             window.grab().save(str(folder / f"{spec.key}-{mode}.png"))
         others(window, folder, mode)
+        ask(window, folder, mode)
         window.close()
 
 
@@ -435,6 +437,14 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
         QTest.qWait(120)
         popup.grab().save(str(folder / f"kolom-{mode}.png"))
         popup.close()
+
+
+def ask(window: MainWindow, folder: Path, mode: str) -> None:
+    for name, dialog in dialogs(window):
+        dialog.show()
+        QTest.qWait(120)
+        dialog.grab().save(str(folder / f"{name}-{mode}.png"))
+        dialog.close()
 
 
 def gallery() -> int:

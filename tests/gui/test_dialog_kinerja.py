@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +13,10 @@ from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
 from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.screens.pelaksanaan.dialog_kinerja import DialogKinerjaDialog
+from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.services import dialog_kinerja
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import BarisSkp
 from tests.gui.meja_skp import CTRL, K, Meja, people
 from tests.gui.test_pelaksanaan import TW, buka, ditetapkan
 
@@ -32,6 +34,7 @@ def typed(meja: Meja, dialog: DialogKinerjaDialog, *words: str) -> None:
     for one in words:
         field = dialog.focusWidget()
         meja.bot.keyClicks(field, one)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # a hand is slower than a layout
         meja.bot.keyClick(field, K.Key_Return)
 
 
@@ -71,29 +74,37 @@ def test_a_dialogue_is_recorded_by_the_keyboard_undone_and_done_again(meja: Meja
     assert talked(meja, row.penugasan_id) == IsiDialog()
 
 
-def test_the_next_period_says_what_came_of_it(meja: Meja) -> None:
+def agreed_before(meja: Meja) -> tuple[BarisSkp, OrangScreen]:
+    """Somebody with two agreements of the quarter before, opened in the fourth."""
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], Rhk("Arsip tertib"))
     agreed = (Kesepakatan(teks="Menata arsip"), Kesepakatan(teks="Meminta rak", siapa="Tono"))
-    dialog_kinerja.simpan(
-        meja.konteks,
-        row.penugasan_id,
-        TW3,
-        IsiDialog(date(2026, 7, 6), kesepakatan=agreed),
-        sebelum=IsiDialog(),
-    )
-    screen = buka(meja, row)
+    held = IsiDialog(date(2026, 7, 6), kesepakatan=agreed)
+    dialog_kinerja.simpan(meja.konteks, row.penugasan_id, TW3, held, sebelum=IsiDialog())
+    return row, buka(meja, row)
+
+
+def follow_up(meja: Meja, dialog: DialogKinerjaDialog) -> None:
+    """Say by keys that the first is tercapai and the second is not; Enter goes on from a list as from a field."""
+    first, second = dialog.lanjut
+    assert dialog.focusWidget() is first.keadaan
+    meja.bot.keyClick(first.keadaan, K.Key_Down)
+    meja.bot.keyClick(first.keadaan, K.Key_Tab)
+    meja.bot.keyClicks(dialog.focusWidget(), "selesai 2 Oktober")
+    meja.bot.keyClick(dialog.focusWidget(), K.Key_Return)
+    assert dialog.focusWidget() is second.keadaan
+    meja.bot.keyClick(second.keadaan, K.Key_End)
+    meja.bot.keyClick(second.keadaan, K.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget() is second.catatan
+
+
+def test_the_next_period_says_what_came_of_it(meja: Meja) -> None:
+    row, screen = agreed_before(meja)
     assert screen.pembicaraan.words.text().endswith("Kesepakatan Triwulan III 2026: 2 belum dibicarakan")
 
     def act(dialog: DialogKinerjaDialog) -> None:
-        first, second = dialog.lanjut
-        assert dialog.focusWidget() is first.keadaan
-        meja.bot.keyClick(first.keadaan, K.Key_Down)
-        meja.bot.keyClick(first.keadaan, K.Key_Tab)
-        meja.bot.keyClicks(dialog.focusWidget(), "selesai 2 Oktober")
-        meja.bot.keyClick(dialog.focusWidget(), K.Key_Return)
-        assert dialog.focusWidget() is second.keadaan
-        meja.bot.keyClick(second.keadaan, K.Key_End)
-        meja.bot.keyClick(dialog.go, K.Key_Return)
+        follow_up(meja, dialog)
+        meja.bot.keyClick(dialog.focusWidget(), K.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     seen = meja.in_dialog(DialogKinerjaDialog, act)
     meja.bot.mouseClick(screen.pembicaraan.talk, Qt.MouseButton.LeftButton)
@@ -101,6 +112,51 @@ def test_the_next_period_says_what_came_of_it(meja: Meja) -> None:
     said = [(one.keadaan, one.catatan) for one in talked(meja, row.penugasan_id, TW3).kesepakatan]
     assert said == [("tercapai", "selesai 2 Oktober"), ("belum", "")]
     assert screen.pembicaraan.words.text().endswith("Kesepakatan Triwulan III 2026: 1 tercapai, 1 belum")
+
+
+def test_what_is_not_reached_is_agreed_again_by_one_key(meja: Meja) -> None:
+    row, _ = agreed_before(meja)
+
+    def act(dialog: DialogKinerjaDialog) -> None:
+        follow_up(meja, dialog)
+        typed(meja, dialog, "", "", "", "")
+        assert dialog.focusWidget() is dialog.baris[0].teks
+        for _ in range(2):
+            meja.bot.keyClick(dialog.again, K.Key_Space)
+        assert [one.teks.text() for one in dialog.baris] == ["Meminta rak", ""]
+        assert dialog.focusWidget() is dialog.baris[-1].teks
+        typed(meja, dialog, "", "", "")
+        assert dialog.focusWidget() is dialog.go
+        meja.bot.keyClick(dialog.go, K.Key_Return)
+
+    seen = meja.in_dialog(DialogKinerjaDialog, act)
+    meja.key(K.Key_J, mods=CTRL)
+    assert len(seen) == 1
+    assert [one.isi for one in talked(meja, row.penugasan_id).kesepakatan] == [
+        Kesepakatan(None, "Meminta rak", "Tono")
+    ]
+
+
+def test_a_dialogue_of_many_rows_stays_on_the_display(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], Rhk("Arsip tertib"))
+    buka(meja, row)
+
+    def act(dialog: DialogKinerjaDialog) -> None:
+        room = dialog.screen().availableGeometry()
+        dialog.move(room.left() + 40, room.top() + 160)
+        typed(meja, dialog, "Mengapa?", *[words for n in range(16) for words in (f"Rapat {n}", "", "")])
+        assert len(dialog.baris) == 17
+        assert room.top() <= dialog.frameGeometry().top()
+        assert dialog.frameGeometry().bottom() <= room.bottom()
+        last = dialog.baris[-1].teks
+        assert dialog.focusWidget() is last
+        assert last.visibleRegion().boundingRect().height() == last.height()
+        dialog.go.click()
+
+    seen = meja.in_dialog(DialogKinerjaDialog, act)
+    meja.key(K.Key_J, mods=CTRL)
+    assert len(seen) == 1
+    assert len(talked(meja, row.penugasan_id).kesepakatan) == 16
 
 
 def test_what_cannot_be_read_or_says_nothing_is_not_taken(meja: Meja) -> None:

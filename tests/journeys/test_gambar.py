@@ -5,6 +5,9 @@ Run with ``packaging/run.py test --gambar DIR``; without a folder for pictures t
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -24,6 +27,7 @@ from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
 
+GALERI = Path(__file__).parents[1] / "gui" / "galeri.py"
 PANJANG = (
     "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat dan Kawasan Permukiman Kabupaten Contoh Selatan"
 )
@@ -75,3 +79,17 @@ def test_pictures(
         assert window.grab().save(str(target))
         assert (window.width(), window.height()) == (1366, 768), "a screen must not push the window open"
     theme().set_mode(Mode.LIGHT)
+
+
+@pytest.mark.gambar
+@pytest.mark.parametrize("besar", ["1", "1.5"])
+def test_pictures_of_the_gallery(besar: str, gambar: Path) -> None:
+    """A process of its own: how large Qt draws is decided when it starts."""
+    folder = gambar / f"galeri-{besar.replace('.', '')}"
+    env = os.environ | {"QT_SCALE_FACTOR": besar, "QT_QPA_PLATFORM": "offscreen"}
+    made = subprocess.run([sys.executable, str(GALERI), str(folder)], env=env, check=False, timeout=240)
+    assert made.returncode == 0
+    names = {path.name for path in folder.glob("*.png")}
+    assert {
+        f"{one}-{mode}.png" for one in ("dialog-kinerja", "dari-kegiatan") for mode in (Mode.LIGHT, Mode.DARK)
+    } <= names

@@ -1,5 +1,5 @@
 """J8: through the year with Tono: rencana aksi, realisasi, bukti, umpan balik, the evaluation on paper, a file that is
-gone, and the dialogue that is followed up."""
+gone, the dialogue that is followed up, activities that become realisasi."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import pelaksanaan, periksa
 from kinerja_desktop.services.konteks import Konteks
 from tests.documents.lembar_uji import text_lines
+from tests.journeys.test_j13_keberatan import choose_person
 from tests.services.pelaksanaan_uji import TW
 from tests.services.pelaksanaan_uji import tono as tono_office
 
@@ -128,6 +129,35 @@ def test_a_dialogue_is_agreed_followed_up_and_printed(layar: Any, konteks: Konte
     layar.press("Urungkan")
     assert "Kesepakatan Triwulan III 2026: 2 belum dibicarakan" in layar.words()
     assert periksa.periksa_data(konteks).is_utuh
+
+
+def test_what_was_done_day_by_day_becomes_realisasi(layar: Any, konteks: Konteks) -> None:
+    layar.menu("Kegiatan harian")
+    choose_person(layar, "Tono")
+    daily = layar.window.current
+    layar.bot.waitUntil(lambda: daily.lembar.grid.hasFocus())
+    for day, count in (("2", "2"), ("3", "1")):
+        for text in ("Laporan keuangan tersusun", day, "0730", "0900", "Menyusun laporan", count, "dokumen"):
+            layar.type(text)
+            layar.key(K.Key_Tab)
+        layar.key(K.Key_Return)
+    layar.bot.waitUntil(lambda: len(daily.lembar.stored) == 2 and not daily.lembar.unsaved)
+    layar.periode("2026-TW4")
+    layar.menu("Pelaksanaan")
+    layar.click_cell("TONO HARYONO", "Nama")
+    layar.key(K.Key_Return)
+
+    def take() -> None:
+        layar.shot("j8-dari-kegiatan")
+        layar.press("Ambil")
+
+    layar.when_asked(take)
+    layar.press("Dari kegiatan…")
+    [tono] = [one for one in pelaksanaan.daftar(konteks, "2026-TW4") if one.skp_id is not None]
+    said = pelaksanaan.buka(konteks, tono.penugasan_id, "2026-TW4").isi.realisasi
+    assert [words for _, words in said] == ["3 dokumen"]
+    layar.press("Urungkan")
+    assert pelaksanaan.buka(konteks, tono.penugasan_id, "2026-TW4").isi.realisasi == ()
 
 
 def agree(layar: Any) -> None:

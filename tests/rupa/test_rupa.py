@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens import MENU
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.services.konteks import Konteks
+from tests.gui.galeri_dialog import dialogs
 from tests.rupa import aksesibel, fokus, letak
 from tests.rupa.kantor import make
 from tests.rupa.keliling import Keliling, picture, walk
@@ -99,6 +101,23 @@ def test_nothing_is_cut_or_covered_in_other_offices(
     if ukuran == BIASA:
         tour.doors("unit")  # the dialogs that repeat names
     screens(tour)
+    found.none()
+
+
+def test_dialogs_that_want_data_of_their_own(qtbot: QtBot) -> None:
+    """Those of the gallery: the tour meets them empty, or not at all."""
+    found = Temuan()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.resize(*KECIL)
+    parent.show()
+    for name, dialog in dialogs(parent):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        dialog.activateWindow()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        found.take(name, letak.problems(dialog) + aksesibel.problems(dialog) + fokus.problems(dialog))
+        dialog.close()
     found.none()
 
 

@@ -63,6 +63,15 @@ def test_a_dialogue_is_kept_and_the_next_period_follows_it_up(konteks: Konteks, 
     assert periksa.periksa_data(konteks).is_utuh
 
 
+def test_a_dialogue_without_agreements_does_not_hide_those_before_it(konteks: Konteks, tono: int) -> None:
+    kept(konteks, tono)
+    only_talk = IsiDialog(date(2026, 10, 5), "Ada kendala?")
+    seen = baca(konteks, tono, TW3).isi
+    simpan(konteks, tono, TW3, replace(only_talk, lanjut=seen.lanjut), sebelum=seen)
+    later = baca(konteks, tono, TW4)
+    assert (later.dahulu, [one.teks for one in later.isi.lanjut]) == (TW2, ["Rekonsiliasi aset", "Rak arsip"])
+
+
 def test_saving_what_was_undoes_and_redoes(konteks: Konteks, tono: int) -> None:
     stored = kept(konteks, tono).isi
     shorter = replace(stored, kesepakatan=stored.kesepakatan[1:])

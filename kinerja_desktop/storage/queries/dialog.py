@@ -14,19 +14,21 @@ from kinerja_desktop.storage.tables import dialog_kinerja, kesepakatan
 
 @dataclass(frozen=True, slots=True)
 class DialogRow:
-    """One dialogue as stored."""
+    """One dialogue as stored; ``jumlah``: how many agreements it has."""
 
     id: int
     periode_kode: str
     tanggal: date | None
     pertanyaan: str
     hadir: str
+    jumlah: int
 
 
 def of_position(connection: sa.Connection, penugasan_id: int) -> list[DialogRow]:
     """Return the dialogues of a penugasan, one per period at most."""
-    d = dialog_kinerja.c
-    chosen = sa.select(d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir)
+    d, k = dialog_kinerja.c, kesepakatan.c
+    count = sa.select(sa.func.count()).where(k.dialog_id == d.id).scalar_subquery()
+    chosen = sa.select(d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
     return [DialogRow(*row) for row in connection.execute(chosen.where(d.penugasan_id == penugasan_id))]
 
 

@@ -17,7 +17,7 @@ SPEC = ScreenSpec(
     title="Pelaksanaan",
     icon="list-checks",
     factory=_list,
-    words="rencana aksi realisasi bukti dukung umpan balik capaian progres",
+    words="rencana aksi realisasi bukti dukung umpan balik dialog kinerja kesepakatan capaian progres",
 )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,7 +25,7 @@ from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services import kata
@@ -33,25 +34,31 @@ from kinerja_desktop.services.hari import periode_of
 
 _WIDE: Final = 860
 _NUMBER: Final = 22
+_LEAST: Final = 160
 _FRAME: Final = 210
 """Height of the dialog around its scrolled part, and some air to the edge of the display."""
 
 
-def _goes_on(field: QLineEdit, event: QKeyEvent) -> bool:
-    """Let Enter in a row go to the next field; the dialog is saved by Ctrl+Enter or its button."""
+def _goes_on(field: QWidget, event: QKeyEvent) -> bool:
+    """Let Enter go to the next field; the dialog is saved by Ctrl+Enter or its button."""
     plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not plain:
         return False
     follower = field.nextInFocusChain()
-    while follower not in (None, field) and not (
-        follower.isVisible() and follower.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ):
+    while follower not in (None, field) and not _is_next(follower):
         follower = follower.nextInFocusChain()
     if follower is not None:
         follower.setFocus(Qt.FocusReason.TabFocusReason)
         _bring_into_sight(follower)
     event.accept()
     return True
+
+
+def _is_next(widget: QWidget) -> bool:
+    """Return whether Enter stops here: at a field, and after the last one at the button that saves."""
+    if isinstance(widget, QPushButton) and not widget.isDefault():
+        return False
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _bring_into_sight(field: QWidget) -> None:
@@ -63,6 +70,16 @@ def _bring_into_sight(field: QWidget) -> None:
 
 
 class _Words(QLineEdit):
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursorPosition(0)  # of long words the beginning shows
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _goes_on(self, event):
+            super().keyPressEvent(event)
+
+
+class _Pilihan(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _goes_on(self, event):
             super().keyPressEvent(event)
@@ -114,7 +131,7 @@ class _Lanjut(QWidget):
     def __init__(self, number: int, of: Kesepakatan) -> None:
         super().__init__()
         self.of = of
-        self.keadaan = QComboBox()
+        self.keadaan = _Pilihan()
         self.keadaan.setAccessibleName(self.tr("Keadaan kesepakatan sebelumnya {0}").format(number))
         self.keadaan.addItem(self.tr("belum dibicarakan"), "")
         for one in KeadaanKesepakatan:
@@ -161,7 +178,8 @@ class DialogKinerjaDialog(Lembar):
         self.hadir = _Words(names if is_new else self._isi.hadir)
         self.pertanyaan = _Words(self._isi.pertanyaan)
         self._build(ready)
-        (self.lanjut[0].keadaan if self.lanjut else self.pertanyaan).setFocus()
+        first = self.lanjut[0].keadaan if self.lanjut else self.pertanyaan
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _build(self, ready: Persiapan) -> None:
         inside = QWidget()
@@ -183,7 +201,13 @@ class DialogKinerjaDialog(Lembar):
         form.row(self.tr("Yang &hadir"), self.hadir)
         form.row(self.tr("Satu &pertanyaan"), self.pertanyaan)
         self._box.addWidget(form)
-        self._box.addWidget(label(self.tr("Yang disepakati"), Tulisan.JUDUL_KARTU))
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Yang disepakati"), Tulisan.JUDUL_KARTU), 1)
+        self.again = button(self.tr("&Lanjutkan yang belum tercapai"), self.carry_on, look="tautan")
+        self.again.setAutoDefault(False)
+        self.again.setVisible(bool(self.lanjut))
+        head.addWidget(self.again)
+        self._box.addLayout(head)
         for each in (*self._isi.kesepakatan, Kesepakatan()):
             self._add(each)
         keys = self.tr(
@@ -200,6 +224,19 @@ class DialogKinerjaDialog(Lembar):
         self.baris.append(row)
         self._box.addWidget(row)
 
+    def carry_on(self) -> None:
+        """Agree again what was agreed before and is not tercapai."""
+        here = {row.isi.teks.strip() for row in self.baris}
+        for one in (each.isi for each in self.lanjut):
+            if one.keadaan == KeadaanKesepakatan.TERCAPAI or one.teks in here:
+                continue
+            row = self.baris[-1]
+            row.teks.setText(one.teks)
+            row.siapa.setText(one.siapa)
+            self._grow("")
+        self.baris[-1].teks.setFocus(Qt.FocusReason.TabFocusReason)
+        _bring_into_sight(self.baris[-1].teks)
+
     def _grow(self, _text: str) -> None:
         """Keep one empty row below the last one that is written in."""
         if not self.baris[-1].teks.text().strip():
@@ -214,18 +251,21 @@ class DialogKinerjaDialog(Lembar):
     def _walk(self) -> None:
         """Let Tab and Enter go through the fields as they stand."""
         order: list[QWidget] = [part for one in self.lanjut for part in (one.keadaan, one.catatan)]
-        order += [self.tanggal, self.hadir, self.pertanyaan]
+        order += [self.tanggal, self.hadir, self.pertanyaan, self.again]
         order += [part for row in self.baris for part in row.fields]
         order += [self.stay, self.go]
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
     def _tall(self) -> None:
+        """Grow with the rows, as far as the display has room, and stay on it."""
+        room = self.screen().availableGeometry()
         wanted = self._inside.sizeHint().height() + 4
-        self._area.setMinimumHeight(
-            min(wanted, max(160, self.screen().availableGeometry().height() - _FRAME))
-        )
+        self._area.setMinimumHeight(min(wanted, max(_LEAST, room.height() - _FRAME)))
         self.fit()
+        over = self.frameGeometry().bottom() - room.bottom()
+        if over > 0:
+            self.move(self.x(), max(room.top(), self.y() - over))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Order the fields; as tall as they need and the display has."""

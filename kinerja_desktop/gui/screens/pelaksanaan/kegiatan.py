@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
@@ -20,6 +19,9 @@ from kinerja_desktop.services.kegiatan_realisasi import RekapRhk, UsulRealisasi
 _WIDE: Final = 820
 _ROW: Final = 46
 _TALLEST: Final = 300
+_NARROW: Final = 200
+_SHARES: Final = (4, 2, 4, 4)
+"""How the columns share the width: of what, target, what is typed, what it would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class KegiatanDialog(Lembar):
             self.tr("Realisasi sekarang"),
             self.tr("Menjadi"),
         )
-        for column, words in enumerate(heads):
+        for column, words in enumerate(heads, 1):
             grid.addWidget(label(words, Tulisan.RAPAT, "lembut"), 0, column)
         for line, one in enumerate(found.usul, 1):
             self._row(grid, line, one, isi.of(one.kunci))
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(3, 3)
+        for column, share in enumerate(_SHARES, 1):
+            grid.setColumnStretch(column, share)
         grid.setRowStretch(len(found.usul) + 1, 1)
         area = scrolled(inside, self)
         area.setMinimumHeight(min(_TALLEST, _ROW * (len(found.usul) + 1)))
@@ -74,21 +76,22 @@ class KegiatanDialog(Lembar):
         (self.go if self.go.isEnabled() else self.tempat[0].pilih).setFocus()
 
     def _row(self, grid: QGridLayout, line: int, one: UsulRealisasi, now: str) -> None:
-        pick = QCheckBox(one.tentang if len(one.tentang) <= _ROW else f"{one.tentang[:_ROW]}…")
-        pick.setToolTip(one.tentang)
+        pick = QCheckBox()
         pick.setAccessibleName(self.tr("Ambil untuk {0}").format(one.tentang))
         pick.setChecked(one.is_cocok and not now.strip())
         become = QLineEdit(one.usul)
+        become.setCursorPosition(0)
+        become.setMinimumWidth(_NARROW)
         become.setAccessibleName(self.tr("Realisasi baru untuk {0}").format(one.tentang))
         become.setAccessibleDescription(self.tr("Sekarang: {0}").format(now or "–"))
         become.textEdited.connect(partial(_tick, pick))
         pick.toggled.connect(self._counted)
-        grid.addWidget(pick, line, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(label(one.target or "–", Tulisan.RAPAT, wrap=True), line, 1)
-        grid.addWidget(
-            label(now or "–", Tulisan.RAPAT, "awas" if now.strip() else "lembut", wrap=True), line, 2
-        )
-        grid.addWidget(become, line, 3)
+        about = label(one.tentang, wrap=True)
+        about.setBuddy(pick)
+        held = label(now or "–", Tulisan.RAPAT, "awas" if now.strip() else "lembut", wrap=True)
+        parts = (pick, about, label(one.target or "–", Tulisan.RAPAT, wrap=True), held, become)
+        for column, part in enumerate(parts):
+            grid.addWidget(part, line, column)
         self.tempat.append(_Tempat(one, pick, become))
 
     def _counted(self, _on: bool = False) -> None:
