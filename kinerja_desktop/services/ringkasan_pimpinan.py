@@ -74,8 +74,9 @@ class IsiPimpinan:
 
 def baca(konteks: Konteks, periode: str, unit_id: int | None = None) -> IsiPimpinan:
     """Return the facts of the page."""
-    rows = posisi_utama(grid(konteks, periode, unit_id).baris)
-    without = len({row.pegawai_id for row in tpp.daftar(konteks, periode, unit_id) if row.is_tidak})
+    all_ = grid(konteks, periode, unit_id).baris
+    rows = posisi_utama(all_)
+    without = len({row.pegawai_id for row in tpp.of_rows(konteks, periode, unit_id, all_) if row.is_tidak})
     open_ = sum(
         not row.diputuskan for row in keberatan.daftar(konteks, periode, unit_id) if row.status != "dicabut"
     )

@@ -129,8 +129,14 @@ def kata_persen(value: Decimal | None) -> str:
 
 def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisTpp, ...]:
     """Return everybody of a period in a unit: first who is rated or waited for, then who is not rated, with the reason."""
+    return of_rows(konteks, periode, unit_id, grid(konteks, periode, unit_id).baris)
+
+
+def of_rows(
+    konteks: Konteks, periode: str, unit_id: int | None, rows: Sequence[BarisNilai]
+) -> tuple[BarisTpp, ...]:
+    """Return the same for whoever has read the grid already."""
     rules = aturan(konteks)
-    rows = grid(konteks, periode, unit_id).baris
     known = {row.pegawai_id for row in rows}
     main = {row.penugasan_id for row in posisi_utama(rows)}
     rated = (replace(_rated(row, rules), is_utama=row.penugasan_id in main) for row in rows)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -58,3 +59,19 @@ def test_rows_grow_and_shrink_with_their_text(dressed: QApplication, qtbot: QtBo
     qtbot.waitUntil(lambda: grid.rowHeight(1) > usual)
     table.update_rows([Baris(2, "pendek juga")])
     qtbot.waitUntil(lambda: grid.rowHeight(1) == usual)
+
+
+def test_a_long_head_stands_on_two_lines_within_its_place(dressed: QApplication, qtbot: QtBot) -> None:
+    def top_rows(head: str) -> QImage:
+        table: TableModel[Baris] = TableModel(
+            [Column(key="teks", header=head, getter=lambda row: row.teks, width=120)], lambda row: row.id
+        )
+        grid = Grid(table, "Teks")
+        qtbot.addWidget(grid)
+        grid.resize(260, 200)
+        table.rows_replaced([Baris(1, "pendek")])
+        grid.show()
+        qtbot.waitExposed(grid)
+        return grid.horizontalHeader().grab(QRect(0, 0, 120, 3)).toImage()
+
+    assert top_rows(LONG) == top_rows("Teks"), "no letter reaches the upper edge"

@@ -24,12 +24,14 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone
+from kinerja_desktop.gui.widgets.grid_lines import wrap
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
 
 HEIGHT = 38
 PAD = 8
+_LINES = 2
 _MANY = 400
 _VALUE = Qt.ItemDataRole.UserRole
 
@@ -80,8 +82,8 @@ class GridHeader(QHeaderView):
         painter.setPen(colour("text" if here or marks else "soft-text"))
         painter.setFont(self._font)
         box = QRect(rect.left() + PAD, rect.top(), width, rect.height())
-        flags = int(column.align) | int(Qt.TextFlag.TextWordWrap.value)
-        painter.drawText(box, flags, column.header)
+        lines = wrap(column.header, self._font, width, _LINES)
+        painter.drawText(box, int(column.align), "\n".join(lines))
         x = rect.right() - 20
         if not marks and logical == self._hovered:
             marks = [("chevron-down", "")]

@@ -276,12 +276,12 @@ def unexplained(
     said = sa.exists().where(pengakhiran.c.pegawai_id == s.pegawai_id, pengakhiran.c.tanggal >= latest)
     place = within(p.unit_id, unit_id, cakupan) if cakupan is not None else sa.true()
     own = (p.pegawai_id == s.pegawai_id, p.jenis == "definitif", p.dari <= akhir, place)
-    rated = sa.exists().where(
-        n.penugasan_id == p.id, p.pegawai_id == s.pegawai_id, n.periode_kode == kode, n.status.in_(_SAID)
-    )
+    # from the person to the rating: the other way each of these people would walk through the whole period
+    one = sa.exists().where(n.penugasan_id == p.id, n.periode_kode == kode, n.status.in_(_SAID))
+    rated = sa.exists().where(p.pegawai_id == s.pegawai_id, one.correlate(penugasan))
     names = [getattr(pegawai.c, name) for name in ("gelar_depan", "nama", "gelar_belakang", "nip")]
     statement = (
-        sa.select(s.pegawai_id, pegawai.c.version, s.dari, s.kedudukan, *names)
+        sa.select(s.pegawai_id, pegawai.c.version, s.dari, s.kedudukan, *names, pegawai.c.nama_urut)
         .select_from(pegawai_keadaan.join(pegawai, pegawai.c.id == s.pegawai_id))
         .where(
             s.kedudukan.in_([one.value for one in SEBAB]),
@@ -291,10 +291,12 @@ def unexplained(
             sa.exists().where(*own, sa.or_(p.sampai.is_(None), p.sampai >= awal)),
             sa.not_(rated),
         )
-        .order_by(pegawai.c.nama_urut)
     )
     found = keadaan.execute(connection, statement, s.pegawai_id, pegawai_ids)
-    return [TanpaKejelasanRow(row[0], row[1], row[2] - _DAY, *row[3:]) for row in found]
+    found.sort(
+        key=lambda row: row[-1]
+    )  # few are left; sorted by the database it would walk through everybody
+    return [TanpaKejelasanRow(row[0], row[1], row[2] - _DAY, *row[3:-1]) for row in found]
 
 
 def revisions_with(connection: sa.Connection, uid: bytes) -> list[RevisionRow]:

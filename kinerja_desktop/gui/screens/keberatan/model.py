@@ -7,7 +7,7 @@ from typing import Final
 
 from kinerja_desktop.domain.keberatan import KALENDER, Batas, StatusKeberatan
 from kinerja_desktop.domain.nip import display
-from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.foundation.teks import tanggal, tanggal_singkat
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.services import kata
@@ -51,13 +51,15 @@ def limit_words(limit: Batas) -> str:
 def columns() -> list[Column[BarisKeberatan]]:
     """Return the columns of the list."""
     return [
-        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=200),
-        Column(key="periode", header="Periode", getter=lambda row: periode_of(row.periode).text, width=130),
-        Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama, width=190),
-        Column(key="status", header="Status", getter=status, icon=lambda row: _ICON[row.status], width=170),
-        Column(key="diajukan", header="Diajukan", getter=lambda row: tanggal(row.diajukan), sort_key=lambda row: row.diajukan, width=130),
-        Column(key="batas", header="Batas", getter=lambda row: tanggal(row.batas.tanggal), sort_key=lambda row: row.batas.tanggal,
-               icon=lambda row: ("triangle-alert", "warn") if row.terlambat else None, width=150),
+        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=190),
+        Column(key="periode", header="Periode", getter=lambda row: periode_of(row.periode).text, width=124),
+        Column(key="status", header="Status", getter=status, icon=lambda row: _ICON[row.status], width=166),
+        Column(key="batas", header="Batas", getter=lambda row: tanggal_singkat(row.batas.tanggal),
+               sort_key=lambda row: row.batas.tanggal, icon=lambda row: ("triangle-alert", "warn") if row.terlambat else None,
+               tooltip=lambda row: tanggal(row.batas.tanggal), width=124),
+        Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama, width=172),
+        Column(key="diajukan", header="Diajukan", getter=lambda row: tanggal_singkat(row.diajukan),
+               sort_key=lambda row: row.diajukan, width=110),
         Column(key="nip", header="NIP", getter=lambda row: display(row.nip), never_elided=True, filterable=False),
         Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, width=170),
     ]  # fmt: skip

@@ -61,17 +61,17 @@ def distribution_columns(first: str) -> list[Column[BarisDistribusi]]:
             return row.jumlah.get(kode, 0)
 
         title = {"": "Belum dinilai", TIDAK: "Tidak dinilai"}.get(kode) or words(kode)
-        return Column(key=kode or "belum", header=title, getter=count, sort_key=count, align=RIGHT, width=108, filterable=False)  # fmt: skip
+        return Column(key=kode or "belum", header=title, getter=count, sort_key=count, align=RIGHT, width=90, filterable=False)  # fmt: skip
 
     return [
         Column(key="nama", header=first, getter=lambda row: row.nama, frozen=True, strong=True, width=290,
                indent=lambda row: _STEP * row.tingkat),
         Column(key="pegawai", header="Pegawai", getter=lambda row: row.pegawai, sort_key=lambda row: row.pegawai, align=RIGHT,
-               width=90, filterable=False),
+               width=78, filterable=False),
         *(counted(one.value) for one in Predikat),
         counted(""),
         counted(TIDAK),
-        Column(key="capaian", header="Capaian", getter=lambda row: kata.istilah("capaian", row.capaian), width=130,
+        Column(key="capaian", header="Capaian", getter=lambda row: kata.istilah("capaian", row.capaian), width=108,
                header_tip="Capaian kinerja organisasi"),
     ]  # fmt: skip
 

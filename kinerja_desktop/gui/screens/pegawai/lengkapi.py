@@ -84,7 +84,7 @@ class OrangDialog(Lembar):
     def __init__(self, parent: QWidget, session: Session, title: str) -> None:
         super().__init__(
             parent, title, parent.tr("Ketik nama atau NIP, lalu pilih orangnya dari daftar yang muncul."),
-            parent.tr("&Lanjut…"),
+            parent.tr("&Lanjut…"), 720,
         )  # fmt: skip
         self.picker = PersonPicker(session, self.tr("Pegawai"))
         form = Form()

@@ -55,7 +55,7 @@ def _counted(key: str, header: str) -> Column[BarisPelaksanaan]:
 
     return Column(
         key=key, header=header, getter=words, icon=sign, sort_key=lambda row: (row.rhk > 0, getattr(row, key)),
-        searched=False, width=130, tooltip=lambda row: _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else "",
+        searched=False, width=112, tooltip=lambda row: _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else "",
     )  # fmt: skip
 
 
@@ -75,9 +75,9 @@ def columns() -> list[Column[BarisPelaksanaan]]:
                sort_key=lambda row: row.rhk, searched=False),
         _counted("aksi", _tr("Rencana aksi")),
         _counted("realisasi", _tr("Realisasi")),
-        Column(key="bukti", header=_tr("Bukti dukung"), searched=False, width=140, sort_key=lambda row: (row.hilang, row.bukti),
+        Column(key="bukti", header=_tr("Bukti dukung"), searched=False, width=116, sort_key=lambda row: (row.hilang, row.bukti),
                getter=_proof, icon=lambda row: ("file-warning", "bad") if row.hilang else None),
-        Column(key="umpan", header=_tr("Umpan balik"), searched=False, width=110, sort_key=lambda row: row.umpan_balik,
+        Column(key="umpan", header=_tr("Umpan balik"), searched=False, width=100, sort_key=lambda row: row.umpan_balik,
                getter=lambda row: teks.bilangan(row.umpan_balik) if row.umpan_balik else ""),
         Column(key="penilai", header=_tr("Atasan"), getter=lambda row: row.penilai, widest=190),
         Column(key="unit", header="Unit", getter=lambda row: row.unit, widest=200),

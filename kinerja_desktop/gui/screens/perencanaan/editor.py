@@ -37,6 +37,8 @@ from kinerja_desktop.services import kata, penilaian, skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap, status_word
 
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
+_LEAST = 110
+"""Pixels that a choice keeps where the window is small; its words are cut then."""
 _HASIL = 0
 
 
@@ -128,11 +130,13 @@ class SkpScreen(Screen):
         self.status = label("", Tulisan.KUAT)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setAccessibleName(self.tr("Bagian SKP"))
         for words in (self.tr("Hasil kerja"), self.tr("Perilaku"), self.tr("Lampiran")):
             self.tabs.addTab(words)
         self.pendekatan = self._choice(self.tr("Pendekatan hasil kerja"), "pendekatan", [*Pendekatan])
         self.kelompok = self._choice(self.tr("Formulir"), "kelompok_skp", [*KelompokSkp])
+        self.kelompok.setMinimumWidth(_LEAST)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.tabs)

@@ -44,7 +44,7 @@ def calendar_columns() -> list[Column[Baris]]:
     return [
         Column(key="tanggal", header="Tanggal", getter=lambda row: tanggal_singkat(row.butir.tanggal), sort_key=lambda row: row.butir.tanggal,
                frozen=True, strong=True, width=128, icon=_icon),
-        Column(key="nama", header="Yang harus selesai", getter=lambda row: row.butir.nama, width=216),
+        Column(key="nama", header="Yang harus selesai", getter=lambda row: row.butir.nama, width=210),
         Column(key="orang", header="Belum", getter=lambda row: row.butir.belum, sort_key=lambda row: row.butir.belum, align=RIGHT,
                width=70, ink=lambda row: "warn" if row.butir.is_terlambat else ""),
         Column(key="sisa", header="Sisa", getter=lambda row: due(row.butir), sort_key=lambda row: row.butir.sisa, width=116),
@@ -59,9 +59,9 @@ def calendar_columns() -> list[Column[Baris]]:
 def people_columns() -> list[Column[Tertunda]]:
     """Return the columns of who is behind."""
     return [
-        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=196),
-        Column(key="masalah", header="Yang belum", getter=lambda row: row.masalah, width=136, tooltip=lambda row: row.masalah),
-        Column(key="penilai", header="Atasan", getter=lambda row: row.penilai_nama or "(belum ada)", width=180,
+        Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=184),
+        Column(key="masalah", header="Yang belum", getter=lambda row: row.masalah, width=128, tooltip=lambda row: row.masalah),
+        Column(key="penilai", header="Atasan", getter=lambda row: row.penilai_nama or "(belum ada)", width=190,
                ink=lambda row: "" if row.penilai_nama else "warn"),
         Column(key="tenggat", header="Tenggat", getter=lambda row: tanggal_singkat(row.tenggat), sort_key=lambda row: row.tenggat, width=110),
         Column(key="unit", header="Unit kerja", getter=lambda row: row.unit, widest=200),

@@ -99,7 +99,7 @@ class TenggatScreen(Screen):
         parts.setChildrenCollapsible(False)
         parts.addWidget(left)
         parts.addWidget(self.list)
-        parts.setSizes([640, 500])
+        parts.setSizes([620, 520])
         self.content.addWidget(parts, 1)
 
     def _bind(self) -> None:
