@@ -95,10 +95,9 @@ def report(game: object, took: float) -> None:
     memory = game.catatan.memori
     if len(memory) >= 8:
         parts = [memory[len(memory) * n // 8 : len(memory) * (n + 1) // 8] for n in range(8)]
-        print(
-            "memori (MiB, median per seperdelapan):",
-            ", ".join(f"{median(m for _, m in one):.0f}" for one in parts),
-        )
+        for words, which in (("memori (MiB)", 0), ("widget yang hidup", 1)):
+            shown = ", ".join(f"{median(found[which] for found in part):.0f}" for part in parts)
+            print(f"{words}, median per seperdelapan: {shown}")
     print(
         f"terkurung {game.monyet.terkurung} kali; menu dibandingkan {game.menu_dilihat}; diperiksa {game.diperiksa}"
     )

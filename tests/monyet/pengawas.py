@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 BATAS_MACET = 0.2
 """Seconds without a turn of the event loop that a hand feels."""
@@ -46,7 +47,7 @@ class Catatan:
 
     masalah: list[str] = field(default_factory=list)
     macet: list[Macet] = field(default_factory=list)
-    memori: list[tuple[float, int]] = field(default_factory=list)
+    memori: list[tuple[int, int]] = field(default_factory=list)
     selesai: bool = False
 
     def stalls(self) -> list[Macet]:
@@ -124,10 +125,10 @@ def _place(thread: int) -> str:
 
 
 class Memori:
-    """Writes down the resident memory of this process every two seconds."""
+    """Writes down every two seconds how much memory (MiB) is resident in this process and how many widgets live."""
 
     def __init__(self, catatan: Catatan) -> None:
-        self._catatan, self._began = catatan, time.monotonic()
+        self._catatan = catatan
         self._timer = QTimer()
         self._timer.setInterval(_MEMORI)
         self._timer.timeout.connect(self.look)
@@ -139,9 +140,8 @@ class Memori:
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
         except OSError:
             return
-        self._catatan.memori.append(
-            (time.monotonic() - self._began, pages * os.sysconf("SC_PAGE_SIZE") // 2**20)
-        )
+        widgets = len(QApplication.allWidgets())
+        self._catatan.memori.append((pages * os.sysconf("SC_PAGE_SIZE") // 2**20, widgets))
 
 
 class _LogWatch(logging.Handler):
