@@ -33,10 +33,11 @@ _TAK_MASALAH = ("This plugin does not support",)
 @dataclass(frozen=True, slots=True)
 class Macet:
     """One stall: how long (without the time the thread stood in the machine's queue), how much of it the program
-    itself worked, during what, and where it stood."""
+    itself worked, in all its threads and in the one of the window, during what, and where it stood."""
 
     detik: float
     kerja: float
+    jendela: float
     tindakan: str
     tempat: str
 
@@ -69,12 +70,17 @@ def waited_for_machine() -> float:
         return 0.0
 
 
+def _now() -> tuple[float, float, float, float]:
+    """Return the clock, the seconds waited for the machine, and those worked by all threads and by this one."""
+    return time.monotonic(), waited_for_machine(), time.process_time(), time.thread_time()
+
+
 class Detak:
     """Measures the time between turns of the event loop; a thread looks where the UI thread stands when one is late."""
 
     def __init__(self, catatan: Catatan, doing: Callable[[], str]) -> None:
         self._catatan, self._doing = catatan, doing
-        self._last, self._waited, self._worked = time.monotonic(), waited_for_machine(), time.process_time()
+        self._last, self._waited, self._worked, self._own = _now()
         self._main = threading.get_ident()
         self._stack = ""
         self._ended = threading.Event()
@@ -86,7 +92,7 @@ class Detak:
 
     def start(self) -> None:
         """Begin to measure now."""
-        self._last, self._waited, self._worked = time.monotonic(), waited_for_machine(), time.process_time()
+        self._last, self._waited, self._worked, self._own = _now()
         self._timer.start()
         self._watcher.start()
 
@@ -96,12 +102,14 @@ class Detak:
         self._ended.set()
 
     def _beat(self) -> None:
-        now, waited, worked = time.monotonic(), waited_for_machine(), time.process_time()
+        now, waited, worked, own = _now()
         took = now - self._last - (waited - self._waited)
         self.terlama = max(self.terlama, took)
         if took > BATAS_MACET:
-            self._catatan.macet.append(Macet(took, worked - self._worked, self._doing(), self._stack))
-        self._last, self._waited, self._worked, self._stack = now, waited, worked, ""
+            self._catatan.macet.append(
+                Macet(took, worked - self._worked, own - self._own, self._doing(), self._stack)
+            )
+        self._last, self._waited, self._worked, self._own, self._stack = now, waited, worked, own, ""
 
     def _watch(self) -> None:
         """Note once per stall, at its half, where the UI thread is."""
