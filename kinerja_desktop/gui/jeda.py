@@ -29,8 +29,9 @@ _BREATH: Final = 600
 """Milliseconds without them that are long enough for what is new since the last collection."""
 _MANY: Final = 2
 """Middle collections since the last look (40,000 objects each) that are worth a breath."""
-_HEAP: Final = 10
-"""Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second."""
+_HEAP: Final = 30
+"""Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
+than what lived at the last one can have piled up among what a breath does not walk."""
 _AWAY: Final = 1_000
 """Milliseconds in the background until the user is somewhere else, and not in a list that dropped down."""
 _HANDS: Final = frozenset(
