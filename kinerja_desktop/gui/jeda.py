@@ -4,7 +4,7 @@ A full collection walks everything that lives, with the window standing still: 4
 imported, and it comes again for every quarter that is added. What an import builds is freed by counting references, not
 by collecting; so a full collection waits until the hands rest for some seconds or the user looks elsewhere. It is never
 given up: screens that were closed and statements that were built leave circles behind, and memory would climb. Whoever
-never rests for seconds still stops for a breath: what came since the last collection is looked through then.
+never rests for seconds still stops for a breath: what came since the last full collection is looked through then.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ _REST: Final = 5_000
 """Milliseconds without a key, a click or a movement over the window that count as rest."""
 _BREATH: Final = 600
 """Milliseconds without them that are long enough for what is new since the last collection."""
-_MANY: Final = 4
-"""Middle collections since the last full one (40,000 objects each) that are worth a breath."""
+_MANY: Final = 2
+"""Middle collections since the last look (40,000 objects each) that are worth a breath."""
+_HEAP: Final = 30
+"""Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
+than what lived at the last one can have piled up among what a breath does not walk."""
 _AWAY: Final = 1_000
 """Milliseconds in the background until the user is somewhere else, and not in a list that dropped down."""
 _HANDS: Final = frozenset(
@@ -42,18 +45,25 @@ _HANDS: Final = frozenset(
 )
 
 
+def _middle() -> int:
+    """Return how many middle collections there were."""
+    return int(gc.get_stats()[1]["collections"])
+
+
 class Jeda(QObject):
     """Collects fully when the hands rest or the program goes into the background, and nothing runs.
 
-    What a collection left is not walked again by the next one until the hands rest for long.
+    What a full collection left is not walked again by a breath. Nor does a breath set aside what it left: what dies after
+    that would stay, and who rests only for moments would pile it up.
     """
 
     def __init__(self, app: QGuiApplication, tasks: Tasks) -> None:
         super().__init__(app)
         self._tasks = tasks
-        self._rest = self._timer(_REST, self.collect)
+        self._rest = self._timer(_REST, self._tidy)
         self._breath = self._timer(_BREATH, self._breathe)
         self._away = self._timer(_AWAY, self.collect)
+        self._done = -_HEAP  # what starting left is worth the first rest
         gc.set_threshold(*_THRESHOLDS)
         gc.enable()  # `app.window` switches it off while it imports
         sys.setswitchinterval(_HAND_OVER)
@@ -79,17 +89,19 @@ class Jeda(QObject):
         """Collect everything; while something runs, look again later."""
         if self._tasks.running:
             self._rest.start()
-        else:
-            gc.unfreeze()
-            self._collect()
+            return
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()  # hundreds of thousands of objects that stay: no breath need walk them again
+        self._done = _middle()
+
+    def _tidy(self) -> None:
+        if _middle() - self._done >= _HEAP:
+            self.collect()
 
     def _breathe(self) -> None:
         if gc.get_count()[2] >= _MANY and not self._tasks.running:
-            self._collect()
-
-    def _collect(self) -> None:
-        gc.collect()
-        gc.freeze()  # hundreds of thousands of objects that stay: the next breath need not walk them again
+            gc.collect()
 
     def _changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

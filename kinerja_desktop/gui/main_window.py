@@ -38,7 +38,7 @@ from kinerja_desktop.foundation import logs, resources
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.gui import crash, icons, shortcuts
+from kinerja_desktop.gui import crash, icons, shortcuts, undressed
 from kinerja_desktop.gui.bars import BottomBar, TopBar
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.navigation import Navigation, in_menu
@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.stack.addWidget(holder)  # first: each new parent dresses everything below it again
             holder.setWidget(screen)
+            undressed.watch(holder)
         self.stack.setCurrentWidget(holder)
 
     def show_screen(self, key: str, args: Mapping[str, object] | None = None) -> None:

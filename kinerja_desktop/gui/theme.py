@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.foundation import resources
+from kinerja_desktop.gui import undressed
 
 FONT_FILES = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf")
 STYLE_FILES = ("base.qss", "controls.qss", "frame.qss")
@@ -154,9 +155,10 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             # where one sheet replaces another, Qt polishes a widget once for each of its ancestors; where a sheet comes
             # or goes, once: with 2,000 widgets taking it off first is four times as fast
-            app.setStyleSheet("")
-            app.setPalette(self._palette())
-            app.setStyleSheet(style_sheet(self._dark))
+            with undressed.hidden_left_alone():
+                app.setStyleSheet("")
+                app.setPalette(self._palette())
+                app.setStyleSheet(style_sheet(self._dark))
         self.changed.emit()
 
     def _palette(self) -> QPalette:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.gui import jeda as jeda_module
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.session import Session
 
@@ -75,6 +76,23 @@ def test_garbage_goes_when_the_hands_rest(
     assert not jeda._rest.isActive()  # at rest it collects once, not again and again
 
 
+def test_a_rest_after_which_little_came_walks_nothing(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._rest.setInterval(30)
+    jeda.collect()
+    middle = gc.get_stats()[1]["collections"]
+    for came, is_gone in ((jeda_module._HEAP - 1, False), (jeda_module._HEAP, True)):
+        seen = old_garbage()
+        stats = [{}, {"collections": middle + came}, {}]
+        monkeypatch.setattr(gc, "get_stats", lambda stats=stats: stats)
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._rest.isActive())
+        assert (seen() is None) == is_gone
+
+
 def test_nothing_is_collected_while_something_runs(
     jeda: Jeda, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -85,26 +103,27 @@ def test_nothing_is_collected_while_something_runs(
     assert jeda._rest.isActive()
 
 
-def test_a_breath_takes_what_is_new_and_a_rest_the_whole(
+def test_a_breath_takes_what_is_new_and_a_full_collection_the_whole(
     jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     window = QWindow()
     jeda.watch(window)
     jeda._breath.setInterval(30)
-    kept, before = Ring(), gc.get_freeze_count()
+    kept = Ring()
+    jeda.collect()
+    new = old_garbage()
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 0))
     qtbot.keyClick(window, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: not jeda._breath.isActive())
-    assert gc.get_freeze_count() == before  # not enough came to be worth it
+    assert new() is not None  # not enough came to be worth it
     monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
-    qtbot.keyClick(window, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: gc.get_freeze_count() > before)
-    old = weakref.ref(kept)
-    del kept
-    new = old_garbage()
-    assert old() is not None
+    later = Ring()
     qtbot.keyClick(window, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: new() is None)
-    assert old() is not None  # what stayed at the last breath is not walked again
+    old, young = weakref.ref(kept), weakref.ref(later)
+    del kept, later
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: young() is None)  # it lived through a breath
+    assert old() is not None  # what stayed at the last full collection is not walked again
     jeda.collect()
     assert old() is None

@@ -77,6 +77,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def report(game: object, took: float) -> None:
     """Print what was done and measured."""
+    from tests.monyet.pengawas import BATAS_MACET
     from tests.monyet.permainan import Permainan
 
     assert isinstance(game, Permainan)
@@ -86,19 +87,19 @@ def report(game: object, took: float) -> None:
     print(f"{sum(game.monyet.jumlah.values())} tindakan dalam {took:.0f} detik: {kinds}")
     print(
         f"detak terlama {game.detak.terlama * 1000:.0f} ms; lebih dari 200 ms: {len(game.catatan.macet)} kali, "
-        f"dengan lebih dari 200 ms kerja sendiri: {len(game.catatan.stalls())} kali"
+        f"dengan lebih dari 200 ms kerja sendiri: {len(game.catatan.stalls())} kali, "
+        f"di utas jendela: {sum(one.jendela > BATAS_MACET for one in game.catatan.macet)} kali"
     )
     for one in sorted(game.catatan.macet, key=lambda one: -one.detik)[:15]:
         print(
-            f"  {one.detik * 1000:.0f} ms (kerja {one.kerja * 1000:.0f}): {one.tindakan}\n         {one.tempat}"
+            f"  {one.detik * 1000:.0f} ms (kerja {one.kerja * 1000:.0f}, jendela {one.jendela * 1000:.0f}): {one.tindakan}\n         {one.tempat}"
         )
     memory = game.catatan.memori
     if len(memory) >= 8:
         parts = [memory[len(memory) * n // 8 : len(memory) * (n + 1) // 8] for n in range(8)]
-        print(
-            "memori (MiB, median per seperdelapan):",
-            ", ".join(f"{median(m for _, m in one):.0f}" for one in parts),
-        )
+        for words, which in (("memori (MiB)", 0), ("widget yang hidup", 1)):
+            shown = ", ".join(f"{median(found[which] for found in part):.0f}" for part in parts)
+            print(f"{words}, median per seperdelapan: {shown}")
     print(
         f"terkurung {game.monyet.terkurung} kali; menu dibandingkan {game.menu_dilihat}; diperiksa {game.diperiksa}"
     )

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, TextIO
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 BATAS_MACET = 0.2
 """Seconds without a turn of the event loop that a hand feels."""
@@ -32,10 +33,11 @@ _TAK_MASALAH = ("This plugin does not support",)
 @dataclass(frozen=True, slots=True)
 class Macet:
     """One stall: how long (without the time the thread stood in the machine's queue), how much of it the program
-    itself worked, during what, and where it stood."""
+    itself worked, in all its threads and in the one of the window, during what, and where it stood."""
 
     detik: float
     kerja: float
+    jendela: float
     tindakan: str
     tempat: str
 
@@ -46,7 +48,7 @@ class Catatan:
 
     masalah: list[str] = field(default_factory=list)
     macet: list[Macet] = field(default_factory=list)
-    memori: list[tuple[float, int]] = field(default_factory=list)
+    memori: list[tuple[int, int]] = field(default_factory=list)
     selesai: bool = False
 
     def stalls(self) -> list[Macet]:
@@ -68,12 +70,17 @@ def waited_for_machine() -> float:
         return 0.0
 
 
+def _now() -> tuple[float, float, float, float]:
+    """Return the clock, the seconds waited for the machine, and those worked by all threads and by this one."""
+    return time.monotonic(), waited_for_machine(), time.process_time(), time.thread_time()
+
+
 class Detak:
     """Measures the time between turns of the event loop; a thread looks where the UI thread stands when one is late."""
 
     def __init__(self, catatan: Catatan, doing: Callable[[], str]) -> None:
         self._catatan, self._doing = catatan, doing
-        self._last, self._waited, self._worked = time.monotonic(), waited_for_machine(), time.process_time()
+        self._last, self._waited, self._worked, self._own = _now()
         self._main = threading.get_ident()
         self._stack = ""
         self._ended = threading.Event()
@@ -85,7 +92,7 @@ class Detak:
 
     def start(self) -> None:
         """Begin to measure now."""
-        self._last, self._waited, self._worked = time.monotonic(), waited_for_machine(), time.process_time()
+        self._last, self._waited, self._worked, self._own = _now()
         self._timer.start()
         self._watcher.start()
 
@@ -95,12 +102,14 @@ class Detak:
         self._ended.set()
 
     def _beat(self) -> None:
-        now, waited, worked = time.monotonic(), waited_for_machine(), time.process_time()
+        now, waited, worked, own = _now()
         took = now - self._last - (waited - self._waited)
         self.terlama = max(self.terlama, took)
         if took > BATAS_MACET:
-            self._catatan.macet.append(Macet(took, worked - self._worked, self._doing(), self._stack))
-        self._last, self._waited, self._worked, self._stack = now, waited, worked, ""
+            self._catatan.macet.append(
+                Macet(took, worked - self._worked, own - self._own, self._doing(), self._stack)
+            )
+        self._last, self._waited, self._worked, self._own, self._stack = now, waited, worked, own, ""
 
     def _watch(self) -> None:
         """Note once per stall, at its half, where the UI thread is."""
@@ -124,10 +133,10 @@ def _place(thread: int) -> str:
 
 
 class Memori:
-    """Writes down the resident memory of this process every two seconds."""
+    """Writes down every two seconds how much memory (MiB) is resident in this process and how many widgets live."""
 
     def __init__(self, catatan: Catatan) -> None:
-        self._catatan, self._began = catatan, time.monotonic()
+        self._catatan = catatan
         self._timer = QTimer()
         self._timer.setInterval(_MEMORI)
         self._timer.timeout.connect(self.look)
@@ -139,9 +148,8 @@ class Memori:
             pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
         except OSError:
             return
-        self._catatan.memori.append(
-            (time.monotonic() - self._began, pages * os.sysconf("SC_PAGE_SIZE") // 2**20)
-        )
+        widgets = len(QApplication.allWidgets())
+        self._catatan.memori.append((pages * os.sysconf("SC_PAGE_SIZE") // 2**20, widgets))
 
 
 class _LogWatch(logging.Handler):

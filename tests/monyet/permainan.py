@@ -30,6 +30,10 @@ from tests.monyet.pengawas import Catatan, Detak, Memori, watch_files, watch_mes
 from tests.monyet.tangan import Monyet
 
 _SELANG = 15
+_ISTIRAHAT, _LAMA = (700, 1000), (5200, 6000)
+"""Milliseconds for which the hands rest as a person's do: every few seconds for a breath, every few minutes to read."""
+_SERING, _JARANG = 60, 2000
+"""One rest in so many turns."""
 _MENUNGGU = 40
 """So many turns the monkey waits for work under way before it goes on regardless."""
 
@@ -143,8 +147,14 @@ class Permainan:
 
     def _again(self) -> None:
         QTimer.singleShot(
-            _SELANG, self._turn
+            self._rest(), self._turn
         )  # a timer that repeats would be silent in a loop inside its own call
+
+    def _rest(self) -> int:
+        """Return the milliseconds until the next turn."""
+        if self._chance.randrange(_JARANG) == 0:
+            return self._chance.randint(*_LAMA)
+        return self._chance.randint(*_ISTIRAHAT) if self._chance.randrange(_SERING) == 0 else _SELANG
 
     def _turn(self) -> None:
         if time.monotonic() > self._until:
