@@ -11,7 +11,7 @@ from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.foundation.errors import FileError, RefusedError, StorageError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import lampiran, pegawai, predikat_luar
+from kinerja_desktop.services import backup, lampiran, pegawai, perangkat, periksa, predikat_luar
 from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.lampiran import BUKTI, LUAR, TTD, Lampiran, Rak
@@ -144,3 +144,23 @@ def test_a_scan_of_elsewhere_is_looked_at_before_it_is_opened(
     predikat_luar.scan(konteks, row).write_bytes(PDF + b"!")
     with pytest.raises(FileError, match=r"lampiran\.berubah"):
         predikat_luar.scan(konteks, row)
+
+
+def test_a_copy_brings_no_attachments_and_says_how_many_are_missing(
+    konteks: Konteks, sumber: Path, tmp_path: Path
+) -> None:
+    isi(konteks, tmp_path)
+    folder, fresh = konteks.kantor.folder, tmp_path / "komputer baru"
+    tono = next(row.id for row in pegawai.daftar(konteks) if row.nip == NIP["Tono"])
+    predikat_luar.simpan(konteks, tono, IsianLuar("2025", Predikat.BAIK, "Dinas Kesehatan", scan=sumber))
+    assert perangkat.lampiran_hilang(konteks) == ()
+    copy = backup.make_now(konteks).berkas
+    konteks.kantor.close()
+    assert backup.pulihkan(folder, copy).hilang == 0
+    assert backup.pulihkan(fresh, copy).hilang == 1
+    opened = open_kantor(fresh, worker=InlineWorker())
+    [warned] = perangkat.lampiran_hilang(opened)
+    assert "1 berkas lampiran" in sentence(warned.kode, **warned.args)
+    [told] = periksa.periksa_data(opened).findings
+    assert "Laporan.PDF" in sentence(told.code, **told.args)
+    opened.kantor.close()
