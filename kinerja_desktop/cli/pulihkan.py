@@ -10,7 +10,7 @@ from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
+from kinerja_desktop.foundation.teks import bilangan, tanggal_jam, ukuran
 
 if TYPE_CHECKING:
     from kinerja_desktop.cli.bersama import Commands
@@ -30,9 +30,9 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
 
 def _list(folder: Path, said: Keluaran) -> int:
-    from kinerja_desktop.services import backup
+    from kinerja_desktop.services import backup, lampiran
 
-    found = backup.contents(folder)
+    found, beside = backup.contents(folder), lampiran.isi(folder)
     for one in found:
         said.line(f"{one.salinan.berkas.name}: {words(one)}")
     years = backup.kegiatan_copies(folder)
@@ -45,6 +45,8 @@ def _list(folder: Path, said: Keluaran) -> int:
         )
     if not found and not years:
         said.say("perintah.pulihkan-kosong", folder=folder)
+    if beside.jumlah:
+        said.say("salinan.tanpa-lampiran", jumlah=bilangan(beside.jumlah), ukuran=ukuran(beside.ukuran))
     said.answer(
         {
             "salinan": [
@@ -61,6 +63,7 @@ def _list(folder: Path, said: Keluaran) -> int:
                 for one in found
             ],
             "kegiatan": [{"berkas": one.path.name, "tahun": one.tahun, "ukuran": one.size} for one in years],
+            "tidak_tersalin": {"berkas": beside.jumlah, "ukuran": beside.ukuran},
         }
     )
     return SELESAI
@@ -72,7 +75,7 @@ def words(one: IsiSalinan) -> str:
     parts = [
         tanggal_jam(copy.waktu),
         sentence(f"salinan.sebab-{copy.sebab}"),
-        f"{bilangan(max(1, round(copy.ukuran / 1024)))} KB",
+        ukuran(copy.ukuran),
         sentence("salinan.tidak-terbaca")
         if one.pegawai is None
         else sentence("salinan.pegawai", jumlah=bilangan(one.pegawai)),
@@ -102,6 +105,8 @@ def _restore(args: argparse.Namespace, said: Keluaran) -> int:
     with buka.kantor(args) as konteks:
         found = periksa_data(konteks, said.progress)
     said.findings(found.findings)
+    if done.hilang:
+        said.say("salinan.lampiran-hilang", jumlah=bilangan(done.hilang))
     records = sum(count for kind, count in found.diperiksa.items() if kind != "revisi")
     if found.is_utuh:
         said.say("periksa.utuh", revisi=found.diperiksa["revisi"], catatan=records)
@@ -113,6 +118,7 @@ def _restore(args: argparse.Namespace, said: Keluaran) -> int:
             "pegawai": done.pegawai,
             "perubahan_terakhir": done.terakhir.isoformat() if done.terakhir else None,
             "keadaan_sebelumnya": str(done.disimpan) if done.disimpan else None,
+            "lampiran_hilang": done.hilang,
             "utuh": found.is_utuh,
             "masalah": [finding_json(one) for one in found.findings],
         }

@@ -42,11 +42,7 @@ class Daftar:
 def layout(model: Daftar, tata: Tata) -> list[Halaman]:
     """Return the pages, footer included."""
     alir = Alir(tata.turned() if model.lanskap else tata)
-    kepala.letterhead(alir, model.kop)
-    kepala.title(alir, model.judul)
-    alir.space(mm(2))
-    kepala.particulars(alir, model.keterangan)
-    alir.space(mm(2))
+    kepala.opening(alir, model.kop, model.judul, model.keterangan)
     whole = sum(k.bobot for k in model.kolom)
     kolom = [
         tabel_daftar.Kolom(k.judul, 0, k.bobot / whole, Rata.TENGAH if k.tengah else Rata.KIRI)

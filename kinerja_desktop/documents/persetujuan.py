@@ -54,11 +54,10 @@ def layout(model: Persetujuan, tata: Tata) -> list[Halaman]:
     """Return the pages, footer included."""
     words = label.words("persetujuan")
     alir = Alir(tata)
-    kepala.letterhead(alir, model.kop)
-    kepala.title(alir, words["judul"])
-    alir.space(mm(2))
-    kepala.particulars(
+    kepala.opening(
         alir,
+        model.kop,
+        words["judul"],
         [
             (words["penilai"], model.penilai.nama),
             (words[model.penilai.jenis_nomor.value], model.penilai.nomor),
@@ -67,7 +66,6 @@ def layout(model: Persetujuan, tata: Tata) -> list[Halaman]:
             (words["periode"], model.periode),
         ],
     )
-    alir.space(mm(2))
     kolom = _columns()
     rows = [
         tabel_daftar.texts(kolom, (str(n), f"{b.nama}\n{b.nip}".strip(), b.jabatan, b.hasil, b.perilaku, b.predikat))

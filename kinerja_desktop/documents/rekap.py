@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinerja_desktop.documents.kit import kanvas, kepala, label, penutup, tabel_daftar, terbit
 from kinerja_desktop.documents.kit.alir import Alir
-from kinerja_desktop.documents.kit.geometri import Tata, mm
+from kinerja_desktop.documents.kit.geometri import Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.kit.penutup import Jumlah
 from kinerja_desktop.documents.kit.tabel import Blok, Rata
@@ -54,18 +54,16 @@ def layout(model: Rekap, tata: Tata) -> list[Halaman]:
     """Return the pages, footer included."""
     words = label.words("rekap")
     alir = Alir(tata.turned())
-    kepala.letterhead(alir, model.kop)
-    kepala.title(alir, words["judul"])
-    alir.space(mm(2))
-    kepala.particulars(
+    kepala.opening(
         alir,
+        model.kop,
+        words["judul"],
         [
             (words["unit"], model.unit),
             (words["periode"], model.periode),
             (words["capaian"], model.capaian),
         ],
     )
-    alir.space(mm(2))
     rows = [_row(number, person) for number, person in enumerate(model.baris, 1)]
     penutup.put(alir, tabel_daftar.table(_columns(), rows, alir.tata.lebar), model.jumlah, model.ttd)
     kanvas.footer(alir.halaman, model.meta)

@@ -47,11 +47,7 @@ class Ringkasan:
 def layout(model: Ringkasan, tata: Tata) -> list[Halaman]:
     """Return the pages, footer included."""
     alir = Alir(tata)
-    kepala.letterhead(alir, model.kop)
-    kepala.title(alir, model.judul)
-    alir.space(mm(2))
-    kepala.particulars(alir, model.keterangan)
-    alir.space(mm(2))
+    kepala.opening(alir, model.kop, model.judul, model.keterangan)
     for text in model.pembuka:
         alir.paragraph(text, _ISI)
     for part in model.bagian:

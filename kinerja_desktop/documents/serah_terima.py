@@ -48,18 +48,16 @@ def layout(model: SerahTerima, tata: Tata) -> list[Halaman]:
     """Return the pages, footer included."""
     words = label.words("serah_terima")
     alir = Alir(tata)
-    kepala.letterhead(alir, model.kop)
-    kepala.title(alir, words["judul"])
-    alir.space(mm(2))
-    kepala.particulars(
+    kepala.opening(
         alir,
+        model.kop,
+        words["judul"],
         [
             (words["unit"], model.unit),
             (words["periode"], model.periode),
             (words["jumlah"], words["lembar"].format(jumlah=model.jumlah)),
         ],
     )
-    alir.space(mm(2))
     kolom = [
         Kolom(words["no"], 10, rata=Rata.TENGAH),
         Kolom(words["nama"], 55, 1),

@@ -45,6 +45,13 @@ def bilangan(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def ukuran(size: int) -> str:
+    """Return a number of bytes as people read it: ``12 KB``, ``3 MB``."""
+    if size < 1024 * 1024:
+        return f"{bilangan(max(1, round(size / 1024)))} KB"
+    return f"{bilangan(round(size / (1024 * 1024)))} MB"
+
+
 def beberapa(words: Iterable[str], total: int, most: int) -> str:
     """Return ``Siti, Budi, dan 1.202 lainnya``: the first ``most`` of ``total`` words, and how many more there are."""
     shown = list(islice(words, most))

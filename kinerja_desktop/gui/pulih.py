@@ -29,10 +29,17 @@ from kinerja_desktop.services.konteks import Konteks
 
 @dataclass(frozen=True, slots=True)
 class Pemulihan:
-    """How a restore ended: the office to show, and why it came to nothing (None: it did not)."""
+    """How a restore ended.
+
+    Attributes:
+        office: to be shown.
+        error: why it came to nothing, None: it did not.
+        hilang: how many attachments that its records name are not in the folder.
+    """
 
     office: Office
     error: KnownError | None
+    hilang: int = 0
 
 
 class CopyTable(QWidget):
@@ -57,7 +64,7 @@ class CopyTable(QWidget):
             Column(key="pegawai", header=self.tr("Pegawai"), width=78, align=RIGHT, sort_key=lambda one: one.pegawai or 0,
                    getter=lambda one: "" if one.pegawai is None else teks.bilangan(one.pegawai)),
             Column(key="ukuran", header=self.tr("Ukuran"), width=78, align=RIGHT, sort_key=lambda one: one.salinan.ukuran,
-                   getter=lambda one: size_words(one.salinan)),
+                   getter=lambda one: teks.ukuran(one.salinan.ukuran)),
             Column(key="catatan", header=self.tr("Keterangan"), getter=note, ink=lambda one: "warn" if note(one) else "",
                    icon=lambda one: ("triangle-alert", "warn") if note(one) else None, widest=156,
                    tooltip=lambda one: sentence("salinan.cabang-rinci") if one.is_cabang else ""),
@@ -103,13 +110,6 @@ def kind_words(copy: Salinan) -> str:
     return sentence(f"salinan.sebab-{copy.sebab}")
 
 
-def size_words(copy: Salinan) -> str:
-    """Return how big a copy is."""
-    if copy.ukuran < 1024 * 1024:
-        return f"{teks.bilangan(max(1, round(copy.ukuran / 1024)))} KB"
-    return f"{teks.bilangan(round(copy.ukuran / (1024 * 1024)))} MB"
-
-
 def note(one: IsiSalinan) -> str:
     """Return what is odd about a copy, '' if nothing."""
     if one.pegawai is None:
@@ -134,11 +134,12 @@ def restore(konteks: Konteks, copy: Path) -> Outcome[Pemulihan]:
     folder = konteks.kantor.folder
     konteks.kantor.close()
     refused: KnownError | None = None
+    missing = 0
     try:
-        backup.pulihkan(folder, copy)
+        missing = backup.pulihkan(folder, copy).hilang
     except KnownError as error:
         refused = error
-    return Outcome(Pemulihan(gui_kantor.open_other(folder), refused), Changes())
+    return Outcome(Pemulihan(gui_kantor.open_other(folder), refused, missing), Changes())
 
 
 def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
@@ -152,6 +153,9 @@ def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
         session.open(found.office)
         if found.error is None:
             session.notice(sentence("salinan.selesai", waktu=when))
+        if found.hilang:
+            words = sentence("salinan.lampiran-hilang", jumlah=teks.bilangan(found.hilang))
+            Dialogs.problem(owner.window(), words)
 
     task = session.tasks.write(owner, lambda _: restore(konteks, copy), _tr("Memulihkan data"))
     task.success(done).run()

@@ -312,16 +312,22 @@ def _write(transaction: Transaction, ids: set[int], akhir: Akhir) -> set[int]:
         news.append(roster.PersonNews(id_, {}, list(plan.baru), changed))
     roster.apply_news(transaction, news)
     units = _end_headships(transaction, ids, day)
-    closed = queries.running_plans(connection, ids, day)
-    plans.change(
-        transaction,
-        {row.id: {"status": StatusSkp.DITUTUP.value, "ditutup": day, "sampai": day} for row in closed},
-    )
+    _close_plans(transaction, ids, day)
     _end_positions(transaction, ids, day)
     if day < clock.today():
         exempt = akhir_penilai.without(connection, ids)
         follow(transaction, day + _HARI, ids, unit_ids=units, kecuali=exempt)
     return units
+
+
+def _close_plans(transaction: Transaction, ids: set[int], day: date) -> None:
+    """Close set plans on the day; one that would begin later keeps its days: it never ran."""
+    changes: dict[int, dict[str, Any]] = {}
+    for row in queries.running_plans(transaction.connection, ids, day):
+        changes[row.id] = {"status": StatusSkp.DITUTUP.value, "ditutup": day}
+        if row.dari <= day:
+            changes[row.id]["sampai"] = day
+    plans.change(transaction, changes)
 
 
 def _end_headships(transaction: Transaction, ids: set[int], day: date) -> set[int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import FileError, StorageError
+from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import backup, pulih
 from kinerja_desktop.storage.kegiatan import salinan
@@ -99,12 +100,19 @@ class IsiSalinan:
 
 @dataclass(frozen=True, slots=True)
 class Terpulihkan:
-    """What a restore brought back and where what was there before is kept (None: nothing was)."""
+    """What a restore brought back.
+
+    Attributes:
+        nama, pegawai, terakhir: of the copy.
+        disimpan: where what was there before is kept, None: nothing was.
+        hilang: how many attachments that its records name are not in the folder: no copy holds them.
+    """
 
     nama: str
     pegawai: int
     terakhir: datetime | None
     disimpan: Path | None
+    hilang: int = 0
 
 
 def make_now(konteks: Konteks) -> Salinan:
@@ -209,4 +217,14 @@ def pulihkan(folder: Path, berkas: Path) -> Terpulihkan:
     """
     done = pulih.restore(folder, berkas)
     last = clock.local(done.contents.waktu) if done.contents.waktu else None
-    return Terpulihkan(done.contents.nama, done.contents.pegawai, last, done.kept)
+    return Terpulihkan(done.contents.nama, done.contents.pegawai, last, done.kept, _missing(folder))
+
+
+def _missing(folder: Path) -> int:
+    opened = open_(folder)
+    try:
+        with opened.read() as connection:
+            kept = lampiran.tercatat(connection)
+    finally:
+        opened.close()
+    return len(lampiran.hilang(folder, kept))

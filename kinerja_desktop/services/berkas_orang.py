@@ -26,7 +26,7 @@ from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.regulations import load
 from kinerja_desktop.services import beku as frozen
-from kinerja_desktop.services import berkas_ttd, lampiran
+from kinerja_desktop.services import berkas_ttd
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_daftar import last_printed
 from kinerja_desktop.services.cetak_isi import OrangLembar, Penyusun, kode
@@ -203,25 +203,25 @@ def _signed(
     """Return what the cover says of signed files, and those that can be merged."""
     words, notes, found = label.words("berkas_orang"), list[str](), list[Path]()
     for one in kept:
-        why = _unusable(konteks, one, watch)
-        if why:
+        path, why = _usable(konteks, one, watch)
+        if path is not None:
+            found.append(path)
+        else:
             notes.append(words[why].format(nama=one.nama))
             findings.append(Finding(f"cetak.orang-{why}", Severity.WARN, args={"berkas": one.nama}))
-        else:
-            found.append(lampiran.tempat(konteks, one.berkas))
     return [*([words["ttd"]] if found else []), *notes], tuple(found)
 
 
-def _unusable(konteks: Konteks, one: BerkasRow, watch: Progress) -> str:
-    """Return why a signed file cannot be merged: ``gambar``, ``rusak``; '' when it can."""
+def _usable(konteks: Konteks, one: BerkasRow, watch: Progress) -> tuple[Path | None, str]:
+    """Return where a signed file is, or None and why it cannot be merged: ``gambar``, ``rusak``."""
     if not one.berkas.endswith(".pdf"):
-        return "gambar"
+        return None, "gambar"
     try:
         path = berkas_ttd.tempat(konteks, one)
         pages = konteks.kantor.worker.call(gabung.halaman, path, progress=watch, reads=one.nama)
     except FileError:
-        return "rusak"
-    return "" if pages else "rusak"
+        return None, "rusak"
+    return (path, "") if pages else (None, "rusak")
 
 
 def _earlier_line(row: TahunLamaRow) -> tuple[str, ...]:

@@ -52,8 +52,6 @@ __all__ = [
     "tempat",
 ]
 
-GOLONGAN: Final = "ttd"
-"""Where below ``lampiran`` the files lie."""
 _KODE: Final = re.compile(r"(?<![A-Z0-9])(?=((?:[A-Z0-9]{4}[-_ ]?[A-Z0-9]{4}|[A-Z2-7]{10})(?![A-Z0-9])))")
 """Looks ahead only: words of four letters before a code must not swallow its half."""
 _NIP: Final = re.compile(r"(?<!\d)\d{8}[ ._-]?\d{6}[ ._-]?\d[ ._-]?\d{3}(?!\d)")
@@ -180,7 +178,7 @@ def _read(konteks: Konteks, path: Path, periode: str, watch: Progress) -> _Baca:
         code = time[1] if time[2] == "TAHUNAN" else f"{time[1]}-{time[2]}"
         periode = code if periods.parse(code) else periode
     try:
-        ending, sidik = lampiran.kenali(path)
+        ending, sidik = lampiran.kenali(path, lampiran.TTD)
     except KnownError as error:
         return _Baca(
             path, codes, numbers, periode, "", Finding(error.code, Severity.BLOCK, args=dict(error.args_))
@@ -265,7 +263,6 @@ def lampirkan(
     progress: Progress | None = None,
 ) -> Outcome[HasilLampir]:
     """Copy files into the office folder (`salin`) and record whose sheet each is (`catat`)."""
-    konteks.simpanan.hold()
     return catat(konteks, salin(konteks, pasangan, progress), ditandatangani=ditandatangani)
 
 
@@ -282,7 +279,7 @@ def salin(
     findings: list[Finding] = []
     for number, (path, one) in enumerate(pasangan, 1):
         try:
-            copies.append((one, lampiran.simpan(konteks, path, GOLONGAN)))
+            copies.append((one, lampiran.simpan(konteks, path, lampiran.TTD)))
         except KnownError as error:
             if not error.code.startswith("lampiran."):
                 raise
@@ -360,12 +357,9 @@ def tempat(konteks: Konteks, row: BerkasRow) -> Path:
     """Return where a kept file is, after a look that it is the one that was attached.
 
     Raises:
-        FileError: ``lampiran.hilang``, ``cetak.berkas-berubah``.
+        FileError: ``lampiran.hilang``, ``lampiran.berubah``.
     """
-    path = lampiran.tempat(konteks, row.berkas)
-    if any(lampiran.rusak(konteks, [(row.berkas, row.sidik)])):
-        raise FileError("cetak.berkas-berubah", berkas=row.nama)
-    return path
+    return lampiran.tempat(konteks.kantor.folder, Lampiran(row.berkas, row.nama, row.sidik))
 
 
 def lepas(konteks: Konteks, rows: Sequence[BerkasRow]) -> Outcome[int]:

@@ -23,7 +23,7 @@ from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.kegiatan import baca
 from kinerja_desktop.storage.kegiatan.baca import KegiatanRow, LangkahRow, Saringan
-from kinerja_desktop.storage.kegiatan.tulis import Asal, TulisKegiatan, step
+from kinerja_desktop.storage.kegiatan.tulis import Asal, TulisKegiatan, set_closed, step
 from kinerja_desktop.storage.queries import kegiatan as queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.kegiatan import OrangRow, RhkRow
@@ -258,7 +258,9 @@ def simpan(
                 if one.id is not None and one.isi is not None
             }
         )
-        made.delete({one.id: one.version for one in ubahan if one.id is not None and one.isi is None})
+        made.delete(
+            person.uid, {one.id: one.version for one in ubahan if one.id is not None and one.isi is None}
+        )
     return Outcome(HasilLangkah(made.id, tuple(ids)), Changes.of(kegiatan=[pegawai_id]))
 
 
@@ -298,7 +300,7 @@ def tutup_tahun(konteks: Konteks, tahun: int) -> Outcome[None]:
     """
     if tahun >= clock.today().year:
         raise RefusedError("kegiatan.tahun-berjalan", tahun=tahun)
-    konteks.simpanan.kegiatan.set_closed(tahun, closed=True)
+    _set_closed(konteks, tahun, Asal(konteks.pelaku.nama, "tutup"), closed=True)
     return Outcome(None, Changes.of(kegiatan=()))
 
 
@@ -310,10 +312,12 @@ def buka_tahun(konteks: Konteks, tahun: int, alasan: str) -> Outcome[None]:
     """
     if not alasan.strip():
         raise RefusedError("kegiatan.tanpa-alasan", tahun=tahun)
-    konteks.simpanan.kegiatan.set_closed(tahun, closed=False)
-    with tulis(konteks, tahun, Asal(konteks.pelaku.nama, "buka", alasan.strip())):
-        pass
+    _set_closed(konteks, tahun, Asal(konteks.pelaku.nama, "buka", alasan.strip()), closed=False)
     return Outcome(None, Changes.of(kegiatan=()))
+
+
+def _set_closed(konteks: Konteks, tahun: int, asal: Asal, *, closed: bool) -> None:
+    set_closed(konteks.simpanan.kegiatan, tahun, konteks.kantor.baris.uid, asal, closed=closed)
 
 
 def isi_of(row: KegiatanRow) -> IsiKegiatan:

@@ -16,6 +16,8 @@ from typing import Any, Final
 from kinerja_desktop.foundation import berkas, clock, paths
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.ids import new_uid
+from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import backup, settings, tempat
 from kinerja_desktop.storage.commands import kantor as commands
@@ -80,6 +82,14 @@ def peringatan(konteks: Konteks) -> tuple[Peringatan, ...]:
     if last is not None and last - now > _TOLERATED:
         found.append(Peringatan("tempat.jam-mundur", {"waktu": f"{clock.local(last):%d-%m-%Y %H.%M}"}))
     return tuple(found)
+
+
+def lampiran_hilang(konteks: Konteks) -> tuple[Peringatan, ...]:
+    """Return that attachments are missing, as after going back to a copy on a new PC: no copy holds them; () if none is."""
+    with konteks.simpanan.read() as connection:
+        kept = lampiran.tercatat(connection)
+    gone = len(lampiran.hilang(konteks.kantor.folder, kept))
+    return (Peringatan("tempat.lampiran", {"jumlah": bilangan(gone)}),) if gone else ()
 
 
 def _identity() -> str:

@@ -16,23 +16,21 @@ from kinerja_desktop.domain.dialog import KeadaanKesepakatan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import bukti, lampiran
+from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
 from kinerja_desktop.storage.kegiatan import baca
 from kinerja_desktop.storage.kegiatan.baca import Saringan
 from kinerja_desktop.storage.kegiatan.buku import damage
-from kinerja_desktop.storage.queries import berkas_ttd, dialog, pelaksanaan, periksa_riwayat, predikat_luar
+from kinerja_desktop.storage.queries import dialog, periksa_riwayat
 from kinerja_desktop.storage.queries import periksa as queries
 from kinerja_desktop.storage.queries.periksa import Cacat
 
 BATAS: Final = 50
 """So many findings of one kind are listed; the rest is counted."""
 _LANGKAH: Final = 8
-_LAMPIRAN: Final = frozenset(
-    f"periksa.{kind}-{how}" for kind in ("bukti", "lampiran") for how in ("hilang", "berubah")
-)
+_LAMPIRAN: Final = frozenset({"periksa.lampiran-hilang", "periksa.lampiran-berubah"})
 """What is only a warning: a file beside the database; the records are whole, a copy of the database brings none back."""
 
 
@@ -126,10 +124,11 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
         report.take(queries.excused(connection))
         report.take(queries.pictures(connection))
         report.take(_dialogues(dialog.every(connection)))
-        scans = [*predikat_luar.files(connection), *berkas_ttd.files(connection)]
-        proofs = pelaksanaan.evidence(connection)
-    report.take(Cacat(f"lampiran-{how}", isi=place) for how, place in lampiran.rusak(konteks, scans))
-    report.take(Cacat(f"bukti-{kind}", "bukti", isi=name) for kind, name in bukti.cacat(konteks, proofs))
+        kept = lampiran.tercatat(connection)
+    report.take(
+        Cacat(f"lampiran-{how}", isi=f"{one.nama} ({one.berkas})")
+        for how, one in lampiran.cacat(konteks.kantor.folder, kept, watch)
+    )
     report.take(_kegiatan(konteks, looked))
     watch.step(_LANGKAH, _LANGKAH, "periksa.langkah-nilai")
     return report.result(looked)

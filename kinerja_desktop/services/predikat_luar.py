@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import REZIM_6_2022, Predikat
@@ -16,13 +16,12 @@ from kinerja_desktop.foundation.teks import satu_baris
 from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.lampiran import Lampiran
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.queries import predikat_luar as queries
 from kinerja_desktop.storage.queries.predikat_luar import PredikatLuarRow
 
 __all__ = ["IsianLuar", "PredikatLuarRow", "check", "daftar", "hapus", "pulihkan", "scan", "simpan"]
-
-_FOLDER: Final = "predikat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def simpan(
     """
     values = check(isian)
     if isian.scan is not None:
-        kept = lampiran.simpan(konteks, isian.scan, _FOLDER)
+        kept = lampiran.simpan(konteks, isian.scan, lampiran.LUAR)
         values |= {"berkas": kept.berkas, "nama_berkas": kept.nama, "sidik": kept.sidik}
     with konteks.simpanan.write(konteks.author, alasan="predikat dari instansi lain") as transaction:
         if id_ is None:
@@ -133,9 +132,9 @@ def pulihkan(konteks: Konteks, row: PredikatLuarRow) -> Outcome[int]:
 
 
 def scan(konteks: Konteks, row: PredikatLuarRow) -> Path:
-    """Return where the scan is.
+    """Return where the scan is, after a look that it is the one that was kept.
 
     Raises:
-        FileError: ``lampiran.hilang``.
+        FileError: ``lampiran.hilang``, ``lampiran.berubah``.
     """
-    return lampiran.tempat(konteks, row.berkas)
+    return lampiran.tempat(konteks.kantor.folder, Lampiran(row.berkas, row.nama_berkas, row.sidik))

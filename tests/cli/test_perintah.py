@@ -227,6 +227,14 @@ def test_pulihkan_lists_copies_and_goes_back_to_one(kinerja: Kinerja, salinan: P
     assert not marks["impor"]
 
 
+def test_pulihkan_says_what_a_copy_does_not_hold(kinerja: Kinerja, salinan: Path) -> None:
+    (salinan / "bukti").mkdir(exist_ok=True)
+    (salinan / "bukti" / ("0" * 64 + ".pdf")).write_bytes(bytes(5000))
+    listed = kinerja("pulihkan", "--data", salinan, "--daftar", "--json")
+    assert listed.json["tidak_tersalin"] == {"berkas": 1, "ukuran": 5000}
+    assert "1 berkas lampiran (5 KB)" in listed.err
+
+
 def test_pulihkan_makes_the_office_on_a_new_pc(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:
     assert kinerja("pulihkan", "--data", tmp_path / "baru", "--daftar").code == 0
     backup = salinan / "kinerja.db"  # a plain database is as good as a copy

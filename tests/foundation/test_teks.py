@@ -8,6 +8,14 @@ from kinerja_desktop.foundation import teks
 
 
 @pytest.mark.parametrize(
+    ("size", "shown"),
+    [(1, "1 KB"), (12_400, "12 KB"), (3 * 1024 * 1024, "3 MB"), (2_500 * 1024 * 1024, "2.500 MB")],
+)
+def test_sizes_are_in_words(size: int, shown: str) -> None:
+    assert teks.ukuran(size) == shown
+
+
+@pytest.mark.parametrize(
     ("words", "total", "shown"),
     [
         ([], 0, ""),

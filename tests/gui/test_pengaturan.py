@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.app import compose_window
+from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow
@@ -27,9 +29,10 @@ from kinerja_desktop.gui.screens.pengaturan.umum import BagianKantor, BagianKert
 from kinerja_desktop.gui.screens.pengaturan.waktu import BagianPeriode, BagianTenggat
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Mode, theme
-from kinerja_desktop.services import backup, kantor, kop, periode, unit
+from kinerja_desktop.services import backup, kantor, kop, pegawai, periode, predikat_luar, unit
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.predikat_luar import IsianLuar
 
 
 @pytest.fixture
@@ -314,6 +317,33 @@ def test_a_copy_is_gone_back_to_and_the_state_before_stays(
     again = cast("BagianData", part(window, "data"))
     kinds = [one.salinan.sebab for one in again.copies.table.visible_rows()]
     assert "pulih" in kinds
+
+
+def test_attachments_that_no_copy_holds_are_counted_and_missed_after_a_restore(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "ask", lambda *_args, **_more: True)
+    monkeypatch.setattr(Dialogs, "problem", lambda _parent, text: told.append(text))
+    scan = tmp_path / "SKP lama.pdf"
+    scan.write_bytes(b"%PDF-1.4" + bytes(5000))
+    who = pegawai.tambah(konteks_of(window), {"nama": "Sari"}).value
+    said = IsianLuar("2025", Predikat.BAIK, "Dinas Kesehatan", scan=scan)
+    predikat_luar.simpan(konteks_of(window), who, said)
+    shown = cast("BagianData", part(window, "data"))
+    push(qtbot, shown, "Backup sekarang")
+    assert "1 berkas lampiran (5 KB)" in shown.beside_copies.text()
+    assert shown.beside_copies.isVisible()
+    shutil.rmtree(konteks_of(window).kantor.folder / "lampiran")
+    shown.copies.setFocus()
+    made = next(one for one in shown.copies.table.visible_rows() if one.salinan.sebab == "sendiri")
+    shown.copies.go_to(made)
+    push(qtbot, shown, "Pulihkan…")
+    assert len(told) == 1
+    assert "1 berkas lampiran" in told[0]
+    again = cast("BagianData", part(window, "data"))
+    assert not again.beside_copies.isVisible()
+    assert "1 berkas lampiran tidak ada di folder data" in again.warning.text()
 
 
 def test_a_damaged_copy_cannot_be_chosen_and_a_foreign_one_is_refused(

@@ -133,6 +133,23 @@ def test_the_plan_closes_on_the_last_day(kantor: Konteks) -> None:
     assert (closed.status, closed.baris.sampai) == ("ditutup", HARI)
 
 
+def test_a_plan_of_the_year_after_an_ending_that_is_told_late_closes_too(kantor: Konteks) -> None:
+    set_plan(kantor, "Tono")
+    before = plan_of(kantor, "Tono")
+    late = Akhir(date(2025, 12, 20), Kedudukan.PENSIUN, Evaluasi.DINILAI)
+    one = orang(kantor, "Tono")
+    [named] = akhiri.tinjau(kantor, [one.id], late.tanggal).orang
+    assert named.skp == (2026,)
+    end(kantor, "Tono", late)
+    after = skp.buka(kantor, before.baris.skp_id or 0)
+    assert (after.status, after.baris.dari, after.baris.sampai) == (
+        "ditutup",
+        before.baris.dari,
+        before.baris.sampai,
+    )
+    assert periksa.periksa_data(kantor).findings == ()
+
+
 def test_who_is_still_to_be_rated_stays_in_entri(kantor: Konteks) -> None:
     done = end(kantor, "Tono", PENSIUN)
     tono = grid(kantor)["Tono"]

@@ -25,7 +25,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.periksa import periksa_data
 from kinerja_desktop.services.worker import InlineWorker
 from kinerja_desktop.storage.kegiatan import baca, tabel
-from kinerja_desktop.storage.kegiatan.tulis import Asal, step
+from kinerja_desktop.storage.kegiatan.tulis import Asal, TulisKegiatan, step
 from tests.kantor_kecil import NIP, isi
 from tests.mentah import xlsx
 
@@ -333,3 +333,75 @@ def test_a_year_goes_back_to_its_copy_alone(konteks: Konteks, orang: dict[str, i
     assert isi_maret(opened, maya) == ["rapat", "surat"]
     assert periksa_data(opened).is_utuh
     opened.kantor.close()
+
+
+def test_the_older_copy_survives_going_back_to_it(konteks: Konteks, orang: dict[str, int]) -> None:
+    folder, maya = konteks.kantor.folder, orang["Maya"]
+    for day, words in ((2, "rapat"), (3, "surat"), (4, "apel")):
+        tambah(konteks, maya, satu(day, words))
+        backup.make_now(konteks)
+    tambah(konteks, maya, satu(5, "lupa"))
+    newer, older = backup.kegiatan_copies(folder)
+    konteks.kantor.close()
+    done = backup.pulihkan_kegiatan(folder, older.path)
+    assert done.disimpan is not None
+    opened = open_kantor(folder, worker=InlineWorker())
+    assert isi_maret(opened, maya) == ["rapat", "surat"]
+    opened.kantor.close()
+    assert {one.path for one in backup.kegiatan_copies(folder)} == {done.disimpan, newer.path, older.path}
+
+
+def test_closing_a_year_is_a_step_and_reaches_the_copies(konteks: Konteks, orang: dict[str, int]) -> None:
+    folder = konteks.kantor.folder
+    old = [Ubahan(None, 0, IsiKegiatan(date(2025, 5, 5), "tahun lalu"))]
+    kegiatan.simpan(konteks, orang["Maya"], 2025, old)
+    backup.make_now(konteks)
+    kegiatan.tutup_tahun(konteks, 2025)
+    assert kegiatan.riwayat(konteks, 2025)[0].jenis == "tutup"
+    backup.make_now(konteks)
+    newest = backup.kegiatan_copies(folder)[0].path
+    konteks.kantor.close()
+    (folder / "kegiatan-2025.db").unlink()
+    backup.pulihkan_kegiatan(folder, newest)
+    opened = open_kantor(folder, worker=InlineWorker())
+    assert kegiatan.keadaan_tahun(opened, 2025) is kegiatan.KeadaanTahun.TERTUTUP
+    opened.kantor.close()
+
+
+def test_a_year_is_not_opened_without_its_reason(
+    konteks: Konteks, orang: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = [Ubahan(None, 0, IsiKegiatan(date(2025, 5, 5), "tahun lalu"))]
+    kegiatan.simpan(konteks, orang["Maya"], 2025, old)
+    kegiatan.tutup_tahun(konteks, 2025)
+
+    def fails(_self: TulisKegiatan) -> None:
+        raise OSError("no room")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(TulisKegiatan, "finish", fails)
+        with pytest.raises(OSError, match="no room"):
+            kegiatan.buka_tahun(konteks, 2025, "salah tutup")
+    assert kegiatan.keadaan_tahun(konteks, 2025) is kegiatan.KeadaanTahun.TERTUTUP
+
+
+def test_what_came_in_between_check_and_import_is_not_doubled(
+    konteks: Konteks, orang: dict[str, int], tmp_path: Path
+) -> None:
+    path = file(tmp_path, [["NIP", *JUDUL], baris("Budi", "03-03-2026", "Kerja bakti", "07.30", "08.30")])
+    found = impor.periksa(konteks, path, TAHUN)
+    [row] = found.baru
+    tambah(konteks, orang["Budi"], row.isi)
+    with pytest.raises(RefusedError, match=r"kegiatan\.baru-tersimpan"):
+        impor.simpan(konteks, found)
+    assert isi_maret(konteks, orang["Budi"]) == ["Kerja bakti"]
+    assert impor.periksa(konteks, path, TAHUN).hitungan["sama"] == 1
+
+
+def test_a_row_of_somebody_else_is_not_taken_over(konteks: Konteks, orang: dict[str, int]) -> None:
+    made = tambah(konteks, orang["Maya"], satu(2, "rapat"))
+    with pytest.raises(ConflictError):
+        kegiatan.simpan(konteks, orang["Budi"], TAHUN, [Ubahan(made.ids[0], made.langkah, satu(2, "lain"))])
+    with pytest.raises(ConflictError):
+        kegiatan.simpan(konteks, orang["Budi"], TAHUN, [Ubahan(made.ids[0], made.langkah, None)])
+    assert isi_maret(konteks, orang["Maya"]) == ["rapat"]

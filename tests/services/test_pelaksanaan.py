@@ -252,16 +252,16 @@ def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, 
     path.write_bytes(b"ISI LAPORAN" * 1000)
     with pytest.raises(FileError) as told:
         bukti.tempat(konteks, first)
-    assert told.value.code == "pelaksanaan.bukti-berubah"
-    assert periksa.periksa_data(konteks).jumlah == {"periksa.bukti-berubah": 2}
+    assert told.value.code == "lampiran.berubah"
+    assert periksa.periksa_data(konteks).jumlah == {"periksa.lampiran-berubah": 2}
     path.unlink()
     assert buka(konteks, tono).hilang == {first.id, second.id}
     assert (row(konteks, tono).bukti, row(konteks, tono).hilang) == (1, 2)
     with pytest.raises(FileError) as told:
         bukti.tempat(konteks, first)
-    assert told.value.code == "pelaksanaan.bukti-hilang"
+    assert told.value.code == "lampiran.hilang"
     found = periksa.periksa_data(konteks)
-    assert found.jumlah == {"periksa.bukti-hilang": 2}
+    assert found.jumlah == {"periksa.lampiran-hilang": 2}
     assert (found.lampiran, found.rusak, found.is_utuh) == (2, 0, False)
     assert {one.severity for one in found.findings} == {Severity.WARN}
     bukti.lepas(konteks, second.id, second.version)
@@ -281,7 +281,7 @@ def test_a_damaged_copy_is_mended_by_attaching_again(konteks: Konteks, tono: int
 
 @pytest.mark.parametrize(
     ("name", "content", "code"),
-    [("virus.EXE", b"x", "pelaksanaan.bukti-program"), ("kosong.pdf", b"", "pelaksanaan.bukti-kosong")],
+    [("virus.EXE", b"x", "lampiran.program"), ("kosong.pdf", b"", "lampiran.kosong")],
 )
 def test_programs_and_empty_files_are_refused(
     konteks: Konteks, tono: int, tmp_path: Path, name: str, content: bytes, code: str
@@ -297,7 +297,7 @@ def test_programs_and_empty_files_are_refused(
 def test_a_file_that_is_gone_is_said(konteks: Konteks, tono: int, tmp_path: Path) -> None:
     with pytest.raises(FileError) as told:
         bukti.simpan_berkas(konteks, buka(konteks, tono).plan.rhk[0].id or 0, TW, tmp_path / "tidak ada.pdf")
-    assert told.value.code == "pelaksanaan.bukti-tak-terbaca"
+    assert told.value.code == "lampiran.tidak-terbaca"
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,15 @@ def particulars(alir: Alir, pairs: Sequence[tuple[str, str]], label_mm: float = 
         alir.y += mm(5) + (len(lines) - 1) * KETERANGAN.jarak
 
 
+def opening(alir: Alir, kop: Kop | None, judul: str, pairs: Sequence[tuple[str, str]]) -> None:
+    """Put what a list begins with: letterhead, title, lines ``label : value``."""
+    letterhead(alir, kop)
+    title(alir, judul)
+    alir.space(mm(2))
+    particulars(alir, pairs)
+    alir.space(mm(2))
+
+
 def titles(alir: Alir, lines: Sequence[str]) -> None:
     """Put the lines of an official title, all of one size, in the middle."""
     for line in lines:

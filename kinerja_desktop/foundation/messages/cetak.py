@@ -47,10 +47,6 @@ SENTENCES: dict[str, str] = {
         "Tanggal tanda tangan {nama} mendahului tanggal pada lembarnya, jadi belum ditandai. "
         "Berkasnya tetap tersimpan; tandai dengan tanggal yang benar di Cetak."
     ),
-    "cetak.berkas-berubah": (
-        "Isi berkas {berkas} di folder kantor berubah sejak dilampirkan, jadi tidak dibuka. "
-        "Lepaskan berkas itu, lalu lampirkan aslinya sekali lagi."
-    ),
     "cetak.geser-besar": (
         "Pergeseran printer paling jauh {batas} mm ke tiap arah, jadi belum disimpan. "
         "Bila meleset lebih jauh, betulkan dulu letak kertas di printer."

@@ -18,6 +18,8 @@ SENTENCES: dict[str, str] = {
     "kegiatan.tumpang": "Jam kegiatan {nama} tanggal {tanggal} bertumpuk dengan kegiatan lain. Barisnya tetap masuk; periksa jamnya.",
     "kegiatan.tanpa-nip": "{berkas} tidak punya kolom NIP, jadi belum jelas kegiatan siapa. Pilih pegawainya, atau tambahkan kolom NIP.",
     "kegiatan.sudah-diimpor": "{berkas} sudah pernah masuk (langkah nomor {nomor}) dan tidak dibatalkan, jadi tidak dimasukkan lagi.",
+    "kegiatan.baru-tersimpan": "Sebagian kegiatan di {berkas} baru saja tersimpan lebih dahulu, jadi belum ada yang dimasukkan. "
+    "Impor berkasnya sekali lagi; yang sudah ada akan dilewati.",
     "kegiatan.tidak-ada-isi": "Tidak ada kegiatan tahun {tahun} yang cocok, jadi tidak ada berkas yang dibuat. Longgarkan saringannya.",
     "kegiatan.pegawai-tidak-ada": "Pegawai ini tidak ada di data kantor. Muat ulang daftarnya.",
     "kegiatan.tahun-tertutup": "Kegiatan tahun {tahun} sudah ditutup, jadi hanya dapat dibaca. Buka tahun itu dahulu bila memang perlu diubah.",

@@ -4,13 +4,6 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "pelaksanaan.belum-ditetapkan": "SKP {nama} belum ditetapkan, jadi pelaksanaannya belum dapat diisi. Tetapkan SKP-nya di Perencanaan.",
-    "pelaksanaan.bukti-program": "{berkas} adalah program, jadi tidak dilampirkan. Lampirkan dokumen, gambar, atau arsip zip.",
-    "pelaksanaan.bukti-kosong": "{berkas} tidak berisi apa pun (0 byte), jadi tidak dilampirkan.",
-    "pelaksanaan.bukti-tak-terbaca": "{berkas} tidak dapat dibaca atau disalin ({sebab}), jadi belum dilampirkan. Tutup di program lain "
-    "lalu ulangi.",
-    "pelaksanaan.bukti-hilang": "Berkas bukti {berkas} tidak ada lagi di folder bukti kantor. Lampirkan lagi, atau kembalikan folder "
-    "bukti dari salinan.",
-    "pelaksanaan.bukti-berubah": "Berkas bukti {berkas} sudah berubah sejak dilampirkan, jadi tidak dibuka. Periksa, lalu lampirkan lagi.",
     "pelaksanaan.tautan-salah": "“{alamat}” bukan alamat tautan. Tulis lengkap, misalnya https://drive.contoh.go.id/laporan.",
     "pelaksanaan.umpan-kosong": "Umpan balik belum ditulis, jadi belum disimpan.",
     "pelaksanaan.kemajuan": "{realisasi} dari {target} {satuan}",

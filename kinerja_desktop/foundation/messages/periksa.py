@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "periksa.langkah-catatan": "Memeriksa catatan",
     "periksa.langkah-isi": "Memeriksa hitungan dan rentang waktu",
     "periksa.langkah-nilai": "Memeriksa penilaian",
+    "periksa.langkah-lampiran": "Memeriksa berkas lampiran",
     "periksa.berkas": "Berkas database rusak: {isi}. " + _PULIHKAN,
     "periksa.rujukan": "Baris di tabel {jenis} merujuk ke catatan yang tidak ada ({isi}). " + _PULIHKAN,
     "periksa.skema": "Nomor skema database tidak sama di semua tempat ({isi}). " + _PULIHKAN,
@@ -40,9 +41,6 @@ SENTENCES: dict[str, str] = {
     "periksa.dialog": "Catatan dialog kinerja {uid} menyebut periode atau keadaan yang tidak dikenal ({isi}). "
     + _PULIHKAN,
     "periksa.gambar": "Gambar {isi} rusak. Pasang ulang lambang kantor di Pengaturan.",
-    "periksa.bukti-hilang": "Berkas bukti dukung {isi} tidak ada di folder bukti. Lampirkan lagi di Pelaksanaan, atau kembalikan "
-    "folder bukti dari salinan Anda.",
-    "periksa.bukti-berubah": "Berkas bukti dukung {isi} tidak sama dengan yang dilampirkan. Lampirkan lagi di Pelaksanaan.",
     "periksa.kantor-json": "Berkas {isi} di folder kantor tidak terbaca atau tidak dikenal. " + _PULIHKAN,
     "periksa.kantor-lain": "kantor.json menyebut kantor lain ({isi}) daripada database di sampingnya: "
     "berkas dari dua kantor tercampur. Kembalikan pasangan berkasnya.",

@@ -13,7 +13,12 @@ SENTENCES: dict[str, str] = {
     "salinan.cabang": "berisi perubahan lain",
     "salinan.cabang-rinci": "Salinan ini berisi perubahan yang tidak ada di data sekarang: dibuat di komputer lain, atau sebelum data dipulihkan.",
     "salinan.tanya": "Ganti data sekarang dengan salinan {waktu} ({pegawai} pegawai)? "
-    "Perubahan sesudah salinan itu tidak tampak lagi; keadaan sekarang disimpan dahulu sebagai salinan tersendiri.",
+    "Perubahan sesudah salinan itu tidak tampak lagi; keadaan sekarang disimpan dahulu sebagai salinan tersendiri. "
+    "Folder bukti dan lampiran tidak ikut diganti.",
+    "salinan.tanpa-lampiran": "Salinan berisi database dan kegiatan harian saja. {jumlah} berkas lampiran ({ukuran}) di folder bukti dan "
+    "lampiran tidak ikut: salin seluruh folder data ke tempat lain secara berkala.",
+    "salinan.lampiran-hilang": "{jumlah} berkas lampiran yang disebut data yang dipulihkan tidak ada di folder kantor. Kembalikan folder "
+    "bukti dan lampiran dari salinan Anda; nama berkasnya ada di Pengaturan, Data, Periksa keutuhan.",
     "salinan.selesai": "Data dipulihkan dari salinan {waktu}. Keadaan sebelumnya tersimpan di daftar salinan.",
     "salinan.tidak-jadi": "Data tidak jadi dipulihkan: {sebab}",
     "perintah.pulihkan": "kembalikan data kantor dari salinan di folder backup; keadaan sekarang disimpan dahulu",

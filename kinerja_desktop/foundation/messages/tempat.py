@@ -24,5 +24,9 @@ SENTENCES: dict[str, str] = {
     "tempat.jam-mundur": "Jam komputer ini mundur: perubahan terakhir bertanggal {waktu}",
     "tempat.jam-mundur-singkat": "betulkan tanggal dan jam komputer dahulu",
     "tempat.jam-mundur-rinci": "Betulkan tanggal dan jam komputer sebelum mengunci, mencetak, atau membuat backup.",
+    "tempat.lampiran": "{jumlah} berkas lampiran tidak ada di folder data",
+    "tempat.lampiran-singkat": "kembalikan folder bukti dan lampiran; lihat di Pengaturan, Data",
+    "tempat.lampiran-rinci": "Backup tidak memuatnya. Kembalikan folder bukti dan lampiran dari salinan folder data, atau lampirkan lagi; "
+    "nama berkasnya disebut Periksa keutuhan.",
 }
 """``<kode>`` is the title, ``<kode>-singkat`` a short line below it, ``<kode>-rinci`` all that follows from it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -137,17 +137,32 @@ def simpan(konteks: Konteks, tinjauan: TinjauanKegiatan) -> Outcome[int]:
 
     Raises:
         RefusedError: the year is closed; ``kegiatan.sudah-diimpor``: these very bytes came in already and were not
-            taken back. Nothing was written.
+            taken back; ``kegiatan.baru-tersimpan``: a row was stored since the file was judged. Nothing was written.
     """
-    with konteks.simpanan.kegiatan.read(tinjauan.tahun) as connection:
-        before = rows.imported(connection, tinjauan.sidik) if connection is not None else None
-    if before is not None:
-        raise RefusedError("kegiatan.sudah-diimpor", berkas=tinjauan.berkas, nomor=before)
     asal = Asal(konteks.pelaku.nama, "impor", "", tinjauan.berkas, tinjauan.sidik)
     with kegiatan.tulis(konteks, tinjauan.tahun, asal) as made:
+        before = rows.imported(made.connection, tinjauan.sidik, made.id)
+        if before is not None:
+            raise RefusedError("kegiatan.sudah-diimpor", berkas=tinjauan.berkas, nomor=before)
+        stored = {_key(row.orang, kegiatan.isi_of(row)) for row in _stored(made.connection, tinjauan.baru)}
+        if any(_key(row.uid, row.isi) in stored for row in tinjauan.baru):
+            raise RefusedError("kegiatan.baru-tersimpan", berkas=tinjauan.berkas)
         made.insert([(row.uid, row.isi) for row in tinjauan.baru])
     people = {row.pegawai_id for row in tinjauan.baru}
     return Outcome(made.id, Changes.of(kegiatan=people if len(people) < kegiatan.HALAMAN else ()))
+
+
+def _stored(connection: Koneksi, incoming: Sequence[BarisMasuk]) -> list[rows.KegiatanRow]:
+    """Return what the people of rows have on the days between their first and last one."""
+    if not incoming:
+        return []
+    days = [row.isi.tanggal for row in incoming]
+    chosen = Saringan(tuple({row.uid for row in incoming}), min(days), max(days))
+    return rows.page(connection, chosen, None, _ALL)
+
+
+def _key(uid: bytes, isi: IsiKegiatan) -> tuple[object, ...]:
+    return (uid, *rules.same(isi))
 
 
 class _Known:
@@ -191,7 +206,7 @@ class _Judged:
         if code:
             self._say(code, Severity.BLOCK, draft, tanggal=f"{isi.tanggal:%d-%m-%Y}", tahun=self.tahun)
             return
-        key = (who.uid, *rules.same(isi))
+        key = _key(who.uid, isi)
         if key in self.seen:
             self.doubled += 1
             self._say("kegiatan.kembar", Severity.INFO, draft)
@@ -201,19 +216,15 @@ class _Judged:
 
     def drop_stored(self, konteks: Konteks) -> int:
         """Take out what the year already holds and return how many rows those were."""
-        if not self.rows:
-            return 0
-        days = [row.isi.tanggal for row in self.rows]
-        chosen = Saringan(tuple({row.uid for row in self.rows}), min(days), max(days))
         with konteks.simpanan.kegiatan.read(self.tahun) as connection:
-            found = rows.page(connection, chosen, None, _ALL) if connection is not None else []
+            found = _stored(connection, self.rows) if connection is not None else []
         keys = set()
         for row in found:
             isi = kegiatan.isi_of(row)
-            keys.add((row.orang, *rules.same(isi)))
+            keys.add(_key(row.orang, isi))
             self.stored.setdefault(row.orang, []).append(isi)
         before = len(self.rows)
-        self.rows = [row for row in self.rows if (row.uid, *rules.same(row.isi)) not in keys]
+        self.rows = [row for row in self.rows if _key(row.uid, row.isi) not in keys]
         return before - len(self.rows)
 
     def warn_overlaps(self) -> None:

@@ -216,9 +216,11 @@ def steps(connection: sa.Connection, most: int, jenis: str = "") -> list[Langkah
     return [LangkahRow(*row) for row in connection.execute(statement)]
 
 
-def imported(connection: sa.Connection, sidik: str) -> int | None:
-    """Return the step in which a file with these bytes came in and was not taken back, None if it did not."""
-    statement = sa.select(langkah.c.id).where(langkah.c.sidik == sidik, langkah.c.dibatalkan.is_(None))
+def imported(connection: sa.Connection, sidik: str, sebelum: int) -> int | None:
+    """Return the step before ``sebelum`` in which a file with these bytes came in and was not taken back, or None."""
+    statement = sa.select(langkah.c.id).where(
+        langkah.c.sidik == sidik, langkah.c.dibatalkan.is_(None), langkah.c.id < sebelum
+    )
     found = connection.execute(statement.limit(1)).scalar()
     return None if found is None else int(found)
 

@@ -59,8 +59,13 @@ class BukuKegiatan:
             yield connection
 
     @contextmanager
-    def write(self, tahun: int, kantor: bytes) -> Iterator[sa.Connection]:
-        """Yield a connection in a write transaction of a year that is still open; the file is made if missing.
+    def write(self, tahun: int, kantor: bytes, *, closed_too: bool = False) -> Iterator[sa.Connection]:
+        """Yield a connection in a write transaction of a year; the file is made if missing.
+
+        Args:
+            tahun: the year, which must still be open unless ``closed_too``.
+            kantor: uid of the office.
+            closed_too: write into a closed year as well: to open it.
 
         Raises:
             StorageError: another process holds the office, the file refuses or is of another office.
@@ -73,7 +78,7 @@ class BukuKegiatan:
             own = connection.execute(sa.select(tabel.berkas)).one()
             if bytes(own.kantor) != kantor:
                 raise StorageError("kegiatan.kantor-lain", berkas=self.path(tahun).name)
-            if own.ditutup is not None:
+            if own.ditutup is not None and not closed_too:
                 raise RefusedError("kegiatan.tahun-tertutup", tahun=tahun)
             yield connection
 
@@ -85,26 +90,13 @@ class BukuKegiatan:
                 and connection.execute(sa.select(tabel.berkas.c.ditutup)).scalar() is not None
             )
 
-    def set_closed(self, tahun: int, *, closed: bool) -> None:
-        """Close a year, or open it again; a closed year is one file without a log beside it.
-
-        Raises:
-            StorageError: another process holds the office, or the file refuses.
-            RefusedError: ``kegiatan.tahun-kosong``: there is no file of that year.
-        """
-        self._hold()
-        if not self.path(tahun).is_file():
-            raise RefusedError("kegiatan.tahun-kosong", tahun=tahun)
-        with engine.writing(self._engine(tahun)) as connection:
-            connection.execute(sa.update(tabel.berkas).values(ditutup=clock.now() if closed else None))
-        self._drop(tahun)
-
     def close(self) -> None:
         """Close all connections."""
         for tahun in list(self._engines):
-            self._drop(tahun)
+            self.drop(tahun)
 
-    def _drop(self, tahun: int) -> None:
+    def drop(self, tahun: int) -> None:
+        """Close the connections to a year: its file is then one without a log beside it."""
         made = self._engines.pop(tahun, None)
         if made is not None:
             made.dispose()

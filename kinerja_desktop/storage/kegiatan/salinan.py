@@ -56,8 +56,14 @@ def year_of(copy: Path) -> int | None:
     return int(found[1]) if found else None
 
 
-def make(buku: BukuKegiatan, tahun: int, why: str) -> Path | None:
+def make(buku: BukuKegiatan, tahun: int, why: str, spare: Path | None = None) -> Path | None:
     """Copy a year unless its newest copy holds the same last step; return the copy.
+
+    Args:
+        buku: the files of the office.
+        tahun: of the file to copy.
+        why: stands in the name of the copy.
+        spare: a copy that stays although there are newer ones: it is about to be gone back to.
 
     Raises:
         StorageError: ``kegiatan.rusak``: the file is not whole; ``simpanan.penuh`` and its like.
@@ -77,6 +83,8 @@ def make(buku: BukuKegiatan, tahun: int, why: str) -> Path | None:
         if verdict != "ok":
             raise StorageError("kegiatan.rusak", berkas=source.name, sebab=verdict)
     for old in others[KEPT - 1 :]:
+        if old.path == spare:
+            continue
         with suppress(OSError):  # a virus scanner may hold it; it goes next time
             old.path.unlink()
     return target
@@ -111,7 +119,7 @@ def _replace(buku: BukuKegiatan, copy: Path, tahun: int, kantor: bytes) -> Path 
     target = buku.path(tahun)
     kept: Path | None = None
     if target.exists():
-        kept = _put_aside(target) if damage(target, kantor) else make(buku, tahun, "pulih")
+        kept = _put_aside(target) if damage(target, kantor) else make(buku, tahun, "pulih", copy)
     try:
         with closing(backup.read_only(copy)) as here, closing(sqlite3.connect(target, timeout=10)) as there:
             there.execute("PRAGMA journal_mode=WAL").fetchone()

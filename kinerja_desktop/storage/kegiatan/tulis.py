@@ -20,7 +20,16 @@ from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.storage import bulk
 from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan
-from kinerja_desktop.storage.kegiatan.tabel import bulanan, harian, kegiatan, langkah, orang, rencana, riwayat
+from kinerja_desktop.storage.kegiatan.tabel import (
+    berkas,
+    bulanan,
+    harian,
+    kegiatan,
+    langkah,
+    orang,
+    rencana,
+    riwayat,
+)
 from kinerja_desktop.storage.revisions import canonical, plain
 
 Row = dict[str, Any]
@@ -109,26 +118,26 @@ class TulisKegiatan:
         return list(range(before + 1, before + 1 + len(rows)))
 
     def update(self, changes: Mapping[int, tuple[int, bytes, IsiKegiatan]]) -> None:
-        """Change rows: by id the version that was seen, the person, and what the row says now.
+        """Change rows: by id the version that was seen, whose it is, and what the row says now.
 
         Raises:
-            ConflictError: one was changed since or is gone; nothing of the step stays.
+            ConflictError: one was changed since, is gone or of somebody else; nothing of the step stays.
         """
         before = self._load(changes)
         for id_, (version, uid, isi) in changes.items():
-            old = _seen(before, id_, version)
+            old = self._seen(before, id_, version, uid)
             new = {**self._values(uid, isi), "id": id_, "version": self.id}
             self._replace(old, new)
 
-    def delete(self, versions: Mapping[int, int]) -> None:
-        """Remove rows by id and the version that was seen.
+    def delete(self, uid: bytes, versions: Mapping[int, int]) -> None:
+        """Remove rows of a person by id and the version that was seen.
 
         Raises:
-            ConflictError: one was changed since or is gone; nothing of the step stays.
+            ConflictError: one was changed since, is gone or of somebody else; nothing of the step stays.
         """
         before = self._load(versions)
         for id_, version in versions.items():
-            self._note(_seen(before, id_, version), id_, 0)
+            self._note(self._seen(before, id_, version, uid), id_, 0)
         self._remove(list(before.values()))
 
     def take_back(self, step_id: int) -> Urungan:
@@ -262,6 +271,14 @@ class TulisKegiatan:
         ).scalar()
         return int(found or 0)
 
+    def _seen(self, rows: Mapping[int, Row], id_: int, version: int, uid: bytes) -> Row:
+        row = rows.get(id_)
+        if row is None:
+            raise ConflictError("simpanan.hilang", jenis="kegiatan")
+        if row["version"] != version or row["orang_id"] != self.person(uid):
+            raise ConflictError("simpanan.konflik", jenis="kegiatan")
+        return row
+
     def _load(self, ids: Iterable[int]) -> dict[int, Row]:
         return {
             row["id"]: row for chunk in _chunks(list(ids)) for row in self._rows(kegiatan.c.id.in_(chunk))
@@ -270,15 +287,6 @@ class TulisKegiatan:
     def _rows(self, where: sa.ColumnElement[bool]) -> list[Row]:
         statement = sa.select(kegiatan).where(where).order_by(kegiatan.c.id)
         return [dict(row) for row in self.connection.execute(statement).mappings()]
-
-
-def _seen(rows: Mapping[int, Row], id_: int, version: int) -> Row:
-    row = rows.get(id_)
-    if row is None:
-        raise ConflictError("simpanan.hilang", jenis="kegiatan")
-    if row["version"] != version:
-        raise ConflictError("simpanan.konflik", jenis="kegiatan")
-    return row
 
 
 def _state(text: str) -> Row | None:
@@ -312,3 +320,18 @@ def step(
         made = TulisKegiatan(connection, asal, membatalkan)
         yield made
         made.finish()
+
+
+def set_closed(buku: BukuKegiatan, tahun: int, kantor: bytes, asal: Asal, *, closed: bool) -> None:
+    """Close a year, or open it again, as a step of its own: the history and the copies know of it.
+
+    Raises:
+        StorageError: another process holds the office, or the file refuses (nothing was written).
+        RefusedError: ``kegiatan.tahun-kosong``: there is no file of that year.
+    """
+    if not buku.path(tahun).is_file():
+        raise RefusedError("kegiatan.tahun-kosong", tahun=tahun)
+    with buku.write(tahun, kantor, closed_too=True) as connection:
+        TulisKegiatan(connection, asal, None).finish()
+        connection.execute(sa.update(berkas).values(ditutup=clock.now() if closed else None))
+    buku.drop(tahun)

@@ -114,12 +114,12 @@ class SkpBerjalanRow:
 def running_plans(
     connection: sa.Connection, pegawai_ids: Collection[int], after: date
 ) -> list[SkpBerjalanRow]:
-    """Return the plans of people that are set and run beyond a day."""
+    """Return the plans of people that are set and run beyond a day, or begin after it."""
     s = skp.c
     statement = (
         sa.select(s.id, penugasan.c.pegawai_id, s.tahun, s.dari, s.sampai)
         .join(penugasan, penugasan.c.id == s.penugasan_id)
-        .where(s.status == StatusSkp.DITETAPKAN.value, s.sampai >= after, s.dari <= after)
+        .where(s.status == StatusSkp.DITETAPKAN.value, s.sampai >= after)
         .order_by(s.tahun, s.dari)
     )
     found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)

@@ -178,10 +178,11 @@ def counts(connection: sa.Connection, periode: str, unit_id: int | None, cakupan
     return {row[0]: row[1] for row in connection.execute(statement)}
 
 
-def files(connection: sa.Connection) -> list[tuple[str, str]]:
-    """Return place and hash of every kept file, each once."""
-    chosen = sa.select(berkas_ttd.c.berkas, berkas_ttd.c.sidik).distinct().order_by(berkas_ttd.c.berkas)
-    return [(row[0], row[1]) for row in connection.execute(chosen)]
+def files(connection: sa.Connection) -> list[tuple[str, str, str]]:
+    """Return place, first name and hash of every kept file, each once."""
+    b = berkas_ttd.c
+    chosen = sa.select(b.berkas, sa.func.min(b.nama), b.sidik).group_by(b.berkas, b.sidik).order_by(b.berkas)
+    return [(row[0], row[1], row[2]) for row in connection.execute(chosen)]
 
 
 def signed_days(connection: sa.Connection, ids: Collection[int]) -> dict[int, tuple[int, date | None]]:

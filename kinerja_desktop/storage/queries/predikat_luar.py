@@ -49,8 +49,9 @@ def of_people(
     ]
 
 
-def files(connection: sa.Connection) -> list[tuple[str, str]]:
-    """Return place and content hash of every scan that was kept."""
+def files(connection: sa.Connection) -> list[tuple[str, str, str]]:
+    """Return place, first name and content hash of every scan that was kept, each once."""
     t = predikat_luar.c
-    statement = sa.select(t.berkas, t.sidik).where(t.berkas != "").distinct().order_by(t.berkas)
-    return [(row.berkas, row.sidik) for row in connection.execute(statement)]
+    statement = sa.select(t.berkas, sa.func.min(t.nama_berkas), t.sidik).where(t.berkas != "")
+    rows = connection.execute(statement.group_by(t.berkas, t.sidik).order_by(t.berkas))
+    return [(row[0], row[1], row[2]) for row in rows]

@@ -159,7 +159,7 @@ def test_missing_and_altered_copies_are_told(tercetak: Kantor, tmp_path: Path) -
     }
     with pytest.raises(FileError, match=r"lampiran\.hilang"):
         berkas_ttd.tempat(tercetak.konteks, lost)
-    with pytest.raises(FileError, match=r"cetak\.berkas-berubah"):
+    with pytest.raises(FileError, match=r"lampiran\.berubah"):
         berkas_ttd.tempat(tercetak.konteks, altered)
 
 

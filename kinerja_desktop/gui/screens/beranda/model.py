@@ -78,7 +78,8 @@ def load(konteks: Konteks, periode: str, unit_id: int | None) -> Isi:
     roots = [one.id for one in units if one.induk_id is None]
     about = roots[0] if unit_id is None and len(roots) == 1 else unit_id
     held = capaian.capaian_of(konteks, periode, about)
-    return Isi(found, held, backup.latest(konteks), empty, perangkat.peringatan(konteks))
+    warned = (*perangkat.peringatan(konteks), *perangkat.lampiran_hilang(konteks))
+    return Isi(found, held, backup.latest(konteks), empty, warned)
 
 
 def lines(isi: Isi) -> list[Baris]:

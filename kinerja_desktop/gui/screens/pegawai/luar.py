@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QIntValidator
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from kinerja_desktop.domain.codes import JenisPeriode, Predikat
@@ -21,7 +20,6 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import kata, predikat_luar
 from kinerja_desktop.services.hari import periode_of
-from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import KartuPegawai
 from kinerja_desktop.services.predikat_luar import IsianLuar, PredikatLuarRow
 
@@ -133,12 +131,3 @@ class LuarDialog(Lembar):
 def stretch_words(row: PredikatLuarRow) -> str:
     """Return "Triwulan I 2026: Baik"."""
     return f"{periode_of(row.periode_kode).text}: {kata.istilah('predikat', row.predikat)}"
-
-
-def open_scan(konteks: Konteks, row: PredikatLuarRow) -> None:
-    """Show the scan in the program of this PC.
-
-    Raises:
-        FileError: ``lampiran.hilang``.
-    """
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(predikat_luar.scan(konteks, row))))

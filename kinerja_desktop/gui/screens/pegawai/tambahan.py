@@ -7,19 +7,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QIntValidator
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QIntValidator
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat
 from kinerja_desktop.foundation import clock, teks
-from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.pegawai.kartu import rangkap_words
-from kinerja_desktop.gui.screens.pegawai.luar import LuarDialog, open_scan, stretch_words
+from kinerja_desktop.gui.screens.pegawai.luar import LuarDialog, stretch_words
 from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
@@ -309,10 +308,10 @@ class Tambahan:
 
     def scan(self, row: PredikatLuarRow) -> None:
         """Show the scan of a predikat from elsewhere."""
-        try:
-            open_scan(konteks_of(self._screen.session), row)
-        except KnownError as error:
-            self._screen.show_error(error)
+        konteks, screen = konteks_of(self._screen.session), self._screen
+        screen.session.tasks.read(screen, lambda _: predikat_luar.scan(konteks, row)).success(
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        ).failure(screen.show_error).run()
 
     # -- writing and taking back
     def tr(self, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QUndoCommand, QUndoStack
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.changes import Outcome
@@ -18,6 +18,7 @@ from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.pelaksanaan import isian
 from kinerja_desktop.gui.screens.pelaksanaan.isian import REALISASI, Baris, JenisBaris, Penyusun
+from kinerja_desktop.gui.screens.penugasan import Langkah
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
@@ -81,7 +82,7 @@ class Penjaga(QObject):
     def act(self, words: str, isi: IsiPelaksanaan) -> None:
         """Do one action of the user."""
         if isi != self.isi:
-            self.undo.push(_Step(words, self, self.isi, isi))
+            self.undo.push(Langkah(words, self.show, self.isi, isi))
 
     def show(self, isi: IsiPelaksanaan) -> None:
         """Make a content the present one and save it; called by the undo steps."""
@@ -123,22 +124,6 @@ class Penjaga(QObject):
         self._flying -= 1
         self._sent = self._kept
         self.failed.emit(error)
-
-
-class _Step(QUndoCommand):
-    """One action of the user."""
-
-    def __init__(self, words: str, keeper: Penjaga, before: IsiPelaksanaan, after: IsiPelaksanaan) -> None:
-        super().__init__(words)
-        self._keeper, self._before, self._after = keeper, before, after
-
-    def redo(self) -> None:
-        """Do it."""
-        self._keeper.show(self._after)
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._keeper.show(self._before)
 
 
 class LembarGrid(Grid):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QUndoStack
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -20,13 +20,13 @@ from kinerja_desktop.gui import icons, shortcuts
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
-from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.pelaksanaan import cetak
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.isian import Baris
 from kinerja_desktop.gui.screens.pelaksanaan.kegiatan import KegiatanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
 from kinerja_desktop.gui.screens.pelaksanaan.pembicaraan import Pembicaraan
+from kinerja_desktop.gui.screens.penugasan import LembarPenugasan
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
@@ -50,17 +50,16 @@ class Bukaan:
     catatan: CatatanDialog
 
 
-class OrangScreen(Screen):
+class OrangScreen(LembarPenugasan):
     """One person."""
 
     help_page = "pelaksanaan"
+    list_key = "pelaksanaan"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Pelaksanaan")
         self.undo = QUndoStack(self)
         self.keeper = Penjaga(session, self, self.undo)
-        self.penugasan_id = 0
-        self.order: tuple[int, ...] = ()
         self._load_number = 0
         self._butir: tuple[ButirPerilaku, ...] = ()
         self._build()
@@ -389,27 +388,6 @@ class OrangScreen(Screen):
         ).success(lambda _id: self.refresh()).failure(self.show_error).run()  # fmt: skip
 
     # -- places
-    def neighbour(self, way: int) -> None:
-        """Open the previous or next person of the list."""
-        if self.penugasan_id not in self.order or not self.may_leave():
-            return
-        at = self.order.index(self.penugasan_id) + way
-        if 0 <= at < len(self.order):
-            self.penugasan_id = self.order[at]
-            self.load()
-
-    def to_list(self) -> None:
-        """Go back to the list, the cursor on this person."""
-        if self.may_leave():
-            self.session.go("pelaksanaan", penugasan=self.penugasan_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody inside needed goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.to_list()
-        else:
-            super().keyPressEvent(event)
-
     def first_focus(self) -> QWidget:
         """Return the grid."""
         return self.grid

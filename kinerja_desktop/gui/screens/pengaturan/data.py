@@ -22,7 +22,7 @@ from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
-from kinerja_desktop.services import backup, perangkat, periksa
+from kinerja_desktop.services import backup, lampiran, perangkat, periksa
 from kinerja_desktop.services.backup import IsiSalinan, Salinan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.periksa import HasilPeriksa
@@ -45,6 +45,8 @@ class BagianData(Bagian):
         self.none = label(
             self.tr("Belum ada. Backup harian dibuat saat program dibuka."), Tulisan.ISI, "lembut", wrap=True
         )
+        self.beside_copies = label("", Tulisan.ISI, "lembut", wrap=True)
+        self.beside_copies.hide()
         self.verdict = label("", Tulisan.KUAT, wrap=True)
         self.findings = FindingsPanel(self.tr("Yang tidak utuh"))
         self.findings.setMinimumHeight(220)
@@ -61,6 +63,7 @@ class BagianData(Bagian):
         form.row("", self.warning)
         form.row("", beside(*self._folder_buttons()))
         form.row(self.tr("&Salinan (backup)"), self._copies_or_none())
+        form.row("", self.beside_copies)
         form.row("", beside(self.copy_now, self.back, self.other))
         form.row(self.tr("Keutuhan"), self.verdict)
         form.row("", beside(self.check))
@@ -102,6 +105,9 @@ class BagianData(Bagian):
         self.none.setVisible(not found.copies)
         newest = found.copies[0].salinan.waktu if found.copies else None
         self.session.backupChanged.emit(gui_kantor.backup_words(newest))
+        words = {"jumlah": teks.bilangan(found.beside.jumlah), "ukuran": teks.ukuran(found.beside.ukuran)}
+        self.beside_copies.setText(sentence("salinan.tanpa-lampiran", **words))
+        self.beside_copies.setVisible(bool(found.beside.jumlah))
         self.warning.setText("\n".join(found.warnings))
         self.warning.setVisible(bool(found.warnings))
 
@@ -191,18 +197,20 @@ class BagianData(Bagian):
 
 @dataclass(frozen=True, slots=True)
 class _Isi:
-    """What the part shows: copies, and what is unsafe about the folder."""
+    """What the part shows: copies, what lies beside them, and what is unsafe about the folder."""
 
     copies: tuple[IsiSalinan, ...]
+    beside: lampiran.Isi
     warnings: tuple[str, ...]
 
 
 def _read(konteks: Konteks) -> _Isi:
-    warned = perangkat.peringatan(konteks)
+    folder = konteks.kantor.folder
+    warned = (*perangkat.peringatan(konteks), *perangkat.lampiran_hilang(konteks))
     words = tuple(
         f"{sentence(one.kode, **one.args)}. {sentence(f'{one.kode}-rinci', **one.args)}" for one in warned
     )
-    return _Isi(backup.contents(konteks.kantor.folder), words)
+    return _Isi(backup.contents(folder), lampiran.isi(folder), words)
 
 
 def _copy(konteks: Konteks) -> Outcome[Salinan]:

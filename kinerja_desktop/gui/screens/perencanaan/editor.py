@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QUndoStack
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -21,7 +21,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons, shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
-from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.penugasan import LembarPenugasan
 from kinerja_desktop.gui.screens.perencanaan import model, rencana
 from kinerja_desktop.gui.screens.perencanaan.bagian import LampiranPanel, PerilakuGrid
 from kinerja_desktop.gui.screens.perencanaan.kerangka import KerangkaGrid
@@ -51,18 +51,18 @@ class Bukaan:
     jumlah_versi: int
 
 
-class SkpScreen(Screen):
+class SkpScreen(LembarPenugasan):
     """One SKP."""
 
     help_page = "skp"
+    list_key = "perencanaan"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "SKP")
         self.undo = QUndoStack(self)
         self.isian = Isian()
         self.keeper = Penyunting(session, self, self.undo)
-        self.penugasan_id, self.tahun = 0, 0
-        self.order: tuple[int, ...] = ()
+        self.tahun = 0
         self._load_number = 0
         self._is_stored = False
         """Whether the head shows a plan that is in the database."""
@@ -388,26 +388,9 @@ class SkpScreen(Screen):
             if self.side.list.currentRow() < 0:
                 self.side.list.setCurrentRow(0)
 
-    def neighbour(self, way: int) -> None:
-        """Open the previous or next person of the list."""
-        if self.penugasan_id not in self.order or self.keeper.stuck:
-            return
-        at = self.order.index(self.penugasan_id) + way
-        if 0 <= at < len(self.order) and self.may_leave():
-            self.penugasan_id = self.order[at]
-            self.load()
-
-    def to_list(self) -> None:
-        """Go back to the list, the cursor on this person."""
-        if self.may_leave():
-            self.session.go("perencanaan", penugasan=self.penugasan_id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody inside needed goes back to the list."""
-        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            self.to_list()
-        else:
-            super().keyPressEvent(event)
+    def may_walk(self) -> bool:
+        """Return whether another SKP may be opened: not while this one could not be written."""
+        return not self.keeper.stuck and self.may_leave()
 
     def first_focus(self) -> QWidget:
         """Return the outline."""

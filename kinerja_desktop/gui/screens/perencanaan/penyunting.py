@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import count
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from kinerja_desktop.domain import kerangka_skp
 from kinerja_desktop.domain.changes import Outcome
@@ -20,21 +20,10 @@ from kinerja_desktop.domain.skp import IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, KnownError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screens.penugasan import Langkah
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.services import skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap
-
-
-class _Step(QUndoCommand):
-    def __init__(self, words: str, keeper: Penyunting, before: Hasil, after: Hasil) -> None:
-        super().__init__(words)
-        self._keeper, self._before, self._after = keeper, before, after
-
-    def redo(self) -> None:
-        self._keeper.show(self._after)
-
-    def undo(self) -> None:
-        self._keeper.show(self._before)
 
 
 class Penyunting(QObject):
@@ -115,7 +104,7 @@ class Penyunting(QObject):
             self.changed.emit(made.tempat)
             return
         after = Hasil(self._numbered(made.isi), made.tempat)
-        self.undo.push(_Step(words, self, Hasil(self.isi, now), after))
+        self.undo.push(Langkah(words, self.show, Hasil(self.isi, now), after))
 
     def put(self, words: str, isi: IsiSkp, at: Tempat | None = None) -> None:
         """Do an action that leaves the cursor where it is."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.penugasan import JenisPihak
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui import icons, shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
-from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.penugasan import DaftarPenugasan
 from kinerja_desktop.gui.screens.perencanaan import buku, model
 from kinerja_desktop.gui.screens.perencanaan.actions import Tindakan
 from kinerja_desktop.gui.screens.perencanaan.pantau import open_report
@@ -23,27 +23,22 @@ from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.skp import BarisSkp
 
-_KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai", "unit")
 
-
-class PerencanaanScreen(Screen):
+class PerencanaanScreen(DaftarPenugasan):
     """The list."""
 
     help_page = "perencanaan"
+    groups = model.GROUPS
+    chip = "status"
+    kinds = ("skp", "rhk", "indikator", "penugasan", "pegawai", "unit")
+    waiting = "Membuka Perencanaan"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Perencanaan")
-        self._load_number = 0
-        self._wanted = 0
         self.table: TableModel[BarisSkp] = TableModel(model.columns(), lambda row: row.penugasan_id, self)
         self.actions_ = Tindakan(self)
         self._build()
-        session.opened.connect(self.reload)
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
-        Refresher(self, session.changes, _KINDS, lambda _changes: self.reload())
-        shortcuts.bind(shortcuts.RELOAD, self, self.reload)
-        self.reload()
+        self.begin()
 
     def _build(self) -> None:
         chips = FilterChips(model.chips(), self.tr("Saring menurut status SKP"))
@@ -110,66 +105,16 @@ class PerencanaanScreen(Screen):
         """Return the year of the period chosen above."""
         return int(self.session.periode[:4])
 
-    def reload(self, *_: object) -> None:
-        """Read the list again."""
-        session = self.session
-        if not session.is_open or not session.periode:
-            self.table.rows_replaced(())
-            return
-        self._load_number += 1
-        number, konteks, tahun, unit = self._load_number, konteks_of(session), self.tahun, session.unit_id
-        session.tasks.read(
-            self, lambda _p: skp.daftar(konteks, tahun, unit), self.tr("Membuka Perencanaan")
-        ).success(lambda rows: self._loaded(number, rows)).run()
+    def reading(self) -> Callable[[Progress], Sequence[BarisSkp]]:
+        """Return what reads the SKP of everybody of the unit in the year."""
+        konteks, tahun, unit = konteks_of(self.session), self.tahun, self.session.unit_id
+        return lambda _progress: skp.daftar(konteks, tahun, unit)
 
-    def _loaded(self, number: int, rows: Sequence[BarisSkp]) -> None:
-        if number != self._load_number:
-            return
-        self.table.rows_replaced(rows)
-        self.subtitle.setText(self.tr("SKP tahun {0}").format(self.tahun))
-        if self.panel.chips is not None:
-            self.panel.chips.show_counts(self.table.count_by(model.GROUPS), hide_empty=True)
-        several = len({row.unit_id for row in rows}) > 1
-        if several == ("unit" in self.grid.hidden_columns()):
-            self.grid.hide_column("unit", not several)
-        if self._wanted:
-            self.go_to(self._wanted)
-
-    # -- going to places
-    def first_focus(self) -> QWidget:
-        """Return the grid."""
-        return self.grid
-
-    def open_at(self, args: Mapping[str, object]) -> None:
-        """Show a chip (``status``) or a person (``penugasan``)."""
-        status, penugasan = args.get("status"), args.get("penugasan")
-        if isinstance(status, str) and status in model.GROUPS and self.panel.chips is not None:
-            self.panel.chips.choose(status)
-        if isinstance(penugasan, int):
-            self.go_to(penugasan)
-
-    def go_to(self, penugasan_id: int) -> None:
-        """Put the cursor on a row; filters that hide it are lifted."""
-        self._wanted = 0
-        if self.table.row_by_id(penugasan_id) is None:
-            self._wanted = 0 if self.table.rows else penugasan_id
-            return
-        if self.table.line_of(penugasan_id) is None:
-            self.panel.show_all()
-        self.grid.go_to(penugasan_id, "nama")
-        self.grid.setFocus()
-
-    def chosen(self) -> list[BarisSkp]:
-        """Return the selected rows."""
-        return [row for row in map(self.table.row_by_id, self.grid.selected_ids()) if row is not None]
+    def heading(self) -> str:
+        """Return the year."""
+        return self.tr("SKP tahun {0}").format(self.tahun)
 
     # -- opening
-    def open_current(self) -> None:
-        """Open the SKP of the cursor's row."""
-        id_ = self.grid.current_id()
-        if id_ is not None:
-            self.open(id_)
-
     def open_leader(self) -> None:
         """Open the SKP of who rates the person in the cursor's row: the one who is waited for."""
         row = self.table.row_by_id(self.grid.current_id() or 0)
