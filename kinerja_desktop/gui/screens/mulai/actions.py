@@ -40,7 +40,8 @@ def open_sample(progress: Progress) -> Office:
     folder = sample_folder()
     if kantor.has_kantor(folder):
         return _opened(kantor.open_kantor(folder, Store().text(gui_kantor.PETUGAS), hold=True))
-    return _opened(buat_contoh(folder, PEGAWAI_CONTOH, Store().text(gui_kantor.PETUGAS), progress))
+    operator = Store().text(gui_kantor.PETUGAS)
+    return _opened(buat_contoh(folder, PEGAWAI_CONTOH, operator, progress, dengan_rencana=True))
 
 
 def create(jawaban: Jawaban) -> Office:

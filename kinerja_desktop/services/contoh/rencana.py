@@ -1,0 +1,185 @@
+"""Plans of the sample office and what came of them: most set, some under way, a few missing; one objection running.
+
+Written through the services on the finished office, penilai before the people he rates, so that every RHK has one to serve.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final
+
+from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.skp import (
+    Aspek,
+    Indikator,
+    IsiSkp,
+    JenisLampiran,
+    JenisRhk,
+    KelompokSkp,
+    Pendekatan,
+    Perspektif,
+    Rhk,
+)
+from kinerja_desktop.domain.target import JenisTarget, parse
+from kinerja_desktop.foundation import resources
+from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.services import bukti, keberatan, pelaksanaan, penilaian, skp
+from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.skp import BarisSkp
+
+TAHUN: Final = 2026
+_DITETAPKAN: Final = date(2026, 1, 20)
+_PALING_BANYAK: Final = 1_500
+"""So many people have plans: more would take minutes to write and show nothing new."""
+_DIJALANKAN: Final = 40
+"""So many people have realisasi and umpan balik typed."""
+_TRIWULAN: Final = (2, 3)
+_BURUK: Final = frozenset({Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG})
+
+
+@cache
+def bahan() -> dict[str, Any]:
+    """Return the raw table of the sample's plans."""
+    return tomllib.loads(resources.read_text("resources/samples/rencana.toml"))
+
+
+def isi_rencana(konteks: Konteks) -> None:
+    """Give the office its plans of the year, and some people what they did and heard."""
+    rows = skp.daftar(konteks, TAHUN)[:_PALING_BANYAK]
+    made: dict[int, int] = {}
+    for level in _levels(rows):
+        chosen = {row.penugasan_id: row for n, row in enumerate(level) if (row.pegawai_id + n) % 17}
+        above = {row.penilai: _above(konteks, row.penilai) for row in chosen.values()}
+        plans = {id_: _plan(row, above[row.penilai]) for id_, row in chosen.items()}
+        with konteks.simpanan.write(konteks.author, alasan="rencana contoh") as transaction:
+            made |= skp.make(transaction, konteks, TAHUN, plans)
+    _set(konteks, made)
+    _carried_out(konteks)
+    _objection(konteks)
+
+
+def _above(konteks: Konteks, who: Pihak | None) -> Sequence[int]:
+    """Return the ids of a penilai's RHK utama of the year."""
+    with konteks.simpanan.read() as connection:
+        found = skp.pimpinan_rhk(connection, who, TAHUN)
+    return [one.id for one in found if one.jenis == JenisRhk.UTAMA.value]
+
+
+def _levels(rows: Sequence[BarisSkp]) -> Iterator[list[BarisSkp]]:
+    """Yield the people level by level: whose penilai has been there comes next; who waits in a circle comes last."""
+    waiting = list(rows)
+    people = {row.pegawai_id for row in rows}
+    done: set[int] = set()
+    while waiting:
+        open_ = people - done
+        ready = [row for row in waiting if not _waits(row.penilai, open_)] or waiting
+        yield ready
+        done.update(row.pegawai_id for row in ready)
+        here = {row.penugasan_id for row in ready}
+        waiting = [row for row in waiting if row.penugasan_id not in here]
+
+
+def _waits(who: Pihak | None, unplanned: AbstractSet[int]) -> bool:
+    return who is not None and who.jenis is JenisPihak.PEGAWAI and who.id in unplanned
+
+
+def _plan(row: BarisSkp, above: Sequence[int]) -> IsiSkp:
+    raw = bahan()
+    entry = next(one for one in raw["jabatan"] if row.jabatan.startswith(one["awalan"]))
+    is_jpt = row.kelompok == KelompokSkp.JPT.value
+    results = [
+        _result(one, is_jpt=is_jpt, serves=above[n % len(above)] if above and not is_jpt else None)
+        for n, one in enumerate(entry["rhk"])
+    ]
+    if row.pegawai_id % 5 == 0:
+        extra = (Indikator("Laporan panitia", "1 laporan", "kuantitas", "proses_bisnis"),)
+        results.append(Rhk("Terlaksananya kepanitiaan hari jadi kabupaten", JenisRhk.TAMBAHAN.value, extra))
+    kind = Pendekatan.KUALITATIF if row.pegawai_id % 4 == 3 else Pendekatan.KUANTITATIF
+    plan = IsiSkp(row.kelompok, kind.value, tuple(results))
+    for key, words in raw["ekspektasi"].items():
+        plan = plan.with_ekspektasi(key, words)
+    for part in JenisLampiran:
+        plan = plan.with_lines(part.value, tuple(raw[part.value]))
+    return plan
+
+
+def _result(one: Mapping[str, Any], *, is_jpt: bool, serves: int | None) -> Rhk:
+    below = tuple(_indicator(*each, is_jpt=is_jpt) for each in one["ukuran"])
+    return Rhk(one["teks"], JenisRhk.UTAMA.value, below, pimpinan_id=serves)
+
+
+def _indicator(text: str, target: str, dimension: str, *, is_jpt: bool) -> Indikator:
+    """Return an indicator; a dimension of the other form is left out."""
+    aspek = dimension if dimension in set(Aspek) and not is_jpt else ""
+    perspektif = dimension if dimension in set(Perspektif) and is_jpt else ""
+    return Indikator(text, target, aspek, perspektif)
+
+
+def _set(konteks: Konteks, made: Mapping[int, int]) -> None:
+    """Most are set; of twenty one is still a draft and one was handed in."""
+    rows = {row.penugasan_id: row for row in skp.daftar(konteks, TAHUN)}
+    ready = {id_: rows[place].version or 0 for place, id_ in made.items() if place in rows}
+    late = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 == 13}
+    skp.ajukan(konteks, late)
+    going = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 not in (7, 13)}
+    skp.tetapkan(konteks, going, _DITETAPKAN)
+
+
+def _carried_out(konteks: Konteks) -> None:
+    raw = bahan()
+    for quarter in _TRIWULAN:
+        period = f"{TAHUN}-TW{quarter}"
+        rows = [row for row in pelaksanaan.daftar(konteks, period) if row.skp_id][:_DIJALANKAN]
+        for n, row in enumerate(rows):
+            before = pelaksanaan.buka(konteks, row.penugasan_id, period)
+            wanted = _done(before.plan, before.isi, quarter, n)
+            pelaksanaan.simpan(konteks, row.penugasan_id, period, wanted, sebelum=before.isi)
+            first = before.plan.rhk[0].id or 0
+            if n % 3 == 0:
+                said = raw["umpan_balik"][(n // 3) % len(raw["umpan_balik"])]
+                pelaksanaan.beri_umpan_balik(
+                    konteks, row.penugasan_id, period, rhk_id=first, perilaku="", pemberi=Pemberi.PIMPINAN,
+                    nama="", pegawai_id=None, tanggal=date(TAHUN, quarter * 3, 25), teks=said,
+                )  # fmt: skip
+            if n % 4 == 0:
+                bukti.simpan_tautan(konteks, first, period, f"{raw['tautan']}/{period}/{n + 1}")
+
+
+def _done(plan: IsiSkp, isi: IsiPelaksanaan, quarter: int, n: int) -> IsiPelaksanaan:
+    """Return what came of a plan until a quarter; a few indicators stand still."""
+    for number, rhk in enumerate(plan.rhk):
+        steps = [Aksi(words) for words in bahan()["rencana_aksi"][: 1 + (n + number) % 3]]
+        isi = isi.with_lines(rhk.id or 0, steps)
+        for place, one in enumerate(rhk.indikator):
+            if (n + number + place) % 9:
+                isi = isi.with_realisasi((rhk.id or 0, one.id or 0), _so_far(one.target, quarter))
+    return isi
+
+
+def _so_far(target: str, quarter: int) -> str:
+    read = parse(target)
+    if read.jenis is not JenisTarget.ANGKA or read.dari is None:
+        return "Sesuai rencana"
+    if read.satuan in ("", "%"):
+        return target
+    part = int(read.dari * quarter / Decimal(4))
+    return f"{bilangan(part)} {read.satuan}"
+
+
+def _objection(konteks: Konteks) -> None:
+    """File one objection that waits for its decision."""
+    period = f"{TAHUN}-TW3"
+    rows = penilaian.grid(konteks, period).baris
+    found = next((one.penilaian_id for one in rows if one.predikat in _BURUK and one.penilaian_id), None)
+    if found is not None:
+        keberatan.ajukan(
+            konteks, found, diterima=date(2026, 11, 9), diajukan=date(2026, 11, 16),
+            alasan="Realisasi bulan September belum dihitung; buktinya terlampir.",
+        )  # fmt: skip
