@@ -241,11 +241,11 @@ def test_with_plans_it_shows_a_year_from_planning_to_an_objection(tmp_path: Path
         assert periksa_data(konteks).jumlah == {}
 
 
-def test_every_plan_of_the_sample_names_its_indicators(contoh: Konteks) -> None:
-    raw = bahan()
+def test_every_plan_of_the_sample_is_somebodys_and_names_its_indicators(contoh: Konteks) -> None:
+    raw = bahan()["jabatan"]
     titles = {row.jabatan for row in skp.daftar(contoh, 2026)}
-    used = {
-        next(one["awalan"] for one in raw["jabatan"] if title.startswith(one["awalan"])) for title in titles
-    }
-    assert used == {one["awalan"] for one in raw["jabatan"]}, "an entry that nobody has"
-    assert all(rhk["ukuran"] for one in raw["jabatan"] for rhk in one["rhk"])
+    for n, one in enumerate(raw):
+        before = [other["awalan"] for other in raw[:n] if not other.get("memimpin")]
+        mine = [t for t in titles if t.startswith(one["awalan"]) and not any(t.startswith(b) for b in before)]
+        assert mine, f"nobody has {one['awalan']!r}"
+        assert all(rhk["ukuran"] for rhk in one["rhk"])

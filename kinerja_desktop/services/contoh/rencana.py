@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
@@ -38,9 +38,8 @@ TAHUN: Final = 2026
 _DITETAPKAN: Final = date(2026, 1, 20)
 _PALING_BANYAK: Final = 1_500
 """So many people have plans: more would take minutes to write and show nothing new."""
-_DIJALANKAN: Final = 40
-"""So many people have realisasi and umpan balik typed."""
-_TRIWULAN: Final = (2, 3)
+_DIJALANKAN: Final = {3: 40, 4: 25}
+"""By quarter: so many people have realisasi and umpan balik typed; the last quarter is running."""
 _BURUK: Final = frozenset({Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG})
 
 
@@ -54,10 +53,14 @@ def isi_rencana(konteks: Konteks) -> None:
     """Give the office its plans of the year, and some people what they did and heard."""
     rows = skp.daftar(konteks, TAHUN)[:_PALING_BANYAK]
     made: dict[int, int] = {}
+    leaders = {row.penilai.id for row in rows if _is_ours(row.penilai)}
     for level in _levels(rows):
         chosen = {row.penugasan_id: row for n, row in enumerate(level) if (row.pegawai_id + n) % 17}
         above = {row.penilai: _above(konteks, row.penilai) for row in chosen.values()}
-        plans = {id_: _plan(row, above[row.penilai]) for id_, row in chosen.items()}
+        plans = {
+            id_: _plan(row, above[row.penilai], leads=row.pegawai_id in leaders)
+            for id_, row in chosen.items()
+        }
         with konteks.simpanan.write(konteks.author, alasan="rencana contoh") as transaction:
             made |= skp.make(transaction, konteks, TAHUN, plans)
     _set(konteks, made)
@@ -87,12 +90,25 @@ def _levels(rows: Sequence[BarisSkp]) -> Iterator[list[BarisSkp]]:
 
 
 def _waits(who: Pihak | None, unplanned: AbstractSet[int]) -> bool:
-    return who is not None and who.jenis is JenisPihak.PEGAWAI and who.id in unplanned
+    return _is_ours(who) and who.id in unplanned
 
 
-def _plan(row: BarisSkp, above: Sequence[int]) -> IsiSkp:
+def _is_ours(who: Pihak | None) -> TypeGuard[Pihak]:
+    return who is not None and who.jenis is JenisPihak.PEGAWAI
+
+
+def _entry(jabatan: str, *, leads: bool) -> dict[str, Any]:
+    found: dict[str, Any] = next(
+        one
+        for one in bahan()["jabatan"]
+        if jabatan.startswith(one["awalan"]) and (leads or not one.get("memimpin"))
+    )
+    return found
+
+
+def _plan(row: BarisSkp, above: Sequence[int], *, leads: bool) -> IsiSkp:
     raw = bahan()
-    entry = next(one for one in raw["jabatan"] if row.jabatan.startswith(one["awalan"]))
+    entry = _entry(row.jabatan, leads=leads)
     is_jpt = row.kelompok == KelompokSkp.JPT.value
     results = [
         _result(one, is_jpt=is_jpt, serves=above[n % len(above)] if above and not is_jpt else None)
@@ -134,9 +150,9 @@ def _set(konteks: Konteks, made: Mapping[int, int]) -> None:
 
 def _carried_out(konteks: Konteks) -> None:
     raw = bahan()
-    for quarter in _TRIWULAN:
+    for quarter, many in _DIJALANKAN.items():
         period = f"{TAHUN}-TW{quarter}"
-        rows = [row for row in pelaksanaan.daftar(konteks, period) if row.skp_id][:_DIJALANKAN]
+        rows = [row for row in pelaksanaan.daftar(konteks, period) if row.skp_id][:many]
         for n, row in enumerate(rows):
             before = pelaksanaan.buka(konteks, row.penugasan_id, period)
             wanted = _done(before.plan, before.isi, quarter, n)
@@ -146,7 +162,7 @@ def _carried_out(konteks: Konteks) -> None:
                 said = raw["umpan_balik"][(n // 3) % len(raw["umpan_balik"])]
                 pelaksanaan.beri_umpan_balik(
                     konteks, row.penugasan_id, period, rhk_id=first, perilaku="", pemberi=Pemberi.PIMPINAN,
-                    nama="", pegawai_id=None, tanggal=date(TAHUN, quarter * 3, 25), teks=said,
+                    nama="", pegawai_id=None, tanggal=min(date(TAHUN, quarter * 3, 25), date(TAHUN, 11, 18)), teks=said,
                 )  # fmt: skip
             if n % 4 == 0:
                 bukti.simpan_tautan(konteks, first, period, f"{raw['tautan']}/{period}/{n + 1}")
