@@ -25,7 +25,7 @@ def register(commands: Commands) -> None:
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.contoh import buat_contoh, isi_contoh
 
-    konteks = buat_contoh(args.data, args.pegawai, args.petugas, said.progress, dengan_skp=True)
+    konteks = buat_contoh(args.data, args.pegawai, args.petugas, said.progress, dengan_rencana=True)
     try:
         content = isi_contoh(konteks)
     finally:

@@ -165,14 +165,20 @@ def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:
 def per_penugasan(
     konteks: Konteks, pesanan: PesananSkp, penugasan_ids: Collection[int]
 ) -> dict[int, tuple[Lembar, ...]]:
-    """Return the sheets of the newest plan of positions, by penugasan; who has no plan is not among them."""
+    """Return the sheets of the newest plan of positions, by penugasan; who has no plan is not among them.
+
+    Where only the rater changed, the plan of the stretch before stands for both.
+    """
     wanted = frozenset(penugasan_ids)
-    few = wanted if len(wanted) <= _SEDIKIT else None
     with konteks.simpanan.read() as connection:
+        heirs = plans.standing_in(connection, wanted, pesanan.tahun)
+        asked = wanted.union(heirs.values())
+        few = asked if len(asked) <= _SEDIKIT else None
         found = skp.list_rows(connection, konteks, pesanan.tahun, pesanan.unit_id, few)
-    rows = {row.penugasan_id: row for row in found if row.penugasan_id in wanted}
+    rows = {row.penugasan_id: row for row in found if row.penugasan_id in asked}
     ids = [row.skp_id for row in rows.values() if row.skp_id is not None]
-    return dict(_sheets(konteks, pesanan, Perakit(konteks, pesanan), rows, ids))
+    made = dict(_sheets(konteks, pesanan, Perakit(konteks, pesanan), rows, ids))
+    return {id_: made[heirs.get(id_, id_)] for id_ in wanted if heirs.get(id_, id_) in made}
 
 
 def _sheets(

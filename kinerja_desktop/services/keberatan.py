@@ -18,6 +18,7 @@ from kinerja_desktop.domain.keberatan import JENIS_HARI, Batas, Keputusan, Statu
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
 from kinerja_desktop.regulations import load
 from kinerja_desktop.services import beku as frozen
@@ -132,6 +133,17 @@ def _set(konteks: Konteks, key: str, value: str | list[str]) -> Outcome[None]:
 
 def _libur(connection: Koneksi) -> tuple[date, ...]:
     return tuple(date.fromisoformat(day) for day in settings.read(connection, LIBUR, []))
+
+
+def dasar_batas(limit: Batas) -> tuple[str, ...]:
+    """Return where the number of days comes from and how certain that is, ready to show."""
+    source = limit.kutipan
+    return (
+        sentence(
+            "nilai.dasar-aturan", judul=source.judul, sumber=source.text, berlaku=tanggal_teks(source.berlaku)
+        ),
+        sentence(f"nilai.mutu-{source.mutu.value}"),
+    )
 
 
 def batas(konteks: Konteks, diterima: date) -> Batas | None:

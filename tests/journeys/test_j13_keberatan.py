@@ -62,6 +62,7 @@ def test_an_objection_from_filing_to_the_new_predikat(layar: Any, konteks: Konte
     layar.press("Putuskan…")
     assert layar.table()[0]["Predikat"] == "Kurang → Baik"
     assert layar.table()[0]["Status"] == "Diputuskan"
+    assert "Kepastian: dibaca pada berita atau bahan pelatihan" in layar.words()
     layar.shot("j13-diputuskan")
     look_at_what_is_kept(layar, konteks, tmp_path)
 

@@ -21,10 +21,12 @@ from kinerja_desktop.domain.codes import (
     Rating,
 )
 from kinerja_desktop.domain.findings import Severity
+from kinerja_desktop.domain.keberatan import batas
 from kinerja_desktop.domain.penilaian import assess
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.regulations import load
+from kinerja_desktop.services.keberatan import dasar_batas
 
 HERE = Path(__file__).parent
 Data = dict[str, Any]
@@ -95,12 +97,25 @@ def penilai(masukan: Data, rules: Regulations) -> Data:
     return {"temuan": [f.code for f in atasan.check([fact], rules)]}
 
 
+def keberatan(masukan: Data, rules: Regulations) -> Data:
+    """The trace that is shown is the citation of the limit."""
+    days = {date.fromisoformat(str(day)) for day in masukan.get("libur", ())}
+    found = batas(masukan["diterima"], rules.keberatan, jenis_hari=masukan.get("hari", ""), libur=days)
+    rule, certain = dasar_batas(found)
+    assert rules.keberatan.kutipan.sumber.kunci in load().sumber
+    assert found.kutipan.text in rule
+    assert certain.startswith("Kepastian: ")
+    late = masukan["diajukan"] > found.tanggal if "diajukan" in masukan else None
+    return {"batas": found.tanggal, "lain": found.lain, "terlambat": late, "aturan": found.kutipan.aturan}
+
+
 FIELDS: dict[str, Callable[[Data, Regulations], Data]] = {
     "kuadran": kuadran,
     "distribusi": distribution,
     "nip": number,
     "siasn": siasn,
     "penilai": penilai,
+    "keberatan": keberatan,
 }
 
 
@@ -124,7 +139,7 @@ def test_kasus(bidang: str, kasus: Data) -> None:
 
 
 def test_every_numbered_case_of_the_two_references_is_there() -> None:
-    wanted = {*range(1, 17), *range(58, 67), 71, *range(101, 105), *range(137, 142), 145}
+    wanted = {*range(1, 19), *range(58, 67), 71, *range(101, 105), *range(137, 143), 145}
     assert wanted <= {case["nomor"] for _, case in cases()}
 
 

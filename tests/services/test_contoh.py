@@ -15,10 +15,11 @@ from kinerja_desktop.domain import golongan, nip
 from kinerja_desktop.domain.codes import JenisPegawai, Predikat
 from kinerja_desktop.foundation.errors import Cancelled, RefusedError
 from kinerja_desktop.regulations import references
-from kinerja_desktop.services import beku, penilaian
+from kinerja_desktop.services import beku, keberatan, pelaksanaan, penilaian, skp
 from kinerja_desktop.services.contoh import MINIMAL, berkas, buat_contoh, isi_contoh
 from kinerja_desktop.services.contoh.nilai import TERBUKA, TERTUTUP
 from kinerja_desktop.services.contoh.orang import Orang, Pembuat
+from kinerja_desktop.services.contoh.rencana import bahan
 from kinerja_desktop.services.contoh.susunan import rencana
 from kinerja_desktop.services.impor import roster
 from kinerja_desktop.services.konteks import Konteks
@@ -215,3 +216,36 @@ def test_too_few_or_cancelled_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         buat_contoh(tmp_path / "b", 60, "Rina", Batal())
     assert [path.name for path in (tmp_path / "b").iterdir()] == []
+
+
+def test_with_plans_it_shows_a_year_from_planning_to_an_objection(tmp_path: Path) -> None:
+    konteks = buat_contoh(tmp_path / "setahun", 120, "Rina", dengan_rencana=True)
+    with closing(konteks.kantor):
+        rows = skp.daftar(konteks, 2026)
+        status = Counter(row.status for row in rows)
+        assert {"ditetapkan", "diajukan", "dikembalikan", "draf", "belum"} == set(status)
+        assert status["ditetapkan"] > 0.75 * len(rows)
+        assert {row.kelompok for row in rows if row.skp_id} == {"jpt", "ja_jf"}
+        assert {row.pendekatan for row in rows if row.skp_id} == {"kuantitatif", "kualitatif"}
+        assert sum(row.terhubung for row in rows) > 0.7 * sum(row.jumlah_rhk for row in rows)
+        said = Counter(
+            one.code for row in rows if row.skp_id for one in skp.buka(konteks, row.skp_id).findings
+        )
+        assert set(said) <= {"skp.tanpa-penilai", "skp.tumpang-tindih"}
+        done = [row for row in pelaksanaan.daftar(konteks, "2026-TW3") if row.realisasi]
+        assert len(done) == 40
+        assert any(row.bukti for row in done)
+        assert any(row.umpan_balik for row in done)
+        [one] = keberatan.daftar(konteks)
+        assert one.status.value == "diajukan"
+        assert periksa_data(konteks).jumlah == {}
+
+
+def test_every_plan_of_the_sample_is_somebodys_and_names_its_indicators(contoh: Konteks) -> None:
+    raw = bahan()["jabatan"]
+    titles = {row.jabatan for row in skp.daftar(contoh, 2026)}
+    for n, one in enumerate(raw):
+        before = [other["awalan"] for other in raw[:n] if not other.get("memimpin")]
+        mine = [t for t in titles if t.startswith(one["awalan"]) and not any(t.startswith(b) for b in before)]
+        assert mine, f"nobody has {one['awalan']!r}"
+        assert all(rhk["ukuran"] for rhk in one["rhk"])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from typing import Any
 
 import pytest
 
-from kinerja_desktop.services import penilaian, predikat_luar
+from kinerja_desktop.documents.skp import LembarSkp
+from kinerja_desktop.services import cetak_susun, penilaian, predikat_luar
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.periksa import periksa_data
 from tests.setahun.banding import Pembanding
 from tests.setahun.tahun import FAKTA, FOLDER, SETAHUN, TW, Tahun
@@ -78,6 +81,20 @@ def test_every_form_and_every_kind_of_person_is_among_them() -> None:
     assert {load(name)["lembar"] for name in HARAPAN} == {*(f"F{n}" for n in range(1, 12)), "TPP"}
     assert len(FAKTA["orang"]) == 25
     assert {one["jenis"] for one in FAKTA["orang"].values()} == set("PCKW")
+
+
+def test_the_plan_goes_with_the_sheet_although_the_rater_changed(tahun: Tahun) -> None:
+    [row] = [
+        one for one in penilaian.grid(tahun.konteks, SETAHUN).baris if one.pegawai_id == tahun.orang["Indah"]
+    ]
+    order = Pesanan(
+        JenisLembar.DOKUMEN_EVALUASI, SETAHUN, date(2027, 1, 8), ids=(row.penugasan_id,), dengan_skp=True
+    )
+    sheets = cetak_susun.susun(tahun.konteks, order).lembar
+    assert [type(one).__name__ for one in sheets] == ["DokumenEvaluasi", "LembarSkp", "LampiranSkp"]
+    plan = sheets[1]
+    assert isinstance(plan, LembarSkp)
+    assert (plan.pegawai.nama, plan.penilai.nama) == ("Indah Permata, S.Pd.", "Drs. Bambang Sutrisno")
 
 
 def test_the_year_is_whole(tahun: Tahun) -> None:

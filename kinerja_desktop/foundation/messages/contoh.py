@@ -7,5 +7,5 @@ SENTENCES: dict[str, str] = {
     "Tulis jumlah yang lebih besar.",
     "contoh.langkah-pegawai": "Membuat pegawai contoh",
     "contoh.langkah-nilai": "Mengisi penilaian contoh",
-    "contoh.langkah-skp": "Menyusun SKP contoh",
+    "contoh.langkah-rencana": "Menyusun SKP contoh",
 }

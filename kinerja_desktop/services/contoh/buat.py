@@ -10,9 +10,10 @@ from typing import Final
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.services import periode
-from kinerja_desktop.services.contoh import nilai, rencana, susunan
+from kinerja_desktop.services.contoh import nilai, susunan
 from kinerja_desktop.services.contoh.bangun import Terbangun, bangun
 from kinerja_desktop.services.contoh.orang import HARI_INI, MUTASI, PLT_SEJAK
+from kinerja_desktop.services.contoh.rencana import isi_rencana
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import sync_penugasan
@@ -43,18 +44,12 @@ def buat_contoh(
     petugas: str = "",
     progress: Progress | None = None,
     *,
-    dengan_skp: bool = False,
+    dengan_rencana: bool = False,
 ) -> Konteks:
     """Make the sample office in ``folder`` and return it opened for writing.
 
-    The same number of people gives the same content. If it is cancelled or fails, nothing is left.
-
-    Args:
-        folder: where.
-        pegawai: how many people.
-        petugas: who works.
-        progress: told of the steps.
-        dengan_skp: one dinas has planned, too, and kept record of three quarters.
+    The same number of people gives the same content. ``dengan_rencana``: with SKP of the year, what came of some of
+    them, and an objection; without, only people and their ratings. If it is cancelled or fails, nothing is left.
 
     Raises:
         RefusedError: ``contoh.terlalu-sedikit``.
@@ -67,7 +62,7 @@ def buat_contoh(
     profil = ProfilKantor(raw["nama"], raw["nama"], "", raw["tempat"], contoh=True)
     konteks = create_kantor(folder, profil, petugas)
     try:
-        _fill(konteks, pegawai, progress or Silent(), dengan_skp=dengan_skp)
+        _fill(konteks, pegawai, progress or Silent(), dengan_rencana=dengan_rencana)
     except BaseException:
         konteks.kantor.close()
         office.remove(folder)
@@ -83,8 +78,8 @@ def isi_contoh(konteks: Konteks) -> IsiContoh:
     return IsiContoh(found.pegawai, found.unit, found.penilaian, found.terkunci, kinds)
 
 
-def _fill(konteks: Konteks, pegawai: int, watch: Progress, *, dengan_skp: bool) -> None:
-    steps = len(nilai.TERTUTUP) + 3
+def _fill(konteks: Konteks, pegawai: int, watch: Progress, *, dengan_rencana: bool) -> None:
+    steps = len(nilai.TERTUTUP) + 2 + dengan_rencana
     watch.step(0, steps, "contoh.langkah-pegawai")
     with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
         for tahun in (2025, 2026):
@@ -99,13 +94,13 @@ def _fill(konteks: Konteks, pegawai: int, watch: Progress, *, dengan_skp: bool) 
                 sync_penugasan(transaction, _SEBELUM[kode])
             nilai.tetapkan_capaian(transaction, built, direct, kode)
         nilai.kunci_periode(konteks, kode, drawn)
-    watch.step(steps - 2, steps, _PERISTIWA)
+    watch.step(len(nilai.TERTUTUP) + 1, steps, _PERISTIWA)
     with konteks.simpanan.write(konteks.author, alasan=nilai.ALASAN) as transaction:
         sync_penugasan(transaction, HARI_INI)
     nilai.buka_periode(konteks, drawn)
-    watch.step(steps - 1, steps, "contoh.langkah-skp")
-    if dengan_skp:
-        rencana.rencanakan(konteks, built)
+    if dengan_rencana:
+        watch.step(steps - 1, steps, "contoh.langkah-rencana")
+        isi_rencana(konteks)
     watch.step(steps, steps, _PERISTIWA)
 
 

@@ -1,208 +1,249 @@
-"""Plans of the sample office: one dinas plans from its head down, and keeps record of three quarters.
+"""Plans of the sample office and what came of them: most set, some under way, a few missing; one objection running.
 
-What is left open is for the user to try: people without a plan, drafts, plans handed in and handed back, people who have
-only last year's, the fourth quarter.
+Written through the services on the finished office, penilai before the people he rates, so that every RHK has one to serve.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
-from kinerja_desktop.domain.codes import JenisPenugasan
-from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
+from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.dialog import Kesepakatan
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Pemberi
-from kinerja_desktop.domain.skp import Indikator, IsiSkp, JenisRhk, KelompokSkp, Rhk, StatusSkp
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.skp import (
+    Aspek,
+    Indikator,
+    IsiSkp,
+    JenisLampiran,
+    JenisRhk,
+    KelompokSkp,
+    Pendekatan,
+    Perspektif,
+    Rhk,
+)
+from kinerja_desktop.domain.target import JenisTarget, parse
 from kinerja_desktop.foundation import resources
-from kinerja_desktop.services import dialog_kinerja, pelaksanaan, skp
-from kinerja_desktop.services.contoh import susunan
-from kinerja_desktop.services.contoh.bangun import Terbangun
-from kinerja_desktop.services.contoh.nilai import ALASAN
+from kinerja_desktop.foundation.teks import bilangan
+from kinerja_desktop.services import bukti, dialog_kinerja, keberatan, pelaksanaan, penilaian, skp
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
+from kinerja_desktop.services.skp import BarisSkp
 
-TAHUN: Final = (2025, 2026)
-_DITETAPKAN: Final = {2025: date(2025, 1, 31), 2026: date(2026, 1, 30)}
-_TAHUN_LALU: Final = "tahun_lalu"
-_RHK_STAF: Final = 2
-"""So many of the unit's RHK of the staff one person has, each person from another one on."""
-_DICATAT: Final = frozenset({"pendidikan.dinas", "pendidikan.sek", "pendidikan.umpeg", "pendidikan.keu"})
-"""Units whose quarters are on record."""
-_TRIWULAN: Final = ("2026-TW1", "2026-TW2", "2026-TW3")
-_UMPAN: Final = date(2026, 9, 28)
-_DIALOG: Final = {"2026-TW2": date(2026, 7, 7), "2026-TW3": date(2026, 10, 6)}
-
-Row = Mapping[str, Any]
+TAHUN: Final = 2026
+_DITETAPKAN: Final = date(2026, 1, 20)
+_PALING_BANYAK: Final = 1_500
+"""So many people have plans: more would take minutes to write and show nothing new."""
+_TAHUN_LALU: Final = 40
+"""So many people have a plan of last year."""
+_DIALOG: Final = {2: date(2026, 7, 7), 3: date(2026, 10, 6)}
+_DIJALANKAN: Final = {3: 40, 4: 25}
+"""By quarter: so many people have realisasi and umpan balik typed; the last quarter is running."""
+_BURUK: Final = frozenset({Predikat.BUTUH_PERBAIKAN, Predikat.KURANG, Predikat.SANGAT_KURANG})
 
 
 @cache
 def bahan() -> dict[str, Any]:
-    """Return the raw table of plans."""
-    return tomllib.loads(resources.read_text("resources/samples/skp.toml"))
+    """Return the raw table of the sample's plans."""
+    return tomllib.loads(resources.read_text("resources/samples/rencana.toml"))
 
 
-def rencanakan(konteks: Konteks, built: Terbangun) -> None:
-    """Write the plans of both years and the record of this one, as people would have, leaders first."""
-    for tahun in TAHUN:
-        for unit in bahan()["unit"]:
-            if unit["kunci"] in built.units:
-                _plan_unit(konteks, built, unit, tahun)
-    rows = _rows(konteks, TAHUN[-1])
-    recorded = [
-        rows[person]
-        for unit in bahan()["unit"]
-        if unit["kunci"] in _DICATAT
-        for person, _ in _people(built, unit)
-        if person in rows and rows[person].status == StatusSkp.DITETAPKAN
-    ]
-    for row in recorded:
-        _record(konteks, row)
-    if recorded:
-        _talk(konteks, recorded[-1])
+def isi_rencana(konteks: Konteks) -> None:
+    """Give the office its plans of the year, and some people what they did and heard."""
+    _last_year(konteks)
+    _set(konteks, _write(konteks, TAHUN, skp.daftar(konteks, TAHUN)[:_PALING_BANYAK]))
+    _carried_out(konteks)
+    _talk(konteks)
+    _objection(konteks)
 
 
-def _people(built: Terbangun, unit: Row) -> Iterator[tuple[int, list[Row]]]:
-    """Yield the people of a unit (their ids) with their RHK, its head first."""
-    here = [(n, one) for n, one in enumerate(built.people) if one.formasi.unit == unit["kunci"]]
-    for n, one in here:
-        if one.formasi.memimpin:
-            yield built.pegawai[n], unit["kepala"]
-    given = unit.get("staf", [])
-    for place, (n, _) in enumerate(pair for pair in here if not pair[1].formasi.memimpin):
-        if given:
-            yield (
-                built.pegawai[n],
-                [given[(place + k) % len(given)] for k in range(min(_RHK_STAF, len(given)))],
-            )
+def _last_year(konteks: Konteks) -> None:
+    """Give some people last year's plan, to be copied."""
+    made = _write(konteks, TAHUN - 1, skp.daftar(konteks, TAHUN - 1)[:_TAHUN_LALU])
+    for row in skp.daftar(konteks, TAHUN - 1):
+        if row.penugasan_id in made:
+            skp.tetapkan(konteks, _versions([row]), max(row.dari, date(TAHUN - 1, 1, 31)))
 
 
-def _rows(konteks: Konteks, tahun: int) -> dict[int, BarisSkp]:
-    """Return the first definite position of a year, by person."""
-    found: dict[int, BarisSkp] = {}
-    for row in skp.daftar(konteks, tahun):
-        if row.jenis == JenisPenugasan.DEFINITIF.value:
-            found.setdefault(row.pegawai_id, row)
+def _write(konteks: Konteks, tahun: int, rows: Sequence[BarisSkp]) -> dict[int, int]:
+    """Write drafts of a year, leaders first; return the plan's id by penugasan."""
+    made: dict[int, int] = {}
+    leaders = {row.penilai.id for row in rows if _is_ours(row.penilai)}
+    for level in _levels(rows):
+        chosen = {
+            row.penugasan_id: row for n, row in enumerate(level) if tahun < TAHUN or (row.pegawai_id + n) % 17
+        }
+        above = {row.penilai: _above(konteks, row.penilai, tahun) for row in chosen.values()}
+        plans = {
+            id_: _plan(row, above[row.penilai], leads=row.pegawai_id in leaders)
+            for id_, row in chosen.items()
+        }
+        with konteks.simpanan.write(konteks.author, alasan="rencana contoh") as transaction:
+            made |= skp.make(transaction, konteks, tahun, plans)
+    return made
+
+
+def _above(konteks: Konteks, who: Pihak | None, tahun: int) -> Sequence[int]:
+    """Return the ids of a penilai's RHK utama of the year."""
+    with konteks.simpanan.read() as connection:
+        found = skp.pimpinan_rhk(connection, who, tahun)
+    return [one.id for one in found if one.jenis == JenisRhk.UTAMA.value]
+
+
+def _levels(rows: Sequence[BarisSkp]) -> Iterator[list[BarisSkp]]:
+    """Yield the people level by level: whose penilai has been there comes next; who waits in a circle comes last."""
+    waiting = list(rows)
+    people = {row.pegawai_id for row in rows}
+    done: set[int] = set()
+    while waiting:
+        open_ = people - done
+        ready = [row for row in waiting if not _waits(row.penilai, open_)] or waiting
+        yield ready
+        done.update(row.pegawai_id for row in ready)
+        here = {row.penugasan_id for row in ready}
+        waiting = [row for row in waiting if row.penugasan_id not in here]
+
+
+def _waits(who: Pihak | None, unplanned: AbstractSet[int]) -> bool:
+    return _is_ours(who) and who.id in unplanned
+
+
+def _is_ours(who: Pihak | None) -> TypeGuard[Pihak]:
+    return who is not None and who.jenis is JenisPihak.PEGAWAI
+
+
+def _entry(jabatan: str, *, leads: bool) -> dict[str, Any]:
+    found: dict[str, Any] = next(
+        one
+        for one in bahan()["jabatan"]
+        if jabatan.startswith(one["awalan"]) and (leads or not one.get("memimpin"))
+    )
     return found
 
 
-def _plan_unit(konteks: Konteks, built: Terbangun, unit: Row, tahun: int) -> None:
-    states = unit.get("keadaan", [StatusSkp.DITETAPKAN.value])
-    people = list(_people(built, unit))
-    heads = [pair for pair in people if pair[1] is unit["kepala"]]
-    staff = [pair for pair in people if pair[1] is not unit["kepala"]]
-    _plan(konteks, [(*pair, StatusSkp.DITETAPKAN.value) for pair in heads], tahun)
-    _plan(konteks, [(*pair, states[place % len(states)]) for place, pair in enumerate(staff)], tahun)
-
-
-def _plan(konteks: Konteks, people: Sequence[tuple[int, list[Row], str]], tahun: int) -> None:
-    last = tahun == TAHUN[-1]
-    rows = _rows(konteks, tahun)
-    wanted = [
-        (rows[person], lines, state if last else StatusSkp.DITETAPKAN.value)
-        for person, lines, state in people
-        if person in rows and not (last and state == _TAHUN_LALU)
+def _plan(row: BarisSkp, above: Sequence[int], *, leads: bool) -> IsiSkp:
+    raw = bahan()
+    entry = _entry(row.jabatan, leads=leads)
+    is_jpt = row.kelompok == KelompokSkp.JPT.value
+    results = [
+        _result(one, is_jpt=is_jpt, serves=above[n % len(above)] if above and not is_jpt else None)
+        for n, one in enumerate(entry["rhk"])
     ]
-    if not wanted:
-        return
-    with konteks.simpanan.write(konteks.author, alasan=ALASAN) as transaction:
-        plans = {
-            row.penugasan_id: _content(
-                row, lines, skp.pimpinan_rhk(transaction.connection, row.penilai, tahun), tahun
-            )
-            for row, lines, _ in wanted
-        }
-        skp.make(transaction, konteks, tahun, plans)
-    made = _rows(konteks, tahun)
-    for state in dict.fromkeys(state for _, _, state in wanted):
-        rows_of = [made[row.pegawai_id] for row, _, one in wanted if one == state]
-        _bring(konteks, rows_of, state, _DITETAPKAN[tahun])
+    if row.pegawai_id % 5 == 0:
+        extra = (Indikator("Laporan panitia", "1 laporan", "kuantitas", "proses_bisnis"),)
+        results.append(Rhk("Terlaksananya kepanitiaan hari jadi kabupaten", JenisRhk.TAMBAHAN.value, extra))
+    kind = Pendekatan.KUALITATIF if row.pegawai_id % 4 == 3 else Pendekatan.KUANTITATIF
+    plan = IsiSkp(row.kelompok, kind.value, tuple(results))
+    for key, words in raw["ekspektasi"].items():
+        plan = plan.with_ekspektasi(key, words)
+    for part in JenisLampiran:
+        plan = plan.with_lines(part.value, tuple(raw[part.value]))
+    return plan
 
 
-def _content(row: BarisSkp, lines: Sequence[Row], leader: Sequence[RhkPimpinan], tahun: int) -> IsiSkp:
-    """Return the content of a plan; the year before had one indicator less."""
-    made = []
-    for line in lines:
-        served = leader[line["untuk"] - 1] if 0 < line.get("untuk", 0) <= len(leader) else None
-        given = line["indikator"] if tahun == TAHUN[-1] else line["indikator"][:1]
-        made.append(
-            Rhk(
-                line["teks"],
-                line.get("jenis", JenisRhk.UTAMA.value),
-                tuple(_indicator(row, *one) for one in given),
-                served.id if served else None,
-                served.teks if served else "",
-                line.get("penugasan_dari", ""),
-            )
-        )
-    isi = IsiSkp(rhk=tuple(made))
-    for kunci, words in bahan()["ekspektasi"]:
-        isi = isi.with_ekspektasi(kunci, words)
-    for jenis, listed in bahan()["lampiran"].items():
-        isi = isi.with_lines(jenis, tuple(listed))
-    return isi
+def _result(one: Mapping[str, Any], *, is_jpt: bool, serves: int | None) -> Rhk:
+    below = tuple(_indicator(*each, is_jpt=is_jpt) for each in one["ukuran"])
+    return Rhk(one["teks"], JenisRhk.UTAMA.value, below, pimpinan_id=serves)
 
 
-def _indicator(row: BarisSkp, teks: str, target: str, kind: str) -> Indikator:
-    if row.kelompok == KelompokSkp.JPT.value:
-        return Indikator(teks, target, perspektif=kind)
-    return Indikator(teks, target, aspek=kind)
+def _indicator(text: str, target: str, dimension: str, *, is_jpt: bool) -> Indikator:
+    """Return an indicator; a dimension of the other form is left out."""
+    aspek = dimension if dimension in set(Aspek) and not is_jpt else ""
+    perspektif = dimension if dimension in set(Perspektif) and is_jpt else ""
+    return Indikator(text, target, aspek, perspektif)
 
 
-def _bring(konteks: Konteks, rows: Sequence[BarisSkp], state: str, day: date) -> None:
-    """Bring drafts as far as they are to be."""
-    if state == StatusSkp.DITETAPKAN:
-        for row in rows:
-            skp.tetapkan(konteks, _versions([row]), max(day, row.dari))
-    elif state in {StatusSkp.DIAJUKAN, StatusSkp.DIKEMBALIKAN}:
-        skp.ajukan(konteks, _versions(rows))
-        if state == StatusSkp.DIKEMBALIKAN:
-            now = _rows(konteks, TAHUN[-1])
-            handed = [now[row.pegawai_id] for row in rows]
-            skp.kembalikan(konteks, _versions(handed), bahan()["alasan_kembali"])
+def _set(konteks: Konteks, made: Mapping[int, int]) -> None:
+    """Most are set; of twenty one is still a draft, one was handed in, one was handed back."""
+    rows = {row.penugasan_id: row for row in skp.daftar(konteks, TAHUN)}
+    ready = {id_: rows[place].version or 0 for place, id_ in made.items() if place in rows}
+    late = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 == 13}
+    back = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 == 17}
+    skp.ajukan(konteks, late | back)
+    handed = [row for row in skp.daftar(konteks, TAHUN) if row.skp_id in back]
+    skp.kembalikan(konteks, _versions(handed), bahan()["alasan_kembali"])
+    going = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 not in (7, 13, 17)}
+    skp.tetapkan(konteks, going, _DITETAPKAN)
 
 
 def _versions(rows: Sequence[BarisSkp]) -> dict[int, int]:
     return {row.skp_id: row.version for row in rows if row.skp_id is not None and row.version is not None}
 
 
-def _record(konteks: Konteks, row: BarisSkp) -> None:
-    """Write what was planned and done in three quarters, and what was said about it in the last of them."""
-    words = {
-        line["teks"]: line for unit in bahan()["unit"] for line in (*unit["kepala"], *unit.get("staf", ()))
-    }
-    for number, kode in enumerate(_TRIWULAN):
-        sheet = pelaksanaan.buka(konteks, row.penugasan_id, kode)
-        isi = IsiPelaksanaan()
-        for one in sheet.plan.rhk:
-            line = words[one.teks]
-            assert one.id is not None  # noqa: S101 - the plan is stored
-            isi = isi.with_realisasi((one.id, one.indikator[0].id or 0), line["realisasi"][number])
-            isi = isi.with_lines(one.id, tuple(Aksi(*given) for given in line.get("aksi", ())))
-        pelaksanaan.simpan(konteks, row.penugasan_id, kode, isi, sebelum=sheet.isi)
-    first = sheet.plan.rhk[0].id
-    said = susunan.bahan()["umpan_balik"][row.pegawai_id % len(susunan.bahan()["umpan_balik"])]
-    for giver, teks in ((Pemberi.PIMPINAN, bahan()["saran"]), (Pemberi.REKAN, said)):
-        pelaksanaan.beri_umpan_balik(
-            konteks, row.penugasan_id, _TRIWULAN[-1], rhk_id=first, perilaku="", pemberi=giver, nama="",
-            pegawai_id=None, tanggal=_UMPAN, teks=teks,
-        )  # fmt: skip
-
-
-def _talk(konteks: Konteks, row: BarisSkp) -> None:
-    """Record a dialogue, and one quarter later what came of it."""
+def _carried_out(konteks: Konteks) -> None:
     raw = bahan()
+    for quarter, many in _DIJALANKAN.items():
+        period = f"{TAHUN}-TW{quarter}"
+        rows = [row for row in pelaksanaan.daftar(konteks, period) if row.skp_id][:many]
+        for n, row in enumerate(rows):
+            before = pelaksanaan.buka(konteks, row.penugasan_id, period)
+            wanted = _done(before.plan, before.isi, quarter, n)
+            pelaksanaan.simpan(konteks, row.penugasan_id, period, wanted, sebelum=before.isi)
+            first = before.plan.rhk[0].id or 0
+            if n % 3 == 0:
+                said = raw["umpan_balik"][(n // 3) % len(raw["umpan_balik"])]
+                pelaksanaan.beri_umpan_balik(
+                    konteks, row.penugasan_id, period, rhk_id=first, perilaku="", pemberi=Pemberi.PIMPINAN,
+                    nama="", pegawai_id=None, tanggal=min(date(TAHUN, quarter * 3, 25), date(TAHUN, 11, 18)), teks=said,
+                )  # fmt: skip
+            if n % 4 == 0:
+                bukti.simpan_tautan(konteks, first, period, f"{raw['tautan']}/{period}/{n + 1}")
+
+
+def _done(plan: IsiSkp, isi: IsiPelaksanaan, quarter: int, n: int) -> IsiPelaksanaan:
+    """Return what came of a plan until a quarter; a few indicators stand still."""
+    for number, rhk in enumerate(plan.rhk):
+        steps = [Aksi(words) for words in bahan()["rencana_aksi"][: 1 + (n + number) % 3]]
+        isi = isi.with_lines(rhk.id or 0, steps)
+        for place, one in enumerate(rhk.indikator):
+            if (n + number + place) % 9:
+                isi = isi.with_realisasi((rhk.id or 0, one.id or 0), _so_far(one.target, quarter))
+    return isi
+
+
+def _so_far(target: str, quarter: int) -> str:
+    read = parse(target)
+    if read.jenis is not JenisTarget.ANGKA or read.dari is None:
+        return "Sesuai rencana"
+    if read.satuan in ("", "%"):
+        return target
+    part = int(read.dari * quarter / Decimal(4))
+    return f"{bilangan(part)} {read.satuan}"
+
+
+def _talk(konteks: Konteks) -> None:
+    """Record a dialogue with one person, and one quarter later what came of it."""
+    raw = bahan()["dialog"]
     agreed = tuple(Kesepakatan(teks=one["teks"], siapa=one["siapa"]) for one in raw["kesepakatan"])
-    for kode, day in _DIALOG.items():
-        known = dialog_kinerja.baca(konteks, row.penugasan_id, kode).isi
-        isi = IsiDialog(day, raw["pertanyaan"], raw["hadir"], agreed, known.lanjut)
-        if known.lanjut:
-            followed = zip(known.lanjut, raw["kesepakatan"], strict=True)
+    who = next(row.penugasan_id for row in pelaksanaan.daftar(konteks, f"{TAHUN}-TW3") if row.realisasi)
+    for quarter, day in _DIALOG.items():
+        period = f"{TAHUN}-TW{quarter}"
+        before = dialog_kinerja.baca(konteks, who, period).isi
+        isi = replace(
+            before, tanggal=day, pertanyaan=raw["pertanyaan"], hadir=raw["hadir"], kesepakatan=agreed
+        )
+        if before.lanjut:
+            followed = zip(before.lanjut, raw["kesepakatan"], strict=True)
             lanjut = tuple(
                 replace(one, keadaan=said["keadaan"], catatan=said["catatan"]) for one, said in followed
             )
             isi = replace(isi, kesepakatan=agreed[1:], lanjut=lanjut)
-        dialog_kinerja.simpan(konteks, row.penugasan_id, kode, isi, sebelum=known)
+        dialog_kinerja.simpan(konteks, who, period, isi, sebelum=before)
+
+
+def _objection(konteks: Konteks) -> None:
+    """File one objection that waits for its decision."""
+    period = f"{TAHUN}-TW3"
+    rows = penilaian.grid(konteks, period).baris
+    found = next((one.penilaian_id for one in rows if one.predikat in _BURUK and one.penilaian_id), None)
+    if found is not None:
+        keberatan.ajukan(
+            konteks, found, diterima=date(2026, 11, 9), diajukan=date(2026, 11, 16),
+            alasan="Realisasi bulan September belum dihitung; buktinya terlampir.",
+        )  # fmt: skip

@@ -330,6 +330,31 @@ def with_plan(connection: sa.Connection, pegawai_ids: Collection[int], tahun: in
     return {row[0] for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)}
 
 
+def standing_in(connection: sa.Connection, penugasan_ids: Collection[int], tahun: int) -> dict[int, int]:
+    """Return for stretches without a plan the one of the same person and post that has one: penugasan id -> its id.
+
+    So it is where the rater changed and nobody planned anew.
+    """
+    p, other, own, plan = penugasan.c, penugasan.alias("lain"), skp.alias("sendiri"), skp.c
+    statement = (
+        sa.select(p.id, other.c.id)
+        .join(
+            other,
+            sa.and_(
+                other.c.pegawai_id == p.pegawai_id,
+                other.c.id != p.id,
+                other.c.jenis == p.jenis,
+                other.c.jabatan == p.jabatan,
+                sa.func.coalesce(other.c.unit_id, 0) == sa.func.coalesce(p.unit_id, 0),
+            ),
+        )
+        .join(skp, sa.and_(plan.penugasan_id == other.c.id, plan.tahun == tahun))
+        .where(sa.not_(sa.exists().where(own.c.penugasan_id == p.id, own.c.tahun == tahun)))
+        .order_by(other.c.dari)
+    )
+    return {row[0]: row[1] for row in keadaan.execute(connection, statement, p.id, penugasan_ids)}
+
+
 def jabatan_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, str]:
     """Return the jabatan of positions by id."""
     rows = keadaan.execute(

@@ -150,6 +150,7 @@ class KeberatanScreen(Screen):
             (self.tr("Predikat: {0}").format(result(row)), ""),
             (self.tr("Diterima {0}, diajukan {1}").format(tanggal(row.diterima), tanggal(row.diajukan)), ""),
             (self.tr("Batas mengajukan {0}").format(limit_words(row.batas)), "lembut"),
+            (" ".join(keberatan.dasar_batas(row.batas)), "lembut"),
         ]
         if row.terlambat:
             lines.append((self.tr("Diajukan terlambat: {0}").format(row.alasan_terlambat), "awas"))

@@ -40,8 +40,8 @@ def open_sample(progress: Progress) -> Office:
     folder = sample_folder()
     if kantor.has_kantor(folder):
         return _opened(kantor.open_kantor(folder, Store().text(gui_kantor.PETUGAS), hold=True))
-    petugas = Store().text(gui_kantor.PETUGAS)
-    return _opened(buat_contoh(folder, PEGAWAI_CONTOH, petugas, progress, dengan_skp=True))
+    operator = Store().text(gui_kantor.PETUGAS)
+    return _opened(buat_contoh(folder, PEGAWAI_CONTOH, operator, progress, dengan_rencana=True))
 
 
 def create(jawaban: Jawaban) -> Office:

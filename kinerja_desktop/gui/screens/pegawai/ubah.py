@@ -107,7 +107,7 @@ class UbahDialog(Bingkai):
         row = QHBoxLayout()
         row.setSpacing(12)
         since = DateField(self.tr("Mulai bertugas di sini"))
-        words = label(self.tr("Mulai bertugas di &sini"))
+        words = label(self.tr("&Mulai bertugas di sini"))
         words.setBuddy(since)
         row.addWidget(words)
         row.addWidget(since)

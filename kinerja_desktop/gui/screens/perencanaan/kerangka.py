@@ -132,7 +132,11 @@ class KerangkaGrid(Grid):
 
     def _first(self, event: QKeyEvent) -> bool:
         """Begin an empty plan: Enter or the first letter."""
-        text = event.text()
+        is_command = event.modifiers() & (_CTRL | _ALT) in (
+            _CTRL,
+            _ALT,
+        )  # both together are AltGr, which types
+        text = "" if is_command else event.text()
         if event.key() not in (K.Key_Return, K.Key_Enter) and not (text and text.isprintable()):
             return False
         self.add()
