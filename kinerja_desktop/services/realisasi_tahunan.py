@@ -40,17 +40,19 @@ def sepanjang_tahun(konteks: Konteks, lembar: LembarPelaksanaan, jenis: JenisPer
     """
     tahun = int(lembar.periode[:4])
     other = JenisPeriode.TRIWULAN if jenis is JenisPeriode.BULANAN else JenisPeriode.BULANAN
+    who = lembar.baris.penugasan_id
     with konteks.simpanan.read() as connection:
-        book = Buku(connection, lembar.skp_id, lembar.baris.penugasan_id, tahun)
+        book = Buku(connection, lembar.skp_id, who, tahun)
+        told = queries.periods_told(connection, book.present, who)
+        known = {kind: [one for one in of_year(tahun, kind) if one.kode in told] for kind in (jenis, other)}
         parts = {
-            kind: [(one, book.contents(one.kode)[0]) for one in of_year(tahun, kind)]
-            for kind in (jenis, other)
+            kind: [(one, book.contents(one.kode)[0]) for one in periods] for kind, periods in known.items()
         }
         said = [
             replace(row, rhk_id=book.present.get(row.rhk_id or 0), teks=f"{row.teks} ({_words(one)})")
-            for kind in (jenis, other)
-            for one in of_year(tahun, kind)
-            for row in queries.feedback(connection, lembar.baris.penugasan_id, one.kode)
+            for periods in known.values()
+            for one in periods
+            for row in queries.feedback(connection, who, one.kode)
         ]
     isi = lembar.isi
     for one in lembar.plan.rhk:
@@ -58,8 +60,8 @@ def sepanjang_tahun(konteks: Konteks, lembar: LembarPelaksanaan, jenis: JenisPer
             key = (one.id or 0, below)
             if not isi.of(key):
                 isi = isi.with_realisasi(key, _beside(parts[jenis], key) or _beside(parts[other], key))
-    told = {(one.rhk_id, one.perilaku) for one in lembar.umpan_balik}
-    more = tuple(one for one in said if (one.rhk_id, one.perilaku) not in told)
+    heard = {(one.rhk_id, one.perilaku) for one in lembar.umpan_balik}
+    more = tuple(one for one in said if (one.rhk_id, one.perilaku) not in heard)
     return replace(lembar, isi=isi, umpan_balik=(*lembar.umpan_balik, *more))
 
 
@@ -68,8 +70,4 @@ def _words(one: Periode) -> str:
 
 
 def _beside(parts: Sequence[tuple[Periode, IsiPelaksanaan]], key: Kunci) -> str:
-    return "\n".join(
-        f"{one.text.removesuffix(f' {one.tahun}')}: {isi.of(key).strip()}"
-        for one, isi in parts
-        if isi.of(key)
-    )
+    return "\n".join(f"{_words(one)}: {isi.of(key).strip()}" for one, isi in parts if isi.of(key))

@@ -72,6 +72,14 @@ def about_perilaku(connection: sa.Connection, periode: str) -> set[int]:
     return {row[0] for row in connection.execute(chosen)}
 
 
+def periods_told(connection: sa.Connection, rhk_ids: Collection[int], penugasan_id: int) -> set[str]:
+    """Return the periods in which RHK (of first versions) have a realisasi or the position has umpan balik."""
+    r, u = realisasi.c, umpan_balik.c
+    done = keadaan.execute(connection, sa.select(r.periode_kode).distinct(), r.rhk_id, rhk_ids)
+    said = sa.select(u.periode_kode).distinct().where(u.penugasan_id == penugasan_id)
+    return {row[0] for row in done} | set(connection.execute(said).scalars())
+
+
 @dataclass(frozen=True, slots=True)
 class RhkLamaRow:
     """One RHK of any version of a plan: its first version, its words."""
