@@ -221,7 +221,7 @@ def main() -> None:
         [
             Ukuran(f"cetak {count:,} evaluasi 15 RHK", ours["detik"], usual["detik"], "s", 0.35, "platypus"),
             Ukuran(f"cetak {count:,} evaluasi, lantai", ours["detik"], floor["detik"], "s", 3, "kata yang sama, tanpa tata"),
-            Ukuran(f"cetak {count:,} evaluasi, puncak", ours["puncak"], None, "MiB", 200),
+            Ukuran(f"cetak {count:,} evaluasi, puncak", ours["puncak"], None, "MiB", 150),
             *opening(),
         ]
     )  # fmt: skip

@@ -13,6 +13,7 @@ import pytest
 from kinerja_desktop.documents.skp import LembarSkp
 from kinerja_desktop.services import cetak_susun, penilaian, predikat_luar
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
+from kinerja_desktop.services.ekspor import fakta
 from kinerja_desktop.services.periksa import periksa_data
 from tests.setahun.banding import Pembanding
 from tests.setahun.tahun import FAKTA, FOLDER, SETAHUN, TW, Tahun
@@ -95,6 +96,20 @@ def test_the_plan_goes_with_the_sheet_although_the_rater_changed(tahun: Tahun) -
     plan = sheets[1]
     assert isinstance(plan, LembarSkp)
     assert (plan.pegawai.nama, plan.penilai.nama) == ("Indah Permata, S.Pd.", "Drs. Bambang Sutrisno")
+
+
+def test_the_export_counts_the_months_that_the_sheets_name(tahun: Tahun) -> None:
+    def months(name: str, periode: str) -> list[tuple[int, int]]:
+        found = fakta.collect(tahun.konteks, periode, None).calon
+        mine = [one.fakta for one in found if one.row.pegawai_id == tahun.orang[name]]
+        return sorted((one.mulai.month, one.selesai.month) for one in mine)
+
+    assert months("Indah", TW[2]) == [(7, 9)]
+    assert months("Indah", SETAHUN) == [(1, 12)]
+    assert months("Joko", SETAHUN) == [(1, 6), (7, 12)]
+    assert months("Nur", SETAHUN) == [(4, 12)]
+    assert months("Bambang", SETAHUN) == [(1, 7)]
+    assert months("Lestari", SETAHUN) == []
 
 
 def test_the_year_is_whole(tahun: Tahun) -> None:
