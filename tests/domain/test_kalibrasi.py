@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kinerja_desktop.domain.checks import distribusi
 from kinerja_desktop.domain.codes import Capaian, Predikat, Rating
-from kinerja_desktop.domain.kalibrasi import Papan, Sel, fakta_penilai, terdekat
+from kinerja_desktop.domain.kalibrasi import Papan, Pindah, Sel, fakta_penilai, terdekat
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.regulations import load
 
@@ -95,7 +95,7 @@ def test_reasons_are_written_to_moves_and_only_to_those_named() -> None:
     reasoned = board.reasoned({1: " hasil lintas unit ", 3: "siapa"})
     assert {id_: one.alasan for id_, one in reasoned.pindah.items()} == {1: "hasil lintas unit", 2: "dua"}
     assert (board.pindah[1].alasan, reasoned.asal) == ("satu", board.asal)
-    assert Papan({1: (S, S)}).move(1, (A, A)).pindah[1].alasan == ""
+    assert Papan({1: (S, S)}).move(1, (A, A)).pindah[1].alasan == Pindah(1, (S, S), (A, A)).alasan == ""
 
 
 def test_where_somebody_stands_and_how_many_there_are_of_each() -> None:

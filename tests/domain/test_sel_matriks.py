@@ -111,3 +111,19 @@ def test_cells_that_are_not_filled_stay() -> None:
     made, _ = fill(old, {7: "Kas"}, KNOWN)
     assert made == old
     assert lines(" satu \r\n\n dua\n") == ("satu", "dua")
+
+
+def test_the_first_result_ever_stored_is_a_column_like_any_other() -> None:
+    made, _ = fill(plan(Rhk("Kas", id=9)), {1: "Bank", LEPAS: "Kas"}, {1: "Keuangan"})
+    assert shown(made) == [("Kas", None, "", 0), ("Bank", 1, "Keuangan", 0)]
+
+
+def test_equal_lines_of_two_cells_keep_their_own_results() -> None:
+    old = plan(linked("Kas", 1, indikator=WITH), linked("Kas", 2, column=8))
+    assert fill(old, {7: "Kas", 8: "Kas"}, KNOWN) == (old, 0)
+
+
+def test_new_lines_stand_behind_what_just_moved_there() -> None:
+    old = plan(Rhk("Kas", id=1), linked("Arsip", 2, column=8))
+    made, _ = fill(old, {7: "Kas\nBank"}, KNOWN)
+    assert [one.teks for one in made.rhk] == ["Kas", "Bank", "Arsip"]
