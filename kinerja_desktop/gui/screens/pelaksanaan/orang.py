@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QUndoStack
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -28,6 +28,7 @@ from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
+from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import bukti, pelaksanaan, penilaian
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
@@ -50,7 +51,7 @@ class OrangScreen(Screen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Pelaksanaan")
-        self.undo = QUndoStack(self)
+        self.undo = new_stack(self)
         self.keeper = Penjaga(session, self, self.undo)
         self.penugasan_id = 0
         self.order: tuple[int, ...] = ()
