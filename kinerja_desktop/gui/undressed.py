@@ -38,7 +38,8 @@ def watch(page: QWidget) -> None:
 def hidden_left_alone() -> Iterator[None]:
     """Keep a change of the application's style from the pages that are hidden."""
     pages = [page for page in _pages if shiboken6.isValid(page) and not page.isVisible()]
-    hidden = [one for page in pages for one in _whole(page) if not one.testAttribute(_OWN_STYLE)]
+    parts = [one for page in pages for one in _whole(page)]
+    hidden = [one for one in parts if not one.isVisible() and not one.testAttribute(_OWN_STYLE)]
     for one in hidden:
         one.setAttribute(_POLISHED, False)
         one.setAttribute(_OWN_STYLE)  # or Qt tells it of the style, and it lays out anew

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QDialog,
     QFrame,
     QScrollArea,
     QStackedWidget,
@@ -110,6 +111,15 @@ def test_only_what_is_seen_hears_of_the_change(stack: QStackedWidget) -> None:
     theme().set_mode(Mode.DARK)
     assert ears[0].heard > 0
     assert ears[1].heard == 0
+
+
+def test_a_dialog_left_open_over_a_hidden_page_is_seen(stack: QStackedWidget) -> None:
+    dialog = QDialog(stack.widget(1))
+    dialog.show()
+    ear = Ear(dialog)
+    dialog.installEventFilter(ear)
+    theme().set_mode(Mode.DARK)
+    assert ear.heard > 0
 
 
 def test_a_page_that_is_gone_is_no_trouble(stack: QStackedWidget) -> None:

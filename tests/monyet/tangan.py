@@ -6,7 +6,7 @@ import random
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -226,6 +226,8 @@ class Monyet:
         if handle is None:
             return
         place = part.mapTo(part.window(), at)
+        if not QRect(QPoint(), handle.size()).contains(place):
+            return  # the window was just given another size, and its parts do not know yet
         if kind == "klik-dua":
             QTest.mouseDClick(handle, LEFT, NONE, place)
         else:

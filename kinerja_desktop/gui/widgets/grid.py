@@ -31,6 +31,7 @@ from kinerja_desktop.gui.widgets.grid_header import ColumnMenu, GridHeader
 from kinerja_desktop.gui.widgets.grid_lines import RowHeights
 from kinerja_desktop.gui.widgets.grid_place import Place, parts
 from kinerja_desktop.gui.widgets.grid_view import GridView
+from kinerja_desktop.gui.widgets.undo import new_stack
 
 _FLAG = QItemSelectionModel.SelectionFlag
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -69,7 +70,7 @@ class Grid(GridView):
         self.table: TableModel[Any] = table
         self.place: tuple[int, int] = (-1, -1)
         """Line and column of the current cell."""
-        self.undo_stack: QUndoStack = undo_stack or QUndoStack(self)
+        self.undo_stack: QUndoStack = undo_stack or new_stack(self)
         self.preview_pastes = True
         self.own_undo: Callable[[str, Sequence[CellEdit]], object] | None = None
         """Takes edits (words of the step, cells) in place of `edits_requested`; its undo is its own."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QUndoStack
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -30,6 +30,7 @@ from kinerja_desktop.gui.screens.penugasan import LembarPenugasan
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
+from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import bukti, dialog_kinerja, kegiatan_realisasi, pelaksanaan, penilaian
 from kinerja_desktop.services.dialog_kinerja import CatatanDialog
 from kinerja_desktop.services.hari import periode_of
@@ -58,7 +59,7 @@ class OrangScreen(LembarPenugasan):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Pelaksanaan")
-        self.undo = QUndoStack(self)
+        self.undo = new_stack(self)
         self.keeper = Penjaga(session, self, self.undo)
         self._load_number = 0
         self._butir: tuple[ButirPerilaku, ...] = ()

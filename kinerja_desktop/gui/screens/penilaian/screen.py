@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.codes import Capaian, DinilaiDi, JenisPeriode, Predikat
@@ -33,6 +32,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, tool
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import capaian as capaian_service
 from kinerja_desktop.services import kalibrasi, kantor, penguncian, penilaian, pimpinan, riwayat_nilai
 from kinerja_desktop.services.capaian import CapaianUnit
@@ -49,7 +49,7 @@ class PenilaianScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Entri Penilaian")
         self.rules = Aturan()
-        self.undo = QUndoStack(self)
+        self.undo = new_stack(self)
         self.keeper = Penyimpan(session, self)
         self.table: TableModel[Baris] = TableModel(model.columns(self.rules), row_id, self)
         self._load_number = 0

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -33,6 +32,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.panels import scrolled
+from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import kata, penilaian, skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap, status_word
 
@@ -59,7 +59,7 @@ class SkpScreen(LembarPenugasan):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "SKP")
-        self.undo = QUndoStack(self)
+        self.undo = new_stack(self)
         self.isian = Isian()
         self.keeper = Penyunting(session, self, self.undo)
         self.tahun = 0

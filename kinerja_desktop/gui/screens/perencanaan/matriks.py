@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
@@ -29,6 +29,7 @@ from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
+from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import matriks, skp
 from kinerja_desktop.services.matriks import LEPAS, BarisMatriks, HasilMatriks, Matriks, Pimpinan, SelMatriks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, status_word
@@ -116,7 +117,7 @@ class MatriksScreen(Screen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Matriks peran hasil")
-        self.undo = QUndoStack(self)
+        self.undo = new_stack(self)
         self.found: Matriks | None = None
         self.leaders: tuple[Pimpinan, ...] = ()
         self.panel: GridPanel | None = None
