@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.dialogs import Dialogs
@@ -14,7 +22,7 @@ from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
 from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import KunciDialog
-from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
+from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
 
 TIMES = 20
 
@@ -97,3 +105,22 @@ def test_an_answer_that_comes_after_the_dialog_is_gone_does_nothing(
     let_go()
     late()  # would raise on a deleted object
     assert not parent.findChildren(QDialog)
+
+
+def test_a_dialog_stays_within_a_small_screen(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(type(parent.screen()), "availableSize", lambda _: QSize(911, 482))
+    dialog = Bingkai(parent)
+    dialog.resize(940, 620)
+    box = QVBoxLayout(dialog)
+    big = QPlainTextEdit()
+    big.setMinimumHeight(tall(parent, 380))
+    box.addWidget(big)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert (dialog.width(), dialog.height()) == (911, 442)
+    assert big.minimumHeight() == 252
+    assert tall(parent, 200) == 200

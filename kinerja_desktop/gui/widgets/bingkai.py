@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import Final
 
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
+
+_FRAME: Final = 40
+"""Pixels that a dialog's title bar and edges take."""
+_REST: Final = 190
+"""What stands above and below the big part of a dialog."""
+_LEAST: Final = 140
+
+
+def room(parent: QWidget | None) -> QSize:
+    """Return how big a dialog may be: the screen without its bars (at 150% of a small one some 910 x 480)."""
+    screen = (parent.screen() if parent is not None else QGuiApplication.primaryScreen()).availableSize()
+    window = parent.window().size() if parent is not None else screen
+    whole = (
+        window if window.width() > screen.width() else screen
+    )  # a window may be larger than what it stands on
+    return QSize(whole.width(), whole.height() - _FRAME)
+
+
+def tall(parent: QWidget | None, wish: int) -> int:
+    """Return a height for the big part of a dialog that leaves its buttons on the screen."""
+    return min(wish, max(_LEAST, room(parent).height() - _REST))
 
 
 class Bingkai(QDialog):
@@ -31,6 +53,7 @@ class Bingkai(QDialog):
         layout = self.layout()
         if layout is None:
             return
+        self.resize(self.size().boundedTo(room(self.parentWidget())))
         self.fit()
         self._choose_default()
         for one, other in pairwise(_in_reading_order(layout)):

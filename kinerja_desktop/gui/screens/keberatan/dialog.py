@@ -18,6 +18,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import keberatan
@@ -26,12 +27,15 @@ from kinerja_desktop.services.keberatan import BarisKeberatan, CaraHitung, Hasil
 
 _LINES: Final = 84
 """Height of a field for some lines of text."""
+_SMALL: Final = 520
+_FEWER: Final = 52
+"""Its height where the screen is not higher than that."""
 
 
-def _text(name: str) -> QPlainTextEdit:
+def _text(parent: QWidget, name: str) -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setAccessibleName(name)
-    field.setFixedHeight(_LINES)
+    field.setFixedHeight(_LINES if room(parent).height() > _SMALL else _FEWER)
     field.setTabChangesFocus(True)
     return field
 
@@ -54,7 +58,7 @@ class AjukanDialog(Lembar):
         self.diterima = DateField(self.tr("Hasil diterima"))
         self.diajukan = DateField(self.tr("Keberatan diajukan"))
         self.diajukan.set_value(clock.today())
-        self.alasan = _text(self.tr("Alasan keberatan"))
+        self.alasan = _text(parent, self.tr("Alasan keberatan"))
         self.terlambat = QLineEdit()
         self.batas = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self._form()
@@ -174,7 +178,7 @@ class PenjelasanDialog(Lembar):
             parent.tr("&Simpan"),
             600,
         )
-        self.penjelasan = _text(self.tr("Penjelasan"))
+        self.penjelasan = _text(parent, self.tr("Penjelasan"))
         self.penjelasan.setPlainText(row.penjelasan)
         self.tanggal = DateField(self.tr("Tanggal"))
         self.tanggal.set_value(row.dijelaskan or clock.today())
@@ -208,7 +212,7 @@ class PutusanDialog(Lembar):
         )  # fmt: skip
         self.hasil, self.perilaku = self._ratings(rating[0]), self._ratings(rating[1])
         self.oleh = QLineEdit(atasan)
-        self.pertimbangan = _text(self.tr("Pertimbangan"))
+        self.pertimbangan = _text(parent, self.tr("Pertimbangan"))
         self.tanggal = DateField(self.tr("Tanggal keputusan"))
         self.tanggal.set_value(clock.today())
         form = Form()

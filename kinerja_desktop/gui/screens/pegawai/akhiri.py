@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import Kedudukan
@@ -27,6 +27,7 @@ from kinerja_desktop.gui.screens.pegawai.model import shown_name
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import akhir_tanpa, akhiri, kata
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
@@ -35,6 +36,9 @@ from kinerja_desktop.services.pegawai import PegawaiRow
 
 _LINES: Final = 132
 """Height of what will happen: seven lines, then it scrolls."""
+_BELOW: Final = 640
+"""From this height of the screen on, what will happen stands below what is said; else beside it."""
+_BESIDE: Final = 900
 _NAMED: Final = 3
 """So many names stand in the title; the rest is counted."""
 
@@ -110,11 +114,25 @@ class AkhiriDialog(Lembar):
         form.row(
             self.tr("&Keterangan"), self.keterangan, self.tr("Boleh kosong, misalnya nomor dan tanggal SK.")
         )
-        self.body.addWidget(form)
-        self.body.addWidget(label(self.tr("Evaluasi masa terakhir"), Tulisan.KUAT))
-        self.body.addWidget(self.pilihan)
-        self.body.addWidget(label(self.tr("Yang akan terjadi"), Tulisan.KUAT))
-        self.body.addWidget(self.akibat)
+        said, follows = QVBoxLayout(), QVBoxLayout()
+        said.addWidget(form)
+        said.addWidget(label(self.tr("Evaluasi masa terakhir"), Tulisan.KUAT))
+        said.addWidget(self.pilihan)
+        follows.addWidget(label(self.tr("Yang akan terjadi"), Tulisan.KUAT))
+        follows.addWidget(self.akibat)
+        if room(self.parentWidget()).height() >= _BELOW:
+            self.body.addLayout(said)
+            self.body.addLayout(follows)
+            return
+        self.setMinimumWidth(_BESIDE)
+        self.akibat.setFixedHeight(2 * _LINES)
+        said.addStretch(1)
+        follows.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addLayout(said, 3)
+        beside.addLayout(follows, 2)
+        self.body.addLayout(beside)
 
     def _day_changed(self, *_: object) -> None:
         self._look()

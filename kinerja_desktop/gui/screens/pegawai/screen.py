@@ -241,7 +241,9 @@ class PegawaiScreen(Screen):
         menu.addAction(self.tr("Tambah jabatan rangkap…"), self.extras.add_rangkap)
         menu.addAction(self.tr("Tambah predikat tahun sebelumnya…"), self.extras.add_predikat)
         menu.addAction(self.tr("Tambah predikat dari instansi lain…"), self.extras.add_luar)
-        menu.addAction(self.tr("Akhiri masa tugas…"), self.end_chosen)
+        self._tell_end()
+        ending = menu.addAction(self.end.text().replace("&", ""), self.end_chosen)
+        ending.setEnabled(self.end.isEnabled())
         menu.addAction(self.tr("Berkas kenaikan pangkat, pensiun, mutasi…"), self._berkas)
         menu.addAction(self.tr("Ke kartu orang ini (F6)"), self._to_card_or_back)
 

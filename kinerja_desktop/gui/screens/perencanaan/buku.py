@@ -18,6 +18,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan.dialog import BEDA_SIGNS, beda_words, place_words
+from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import buku_skp
@@ -58,7 +59,7 @@ class BukuDialog(Lembar):
         self.panel = GridPanel(table, self.tr("Perbedaan"), self.tr("perbedaan"))
         pairs = [(one.baris.nama, beda) for one in going for beda in one.beda]
         table.rows_replaced([_Baris(number, name, beda) for number, (name, beda) in enumerate(pairs)])
-        self.panel.grid.setMinimumHeight(_TALL)
+        self.panel.grid.setMinimumHeight(tall(self.parentWidget(), _TALL))
         self.body.addWidget(self.panel, 1)
         self.go.setFocus()
 

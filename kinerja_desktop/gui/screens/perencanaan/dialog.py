@@ -16,6 +16,7 @@ from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
@@ -123,7 +124,7 @@ class SalinDialog(Lembar):
         )  # fmt: skip
         self.grid = Grid(table, self.tr("Perbedaan"))
         table.rows_replaced([_Beda(number, one) for number, one in enumerate(found.beda)])
-        self.grid.setMinimumHeight(_TALL)
+        self.grid.setMinimumHeight(tall(self.parentWidget(), _TALL))
         self.body.addWidget(self.grid, 1)
         self.go.setFocus()
 
@@ -157,7 +158,7 @@ class PustakaDialog(Lembar):
         self.panel = GridPanel(table, self.tr("Pustaka RHK"), self.tr("RHK"))
         self.grid = self.panel.grid
         table.rows_replaced([_Pustaka(number, one) for number, one in enumerate(found)])
-        self.grid.setMinimumHeight(_TALL)
+        self.grid.setMinimumHeight(tall(self.parentWidget(), _TALL))
         self.grid.row_activated.connect(lambda _id: self.take())
         self.body.addWidget(self.panel, 1)
         self.grid.setFocus()
@@ -191,7 +192,7 @@ class BagikanDialog(Lembar):
         self.panel = GridPanel(table, self.tr("Penerima RHK"), self.tr("penugasan"))
         self.grid = self.panel.grid
         table.rows_replaced(people)
-        self.grid.setMinimumHeight(_TALL)
+        self.grid.setMinimumHeight(tall(self.parentWidget(), _TALL))
         self.grid.cursor_moved.connect(lambda *_: self._tell())
         self.grid.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         self.body.addWidget(self.panel, 1)

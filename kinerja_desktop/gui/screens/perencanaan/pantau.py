@@ -20,6 +20,7 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import model
 from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, button, label
+from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import pantau_skp
 from kinerja_desktop.services.pantau_skp import BarisPantau, PantauSkp
@@ -72,7 +73,7 @@ class PantauDialog(Lembar):
         self.panel = GridPanel(table, self.tr("Laporan SKP"), self.tr("pegawai"), chips)
         chips.chosen.connect(self._filter)
         table.rows_replaced(found.baris)
-        self.panel.grid.setMinimumHeight(_TALL)
+        self.panel.grid.setMinimumHeight(tall(self.parentWidget(), _TALL))
         self.panel.grid.row_activated.connect(self._open)
         self.body.addWidget(self.panel, 1)
         if found.tak_dikenal or found.findings:

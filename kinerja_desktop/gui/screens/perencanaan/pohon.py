@@ -14,6 +14,7 @@ from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import model
+from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.services import pohon_hasil
 from kinerja_desktop.services.pohon_hasil import PohonHasil, Simpul
 
@@ -42,7 +43,7 @@ class PohonDialog(Lembar):
         self.tree.setAccessibleName(self.tr("Pohon hasil"))
         self.tree.setHeaderLabels([self.tr("Rencana hasil kerja"), self.tr("Pegawai"), self.tr("Didukung")])
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.tree.setMinimumHeight(_TALL)
+        self.tree.setMinimumHeight(tall(parent, _TALL))
         self.tree.setExpandsOnDoubleClick(False)
         head = self.tree.header()
         head.setStretchLastSection(False)
