@@ -134,12 +134,11 @@ class PegawaiScreen(Screen):
     def reload(self, *_: object) -> None:
         """Read the people of the unit."""
         konteks, unit = self._konteks, self.session.unit_id
-        task = self.session.tasks.read(
-            self,
+        self.read_newest(
             lambda _: (pegawai.daftar(konteks, unit), kontrak.batas(konteks)),
+            self._loaded,
             self.tr("Membuka Pegawai"),
         )
-        task.success(self._loaded).run()
 
     def _chip_chosen(self, key: str) -> None:
         self.table.set_condition(_CHIP, model.condition(key, self._until))
