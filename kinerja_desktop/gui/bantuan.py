@@ -117,7 +117,7 @@ class BantuanDialog(QDialog):
 
 def show(name: str) -> BantuanDialog:
     """Show a page beside the window that is in front; the same dialog is used again."""
-    window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow)), None)
+    window = _in_front()
     dialog = window.findChild(BantuanDialog) if window is not None else None
     if dialog is None:
         dialog = BantuanDialog(window)
@@ -125,3 +125,14 @@ def show(name: str) -> BantuanDialog:
     dialog.show()
     dialog.raise_()
     return dialog
+
+
+def _in_front() -> QMainWindow | None:
+    """Return the window in front, or that of the dialog in front; where there is none, one that is shown."""
+    above: QWidget | None = QApplication.activeWindow()
+    while above is not None:
+        if isinstance(above, QMainWindow):
+            return above
+        above = above.parentWidget()
+    shown = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible())
+    return next(shown, None)

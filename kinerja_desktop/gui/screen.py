@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.tasks import Work
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import least_height
+
+S = TypeVar("S")
+T = TypeVar("T")
 
 
 class Screen(QWidget):
@@ -30,6 +35,7 @@ class Screen(QWidget):
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self._asked = 0
         self.setObjectName("isi")
         self.setAccessibleName(title)
         box = QVBoxLayout(self)
@@ -66,6 +72,17 @@ class Screen(QWidget):
     def may_leave(self) -> bool:
         """Return whether the window may show another screen or close now (an open editor commits here)."""
         return True
+
+    def read_newest(self, work: Work[T], show: Callable[[T], object], label: str = "") -> None:
+        """Read in a task what the screen shows; the answer to a question that a later one overtook is dropped."""
+        self._asked += 1
+        number = self._asked
+
+        def newest(call: Callable[[S], object]) -> Callable[[S], object]:
+            return lambda found: call(found) if number == self._asked else None
+
+        task = self.session.tasks.read(self, work, label)
+        task.success(newest(show)).failure(newest(self.show_error)).run()
 
     def show_problem(self, text: str) -> None:
         """Say over the screen that something did not go."""

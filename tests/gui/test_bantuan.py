@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.app import compose_window
@@ -46,28 +46,37 @@ def window(qtbot: QtBot, session: Session, tmp_path: Path) -> Iterator[MainWindo
 
 
 def help_pages() -> dict[str, str]:
-    """Return class name -> help_page of every screen class in the source."""
-    found = {}
+    """Return class name -> help_page of every screen in the source; what only other screens build on is none."""
+    pages: dict[str, str] = {}
+    bases: dict[str, set[str]] = {}
     for path in SCREENS.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.ClassDef) and any(
-                isinstance(base, ast.Name) and base.id == "Screen" for base in node.bases
-            ):
-                named = [
-                    one.value.value
-                    for one in node.body
-                    if isinstance(one, ast.Assign)
-                    and isinstance(one.targets[0], ast.Name)
-                    and one.targets[0].id == "help_page"
-                    and isinstance(one.value, ast.Constant)
-                ]
-                found[node.name] = str(named[0]) if named else ""
-    return found
+            if isinstance(node, ast.ClassDef):
+                bases[node.name] = {base.id for base in node.bases if isinstance(base, ast.Name)}
+                pages[node.name] = _help_page(node)
+    screens, more = {"Screen"}, {"Screen"}
+    while more:
+        more = {name for name, above in bases.items() if above & screens} - screens
+        screens |= more
+    built_on = set().union(*(bases[name] for name in screens & bases.keys()))
+    return {name: pages[name] for name in screens - built_on}
+
+
+def _help_page(node: ast.ClassDef) -> str:
+    for one in node.body:
+        if (
+            isinstance(one, ast.Assign)
+            and isinstance(one.targets[0], ast.Name)
+            and isinstance(one.value, ast.Constant)
+            and one.targets[0].id == "help_page"
+        ):
+            return str(one.value.value)
+    return ""
 
 
 def test_every_screen_names_a_page_that_exists() -> None:
     named = help_pages()
-    assert {"FirstStartScreen", "PengaturanScreen"} <= named.keys()
+    assert {"FirstStartScreen", "PengaturanScreen", "PelaksanaanScreen", "SkpScreen"} <= named.keys()
     assert {name: page for name, page in named.items() if page not in bantuan.pages()} == {}
 
 
@@ -90,6 +99,20 @@ def test_f1_shows_the_page_of_the_screen_and_esc_leaves(window: MainWindow, qtbo
     assert "langsung tersimpan" in dialog.text.toPlainText()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_help_belongs_to_the_window_in_front(window: MainWindow, qtbot: QtBot) -> None:
+    other = QMainWindow()
+    qtbot.addWidget(other)
+    other.show()
+    qtbot.waitExposed(other)
+    for front in (window, other):
+        front.activateWindow()
+        qtbot.waitUntil(front.isActiveWindow)
+        dialog = bantuan.show("mulai")
+        assert dialog.parent() is front
+        assert bantuan.show("cetak") is dialog  # asked again while it is in front itself
+        dialog.close()
 
 
 def test_links_lead_on_and_follow_the_appearance(window: MainWindow, qtbot: QtBot) -> None:

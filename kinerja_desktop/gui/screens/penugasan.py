@@ -46,7 +46,6 @@ class DaftarPenugasan(Screen):
 
     def __init__(self, session: Session, title: str) -> None:
         super().__init__(session, title)
-        self._load_number = 0
         self._wanted = 0
 
     def begin(self) -> None:
@@ -72,15 +71,9 @@ class DaftarPenugasan(Screen):
         if not self.session.is_open or not self.session.periode:
             self.table.rows_replaced(())
             return
-        self._load_number += 1
-        number = self._load_number
-        self.session.tasks.read(self, self.reading(), self.waiting).success(
-            lambda rows: self._loaded(number, rows)
-        ).run()
+        self.read_newest(self.reading(), self._loaded, self.waiting)
 
-    def _loaded(self, number: int, rows: Sequence[Any]) -> None:
-        if number != self._load_number:
-            return
+    def _loaded(self, rows: Sequence[Any]) -> None:
         self.table.rows_replaced(rows)
         self.subtitle.setText(self.heading())
         if self.panel.chips is not None:

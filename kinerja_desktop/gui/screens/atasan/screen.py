@@ -137,10 +137,9 @@ class AtasanScreen(Screen):
         """Read the tree, the people of the current unit and what is stuck."""
         konteks = konteks_of(self.session)
         chosen = self.tree.unit_id if self.tree.units else self.session.unit_id
-        task = self.session.tasks.read(
-            self, lambda _: actions.load(konteks, chosen), self.tr("Membuka Pemetaan atasan")
+        self.read_newest(
+            lambda _: actions.load(konteks, chosen), self._show, self.tr("Membuka Pemetaan atasan")
         )
-        task.success(self._show).run()
 
     def _show(self, isi: Isi) -> None:
         first = not self.tree.units

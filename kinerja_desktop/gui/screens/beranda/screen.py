@@ -108,9 +108,7 @@ class BerandaScreen(Screen):
         """Count anew."""
         konteks, periode, unit_id = konteks_of(self.session), self.session.periode, self.session.unit_id
         if periode:
-            self.session.tasks.read(self, lambda _: model.load(konteks, periode, unit_id)).success(
-                self._show
-            ).run()
+            self.read_newest(lambda _: model.load(konteks, periode, unit_id), self._show)
 
     def _show(self, isi: Isi) -> None:
         self.isi = isi

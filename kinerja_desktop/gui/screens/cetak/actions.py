@@ -62,7 +62,7 @@ class Actions:
             groups = cetak_daftar.kelompok(konteks, lembar, periode, unit, per_unit=per_unit)
             return Daftar(lembar, (), groups, offsets, paper)
 
-        self._tasks.read(self._screen, work, "Memuat daftar").success(show).run()
+        self._screen.read_newest(work, show, "Memuat daftar")
 
     def preview(
         self, order: Pesanan, tatanan: Tatanan, page: int, dpi: float,

@@ -129,12 +129,11 @@ class EksporScreen(Screen):
     def reload(self, *_: object) -> None:
         """Check the chosen period and unit."""
         konteks, kode, unit = konteks_of(self.session), self.session.periode, self.session.unit_id
-        task = self.session.tasks.read(
-            self,
-            lambda _progress: ekspor.cek_kelengkapan(konteks, kode, unit),
+        self.read_newest(
+            lambda _: ekspor.cek_kelengkapan(konteks, kode, unit),
+            self._checked,
             self.tr("Memeriksa kelengkapan"),
         )
-        task.success(self._checked).failure(self.show_error).run()
 
     def _checked(self, cek: CekKelengkapan) -> None:
         self.cek = cek

@@ -108,10 +108,9 @@ class KeberatanScreen(Screen):
     def reload(self, *_: object) -> None:
         """Read the objections of the unit."""
         konteks, unit = konteks_of(self.session), self.session.unit_id
-        task = self.session.tasks.read(
-            self, lambda _progress: keberatan.daftar(konteks, unit_id=unit), self.tr("Membuka Keberatan")
+        self.read_newest(
+            lambda _: keberatan.daftar(konteks, unit_id=unit), self._loaded, self.tr("Membuka Keberatan")
         )
-        task.success(self._loaded).failure(self.show_error).run()
 
     def _loaded(self, rows: tuple[BarisKeberatan, ...]) -> None:
         self.table.rows_replaced(rows)

@@ -121,8 +121,7 @@ class LaporanScreen(Screen):
         key = self.chips.key
         page = self.pages[key]
         self.subtitle.setText("" if key == model.KONTRAK else periode_of(periode).text)
-        task = self.session.tasks.read(self, lambda _: page.read(konteks, periode, unit))
-        task.success(partial(self._show, key)).failure(self.show_error).run()
+        self.read_newest(lambda _: page.read(konteks, periode, unit), partial(self._show, key))
 
     def _show(self, key: str, found: object) -> None:
         if key == model.KONTRAK and isinstance(found, tuple):

@@ -190,9 +190,9 @@ class MonitoringScreen(Screen):
         if not periode:
             self.people.rows_replaced(())
         else:
-            self.session.tasks.read(
-                self, lambda _: model.load(konteks, periode, unit_id), self.tr("Membandingkan")
-            ).success(self._show).run()
+            self.read_newest(
+                lambda _: model.load(konteks, periode, unit_id), self._show, self.tr("Membandingkan")
+            )
 
     def _show(self, isi: Isi) -> None:
         self.isi = isi

@@ -198,7 +198,7 @@ class PegawaiScreen(Screen):
             unsaid = akhir_tanpa.daftar(konteks, periode, unit) if periode else ()
             return pegawai.daftar(konteks, unit), kontrak.batas(konteks), unsaid
 
-        self.session.tasks.read(self, work, self.tr("Membuka Pegawai")).success(self._loaded).run()
+        self.read_newest(work, self._loaded, self.tr("Membuka Pegawai"))
 
     def _chip_chosen(self, key: str) -> None:
         self.table.set_condition(_CHIP, model.condition(key, self._until, self._unsaid))

@@ -126,10 +126,9 @@ class TenggatScreen(Screen):
     def reload(self, *_: object) -> None:
         """Read the year."""
         konteks, unit, year = konteks_of(self.session), self.session.unit_id, int(self.year.currentData())
-        task = self.session.tasks.read(
-            self, lambda _: tenggat.kalender(konteks, year, unit), self.tr("Membaca tenggat")
+        self.read_newest(
+            lambda _: tenggat.kalender(konteks, year, unit), self._loaded, self.tr("Membaca tenggat")
         )
-        task.success(self._loaded).failure(self.show_error).run()
 
     def _loaded(self, found: Kalender) -> None:
         rows = [Baris(number, butir) for number, butir in enumerate(found.butir, 1)]
