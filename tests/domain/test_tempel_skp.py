@@ -209,3 +209,8 @@ def test_a_mark_that_could_be_of_either_level_is_of_the_lower() -> None:
 def test_a_column_of_numbers_beside_one_other_head_makes_a_head(number: str) -> None:
     assert read([[number, "RHK"], ["1", "Laporan"]]) == (Rhk("Laporan"),)
     assert [one.teks for one in read([["Nomor surat", "RHK"], ["1", "Laporan"]])] == ["Nomor surat", "1"]
+
+
+def test_a_mark_without_words_is_no_result() -> None:
+    assert read([["1. Laporan"], ["2. "], ["3. Rapat"]]) == (Rhk("Laporan"), Rhk("Rapat"))
+    assert read([["1. Laporan\n- \n- Jumlah"]]) == (Rhk("Laporan", indikator=(IKI("Jumlah"),)),)

@@ -401,3 +401,8 @@ def test_of_a_long_cell_that_cannot_be_read_the_beginning_is_told(tmp_path: Path
     ]  # fmt: skip
     [said] = read(tmp_path, rows).findings
     assert (said.code, said.args["isi"]) == ("kelamin.tidak-terbaca", "x" * 60)
+
+
+def test_an_eselon_by_its_id_tells_the_level(tmp_path: Path) -> None:
+    found, _ = person(tmp_path, JABATAN="Kepala Bidang", ESELON_ID="31")
+    assert (found.eselon, found.jenjang) == ("III.a", Jenjang.ADMINISTRATOR)
