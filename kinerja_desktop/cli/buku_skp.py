@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.cli import bersama, buka
-from kinerja_desktop.cli.keluaran import SELESAI, Keluaran
+from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.cli.pengurai import berkas, jumlah
 from kinerja_desktop.cli.unit import find_unit
 from kinerja_desktop.foundation.messages import sentence
@@ -51,17 +51,21 @@ def _out(args: argparse.Namespace, said: Keluaran) -> int:
 
 def _back(args: argparse.Namespace, path: Path, said: Keluaran) -> int:
     from kinerja_desktop.services.buku_skp import terapkan, tinjau
+    from kinerja_desktop.services.skp import HasilAksi
 
     with buka.kantor(args, menulis=args.simpan) as konteks:
         found = tinjau(konteks, path, progress=said.progress)
-        written = terapkan(konteks, found).value.berhasil if args.simpan else ()
+        done = terapkan(konteks, found).value if args.simpan else HasilAksi((), ())
     for one in found.orang:
         if one.is_diambil:
             said.say("perintah.buku-skp-orang", nama=one.baris.nama, beda=len(one.beda))
-        said.findings(one.findings)
-    said.findings(found.asing)
+    read = [*(finding for one in found.orang for finding in one.findings), *found.asing]
+    left = [*read, *(finding for finding in done.findings if finding not in read)]
+    said.findings(left)
     if args.simpan:
-        said.say("perintah.buku-skp-tersimpan", jumlah=len(written))
+        said.say("perintah.buku-skp-tersimpan", jumlah=len(done.berhasil))
     people = [{"nip": one.baris.nip, "beda": len(one.beda), "diambil": one.is_diambil} for one in found.orang]
-    said.answer({"orang": people, "asing": len(found.asing), "disimpan": len(written)})
-    return SELESAI
+    said.answer({"orang": people, "asing": len(found.asing), "disimpan": len(done.berhasil),
+                 "masalah": [finding_json(one) for one in left]})  # fmt: skip
+    is_part = bool(found.asing or done.findings) or any(one.isi is None for one in found.orang)
+    return SEBAGIAN if is_part else SELESAI

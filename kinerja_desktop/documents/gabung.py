@@ -10,7 +10,10 @@ from kinerja_desktop.foundation.progress import Progress
 
 
 def halaman(source: Path, progress: Progress) -> int:
-    """Return how many pages a PDF has that may come from anywhere; 0: it is none, is damaged or wants a password."""
+    """Return how many pages a PDF has that may come from anywhere; 0: `write` could not take it in.
+
+    It is none, is damaged (also where only a page is: its number alone says nothing), or wants a password.
+    """
     import pypdfium2 as pdfium
 
     del progress
@@ -18,9 +21,14 @@ def halaman(source: Path, progress: Progress) -> int:
         document = pdfium.PdfDocument(source)
     except (pdfium.PdfiumError, OSError):
         return 0
+    trial = pdfium.PdfDocument.new()
     try:
-        return len(document)
+        trial.import_pages(document)
+        return len(trial)
+    except pdfium.PdfiumError:
+        return 0
     finally:
+        trial.close()
         document.close()
 
 

@@ -6,7 +6,7 @@ recorded for the RHK it was copied from; what has no RHK any more is shown apart
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ from kinerja_desktop.storage.commands import pelaksanaan as commands
 from kinerja_desktop.storage.queries import pelaksanaan as queries
 from kinerja_desktop.storage.queries import skp as plans
 from kinerja_desktop.storage.queries.keadaan import Koneksi
-from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow, UmpanBalikRow
+from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow, RhkLamaRow, UmpanBalikRow
 
 __all__ = [
     "BarisPelaksanaan",
@@ -96,9 +96,12 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
     with konteks.simpanan.read() as connection:
         rows = list_rows(connection, konteks, tahun, unit_id)
         held = queries.in_force(connection, tahun, [row.penugasan_id for row in rows])
-        below: dict[int, set[int]] = {}
+        below: dict[int, dict[int, int]] = {}
         for skp_id, rhk_id in queries.rhk_of_plans(connection, held.values()):
-            below.setdefault(skp_id, set()).add(rhk_id)
+            below.setdefault(skp_id, {})[rhk_id] = rhk_id
+        for penugasan_id, versions in queries.rhk_of_changed_plans(connection, tahun).items():
+            if penugasan_id in held:
+                below[held[penugasan_id]] = present(versions, held[penugasan_id])
         facts = queries.with_facts(connection, periode)
         values = queries.about_perilaku(connection, periode)
         files = queries.evidence(connection, None, periode)
@@ -112,17 +115,19 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
 def _row(
     row: BarisSkp,
     held: Mapping[int, int],
-    below: Mapping[int, set[int]],
+    below: Mapping[int, Mapping[int, int]],
     facts: Mapping[str, set[int]],
     about_values: bool,
     lost: Mapping[int, int],
 ) -> BarisPelaksanaan:
     skp_id = held.get(row.penugasan_id)
-    ours = below.get(skp_id, set()) if skp_id is not None else set()
-    aksi, done, files, said = (len(ours & facts[name]) for name in queries.FAKTA)
+    ours = below.get(skp_id, {}) if skp_id is not None else {}
+    aksi, done, files, said = (
+        len({own for first, own in ours.items() if first in facts[name]}) for name in queries.FAKTA
+    )
     return BarisPelaksanaan(
         row.penugasan_id, row.pegawai_id, row.nama, row.nip, row.jabatan, row.unit_id, row.unit, row.penilai_nama,
-        skp_id, len(ours), aksi, done, files, said + about_values, sum(lost.get(one, 0) for one in ours),
+        skp_id, len(set(ours.values())), aksi, done, files, said + about_values, sum(lost.get(one, 0) for one in ours),
     )  # fmt: skip
 
 
@@ -175,6 +180,24 @@ def pemberi_words(row: UmpanBalikRow, word: str) -> str:
     return f"{word} ({name})" if name else word
 
 
+def present(versions: Sequence[RhkLamaRow], skp_id: int) -> dict[int, int]:
+    """Return RHK of the first version -> the one of a version, from all versions of a plan.
+
+    An RHK that was removed and typed again is the same where its words are, and only there.
+    """
+    own = [row for row in versions if row.skp_id == skp_id]
+    found = {row.asal: row.id for row in own}
+    lost: dict[str, set[int]] = {}
+    for row in versions:
+        if row.asal not in found:
+            lost.setdefault(_plain(row.teks), set()).add(row.asal)
+    for row in own:
+        same = lost.get(_plain(row.teks), set())
+        if row.asal == row.id and len(same) == 1:
+            found[same.pop()] = row.id
+    return found
+
+
 class Buku:
     """The records of one plan over an open connection, in the ids of its present version.
 
@@ -186,21 +209,9 @@ class Buku:
         self._connection = connection
         self.plan = plans.contents(connection, [skp_id])[skp_id]
         self._versions = queries.rhk_of_versions(connection, penugasan_id, tahun)
-        self.present = {row.asal: row.id for row in self._versions if row.skp_id == skp_id}
-        self._adopt()
+        self.present = present(self._versions, skp_id)
         self._rhk = {one.id: one for one in self.plan.rhk if one.id is not None}
         self._below = self._indicators(skp_id)
-
-    def _adopt(self) -> None:
-        """An RHK that was removed and typed again is the same where its words are, and only there."""
-        lost: dict[str, set[int]] = {}
-        for row in self._versions:
-            if row.asal not in self.present:
-                lost.setdefault(_plain(row.teks), set()).add(row.asal)
-        for asal, id_ in tuple(self.present.items()):
-            same = lost.get(_plain(next(row.teks for row in self._versions if row.id == id_)), set())
-            if asal == id_ and len(same) == 1:
-                self.present[same.pop()] = id_
 
     def _indicators(self, skp_id: int) -> dict[int, int]:
         others = {row.skp_id for row in self._versions} - {skp_id}

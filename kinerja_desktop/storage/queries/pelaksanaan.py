@@ -93,14 +93,30 @@ class RhkLamaRow:
 
 def rhk_of_versions(connection: sa.Connection, penugasan_id: int, tahun: int) -> list[RhkLamaRow]:
     """Return the RHK of all versions of the plan of a penugasan, the newest version last."""
-    chosen = (
-        sa.select(rhk.c.id, sa.func.coalesce(rhk_asal.c.asal_id, rhk.c.id), rhk.c.skp_id, skp.c.versi, rhk.c.teks)
+    chosen = _rhk_of_versions(tahun).where(skp.c.penugasan_id == penugasan_id)
+    return [RhkLamaRow(*row[1:]) for row in connection.execute(chosen)]
+
+
+def rhk_of_changed_plans(connection: sa.Connection, tahun: int) -> dict[int, list[RhkLamaRow]]:
+    """Return as `rhk_of_versions`, by penugasan, for every penugasan whose plan has more than one version."""
+    several = sa.select(skp.c.penugasan_id).where(skp.c.tahun == tahun, skp.c.versi > 1)
+    found: dict[int, list[RhkLamaRow]] = {}
+    for row in connection.execute(_rhk_of_versions(tahun).where(skp.c.penugasan_id.in_(several))):
+        found.setdefault(row[0], []).append(RhkLamaRow(*row[1:]))
+    return found
+
+
+def _rhk_of_versions(tahun: int) -> sa.Select[Any]:
+    return (
+        sa.select(
+            skp.c.penugasan_id, rhk.c.id, sa.func.coalesce(rhk_asal.c.asal_id, rhk.c.id), rhk.c.skp_id, skp.c.versi,
+            rhk.c.teks,
+        )
         .join(skp, skp.c.id == rhk.c.skp_id)
         .outerjoin(rhk_asal, rhk_asal.c.rhk_id == rhk.c.id)
-        .where(skp.c.penugasan_id == penugasan_id, skp.c.tahun == tahun)
+        .where(skp.c.tahun == tahun)
         .order_by(skp.c.versi, rhk.c.urutan)
     )  # fmt: skip
-    return [RhkLamaRow(*row) for row in connection.execute(chosen)]
 
 
 def rhk_of_indicators(connection: sa.Connection, ids: Collection[int]) -> dict[int, int]:

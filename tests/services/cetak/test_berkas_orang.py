@@ -107,3 +107,18 @@ def test_years_with_an_annual_result_leave_out_the_quarters() -> None:
     assert chosen(Keperluan.KP) == [3, 4, 5]
     assert chosen(Keperluan.PENSIUN) == [4, 5]
     assert chosen(Keperluan.MUTASI) == [1, 3, 4, 5, 6]
+
+
+def test_a_signed_pdf_whose_page_is_damaged_is_named_and_keeps_nobody_from_printing(
+    guru: Kantor, tmp_path: Path
+) -> None:
+    broken = tmp_path / f"{guru.nip[GURU]} ttd.pdf"
+    broken.write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[9 0 R]/Count 1>>endobj\n"
+        b"trailer<</Root 1 0 R/Size 10>>\n%%EOF"
+    )
+    found = berkas_ttd.cocokkan(guru.konteks, PERIODE, [broken])
+    berkas_ttd.lampirkan(guru.konteks, [(one.sumber, one.calon[0]) for one in found])
+    done = make(guru, Keperluan.MUTASI, tmp_path / "berkas.pdf")
+    assert (done.lembar, done.halaman) == (1, 2)
+    assert [one.code for one in done.findings] == ["cetak.orang-berkala", "cetak.orang-rusak"]
