@@ -253,13 +253,15 @@ class MainWindow(QMainWindow):
 
     def _forget_screens(self) -> None:
         """Let go of every screen: they show another office, or what another person at the keyboard opened."""
+        self.stack.setCurrentWidget(
+            self._waiting
+        )  # first: the place of one that is taken away is given to the next
         for holder in self._holders.values():
             self.stack.removeWidget(holder)
             holder.deleteLater()
         self._holders.clear()
         self._screens.clear()
         self._first = None
-        self.stack.setCurrentWidget(self._waiting)
 
     # -- screens
     @property
