@@ -253,9 +253,7 @@ class MainWindow(QMainWindow):
 
     def _forget_screens(self) -> None:
         """Let go of every screen: they show another office, or what another person at the keyboard opened."""
-        self.stack.setCurrentWidget(
-            self._waiting
-        )  # first: the place of one that is taken away is given to the next
+        self.stack.setCurrentWidget(self._waiting)  # or each that is taken away shows the next one
         for holder in self._holders.values():
             self.stack.removeWidget(holder)
             holder.deleteLater()
