@@ -29,7 +29,7 @@ _BREATH: Final = 600
 """Milliseconds without them that are long enough for what is new since the last collection."""
 _MANY: Final = 2
 """Middle collections since the last look (40,000 objects each) that are worth a breath."""
-_HEAP: Final = 30
+_HEAP: Final = 100
 """Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
 than what lived at the last one can have piled up among what a breath does not walk."""
 _AWAY: Final = 1_000

@@ -253,13 +253,13 @@ class MainWindow(QMainWindow):
 
     def _forget_screens(self) -> None:
         """Let go of every screen: they show another office, or what another person at the keyboard opened."""
+        self.stack.setCurrentWidget(self._waiting)  # or each that is taken away shows the next one
         for holder in self._holders.values():
             self.stack.removeWidget(holder)
             holder.deleteLater()
         self._holders.clear()
         self._screens.clear()
         self._first = None
-        self.stack.setCurrentWidget(self._waiting)
 
     # -- screens
     @property

@@ -48,6 +48,8 @@ __all__ = [
 ]
 
 
+_LONGEST = 200
+"""Letters of a search beyond which nobody is called so; of a pasted sheet each word would be a condition, too many for SQLite."""
 _POSITION = frozenset({"jabatan", "unit_id", "kedudukan"})
 """What of a person's state a position follows."""
 
@@ -110,7 +112,7 @@ def daftar(konteks: Konteks, unit_id: int | None = None, per: date | None = None
 def cari(konteks: Konteks, teks: str, limit: int = 50) -> list[PegawaiRow]:
     """Return people whose name contains all the words, or whose number begins with one."""
     words = nama_cari(teks)
-    if not words:
+    if not words or len(words) > _LONGEST:
         return []
     with konteks.simpanan.read() as connection:
         return queries.listing(connection, clock.today(), None, konteks.cakupan, words, limit)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +40,7 @@ class Layar(Screen):
         Layar.made.append(title)
         self.args: list[Mapping[str, object]] = []
         self.stays = False
+        self.shows = 0
         self.field = QLineEdit()
         self.field.setAccessibleName("Isian")
         self.content.addWidget(self.field)
@@ -51,6 +53,10 @@ class Layar(Screen):
 
     def may_leave(self) -> bool:
         return not self.stays
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.shows += 1
+        super().showEvent(event)
 
 
 def find(text: str, limit: int) -> list[PersonItem]:
@@ -309,6 +315,19 @@ def test_badges_are_counted_anew_after_every_write_and_for_another_office(
     assert said() == "Dua"
     qtbot.waitUntil(lambda: bool(asked))
     assert said() == "Dua"
+
+
+def test_screens_that_are_let_go_are_not_shown_once_more(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    for spec in SPECS:
+        window.show_screen(spec.key)
+    window.show_screen("satu")
+    before = [screen for screen in window._screens.values() if isinstance(screen, Layar)]
+    times = [screen.shows for screen in before]
+    window.session.open(OFFICE)
+    assert [screen.shows for screen in before] == times == [2, 1, 1]
+    assert shown(window) == "Satu"
+    assert window.current not in before
 
 
 def refuse(_: Progress) -> int:

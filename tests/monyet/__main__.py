@@ -90,7 +90,7 @@ def report(game: object, took: float) -> None:
         f"dengan lebih dari 200 ms kerja sendiri: {len(game.catatan.stalls())} kali, "
         f"di utas jendela: {sum(one.jendela > BATAS_MACET for one in game.catatan.macet)} kali"
     )
-    for one in sorted(game.catatan.macet, key=lambda one: -one.detik)[:15]:
+    for one in sorted(game.catatan.macet, key=lambda one: -one.detik)[:25]:
         print(
             f"  {one.detik * 1000:.0f} ms (kerja {one.kerja * 1000:.0f}, jendela {one.jendela * 1000:.0f}): {one.tindakan}\n         {one.tempat}"
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent, QWindow
@@ -51,6 +52,8 @@ _PENGUBAH = ((CTRL, K.Key_Control), (SHIFT, K.Key_Shift), (ALT, K.Key_Alt))
 _TEKS = {K.Key_Return: "\r", K.Key_Tab: "\t", K.Key_Escape: "\x1b"}
 _PALING_DALAM = 3
 _BETAH = 60
+_SEKALI = 20
+"""Letters that come at once; no hand types 300 before the window has painted one."""
 
 
 def _window_of(part: QWidget) -> QWindow | None:
@@ -159,8 +162,9 @@ class Monyet:
         """Type something where the keyboard is, and sometimes Enter after it."""
         text = self.chance.choice(bahan.KATA)
         self._do(f"ketik {text[:20]!r}")
-        for char in text:
-            self._char(char)
+        self._chars(text[:_SEKALI])
+        for start in range(_SEKALI, len(text), _SEKALI):
+            self._next.append(partial(self._chars, text[start : start + _SEKALI]))
         if self.chance.random() < 0.5:
             self._next.append(lambda: self._key(K.Key_Return))
 

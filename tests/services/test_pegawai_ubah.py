@@ -57,6 +57,13 @@ def test_a_rater_set_for_one_person_gets_the_same_superior_as_from_the_whole_tre
         assert (again.diubah, again.pindah, again.dipecah) == (0, 0, 0), rated.nama
 
 
+def test_a_sheet_pasted_into_the_search_finds_nobody(contoh: Konteks) -> None:
+    row = pegawai.daftar(contoh)[0]
+    assert [found.id for found in pegawai.cari(contoh, f"  {row.nip} ")] == [row.id]
+    assert pegawai.cari(contoh, "baris tempel " * 2_000) == []
+    assert pegawai.cari(contoh, "a" * 60_000) == []
+
+
 def test_what_begins_next_month_changes_nothing_before(contoh: Konteks) -> None:
     row = next(r for r in pegawai.daftar(contoh) if not _leads(contoh, r.id))
     before = _positions(contoh, row.id)
