@@ -7,8 +7,6 @@ when it is shown next. That it hears of no new style is right only because both 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from weakref import WeakSet
 
 import shiboken6
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 _POLISHED = Qt.WidgetAttribute.WA_WState_Polished
 _OWN_STYLE = Qt.WidgetAttribute.WA_SetStyle
 _pages: WeakSet[QWidget] = WeakSet()
+_bare: WeakSet[QWidget] = WeakSet()
 
 
 class _Dresser(QObject):
@@ -34,25 +33,23 @@ def watch(page: QWidget) -> None:
     page.installEventFilter(_Dresser(page))
 
 
-@contextmanager
-def hidden_left_alone() -> Iterator[None]:
-    """Keep a change of the application's style from the pages that are hidden."""
-    pages = [page for page in _pages if shiboken6.isValid(page) and not page.isVisible()]
-    parts = [one for page in pages for one in _whole(page)]
-    hidden = [one for one in parts if not one.isVisible() and not one.testAttribute(_OWN_STYLE)]
-    for one in hidden:
-        one.setAttribute(_POLISHED, False)
-        one.setAttribute(_OWN_STYLE)  # or Qt tells it of the style, and it lays out anew
-    try:
-        yield
-    finally:
-        for one in hidden:
-            one.setAttribute(_OWN_STYLE, False)
+def leave_hidden() -> None:
+    """Keep the change of style that comes now from the pages that are hidden; those left before still are."""
+    for page in [one for one in _pages - _bare if shiboken6.isValid(one) and not one.isVisible()]:
+        _bare.add(page)
+        for one in _whole(page):
+            if not one.isVisible() and not one.testAttribute(_OWN_STYLE):
+                one.setAttribute(_POLISHED, False)
+                one.setAttribute(_OWN_STYLE)  # or Qt tells it of the style, and it lays out anew
 
 
 def _dress(page: QWidget) -> None:
+    if page not in _bare:
+        return
+    _bare.discard(page)
     for one in _whole(page):
         if not one.testAttribute(_POLISHED):
+            one.setAttribute(_OWN_STYLE, False)
             QCoreApplication.sendEvent(one, QEvent(QEvent.Type.Polish))
 
 
