@@ -125,6 +125,7 @@ def _seen(front: QWidget, widget: QWidget) -> bool:
     """Whether the picture of a widget differs while it has the keyboard."""
     if isinstance(widget, (QAbstractItemView, QTextEdit)) and widget.parentWidget() is None:
         return True
+    _scroll_to(widget)
     place = _place(widget, front).adjusted(-3, -3, 3, 3) & front.rect()
     other = next((one for one in stops(front) if one is not widget), None)
     if other is None or place.isEmpty() or not widget.isVisible():
@@ -135,6 +136,15 @@ def _seen(front: QWidget, widget: QWidget) -> bool:
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.sendPostedEvents()
     return _differ(without, front.grab(place).toImage())
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into view as Tab does on its way through a scroll area."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def _differ(one: QImage, other: QImage) -> bool:
