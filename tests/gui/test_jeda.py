@@ -82,6 +82,8 @@ def test_a_rest_after_which_little_came_walks_nothing(
     window = QWindow()
     jeda.watch(window)
     jeda._rest.setInterval(30)
+    for other in (jeda._breath, jeda._away):  # on a slow machine one of them would come between
+        other.setInterval(600_000)
     jeda.collect()
     middle = gc.get_stats()[1]["collections"]
     for came, is_gone in ((jeda_module._HEAP - 1, False), (jeda_module._HEAP, True)):
