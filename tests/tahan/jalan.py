@@ -34,9 +34,9 @@ from tests.tahan.tanda import DI_LUAR, Tanda
 
 _PATIENCE: Final = 90.0
 _AIMED: Final = 0.9
+"""Share of kills that aim inside a transaction; the others fall anywhere."""
 _SERING: Final = 10
 """From so many kills on a share of them must fall into a transaction."""
-"""Share of kills that aim inside a transaction; the others fall anywhere."""
 NOW: Final = "2026-11-20T09:00:00+07:00"
 
 
