@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.penilaian.screen import PenilaianScreen
@@ -22,18 +23,13 @@ from kinerja_desktop.gui.tasks import Executor, InlineExecutor
 from kinerja_desktop.services import penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai
+from tests.gui.dialog import in_dialog
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 TW = "2026-TW4"
-
-
-def _is_ready(dialog: QDialog) -> bool:
-    """Return whether a dialog is laid out and shown: a click before that goes nowhere."""
-    handle = dialog.windowHandle()
-    return dialog.isVisible() and handle is not None and handle.isExposed()
 
 
 class Layar:
@@ -44,7 +40,9 @@ class Layar:
         self.session = Session(executor or InlineExecutor())
         self.notices: list[str] = []
         self.actions: list[Callable[[], object]] = []
+        self.refused: list[KnownError] = []
         self.session.noticed.connect(self._noticed)
+        self.session.tasks.refused.connect(lambda error, _owner: self.refused.append(error))
         self.session.open(opened(konteks))
         self.session.set_periode(TW)
         self.screen = PenilaianScreen(self.session)
@@ -99,16 +97,4 @@ class Layar:
 
     def in_dialog(self, kind: type[QDialog], act: Callable[[Any], object]) -> list[QDialog]:
         """Do something in the next modal dialog once it is open."""
-        seen: list[QDialog] = []
-
-        def look() -> None:
-            found = QApplication.activeModalWidget()
-            if isinstance(found, kind) and isinstance(found, QDialog) and _is_ready(found):
-                seen.append(found)
-                QTimer.singleShot(4000, found, found.reject)  # a failed check must not hang the run
-                act(found)
-            else:
-                QTimer.singleShot(20, self.screen, look)
-
-        QTimer.singleShot(0, self.screen, look)
-        return seen
+        return in_dialog(self.screen, kind, act)

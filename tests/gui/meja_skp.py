@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -20,6 +20,7 @@ from kinerja_desktop.gui.tasks import Executor, InlineExecutor
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, SkpLengkap
+from tests.gui.dialog import in_dialog
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -111,19 +112,7 @@ class Meja:
         return [(one.teks, [(ind.teks, ind.aspek, ind.target) for ind in one.indikator]) for one in isi.rhk]
 
     def in_dialog(self, kind: type[QDialog], act: Callable[[Any], object]) -> list[QDialog]:
-        seen: list[QDialog] = []
-
-        def look() -> None:
-            found = QApplication.activeModalWidget()
-            if isinstance(found, kind) and found.isVisible():
-                seen.append(found)
-                QTimer.singleShot(4000, found, found.reject)  # a failed check must not hang the run
-                act(found)
-            else:
-                QTimer.singleShot(20, self.screen, look)
-
-        QTimer.singleShot(0, self.screen, look)
-        return seen
+        return in_dialog(self.screen, kind, act)
 
 
 def people(konteks: Konteks) -> list[BarisSkp]:

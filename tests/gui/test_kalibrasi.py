@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
@@ -24,6 +24,7 @@ from kinerja_desktop.gui.tasks import Executor, InlineExecutor
 from kinerja_desktop.services import capaian, kalibrasi, penguncian, penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from tests.gui.dialog import in_dialog
 from tests.gui.layar_nilai import CTRL, NONE, TW, K
 from tests.gui.meja_skp import HeldExecutor
 
@@ -96,15 +97,7 @@ class Meja:
         return next(row.predikat for row in penilaian.grid(self.konteks, TW).baris if row.nama == nama)
 
     def in_dialog(self, kind: type[QDialog], act: Callable[[Any], object]) -> None:
-        def look() -> None:
-            found = QApplication.activeModalWidget()
-            if isinstance(found, kind) and found.isVisible():
-                QTimer.singleShot(4000, found, found.reject)  # a failed check must not hang the run
-                act(found)
-            else:
-                QTimer.singleShot(20, self.screen, look)
-
-        QTimer.singleShot(0, self.screen, look)
+        in_dialog(self.screen, kind, act)
 
     def reason(self, words: str) -> None:
         def fill(dialog: PindahDialog) -> None:

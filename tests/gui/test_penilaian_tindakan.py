@@ -88,8 +88,9 @@ def test_what_cannot_be_locked_is_listed_and_opened(layar: Layar) -> None:
 
     layar.in_dialog(KunciDialog, lambda dialog: layar.bot.mouseClick(dialog.go, Qt.MouseButton.LeftButton))
     seen = layar.in_dialog(HasilKunciDialog, look)
+    assert len(layar.grid.selected_ids()) == 5
     layar.bot.mouseClick(layar.screen.lock, Qt.MouseButton.LeftButton)
-    assert len(seen) == 1
+    assert len(seen) == 1, (layar.refused, layar.notices, [layar.stored(n).status for n in range(5)])
     assert [layar.stored(n).status for n in range(5)] == [
         "terkunci",
         "terkunci",
