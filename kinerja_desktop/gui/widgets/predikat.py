@@ -80,10 +80,10 @@ class _DistribusiRow(Painted):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(220, _ROW - 4) if self._compact else QSize(300, _ROW)
+        return QSize(220, _ROW - 7) if self._compact else QSize(300, _ROW)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, _ROW - 4) if self._compact else QSize(250, _ROW)
+        return QSize(200, _ROW - 7) if self._compact else QSize(250, _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -15,7 +15,7 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _HASIL = (Rating.DI_ATAS, Rating.SESUAI, Rating.DI_BAWAH)
 _PERILAKU = (Rating.DI_BAWAH, Rating.SESUAI, Rating.DI_ATAS)
-_ROW, _LEFT, _BOTTOM = 43, 52, 32
+_ROW, _LEFT, _BOTTOM = 40, 52, 32
 
 
 def _small(pixels: int, strong: bool) -> QFont:
@@ -100,5 +100,5 @@ class Kuadran(QWidget):
         signs.draw_predikat(painter, predikat, sign)
         painter.setFont(_small(10, False))
         painter.setPen(signs.ink(predikat) if here else colour("soft-text"))
-        words = box.adjusted(0, 13, 0, 0)
+        words = box.adjusted(0, 12, 0, -1)
         painter.drawText(words, int(_CENTER) | int(Qt.TextFlag.TextWordWrap.value), PREDIKAT_WORDS[predikat])

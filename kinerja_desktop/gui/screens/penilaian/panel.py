@@ -188,7 +188,8 @@ class PanelOrang(SidePanel):
         lock.addWidget(button(self.tr("&Buka kunci…"), self.unlock_wanted.emit, "lock-open", "tautan"))
         self.locked.hide()
         box.addWidget(self.locked)
-        box.addWidget(label(self.tr("Dasar predikat"), Tulisan.KUAT))
+        self.basis_title = label(self.tr("Dasar predikat"), Tulisan.KUAT)
+        box.addWidget(self.basis_title)
         box.addWidget(self.basis)
         box.addWidget(self.kuadran)
         box.addWidget(self.source)
@@ -228,6 +229,7 @@ class PanelOrang(SidePanel):
         self.place.setVisible(bool(self.place.text()))
         self.kuadran.show_ratings(now.hasil, now.perilaku)
         words = self._rules.words
+        self.basis_title.setVisible(bool(now.predikat))  # without one the nine cells need the room
         if now.predikat:
             _say(
                 self.basis,
