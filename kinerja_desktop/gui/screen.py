@@ -74,7 +74,11 @@ class Screen(QWidget):
         return True
 
     def read_newest(self, work: Work[T], show: Callable[[T], object], label: str = "") -> None:
-        """Read in a task what the screen shows; the answer to a question that a later one overtook is dropped."""
+        """Read in a task what the screen shows.
+
+        The answer to a question that a later one overtook is dropped; one that a write of this screen overtook is
+        asked for again.
+        """
         self._asked += 1
         number = self._asked
 
@@ -82,7 +86,7 @@ class Screen(QWidget):
             return lambda found: call(found) if number == self._asked else None
 
         task = self.session.tasks.read(self, work, label)
-        task.success(newest(show)).failure(newest(self.show_error)).run()
+        task.success(newest(show)).failure(newest(self.show_error)).fresh().run()
 
     def show_problem(self, text: str) -> None:
         """Say over the screen that something did not go."""

@@ -135,6 +135,8 @@ class Task(Generic[T]):
         self._failure: Callable[[KnownError], object] | None = None
         self._progress: Callable[[int, int, str], object] | None = None
         self._reporter = _Reporter(self._report)
+        self._is_fresh = False
+        self._began_at = 0
 
     def success(self, call: Callable[[T], object]) -> Task[T]:
         """Set who gets the result (for a write: `Outcome.value`)."""
@@ -151,6 +153,11 @@ class Task(Generic[T]):
         self._progress = call
         return self
 
+    def fresh(self) -> Task[T]:
+        """Read again, before anybody is told, where the owner has written meanwhile: the answer would be older."""
+        self._is_fresh = True
+        return self
+
     def run(self) -> Task[T]:
         """Start."""
         self._tasks.start(self)
@@ -164,6 +171,10 @@ class Task(Generic[T]):
         """Return the owner if it still lives."""
         found = self._owner()
         return found if found is not None and shiboken6.isValid(found) else None
+
+    def begin(self) -> None:
+        """Note what the owner has written until now; called by `Tasks.start`."""
+        self._began_at = self._tasks.commits(self.owner())
 
     # -- off the UI thread
     def perform(self, executor: Executor) -> None:
@@ -188,6 +199,9 @@ class Task(Generic[T]):
 
     def _finished(self, value: Any) -> None:
         self._tasks.ended(self)
+        if self._is_fresh and self._began_at != self._tasks.commits(self.owner()):
+            self._tasks.start(self)
+            return
         result = value
         if isinstance(value, Outcome):
             self._tasks.changes.publish(value.changes, self.owner())
@@ -232,6 +246,7 @@ class Tasks(QObject):
         self.changes = changes
         self.executor: Executor = executor or ThreadExecutor(self)
         self._running: list[Task[Any]] = []
+        self._commits: weakref.WeakKeyDictionary[QObject, int] = weakref.WeakKeyDictionary()
 
     @property
     def running(self) -> list[Task[Any]]:
@@ -252,8 +267,13 @@ class Tasks(QObject):
         task: Task[Any] = Task(self, owner, work, True, label)
         return task
 
+    def commits(self, owner: QObject | None) -> int:
+        """Return how many writes of an owner were committed."""
+        return self._commits.get(owner, 0) if owner is not None else 0
+
     def start(self, task: Task[Any]) -> None:
         """Run a described task (use `Task.run`)."""
+        task.begin()
         self._running.append(task)
         self.started.emit(task)
         self.executor.submit(lambda: task.perform(self.executor), task.writes)
@@ -262,6 +282,9 @@ class Tasks(QObject):
         """Forget a task; called by itself on the UI thread."""
         if task in self._running:
             self._running.remove(task)
+        owner = task.owner()
+        if task.writes and committed and owner is not None:
+            self._commits[owner] = self.commits(owner) + 1
         self.finished.emit(task)
         if task.writes and committed:
             self.saved.emit()

@@ -22,7 +22,7 @@ from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import kantor, penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
-from tests.gui.layar_nilai import CTRL, SHIFT, TW, K, Layar
+from tests.gui.layar_nilai import CTRL, SHIFT, TW, K, LateReads, Layar
 
 
 class HeldExecutor(InlineExecutor):
@@ -286,3 +286,40 @@ def test_feedback_saves_itself_when_typing_pauses(layar: Layar) -> None:
     assert not any(words_of(layar, other))
     assert layar.stored(0).predikat == ""
     layar.bot.waitUntil(lambda: layar.screen.person._words["akuntabel"].toPlainText() == "")
+
+
+def test_what_is_written_while_the_rows_are_read_again_stands_on_them(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    executor = LateReads()
+    layar = Layar(qtbot, kantor_kecil, executor)
+    layar.click(0, "hasil_kerja")
+    executor.holding = True
+    layar.key(K.Key_F5)
+    layar.ketik("ss")
+    layar.click(0, "perilaku")
+    layar.ketik("a")
+    assert layar.stored(0).predikat == "baik"
+    executor.let_go()
+    assert layar.texts("hasil_kerja", 3) == ["Sesuai", "Sesuai", ""]
+    assert layar.texts("predikat", 2) == ["Baik", ""]
+    layar.click(0, "hasil_kerja")
+    layar.ketik("a")
+    assert layar.stored(0).hasil == "di_atas"
+    assert not layar.screen.banner.isVisible()
+
+
+def test_what_somebody_else_wrote_after_it_is_not_covered(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    executor = LateReads()
+    layar = Layar(qtbot, kantor_kecil, executor)
+    layar.click(0, "hasil_kerja")
+    executor.holding = True
+    layar.key(K.Key_F5)  # a slow reading that began before
+    layar.ketik("s")
+    now = layar.stored(0)
+    penilaian.save_cells(kantor_kecil, TW, [CellEdit(now.penugasan_id, now.version, "hasil_kerja", "B")])
+    layar.key(K.Key_F5)
+    executor.let_go()
+    assert layar.texts("hasil_kerja", 1) == ["Di Bawah"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 import shiboken6
@@ -16,6 +17,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.events import ChangeBus
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Tasks
+from tests.gui.layar_nilai import LateReads
 
 
 @pytest.fixture
@@ -154,3 +156,29 @@ def test_our_bugs_are_raised_in_tests(session: Session) -> None:
     owner = QObject()
     with pytest.raises(ZeroDivisionError):
         session.tasks.read(owner, lambda _: 1 // 0).run()
+
+
+def test_a_fresh_read_that_a_write_of_its_owner_overtook_is_read_again(qtbot: QtBot) -> None:
+    executor = LateReads()
+    session = Session(executor)
+    tasks = session.tasks
+    owner, other = QObject(), QObject()
+    state, shown = ["lama"], list[str]()
+
+    def set_to(value: str) -> Callable[[Progress], Outcome[None]]:
+        def work(_: Progress) -> Outcome[None]:
+            state[0] = value
+            return Outcome(None, Changes())
+
+        return work
+
+    executor.holding = True
+    tasks.read(owner, lambda _: state[0]).success(shown.append).fresh().run()
+    tasks.write(owner, set_to("baru")).run()
+    executor.let_go()
+    assert shown == ["baru"]
+    executor.holding = True
+    tasks.read(owner, lambda _: state[0]).success(shown.append).fresh().run()
+    tasks.write(other, set_to("orang lain")).run()  # the bus tells of it
+    executor.let_go()
+    assert shown == ["baru", "baru"]

@@ -172,7 +172,7 @@ class KalibrasiScreen(Screen):
         self._load_number += 1
         number, konteks, kode, unit = self._load_number, konteks_of(session), session.periode, session.unit_id
         task = session.tasks.read(self, lambda _progress: kalibrasi.isi(konteks, kode, unit))
-        task.success(partial(self._loaded, number)).failure(self.show_error).run()
+        task.success(partial(self._loaded, number)).failure(self.show_error).fresh().run()
 
     def _loaded(self, number: int, found: IsiKalibrasi) -> None:
         if number != self._load_number:

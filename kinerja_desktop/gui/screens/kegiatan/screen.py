@@ -197,7 +197,9 @@ class KegiatanScreen(Screen):
             task = self.session.tasks.read(
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
-            task.success(lambda found: self._show_month(who, month, found)).failure(self.show_error).run()
+            task.success(lambda found: self._show_month(who, month, found)).failure(
+                self.show_error
+            ).fresh().run()
 
     def _ask_closed(self) -> None:
         konteks, tahun = konteks_of(self.session), self.tahun
@@ -253,6 +255,8 @@ class KegiatanScreen(Screen):
         ):
             return
         self.stack.setCurrentWidget(self.lembar.panel)
+        if self.lembar.busy and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
+            return  # typed while this was read
         self.lembar.show(who, month, found)
         if self.who.hasFocus():
             self.lembar.grid.setFocus()

@@ -27,7 +27,7 @@ from kinerja_desktop.gui.screens.penilaian.capaian import CapaianBar
 from kinerja_desktop.gui.screens.penilaian.model import GROUPS, SALAH, Aturan, Baris, row_id
 from kinerja_desktop.gui.screens.penilaian.muat import Isi, muat
 from kinerja_desktop.gui.screens.penilaian.panel import Orang, PanelOrang
-from kinerja_desktop.gui.screens.penilaian.simpan import Isian, Penyimpan
+from kinerja_desktop.gui.screens.penilaian.simpan import Isian, Penyimpan, Susulan
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, tool
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
@@ -50,7 +50,7 @@ class PenilaianScreen(Screen):
         super().__init__(session, "Entri Penilaian")
         self.rules = Aturan()
         self.undo = new_stack(self)
-        self.keeper = Penyimpan(session, self)
+        self.keeper, self.susulan = Penyimpan(session, self), Susulan()
         self.table: TableModel[Baris] = TableModel(model.columns(self.rules), row_id, self)
         self._load_number = 0
         self._periode, self._unit = "", None  # type: str, int | None
@@ -196,19 +196,31 @@ class PenilaianScreen(Screen):
         task = session.tasks.read(
             self, lambda _: muat(konteks, kode, unit, above), self.tr("Membuka Entri Penilaian")
         )
-        task.success(lambda found: self._loaded(number, kode, found)).run()
+        self.susulan.begin()
+
+        def refused(error: KnownError) -> None:
+            self.susulan.end()
+            session.tasks.refused.emit(error, self)
+
+        task.success(lambda found: self._loaded(number, kode, found)).failure(refused).run()
 
     def _loaded(self, number: int, kode: str, found: Isi) -> None:
-        if number != self._load_number:
-            return
+        if number == self._load_number:
+            self._show_read(kode, found)
+        self.susulan.end()
+
+    def _show_read(self, kode: str, found: Isi) -> None:
         self._periode = kode
         self.rules.judge = found.judge
         self._take_arti(self.rules.arti or found.arti)
         self.keeper.know(found.versi)
+        written = self.susulan.rows(kode)
         marked = {row_id(row): row.masalah for row in self.table.rows if row.masalah}
         read: Iterable[Baris] = found.baris
         if marked:
             read = (replace(row, masalah=marked.get(row_id(row), "")) for row in read)
+        if written:
+            read = [self._as_written(row) if row_id(row) in written else row for row in read]
         self.table.rows_replaced(map(self._as_waiting, read) if self.keeper.busy else read)
         self._show_columns(found.grid)
         self.subtitle.setText(found.grid.periode.text)
@@ -221,6 +233,14 @@ class PenilaianScreen(Screen):
         if self._after_load is not None:
             call, self._after_load = self._after_load, None
             call()
+
+    def _as_written(self, row: Baris) -> Baris:
+        """Lay what was written while the rows were read over a row."""
+        results = self.susulan.newer(self._periode, row_id(row), row.nilai.version)
+        if not results:
+            return row
+        self.keeper.know({(self._periode, row_id(row)): results[-1].version})
+        return model.saved(row, results, (), self.rules)
 
     def _as_waiting(self, row: Baris) -> Baris:
         """Lay what is typed and not written yet over a row just read."""
@@ -365,6 +385,8 @@ class PenilaianScreen(Screen):
         self.keeper.put([Isian(self._periode, penugasan_id, field, text)])
 
     def _written(self, sent: Sequence[Isian], results: Sequence[CellResult]) -> None:
+        if sent:
+            self.susulan.note(sent[0].periode, results)
         if not sent or sent[0].periode != self._periode:
             return
         by_row: dict[int, list[tuple[Isian, CellResult]]] = {}

@@ -28,6 +28,43 @@ class Isian:
     text: str
 
 
+class Susulan:
+    """What was written while rows were being read: it is laid over them when they arrive.
+
+    A reading of sixty thousand rows takes seconds, and who enters ratings does not wait for it. Reading again would
+    never end while somebody types.
+    """
+
+    def __init__(self) -> None:
+        self._readings = 0
+        self._written: dict[tuple[str, int], list[CellResult]] = {}
+
+    def begin(self) -> None:
+        """A reading began."""
+        self._readings += 1
+
+    def note(self, periode: str, results: Sequence[CellResult]) -> None:
+        """Remember what was written, if something is being read."""
+        if self._readings:
+            for one in results:
+                self._written.setdefault((periode, one.penugasan_id), []).append(one)
+
+    def end(self) -> None:
+        """A reading came to its end; what no other one waits for is forgotten."""
+        self._readings -= 1
+        if not self._readings:
+            self._written.clear()
+
+    def newer(self, periode: str, penugasan_id: int, version: int | None) -> list[CellResult]:
+        """Return what was written to a row after the state that was read, in order."""
+        found = self._written.get((periode, penugasan_id), ())
+        return [one for one in found if one.version is not None and one.version > (version or 0)]
+
+    def rows(self, periode: str) -> frozenset[int]:
+        """Return the rows of a period that were written."""
+        return frozenset(id_ for kode, id_ in self._written if kode == periode)
+
+
 class Penyimpan(QObject):
     """The queue of one screen.
 

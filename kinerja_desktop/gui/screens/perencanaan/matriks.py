@@ -213,7 +213,7 @@ class MatriksScreen(Screen):
 
         session.tasks.read(self, work, self.tr("Membuka matriks")).success(
             lambda found: self._loaded(number, *found)
-        ).run()
+        ).fresh().run()
 
     def _loaded(self, number: int, leaders: tuple[Pimpinan, ...], found: Matriks | None) -> None:
         if number != self._load_number:
