@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from kinerja_desktop.domain import keadaan
+from kinerja_desktop.domain import keadaan, nip
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import DinilaiDi, JenisNomor, Kedudukan
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
@@ -168,7 +169,7 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any], *, sejak: date | None = Non
             Before it nobody rates the person here, and no plan is waited for.
 
     Raises:
-        RefusedError: ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``.
+        RefusedError: ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``, ``pegawai.bukan-nomor``.
     """
     with konteks.simpanan.write(konteks.author, alasan="tambah pegawai") as transaction:
         values = {name: value for name, value in _tidy(isi).items() if value not in (None, "")}
@@ -222,7 +223,8 @@ def ubah(
 
     Raises:
         ConflictError: changed since.
-        RefusedError: ``pegawai.tidak-ada``, ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``.
+        RefusedError: ``pegawai.tidak-ada``, ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``,
+            ``pegawai.bukan-nomor``.
     """
     with konteks.simpanan.write(konteks.author, alasan=alasan or "ubah pegawai") as transaction:
         known = roster_queries.known(transaction.connection, pegawai_id)
@@ -265,7 +267,19 @@ def _plan_state(
 
 def _tidy(isi: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values with texts on one line: what was pasted must fit into every sheet and workbook."""
-    return {name: satu_baris(value) if isinstance(value, str) else value for name, value in isi.items()}
+    found = {name: satu_baris(value) if isinstance(value, str) else value for name, value in isi.items()}
+    if found.get("nip"):
+        found["nip"] = _number(found["nip"], nip.clean(found["nip"]), 32)
+    if found.get("pns_id"):
+        found["pns_id"] = _number(found["pns_id"], found["pns_id"].replace(" ", ""), 64)
+    return found
+
+
+def _number(text: str, bare: str, most: int) -> str:
+    """Return a personal number as it is stored; refuse what is none."""
+    if len(bare) > most or not bare.replace("/", "").replace("-", "").isalnum():
+        raise RefusedError("pegawai.bukan-nomor", nomor=textwrap.shorten(text, 60, placeholder="…"))
+    return bare
 
 
 def _refuse_taken(connection: Koneksi, pegawai_id: int | None, isi: Mapping[str, Any]) -> None:

@@ -179,3 +179,29 @@ def test_who_comes_next_month_is_nobodys_yet(contoh: Konteks, monkeypatch: pytes
     monkeypatch.setenv("KINERJA_SEKARANG", "2026-12-02T08:00:00+07:00")
     atasan.terapkan_pohon(contoh)
     assert [row[0] for row in _positions(contoh, made)] == [date(2026, 12, 1)]
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("nip", "19870312+ 2010 ;"),
+        ("nip", "lihat Excel, baris 7"),
+        ("nip", "1" * 33),
+        ("pns_id", "A8ACA7;=2"),
+        ("pns_id", "f" * 65),
+    ],
+)
+def test_what_is_no_number_is_refused_with_a_sentence(contoh: Konteks, field: str, text: str) -> None:
+    row = pegawai.daftar(contoh)[0]
+    with pytest.raises(RefusedError) as refused:
+        pegawai.ubah(contoh, row.id, {field: text}, version=row.version)
+    assert refused.value.code == "pegawai.bukan-nomor"
+    with pytest.raises(RefusedError):
+        pegawai.tambah(contoh, {"nama": "Sri Wening", field: text})
+    assert pegawai.kartu(contoh, row.id).baris.nip == row.nip
+
+
+def test_a_number_pasted_with_its_label_is_stored_bare(contoh: Konteks) -> None:
+    row = pegawai.daftar(contoh)[0]
+    pegawai.ubah(contoh, row.id, {"nip": "NIP. 19790405 200312 2 007"}, version=row.version)
+    assert pegawai.kartu(contoh, row.id).baris.nip == "197904052003122007"
