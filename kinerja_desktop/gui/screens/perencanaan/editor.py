@@ -175,7 +175,7 @@ class SkpScreen(LembarPenugasan):
         self.side.wanted.connect(self.go_to_finding)
         for grid in (self.grid, self.perilaku):
             grid.notice.connect(self.tell)
-            grid.cursor_moved.connect(lambda *_: self.told.hide())
+            grid.notice_over.connect(self.told.hide)
         for number in range(self.tabs.count()):
             shortcuts.bind(f"Ctrl+{number + 1}", self, partial(self.to_tab, number))
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
@@ -222,6 +222,7 @@ class SkpScreen(LembarPenugasan):
         if number != self._load_number:
             return
         self.banner.hide()
+        self.told.hide()
         self.keeper.load(found.whole)
         self.isian.editable, self.isian.pimpinan = found.whole.is_editable, found.whole.pimpinan
         self._show_head(found.whole, found.jumlah_versi)
@@ -320,7 +321,7 @@ class SkpScreen(LembarPenugasan):
             )
 
     def tell(self, text: str) -> None:
-        """Say something under the outline until the cursor moves."""
+        """Say something under the outline until something is typed that is taken, or one goes elsewhere."""
         self.told.setText(text)
         self.told.setAccessibleName(text)
         self.told.setVisible(bool(text))
