@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
@@ -300,3 +301,30 @@ def test_why_it_came_back_stays_until_it_is_handed_in_again(
     screen.actions_.main()
     assert meja.stored(row).status is StatusSkp.DIAJUKAN
     assert "Targetnya belum jelas" not in screen.banner.words.text()
+
+
+@pytest.mark.parametrize("name", ["fill", "more"])
+@pytest.mark.parametrize("key", [K.Key_Escape, K.Key_Return])
+def test_a_menu_opened_with_the_mouse_gives_the_keyboard_back_to_the_outline(
+    meja: Meja, name: str, key: K
+) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    screen.grid.begin_edit("Dua")
+    opener = getattr(screen, name)
+    meja.bot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert meja.outline(row) == [("Dua", [])]  # what was being typed is taken before anything is chosen
+    if key is K.Key_Return:
+        menu.setActiveAction(menu.addAction("Tidak apa-apa"))
+    meja.bot.keyClick(menu, key)
+    assert not menu.isVisible()
+    assert not opener.isDown()
+    assert screen.window().focusWidget() is screen.grid
+    meja.bot.keyClick(screen, K.Key_I, ALT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    meja.bot.keyClick(menu, K.Key_Escape)
+    assert screen.window().focusWidget() is screen.grid
