@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.findings import Location
@@ -11,14 +15,17 @@ from kinerja_desktop.domain.skp import Indikator, KelompokSkp, Rhk
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.impor import daftar
 from kinerja_desktop.gui.screens.impor.daftar import DARI_BERKAS, TETAP
+from kinerja_desktop.gui.screens.impor.kolom import UNUSED, KolomPage, _Line
 from kinerja_desktop.gui.screens.impor.model import Garis
 from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_choices import ChoiceMenu
+from kinerja_desktop.services import skp
+from kinerja_desktop.services.impor.tampilan import KolomTampil
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp
 from tests.gui.layar_nilai import CTRL, NONE, SHIFT, K, Layar
-from tests.gui.meja_skp import Meja, people, planned
+from tests.gui.meja_skp import TAHUN, Meja, people, planned
 
 
 @pytest.fixture
@@ -303,36 +310,108 @@ def test_the_list_reacts_to_every_letter(meja: Meja, keys: str, aspek: str) -> N
     assert ukur(meja, row)[0] == (aspek, "")
 
 
+def test_letters_point_in_the_list_of_the_leaders_results_too(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    leader = next(
+        one for one in skp.daftar(meja.konteks, TAHUN) if one.nama == row.penilai_nama and one.skp_id is None
+    )
+    whole = planned(meja.konteks, leader, Rhk("Anggaran terserap"), Rhk("Layanan prima"), Rhk("Aset terawat"))
+    skp.tetapkan(meja.konteks, {whole.baris.skp_id or 0: whole.version}, date(2026, 1, 10))
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    screen.grid.go(0, screen.grid.table.column_of("pimpinan"))
+    for letters, words in (("lay", "Layanan prima"), ("as", "Aset terawat"), ("2", "Layanan prima")):
+        meja.key(K.Key_F4)
+        meja.ketik(letters)
+        if letters != "2":  # a number chooses at once, as it did
+            meja.key(K.Key_Return)
+        assert meja.stored(row).isi.rhk[0].pimpinan_teks == words
+
+
 # -- Impor pegawai
+class Kisi:
+    """A grid of its own with the columns of a screen, and hands."""
+
+    def __init__(self, qtbot: QtBot, table: TableModel[Any], rows: list[Any], key: str) -> None:
+        self.bot, self.table = qtbot, table
+        self.grid = Grid(table, "Kisi")
+        qtbot.addWidget(self.grid)
+        table.rows_replaced(rows)
+        self.told: list[str] = []
+        self.grid.notice.connect(self.told.append)
+        self.grid.resize(900, 300)
+        with qtbot.waitActive(self.grid):
+            self.grid.show()
+            self.grid.activateWindow()
+        self.grid.setFocus()
+        self.grid.go(0, table.column_of(key))
+
+    @property
+    def focus(self) -> QWidget:
+        return QApplication.focusWidget() or self.grid
+
+    def ketik(self, text: str) -> None:
+        for char in text:
+            self.bot.keyClicks(self.focus, char)
+
+    def key(self, *keys: K, mods: Qt.KeyboardModifier = NONE) -> None:
+        for one in keys:
+            self.bot.keyClick(self.focus, one, mods)
+
+
 def test_keep_or_take_by_letter_word_and_nothing_else(qtbot: QtBot, dressed: QApplication) -> None:
     table: TableModel[Garis] = TableModel(daftar.tangan(), lambda line: line.id)
-    grid = Grid(table, "Isian tangan")
-    qtbot.addWidget(grid)
-    table.rows_replaced([Garis(n, Location("daftar.xlsx"), f"Orang {n}", diambil=False) for n in range(1, 4)])
-    told: list[str] = []
-    grid.notice.connect(told.append)
-    grid.resize(900, 300)
-    with qtbot.waitActive(grid):
-        grid.show()
-        grid.activateWindow()
-    grid.setFocus()
-    grid.go(0, table.column_of("diambil"))
-
-    def ketik(text: str) -> None:
-        for char in text:
-            qtbot.keyClicks(QApplication.focusWidget() or grid, char)
+    rows = [Garis(n, Location("daftar.xlsx"), f"Orang {n}", diambil=False) for n in range(1, 4)]
+    kisi = Kisi(qtbot, table, rows, "diambil")
 
     def taken() -> list[bool]:
         return [line.diambil for line in table.visible_rows()]
 
-    ketik("dt")
-    assert (taken(), grid.place[0]) == ([True, False, False], 2)
-    ketik("dari")
-    qtbot.keyClick(QApplication.focusWidget(), K.Key_Return)
+    kisi.ketik("dt")
+    assert (taken(), kisi.grid.place[0]) == ([True, False, False], 2)
+    kisi.ketik("dari")
+    kisi.key(K.Key_Return)
     assert taken() == [True, False, True]
-    ketik("entah")
-    qtbot.keyClick(QApplication.focusWidget(), K.Key_Return)
+    kisi.ketik("entah")
+    kisi.key(K.Key_Return)
     assert taken() == [True, False, True]
-    assert "entah" in told[-1]
-    assert TETAP in told[-1]
-    assert DARI_BERKAS in told[-1]
+    assert "entah" in kisi.told[-1]
+    assert TETAP in kisi.told[-1]
+    assert DARI_BERKAS in kisi.told[-1]
+
+
+def test_the_use_of_a_column_by_its_first_letters_and_emptied_it_is_unused(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    page = KolomPage()
+    qtbot.addWidget(page)
+    table: TableModel[Any] = TableModel(page.table.columns, lambda line: line.id)
+    shown = [KolomTampil(n, "A", f"Judul {n}", (), "", pribadi=False, ragu=False, lain=()) for n in range(2)]
+    kisi = Kisi(qtbot, table, [_Line(one.index + 1, one, "Nama") for one in shown], "dipakai")
+
+    def used() -> list[str]:
+        return [line.dipakai for line in table.visible_rows()]
+
+    kisi.ketik("unit k")
+    kisi.key(K.Key_Return)
+    assert used() == ["Unit kerja", "Nama"]
+    kisi.key(K.Key_F2)
+    kisi.key(K.Key_A, mods=CTRL)
+    kisi.key(K.Key_Delete, K.Key_Return)
+    assert used() == ["Unit kerja", UNUSED]
+    kisi.ketik("entah")
+    kisi.key(K.Key_Return)
+    assert used() == ["Unit kerja", UNUSED]
+    assert "entah" in kisi.told[-1]
+    kisi.key(K.Key_Up, K.Key_Delete)
+    assert used() == [UNUSED, UNUSED]
+    last = table.columns[table.column_of("dipakai")].choices[-1]  # in the part of the list behind Lainnya
+    kisi.key(K.Key_F4)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    for char in last:
+        kisi.bot.keyClicks(QApplication.activePopupWidget(), char)
+    kisi.bot.keyClick(QApplication.activePopupWidget(), K.Key_Return)
+    assert used() == [last, UNUSED]
+    assert QApplication.activePopupWidget() is None
+    assert not any("“”" in words for words in kisi.told)

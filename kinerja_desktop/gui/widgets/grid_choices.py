@@ -65,8 +65,8 @@ class ChoiceMenu(QMenu):
             one for one in self.known if one[0].startswith(text)
         ]
         found = going_on or anew
-        if not found or (text.isspace() and not going_on):
-            return False
+        if not found or (not going_on and not text.isalpha()):
+            return False  # a digit may be the number of a choice
         again = not going_on and self._typed == text
         self._typed = self._typed + text if going_on else text
         places = [one[2] for one in found]
