@@ -5,14 +5,24 @@ Undo is better than a question: ask only where undo is impossible.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 from kinerja_desktop.gui.store import Store
-from kinerja_desktop.gui.theme import put_tone
+from kinerja_desktop.gui.theme import Tulisan, put_tone
+from kinerja_desktop.gui.widgets.basics import label as ui_label
 from kinerja_desktop.gui.widgets.bingkai import ask_once
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
@@ -23,10 +33,45 @@ PNG = "Gambar PNG (*.png)"
 BACKUP = "Backup Kinerja Desktop (*.db)"
 SCAN = "Pindaian dan PDF (*.pdf *.jpg *.jpeg *.png)"
 PICTURE = "Gambar (*.png *.jpg *.jpeg)"
+_NAME_ENDS = re.compile(r"[(:?,]")
+"""Where the name of what is asked for ends in the words over the field."""
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Dialogs", text)
+
+
+class _Line(QInputDialog):
+    """A question for one line, which it does not close without where it must be answered."""
+
+    def __init__(self, parent: QWidget | None, label: str) -> None:
+        super().__init__(parent)
+        self.setLabelText(label)
+        self.setOkButtonText(_tr("Lanjutkan"))
+        self.setCancelButtonText(_tr("Batal"))
+        self.may_be_blank = False
+        name = _NAME_ENDS.split(label)[0].replace("&", "").strip()
+        missing = _tr("{0} belum diisi. Tulis dahulu, atau tekan Batal.")
+        self._missing = missing.format(_tr("Isian ini") if "." in name else name)
+        self.wrong = ui_label("", Tulisan.RAPAT, "buruk", wrap=True)
+        self.wrong.hide()
+        layout = self.layout()
+        buttons = self.findChild(QDialogButtonBox)
+        if buttons is not None and isinstance(layout, QBoxLayout):
+            put_tone(buttons.button(QDialogButtonBox.StandardButton.Ok), "rupa", "utama")
+            layout.insertWidget(layout.indexOf(buttons), self.wrong)
+
+    def accept(self) -> None:
+        """Close with an answer, or say what is missing."""
+        if self.may_be_blank or self.textValue().strip():
+            super().accept()
+            return
+        self.wrong.setText(self._missing)
+        self.wrong.setAccessibleName(self._missing)
+        self.wrong.show()
+        field = self.findChild(QLineEdit)
+        if field is not None:
+            field.setFocus()
 
 
 class Dialogs:
@@ -84,38 +129,29 @@ class Dialogs:
         cls, parent: QWidget | None, title: str, label: str, value: str = "", *, blank: bool = False
     ) -> str | None:
         """Ask for one line, e.g. the reason of *Buka kunci*; None when cancelled, '' only where ``blank`` is an answer."""
-        dialog = QInputDialog(parent)
+        dialog = _Line(parent, label)
         dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
         dialog.setTextValue(value)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        return cls._line(dialog, blank=blank)
+        dialog.may_be_blank = blank
+        return cls._line(dialog)
 
     @classmethod
     def choice(
         cls, parent: QWidget | None, title: str, label: str, known: Sequence[str], value: str = ""
     ) -> str | None:
         """Ask for one of the known names or a new one; None when cancelled, never blank."""
-        dialog = QInputDialog(parent)
+        dialog = _Line(parent, label)
         dialog.setWindowTitle(title)
-        dialog.setLabelText(label)
         dialog.setComboBoxItems(list(known))
         dialog.setComboBoxEditable(True)
         dialog.setTextValue(value)
         return cls._line(dialog)
 
     @classmethod
-    def _line(cls, dialog: QInputDialog, *, blank: bool = False) -> str | None:
-        dialog.setOkButtonText(_tr("Lanjutkan"))
-        dialog.setCancelButtonText(_tr("Batal"))
-        buttons = dialog.findChild(QDialogButtonBox)
-        if buttons is not None:
-            put_tone(buttons.button(QDialogButtonBox.StandardButton.Ok), "rupa", "utama")
+    def _line(cls, dialog: _Line) -> str | None:
         dialog.resize(420, dialog.height())
-        if not ask_once(dialog):
-            return None
-        found = dialog.textValue().strip()
-        return found if found or blank else None
+        return dialog.textValue().strip() if ask_once(dialog) else None
 
     @classmethod
     def open_files(cls, parent: QWidget | None, title: str, kinds: str, purpose: str) -> list[Path]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -124,3 +126,56 @@ def test_a_dialog_stays_within_a_small_screen(
     assert (dialog.width(), dialog.height()) == (911, 442)
     assert big.minimumHeight() == 252
     assert tall(parent, 200) == 200
+
+
+@pytest.mark.parametrize(
+    ("label", "missing"),
+    [
+        ("Alasan perubahan (versi lama tetap tersimpan):", "Alasan perubahan belum diisi."),
+        ("Alasannya: apa yang harus diperbaiki?", "Alasannya belum diisi."),
+        ("Kata sandi untuk membuka daftar.xlsx:", "Isian ini belum diisi."),
+    ],
+)
+def test_a_question_that_must_be_answered_stays_open_and_says_what_is_missing(
+    dressed: QApplication, qtbot: QtBot, label: str, missing: str
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[tuple[bool, str]] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QInputDialog) or not dialog.isVisible():
+            QTimer.singleShot(10, parent, answer)
+            return
+        QTimer.singleShot(4000, dialog, dialog.reject)  # a failed check must not hang the run
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        for text in ("", "   "):
+            field.setText(text)
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            said = [one for one in dialog.findChildren(QLabel) if one.isVisible() and one.text() != label]
+            seen.append((dialog.isVisible(), said[0].text()))
+        field.clear()
+        QTest.keyClicks(field, "Target turun")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, parent, answer)
+    assert Dialogs.text(parent, "Ubah SKP", label) == "Target turun"
+    assert [one[0] for one in seen] == [True, True]
+    assert all(words.startswith(missing) for _, words in seen)
+
+
+def test_an_answer_that_may_be_blank_is_taken_blank(dressed: QApplication, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, QInputDialog) and dialog.isVisible():
+            QTest.keyClick(dialog, Qt.Key.Key_Return)
+        else:
+            QTimer.singleShot(10, parent, answer)
+
+    QTimer.singleShot(0, parent, answer)
+    assert Dialogs.text(parent, "Nomor surat", "Nomor surat (boleh kosong):", blank=True) == ""

@@ -21,6 +21,7 @@ from kinerja_desktop.gui.screens.kalibrasi.kotak import Kotak
 from kinerja_desktop.gui.screens.kalibrasi.screen import KalibrasiScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Executor, InlineExecutor
+from kinerja_desktop.gui.widgets.undo import STEPS
 from kinerja_desktop.services import capaian, kalibrasi, penguncian, penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
@@ -139,9 +140,20 @@ def test_what_is_tried_out_is_nowhere_until_it_is_applied(meja: Meja) -> None:
     assert (move.nama, move.alasan) == (first, "Disepakati dalam rapat")
     assert (move.sebelum[2], move.sesudah[2]) == ("sangat_baik", "baik")
     assert not meja.screen.bar.isVisible()
+    assert before_and_why(meja, first) == ("Sangat Baik", "Disepakati dalam rapat")
+    assert before_and_why(meja, second) == ("", "")
     meja.click(meja.screen.back)
     assert meja.stored(first) == "sangat_baik"
     assert kalibrasi.riwayat(meja.konteks, TW) == ()
+    assert before_and_why(meja, first) == ("", "")
+
+
+def before_and_why(meja: Meja, nama: str) -> tuple[str, str]:
+    """Return what the columns Semula and Alasan of the list show."""
+    table = meja.screen.table
+    row = next(row for row in table.rows if row.nilai.nama == nama)
+    semula, alasan = (table.columns[table.column_of(key)].text(row) for key in ("semula", "alasan"))
+    return semula, alasan
 
 
 def apply_all(meja: Meja) -> None:
@@ -166,6 +178,24 @@ def test_trying_out_begun_by_keys_leaves_the_hands_in_the_list(meja: Meja) -> No
     assert focused is grid
     meja.bot.keyClick(focused, K.Key_Down)
     assert grid.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize("key", ["hasil", "perilaku", "predikat"])
+def test_a_letter_on_a_rating_says_where_it_is_changed(meja: Meja, key: str) -> None:
+    grid = meja.screen.panel.grid
+    grid.setFocus()
+    grid.go(0, meja.screen.table.column_of(key))
+    told: list[str] = []
+    grid.notice.connect(told.append)
+    for letter in (K.Key_A, K.Key_S, K.Key_B):
+        meja.key(letter)
+    assert len(told) == 3
+    assert "Enter memindahkannya" in told[0]
+    assert {meja.stored(nama) for nama in meja.names} == {"sangat_baik", "baik"}
+
+
+def test_both_ways_back_are_bounded(meja: Meja) -> None:
+    assert (meja.screen.tries.undoLimit(), meja.screen.written.undoLimit()) == (STEPS, STEPS)
 
 
 def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:

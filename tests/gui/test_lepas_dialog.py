@@ -39,6 +39,17 @@ def window(
     return made
 
 
+def in_front() -> QWidget | None:
+    return QApplication.activePopupWidget() or QApplication.activeModalWidget()
+
+
+def settle(qtbot: QtBot) -> None:
+    """Wait until what was put off to the next turn of the event loop is done, and nothing stands in front."""
+    turned: list[bool] = []
+    QTimer.singleShot(0, lambda: turned.append(True))
+    qtbot.waitUntil(lambda: bool(turned) and in_front() is None)
+
+
 class Hand(QTimer):
     """Closes with Esc whatever came in front."""
 
@@ -50,17 +61,17 @@ class Hand(QTimer):
         self.start()
 
     def close_front(self) -> None:
-        front = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        front = in_front()
         if front is not None:
             self.closed[type(front).__name__] += 1
             QTest.keyClick(front, Qt.Key.Key_Escape)
 
 
-def living() -> Counter[str]:
+def living(qtbot: QtBot) -> Counter[str]:
     """Count widgets by class after everything that was let go is gone."""
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
+        settle(qtbot)
         gc.collect()
     return Counter(type(one).__name__ for one in QApplication.allWidgets())
 
@@ -81,7 +92,7 @@ def press(window: MainWindow, qtbot: QtBot, screen: str, name: str) -> None:
     found = next((one for one in buttons(window.current) if name_of(one) == name), None)
     if found is not None:
         qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
+        settle(qtbot)
 
 
 def openers(window: MainWindow, qtbot: QtBot, hand: Hand) -> list[tuple[str, str]]:
@@ -105,6 +116,6 @@ def test_opened_and_closed_again_leaves_nothing(window: MainWindow, qtbot: QtBot
     for _ in range(3):
         for screen, name in pressed:
             press(window, qtbot, screen, name)
-        counted.append(living())
+        counted.append(living(qtbot))
     assert hand.closed.total() > 3 * len(pressed) > 3 * 20
     assert counted[0] == counted[1] == counted[2]

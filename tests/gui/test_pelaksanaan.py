@@ -27,7 +27,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
 from tests.documents.lembar_uji import text_lines
-from tests.gui.meja_skp import CTRL, K, Meja, clip, people, planned
+from tests.gui.meja_skp import CTRL, SHIFT, K, Meja, clip, people, planned
 
 TW = "2026-TW4"
 LAPORAN = Rhk(
@@ -170,6 +170,58 @@ def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) 
     assert stored(meja, row).isi == IsiPelaksanaan()
     meja.key(K.Key_Y, mods=CTRL)
     assert stored(meja, row).isi.of((rhk.id or 0, rhk.indikator[0].id or 0)) == "7 dokumen"
+
+
+def test_enter_goes_from_realisasi_to_realisasi_and_past_what_takes_none(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN, Rhk("Tanpa indikator"))
+    screen = buka(meja, row)
+    for text in ("3 dokumen", "tanggal 7", "selesai"):
+        meja.ketik(text)
+        meja.key(K.Key_Return)
+    found = stored(meja, row)
+    one, two = found.plan.rhk
+    keys = [(one.id or 0, ind.id or 0) for ind in one.indikator] + [(two.id or 0, 0)]
+    assert [found.isi.of(key) for key in keys] == ["3 dokumen", "tanggal 7", "selesai"]
+    meja.key(K.Key_Return, mods=SHIFT)
+    meja.key(K.Key_Return, mods=SHIFT)
+    here = screen.grid.current()
+    assert here is not None
+    assert here.teks == "Tepat"
+
+
+def test_enter_goes_from_rencana_aksi_to_the_next_line(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN, Rhk("Tanpa indikator"))
+    screen = buka(meja, row)
+    screen.grid.go_to(next(one.id for one in screen.grid.table.rows if one.jenis == "baru"), "teks")
+    for text in ("Menyusun", "Memeriksa"):
+        meja.ketik(text)
+        meja.key(K.Key_Return)
+    assert [one.teks for one in stored(meja, row).isi.lines(stored(meja, row).plan.rhk[0].id or 0)] == [
+        "Menyusun",
+        "Memeriksa",
+    ]
+    here = screen.grid.current()
+    assert here is not None
+    assert here.jenis == "baru"
+
+
+def test_typing_into_a_cell_that_takes_none_says_why_and_it_stays(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    screen.grid.go(0, screen.grid.table.column_of("realisasi"))
+    meja.ketik("95")
+    meja.key(K.Key_Return)
+    assert screen.told.isVisible()
+    assert "di baris indikatornya" in screen.told.text()
+    assert not screen.grid.is_editing()
+    meja.ketik("3")  # the cell below takes it, and then nothing is left to be said
+    assert not screen.told.isVisible()
+    meja.key(K.Key_Escape)
+    screen.grid.go_to(next(one.id for one in screen.grid.table.rows if one.jenis == "baru"), "realisasi")
+    meja.ketik("9")
+    assert "tidak mempunyai realisasi" in screen.told.text()
+    meja.key(K.Key_Up)
+    assert not screen.told.isVisible()
 
 
 def test_rows_from_excel_become_rencana_aksi_and_delete_takes_one(meja: Meja) -> None:

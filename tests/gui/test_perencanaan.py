@@ -21,7 +21,7 @@ from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM
-from tests.gui.meja_skp import ALT, CTRL, SHIFT, TAHUN, HeldExecutor, K, Meja, clip, people, planned
+from tests.gui.meja_skp import ALT, CTRL, NONE, SHIFT, TAHUN, HeldExecutor, K, Meja, clip, people, planned
 
 
 @pytest.fixture
@@ -378,6 +378,18 @@ def test_a_plan_that_cannot_be_saved_is_not_left_for_another(
     meja.key(K.Key_PageDown, mods=CTRL)
     assert screen.title.text() == two.nama
     assert meja.outline(one) == [("Satu", [])]
+
+
+@pytest.mark.parametrize("key", [K.Key_Home, K.Key_Left])
+def test_typing_beside_a_number_goes_to_the_words_of_the_row(meja: Meja, key: K) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"), Rhk("Dua"))
+    screen = meja.buka(row)
+    meja.key(key, mods=CTRL if key is K.Key_Home else NONE)
+    assert screen.grid.place == (0, screen.grid.table.column_of("no"))
+    meja.ketik("Laporan")
+    meja.key(K.Key_Return)
+    assert meja.outline(row)[0] == ("Laporan", [])
 
 
 def test_every_key_is_harmless_in_an_empty_outline(meja: Meja) -> None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
@@ -266,3 +268,63 @@ def test_somebody_without_plan_is_looked_at_and_planned_by_the_first_word(meja: 
     assert screen.status.text() == "Draf"
     meja.bot.keyClick(screen.main, K.Key_Return)
     assert meja.stored(row).status is StatusSkp.DIAJUKAN
+
+
+def test_why_it_came_back_stays_until_it_is_handed_in_again(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = people(meja.konteks)[0]
+    made = planned(
+        meja.konteks, row, Rhk("Laporan", indikator=(Indikator("Jumlah", "1 dokumen", "kuantitas"),))
+    )
+    id_ = made.baris.skp_id or 0
+    skp.ajukan(meja.konteks, {id_: made.version})
+    skp.kembalikan(meja.konteks, {id_: skp.buka(meja.konteks, id_).version}, "Targetnya belum jelas")
+    screen = meja.buka(row)
+    for text in ("Laporan bulanan", "Laporan triwulan"):
+        screen.grid.go(0, screen.grid.table.column_of("teks"))
+        meja.ketik(text)
+        meja.key(K.Key_Down)
+        assert screen.banner.isVisible()
+        assert "Targetnya belum jelas" in screen.banner.words.text()
+    real = skp.simpan
+
+    def full(*_args: object, **_more: object) -> object:
+        raise StorageError("simpanan.penuh", folder="D:")
+
+    monkeypatch.setattr(skp, "simpan", full)
+    meja.key(K.Key_Z, mods=CTRL)
+    assert "Targetnya belum jelas" not in screen.banner.words.text()
+    monkeypatch.setattr(skp, "simpan", real)
+    screen.keeper.retry()
+    assert "Targetnya belum jelas" in screen.banner.words.text()
+    screen.actions_.main()
+    assert meja.stored(row).status is StatusSkp.DIAJUKAN
+    assert "Targetnya belum jelas" not in screen.banner.words.text()
+
+
+@pytest.mark.parametrize("name", ["fill", "more"])
+@pytest.mark.parametrize("key", [K.Key_Escape, K.Key_Return])
+def test_a_menu_opened_with_the_mouse_gives_the_keyboard_back_to_the_outline(
+    meja: Meja, name: str, key: K
+) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    screen.grid.begin_edit("Dua")
+    opener = getattr(screen, name)
+    meja.bot.mouseClick(opener, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert meja.outline(row) == [("Dua", [])]  # what was being typed is taken before anything is chosen
+    if key is K.Key_Return:
+        menu.setActiveAction(menu.addAction("Tidak apa-apa"))
+    meja.bot.keyClick(menu, key)
+    assert not menu.isVisible()
+    assert not opener.isDown()
+    assert screen.window().focusWidget() is screen.grid
+    meja.bot.keyClick(screen, K.Key_I, ALT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    meja.bot.keyClick(menu, K.Key_Escape)
+    assert screen.window().focusWidget() is screen.grid

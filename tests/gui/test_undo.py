@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import weakref
+from pathlib import Path
 
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QApplication
 
+from kinerja_desktop import gui
 from kinerja_desktop.gui.widgets.undo import STEPS, new_stack
 
 
@@ -26,3 +28,9 @@ def test_the_oldest_steps_are_let_go(dressed: QApplication) -> None:
     stack.undo()
     assert stack.redoText() == "satu lagi"
     stack.deleteLater()
+
+
+def test_every_stack_of_the_program_is_bounded() -> None:
+    folder = Path(gui.__file__).parent
+    made = [one.name for one in folder.rglob("*.py") if "QUndoStack(" in one.read_text("utf-8")]
+    assert made == ["undo.py"]

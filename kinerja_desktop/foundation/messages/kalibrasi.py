@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "kalibrasi.terkunci": "Nilai {nama} sudah dikunci, jadi tidak ada yang disimpan. "
     "Buka kuncinya di Entri Penilaian dengan alasan, lalu terapkan lagi.",
     "kalibrasi.orang-terkunci": "Nilai {nama} terkunci, jadi tidak dapat dipindahkan. Buka kuncinya di Entri Penilaian dengan alasan.",
+    "kalibrasi.tekan-enter": "Di sini rating {nama} tidak diketik: Enter memindahkannya dengan alasan. Yang keliru diketik diperbaiki di Entri Penilaian.",
     "kalibrasi.tanpa-orang": "Belum ada yang mempunyai kedua rating pada {periode}, jadi tidak ada yang dicetak. "
     "Isi ratingnya di Entri Penilaian dahulu.",
     "kalibrasi.hilang": "{nama} tidak lagi mempunyai kedua rating pada periode ini, jadi tidak ada yang disimpan. "

@@ -11,6 +11,13 @@ SENTENCES: dict[str, str] = {
     "pelaksanaan.tanpa-kegiatan": "Belum ada kegiatan harian pada {periode} yang ditautkan ke RHK ini, jadi tidak ada yang diambil.",
     "pelaksanaan.tanpa-kegiatan-lain": "Belum ada kegiatan harian pada {periode} yang ditautkan ke RHK ini; {lain} kegiatan lain belum "
     "ditautkan ke RHK mana pun. Tautkan di Kegiatan harian (kolom rencana).",
+    "pelaksanaan.realisasi-di-indikator": "Realisasi RHK ini diketik di baris indikatornya, di bawah; yang baru diketik tidak disimpan.",
+    "pelaksanaan.bukan-realisasi": "Baris ini tidak mempunyai realisasi, jadi yang baru diketik tidak disimpan. Realisasi diketik di baris "
+    "indikator, atau di baris RHK yang tidak berindikator.",
+    "pelaksanaan.bukan-isian": "Baris ini berasal dari SKP, bukti, atau umpan balik, jadi yang baru diketik tidak disimpan. Rencana aksi diketik di "
+    "baris bertanda +.",
+    "pelaksanaan.bukan-rencana": "Di bawah Perilaku tidak ada rencana aksi, jadi yang baru diketik tidak disimpan. Umpan balik ditulis dengan Ctrl+U.",
+    "pelaksanaan.bukan-kemajuan": "Terhadap target dihitung dari target dan realisasi, jadi yang baru diketik tidak disimpan.",
     "pelaksanaan.pilih-rhk": "Letakkan kursor pada salah satu rencana hasil kerja dahulu.",
     "pelaksanaan.cetak-kosong": "Tidak ada baris terpilih dengan SKP yang sudah ditetapkan, jadi tidak ada yang dicetak. Pilih barisnya dahulu.",
     "pelaksanaan.konflik": "Isian {nama} baru saja diubah dari tempat lain, jadi perubahan terakhir Anda tidak disimpan. Isi terbarunya "

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "Isi terbarunya sudah ditampilkan; ketik lagi bila isian Anda yang benar.",
     "perencanaan.kosong-tempel": "Tempelan kosong. Salin dahulu barisnya di Excel atau Word.",
     "perencanaan.bukan-pilihan": "“{teks}” bukan pilihan di kolom ini, jadi isinya dibiarkan. Pilihannya: {pilihan} (F4).",
+    "perencanaan.jenis-kosong": "Jenis RHK selalu Utama atau Tambahan, jadi tidak dapat dikosongkan. Tekan U atau T untuk mengganti.",
     "perencanaan.hanya-baca": "SKP ini sedang tidak dapat diubah; sebabnya tertulis di atas.",
     "perencanaan.pimpinan-belum": "Atasan belum menyusun SKP-nya, jadi belum ada yang dapat dipilih. Tulis dulu RHK pimpinan dengan kata "
     "sendiri; nanti dihubungkan.",

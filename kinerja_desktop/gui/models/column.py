@@ -91,6 +91,8 @@ class Column(Generic[R]):
         judge: (row, new text) -> why it makes no sense, '' if it does; shown in the paste preview.
         choices: words offered by the drop-down list (F4, Alt+Down).
         key_map: one letter -> word; the key alone sets the cell, e.g. ``{"A": "Di Atas"}``.
+        strict: nothing but the choices is taken (or '' where it may be emptied); another text is refused with a sentence.
+        why: row -> why a cell that may not be changed may not, where a state does not say it.
         state: row -> state of the cell, None means saved.
         sign: row -> predikat code whose sign stands before the text ('' none).
         ink: row -> token of the text colour ('' default).
@@ -121,6 +123,8 @@ class Column(Generic[R]):
     judge: Callable[[R, str], str] | None = None
     choices: tuple[str, ...] = ()
     key_map: Mapping[str, str] | None = None
+    strict: bool = False
+    why: Callable[[R], str] | None = None
     state: Callable[[R], CellState | None] | None = None
     sign: Callable[[R], str] | None = None
     ink: Callable[[R], str] | None = None

@@ -174,6 +174,8 @@ class Langkah(QUndoCommand):
     def __init__(self, words: str, show: Callable[[T], None], before: T, after: T) -> None:
         super().__init__(words)
         self._redo, self._undo = partial(show, after), partial(show, before)
+        self.isi: tuple[object, object] = (before, after)
+        """What it goes from and to."""
 
     def redo(self) -> None:
         """Do it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -38,6 +40,22 @@ def label(text: str = "", role: Tulisan = Tulisan.ISI, tone: str = "", wrap: boo
     return made
 
 
+@runtime_checkable
+class _Work(Protocol):
+    """What has one place where the work is done: a screen."""
+
+    def first_focus(self) -> QWidget | None: ...
+
+
+def _work_around(widget: QWidget) -> QWidget | None:
+    """Return where the keyboard of the screen around a widget belongs, None where that is not shown."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, _Work):
+        above = above.parentWidget()
+    found = above.first_focus() if isinstance(above, _Work) else None
+    return found if found is not None and found.isVisible() else None
+
+
 class PushButton(QPushButton):
     """A button that Enter presses too, not only inside dialogs.
 
@@ -48,9 +66,26 @@ class PushButton(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setAutoDefault(False)
+        self._is_by_mouse = False
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Take a menu; who opened it with the mouse goes back to work, not to the button, once it closed."""
+        super().setMenu(menu)
+        menu.aboutToHide.connect(self._menu_closes)
+
+    def _menu_closes(self) -> None:
+        work = _work_around(self) if self._is_by_mouse and self.hasFocus() else None
+        if work is not None:
+            work.setFocus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember that the mouse was used."""
+        self._is_by_mouse = True
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Click on Enter; in a dialog too, so that the focused button wins over the default one."""
+        self._is_by_mouse = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:

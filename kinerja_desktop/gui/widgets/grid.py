@@ -20,17 +20,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QUndoStack
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyledItemDelegate, QWidget
 
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import theme
-from kinerja_desktop.gui.widgets import grid_clipboard, grid_keys, grid_layout
+from kinerja_desktop.gui.widgets import grid_choices, grid_clipboard, grid_keys, grid_layout
 from kinerja_desktop.gui.widgets.grid_delegate import GridDelegate
 from kinerja_desktop.gui.widgets.grid_edits import Area, CellEdit, EditCommand, Plan, Sheet
 from kinerja_desktop.gui.widgets.grid_header import ColumnMenu, GridHeader
 from kinerja_desktop.gui.widgets.grid_lines import RowHeights
 from kinerja_desktop.gui.widgets.grid_place import Place, parts
 from kinerja_desktop.gui.widgets.grid_view import GridView
+from kinerja_desktop.gui.widgets.grid_word import TypedWord
 from kinerja_desktop.gui.widgets.undo import new_stack
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -45,7 +46,8 @@ class Grid(GridView):
         edits_requested(edits): list of `CellEdit`, one action of the user; the screen calls its service once.
         cursor_moved(row_id, key): another cell is current (0 when there is none).
         row_activated(row_id): Enter or double click where nothing can be edited.
-        notice(text): why something was not done; for the status line.
+        notice(text): why something was not done; for a line that stays while one types on.
+        notice_over(): what was said last is over: something was taken, or one went elsewhere with arrows or mouse.
         find_requested(): Ctrl+F.
         menu_requested(menu, row_ids): the context menu is about to open; the screen may add actions.
         editing_ended(): the cell editor was closed.
@@ -55,6 +57,7 @@ class Grid(GridView):
     cursor_moved = Signal(int, str)
     row_activated = Signal(int)
     notice = Signal(str)
+    notice_over = Signal()
     find_requested = Signal()
     menu_requested = Signal(QMenu, list)
     editing_ended = Signal()
@@ -71,6 +74,7 @@ class Grid(GridView):
         self.place: tuple[int, int] = (-1, -1)
         """Line and column of the current cell."""
         self.undo_stack: QUndoStack = undo_stack or new_stack(self)
+        self.word = TypedWord(self)
         self.preview_pastes = True
         self.own_undo: Callable[[str, Sequence[CellEdit]], object] | None = None
         """Takes edits (words of the step, cells) in place of `edits_requested`; its undo is its own."""
@@ -249,6 +253,8 @@ class Grid(GridView):
         """Handle a mouse press in either view."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._tab_origin = -1
+        self.word.forget()
+        self.notice_over.emit()
         if event.button() == Qt.MouseButton.RightButton:
             if not self.selectionModel().isSelected(index):
                 self.go(index.row(), index.column())
@@ -325,6 +331,7 @@ class Grid(GridView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Fade the ring."""
         super().focusOutEvent(event)
+        self.word.forget()
         self.repaint_all()
 
     def repaint_all(self) -> None:
@@ -343,7 +350,7 @@ class Grid(GridView):
         spec = self.table.columns[column]
         if spec.editable(self.table.row_at(line)):
             self.begin_edit()
-        elif self._has_editable_columns() and (spec.setter or spec.choices or spec.key_map):
+        elif self.tabKeyNavigation() and (spec.setter or spec.choices or spec.key_map):
             self.notice.emit(self.sheet.why_not(line, column))
         else:
             self.row_activated.emit(self.table.id_at(line))
@@ -357,7 +364,9 @@ class Grid(GridView):
         if why:
             self.notice.emit(why)
             return
-        view: GridView = self.frozen if self.table.columns[column].frozen else self
+        self.notice_over.emit()
+        self.word.leave()
+        view = self._view_of(column)
         delegate = view.itemDelegate()
         assert isinstance(delegate, GridDelegate)  # noqa: S101 - set in dress()
         delegate.replacing = typed is not None
@@ -368,17 +377,33 @@ class Grid(GridView):
         if typed is not None and editor is not None:
             grid_keys.type_into(editor, typed)
 
+    def _view_of(self, column: int) -> GridView:
+        return self.frozen if self.table.columns[column].frozen else self
+
+    def close_editor(self) -> None:
+        """Close the editor of the current cell without taking its text."""
+        line, column = self.place
+        view = self._view_of(column)
+        editor = view.indexWidget(self.table.index(line, column))
+        if editor is not None:
+            view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.setFocus()
+
     def ask_find(self) -> None:
         """Ask the screen for its search field."""
         self.find_requested.emit()
 
     def open_choices(self) -> None:
         """Open the drop-down list of the current cell."""
-        grid_keys.open_choices(self)
+        grid_choices.open_choices(self)
+
+    def after_letter(self) -> None:
+        """Go on after a letter that set the current cell: down, as Enter does."""
+        self.enter()
 
     def commit(self, line: int, column: int, text: str) -> None:
-        """Take what was typed into one cell."""
-        self.submit(self.sheet.plan([(line, column, text.strip())]), self.tr("Ubah sel"))
+        """Take what was typed into one cell; among fixed choices, the one that it means."""
+        self.word.take_text(line, column, text.strip())
 
     def commit_at(self, row_id: int, key: str, text: str) -> None:
         """Take a word chosen for a cell from a list; rows may have changed while the list was open."""
@@ -391,6 +416,8 @@ class Grid(GridView):
         if plan.refusal:
             self.notice.emit(plan.refusal)
             return
+        if plan.edits:
+            self.notice_over.emit()
         if plan.skipped:
             self.notice.emit(grid_clipboard.skipped_words(plan.skipped))
         if plan.edits and self.own_undo is not None:
@@ -428,8 +455,7 @@ class Grid(GridView):
 
     def open_column_menu(self, logical: int) -> None:
         """Open sort, filter and hide for a column."""
-        view: GridView = self.frozen if self.table.columns[logical].frozen else self
-        header = view.horizontalHeader()
+        header = self._view_of(logical).horizontalHeader()
         assert isinstance(header, GridHeader)  # noqa: S101 - set in dress()
         menu = ColumnMenu(self, logical)
         menu.move(header.menu_place(logical))

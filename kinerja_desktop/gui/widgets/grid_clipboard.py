@@ -70,13 +70,15 @@ def fill_right(grid: Grid) -> None:
     grid.submit(grid.sheet.plan_fill_right(grid.area()), grid.tr("Isi ke kanan"))
 
 
+def same_kind(grid: Grid) -> list[tuple[int, int]]:
+    """Return the selected cells that take the letters of the current one."""
+    letters = grid.table.columns[grid.place[1]].key_map
+    return [cell for cell in grid.selected_cells() if grid.table.columns[cell[1]].key_map == letters]
+
+
 def set_cells(grid: Grid, word: str) -> Plan:
     """Plan setting the selected cells of the current column kind to a word (a key of `Column.key_map`)."""
-    column = grid.table.columns[grid.place[1]]
-    cells = [
-        (line, c) for line, c in grid.selected_cells() if grid.table.columns[c].key_map == column.key_map
-    ]
-    return grid.sheet.plan([(line, c, word) for line, c in cells or [grid.place]])
+    return grid.sheet.plan([(line, c, word) for line, c in same_kind(grid) or [grid.place]])
 
 
 def context_menu(grid: Grid) -> QMenu:

@@ -16,10 +16,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCompleter,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,8 +29,10 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.gui import icons, signs
 from kinerja_desktop.gui.models.column import CENTER, RIGHT, CellKind
 from kinerja_desktop.gui.models.table_model import TOOLTIP
+from kinerja_desktop.gui.models.words import words_of
 from kinerja_desktop.gui.theme import Tulisan, colour, font
 from kinerja_desktop.gui.widgets.grid_lines import CellText, wrap
+from kinerja_desktop.gui.widgets.grid_word import WordEdit
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 _MANY_WIDTHS = 20_000
+_UNDO = QKeySequence.StandardKey.Undo
 _FIGURE = re.compile(r"\d")
 _ELIDE, _MIDDLE = Qt.TextElideMode.ElideRight, Qt.TextElideMode.ElideMiddle
 _ARROWS = {
@@ -242,15 +244,14 @@ class GridDelegate(QStyledItemDelegate):
             long.setFont(self._fonts[False, False])
             long.setAccessibleName(column.header)
             return long
-        editor = QLineEdit(parent)
+        if column.choices:
+            editor: QLineEdit = WordEdit(words_of(column), parent)
+            editor.textEdited.connect(self._grid.word.edited)
+        else:
+            editor = QLineEdit(parent)
         editor.setObjectName("sel")
         editor.setFont(self._fonts[False, False])
         editor.setAccessibleName(column.header)
-        if column.choices:
-            completer = QCompleter(list(column.choices), editor)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
-            editor.setCompleter(completer)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -289,27 +290,36 @@ class GridDelegate(QStyledItemDelegate):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(watched, CellText) and event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 watched.insertPlainText("\n")
-                return True
-            self._leave(watched)
-            self._grid.enter(up=shift)
+            elif self._leave(watched):
+                self._grid.enter(up=shift)
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._leave(watched)
-            self._grid.tab(back=key == Qt.Key.Key_Backtab)
-        elif key == Qt.Key.Key_Escape:
+            if self._leave(watched):
+                self._grid.tab(back=key == Qt.Key.Key_Backtab)
+        elif key == Qt.Key.Key_Escape or (self._grid.word.is_open and event.matches(_UNDO)):
             self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+            self._grid.setFocus()
+            self._grid.word.cancel()
         elif key == Qt.Key.Key_F2:
             self.replacing = False
         elif self.replacing and key in _ARROWS:
-            self._leave(watched)
-            self._grid.step(*_ARROWS[key])
+            if self._leave(watched):
+                self._grid.step(*_ARROWS[key])
         else:
             return super().eventFilter(watched, event)
         return True
 
-    def _leave(self, editor: QWidget) -> None:
+    def _leave(self, editor: QWidget) -> bool:
+        """Close the editor and take its text; return whether it was taken."""
+        if isinstance(editor, WordEdit):
+            # closed first: its word may move the row that it stands in
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self._grid.setFocus()
+            self._grid.commit(*self._grid.place, editor.text())
+            return not self._grid.word.refused
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self._grid.setFocus()  # Qt gives the keyboard back only while the window is the active one
+        return True
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Tell the grid that nothing is being edited any more."""

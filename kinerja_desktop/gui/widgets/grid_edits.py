@@ -74,6 +74,8 @@ class Sheet:
         state = spec.state_of(row)
         if state.kind is CellKind.LOCKED:
             return sentence("tabel.sel-terkunci", kolom=spec.header, alasan=state.reason).strip()
+        if spec.why is not None:
+            return spec.why(row)
         return sentence("tabel.kolom-tak-dapat-diubah", kolom=spec.header)
 
     def edit(self, line: int, column: int, new_text: str) -> CellEdit:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kinerja_desktop.gui.widgets import grid_clipboard as clipboard
 from kinerja_desktop.gui.widgets.grid_edits import Area
@@ -15,12 +15,11 @@ from kinerja_desktop.gui.widgets.grid_edits import Area
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
 
-_LONGEST_MENU = 15
-"""Choices shown at once; a menu as high as the screen covers the cell it is about."""
 K = Qt.Key
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
+_MODIFIERS = (K.Key_Shift, K.Key_Control, K.Key_Alt, K.Key_AltGr, K.Key_CapsLock, K.Key_Meta)
 _DIRECTIONS = {K.Key_Up: (-1, 0), K.Key_Down: (1, 0), K.Key_Left: (0, -1), K.Key_Right: (0, 1)}
 
 _WITH_CTRL: dict[Qt.Key, Callable[[Grid], object]] = {
@@ -69,7 +68,10 @@ def press(grid: Grid, event: QKeyEvent) -> bool:
     if grid.place[0] < 0 and grid.table.rowCount():
         grid.go(0, grid.shown_columns()[0])
     ctrl, shift, alt = bool(mods & _CTRL), bool(mods & _SHIFT), bool(mods & _ALT)
+    if key not in _MODIFIERS and not (event.text() and event.text().isprintable()):
+        grid.word.forget()
     if key in _DIRECTIONS and not alt:
+        grid.notice_over.emit()
         _arrow(grid, key, ctrl, shift)
         return True
     if ctrl and not alt:
@@ -123,6 +125,7 @@ def _plain(grid: Grid, key: Qt.Key, shift: bool) -> bool:
     elif key in (K.Key_Tab, K.Key_Backtab):
         grid.tab(back=key == K.Key_Backtab)
     elif key in (K.Key_PageDown, K.Key_PageUp):
+        grid.notice_over.emit()
         grid.step(page if key == K.Key_PageDown else -page, 0, extend=shift)
     elif key in (K.Key_Home, K.Key_End):
         grid.go(line, shown[0] if key == K.Key_Home else shown[-1], extend=shift)
@@ -146,21 +149,14 @@ def _plain(grid: Grid, key: Qt.Key, shift: bool) -> bool:
 def _typed(grid: Grid, event: QKeyEvent) -> bool:
     """Take a printable key: a rating letter sets the cell, anything else replaces its text."""
     text = event.text()
-    if not text or not text.isprintable() or grid.place[0] < 0 or not grid.tabKeyNavigation():
+    if not text or not text.isprintable() or grid.place[0] < 0:
         return False
-    column = grid.table.columns[grid.place[1]]
-    word = (column.key_map or {}).get(text.upper())
-    if word is None:
-        grid.begin_edit(text)
-        return True
-    why = grid.sheet.why_not(*grid.place)
-    single = len(grid.selected_cells()) <= 1
-    if single and why:
-        grid.notice.emit(why)
-        return True
-    grid.submit(clipboard.set_cells(grid, word), grid.tr("Isi {0}").format(word))
-    if single:
-        grid.enter()
+    if not grid.tabKeyNavigation():
+        why = grid.table.columns[grid.place[1]].why
+        if why is not None:
+            grid.notice.emit(why(grid.table.row_at(grid.place[0])))
+        return why is not None
+    grid.word.take(text)
     return True
 
 
@@ -172,35 +168,3 @@ def type_into(editor: QWidget, typed: str) -> None:
     elif isinstance(editor, QPlainTextEdit):
         editor.clear()
         editor.insertPlainText(typed)
-
-
-def open_choices(grid: Grid) -> None:
-    """Show the words of a choice column under the cell; arrows and Enter choose."""
-    line, column = grid.place
-    if line < 0 or not grid.table.columns[column].choices:
-        return
-    why = grid.sheet.why_not(line, column)
-    if why:
-        grid.notice.emit(why)
-        return
-    spec, row_id = grid.table.columns[column], grid.table.id_at(line)
-    letters = {word: letter for letter, word in (spec.key_map or {}).items()}
-    now = grid.sheet.text(line, column)
-    menu = QMenu(grid)
-    menu.setAccessibleName(spec.header)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    rest = menu if len(spec.choices) <= _LONGEST_MENU else QMenu(grid.tr("Lainnya"), menu)
-    for number, word in enumerate(spec.choices):
-        action = (menu if number < _LONGEST_MENU else rest).addAction(
-            f"{word}\t{letters[word]}" if word in letters else word
-        )
-        action.setCheckable(True)
-        action.setChecked(word == now)
-        action.triggered.connect(lambda _=False, chosen=word: grid.commit_at(row_id, spec.key, chosen))
-        if word == now or menu.activeAction() is None:
-            menu.setActiveAction(action if number < _LONGEST_MENU else rest.menuAction())
-    if rest is not menu:
-        menu.addMenu(rest)
-    view = grid.frozen if spec.frozen else grid
-    place = view.visualRect(grid.table.index(line, column)).bottomLeft()
-    menu.popup(view.viewport().mapToGlobal(QPoint(place.x(), place.y() + 1)))

@@ -98,7 +98,7 @@ def tangan() -> list[Column[Garis]]:
                strong=True),
         Column(key="baru", header=_tr("Di berkas (SIASN)"), getter=lambda line: line.baru),
         Column(key="diambil", header=_tr("Yang dipakai"), getter=lambda line: DARI_BERKAS if line.diambil else TETAP,
-               choices=(TETAP, DARI_BERKAS), editable=lambda _: True, icon=lambda _: ("chevron-down", "soft-text"), width=190,
+               choices=(TETAP, DARI_BERKAS), strict=True, editable=lambda _: True, icon=lambda _: ("chevron-down", "soft-text"), width=190,
                key_map={"T": TETAP, "D": DARI_BERKAS}, setter=lambda line, text: replace(line, diambil=text == DARI_BERKAS),
                judge=lambda _, text: "" if text in (TETAP, DARI_BERKAS) else _tr("Tekan T untuk tetap, D untuk dari berkas.")),
     ]  # fmt: skip

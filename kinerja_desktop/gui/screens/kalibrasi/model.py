@@ -8,6 +8,7 @@ from typing import Final
 from kinerja_desktop.domain.codes import Predikat, Rating
 from kinerja_desktop.domain.kalibrasi import Papan, Sel
 from kinerja_desktop.domain.regulation import Regulations
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kartu, Tempat
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
@@ -21,13 +22,17 @@ TERKUNCI: Final = "terkunci"
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A person of the list as the board stands; ``semula`` and ``alasan`` are '' for who was not moved."""
+    """A person of the list as the board stands; ``semula`` and ``alasan`` are '' for who was not moved.
+
+    ``is_dicoba``: the move is tried out; the others are written.
+    """
 
     nilai: BarisNilai
     kini: Sel
     predikat: str
     semula: str
     alasan: str
+    is_dicoba: bool
 
 
 def row_id(row: Baris) -> int:
@@ -38,11 +43,17 @@ def row_id(row: Baris) -> int:
 def rows(found: IsiKalibrasi, papan: Papan) -> list[Baris]:
     """Return everybody as the board stands."""
     table = found.judge.kuadran.isi
+    written = {one.penugasan_id: one for one in reversed(found.riwayat) if one.is_kini}
     made = []
     for one in found.orang:
         cell, moved = papan.sel(one.penugasan_id), papan.pindah.get(one.penugasan_id)
-        before = PREDIKAT_WORDS[table[moved.sebelum]] if moved else ""
-        made.append(Baris(one, cell, table[cell].value, before, moved.alasan if moved else ""))
+        before, why, held = "", "", written.get(one.penugasan_id)
+        if moved is not None:
+            before, why = table[moved.sebelum].value, moved.alasan
+        elif held is not None:
+            before, why = held.sebelum[2], held.alasan
+        words = PREDIKAT_WORDS.get(before, before)
+        made.append(Baris(one, cell, table[cell].value, words, why, moved is not None))
     return made
 
 
@@ -88,8 +99,18 @@ def card(row: Baris) -> Kartu:
     now = row.nilai
     about = "\n".join(part for part in (now.nama, now.jabatan, kata_sel(row.kini), row.alasan) if part)
     return Kartu(
-        now.penugasan_id, now.nama, row.semula and f"dari {row.semula}", about, now.status == TERKUNCI
+        now.penugasan_id,
+        now.nama,
+        f"dari {row.semula}" if row.is_dicoba else "",
+        about,
+        now.status == TERKUNCI,
     )
+
+
+def _where(row: Baris) -> str:
+    """Return where a rating is changed: not by typing here."""
+    code = "kalibrasi.orang-terkunci" if row.nilai.status == TERKUNCI else "kalibrasi.tekan-enter"
+    return sentence(code, nama=row.nilai.nama)
 
 
 def columns() -> list[Column[Baris]]:
@@ -97,12 +118,12 @@ def columns() -> list[Column[Baris]]:
     order = [*map(str, Predikat)]
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nilai.nama, frozen=True, width=220,
-               strong=lambda row: bool(row.semula),
-               icon=lambda row: ("lock", "soft-text") if row.nilai.status == TERKUNCI else ("move", "accent") if row.semula else None),
+               strong=lambda row: row.is_dicoba,
+               icon=lambda row: ("lock", "soft-text") if row.nilai.status == TERKUNCI else ("move", "accent") if row.is_dicoba else None),
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS[row.predikat], sign=lambda row: row.predikat,
-               ink=lambda row: f"{row.predikat}-ink", sort_key=lambda row: order.index(row.predikat), strong=True, width=160),
-        Column(key="hasil", header="Hasil kerja", getter=lambda row: kata.istilah("rating", row.kini[0]), width=100),
-        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=110),
+               ink=lambda row: f"{row.predikat}-ink", sort_key=lambda row: order.index(row.predikat), strong=True, width=160, why=_where),
+        Column(key="hasil", header="Hasil kerja", getter=lambda row: kata.istilah("rating", row.kini[0]), width=100, why=_where),
+        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=110, why=_where),
         Column(key="semula", header="Semula", getter=lambda row: row.semula, width=130),
         Column(key="alasan", header="Alasan", getter=lambda row: row.alasan, widest=260),
         Column(key="penilai", header="Penilai", getter=lambda row: row.nilai.penilai_nama, widest=180),

@@ -29,6 +29,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label, percent, tool
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import kalibrasi
 from kinerja_desktop.services.kalibrasi import IsiKalibrasi
 from kinerja_desktop.services.penilaian import BarisNilai
@@ -54,7 +55,7 @@ class KalibrasiScreen(Screen):
         self.papan = Papan({})
         self._tried: dict[tuple[str, int | None], Papan] = {}
         self._load_number = 0
-        self.tries, self.written = QUndoStack(self), QUndoStack(self)
+        self.tries, self.written = new_stack(self), new_stack(self)
         self.table: TableModel[model.Baris] = TableModel(model.columns(), model.row_id, self)
         self.matrix: PapanKotak | None = None
         self._build()

@@ -165,23 +165,33 @@ def _progress(row: Baris) -> str:
     return sentence("pelaksanaan.kemajuan", realisasi=done, target=plan, satuan=found.satuan).strip()
 
 
+def _why(row: Baris, key: str) -> str:
+    """Return why nothing is typed in a cell, and where it is."""
+    if key == REALISASI:
+        below = row.jenis is JenisBaris.RHK
+        return sentence("pelaksanaan.realisasi-di-indikator" if below else "pelaksanaan.bukan-realisasi")
+    return sentence("pelaksanaan.bukan-isian" if row.rhk_id else "pelaksanaan.bukan-rencana")
+
+
 def columns() -> list[Column[Baris]]:
     """Return the columns of one person's grid."""
     return [
-        Column(key=TEKS, header=_tr("Rencana hasil kerja, indikator, rencana aksi"), getter=_words, editable=_is_line,
+        Column(key=TEKS, header=_tr("Rencana hasil kerja, indikator, rencana aksi"), getter=_words, editable=_is_line, why=lambda row: _why(row, TEKS),
                setter=lambda row, _text: row, lines=4, filterable=False, icon=_icon,
                indent=lambda row: 0 if row.jenis in (JenisBaris.RHK, JenisBaris.PERILAKU) else _INDENT,
                strong=lambda row: row.jenis in (JenisBaris.RHK, JenisBaris.PERILAKU),
                ink=lambda row: "bad" if row.is_hilang else "",
                tooltip=lambda row: _tr("Ketik rencana aksi baru di sini, atau tempel beberapa baris dari Excel")
                if row.jenis is JenisBaris.BARU else ""),
-        Column(key=OUTPUT, header=_tr("Indikator/output"), getter=lambda row: row.indikator, editable=_is_line,
+        Column(key=OUTPUT, header=_tr("Indikator/output"), getter=lambda row: row.indikator, editable=_is_line, why=lambda row: _why(row, OUTPUT),
                setter=lambda row, _text: row, lines=3, width=170, filterable=False),
-        Column(key=TARGET, header="Target", getter=lambda row: row.target, editable=_is_line,
+        Column(key=TARGET, header="Target", getter=lambda row: row.target, editable=_is_line, why=lambda row: _why(row, TARGET),
                setter=lambda row, _text: row, lines=3, width=130, filterable=False),
         Column(key=REALISASI, header=_tr("Realisasi"), getter=lambda row: row.realisasi, lines=4, width=190,
-               editable=lambda row: row.kunci is not None, setter=lambda row, _text: row, filterable=False),
-        Column(key="kemajuan", header=_tr("Terhadap target"), getter=_progress, width=150, filterable=False),
+               editable=lambda row: row.kunci is not None, setter=lambda row, _text: row, filterable=False,
+               why=lambda row: _why(row, REALISASI)),
+        Column(key="kemajuan", header=_tr("Terhadap target"), getter=_progress, width=150, filterable=False,
+               why=lambda _row: sentence("pelaksanaan.bukan-kemajuan")),
     ]  # fmt: skip
 
 

@@ -197,13 +197,24 @@ class LembarGrid(Grid):
             self.refresh()
 
     def enter(self, up: bool = False) -> None:
-        """Enter: down; on a bukti open it."""
+        """Enter: to the next cell below that takes typing; on a bukti open it."""
         self._settle()
         row = self.current()
-        if row is not None and row.bukti is not None and not up:
-            self.opened.emit(row)
+        if row is None or row.bukti is None or up:
+            self._to_typed(-1 if up else 1)
         else:
-            super().enter(up)
+            self.opened.emit(row)
+
+    def _to_typed(self, way: int) -> None:
+        """Go down (up) to the next cell that takes typing; from one that takes none, and after the last, one row."""
+        line, column = self.place
+        origin = self._tab_origin if self._tab_origin >= 0 else column
+        spec = self.table.columns[origin]
+        rows = range(line + way, self.table.rowCount() if way > 0 else -1, way)
+        here = self.table.columns[column].editable(self.table.row_at(line))
+        wanted = next((at for at in rows if here and spec.editable(self.table.row_at(at))), line + way)
+        self._tab_origin = -1
+        self.go(wanted, origin)
 
     def tab(self, back: bool = False) -> None:
         """Tab: to the next cell of the row that takes typing, then to the next row."""

@@ -136,7 +136,7 @@ class OrangScreen(LembarPenugasan):
         session.periodeChanged.connect(self._other_period)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
         self.grid.notice.connect(self.tell)
-        self.grid.cursor_moved.connect(self._moved)
+        self.grid.notice_over.connect(self.told.hide)
         self.grid.opened.connect(self.open_proof)
         self.grid.removed.connect(self.remove)
         self.pembicaraan.told.connect(self.tell)
@@ -201,6 +201,7 @@ class OrangScreen(LembarPenugasan):
     def _loaded(self, found: Bukaan) -> None:
         self.banner.hide()
         self._butir = found.butir
+        self.told.hide()
         self.keeper.load(found.lembar)
         self.grid.show_person(found.butir)
         self._show_head(found)
@@ -235,13 +236,10 @@ class OrangScreen(LembarPenugasan):
 
     # -- telling
     def tell(self, text: str) -> None:
-        """Say something under the grid until the cursor moves."""
+        """Say something under the grid until something is typed that is taken, or one goes elsewhere."""
         self.told.setText(text)
         self.told.setAccessibleName(text)
         self.told.setVisible(bool(text))
-
-    def _moved(self, _id: int, _key: str) -> None:
-        self.told.hide()
 
     def _failed(self, error: KnownError) -> None:
         name = self.keeper.lembar.baris.nama if self.keeper.lembar else ""

@@ -175,7 +175,7 @@ class SkpScreen(LembarPenugasan):
         self.side.wanted.connect(self.go_to_finding)
         for grid in (self.grid, self.perilaku):
             grid.notice.connect(self.tell)
-            grid.cursor_moved.connect(lambda *_: self.told.hide())
+            grid.notice_over.connect(self.told.hide)
         for number in range(self.tabs.count()):
             shortcuts.bind(f"Ctrl+{number + 1}", self, partial(self.to_tab, number))
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
@@ -221,7 +221,7 @@ class SkpScreen(LembarPenugasan):
     def _loaded(self, number: int, found: Bukaan) -> None:
         if number != self._load_number:
             return
-        self.banner.hide()
+        self.told.hide()
         self.keeper.load(found.whole)
         self.isian.editable, self.isian.pimpinan = found.whole.is_editable, found.whole.pimpinan
         self._show_head(found.whole, found.jumlah_versi)
@@ -256,11 +256,23 @@ class SkpScreen(LembarPenugasan):
         self.status.setText(self.tr("{0} · versi {1}").format(word, row.versi) if versions > 1 else word)
         icons.put(self.sign, *model.SIGNS[row.status], 16)
         self.actions_.show_state(whole, versions)
-        if whole.status is StatusSkp.DIKEMBALIKAN and row.alasan:
-            self.banner.tell(self.tr("Dikembalikan untuk diperbaiki: {0}").format(row.alasan), "awas")
-        elif not whole.is_editable:
+        self._show_reason(whole)
+        if not whole.is_editable:
             args = {"nama": row.nama, "status": word, "saran": sentence(f"skp.saran-{whole.status}")}
             self.banner.tell(sentence("skp.terkunci", **args), "info")
+
+    def _reason(self, whole: SkpLengkap) -> str:
+        if whole.status is not StatusSkp.DIKEMBALIKAN or not whole.baris.alasan:
+            return ""
+        return self.tr("Dikembalikan untuk diperbaiki: {0}").format(whole.baris.alasan)
+
+    def _show_reason(self, whole: SkpLengkap) -> None:
+        """Show what is to be mended as long as the plan was not handed in again."""
+        told = self._reason(whole)
+        if told:
+            self.banner.tell(told, "awas")
+        else:
+            self.banner.hide()
 
     def _other_period(self, kode: str) -> None:
         """Another year above: the plan here is not of it."""
@@ -320,14 +332,15 @@ class SkpScreen(LembarPenugasan):
             )
 
     def tell(self, text: str) -> None:
-        """Say something under the outline until the cursor moves."""
+        """Say something under the outline until something is typed that is taken, or one goes elsewhere."""
         self.told.setText(text)
         self.told.setAccessibleName(text)
         self.told.setVisible(bool(text))
 
     def _stored(self, whole: SkpLengkap) -> None:
         self.side.show_findings(whole.findings, whole.is_editable)
-        self.banner.hide()
+        if not self.banner.isHidden() and self.banner.words.text() != self._reason(whole):
+            self._show_reason(whole)  # what could not be saved is; who closed the reason knows it
         if not self._is_stored:
             self._show_head(whole, 1)
 

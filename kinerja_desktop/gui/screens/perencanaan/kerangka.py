@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -31,10 +31,11 @@ from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.perencanaan import rencana
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
-from kinerja_desktop.gui.screens.perencanaan.rencana import PIMPINAN, TEKS, Baris, Isian
+from kinerja_desktop.gui.screens.perencanaan.rencana import JENIS, NOMOR, PIMPINAN, TEKS, Baris, Isian
 from kinerja_desktop.gui.theme import colour, font
 from kinerja_desktop.gui.widgets import grid_clipboard
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.grid_choices import ChoiceMenu, under
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 
 if TYPE_CHECKING:
@@ -123,12 +124,11 @@ class KerangkaGrid(Grid):
         if event.key() in (K.Key_Delete, K.Key_Backspace) and self._is_empty_choice():
             self.remove_rows()
             return
-        letter = self._letter(event)
-        if letter:
-            self.commit(*self.place, letter)
-            self.step(0, 1)
-            return
         super().keyPressEvent(event)
+
+    def after_letter(self) -> None:
+        """Go on to the right: an indicator is typed row by row."""
+        self.step(0, 1)
 
     def _first(self, event: QKeyEvent) -> bool:
         """Begin an empty plan: Enter or the first letter."""
@@ -143,14 +143,6 @@ class KerangkaGrid(Grid):
         if text and text.isprintable():
             self.begin_edit(text)
         return True
-
-    def _letter(self, event: QKeyEvent) -> str:
-        """Return the word that a single letter sets in this cell, '' where letters are letters."""
-        row = self.current()
-        if row is None or event.modifiers() & (_CTRL | _ALT):
-            return ""
-        spec = self.table.columns[self.place[1]]
-        return (spec.key_map or {}).get(event.text().upper(), "") if spec.editable(row) else ""
 
     def may_edit(self) -> bool:
         """Return whether the plan may be changed; otherwise say why not."""
@@ -250,13 +242,15 @@ class KerangkaGrid(Grid):
 
     def _text_cells(self) -> list[tuple[int, int]]:
         cells = self.selected_cells() or [self.place]
-        return [cell for cell in cells if self.table.columns[cell[1]].key != "no"]
+        return [cell for cell in cells if self.table.columns[cell[1]].key != NOMOR]
 
     # -- typing
     def _typed(self, words: str, edits: Sequence[CellEdit]) -> None:
         """Take cells typed, pasted or cleared, as one step."""
         isi, why, at = self.keeper.isi, "", self.tempat()
         for edit in edits:
+            if len(edits) > 1 and edit.key == JENIS and not edit.new_text.strip():
+                continue  # a row is emptied: its kind has no empty state, and nothing need be said
             row = self.table.row_by_id(edit.row_id)
             place = rencana.place_of(isi, row) if row is not None else None
             if place is not None:
@@ -271,9 +265,16 @@ class KerangkaGrid(Grid):
         self.keeper.act(words, Hasil(isi, after), at)
 
     def begin_edit(self, typed: str | None = None) -> None:
-        """Open the editor; where there are only a few words to choose from, their list."""
+        """Open the editor; without a letter typed where there are only a few words to choose from, their list."""
         row = self.current()
-        if row is not None and self.table.columns[self.place[1]].key_map and self.isian.editable:
+        if row is not None and self.table.columns[self.place[1]].key == NOMOR:
+            self.go(self.place[0], self.table.column_of(TEKS))  # its words are what is typed beside a number
+        if (
+            row is not None
+            and typed is None
+            and self.table.columns[self.place[1]].key_map
+            and self.isian.editable
+        ):
             self.open_choices()
         else:
             super().begin_edit(typed)
@@ -287,27 +288,25 @@ class KerangkaGrid(Grid):
             self._choose_leader()
 
     def _choose_leader(self) -> None:
-        line, column = self.place
         if not self.isian.pimpinan:
             self.notice.emit(sentence("perencanaan.pimpinan-belum"))
             return
-        menu = QMenu(self)
-        menu.setAccessibleName(self.tr("RHK pimpinan"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = ChoiceMenu(self.tr("RHK pimpinan"), self)
         metrics = QFontMetrics(menu.font())
-        row, row_id = self.current(), self.table.id_at(line)
+        row, row_id = self.current(), self.table.id_at(self.place[0])
         for number, one in enumerate(self.isian.pimpinan, 1):
             text = metrics.elidedText(" ".join(one.teks.split()), Qt.TextElideMode.ElideRight, _MENU_WIDTH)
-            action = menu.addAction(f"{'&' if number < 10 else ''}{number}. {text.replace('&', '&&')}")
-            action.setCheckable(True)
-            action.setChecked(row is not None and row.rhk.pimpinan_id == one.id)
-            action.triggered.connect(lambda _=False, words=one.teks: self.commit_at(row_id, PIMPINAN, words))
+            menu.offer(
+                f"{'&' if number < 10 else ''}{number}. {text.replace('&', '&&')}",
+                one.teks,
+                lambda words=one.teks: self.commit_at(row_id, PIMPINAN, words),  # type: ignore[misc]  # bound in the loop
+                is_now=row is not None and row.rhk.pimpinan_id == one.id,
+            )
         menu.addSeparator()
         loose = menu.addAction(self.tr("&Lepaskan hubungan"))
         loose.triggered.connect(lambda _=False: self.commit_at(row_id, PIMPINAN, ""))
         menu.setActiveAction(menu.actions()[0])
-        place = self.visualRect(self.table.index(line, column)).bottomLeft()
-        menu.popup(self.viewport().mapToGlobal(QPoint(place.x(), place.y() + 1)))
+        under(self, menu)
 
     # -- pasting
     def paste(self) -> None:
@@ -318,7 +317,7 @@ class KerangkaGrid(Grid):
         single = len(block) == 1 and len(block[0]) == 1
         if not text.strip():
             self.notice.emit(sentence("perencanaan.kosong-tempel"))
-        elif self.place[0] >= 0 and ((single and "\n" not in block[0][0]) or key not in (TEKS, "no")):
+        elif self.place[0] >= 0 and ((single and "\n" not in block[0][0]) or key not in (TEKS, NOMOR)):
             grid_clipboard.paste(self)
         else:
             self._paste_rows(block)

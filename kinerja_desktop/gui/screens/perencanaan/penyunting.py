@@ -21,6 +21,7 @@ from kinerja_desktop.foundation.errors import ConflictError, KnownError, Refused
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.penugasan import Langkah
+from kinerja_desktop.gui.screens.perencanaan.naskah import Ditinggalkan, Naskah
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.services import skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap
@@ -44,25 +45,36 @@ class Penyunting(QObject):
     def __init__(self, session: Session, owner: QObject, undo: QUndoStack) -> None:
         super().__init__(owner)
         self._session, self._owner, self.undo = session, owner, undo
-        self.whole: SkpLengkap | None = None
-        self.isi = IsiSkp()
+        self._now: Naskah | None = None
+        self._left = Ditinggalkan()
         self._fresh = count(-1, -1)
-        self._real: dict[int, int] = {}
-        self._kept = IsiSkp()
-        """What the database holds, in the ids of this window."""
-        self._flying: list[IsiSkp] = []
-        """What is on its way, in order; the service answers in the same order."""
-        self._round = 0
-        """Counts the plans loaded: answers of an earlier one are not for this one."""
-        self._version = 0
         self._stepping = False
-        self.stuck = False
-        """The last write failed and waits for `retry`."""
+        self._is_coming_back = False
+        """Steps are put back on the undo stack: they are done already."""
+        session.opened.connect(self._other_office)
+
+    @property
+    def whole(self) -> SkpLengkap | None:
+        """Return the plan as the database had it last."""
+        return self._now.whole if self._now is not None else None
+
+    @property
+    def isi(self) -> IsiSkp:
+        """Return the content as it stands on the screen."""
+        return self._now.isi if self._now is not None else IsiSkp()
+
+    @property
+    def stuck(self) -> bool:
+        """Return whether the last write failed and waits for `retry`."""
+        return self._now is not None and self._now.stuck
 
     @property
     def busy(self) -> bool:
         """Return whether something is not written yet."""
-        return bool(self._flying) or (self.editable and kerangka_skp.tidy(self.isi) != self._kept)
+        now = self._now
+        return now is not None and (
+            bool(now.flying) or (self.editable and kerangka_skp.tidy(now.isi) != now.kept)
+        )
 
     @property
     def editable(self) -> bool:
@@ -70,23 +82,38 @@ class Penyunting(QObject):
         return self.whole is not None and self.whole.is_editable
 
     def load(self, whole: SkpLengkap) -> None:
-        """Take a plan as it was read; undo begins anew."""
-        self.whole, self._version = whole, whole.version
-        self._begin()
-        self.isi = self._kept = whole.isi
+        """Take a plan as it was read; its undo begins anew, unless it comes back exactly as it was left here."""
+        self._leave()
+        back = self._left.take(whole) if not self._stepping else None
         self._forget()
+        self._now = back or Naskah(whole, whole.isi, whole.isi)
+        self._now.whole = whole
+        if back is not None:
+            self._come_back(back)
 
     def close(self) -> None:
         """Forget the plan."""
-        self._begin()
-        self.whole, self.isi, self._kept = None, IsiSkp(), IsiSkp()
+        self._now = None
         self._forget()
 
-    def _begin(self) -> None:
-        self._round += 1
-        self._real.clear()
-        self._flying = []
-        self.stuck = False
+    def _other_office(self) -> None:
+        """Forget the steps: ids of one office mean others in the next."""
+        self._left.forget()
+        self._forget()
+
+    def _leave(self) -> None:
+        """Keep the steps of the plan that goes."""
+        now = self._now
+        if now is not None and now.whole.is_editable and not self._stepping:
+            now.keep_steps(self.undo)
+            self._left.put(now)
+
+    def _come_back(self, plan: Naskah) -> None:
+        self._is_coming_back = True
+        for words, before, after in plan.steps:
+            self.undo.push(Langkah(words, self.show, before, after))
+        self.undo.setIndex(plan.at)
+        self._is_coming_back = False
 
     def _forget(self) -> None:
         """Empty the undo stack; a step that is being done right now must not be deleted under its own feet."""
@@ -112,7 +139,9 @@ class Penyunting(QObject):
 
     def show(self, made: Hasil) -> None:
         """Make a content the present one and save it; called by the undo steps."""
-        self.isi = made.isi
+        if self._is_coming_back or self._now is None:
+            return
+        self._now.isi = made.isi
         self._stepping = True
         try:
             self.changed.emit(made.tempat)
@@ -143,26 +172,27 @@ class Penyunting(QObject):
 
     def flush(self) -> None:
         """Send what is not on its way yet now, behind what is: the plan may be left, or the window closed."""
-        last = self._flying[-1] if self._flying else self._kept
-        if self._flying and self.editable and kerangka_skp.tidy(self.isi) != last:
-            self._send(kerangka_skp.tidy(self.isi), None)
+        now = self._now
+        if now is None or not now.flying or not self.editable:
+            return
+        if kerangka_skp.tidy(now.isi) != now.flying[-1]:
+            self._send(now, kerangka_skp.tidy(now.isi), None)
 
     def _save(self) -> None:
-        wanted = kerangka_skp.tidy(self.isi)
-        if self._flying or not self.editable or wanted == self._kept:
+        now = self._now
+        if now is None or now.flying or not self.editable:
             return
-        self._send(wanted, self._version)
+        wanted = kerangka_skp.tidy(now.isi)
+        if wanted != now.kept:
+            self._send(now, wanted, now.whole.version)
 
-    def _send(self, wanted: IsiSkp, version: int | None) -> None:
+    def _send(self, plan: Naskah, wanted: IsiSkp, version: int | None) -> None:
         """Write a content; without a version over the one that the write before it will have made."""
-        whole, number = self.whole, self._round
-        if whole is None:
-            return
-        following = bool(self._flying)
-        self._flying.append(wanted)
-        konteks, id_, name = konteks_of(self._session), whole.baris.skp_id, whole.baris.nama
+        whole, following = plan.whole, bool(plan.flying)
+        plan.flying.append(wanted)
+        konteks, id_ = konteks_of(self._session), whole.baris.skp_id
         position, tahun = whole.baris.penugasan_id, whole.baris.dari.year
-        sending = replace(wanted, rhk=tuple(self._resolved(one) for one in wanted.rhk))
+        sending = replace(wanted, rhk=tuple(_resolved(plan, one) for one in wanted.rhk))
 
         def work(_p: object) -> Outcome[SkpLengkap]:
             if id_ is None and not following:
@@ -172,62 +202,65 @@ class Penyunting(QObject):
             seen = skp.buka(konteks, now).version if version is None or known is not None else version
             return skp.simpan(konteks, now, sending, version=seen)
 
-        self._session.tasks.write(self._owner, work).success(lambda found: self._done(number, found)).failure(
-            lambda error: self._failed(number, name, error)
+        self._session.tasks.write(self._owner, work).success(lambda found: self._done(plan, found)).failure(
+            lambda error: self._failed(plan, error)
         ).run()
 
-    def _resolved(self, one: Rhk) -> Rhk:
-        below = tuple(replace(ind, id=self._known(ind.id, 1)) for ind in one.indikator)
-        return replace(one, id=self._known(one.id, 0), indikator=below)
-
-    def _known(self, id_: int | None, kind: int) -> int | None:
-        """Return the stored id of a row: RHK (kind 0) and indicators (1) are numbered apart."""
-        if id_ is None:
-            return None
-        found = self._real.get(_key(id_, kind), id_)
-        return found if found > 0 else None
-
-    def _done(self, number: int, whole: SkpLengkap) -> None:
-        if number != self._round:
-            return
-        sent = self._flying.pop(0)
-        self.whole, self._version, self.stuck = whole, whole.version, False
+    def _done(self, plan: Naskah, whole: SkpLengkap) -> None:
+        sent = plan.flying.pop(0)
+        plan.whole, plan.stuck = whole, False
         words: dict[int, tuple[int | None, str]] = {}
         for mine, theirs in zip(sent.rhk, whole.isi.rhk, strict=True):
-            self._learn(mine.id, theirs.id, 0)
+            _learn(plan, mine.id, theirs.id, 0)
             for one, other in zip(mine.indikator, theirs.indikator, strict=True):
-                self._learn(one.id, other.id, 1)
+                _learn(plan, one.id, other.id, 1)
             if mine.id is not None and mine.pimpinan_teks != theirs.pimpinan_teks:
                 words[mine.id] = (theirs.pimpinan_id, theirs.pimpinan_teks)
-        self._kept = _quoted(sent, words)
-        if words:
-            self.isi = _quoted(self.isi, words)
-            self.changed.emit(None)
-        if self._flying:
+        plan.kept = _quoted(sent, words)
+        plan.isi = _quoted(plan.isi, words)
+        if plan is not self._now:
             return
-        if kerangka_skp.tidy(self.isi) == self._kept:
+        if words:
+            self.changed.emit(None)
+        if plan.flying:
+            return
+        if kerangka_skp.tidy(plan.isi) == plan.kept:
             self.stored.emit(whole)
         else:
             self._save()
 
-    def _learn(self, mine: int | None, real: int | None, kind: int) -> None:
-        if mine is not None and real is not None:
-            self._real[_key(mine, kind)] = real
-
-    def _failed(self, number: int, name: str, error: KnownError) -> None:
-        if number != self._round:  # another plan is open by now
-            why = sentence(error.code, **error.args_)
+    def _failed(self, plan: Naskah, error: KnownError) -> None:
+        plan.flying.pop(0)
+        if plan is not self._now:  # another plan is open by now
+            plan.stuck = True
+            why, name = sentence(error.code, **error.args_), plan.whole.baris.nama
             self._session.notice(sentence("perencanaan.belum-tersimpan", nama=name, sebab=why))
-            return
-        self._flying.pop(0)
-        if error.code == "skp.melingkar" and self.undo.canUndo():
+        elif error.code == "skp.melingkar" and self.undo.canUndo():
             self.undo.undo()
             self.failed.emit(error)
         elif isinstance(error, (ConflictError, RefusedError)):
             self.refused.emit(error)
         else:
-            self.stuck = True
+            plan.stuck = True
             self.failed.emit(error)
+
+
+def _resolved(plan: Naskah, one: Rhk) -> Rhk:
+    below = tuple(replace(ind, id=_known(plan, ind.id, 1)) for ind in one.indikator)
+    return replace(one, id=_known(plan, one.id, 0), indikator=below)
+
+
+def _known(plan: Naskah, id_: int | None, kind: int) -> int | None:
+    """Return the stored id of a row: RHK (kind 0) and indicators (1) are numbered apart."""
+    if id_ is None:
+        return None
+    found = plan.real.get(_key(id_, kind), id_)
+    return found if found > 0 else None
+
+
+def _learn(plan: Naskah, mine: int | None, real: int | None, kind: int) -> None:
+    if mine is not None and real is not None:
+        plan.real[_key(mine, kind)] = real
 
 
 def _key(id_: int, kind: int) -> int:

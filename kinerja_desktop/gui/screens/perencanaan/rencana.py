@@ -15,8 +15,8 @@ from kinerja_desktop.gui.models.column import Column, fold
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.skp import RhkPimpinan
 
-TEKS, ASPEK, PERSPEKTIF, TARGET, PIMPINAN, JENIS, DARI = (
-    "teks", "aspek", "perspektif", "target", "pimpinan", "jenis", "dari",
+NOMOR, TEKS, ASPEK, PERSPEKTIF, TARGET, PIMPINAN, JENIS, DARI = (
+    "no", "teks", "aspek", "perspektif", "target", "pimpinan", "jenis", "dari",
 )  # fmt: skip
 INDENT = 12
 
@@ -105,7 +105,7 @@ def columns(isian: Isian) -> list[Column[Baris]]:
     on_ind: Callable[[Baris], bool] = lambda row: isian.editable and row.indikator is not None  # noqa: E731
     on_rhk: Callable[[Baris], bool] = lambda row: isian.editable and row.indikator is None  # noqa: E731
     return [
-        Column(key="no", header=_tr("No."), getter=_number, width=42, ink=lambda row: "soft-text" if row.indikator else "",
+        Column(key=NOMOR, header=_tr("No."), getter=_number, width=42, ink=lambda row: "soft-text" if row.indikator else "",
                filterable=False),
         Column(key=TEKS, header=_tr("Rencana hasil kerja / indikator"), getter=lambda row: row.teks, editable=any_,
                setter=lambda row, _text: row, lines=4, indent=lambda row: INDENT if row.indikator else 0, filterable=False,
@@ -120,7 +120,7 @@ def columns(isian: Isian) -> list[Column[Baris]]:
                filterable=False),
         Column(key=JENIS, header=_tr("Jenis"), width=76, editable=on_rhk, filterable=False,
                getter=lambda row: "" if row.indikator else kata.istilah("jenis_rhk", row.rhk.jenis),
-               choices=tuple(kata.istilah("jenis_rhk", one) for one in JenisRhk),
+               choices=tuple(kata.istilah("jenis_rhk", one) for one in JenisRhk), strict=True,
                key_map={"U": kata.istilah("jenis_rhk", JenisRhk.UTAMA),
                         "T": kata.istilah("jenis_rhk", JenisRhk.TAMBAHAN)}),
         Column(key=DARI, header=_tr("Penugasan dari"), getter=lambda row: "" if row.indikator else row.rhk.penugasan_dari,
@@ -134,7 +134,7 @@ def _coded(
 ) -> Column[Baris]:  # fmt: skip
     words = {letter: kata.istilah(kind, code) for letter, code in letters.items()}
     return Column(
-        key=key, header=header, width=width, editable=editable, filterable=False, choices=tuple(words.values()),
+        key=key, header=header, width=width, editable=editable, filterable=False, choices=tuple(words.values()), strict=True,
         key_map=words, getter=lambda row: kata.istilah(kind, getattr(row.indikator, key)) if row.indikator else "",
     )  # fmt: skip
 
@@ -158,6 +158,8 @@ def _link_words(row: Baris) -> str:
 def typed(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[RhkPimpinan]) -> tuple[IsiSkp, str]:
     """Return the content after a cell was typed into, and why not ('' if it was taken)."""
     text = text.strip()
+    if key == JENIS and not text:
+        return isi, sentence("perencanaan.jenis-kosong")
     if key == JENIS:
         wanted = next((one for one in JenisRhk if fold(kata.istilah("jenis_rhk", one)) == fold(text)), None)
         if wanted is None or at.indikator is not None:
