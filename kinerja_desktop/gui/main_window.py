@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         for signal in (session.periodeChanged, session.unitChanged, session.changes.published):
             signal.connect(self._badge_timer.start)
         shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
+        shortcuts.bind(shortcuts.FIND, self, self._find)
         shortcuts.bind(shortcuts.HELP, self, self._help)
         shortcuts.bind(shortcuts.FOLD_MENU, self, lambda: self.menu.fold(not self.menu.narrow))
         for number, spec in enumerate(in_menu(self._parts.screens), start=1):
@@ -331,6 +332,11 @@ class MainWindow(QMainWindow):
             from kinerja_desktop.gui.palette import Palette
 
             Palette(self.session, self._parts.screens, self._parts.actions, self).open_over(self)
+
+    def _find(self) -> None:
+        """Go to the search line of the screen; where it has none, what is typed next searches everything."""
+        if self.current is None or not self.current.to_search():
+            self.open_palette()
 
     def _help(self) -> None:
         if self._parts.help_ is not None:

@@ -46,7 +46,6 @@ class Grid(GridView):
         cursor_moved(row_id, key): another cell is current (0 when there is none).
         row_activated(row_id): Enter or double click where nothing can be edited.
         notice(text): why something was not done; for the status line.
-        find_requested(): Ctrl+F.
         menu_requested(menu, row_ids): the context menu is about to open; the screen may add actions.
         editing_ended(): the cell editor was closed.
     """
@@ -55,7 +54,6 @@ class Grid(GridView):
     cursor_moved = Signal(int, str)
     row_activated = Signal(int)
     notice = Signal(str)
-    find_requested = Signal()
     menu_requested = Signal(QMenu, list)
     editing_ended = Signal()
 
@@ -367,10 +365,6 @@ class Grid(GridView):
         editor = view.indexWidget(index)
         if typed is not None and editor is not None:
             grid_keys.type_into(editor, typed)
-
-    def ask_find(self) -> None:
-        """Ask the screen for its search field."""
-        self.find_requested.emit()
 
     def open_choices(self) -> None:
         """Open the drop-down list of the current cell."""

@@ -90,7 +90,7 @@ class UbahDialog(Bingkai):
     def _kind(self, box: QVBoxLayout) -> DateField:
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.correction = QRadioButton(self.tr("Pem&betulan (yang tercatat salah)"))
+        self.correction = QRadioButton(self.tr("Pembe&tulan (yang tercatat salah)"))
         self.change = QRadioButton(self.tr("&Perubahan yang berlaku sejak"))
         self.correction.setChecked(True)
         since = DateField(self.tr("Berlaku sejak"))
