@@ -40,6 +40,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash, icons, shortcuts, undressed
 from kinerja_desktop.gui.bars import BottomBar, TopBar
+from kinerja_desktop.gui.hangat import Pemanas
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.new_day import DayWatch, NewDay
@@ -75,6 +76,7 @@ class Parts:
         badges: counts what stands beside menu entries for a period and unit; runs in a ReadTask.
         new_day: does what is due when the date changes while the window is open.
         recover: offers the copies of an office whose data are damaged.
+        packages: of what screens are made; loaded while nothing else is to be done.
     """
 
     open_office: OpenOffice
@@ -86,6 +88,7 @@ class Parts:
     badges: Callable[[object, str, int | None], Mapping[str, int]] | None = None
     new_day: NewDay | None = None
     recover: Recover | None = None
+    packages: Sequence[str] = ()
 
 
 class MainWindow(QMainWindow):
@@ -468,6 +471,7 @@ def run(argv: list[str], parts: Parts) -> int:
     jeda = Jeda(app, session.tasks)
     _dress(app, session)
     window = MainWindow(session, parts, data)
+    Pemanas(session, parts.packages, window).finished.connect(jeda.started)
     if picture is not None:
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
