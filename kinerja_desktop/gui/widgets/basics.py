@@ -27,10 +27,21 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone, theme
 from kinerja_desktop.gui.widgets.flow import Flow
 
 
+class Words(QLabel):
+    """A label that shows at most a page of words: Qt lays out what is wrapped again and again, and somebody pastes a book."""
+
+    MOST = 2_000
+
+    def setText(self, text: str) -> None:
+        """Show a text, cut where it is longer than anybody reads in a label."""
+        super().setText(teks.singkat(text, self.MOST))
+
+
 def label(text: str = "", role: Tulisan = Tulisan.ISI, tone: str = "", wrap: bool = False) -> QLabel:
     """Return a label; ``tone`` is '', lembut, aksen, baik, awas or buruk."""
-    made = QLabel(text)
+    made = Words()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
     made.setFont(font(role))
     made.setWordWrap(wrap)
     if tone:
