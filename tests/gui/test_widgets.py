@@ -105,6 +105,16 @@ def test_chips_tell_what_was_chosen(qtbot: QtBot, dressed: QApplication) -> None
     assert [made.text() for made in chips.findChildren(QAbstractButton)] == ["Semua  1.204", "Belum  3"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_chip_is_taken_by_the_keyboard(key: Qt.Key, qtbot: QtBot, dressed: QApplication) -> None:
+    chips = FilterChips([Chip("", "Semua"), Chip("belum", "Belum")], "Status")
+    qtbot.addWidget(chips)
+    second = chips.findChildren(QAbstractButton)[1]
+    with qtbot.waitSignal(chips.chosen) as told:
+        qtbot.keyClick(second, key)
+    assert told.args == ["belum"]
+
+
 def test_chart_rows_open_people_and_the_table_is_behind(qtbot: QtBot, dressed: QApplication) -> None:
     chart = DistribusiChart()
     qtbot.addWidget(chart)

@@ -282,10 +282,9 @@ class FilterChips(QWidget):
         self._chips = {chip.key: chip for chip in chips}
         row = Flow(self)
         for chip in chips:
-            made = QPushButton(chip.words)
+            made = PushButton(chip.words)
             made.setProperty("rupa", "chip")
             made.setCheckable(True)
-            made.setAutoDefault(False)
             self._group.addButton(made)
             self._buttons[chip.key] = made
             made.clicked.connect(lambda _=False, key=chip.key: self.chosen.emit(key))
