@@ -51,4 +51,5 @@ def compose_window() -> Parts:
         new_day=new_day,
         recover=recover,
         help_=help_,
+        packages=tuple(f"kinerja_desktop.{name}" for name in ("documents", "services", "gui.screens")),
     )

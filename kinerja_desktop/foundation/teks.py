@@ -20,6 +20,11 @@ def satu_baris(text: str) -> str:
     return " ".join(shown.split())
 
 
+def singkat(text: str, most: int) -> str:
+    """Return a text cut to so many letters, with ``…`` where it was cut."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
 def tanggal(value: date) -> str:
     """Return ``31 Januari 2026``."""
     return f"{value.day} {BULAN[value.month - 1]} {value.year}"

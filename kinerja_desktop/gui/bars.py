@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui import icons, petugas
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Task
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
-from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.basics import PushButton, button, label
 from kinerja_desktop.gui.widgets.messages import ProgressStrip
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
@@ -21,11 +21,26 @@ _SLOW = 500
 _NAME_WIDTH = 160
 
 
-class _SearchButton(QPushButton):
+class _Period(QComboBox):
+    """Opens on Enter too, as the unit beside it does; a wheel that turns over it leaves the period of everything alone."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Take no turn of the wheel."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+
+class _SearchButton(PushButton):
     """Looks like a search line; opens the palette."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__("")
         self._words = self.tr("Cari pegawai, menu, tindakan")
         self.setProperty("rupa", "cari")
         self.setAccessibleName(self._words + " (Ctrl+K)")
@@ -68,7 +83,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 9, 20, 9)
         row.setSpacing(10)
-        self.period = QComboBox()
+        self.period = _Period()
         self.period.setAccessibleName(self.tr("Periode"))
         self.period.setToolTip(self.tr("Periode yang dikerjakan"))
         self.period.setMinimumWidth(170)

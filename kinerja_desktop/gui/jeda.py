@@ -32,8 +32,11 @@ _MANY: Final = 2
 _HEAP: Final = 100
 """Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
 than what lived at the last one can have piled up among what a breath does not walk."""
-_AWAY: Final = 1_000
-"""Milliseconds in the background until the user is somewhere else, and not in a list that dropped down."""
+_GONE: Final = 10
+"""Middle collections since the last full one that are worth it once the user is elsewhere: who goes to and fro between this
+window and another, and did little here, is not met by one at each return."""
+_AWAY: Final = 4_000
+"""Milliseconds in the background until the user is somewhere else, not in a list that dropped down nor glancing at a sheet."""
 _HANDS: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -62,8 +65,8 @@ class Jeda(QObject):
         self._tasks = tasks
         self._rest = self._timer(_REST, self._tidy)
         self._breath = self._timer(_BREATH, self._breathe)
-        self._away = self._timer(_AWAY, self.collect)
-        self._done = -_HEAP  # what starting left is worth the first rest
+        self._away = self._timer(_AWAY, self._leave)
+        self._done = -_HEAP  # should `started` not come, what starting left is worth the first rest
         gc.set_threshold(*_THRESHOLDS)
         gc.enable()  # `app.window` switches it off while it imports
         sys.setswitchinterval(_HAND_OVER)
@@ -94,6 +97,15 @@ class Jeda(QObject):
         gc.collect()
         gc.freeze()  # hundreds of thousands of objects that stay: no breath need walk them again
         self._done = _middle()
+
+    def started(self) -> None:
+        """Take all that starting left as what stays, without walking it: it is code, and the first screen."""
+        gc.freeze()
+        self._done = _middle()
+
+    def _leave(self) -> None:
+        if _middle() - self._done >= _GONE:
+            self.collect()
 
     def _tidy(self) -> None:
         if _middle() - self._done >= _HEAP:

@@ -40,6 +40,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash, icons, shortcuts, undressed
 from kinerja_desktop.gui.bars import BottomBar, TopBar
+from kinerja_desktop.gui.hangat import Pemanas
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.navigation import Navigation, in_menu
 from kinerja_desktop.gui.new_day import DayWatch, NewDay
@@ -75,6 +76,7 @@ class Parts:
         badges: counts what stands beside menu entries for a period and unit; runs in a ReadTask.
         new_day: does what is due when the date changes while the window is open.
         recover: offers the copies of an office whose data are damaged.
+        packages: of what screens are made; loaded while nothing else is to be done.
     """
 
     open_office: OpenOffice
@@ -86,6 +88,7 @@ class Parts:
     badges: Callable[[object, str, int | None], Mapping[str, int]] | None = None
     new_day: NewDay | None = None
     recover: Recover | None = None
+    packages: Sequence[str] = ()
 
 
 class MainWindow(QMainWindow):
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
         for signal in (session.periodeChanged, session.unitChanged, session.changes.published):
             signal.connect(self._badge_timer.start)
         shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
+        shortcuts.bind(shortcuts.FIND, self, self._find)
         shortcuts.bind(shortcuts.HELP, self, self._help)
         shortcuts.bind(shortcuts.FOLD_MENU, self, lambda: self.menu.fold(not self.menu.narrow))
         for number, spec in enumerate(in_menu(self._parts.screens), start=1):
@@ -332,6 +336,11 @@ class MainWindow(QMainWindow):
 
             Palette(self.session, self._parts.screens, self._parts.actions, self).open_over(self)
 
+    def _find(self) -> None:
+        """Go to the search line of the screen; where it has none, what is typed next searches everything."""
+        if self.current is None or not self.current.to_search():
+            self.open_palette()
+
     def _help(self) -> None:
         if self._parts.help_ is not None:
             self._parts.help_(self.current.help_page if self.current is not None else "")
@@ -462,6 +471,7 @@ def run(argv: list[str], parts: Parts) -> int:
     jeda = Jeda(app, session.tasks)
     _dress(app, session)
     window = MainWindow(session, parts, data)
+    Pemanas(session, parts.packages, window).finished.connect(jeda.started)
     if picture is not None:
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)

@@ -13,6 +13,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Work
 from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets import cari
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.messages import Banner
@@ -68,6 +69,10 @@ class Screen(QWidget):
     def first_focus(self) -> QWidget | None:
         """Return who gets the keyboard when the screen is shown."""
         return None
+
+    def to_search(self) -> bool:
+        """Ctrl+F: go to the screen's search line from wherever the keyboard is; False where there is none."""
+        return cari.find(self, self.first_focus())
 
     def may_leave(self) -> bool:
         """Return whether the window may show another screen or close now (an open editor commits here)."""

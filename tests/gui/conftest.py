@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from kinerja_desktop.services.contoh.bangun import bangun
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.rupa import huruf
 
 
 @pytest.fixture
@@ -48,3 +49,9 @@ def kantor_kecil(tmp_path: Path) -> Iterator[Konteks]:
         bangun(transaction, 60)
     yield opened
     opened.kantor.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fail a test in whose windows or dialogs a letter with Alt is given twice."""
+    return (yield from huruf.watched())

@@ -53,3 +53,39 @@ def test_the_keyboard_that_waited_gets_the_first_cell(panel: GridPanel, qtbot: Q
     assert panel.grid.place == (0, 0)
     qtbot.keyClick(panel.grid, Qt.Key.Key_Down)
     assert panel.grid.current_id() == 2
+
+
+def test_a_new_filter_puts_the_cursor_on_the_best_answer(panel: GridPanel, qtbot: QtBot) -> None:
+    panel.table.rows_replaced([Orang(1, "Siti"), Orang(2, "Asti"), Orang(3, "Tono"), Orang(4, "Sari")])
+    panel.grid.setFocus()
+    panel.grid.go(1, 0)
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "ti")
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 2)
+    assert panel.grid.current_id() == 1
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.grid, Qt.Key.Key_Down)
+    assert panel.grid.current_id() == 2
+    panel.search.setFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.grid.current_id() == 2, "Enter applies the same filter again: the cursor stays"
+    panel.search.clear()
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 4)
+    assert panel.grid.current_id() == 2, "the whole list again: who was looked at stays"
+
+
+def test_the_count_says_how_many_have_that_name(panel: GridPanel) -> None:
+    heads = {1: "", 2: "Siti", 3: "Siti", 4: "Tono"}
+    table: TableModel[Orang] = TableModel(
+        [
+            Column(key="nama", header="Nama", getter=lambda row: row.nama),
+            Column(key="atasan", header="Atasan", getter=lambda row: heads[row.id]),
+        ],
+        lambda row: row.id,
+    )
+    beside = GridPanel(table, "Daftar", "pegawai", parent=panel)
+    table.rows_replaced([Orang(1, "Siti"), Orang(2, "Asti"), Orang(3, "Uli"), Orang(4, "Wati")])
+    table.set_filter_text("siti")
+    assert beside.count.text() == "3 dari 4, 1 menurut namanya"
+    table.set_filter_text("tono")
+    assert beside.count.text() == "1 dari 4"

@@ -48,10 +48,16 @@ def test_a_busy_thread_hands_over_soon(jeda: Jeda) -> None:
 
 
 def test_garbage_goes_when_the_user_looks_elsewhere_for_a_while(
-    jeda: Jeda, dressed: QApplication, qtbot: QtBot
+    jeda: Jeda, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     jeda._away.setInterval(30)
+    jeda.collect()
     seen = old_garbage()
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: not jeda._away.isActive())
+    assert seen() is not None  # hardly anything came since the last time
+    came = gc.get_stats()[1]["collections"] + jeda_module._GONE
+    monkeypatch.setattr(gc, "get_stats", lambda: [{}, {"collections": came}, {}])
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert not jeda._away.isActive()  # a list dropped down and closed again
@@ -93,6 +99,26 @@ def test_a_rest_after_which_little_came_walks_nothing(
         qtbot.keyClick(window, Qt.Key.Key_A)
         qtbot.waitUntil(lambda: not jeda._rest.isActive())
         assert (seen() is None) == is_gone
+
+
+def test_what_starting_left_is_not_walked_but_goes_with_the_next_full_collection(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._rest.setInterval(30)
+    for other in (jeda._breath, jeda._away):
+        other.setInterval(600_000)
+    kept = Ring()
+    seen = weakref.ref(kept)
+    jeda.started()
+    assert gc.get_freeze_count() > 0
+    del kept
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not jeda._rest.isActive())
+    assert seen() is not None  # the first rest has nothing to look for
+    jeda.collect()
+    assert seen() is None
 
 
 def test_nothing_is_collected_while_something_runs(

@@ -70,7 +70,7 @@ def test_a_set_plan_gets_a_new_version(meja: Meja, monkeypatch: pytest.MonkeyPat
     made = planned(meja.konteks, row, Rhk("Satu"))
     skp.tetapkan(meja.konteks, {made.baris.skp_id or 0: made.version}, date(2026, 1, 30))
     screen = meja.buka(row)
-    assert screen.main.text() == "&Ubah SKP…"
+    assert screen.main.text() == "Ub&ah SKP…"
     monkeypatch.setattr(Dialogs, "text", classmethod(lambda *_: "Anggaran berubah"))
     meja.bot.keyClick(screen.main, K.Key_Return)
     assert screen.isian.editable

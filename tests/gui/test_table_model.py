@@ -143,3 +143,38 @@ def test_sixty_thousand_rows_filter() -> None:
     big.set_filter_text("x")
     big.set_filter_text("5999")
     assert 0 < big.rowCount() < 100
+
+
+def test_who_is_named_so_comes_before_whom_another_column_brings() -> None:
+    heads = {1: "Siti Ana", 2: "Agus", 3: "Siti Ana", 4: "", 5: ""}
+    made: TableModel[Orang] = TableModel(
+        [
+            Column(key="nama", header="Nama", getter=lambda row: row.nama),
+            Column(key="atasan", header="Atasan", getter=lambda row: heads[row.id]),
+        ],
+        lambda row: row.id,
+    )
+    people = [
+        Orang(1, "Agus", 30),
+        Orang(2, "Bana Siti", 30),
+        Orang(3, "Candra", 30),
+        Orang(4, "Siti Ana", 50),
+    ]
+    made.rows_replaced([*people, Orang(5, "Dewi", 20)])
+    made.set_order([("nama", False)])
+    made.set_filter_text("siti ana")
+    assert names(made) == ["Siti Ana", "Bana Siti", "Agus", "Candra"], "begins so, has it inside, is rated so"
+    assert made.named == 2
+    made.set_filter_text("")
+    assert names(made) == ["Agus", "Bana Siti", "Candra", "Dewi", "Siti Ana"]
+    assert made.named == 0
+
+
+def test_a_nip_is_found_with_and_without_its_spaces() -> None:
+    made: TableModel[Orang] = TableModel(
+        [Column(key="nip", header="NIP", getter=lambda row: row.nama)], lambda row: row.id
+    )
+    made.rows_replaced([Orang(1, "19900101 201501 2 001", 1), Orang(2, "19900101 201501 2 002", 1)])
+    for typed in ("199001012015012002", "19900101 201501 2 002", "5012002"):
+        made.set_filter_text(typed)
+        assert [row.id for row in made.visible_rows()] == [2]

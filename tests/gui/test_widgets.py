@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Office, PersonItem, Session, UnitItem
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS, SIGN_WIDTH
 from kinerja_desktop.gui.widgets.basics import (
@@ -21,7 +23,9 @@ from kinerja_desktop.gui.widgets.basics import (
     FilterChips,
     SearchField,
     StatNumber,
+    Words,
     button,
+    label,
     percent,
     tool,
 )
@@ -32,6 +36,8 @@ from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.gui.widgets.pickers import PersonPicker, UnitTreePicker
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge, ProgressLine, ProgressList
 from kinerja_desktop.gui.widgets.steps import Stepper
+from kinerja_desktop.services import pegawai
+from kinerja_desktop.services.konteks import Konteks
 
 
 @pytest.mark.parametrize(
@@ -97,6 +103,16 @@ def test_chips_tell_what_was_chosen(qtbot: QtBot, dressed: QApplication) -> None
     assert told.args == ["belum"]
     assert chips.key == "belum"
     assert [made.text() for made in chips.findChildren(QAbstractButton)] == ["Semua  1.204", "Belum  3"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_chip_is_taken_by_the_keyboard(key: Qt.Key, qtbot: QtBot, dressed: QApplication) -> None:
+    chips = FilterChips([Chip("", "Semua"), Chip("belum", "Belum")], "Status")
+    qtbot.addWidget(chips)
+    second = chips.findChildren(QAbstractButton)[1]
+    with qtbot.waitSignal(chips.chosen) as told:
+        qtbot.keyClick(second, key)
+    assert told.args == ["belum"]
 
 
 def test_chart_rows_open_people_and_the_table_is_behind(qtbot: QtBot, dressed: QApplication) -> None:
@@ -243,3 +259,45 @@ def test_search_clears_with_escape(qtbot: QtBot, dressed: QApplication) -> None:
     qtbot.waitUntil(lambda: told == ["guru"])
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert told[-1] == ""
+
+
+BUKU = "sebuah buku ditempel ke sini " * 4_000
+
+
+def test_a_label_shows_a_page_of_words_at_most(dressed: QApplication) -> None:
+    made = label(BUKU, wrap=True)
+    assert len(made.text()) == Words.MOST
+    assert made.text().endswith("…")
+    made.setText("pendek")
+    assert made.text() == "pendek"
+    made.setText(BUKU)
+    assert len(made.text()) == Words.MOST
+
+
+def test_a_heading_leaves_room_for_what_stands_below(qtbot: QtBot, dressed: QApplication) -> None:
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.resize(280, 500)
+    panel.show_heading(BUKU, BUKU)
+    assert panel.title.minimumHeight() + panel.subtitle.minimumHeight() < 400
+    assert panel.title.toolTip().startswith(BUKU[:500])
+    panel.show_heading("Siti", "Guru")
+    assert (panel.title.text(), panel.title.toolTip()) == ("Siti", "")
+
+
+def test_the_card_of_somebody_with_a_book_for_a_name_fits_the_screen(
+    kantor_kecil: Konteks, qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = QWidget()
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    card = pegawai.kartu(kantor_kecil, 1)
+    card = replace(card, baris=replace(card.baris, nama=BUKU[:32_000]))
+    dialog = UbahDialog(card, [], lambda *_: None, window)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    least = dialog.minimumSizeHint()
+    assert least.width() < 1_000
+    assert least.height() < 700
+    name = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Nama")
+    assert name.text() == BUKU[:32_000], "only the heading is cut"

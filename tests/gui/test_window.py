@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +145,44 @@ def test_screens_are_made_when_first_shown(qtbot: QtBot, dressed: QApplication) 
     assert window.current.args == [{}, {"tanpa_atasan": True}]
     window.session.go("belum-ada")
     assert shown(window) == "Dua"
+
+
+@pytest.mark.parametrize(
+    ("key", "mods"),
+    [
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_period_and_unit_open_by_keys(
+    key: Qt.Key, mods: Qt.KeyboardModifier, qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = open_window(qtbot)
+    window.top.period.setFocus()
+    qtbot.keyClick(window.top.period, key, mods)
+    assert window.top.period.view().isVisible()
+    window.top.period.hidePopup()
+    qtbot.keyClick(window.top.unit, key, mods)
+    assert window.top.unit.popup is not None
+    assert window.top.unit.popup.isVisible()
+    window.top.unit.popup.close()
+
+
+def test_a_wheel_over_the_bar_does_not_change_the_period(qtbot: QtBot, dressed: QApplication) -> None:
+    window = open_window(qtbot)
+    before = window.session.periode
+    period = window.top.period
+    assert period.count() > 1
+    at = QPointF(period.rect().center())
+    for turn in (QPoint(0, 120), QPoint(0, -120)):
+        wheel = QWheelEvent(
+            at, QPointF(period.mapToGlobal(at.toPoint())), QPoint(), turn, Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(period, wheel)
+        assert window.session.periode == before
 
 
 def test_the_place_is_remembered(qtbot: QtBot, dressed: QApplication) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,7 @@ from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
 from tests.journeys.tangan import choose_periode, choose_unit, click_menu, find_and_go, guarded
+from tests.rupa import huruf
 
 K = Qt.Key
 
@@ -232,6 +233,12 @@ def layar(
     monkeypatch.setattr(Dialogs, "folder", classmethod(lambda *_: found.target))
     yield found
     found.end()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Fail a test in whose windows or dialogs a letter with Alt is given twice."""
+    return (yield from huruf.watched())
 
 
 __all__ = ["K", "Layar", "QPoint"]

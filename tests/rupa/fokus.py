@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
+
+from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
 K = Qt.Key
 _PALING_BANYAK = 120
@@ -94,7 +98,7 @@ def problems(front: QWidget) -> list[str]:
     ]
     found += _disorder(front, forth)
     found += [f"focus not seen: {_name(one)}" for one in there if not _seen(front, one)]
-    return found
+    return found + unpressed(front)
 
 
 def _disorder(front: QWidget, forth: list[QWidget]) -> list[str]:
@@ -156,3 +160,33 @@ def _differ(one: QImage, other: QImage) -> bool:
                 if count >= _BEDA:
                     return True
     return False
+
+
+def unpressed(front: QWidget) -> list[str]:
+    """Return the buttons that Enter or the space bar does not press while they have the keyboard; nothing is done by it."""
+    return [
+        f"{name} does not press: {_name(one)}"
+        for one in stops(front)
+        if isinstance(one, (QPushButton, QToolButton))
+        for key, name in ((K.Key_Return, "Enter"), (K.Key_Space, "Space"))
+        if not _presses(one, key)
+    ]
+
+
+def _presses(button: QPushButton | QToolButton, key: Qt.Key) -> bool:
+    """Press a key on a button that tells nobody; it is seen by the tick that a press gives it meanwhile."""
+    if isinstance(button, UnitTreePicker) or button.menu() is not None:
+        return True  # opens a list: tested by itself
+    checkable, checked, group = button.isCheckable(), button.isChecked(), button.group()
+    if group is not None:
+        group.removeButton(button)
+    with QSignalBlocker(button):
+        button.setCheckable(True)
+        button.setChecked(False)
+        QTest.keyClick(button, key)
+        pressed = button.isChecked()
+        button.setChecked(checked)
+        button.setCheckable(checkable)
+    if group is not None:
+        group.addButton(button)
+    return pressed

@@ -1,4 +1,5 @@
-"""Every screen and dialog in every kind of office: nothing cut, nothing covered, everything named and reached by keys.
+"""Every screen and dialog in every kind of office: nothing cut, nothing covered, everything named, reached by keys, and pressed
+by its own letter.
 
 ``run.py test --gambar DIR`` takes a picture at each stop, in both appearances; an error on the screen too.
 """
@@ -17,7 +18,7 @@ from kinerja_desktop.gui.screens import MENU
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.services.konteks import Konteks
 from tests.gui.galeri_dialog import dialogs
-from tests.rupa import aksesibel, fokus, letak
+from tests.rupa import aksesibel, fokus, huruf, letak
 from tests.rupa.kantor import make
 from tests.rupa.keliling import Keliling, picture, walk
 
@@ -66,6 +67,11 @@ class Temuan:
         assert not said, "\n" + "\n".join(said)
 
 
+def said(front: QWidget) -> list[str]:
+    """Everything that is looked at in a window or dialog."""
+    return letak.problems(front) + aksesibel.problems(front) + fokus.problems(front) + huruf.problems(front)
+
+
 def screens(tour: Keliling) -> None:
     for spec in MENU:
         tour.screen(spec.key)
@@ -79,7 +85,7 @@ def test_every_window_and_dialog_of_the_sample_office(
     found = Temuan()
 
     def look(name: str, front: QWidget) -> None:
-        found.take(name, letak.problems(front) + aksesibel.problems(front) + fokus.problems(front))
+        found.take(name, said(front))
 
     tour = walk(konteks, look, monkeypatch)
     tour.all()
@@ -116,7 +122,7 @@ def test_dialogs_that_want_data_of_their_own(qtbot: QtBot) -> None:
         qtbot.waitExposed(dialog)
         dialog.activateWindow()
         qtbot.waitUntil(dialog.isActiveWindow)
-        found.take(name, letak.problems(dialog) + aksesibel.problems(dialog) + fokus.problems(dialog))
+        found.take(name, said(dialog))
         dialog.close()
     found.none()
 

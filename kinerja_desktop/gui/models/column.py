@@ -20,6 +20,9 @@ RIGHT = int((Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value)
 CENTER = int((Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter).value)
 
 
+_NAMES = ("nama", "nip")
+
+
 class CellKind(StrEnum):
     """How a cell stands; drawn by more than colour."""
 
@@ -142,6 +145,11 @@ class Column(Generic[R]):
     lines: int = 1
     indent: Callable[[R], int] | None = None
     header_tip: str = ""
+
+    @property
+    def names_row(self) -> bool:
+        """Whether the cell says who or what the row is: what a filter text finds here is meant first."""
+        return self.key in _NAMES and self.searched
 
     @property
     def takes_typing(self) -> bool:

@@ -30,6 +30,8 @@ EDITABLE = ENABLED | Qt.ItemFlag.ItemIsEditable
 NOTHING = Qt.ItemFlag.NoItemFlags
 _NO_INDEX = QModelIndex()
 _FEW = 4
+_ELSEWHERE = 2
+"""Rank of a row that only other columns brought into the list."""
 
 
 class TableModel(QAbstractTableModel, Generic[R]):
@@ -55,7 +57,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._folded: list[str] | None = None
         self._keys: dict[str, list[Any]] = {}
         """What sorting compares, by column and position; made once for each column that is sorted by."""
+        self._names: list[str] = []
+        """Of what is folded, that which says who or what each row is; filled together with it."""
         self._needle: tuple[str, ...] = ()
+        self.sought = False
+        """Whether the rows that are just being replaced answer another filter text than before."""
         self._conditions: dict[str, Callable[[R], bool]] = {}
         self._values: dict[str, frozenset[str]] = {}
         self._order: list[tuple[str, bool]] = []
@@ -175,7 +181,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 self._rows[position] = row
                 touched.add(position)
                 if self._folded is not None:
-                    self._folded[position] = self._fold_row(row)
+                    self._names[position], self._folded[position] = self._fold_row(row)
                 for key, keys in self._keys.items():
                     keys[position] = _comparable(self.columns[self.column_of(key)].order(row))
         if not touched:
@@ -203,9 +209,20 @@ class TableModel(QAbstractTableModel, Generic[R]):
 
     # -- filter and order -----------------------------------------------------------------------------------
     def set_filter_text(self, text: str) -> None:
-        """Show rows that contain every word of the text in a searched column."""
-        self._needle = tuple(fold(text).split())
+        """Show rows that contain every word of the text in a searched column, those named so before the others.
+
+        Who types the name of a head means that person first, then those whose rater that person is.
+        """
+        needle = tuple(fold(text).split())
+        self.sought = bool(needle) and needle != self._needle
+        self._needle = needle
         self._rebuild()
+        self.sought = False
+
+    @property
+    def named(self) -> int:
+        """Return how many visible rows have every word of the filter text in their own name or number."""
+        return sum(self._rank(position) < _ELSEWHERE for position in self._view) if self._needle else 0
 
     def set_condition(self, name: str, condition: Callable[[R], bool] | None) -> None:
         """Set or (None) lift a named condition, e.g. of the chips over the grid."""
@@ -269,15 +286,28 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def _tell(self) -> None:
         self.countChanged.emit(len(self._view), len(self._rows))
 
-    def _fold_row(self, row: R) -> str:
-        return fold("\n".join(column.text(row) for column in self.columns if column.searched))
+    def _fold_row(self, row: R) -> tuple[str, str]:
+        """Return what names a row (a NIP also without its spaces, as other programs copy it), and all that is searched."""
+        said = [column.text(row) for column in self.columns if column.names_row]
+        names = fold("\n".join((*said, *(one.replace(" ", "") for one in said if one[:1].isdigit()))))
+        rest = (column.text(row) for column in self.columns if column.searched and not column.names_row)
+        return names, "\n".join((names, fold("\n".join(rest))))
+
+    def _rank(self, position: int) -> int:
+        """Return how well a row answers the filter text: its name has words that begin so, has them inside, or has not."""
+        names = self._names[position]
+        if not all(word in names for word in self._needle):
+            return _ELSEWHERE
+        words = names.split()
+        return 0 if all(any(one.startswith(word) for one in words) for word in self._needle) else 1
 
     def _arrange(self) -> None:
         rows = self._rows
         view: list[int] = list(range(len(rows)))
         if self._needle:
             if self._folded is None:
-                self._folded = [self._fold_row(row) for row in rows]
+                pairs = [self._fold_row(row) for row in rows]
+                self._names, self._folded = [one for one, _ in pairs], [all_ for _, all_ in pairs]
             folded = self._folded
             for word in self._needle:
                 view = [position for position in view if word in folded[position]]
@@ -292,6 +322,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 order = self.columns[self.column_of(key)].order
                 keys = self._keys[key] = [_comparable(order(row)) for row in rows]
             view.sort(key=keys.__getitem__, reverse=descending)
+        if self._needle:
+            view.sort(key=self._rank)
         self._view = view
 
 

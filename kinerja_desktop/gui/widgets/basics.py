@@ -29,10 +29,21 @@ from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone, theme
 from kinerja_desktop.gui.widgets.flow import Flow
 
 
+class Words(QLabel):
+    """A label that shows at most a page of words: Qt lays out what is wrapped again and again, and somebody pastes a book."""
+
+    MOST = 2_000
+
+    def setText(self, text: str) -> None:
+        """Show a text, cut where it is longer than anybody reads in a label."""
+        super().setText(teks.singkat(text, self.MOST))
+
+
 def label(text: str = "", role: Tulisan = Tulisan.ISI, tone: str = "", wrap: bool = False) -> QLabel:
     """Return a label; ``tone`` is '', lembut, aksen, baik, awas or buruk."""
-    made = QLabel(text)
+    made = Words()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
     made.setFont(font(role))
     made.setWordWrap(wrap)
     if tone:
@@ -306,10 +317,9 @@ class FilterChips(QWidget):
         self._chips = {chip.key: chip for chip in chips}
         row = Flow(self)
         for chip in chips:
-            made = QPushButton(chip.words)
+            made = PushButton(chip.words)
             made.setProperty("rupa", "chip")
             made.setCheckable(True)
-            made.setAutoDefault(False)
             self._group.addButton(made)
             self._buttons[chip.key] = made
             made.clicked.connect(lambda _=False, key=chip.key: self.chosen.emit(key))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
+
+from kinerja_desktop.gui import shortcuts
+from kinerja_desktop.gui.widgets import cari
 
 _FRAME: Final = 40
 """Pixels that a dialog's title bar and edges take."""
@@ -58,6 +62,8 @@ class Bingkai(QDialog):
         self._choose_default()
         for one, other in pairwise(_in_reading_order(layout)):
             QWidget.setTabOrder(one, other)
+        if self.findChild(QShortcut, "cari") is None:
+            shortcuts.bind(shortcuts.FIND, self, partial(cari.find, self)).setObjectName("cari")
 
     def fit(self) -> None:
         """Grow to what the words need now; call it when words came that were not there."""

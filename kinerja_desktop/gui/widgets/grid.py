@@ -48,7 +48,6 @@ class Grid(GridView):
         row_activated(row_id): Enter or double click where nothing can be edited.
         notice(text): why something was not done; for a line that stays while one types on.
         notice_over(): what was said last is over: something was taken, or one went elsewhere with arrows or mouse.
-        find_requested(): Ctrl+F.
         menu_requested(menu, row_ids): the context menu is about to open; the screen may add actions.
         editing_ended(): the cell editor was closed.
     """
@@ -58,7 +57,6 @@ class Grid(GridView):
     row_activated = Signal(int)
     notice = Signal(str)
     notice_over = Signal()
-    find_requested = Signal()
     menu_requested = Signal(QMenu, list)
     editing_ended = Signal()
 
@@ -388,10 +386,6 @@ class Grid(GridView):
         if editor is not None:
             view.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
             self.setFocus()
-
-    def ask_find(self) -> None:
-        """Ask the screen for its search field."""
-        self.find_requested.emit()
 
     def open_choices(self) -> None:
         """Open the drop-down list of the current cell."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
 )
 
@@ -24,6 +23,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone
+from kinerja_desktop.gui.widgets.basics import PushButton
 from kinerja_desktop.gui.widgets.grid_lines import wrap
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ class ColumnMenu(QFrame):
             self._add_values(box)
 
     def _entry(self, box: QVBoxLayout, words: str, icon: str, call: Callable[[], object]) -> None:
-        button = QPushButton(words)
+        button = PushButton(words)
         put_tone(button, "rupa", "tautan")
         icons.put(button, icon, "soft-text", 16)
 
@@ -218,11 +218,11 @@ class ColumnMenu(QFrame):
             box.addWidget(note)
         line = QHBoxLayout()
         line.setContentsMargins(0, 6, 0, 0)
-        none = QPushButton(self.tr("Kosongkan"))
+        none = PushButton(self.tr("Kosongkan"))
         none.clicked.connect(lambda: self._tick_all(False))
-        every = QPushButton(self.tr("Semua"))
+        every = PushButton(self.tr("Semua"))
         every.clicked.connect(lambda: self._tick_all(True))
-        apply = QPushButton(self.tr("Saring"))
+        apply = PushButton(self.tr("Saring"))
         put_tone(apply, "rupa", "utama")
         apply.clicked.connect(self.apply)
         for button in (every, none, apply):

@@ -31,7 +31,6 @@ _WITH_CTRL: dict[Qt.Key, Callable[[Grid], object]] = {
     K.Key_R: clipboard.fill_right,
     K.Key_Z: lambda grid: grid.undo_stack.undo(),
     K.Key_Y: lambda grid: grid.undo_stack.redo(),
-    K.Key_F: lambda grid: grid.ask_find(),
     K.Key_A: lambda grid: grid.selectAll(),
     K.Key_Space: lambda grid: grid.select_columns(grid.area()),
     K.Key_Home: lambda grid: grid.go(0, grid.shown_columns()[0]),
@@ -63,7 +62,7 @@ def claims(grid: Grid, event: QKeyEvent) -> bool:
 def press(grid: Grid, event: QKeyEvent) -> bool:
     """Do what a key means; False: not ours."""
     key, mods = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if not grid.table.rowCount() and key not in (K.Key_F, K.Key_L, K.Key_Z, K.Key_Y):
+    if not grid.table.rowCount() and key not in (K.Key_L, K.Key_Z, K.Key_Y):
         return False
     if grid.place[0] < 0 and grid.table.rowCount():
         grid.go(0, grid.shown_columns()[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -53,7 +53,6 @@ class GridPanel(QWidget):
         self._timer.timeout.connect(self._told.hide)
         self.chips = chips
         self._build(chips, empty, beside)
-        self.grid.find_requested.connect(self._find)
         self.grid.notice.connect(self.tell)
         table.countChanged.connect(self._count)
         self._count(table.rowCount(), len(table.rows))
@@ -88,10 +87,6 @@ class GridPanel(QWidget):
             row.addWidget(beside)
         box.addWidget(self._told)
 
-    def _find(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     def show_all(self) -> None:
         """Lift every filter: text, chips, column values."""
         self.search.clear()
@@ -112,7 +107,11 @@ class GridPanel(QWidget):
         whole = teks.bilangan(total)
         filtered = visible != total
         if filtered:
-            self.count.setText(self.tr("{0} dari {1}").format(teks.bilangan(visible), whole))
+            words = self.tr("{0} dari {1}").format(teks.bilangan(visible), whole)
+            named = self.table.named
+            if 0 < named < visible:
+                words += self.tr(", {0} menurut namanya").format(teks.bilangan(named))
+            self.count.setText(words)
         else:
             self.count.setText(f"{whole} {self._noun}" if self.table.filled else "")
         tone(self.count, "aksen" if filtered else "lembut")

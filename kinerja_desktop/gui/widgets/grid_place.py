@@ -66,6 +66,9 @@ class Place(QObject):
             return
         line = grid.table.line_of(kept.row_id)
         column = grid.table.column_of(kept.key)
+        if grid.table.sought:
+            grid.go(0, column)  # the best answer: Enter must not open who happened to be current before
+            return
         if line is None:
             grid.go(kept.line, column)
             return

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import label, tool
+from kinerja_desktop.gui.widgets.basics import Words, label, tool
+
+JUDUL_TERPANJANG: Final = 240
+"""Letters of a heading; the longest name with titles, or position with unit, is shorter."""
 
 
 def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
@@ -68,8 +74,9 @@ class SidePanel(QFrame):
 
     def show_heading(self, title: str, subtitle: str = "") -> None:
         """Name what the panel is about."""
-        self.title.setText(title)
-        self.subtitle.setText(subtitle)
+        for made, text in ((self.title, title), (self.subtitle, subtitle)):
+            made.setText(teks.singkat(text, JUDUL_TERPANJANG))
+            made.setToolTip(teks.singkat(text, Words.MOST) if len(text) > JUDUL_TERPANJANG else "")
         self.setAccessibleName(title)
         for words in (self.title, self.subtitle):
             # the panel is full: without a least height the layout would take a long name's second line

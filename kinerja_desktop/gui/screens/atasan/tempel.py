@@ -37,7 +37,7 @@ class TinjauDialog(Lembar):
         form = Form()
         self.dari = DateField(self.tr("Sejak"))
         form.row(
-            self.tr("Berlaku &sejak"), self.dari,
+            self.tr("Berlaku se&jak"), self.dari,
             self.tr("Untuk baris tanpa tanggal. Kosong: sejak awal bagi unit yang belum berkepala, selebihnya hari ini."),
         )  # fmt: skip
         self.body.addWidget(self.counts)

@@ -52,7 +52,7 @@ class Options(QWidget):
             (_named(words, field), field)
             for words, field in (
                 (self.tr("Kertas"), self.kertas), (self.tr("Sis&i"), self.sisi),
-                (self.tr("&Tempat"), self.tempat), (self.tr("Tan&ggal"), self.tanggal),
+                (self.tr("T&empat"), self.tempat), (self.tr("Tan&ggal"), self.tanggal),
                 (self.tr("&Margin"), self.margin), (self.tr("Geser"), self.printer),
             )
         ]  # fmt: skip
@@ -116,10 +116,10 @@ class Options(QWidget):
         self.margin.setRange(*MARGIN)
         self.margin.setSuffix(" mm")
         self.margin.setValue(self._store.number("cetak/margin", 15))
-        self.kop = QCheckBox(self.tr("Pakai kop &surat"))
+        self.kop = QCheckBox(self.tr("Pakai k&op surat"))
         self.kop.setToolTip(self.tr("Kop surat unit di atas dokumen evaluasi; tanpa kop, lambang saja"))
         self.kop.setChecked(self._store.number("cetak/kop", 1) == 1)
-        self.tandai = QCheckBox(self.tr("PDF: tandai &dicetak"))
+        self.tandai = QCheckBox(self.tr("PD&F: tandai dicetak"))
         self.tandai.setToolTip(self.tr("Lembar dalam PDF yang disimpan langsung ditandai dicetak"))
         self.tandai.setChecked(self._store.number("cetak/tandai", 1) == 1)
         self.per_unit = QCheckBox(self.tr("Satu rekap untuk setiap unit di bawahnya"))

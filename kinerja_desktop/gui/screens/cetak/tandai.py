@@ -38,7 +38,7 @@ class Marks(QObject):
         names = {
             Langkah.DICETAK: self.tr("&Dicetak"),
             Langkah.DITANDATANGANI: self.tr("Dita&ndatangani"),
-            Langkah.DISERAHKAN: self.tr("Diserah&kan"),
+            Langkah.DISERAHKAN: self.tr("Dise&rahkan"),
         }
         self.buttons = {
             step: button(name, partial(self._tick_chosen, step.value)) for step, name in names.items()

@@ -127,7 +127,7 @@ class BerkasPage(QWidget):
         self.per = DateField(self.tr("Keadaan per tanggal"))
         self.per.set_value(clock.today())
         form.row(
-            self.tr("&Keadaan per tanggal"), _narrow(self.per),
+            self.tr("Keadaan per tan&ggal"), _narrow(self.per),
             self.tr("Tanggal data diunduh atau ditetapkan. Perubahan berlaku sejak TMT-nya, atau sejak tanggal ini."),
         )  # fmt: skip
         self.koreksi = QCheckBox(self.tr("Ini k&oreksi"))

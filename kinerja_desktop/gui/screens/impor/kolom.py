@@ -114,9 +114,9 @@ class KolomPage(QWidget):
         self.head.setFixedWidth(70)
         self.head.setToolTip(self.tr("Misalnya 1, atau 4-5 bila judulnya dua baris, atau 0 bila tanpa judul"))
         self.head.returnPressed.connect(self._head_typed)
-        self.take = button(self.tr("&Baca ulang"), self._head_typed, "refresh-cw")
+        self.take = button(self.tr("Baca &ulang"), self._head_typed, "refresh-cw")
         for words, field in (
-            (self.tr("Berkas"), self.file), (self.tr("&Sheet"), self.sheet),
+            (self.tr("Berkas"), self.file), (self.tr("S&heet"), self.sheet),
             (self.tr("&Judul kolom di baris"), self.head),
         ):  # fmt: skip
             name = label(words)

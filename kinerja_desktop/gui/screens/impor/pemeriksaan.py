@@ -157,7 +157,6 @@ class ListPage(QWidget):
         self.search = SearchField(self.tr("Saring daftar (Ctrl+F)"))
         self.search.setFixedWidth(200)
         self.search.searched.connect(self.table.set_filter_text)
-        self.grid.find_requested.connect(self.search.setFocus)
         self.table.countChanged.connect(self._count)
         self.panel: PenyelesaianPanel | None = None
         self._per = ""

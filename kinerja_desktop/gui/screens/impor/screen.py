@@ -79,7 +79,7 @@ class ImporScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.back = button(self.tr("&Kembali"), self._back)
-        self.mend = button(self.tr("Simpan daftar per&baikan…"), self._save_mending, "file-spreadsheet")
+        self.mend = button(self.tr("Simpan da&ftar perbaikan…"), self._save_mending, "file-spreadsheet")
         self.words = label("", Tulisan.RAPAT, "lembut")
         self.next = button("", self._next, look="utama")
         row.addWidget(self.back)

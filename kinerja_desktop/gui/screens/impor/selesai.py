@@ -53,7 +53,7 @@ class SelesaiPage(QWidget):
     def _rest(self) -> QWidget:
         self.rest = Card(self.tr("Yang belum masuk"))
         self.rest_words = label("", wrap=True)
-        self.mend = button(self.tr("Simpan daftar per&baikan…"), self.mend_wanted.emit, "file-spreadsheet")
+        self.mend = button(self.tr("Simpan da&ftar perbaikan…"), self.mend_wanted.emit, "file-spreadsheet")
         row = QHBoxLayout()
         row.addWidget(self.rest_words, 1)
         row.addWidget(self.mend)

@@ -55,7 +55,7 @@ class MonitoringScreen(Screen):
         self.buttons.addWidget(self.file)
         self.headline = label("", Tulisan.JUDUL_KARTU)
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
-        self.all_text = button(self.tr("Teks &grup"), lambda: self._send(self.pengirim.copy, whole=True), "copy",
+        self.all_text = button(self.tr("Teks gr&up"), lambda: self._send(self.pengirim.copy, whole=True), "copy",
                                hint=self.tr("Salin teks WhatsApp untuk semua atasan"))  # fmt: skip
         self.all_letters = button(
             self.tr("Su&rat semua atasan"), lambda: self._send(self.pengirim.letter, whole=True), "mail"

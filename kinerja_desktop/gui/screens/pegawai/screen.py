@@ -76,7 +76,6 @@ class PegawaiScreen(Screen):
 
     def _bind(self) -> None:
         session = self.session
-        shortcuts.bind(shortcuts.FIND, self, self.list.search.setFocus, _HERE)
         session.unitChanged.connect(self.reload)
         session.periodeChanged.connect(self.reload)
         Refresher(

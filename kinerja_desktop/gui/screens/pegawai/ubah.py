@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.session import UnitItem
@@ -24,7 +24,7 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.messages import Banner
-from kinerja_desktop.gui.widgets.panels import scrolled
+from kinerja_desktop.gui.widgets.panels import JUDUL_TERPANJANG, scrolled
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.pegawai import KartuPegawai
@@ -77,7 +77,7 @@ class UbahDialog(Bingkai):
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(10)
         title = card.nama_tampil if card is not None else self.tr("Pegawai baru")
-        box.addWidget(label(title, Tulisan.JUDUL_KARTU))
+        box.addWidget(label(teks.singkat(title, JUDUL_TERPANJANG), Tulisan.JUDUL_KARTU, wrap=True))
         self.banner = Banner()
         box.addWidget(self.banner)
         self.since = self._kind(box) if card is not None else self._first_day(box)
@@ -90,7 +90,7 @@ class UbahDialog(Bingkai):
     def _kind(self, box: QVBoxLayout) -> DateField:
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.correction = QRadioButton(self.tr("Pem&betulan (yang tercatat salah)"))
+        self.correction = QRadioButton(self.tr("Pembe&tulan (yang tercatat salah)"))
         self.change = QRadioButton(self.tr("&Perubahan yang berlaku sejak"))
         self.correction.setChecked(True)
         since = DateField(self.tr("Berlaku sejak"))

@@ -62,11 +62,11 @@ class TindakanSkp(QObject):
         self._add(menu, "tetapkan", self.tr("&Tetapkan…"), "circle-check", self.set_)
         self._add(menu, "tarik", self.tr("Ta&rik dari pengajuan"), "arrow-left", self.take_back)
         self._add(menu, "kembalikan", self.tr("&Kembalikan…"), "undo-2", self.give_back)
-        self._add(menu, "ubah", self.tr("&Ubah SKP…"), "pencil", self.new_version)
+        self._add(menu, "ubah", self.tr("Ub&ah SKP…"), "pencil", self.new_version)
         self._add(menu, "tutup", self.tr("T&utup SKP…"), "lock", self.close_)
         self._add(menu, "buka", self.tr("&Buka kembali SKP"), "lock-open", self.reopen)
         menu.addSeparator()
-        self._add(menu, "bagikan", self.tr("&Bagikan RHK ini…"), "users", self.share)
+        self._add(menu, "bagikan", self.tr("Ba&gikan RHK ini…"), "users", self.share)
         self._add(menu, "cetak", self.tr("&Cetak SKP ini (PDF)…"), "printer", self.print_)
         self._add(menu, "ekinerja", self.tr("&Salin ke e-Kinerja"), "copy", self.to_ekinerja)
         self._add(menu, "masa", self.tr("Ubah &masa…"), "calendar", self.change_stretch)
@@ -100,7 +100,7 @@ class TindakanSkp(QObject):
         main = self._screen.main
         words, icon = {
             StatusSkp.DIAJUKAN: (self.tr("&Tetapkan…"), "circle-check"),
-            StatusSkp.DITETAPKAN: (self.tr("&Ubah SKP…"), "pencil"),
+            StatusSkp.DITETAPKAN: (self.tr("Ub&ah SKP…"), "pencil"),
         }.get(status, (self.tr("&Ajukan"), "send"))
         main.setText(words)
         icons.put(main, icon, "on-accent", 16, gap=4)

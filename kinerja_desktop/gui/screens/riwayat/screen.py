@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock, teks
-from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.column import RIGHT, Column
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -96,9 +94,6 @@ class RiwayatScreen(Screen):
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
         self.panel.hide()
-        shortcuts.bind(
-            shortcuts.FIND, self, self.list.search.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
         Refresher(self, session.changes, ("impor",), lambda _: self.reload(), own=True)
         self.reload()
 

@@ -59,7 +59,7 @@ class PilihUnitDialog(_Ask):
         self.form.row(self.tr("&Unit tujuan"), self.picker)
         self.since = DateField(self.tr("Berlaku sejak"))
         self.since.set_value(clock.today())
-        self.form.row(self.tr("Berlaku &sejak"), self.since)
+        self.form.row(self.tr("Berlaku se&jak"), self.since)
         self.judge()
 
     def judge(self) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
-from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.dialogs import EXCEL, Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.screen import Screen
@@ -50,9 +48,6 @@ class UnitScreen(Screen):
         self.tree.rename_wanted.connect(self._rename)
         self.tree.move_wanted.connect(lambda ids, parent: self._move(ids, parent or None))
         self._build()
-        shortcuts.bind(
-            shortcuts.FIND, self, self.search.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
         Refresher(
             self, session.changes, ("unit", "pegawai", "unit_kepala"), lambda _: self.reload(), own=True
         )

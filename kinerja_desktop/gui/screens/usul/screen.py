@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import teks
-from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.column import Column
@@ -69,9 +67,6 @@ class UsulScreen(Screen):
         self.list = GridPanel(self.table, self.tr("Usul perbaikan"), self.tr("isian"), empty=empty)
         self.list.grid.row_activated.connect(self._open)
         self.content.addWidget(self.list, 1)
-        shortcuts.bind(
-            shortcuts.FIND, self, self.list.search.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        )
         Refresher(self, session.changes, ("pegawai",), lambda _: self.reload(), own=True)
         self.reload()
 

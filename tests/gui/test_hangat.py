@@ -1,0 +1,86 @@
+"""What screens are made of is loaded in steps while nothing runs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.gui.hangat import Pemanas
+from kinerja_desktop.gui.session import Office, Session
+
+HEAVY = ("openpyxl", "reportlab", "python_calamine", "lxml", "pypdfium2", "msoffcrypto")
+
+
+@pytest.fixture
+def paket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A package with a module, and one inside a package of its own."""
+    name = "paket_uji_hangat"
+    for path in ("__init__.py", "satu.py", "dalam/__init__.py", "dalam/dua.py"):
+        target = tmp_path / name / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    return name
+
+
+def loaded(paket: str) -> list[str]:
+    return sorted(name.removeprefix(paket) for name in sys.modules if name.startswith(paket))
+
+
+def test_one_module_a_step_and_none_while_something_runs(
+    session: Session, paket: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QObject()
+    made = Pemanas(session, (paket,), owner)
+    assert not made._timer.isActive()  # there is no office yet
+    session.open(Office(nama="Dinas"))
+    assert made._timer.isActive()
+    made._timer.setInterval(600_000)
+    monkeypatch.setattr(session.tasks, "_running", [object()])
+    made._step()
+    assert loaded(paket) == []
+    monkeypatch.setattr(session.tasks, "_running", [])
+    for count in (1, 2, 3):
+        made._timer.setInterval(600_000)
+        made._step()
+        assert len(loaded(paket)) == count
+    with qtbot.waitSignal(made.finished):
+        made._timer.setInterval(1)
+    assert loaded(paket) == ["", ".dalam", ".dalam.dua", ".satu"]
+    assert not made._timer.isActive()
+
+
+PROBE = """
+import importlib, json, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from kinerja_desktop.app import compose_window
+from kinerja_desktop.gui.hangat import Pemanas
+from kinerja_desktop.gui.session import Session
+import kinerja_desktop.gui.kantor
+owner, parts = QObject(), compose_window()
+pemanas = Pemanas(Session(), parts.packages, owner)
+while not pemanas.done:
+    pemanas._step()
+before = set(sys.modules)
+for spec in parts.screens:
+    package = spec.factory.__module__
+    importlib.import_module(package + ".screen" if not package.endswith(".screens") else package)
+print(json.dumps([sorted(set(sys.modules) - before), sorted(sys.modules)]))
+"""
+
+
+def test_no_screen_loads_anything_afterwards_and_heavy_libraries_wait() -> None:
+    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True)
+    late, everything = json.loads(done.stdout)
+    assert [name for name in late if name.startswith("kinerja_desktop")] == []
+    assert [name for name in everything if name in HEAVY] == []
+    assert "kinerja_desktop.gui.screens.cetak.screen" in everything
