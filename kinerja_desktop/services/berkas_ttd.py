@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from kinerja_desktop.documents import kode_lembar
+from kinerja_desktop.documents import gabung, kode_lembar
 from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding, Severity
@@ -184,10 +184,15 @@ def _read(konteks: Konteks, path: Path, periode: str, watch: Progress) -> _Baca:
             path, codes, numbers, periode, "", Finding(error.code, Severity.BLOCK, args=dict(error.args_))
         )
     if ending == ".pdf":  # also when the name has words that look like a code: many names do
+        worker = konteks.kantor.worker
         try:
-            inside = konteks.kantor.worker.call(kode_lembar.read, path, progress=watch, reads=path.name)
-        except FileError:  # what its text says is only a help; the scan itself is taken as it is
-            inside = ()
+            inside = worker.call(kode_lembar.read, path, progress=watch, reads=path.name)
+            can_be_opened = worker.call(gabung.halaman, path, progress=watch, reads=path.name) > 0
+        except FileError:  # too much for the worker, but maybe not for whoever prints it: taken as it is
+            inside, can_be_opened = (), True
+        if not can_be_opened:
+            wrong = Finding("lampiran.pdf-rusak", Severity.BLOCK, args={"berkas": path.name})
+            return _Baca(path, codes, numbers, periode, "", wrong)
         codes = dict.fromkeys((baca_kode(code) for code in inside), Cara.KODE_ISI) | codes
     return _Baca(path, codes, numbers, periode, sidik, None)
 

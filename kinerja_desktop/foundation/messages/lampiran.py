@@ -7,6 +7,8 @@ SENTENCES: dict[str, str] = {
     "tidak sedang dipakai program lain, lalu ulangi.",
     "lampiran.berganti": "{berkas} sedang diubah program lain selagi disalin, jadi belum disalin. Simpan dan tutup di program itu, lalu ulangi.",
     "lampiran.jenis": "Berkas {berkas} bukan PDF, PNG, atau JPEG. Pindai atau simpan sebagai salah satunya, lalu pilih lagi.",
+    "lampiran.pdf-rusak": "{berkas} rusak atau memakai kata sandi, jadi tidak dapat dibuka atau digabungkan. Pindai ulang, atau simpan tanpa "
+    "kata sandi, lalu pilih lagi.",
     "lampiran.besar": "Berkas {berkas} lebih dari {batas} MB. Pindai dengan resolusi lebih kecil, lalu pilih lagi.",
     "lampiran.program": "{berkas} adalah program, jadi tidak dilampirkan. Lampirkan dokumen, gambar, atau arsip zip.",
     "lampiran.kosong": "{berkas} tidak berisi apa pun (0 byte), jadi tidak dilampirkan.",

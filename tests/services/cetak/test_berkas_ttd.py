@@ -84,6 +84,17 @@ def test_two_people_in_one_name_and_what_is_no_scan(tercetak: Kantor, tmp_path: 
     assert (word.masalah.code, word.is_pasti) == ("lampiran.jenis", False)
 
 
+def test_a_pdf_that_nobody_could_open_is_not_taken(tercetak: Kantor, tmp_path: Path) -> None:
+    number = tercetak.nip[GURU]
+    whole = next((tmp_path / "lembar").glob(f"{number}*.pdf")).read_bytes()
+    good, cut = match(
+        tercetak, scan(tmp_path, f"{number} ttd.pdf", whole), scan(tmp_path, f"{number}.pdf", b"%PDF-1.7\n" + b"x" * 400)
+    )  # fmt: skip
+    assert good.is_pasti
+    assert cut.masalah is not None
+    assert (cut.masalah.code, cut.is_pasti, names(cut)) == ("lampiran.pdf-rusak", False, [GURU])
+
+
 def test_an_approval_sheet_is_found_by_its_code_and_signed(tercetak: Kantor, tmp_path: Path) -> None:
     order = Pesanan(JenisLembar.PERSETUJUAN, PERIODE, OKTOBER)
     done = cetak.simpan_pdf(
