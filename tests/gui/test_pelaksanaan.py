@@ -220,6 +220,10 @@ def test_typing_into_a_cell_that_takes_none_says_why_and_it_stays(meja: Meja) ->
     screen.grid.go_to(next(one.id for one in screen.grid.table.rows if one.jenis == "baru"), "realisasi")
     meja.ketik("9")
     assert "tidak mempunyai realisasi" in screen.told.text()
+    screen.grid.go(0, screen.grid.table.column_of("realisasi"))
+    meja.key(K.Key_Return)
+    assert screen.grid.place[0] == 1
+    assert screen.told.isVisible()
     meja.key(K.Key_Up)
     assert not screen.told.isVisible()
 

@@ -206,13 +206,12 @@ class LembarGrid(Grid):
             self.opened.emit(row)
 
     def _to_typed(self, way: int) -> None:
-        """Go down (up) to the next cell that takes typing; from one that takes none, and after the last, one row."""
+        """Go down (up) to the next cell of the column that takes typing; where there is none, one row."""
         line, column = self.place
         origin = self._tab_origin if self._tab_origin >= 0 else column
         spec = self.table.columns[origin]
         rows = range(line + way, self.table.rowCount() if way > 0 else -1, way)
-        here = self.table.columns[column].editable(self.table.row_at(line))
-        wanted = next((at for at in rows if here and spec.editable(self.table.row_at(at))), line + way)
+        wanted = next((at for at in rows if spec.editable(self.table.row_at(at))), line + way)
         self._tab_origin = -1
         self.go(wanted, origin)
 
