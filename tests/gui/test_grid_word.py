@@ -285,6 +285,19 @@ def test_a_kind_by_word_and_never_empty(meja: Meja) -> None:
     assert "“”" not in screen.told.text()
 
 
+def test_a_wrong_kind_left_with_the_mouse_is_taken_back(meja: Meja) -> None:
+    row, screen = outline(meja, "jenis")
+    screen.grid.go(0, screen.grid.table.column_of("jenis"))
+    meja.ketik("tamba")
+    assert screen.grid.is_editing()
+    meja.ketik("x")
+    place = screen.grid.visualRect(screen.grid.table.index(0, screen.grid.table.column_of("teks"))).center()
+    meja.bot.mouseClick(screen.grid.viewport(), Qt.MouseButton.LeftButton, NONE, place)
+    meja.bot.waitUntil(lambda: not screen.grid.is_editing())
+    assert [one.jenis for one in meja.stored(row).isi.rhk] == ["utama", "utama"]
+    assert [one.teks for one in meja.stored(row).isi.rhk] == ["Satu", "Dua"]
+
+
 def test_emptying_everything_says_nothing_untrue(meja: Meja) -> None:
     row, screen = outline(meja, "aspek")
     meja.key(K.Key_A, mods=CTRL)

@@ -220,8 +220,42 @@ def test_typing_into_a_cell_that_takes_none_says_why_and_it_stays(meja: Meja) ->
     screen.grid.go_to(next(one.id for one in screen.grid.table.rows if one.jenis == "baru"), "realisasi")
     meja.ketik("9")
     assert "tidak mempunyai realisasi" in screen.told.text()
+    screen.grid.go(0, screen.grid.table.column_of("realisasi"))
+    meja.key(K.Key_Return)
+    assert screen.grid.place[0] == 1
+    assert screen.told.isVisible()
     meja.key(K.Key_Up)
     assert not screen.told.isVisible()
+
+
+def test_a_person_that_comes_back_can_still_be_taken_back(meja: Meja) -> None:
+    one, other = people(meja.konteks)[:2]
+    for row in (one, other):
+        ditetapkan(meja.konteks, row, LAPORAN)
+    screen = buka(meja, one)
+
+    def first(row: BarisSkp) -> str:
+        found = stored(meja, row)
+        return found.isi.of((found.plan.rhk[0].id or 0, found.plan.rhk[0].indikator[0].id or 0))
+
+    for text in ("3 dokumen", "4 dokumen"):
+        screen.grid.go(1, screen.grid.table.column_of("realisasi"))
+        meja.ketik(text)
+        meja.key(K.Key_Down)
+    screen.open_at({"penugasan": other.penugasan_id})
+    assert not screen.undo.canUndo()
+    screen.open_at({"penugasan": one.penugasan_id})
+    assert first(one) == "4 dokumen"
+    meja.key(K.Key_Z, mods=CTRL)
+    assert first(one) == "3 dokumen"
+    screen.open_at({"penugasan": other.penugasan_id})
+    found = stored(meja, one)
+    key = (found.plan.rhk[0].id or 0, found.plan.rhk[0].indikator[1].id or 0)
+    there = found.isi.with_realisasi(key, "tanggal 9")
+    pelaksanaan.simpan(meja.konteks, one.penugasan_id, TW, there, sebelum=found.isi)
+    screen.open_at({"penugasan": one.penugasan_id})
+    assert not screen.undo.canUndo()  # another window wrote in it meanwhile
+    assert first(one) == "3 dokumen"
 
 
 def test_rows_from_excel_become_rencana_aksi_and_delete_takes_one(meja: Meja) -> None:

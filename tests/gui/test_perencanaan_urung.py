@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.gui.kantor import opened
-from kinerja_desktop.gui.screens.perencanaan import naskah
+from kinerja_desktop.gui.screens import langkah
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp
@@ -122,7 +122,7 @@ def test_another_office_knows_no_steps_of_this_one(meja: Meja) -> None:
 
 
 def test_the_steps_of_all_plans_together_are_bounded(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(naskah, "STEPS", 5)
+    monkeypatch.setattr(langkah, "STEPS", 5)
     one, other = two(meja)
     screen = meja.buka(one)
     type_rows(meja, "Dua")  # two steps: a row, its words

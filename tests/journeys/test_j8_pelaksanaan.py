@@ -64,7 +64,7 @@ def type_the_quarter(layar: Any) -> None:
     layar.type("7 dokumen")
     layar.key(K.Key_Return)
     layar.type("tanggal 4")
-    layar.key(K.Key_Return, K.Key_Home)
+    layar.key(K.Key_Down, K.Key_Home)  # Enter would go to the next realisasi
     layar.type("Rekonsiliasi")
     layar.key(K.Key_Tab)
     layar.type("berita acara")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QUndoCommand
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.foundation.progress import Progress
@@ -19,8 +18,6 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-
-T = TypeVar("T")
 
 
 class DaftarPenugasan(Screen):
@@ -166,21 +163,3 @@ class LembarPenugasan(Screen):
             self.to_list()
         else:
             super().keyPressEvent(event)
-
-
-class Langkah(QUndoCommand):
-    """One action of the user on a content that is shown whole: before and after."""
-
-    def __init__(self, words: str, show: Callable[[T], None], before: T, after: T) -> None:
-        super().__init__(words)
-        self._redo, self._undo = partial(show, after), partial(show, before)
-        self.isi: tuple[object, object] = (before, after)
-        """What it goes from and to."""
-
-    def redo(self) -> None:
-        """Do it."""
-        self._redo()
-
-    def undo(self) -> None:
-        """Take it back."""
-        self._undo()

@@ -310,16 +310,10 @@ class GridDelegate(QStyledItemDelegate):
 
     def _leave(self, editor: QWidget) -> bool:
         """Close the editor and take its text; return whether it was taken."""
-        if isinstance(editor, WordEdit):
-            # closed first: its word may move the row that it stands in
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-            self._grid.setFocus()
-            self._grid.commit(*self._grid.place, editor.text())
-            return not self._grid.word.refused
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self._grid.setFocus()  # Qt gives the keyboard back only while the window is the active one
-        return True
+        return not self._grid.word.refused
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         """Tell the grid that nothing is being edited any more."""

@@ -73,7 +73,7 @@ class TypedWord:
 
     def leave(self) -> None:
         """Another editor opens: what is typed there is no word that was begun."""
-        self._word = None
+        self._word, self.refused = None, False
 
     # -- typing
     def take(self, text: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QUndoStack
@@ -16,9 +17,9 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.screens.langkah import Ditinggalkan, Langkah, Riwayat
 from kinerja_desktop.gui.screens.pelaksanaan import isian
 from kinerja_desktop.gui.screens.pelaksanaan.isian import REALISASI, Baris, JenisBaris, Penyusun
-from kinerja_desktop.gui.screens.penugasan import Langkah
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
@@ -26,6 +27,24 @@ from kinerja_desktop.services import pelaksanaan
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 
 K = Qt.Key
+
+
+@dataclass(frozen=True, slots=True)
+class _Orang:
+    """A person that was left: the sheet as it was read, what it held at last, and the steps."""
+
+    lembar: LembarPelaksanaan
+    isi: IsiPelaksanaan
+    riwayat: Riwayat
+
+    def is_of(self, lembar: LembarPelaksanaan) -> bool:
+        """Return whether it is the same person in the same period."""
+        mine, other = self.lembar, lembar
+        return (mine.baris.penugasan_id, mine.periode) == (other.baris.penugasan_id, other.periode)
+
+    def is_as_left(self, lembar: LembarPelaksanaan) -> bool:
+        """Return whether the sheet as it is read now holds what it held then, over the same plan."""
+        return (self.isi, self.lembar.plan) == (lembar.isi, lembar.plan)
 
 
 class Penjaga(QObject):
@@ -52,6 +71,14 @@ class Penjaga(QObject):
         self._round = 0
         self.sends = 0
         """How many contents were sent: what was read before the last of them is old."""
+        self._left: Ditinggalkan[_Orang] = Ditinggalkan()
+        self._is_coming_back = False
+        session.opened.connect(self._other_office)
+
+    def _other_office(self) -> None:
+        """Forget the steps: ids of one office mean others in the next."""
+        self._left.forget()
+        self.undo.clear()
 
     @property
     def busy(self) -> bool:
@@ -64,11 +91,18 @@ class Penjaga(QObject):
         return not self._flying and self.isi != self._kept
 
     def load(self, lembar: LembarPelaksanaan) -> None:
-        """Take a person as read; undo begins anew."""
+        """Take a person as read; undo begins anew, unless the person comes back exactly as left here."""
+        if self.lembar is not None:
+            self._left.put(_Orang(self.lembar, self.isi, Riwayat.of(self.undo)))
+        back = self._left.take(lambda one: one.is_of(lembar))
         self._round += 1
         self._flying = 0
         self.lembar, self.isi, self._kept, self._sent = lembar, lembar.isi, lembar.isi, lembar.isi
         self.undo.clear()
+        if back is not None and back.is_as_left(lembar):
+            self._is_coming_back = True
+            back.riwayat.put_back(self.undo, self.show)
+            self._is_coming_back = False
 
     def refresh(self, lembar: LembarPelaksanaan) -> None:
         """Take bukti and umpan balik as read again; what is typed and its undo stay where nothing else changed it."""
@@ -86,6 +120,8 @@ class Penjaga(QObject):
 
     def show(self, isi: IsiPelaksanaan) -> None:
         """Make a content the present one and save it; called by the undo steps."""
+        if self._is_coming_back:
+            return
         self.isi = isi
         self.changed.emit()
         self._send()
@@ -206,13 +242,12 @@ class LembarGrid(Grid):
             self.opened.emit(row)
 
     def _to_typed(self, way: int) -> None:
-        """Go down (up) to the next cell that takes typing; from one that takes none, and after the last, one row."""
+        """Go down (up) to the next cell of the column that takes typing; where there is none, one row."""
         line, column = self.place
         origin = self._tab_origin if self._tab_origin >= 0 else column
         spec = self.table.columns[origin]
         rows = range(line + way, self.table.rowCount() if way > 0 else -1, way)
-        here = self.table.columns[column].editable(self.table.row_at(line))
-        wanted = next((at for at in rows if here and spec.editable(self.table.row_at(at))), line + way)
+        wanted = next((at for at in rows if spec.editable(self.table.row_at(at))), line + way)
         self._tab_origin = -1
         self.go(wanted, origin)
 

@@ -1,20 +1,12 @@
-"""Plans that were edited and left in this session of the program: their steps can still be taken back.
-
-A plan comes back with its steps only while the database holds exactly what this window wrote or read last: as soon as
-somebody else, another screen, or an action (a state, a copy) changed it, its steps belong to another content and go.
-"""
+"""A plan under the hand, as the editor keeps it, also while another one is open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QUndoStack
-
 from kinerja_desktop.domain import kerangka_skp
-from kinerja_desktop.domain.kerangka_skp import Hasil
 from kinerja_desktop.domain.skp import IsiSkp
-from kinerja_desktop.gui.screens.penugasan import Langkah
-from kinerja_desktop.gui.widgets.undo import STEPS
+from kinerja_desktop.gui.screens.langkah import Riwayat
 from kinerja_desktop.services.skp import SkpLengkap
 
 
@@ -28,7 +20,7 @@ class Naskah:
         real: the stored ids of rows that this window made.
         flying: what is on its way, in order; the service answers in the same order.
         stuck: the last write failed and waits.
-        steps: what was done, as words, content before and after; ``at``: how many of them hold. Only of a plan that was left.
+        riwayat: the steps, of a plan that was left.
     """
 
     whole: SkpLengkap
@@ -37,47 +29,13 @@ class Naskah:
     real: dict[int, int] = field(default_factory=dict)
     flying: list[IsiSkp] = field(default_factory=list)
     stuck: bool = False
-    steps: tuple[tuple[str, Hasil, Hasil], ...] = ()
-    at: int = 0
+    riwayat: Riwayat = field(default_factory=Riwayat)
 
-    @property
-    def is_settled(self) -> bool:
-        """Return whether everything is written."""
-        return not (self.flying or self.stuck) and kerangka_skp.tidy(self.isi) == self.kept
+    def is_as_left(self, whole: SkpLengkap) -> bool:
+        """Return whether a plan as it is read now is what this window wrote or read last, and may still be changed.
 
-    def keep_steps(self, undo: QUndoStack) -> None:
-        """Take the steps off the undo stack, to have them again."""
-        found = [command for at in range(undo.count()) if isinstance(command := undo.command(at), Langkah)]
-        made = [(one.text(), *one.isi) for one in found]
-        self.steps = tuple(
-            (words, a, b) for words, a, b in made if isinstance(a, Hasil) and isinstance(b, Hasil)
-        )
-        self.at = undo.index()
-
-
-class Ditinggalkan:
-    """The plans that were left, the last one at the end; together as many steps as one undo stack holds."""
-
-    def __init__(self) -> None:
-        self._left: list[Naskah] = []
-
-    def put(self, plan: Naskah) -> None:
-        """Keep a plan with its steps; the oldest go where there are too many."""
-        self._left = [one for one in self._left if one is not plan]
-        if plan.steps and len(plan.steps) <= STEPS:
-            self._left.append(plan)
-        while sum(len(one.steps) for one in self._left) > STEPS:
-            del self._left[0]
-
-    def take(self, whole: SkpLengkap) -> Naskah | None:
-        """Return a plan that comes back as it was left, None where it did not; it is not kept any more either way."""
-        found = [one for one in self._left if one.whole.baris.skp_id == whole.baris.skp_id is not None]
-        self._left = [one for one in self._left if one not in found]
-        if len(found) != 1 or not (whole.is_editable and found[0].is_settled):
-            return None
-        before = found[0].whole
-        return found[0] if (before.version, before.isi) == (whole.version, whole.isi) else None
-
-    def forget(self) -> None:
-        """Forget all: another office is open."""
-        self._left = []
+        As soon as somebody else, another screen, or an action (a state, a copy) changed it, the steps are another content's.
+        """
+        is_settled = not (self.flying or self.stuck) and kerangka_skp.tidy(self.isi) == self.kept
+        before = (self.whole.version, self.whole.isi)
+        return whole.is_editable and is_settled and before == (whole.version, whole.isi)

@@ -20,8 +20,8 @@ from kinerja_desktop.domain.skp import IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, KnownError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
-from kinerja_desktop.gui.screens.penugasan import Langkah
-from kinerja_desktop.gui.screens.perencanaan.naskah import Ditinggalkan, Naskah
+from kinerja_desktop.gui.screens.langkah import Ditinggalkan, Langkah, Riwayat
+from kinerja_desktop.gui.screens.perencanaan.naskah import Naskah
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.services import skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap
@@ -46,7 +46,7 @@ class Penyunting(QObject):
         super().__init__(owner)
         self._session, self._owner, self.undo = session, owner, undo
         self._now: Naskah | None = None
-        self._left = Ditinggalkan()
+        self._left: Ditinggalkan[Naskah] = Ditinggalkan()
         self._fresh = count(-1, -1)
         self._stepping = False
         self._is_coming_back = False
@@ -84,12 +84,20 @@ class Penyunting(QObject):
     def load(self, whole: SkpLengkap) -> None:
         """Take a plan as it was read; its undo begins anew, unless it comes back exactly as it was left here."""
         self._leave()
-        back = self._left.take(whole) if not self._stepping else None
+        id_ = whole.baris.skp_id
+        back = (
+            self._left.take(lambda one: one.whole.baris.skp_id == id_ is not None)
+            if not self._stepping
+            else None
+        )
         self._forget()
-        self._now = back or Naskah(whole, whole.isi, whole.isi)
-        self._now.whole = whole
-        if back is not None:
-            self._come_back(back)
+        if back is None or not back.is_as_left(whole):
+            self._now = Naskah(whole, whole.isi, whole.isi)
+            return
+        self._now, back.whole = back, whole
+        self._is_coming_back = True
+        back.riwayat.put_back(self.undo, self.show)
+        self._is_coming_back = False
 
     def close(self) -> None:
         """Forget the plan."""
@@ -105,15 +113,8 @@ class Penyunting(QObject):
         """Keep the steps of the plan that goes."""
         now = self._now
         if now is not None and now.whole.is_editable and not self._stepping:
-            now.keep_steps(self.undo)
+            now.riwayat = Riwayat.of(self.undo)
             self._left.put(now)
-
-    def _come_back(self, plan: Naskah) -> None:
-        self._is_coming_back = True
-        for words, before, after in plan.steps:
-            self.undo.push(Langkah(words, self.show, before, after))
-        self.undo.setIndex(plan.at)
-        self._is_coming_back = False
 
     def _forget(self) -> None:
         """Empty the undo stack; a step that is being done right now must not be deleted under its own feet."""
