@@ -30,6 +30,7 @@ from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.kalibrasi import BarisKalibrasi, IsiKalibrasi
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.nilai_sah import is_sah, tanda_draf
 from kinerja_desktop.storage.queries.laporan import positions
 
 _DASH = "-"
@@ -127,9 +128,22 @@ def lembar(
     nama, kop = unit_name(konteks, unit_id), PetaKop(konteks).of(unit_id)
     words = label.words(jenis.value)
     is_minutes = jenis is JenisKertasKerja.BERITA_ACARA
+    draf = (
+        ""
+        if is_minutes
+        else next((tanda_draf(one.status) for one in found.orang if not is_sah(one.status)), "")
+    )
     title = f"{words['judul']} {nama} {periode}"
     return LembarPenetapan(
-        meta=Meta(title, words["judul"], "", "", title, f"{nama} · {found.periode.text}", ""),
+        meta=Meta(
+            title,
+            words["judul"],
+            "",
+            "",
+            title,
+            " · ".join(filter(None, (nama, found.periode.text, draf))),
+            "",
+        ),
         judul=words["judul"],
         anak_judul=words["anak_judul"].format(periode=found.periode.text.upper()) if is_minutes else "",
         keterangan=_particulars(found, nama, words),
@@ -137,8 +151,9 @@ def lembar(
         tabel=_minutes(found, words, _titles(konteks, penanda.tanggal))
         if is_minutes
         else _setting(found, words),
-        ttd=_signature(penanda),
+        ttd=None if draf else _signature(penanda),
         kop=kop.kop,
+        draf=draf,
     )
 
 
