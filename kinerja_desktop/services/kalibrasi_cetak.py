@@ -95,15 +95,17 @@ def simpan_berkas(
     penanda: Penanda,
     target: Path,
     progress: Progress | None = None,
+    *,
+    kop: bool = True,
 ) -> HasilKertas:
-    """Write one paper as PDF on the office's paper.
+    """Write one paper as PDF on the office's paper; ``kop``: under the unit's letterhead.
 
     Raises:
         RefusedError: ``kalibrasi.tanpa-orang``: nobody has both ratings.
         FileError: it cannot be written.
         Cancelled: nothing was written.
     """
-    model = lembar(konteks, periode, unit_id, jenis, penanda)
+    model = lembar(konteks, periode, unit_id, jenis, penanda, kop=kop)
     done = konteks.kantor.worker.call(
         _write, target, model, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
     )
@@ -115,7 +117,13 @@ def _write(target: Path, model: LembarPenetapan, paper: Kertas, progress: Progre
 
 
 def lembar(
-    konteks: Konteks, periode: str, unit_id: int | None, jenis: JenisKertasKerja, penanda: Penanda
+    konteks: Konteks,
+    periode: str,
+    unit_id: int | None,
+    jenis: JenisKertasKerja,
+    penanda: Penanda,
+    *,
+    kop: bool = True,
 ) -> LembarPenetapan:
     """Return a paper as it is drawn.
 
@@ -125,7 +133,7 @@ def lembar(
     found = kalibrasi.isi(konteks, periode, unit_id)
     if not found.orang:
         raise RefusedError("kalibrasi.tanpa-orang", periode=found.periode.text)
-    nama, kop = unit_name(konteks, unit_id), PetaKop(konteks).of(unit_id)
+    nama, head = unit_name(konteks, unit_id), PetaKop(konteks).of(unit_id).kop
     words = label.words(jenis.value)
     is_minutes = jenis is JenisKertasKerja.BERITA_ACARA
     draf = (
@@ -152,7 +160,7 @@ def lembar(
         if is_minutes
         else _setting(found, words),
         ttd=None if draf else _signature(penanda),
-        kop=kop.kop,
+        kop=head if kop else None,
         draf=draf,
     )
 

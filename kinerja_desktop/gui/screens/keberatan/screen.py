@@ -293,10 +293,10 @@ class KeberatanScreen(Screen):
         target = Dialogs.save_file(self, self.tr("Simpan surat dan berita acara"), PDF, "keberatan", name)
         if target is None:
             return
-        konteks = konteks_of(self.session)
+        konteks, kop = konteks_of(self.session), self.session.store.number("cetak/kop", 1) == 1
         task = self.session.tasks.read(
             self,
-            lambda progress: keberatan_cetak.simpan_berkas(konteks, row.id, target, progress),
+            lambda progress: keberatan_cetak.simpan_berkas(konteks, row.id, target, progress, kop=kop),
             self.tr("Menyusun PDF"),
         )
         task.success(self._printed).failure(self.show_error).run()
