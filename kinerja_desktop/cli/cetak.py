@@ -11,6 +11,7 @@ from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.cli.pengurai import Pengurai, tanggal
 from kinerja_desktop.cli.unit import find_unit
+from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 
@@ -64,15 +65,19 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 def tell(said: Keluaran, done: HasilCetak) -> int:
     """Say what was written and who is on no sheet; return the exit code."""
     said.findings(done.findings)
+    left_out = sum(one.severity is Severity.BLOCK for one in done.findings)
     said.say(
-        "perintah.cetak-jadi", lembar=done.lembar, halaman=done.halaman, berkas=len(done.berkas),
-        tidak=len(done.findings),
-    )  # fmt: skip
+        "perintah.cetak-jadi",
+        lembar=done.lembar,
+        halaman=done.halaman,
+        berkas=len(done.berkas),
+        tidak=left_out,
+    )
     said.answer(
         {
             "lembar": done.lembar,
             "halaman": done.halaman,
-            "tidak_dicetak": len(done.findings),
+            "tidak_dicetak": left_out,
             "berkas": [str(path) for path in done.berkas],
             "masalah": [finding_json(one) for one in done.findings],
         }

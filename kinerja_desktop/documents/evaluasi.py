@@ -49,6 +49,8 @@ class LembarEvaluasi:
         periode: ``TRIWULAN III``, ``TRIWULAN IV-AKHIR`` (see `periode.judul`).
         capaian: decides the curve; None draws none. ``kata_capaian`` is its word.
         rating_hasil, rating_perilaku, predikat: words, '' where not decided.
+        ttd_penilai: None on a sheet that is only to be checked.
+        draf: marks every page of such a sheet, '' none.
     """
 
     meta: Meta
@@ -67,7 +69,8 @@ class LembarEvaluasi:
     rating_hasil: str
     rating_perilaku: str
     predikat: str
-    ttd_penilai: TandaTangan
+    ttd_penilai: TandaTangan | None
+    draf: str = ""
 
 
 def layout(model: LembarEvaluasi, tata: Tata) -> list[Halaman]:
@@ -84,9 +87,11 @@ def layout(model: LembarEvaluasi, tata: Tata) -> list[Halaman]:
     bagian_skp.rating(alir, words["rating_hasil"], model.rating_hasil)
     bagian_skp.behaviour(alir, model.perilaku, is_evaluasi=True)
     bagian_skp.rating(alir, words["rating_perilaku"], model.rating_perilaku)
-    tanda = bagian_skp.Tanda(alir, model.ttd_penilai)
-    bagian_skp.rating(alir, words["predikat"], model.predikat, ekor=tanda.ekor)
-    tanda.put()
+    tanda = bagian_skp.Tanda(alir, model.ttd_penilai) if model.ttd_penilai is not None else None
+    bagian_skp.rating(alir, words["predikat"], model.predikat, ekor=tanda.ekor if tanda else 0)
+    if tanda:
+        tanda.put()
+    kanvas.mark(alir.halaman, model.draf)
     kanvas.footer(alir.halaman, model.meta)
     return alir.halaman
 

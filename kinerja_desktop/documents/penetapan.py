@@ -48,7 +48,7 @@ class TabelLembar:
 
 @dataclass(frozen=True, slots=True)
 class LembarPenetapan:
-    """One sheet; ``anak_judul`` and ``paragraf`` may be empty."""
+    """One sheet; ``anak_judul`` and ``paragraf`` may be empty. ``draf`` marks one to be checked, which nobody signs."""
 
     meta: Meta
     judul: str
@@ -56,8 +56,9 @@ class LembarPenetapan:
     keterangan: tuple[tuple[str, str], ...]
     paragraf: tuple[str, ...]
     tabel: tuple[TabelLembar, ...]
-    ttd: TandaTangan
+    ttd: TandaTangan | None
     kop: Kop | None = None
+    draf: str = ""
 
 
 def layout(model: LembarPenetapan, tata: Tata) -> list[Halaman]:
@@ -70,16 +71,20 @@ def layout(model: LembarPenetapan, tata: Tata) -> list[Halaman]:
     for text in model.paragraf:
         alir.space(mm(2))
         alir.paragraph(text, _ISI)
-    signature = [tanda_tangan.Kolom(model.ttd, alir.tata.kanan - mm(80), mm(80))]
-    tail = tanda_tangan.height(signature) + mm(6)
+    signature = (
+        [tanda_tangan.Kolom(model.ttd, alir.tata.kanan - mm(80), mm(80))] if model.ttd is not None else []
+    )
+    tail = tanda_tangan.height(signature) + mm(6) if signature else 0
     for number, one in enumerate(model.tabel, 1):
         alir.space(mm(4))
         alir.need(mm(28))  # a head is never the last line of a page
         alir.paragraph(one.judul, _JUDUL)
         alir.space(mm(1))
         _put(alir, one, tail if number == len(model.tabel) else 0)
-    alir.space(mm(6))
-    alir.whole(tanda_tangan.height(signature), lambda page, top: tanda_tangan.draw(page, top, signature))
+    if signature:
+        alir.space(mm(6))
+        alir.whole(tanda_tangan.height(signature), lambda page, top: tanda_tangan.draw(page, top, signature))
+    kanvas.mark(alir.halaman, model.draf)
     kanvas.footer(alir.halaman, model.meta)
     return alir.halaman
 

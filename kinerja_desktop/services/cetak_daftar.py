@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation import clock
@@ -16,6 +15,7 @@ from kinerja_desktop.services import persetujuan as approvals
 from kinerja_desktop.services.cetak_isi import Penyusun
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.nilai_sah import is_sah
 from kinerja_desktop.services.penilaian import BarisNilai, grid
 from kinerja_desktop.storage.queries import berkas_ttd, units
 from kinerja_desktop.storage.queries import cetak as queries
@@ -134,7 +134,7 @@ def _baris(row: BarisNilai, sheet: CetakanRow | None, changed: set[int], files: 
         id=row.penugasan_id, penilaian_id=row.penilaian_id, pegawai_id=row.pegawai_id,
         pegawai_uid=row.pegawai_uid.hex(), nama=row.nama, nip=row.nip, jabatan=row.jabatan, unit_id=row.unit_id,
         unit=row.unit, penilai=row.penilai_nama, predikat=row.predikat, status=row.status,
-        is_terkunci=row.status == StatusNilai.TERKUNCI, is_berubah=row.penilaian_id in changed,
+        is_terkunci=is_sah(row.status), is_berubah=row.penilaian_id in changed,
         kode=sheet.kode if sheet else "", dicetak=sheet.dicetak if sheet else None,
         ditandatangani=sheet.ditandatangani if sheet else None, diserahkan=sheet.diserahkan if sheet else None,
         dikembalikan=sheet.dikembalikan if sheet else None,
@@ -152,7 +152,7 @@ def belum_dikunci(rows: Iterable[BarisNilai]) -> tuple[Finding, ...]:
             subject=row.pegawai_uid.hex(),
         )
         for row in rows
-        if row.status != StatusNilai.TERKUNCI and not row.is_tidak_dinilai
+        if not is_sah(row.status) and not row.is_tidak_dinilai
     )
 
 

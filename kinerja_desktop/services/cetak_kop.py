@@ -32,9 +32,12 @@ class PetaKop:
         self._konteks = konteks
         self._known: dict[int | None, KopUnit] = {}
         self._pictures: dict[bytes, bytes] = {}
+        self._root = kops.akar(konteks)
 
     def of(self, unit_id: int | None) -> KopUnit:
-        """Return what holds for a unit; None is the office."""
+        """Return what holds for a unit; None is the office: its outermost unit where there is only one."""
+        if unit_id is None:
+            unit_id = self._root
         if unit_id not in self._known:
             self._known[unit_id] = self._make(unit_id)
         return self._known[unit_id]

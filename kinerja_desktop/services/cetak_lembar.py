@@ -28,6 +28,7 @@ from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
 from kinerja_desktop.services.cetak_kop import KopUnit
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
+from kinerja_desktop.services.nilai_sah import is_sah
 from kinerja_desktop.services.penilaian import BarisNilai
 
 BELUM_TERKUNCI: Final = "Belum dikunci"
@@ -101,7 +102,7 @@ class Perakit:
         lines = tuple(self._rekap_line(row, isi) for row, isi in rows)
         counted = Counter(line.kode for line in lines if line.kode)
         excused = sum(row.is_tidak_dinilai for row, _ in rows)
-        missing = sum(row.status != StatusNilai.TERKUNCI for row, _ in rows) - excused
+        missing = sum(not is_sah(row.status) for row, _ in rows) - excused
         words = self.rules.kata_predikat.isi
         totals = [Jumlah(words[one].layar, teks.bilangan(counted[one]), one) for one in Predikat]
         if missing:

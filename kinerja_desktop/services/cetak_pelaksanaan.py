@@ -18,9 +18,11 @@ from kinerja_desktop.documents.bagian_skp import HasilKerja, NilaiPerilaku
 from kinerja_desktop.documents.batch import Lembar
 from kinerja_desktop.documents.dialog_kinerja import Butir, LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
+from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.lembar import Meta
 from kinerja_desktop.documents.rencana_aksi import Aksi, AksiRhk, LembarRencanaAksi
 from kinerja_desktop.domain import penilaian as rules
-from kinerja_desktop.domain.codes import Capaian, JenisPeriode, Predikat, Rating
+from kinerja_desktop.domain.codes import Capaian, JenisPeriode, Predikat, Rating, StatusNilai
 from kinerja_desktop.domain.dialog import Kesepakatan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
@@ -41,10 +43,12 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_isi import Penyusun
+from kinerja_desktop.services.cetak_lembar import nomor
 from kinerja_desktop.services.cetak_pesanan import Tatanan
 from kinerja_desktop.services.cetak_skp import OrangSkp, Perakit, PesananSkp, SusunanSkp
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.nilai_sah import is_sah, keadaan, tanda_draf
 from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
 from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.skp import BarisSkp
@@ -75,6 +79,7 @@ class _Nilai:
     predikat: str = ""
     capaian: str = ""
     umpan_balik: Mapping[str, str] | None = None
+    status: str = StatusNilai.BELUM.value
 
 
 def simpan_pdf(
@@ -125,12 +130,21 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
         }
     sheets = _Perakit(konteks, pesanan, periode_of(periode), rated)
     made: list[Lembar] = []
+    drafts: list[Finding] = []
     for row in going:
         plan = replace(stored[held[row.penugasan_id]], ditetapkan=None)  # signed on the day of the order
-        made.append(sheets.sheet(jenis, row, plan, people[row.penugasan_id]))
+        sheet = sheets.sheet(jenis, row, plan, people[row.penugasan_id])
+        made.append(sheet)
+        if isinstance(sheet, LembarEvaluasi) and sheet.draf:
+            drafts.append(_draft(row, sheet.draf))
     covered = {*held, *rated.values()}
     missing = [_missing(row, pesanan.tahun) for row in rows if row.penugasan_id not in covered]
-    return SusunanSkp(tuple(made), tuple(missing) if wanted is None else ())
+    return SusunanSkp(tuple(made), (*drafts, *(missing if wanted is None else ())))
+
+
+def _draft(row: BarisSkp, draf: str) -> Finding:
+    args = {"nama": row.nama, "unit": row.unit or "tanpa unit", "draf": draf}
+    return Finding("cetak.pelaksanaan-draf", Severity.WARN, args=args, subject=row.pegawai_uid.hex())
 
 
 def _missing(row: BarisSkp, tahun: int) -> Finding:
@@ -226,7 +240,7 @@ class _Perakit(Perakit):
             for jenis in JenisRhk
         }
         return LembarEvaluasi(
-            meta=self.meta("F6", f"EVALUASI-{self._periode.kode}", plan, people),
+            meta=self._meta_evaluasi(plan, people, rated),
             kelompok=kelompok,
             pendekatan=Pendekatan(isi.pendekatan),
             instansi=self.instansi,
@@ -247,9 +261,24 @@ class _Perakit(Perakit):
             ),
             rating_hasil=self.rules.kata_rating.isi[Rating(rated.hasil)].formulir if rated.hasil else "",
             rating_perilaku=self.rules.kata_rating.isi[Rating(rated.perilaku)].formulir if rated.perilaku else "",
-            predikat=self.rules.kata_predikat.isi[Predikat(rated.predikat)].formulir if rated.predikat else "",
-            ttd_penilai=self.signatures(row, plan, people)[1],
+            predikat=self._predikat(rated),
+            ttd_penilai=self.signatures(row, plan, people)[1] if is_sah(rated.status) else None,
+            draf=tanda_draf(rated.status),
         )  # fmt: skip
+
+    def _predikat(self, rated: _Nilai) -> str:
+        """Return the predikat as it is printed; one that is not locked says so itself."""
+        if not rated.predikat:
+            return ""
+        said = self.rules.kata_predikat.isi[Predikat(rated.predikat)].formulir
+        return said if is_sah(rated.status) else label.words("draf")["predikat"].format(predikat=said)
+
+    def _meta_evaluasi(self, plan: SkpRow, people: OrangSkp, rated: _Nilai) -> Meta:
+        """Return what is said of F6: its foot tells the state of the rating, a draft is called one in its file name."""
+        ending = f"EVALUASI-{self._periode.kode}" + ("" if is_sah(rated.status) else "-DRAF")
+        made = self.meta("F6", ending, plan, people)
+        who = f"{people.pegawai.nama} · {nomor(people.pegawai)}".strip(" ·")
+        return replace(made, kaki=f"{who} · SKP {plan.tahun} versi {plan.versi} · {keadaan(rated.status)}")
 
     def _rated(self, row: BarisSkp) -> _Nilai:
         rated = self._rated_as.get(row.penugasan_id, row.penugasan_id)
@@ -259,8 +288,9 @@ class _Perakit(Perakit):
         if found is not None and found.beku:
             kept = beku.from_text(found.beku)
             return _Nilai(
-                kept.hasil_kerja, kept.perilaku, kept.predikat, kept.capaian, dict(kept.umpan_balik)
-            )
+                kept.hasil_kerja, kept.perilaku, kept.predikat, kept.capaian, dict(kept.umpan_balik),
+                found.status,
+            )  # fmt: skip
         capaian = now.value if now else ""
         if found is None:
             return _Nilai(capaian=capaian)
@@ -269,7 +299,7 @@ class _Perakit(Perakit):
         if found.hasil_kerja and found.perilaku:
             ratings = Rating(found.hasil_kerja), Rating(found.perilaku)
             predikat = rules.assess(*ratings, load().at(self._periode.akhir)).predikat.value
-        return _Nilai(found.hasil_kerja, found.perilaku, predikat, capaian, words)
+        return _Nilai(found.hasil_kerja, found.perilaku, predikat, capaian, words, found.status)
 
     def rencana_aksi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarRencanaAksi:
         """Return F9: the lines of every period of the year; equal lines share a row."""

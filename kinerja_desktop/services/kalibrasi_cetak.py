@@ -30,6 +30,7 @@ from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.kalibrasi import BarisKalibrasi, IsiKalibrasi
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.nilai_sah import is_sah, tanda_draf
 from kinerja_desktop.storage.queries.laporan import positions
 
 _DASH = "-"
@@ -94,15 +95,17 @@ def simpan_berkas(
     penanda: Penanda,
     target: Path,
     progress: Progress | None = None,
+    *,
+    kop: bool = True,
 ) -> HasilKertas:
-    """Write one paper as PDF on the office's paper.
+    """Write one paper as PDF on the office's paper; ``kop``: under the unit's letterhead.
 
     Raises:
         RefusedError: ``kalibrasi.tanpa-orang``: nobody has both ratings.
         FileError: it cannot be written.
         Cancelled: nothing was written.
     """
-    model = lembar(konteks, periode, unit_id, jenis, penanda)
+    model = lembar(konteks, periode, unit_id, jenis, penanda, kop=kop)
     done = konteks.kantor.worker.call(
         _write, target, model, Kertas(kertas(konteks)), progress=progress, writes_in=target.parent
     )
@@ -114,7 +117,13 @@ def _write(target: Path, model: LembarPenetapan, paper: Kertas, progress: Progre
 
 
 def lembar(
-    konteks: Konteks, periode: str, unit_id: int | None, jenis: JenisKertasKerja, penanda: Penanda
+    konteks: Konteks,
+    periode: str,
+    unit_id: int | None,
+    jenis: JenisKertasKerja,
+    penanda: Penanda,
+    *,
+    kop: bool = True,
 ) -> LembarPenetapan:
     """Return a paper as it is drawn.
 
@@ -124,12 +133,25 @@ def lembar(
     found = kalibrasi.isi(konteks, periode, unit_id)
     if not found.orang:
         raise RefusedError("kalibrasi.tanpa-orang", periode=found.periode.text)
-    nama, kop = unit_name(konteks, unit_id), PetaKop(konteks).of(unit_id)
+    nama, head = unit_name(konteks, unit_id), PetaKop(konteks).of(unit_id).kop
     words = label.words(jenis.value)
     is_minutes = jenis is JenisKertasKerja.BERITA_ACARA
+    draf = (
+        ""
+        if is_minutes
+        else next((tanda_draf(one.status) for one in found.orang if not is_sah(one.status)), "")
+    )
     title = f"{words['judul']} {nama} {periode}"
     return LembarPenetapan(
-        meta=Meta(title, words["judul"], "", "", title, f"{nama} · {found.periode.text}", ""),
+        meta=Meta(
+            title,
+            words["judul"],
+            "",
+            "",
+            title,
+            " · ".join(filter(None, (nama, found.periode.text, draf))),
+            "",
+        ),
         judul=words["judul"],
         anak_judul=words["anak_judul"].format(periode=found.periode.text.upper()) if is_minutes else "",
         keterangan=_particulars(found, nama, words),
@@ -137,8 +159,9 @@ def lembar(
         tabel=_minutes(found, words, _titles(konteks, penanda.tanggal))
         if is_minutes
         else _setting(found, words),
-        ttd=_signature(penanda),
-        kop=kop.kop,
+        ttd=None if draf else _signature(penanda),
+        kop=head if kop else None,
+        draf=draf,
     )
 
 

@@ -5,28 +5,38 @@ Only a locked rating can be objected to. The decision is the superior's; it is f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Final
+from datetime import date, datetime
 
 from kinerja_desktop.domain import keberatan as rules
 from kinerja_desktop.domain import penilaian as rating_rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import Rating, StatusNilai
-from kinerja_desktop.domain.keberatan import JENIS_HARI, Batas, Keputusan, StatusKeberatan
+from kinerja_desktop.domain.keberatan import Batas, Keputusan, StatusKeberatan
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
 from kinerja_desktop.regulations import load
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services.capaian import PetaCapaian
+from kinerja_desktop.services.keberatan_hari import (
+    CaraHitung,
+    batas,
+    cara_hitung,
+    cara_of,
+    dasar_batas,
+    jenis_hari,
+    libur,
+    set_jenis_hari,
+    set_libur,
+)
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penguncian import Pembeku, penugasan_lain
 from kinerja_desktop.services.penilaian import rules_of
-from kinerja_desktop.storage import settings, tables
+from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import keberatan as commands
 from kinerja_desktop.storage.commands import kunci as locks
 from kinerja_desktop.storage.commands import nilai as ratings
@@ -40,16 +50,20 @@ __all__ = [
     "BarisKeberatan",
     "CaraHitung",
     "HasilRow",
+    "Koreksi",
     "Pemutus",
+    "Putusan",
     "ajukan",
     "batas",
     "buka",
     "cabut",
     "cara_hitung",
     "daftar",
+    "dasar_batas",
     "hasil_terkunci",
     "jelaskan",
     "jenis_hari",
+    "koreksi",
     "libur",
     "pemutus",
     "putuskan",
@@ -57,8 +71,16 @@ __all__ = [
     "set_libur",
 ]
 
-JENIS: Final = "keberatan.jenis_hari"
-LIBUR: Final = "libur"
+
+@dataclass(frozen=True, slots=True)
+class Koreksi:
+    """A decision as it was entered before it was corrected: its predikat and who decided; who corrected it, when and why."""
+
+    waktu: datetime
+    petugas: str
+    alasan: str
+    predikat: str
+    oleh: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +90,7 @@ class BarisKeberatan:
     Attributes:
         lama, baru: predikat objected to, and the one that holds now.
         batas: until when it could be filed; ``terlambat``: it was filed later.
+        koreksi: how the decision was entered before it was corrected, the newest first.
     """
 
     id: int
@@ -94,89 +117,17 @@ class BarisKeberatan:
     diputuskan_oleh: str
     lama: str
     baru: str
+    koreksi: tuple[Koreksi, ...] = ()
 
+    @property
+    def sejak(self) -> date | None:
+        """Return since when the step that is due is waited for; None when it is over.
 
-def jenis_hari(konteks: Konteks) -> str:
-    """Return the kind of days the office counts, '' while it follows the rule's default."""
-    with konteks.simpanan.read() as connection:
-        return str(settings.read(connection, JENIS, ""))
-
-
-def set_jenis_hari(konteks: Konteks, jenis: str) -> Outcome[None]:
-    """Choose which days are counted ('': the default of the rule).
-
-    Raises:
-        RefusedError: ``keberatan.jenis-hari``.
-    """
-    if jenis and jenis not in JENIS_HARI:
-        raise RefusedError("keberatan.jenis-hari", jenis=jenis)
-    return _set(konteks, JENIS, jenis)
-
-
-def libur(konteks: Konteks) -> tuple[date, ...]:
-    """Return the public holidays that the office entered, in order."""
-    with konteks.simpanan.read() as connection:
-        return _libur(connection)
-
-
-def set_libur(konteks: Konteks, days: Collection[date]) -> Outcome[None]:
-    """Replace the public holidays; doubled days count once."""
-    return _set(konteks, LIBUR, [day.isoformat() for day in sorted(set(days))])
-
-
-def _set(konteks: Konteks, key: str, value: str | list[str]) -> Outcome[None]:
-    with konteks.simpanan.write(konteks.author) as transaction:
-        settings.write(transaction.connection, key, value)
-        transaction.touch_all("keberatan")
-        return Outcome(None, transaction.changes)
-
-
-def _libur(connection: Koneksi) -> tuple[date, ...]:
-    return tuple(date.fromisoformat(day) for day in settings.read(connection, LIBUR, []))
-
-
-def dasar_batas(limit: Batas) -> tuple[str, ...]:
-    """Return where the number of days comes from and how certain that is, ready to show."""
-    source = limit.kutipan
-    return (
-        sentence(
-            "nilai.dasar-aturan", judul=source.judul, sumber=source.text, berlaku=tanggal_teks(source.berlaku)
-        ),
-        sentence(f"nilai.mutu-{source.mutu.value}"),
-    )
-
-
-def batas(konteks: Konteks, diterima: date) -> Batas | None:
-    """Return until when a result received on a day may be objected to, as the office counts now.
-
-    None for a day on which the rules were not in force yet: most often a slip in the date.
-    """
-    return cara_hitung(konteks).batas(diterima)
-
-
-@dataclass(frozen=True, slots=True)
-class CaraHitung:
-    """How the office counts days: the kind it chose ('': the rule's), its public holidays."""
-
-    jenis: str
-    libur: tuple[date, ...]
-
-    def batas(self, diterima: date) -> Batas | None:
-        """Return the limit for a day of receipt, None before the rules were in force."""
-        if not load().is_known(diterima):
-            return None
-        rule = load().at(diterima).keberatan
-        return rules.batas(diterima, rule, jenis_hari=self.jenis, libur=self.libur)
-
-
-def cara_hitung(konteks: Konteks) -> CaraHitung:
-    """Return how the office counts, for a dialog that asks for many days."""
-    with konteks.simpanan.read() as connection:
-        return _cara(connection)
-
-
-def _cara(connection: Koneksi) -> CaraHitung:
-    return CaraHitung(str(settings.read(connection, JENIS, "")), _libur(connection))
+        No limit is shown for it: the rules we know set one for filing only.
+        """
+        if self.status is StatusKeberatan.DIAJUKAN:
+            return self.diajukan
+        return self.dijelaskan if self.status is StatusKeberatan.DIJELASKAN else None
 
 
 def hasil_terkunci(konteks: Konteks, pegawai_id: int) -> tuple[HasilRow, ...]:
@@ -191,8 +142,9 @@ def hasil_terkunci(konteks: Konteks, pegawai_id: int) -> tuple[HasilRow, ...]:
 def daftar(konteks: Konteks, periode: str = "", unit_id: int | None = None) -> tuple[BarisKeberatan, ...]:
     """Return objections (of a period, in a unit), the newest filing first."""
     with konteks.simpanan.read() as connection:
-        rows = queries.objections(connection, konteks.cakupan, periode=periode, unit_id=unit_id)
-        return _rows(connection, rows)
+        return _rows(
+            connection, queries.objections(connection, konteks.cakupan, periode=periode, unit_id=unit_id)
+        )
 
 
 def buka(konteks: Konteks, keberatan_id: int) -> BarisKeberatan:
@@ -213,8 +165,33 @@ def _one(connection: Koneksi, konteks: Konteks, keberatan_id: int) -> BarisKeber
 
 
 def _rows(connection: Koneksi, rows: Sequence[KeberatanRow]) -> tuple[BarisKeberatan, ...]:
-    cara = _cara(connection)
-    return tuple(_row(row, _limit(row, cara)) for row in rows)
+    cara = cara_of(connection)
+    decided = {row.uid: row for row in rows if row.status == StatusKeberatan.DIPUTUSKAN}
+    before = _corrections(queries.changes_of(connection, list(decided)), decided) if decided else {}
+    return tuple(
+        replace(_row(row, _limit(row, cara)), koreksi=tuple(before.get(row.uid, ()))) for row in rows
+    )
+
+
+def _corrections(
+    changes: Sequence[queries.PerubahanRow], decided: Mapping[bytes, KeberatanRow]
+) -> dict[bytes, list[Koreksi]]:
+    """Return what stood in decisions before; ``changes``: the newest first. The one that decided ends each history."""
+    found: dict[bytes, list[Koreksi]] = {uid: [] for uid in decided}
+    after = {uid: (_after(row), row.diputuskan_oleh) for uid, row in decided.items()}
+    over: set[bytes] = set()
+    for one in changes:
+        delta = json.loads(one.delta)
+        if one.record_uid in over or "status" in delta:
+            over.add(one.record_uid)
+            continue
+        predikat, oleh = after[one.record_uid]
+        if "beku_sesudah" in delta:
+            predikat = frozen.from_text(delta["beku_sesudah"][0]).predikat
+        oleh = delta.get("diputuskan_oleh", (oleh,))[0]
+        after[one.record_uid] = predikat, oleh
+        found[one.record_uid].append(Koreksi(one.waktu, one.petugas, one.alasan, predikat, oleh))
+    return found
 
 
 def _limit(row: KeberatanRow, cara: CaraHitung) -> Batas:
@@ -237,11 +214,21 @@ def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:
 
 @dataclass(frozen=True, slots=True)
 class Pemutus:
-    """What the dialog of the decision begins with: the ratings as locked, the superior's name ('' unknown)."""
+    """What the dialog of the decision begins with.
+
+    Attributes:
+        hasil, perilaku: the ratings as they hold.
+        atasan: the superior's name, '' unknown.
+        lama: the predikat objected to; ``kini``: the one that holds.
+        akibat: the predikat that comes of each pair of ratings, by their codes.
+    """
 
     hasil: str
     perilaku: str
     atasan: str
+    lama: str
+    kini: str
+    akibat: Mapping[tuple[str, str], str]
 
 
 def pemutus(konteks: Konteks, keberatan_id: int) -> Pemutus:
@@ -254,8 +241,17 @@ def pemutus(konteks: Konteks, keberatan_id: int) -> Pemutus:
         rows = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
     if not rows:
         raise RefusedError("keberatan.tidak-ada")
-    kept = frozen.from_text(rows[0].beku_sebelum)
-    return Pemutus(kept.hasil_kerja, kept.perilaku, kept.atasan.nama if kept.atasan else "")
+    row = rows[0]
+    kept = frozen.from_text(row.beku_sebelum)
+    now = frozen.from_text(row.beku_sesudah) if row.beku_sesudah else kept
+    judge = rules_of(row.periode_kode)
+    akibat = {
+        (one.value, other.value): rating_rules.assess(one, other, judge).predikat.value
+        for one in Rating
+        for other in Rating
+    }
+    atasan = row.diputuskan_oleh or (kept.atasan.nama if kept.atasan else "")
+    return Pemutus(now.hasil_kerja, now.perilaku, atasan, kept.predikat, now.predikat, akibat)
 
 
 def _after(row: KeberatanRow) -> str:
@@ -302,7 +298,7 @@ def ajukan(
             raise RefusedError("keberatan.masih-berjalan", nama=row.nama)
         if queries.decided_of(connection, penilaian_id) is not None:
             raise RefusedError("keberatan.sudah-putus", nama=row.nama)
-        limit = _cara(connection).batas(diterima)
+        limit = cara_of(connection).batas(diterima)
         if limit is None:
             raise RefusedError("keberatan.sebelum-aturan", diterima=tanggal_teks(diterima))
         if day > limit.tanggal and not alasan_terlambat.strip():
@@ -369,6 +365,24 @@ def _running(
     return one
 
 
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """What the superior decided.
+
+    Attributes:
+        oleh: his name.
+        pertimbangan: his reasons.
+        tanggal: day of the decision, today by default.
+        hasil, perilaku: the ratings that hold from now on, None: as they are.
+    """
+
+    oleh: str
+    pertimbangan: str = ""
+    tanggal: date | None = None
+    hasil: Rating | None = None
+    perilaku: Rating | None = None
+
+
 def putuskan(
     konteks: Konteks,
     keberatan_id: int,
@@ -382,45 +396,77 @@ def putuskan(
 ) -> Outcome[BarisKeberatan]:
     """Record the superior's decision; with other ratings the predikat changes as a new version of the locked rating.
 
-    The people on the sheet are those of the day of decision. What was frozen before stays with the objection and in the
-    history; export and monitoring see the new one.
+    The people on the sheet are those of the day of decision. What was frozen before stays in the history.
 
     Args:
         konteks: who asks.
         keberatan_id: the objection.
         version: its version as it was read.
-        oleh: name of the superior who decided.
+        oleh: the superior's name.
         pertimbangan: his reasons.
-        tanggal: day of the decision, today by default.
-        hasil: the rating hasil kerja that holds from now on, None: as it is.
-        perilaku: the rating perilaku kerja, likewise.
+        tanggal: today by default.
+        hasil: None, as it is.
+        perilaku: likewise.
 
     Raises:
         RefusedError: ``keberatan.tanpa-pejabat``, ``keberatan.selesai``, ``keberatan.belum-terkunci``,
             ``keberatan.nilai-berubah`` (opened and locked anew since it was filed), ``keberatan.tidak-ada``.
         ConflictError: changed since it was read.
     """
-    if not oleh.strip():
-        raise RefusedError("keberatan.tanpa-pejabat")
-    day = tanggal or clock.today()
+    said = Putusan(oleh, pertimbangan, tanggal, hasil, perilaku)
     with konteks.simpanan.write(konteks.author, alasan="keputusan keberatan") as transaction:
         one = _running(transaction.connection, konteks, keberatan_id, StatusKeberatan.DIPUTUSKAN)
-        row = _locked(transaction.connection, konteks, one.penilaian_id)
-        [stored] = queries.objections(transaction.connection, konteks.cakupan, ids=[keberatan_id])
-        if row.beku != stored.beku_sebelum:
-            raise RefusedError("keberatan.nilai-berubah", nama=one.nama)
-        wanted = (hasil or Rating(row.hasil_kerja), perilaku or Rating(row.perilaku))
-        changed = wanted != (Rating(row.hasil_kerja), Rating(row.perilaku))
-        if changed:
-            _rate_anew(transaction, row, wanted, oleh.strip(), day)
-        values = {
-            "status": StatusKeberatan.DIPUTUSKAN.value,
-            "keputusan": (Keputusan.DIUBAH if changed else Keputusan.TETAP).value,
-            "pertimbangan": pertimbangan.strip(), "diputuskan": day, "diputuskan_oleh": oleh.strip(),
-        }  # fmt: skip
-        after = _locked(transaction.connection, konteks, one.penilaian_id).beku
-        transaction.update(tables.keberatan, keberatan_id, {**values, "beku_sesudah": after}, version=version)
-        return Outcome(_one(transaction.connection, konteks, keberatan_id), transaction.changes)
+        return _decide(transaction, konteks, one, said, version)
+
+
+def koreksi(
+    konteks: Konteks, keberatan_id: int, putusan: Putusan, *, version: int, alasan: str
+) -> Outcome[BarisKeberatan]:
+    """Record anew a decision that was entered wrongly, with the reason; the entry before stays in the history.
+
+    Raises:
+        RefusedError: ``keberatan.tanpa-pejabat``, ``keberatan.koreksi-tanpa-alasan``, ``keberatan.belum-diputus``,
+            ``keberatan.belum-terkunci``, ``keberatan.koreksi-nilai-berubah``, ``keberatan.tidak-ada``.
+        ConflictError: changed since it was read.
+    """
+    if not alasan.strip():
+        raise RefusedError("keberatan.koreksi-tanpa-alasan")
+    with konteks.simpanan.write(konteks.author, alasan=alasan.strip()) as transaction:
+        one = _one(transaction.connection, konteks, keberatan_id)
+        if one.status is not StatusKeberatan.DIPUTUSKAN:
+            raise RefusedError("keberatan.belum-diputus", nama=one.nama)
+        return _decide(transaction, konteks, one, putusan, version)
+
+
+def _decide(
+    transaction: Transaction, konteks: Konteks, one: BarisKeberatan, said: Putusan, version: int
+) -> Outcome[BarisKeberatan]:
+    """Write a decision: the ratings where they become others, and the objection."""
+    oleh = said.oleh.strip()
+    if not oleh:
+        raise RefusedError("keberatan.tanpa-pejabat")
+    connection, day = transaction.connection, said.tanggal or clock.today()
+    row = _locked(connection, konteks, one.penilaian_id)
+    [stored] = queries.objections(connection, konteks.cakupan, ids=[one.id])
+    if row.beku != (stored.beku_sesudah or stored.beku_sebelum):
+        over = one.status is StatusKeberatan.DIPUTUSKAN
+        raise RefusedError(
+            "keberatan.koreksi-nilai-berubah" if over else "keberatan.nilai-berubah", nama=one.nama
+        )
+    now = (Rating(row.hasil_kerja), Rating(row.perilaku))
+    wanted = (said.hasil or now[0], said.perilaku or now[1])
+    if wanted != now:
+        _rate_anew(transaction, row, wanted, oleh, day)
+    first = frozen.from_text(stored.beku_sebelum)
+    changed = wanted != (Rating(first.hasil_kerja), Rating(first.perilaku))
+    values = {
+        "status": StatusKeberatan.DIPUTUSKAN.value,
+        "keputusan": (Keputusan.DIUBAH if changed else Keputusan.TETAP).value,
+        "pertimbangan": said.pertimbangan.strip(), "diputuskan": day, "diputuskan_oleh": oleh,
+        "beku_sesudah": _locked(connection, konteks, one.penilaian_id).beku,
+    }  # fmt: skip
+    transaction.update(tables.keberatan, one.id, values, version=version)
+    return Outcome(_one(connection, konteks, one.id), transaction.changes)
 
 
 def _rate_anew(

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from kinerja_desktop.documents.kit import label
-from kinerja_desktop.documents.lembar import Meta, TandaTangan
+from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, Predikat, Rating
@@ -26,11 +26,12 @@ from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, simpan_pdf
 from kinerja_desktop.services.cetak_isi import jenis_nomor
+from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.kop import kop_of
 from kinerja_desktop.storage.queries import keberatan as queries
+from kinerja_desktop.storage.queries import units
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class _Isi:
     baru: Beku
     uid: str
     tempat: str
+    kop: Kop | None
 
     def di(self, day: date | None) -> str:
         """Return place and day of a signature; a place nobody knows is left to the hand."""
@@ -52,20 +54,27 @@ class _Isi:
 
 
 def simpan_berkas(
-    konteks: Konteks, keberatan_id: int, target: Path, progress: Progress | None = None
+    konteks: Konteks,
+    keberatan_id: int,
+    target: Path,
+    progress: Progress | None = None,
+    *,
+    kop: bool = True,
 ) -> HasilBerkas:
-    """Write the papers of an objection into one PDF.
+    """Write the papers of an objection into one PDF; ``kop``: minutes and decision under the letterhead.
 
     Raises:
         RefusedError: ``keberatan.tidak-ada``.
         FileError: ``cetak.tidak-tertulis``.
         Cancelled: nothing was written.
     """
-    return simpan_pdf(konteks, naskah(konteks, keberatan_id), target, progress)
+    return simpan_pdf(konteks, naskah(konteks, keberatan_id, kop=kop), target, progress)
 
 
-def naskah(konteks: Konteks, keberatan_id: int) -> list[Naskah]:
+def naskah(konteks: Konteks, keberatan_id: int, *, kop: bool = True) -> list[Naskah]:
     """Return the papers of an objection as they are drawn.
+
+    The letter is the employee's own and carries no letterhead; minutes and decision carry that of the superior's unit.
 
     Raises:
         RefusedError: ``keberatan.tidak-ada``.
@@ -75,12 +84,28 @@ def naskah(konteks: Konteks, keberatan_id: int) -> list[Naskah]:
         [stored] = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
     old = frozen.from_text(stored.beku_sebelum)
     new = frozen.from_text(stored.beku_sesudah) if stored.beku_sesudah else old
-    isi = _Isi(
-        row, periode_of(row.periode), old, new, stored.uid.hex(), kop_of(konteks, stored.unit_id).tempat
-    )
+    kops = PetaKop(konteks)
+    head = kops.of(_unit_of_superior(konteks, stored.unit_id, old)).kop if kop else None
+    place = kops.of(stored.unit_id).tempat
+    isi = _Isi(row, periode_of(row.periode), old, new, stored.uid.hex(), place, head)
     words = label.words("keberatan")
     made = [_letter(isi, words), _minutes(isi, words)]
     return [*made, _decision(isi, words)] if row.status is StatusKeberatan.DIPUTUSKAN else made
+
+
+def _unit_of_superior(konteks: Konteks, unit_id: int | None, kept: Beku) -> int | None:
+    """Return the unit above the employee's that the superior belongs to as frozen, else the employee's own."""
+    wanted = kept.atasan.unit if kept.atasan else ""
+    with konteks.simpanan.read() as connection:
+        known = {row.id: row for row in units.all_units(connection)}
+    seen: set[int] = set()
+    at = unit_id
+    while at is not None and at in known and at not in seen:
+        if known[at].nama == wanted:
+            return at
+        seen.add(at)
+        at = known[at].induk_id
+    return unit_id
 
 
 def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
@@ -148,6 +173,7 @@ def _minutes(isi: _Isi, words: Mapping[str, str]) -> Naskah:
             Penanda(words["ttd_penilai"], _signer(kept.penilai, "")),
             Penanda(words["ttd_atasan"], superior),
         ),
+        kop=isi.kop,
     )
 
 
@@ -166,6 +192,7 @@ def _decision(isi: _Isi, words: Mapping[str, str]) -> Naskah:
         nomor="",
         bagian=tuple(parts),
         ttd=(Penanda(words["ttd_atasan"], _superior(isi)),),
+        kop=isi.kop,
     )
 
 

@@ -62,6 +62,13 @@ def kop_of(konteks: Konteks, unit_id: int | None) -> Kop:
     )
 
 
+def akar(konteks: Konteks) -> int | None:
+    """Return the outermost unit where there is only one: its letterhead is the office's."""
+    with konteks.simpanan.read() as connection:
+        roots = [row.id for row in unit_rincian.letterheads(connection).values() if row.induk_id is None]
+    return roots[0] if len(roots) == 1 else None
+
+
 def own_kop(konteks: Konteks, unit_id: int) -> KopSendiri:
     """Return what a unit has of its own."""
     with konteks.simpanan.read() as connection:

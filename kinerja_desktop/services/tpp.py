@@ -33,6 +33,7 @@ from kinerja_desktop.services.cetak_daftar import unit_name
 from kinerja_desktop.services.hari import acuan, periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.monitoring import posisi_utama
+from kinerja_desktop.services.nilai_sah import predikat_sah
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid, rules_of
 from kinerja_desktop.storage import settings
@@ -56,11 +57,12 @@ class BarisTpp:
     """One position of one person.
 
     Attributes:
-        predikat: code, '' where there is none.
+        predikat: code, '' where there is none or it is not locked yet.
         persen: the office's percentage as printed, '' where it set none.
         keterangan: why there is no predikat, or what is open about it.
         is_tidak: is not rated, for a reason; nobody waits for it.
         is_utama: the last own position, by which the person is counted.
+        is_draf: is rated but not locked, so no predikat is given out yet.
     """
 
     pegawai_id: int
@@ -75,6 +77,7 @@ class BarisTpp:
     keterangan: str
     is_tidak: bool = False
     is_utama: bool = True
+    is_draf: bool = False
 
 
 def aturan(konteks: Konteks) -> AturanTpp:
@@ -144,7 +147,8 @@ def of_rows(
 
 
 def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
-    share = kata_persen(rules.persen.get(row.predikat)) if row.predikat else ""
+    predikat = predikat_sah(row.status, row.predikat)
+    share = kata_persen(rules.persen.get(predikat)) if predikat else ""
     notes = []
     if row.is_tidak_dinilai:
         notes.append(sentence("tpp.tidak-dinilai-alasan", alasan=row.alasan_tidak))
@@ -159,8 +163,8 @@ def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
     if row.sampai is not None:
         notes.append(sentence("tpp.sampai", tanggal=tanggal(row.sampai)))
     return BarisTpp(
-        row.pegawai_id, row.penugasan_id, row.nama, row.nip, row.golongan, row.jabatan, row.unit, row.predikat,
-        share, "; ".join(notes), is_tidak=row.is_tidak_dinilai,
+        row.pegawai_id, row.penugasan_id, row.nama, row.nip, row.golongan, row.jabatan, row.unit, predikat,
+        share, "; ".join(notes), is_tidak=row.is_tidak_dinilai, is_draf=row.status == StatusNilai.TERSIMPAN,
     )  # fmt: skip
 
 
@@ -234,7 +238,10 @@ def _totals(rows: Sequence[BarisTpp], words: Mapping[str, str]) -> tuple[Jumlah,
     counted = Counter(row.predikat for row in people)
     without = sum(row.is_tidak for row in people)
     made = [Jumlah(words[one.value], bilangan(counted[one.value]), one) for one in Predikat]
-    waiting = counted[""] - without
+    drafts = sum(row.is_draf for row in people)
+    if drafts:
+        made.append(Jumlah(sentence("tpp.belum-dikunci"), bilangan(drafts)))
+    waiting = counted[""] - without - drafts
     if waiting:
         made.append(Jumlah(sentence("tpp.belum-dinilai"), bilangan(waiting)))
     if without:

@@ -424,6 +424,8 @@ def test_the_sheet_is_saved_with_what_was_just_typed(
     assert "EVALUASI KINERJA PEGAWAI" in said
     assert "7 dokumen" in said
     assert "evaluasi.pdf" in screen.banner.words.text()
+    assert "1 lembar hanya untuk diperiksa (DRAF" in screen.banner.words.text()
+    assert any("DRAF - belum dinilai lengkap" in line for line in said)
 
 
 def test_the_dialogue_is_chosen_by_keys_and_printed(

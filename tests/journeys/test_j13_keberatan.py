@@ -55,6 +55,8 @@ def test_an_objection_from_filing_to_the_new_predikat(layar: Any, konteks: Konte
     layar.press("Catat keberatan…")
     [row] = layar.table()
     assert (row["Nama"], row["Predikat"], row["Status"]) == ("TONO HARYONO", "Kurang", "Menunggu penjelasan")
+    assert (row["Menunggu sejak"], row["Diajukan"]) == ("20 Nov 2026", "20 Nov 2026")
+    assert "Batas waktu langkah ini tidak kami temukan dalam peraturan" in layar.words()
     layar.when_asked(lambda: explain(layar))
     layar.press("Penjelasan penilai…")
     assert layar.table()[0]["Status"] == "Menunggu keputusan"
@@ -62,9 +64,18 @@ def test_an_objection_from_filing_to_the_new_predikat(layar: Any, konteks: Konte
     layar.press("Putuskan…")
     assert layar.table()[0]["Predikat"] == "Kurang → Baik"
     assert layar.table()[0]["Status"] == "Diputuskan"
+    assert layar.table()[0]["Menunggu sejak"] == ""
     assert "Kepastian: dibaca pada berita atau bahan pelatihan" in layar.words()
     layar.shot("j13-diputuskan")
     look_at_what_is_kept(layar, konteks, tmp_path)
+    layar.menu("Keberatan")
+    layar.when_asked(lambda: correct(layar))
+    layar.press("Koreksi keputusan…")
+    assert "Dikoreksi 20 November 2026" in layar.words()
+    assert "Salah pilih rating. Semula Baik" in layar.words()
+    layar.shot("j13-dikoreksi")
+    [kept] = keberatan.daftar(konteks)
+    assert [(one.predikat, one.alasan) for one in kept.koreksi] == [("baik", "Salah pilih rating")]
 
 
 def file(layar: Any) -> None:
@@ -91,7 +102,30 @@ def decide(layar: Any) -> None:
     layar.bot.keyClick(box.view(), K.Key_Up)
     layar.bot.keyClick(box.view(), K.Key_Return)
     layar.shot("j13-putusan")
-    layar.press("Putuskan")
+    assert "Predikat: Kurang → Baik" in layar.words()
+    layar.when_asked(lambda: confirm(layar, "Putuskan"))
+    layar.press("Putuskan…")
+
+
+def confirm(layar: Any, yes: str) -> None:
+    assert "Predikat Kurang → Baik." in layar.words() or yes == "Koreksi"
+    layar.shot(f"j13-{yes.lower()}-pasti")
+    layar.press(yes)
+
+
+def correct(layar: Any) -> None:
+    """Perilaku: from Sesuai to Di Atas; without a reason nothing is taken."""
+    box = next(one for one in layar.top.findChildren(QComboBox) if "perilaku" in one.accessibleName())
+    layar.bot.mouseClick(box, Qt.MouseButton.LeftButton)
+    layar.bot.keyClick(box.view(), K.Key_Up)
+    layar.bot.keyClick(box.view(), K.Key_Return)
+    assert "Predikat: tetap Baik" in layar.words()
+    layar.press("Koreksi…")
+    assert "Alasan koreksi belum diisi" in layar.words()
+    layar.fill("Alasan koreksi", "Salah pilih rating")
+    layar.shot("j13-koreksi")
+    layar.when_asked(lambda: confirm(layar, "Koreksi"))
+    layar.press("Koreksi…")
 
 
 def look_at_what_is_kept(layar: Any, konteks: Konteks, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.kantor import units
-from kinerja_desktop.services import atasan, pegawai, penilaian, periode, tpp, unit
+from kinerja_desktop.services import atasan, pegawai, penguncian, penilaian, periode, tpp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 
@@ -49,9 +49,13 @@ def test_the_office_s_percentages_are_asked_for_with_their_basis(
     laporan: Any, konteks: Konteks, tmp_path: Path
 ) -> None:
     assert [(row["Nama"], row["Predikat"], row["Keterangan"]) for row in laporan.table()] == [
-        ("Bayu Pranata", "Baik", "Belum dikunci"), ("Dina Sari", "", "Belum dinilai"), ("Wira Utama", "", "Belum dinilai"),
+        ("Bayu Pranata", "", "Belum dikunci"), ("Dina Sari", "", "Belum dinilai"), ("Wira Utama", "", "Belum dinilai"),
     ]  # fmt: skip
     assert "Persentase belum diisi" in laporan.words()
+    penguncian.kunci(konteks, TW4, tanggal=date(2026, 11, 20))
+    laporan.press("Ringkasan pimpinan")
+    laporan.press("Daftar predikat (TPP)")
+    assert laporan.table()[0]["Predikat"] == "Baik"
 
     def fill() -> None:
         laporan.type("100")

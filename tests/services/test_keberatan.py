@@ -268,3 +268,79 @@ def test_officials_who_are_nobody_any_more_stay_on_a_decided_result(kantor: Kont
     assert (basis.beku.penilai.nama, basis.beku.atasan and basis.beku.atasan.nama) == (
         "SARI WULANDARI", "BUDI SANTOSO",
     )  # fmt: skip
+
+
+def decided(konteks: Konteks) -> keberatan.BarisKeberatan:
+    one = filed(konteks)
+    return keberatan.putuskan(
+        konteks, one.id, version=one.version, oleh="BUDI SANTOSO", tanggal=date(2026, 10, 27), perilaku=Rating.SESUAI
+    ).value  # fmt: skip
+
+
+def test_a_decision_entered_wrongly_is_corrected_with_a_reason_and_the_old_entry_is_kept(
+    kantor: Konteks,
+) -> None:
+    one = decided(kantor)
+    assert (one.baru, one.koreksi) == ("baik", ())
+    meant = keberatan.Putusan("Budi Santoso, S.E.", "Bukti lengkap", date(2026, 10, 28), perilaku=Rating.DI_ATAS,
+                              hasil=Rating.DI_ATAS)  # fmt: skip
+    with pytest.raises(RefusedError) as told:
+        keberatan.koreksi(kantor, one.id, meant, version=one.version, alasan=" ")
+    assert told.value.code == "keberatan.koreksi-tanpa-alasan"
+    again = keberatan.koreksi(kantor, one.id, meant, version=one.version, alasan="Rating salah dipilih").value
+    assert (again.lama, again.baru, again.diputuskan) == ("kurang", "sangat_baik", date(2026, 10, 28))
+    [before] = keberatan.buka(kantor, one.id).koreksi
+    assert (before.predikat, before.oleh, before.alasan) == ("baik", "BUDI SANTOSO", "Rating salah dipilih")
+    assert (rated(kantor, "Tono").predikat, rated(kantor, "Tono").status) == ("sangat_baik", "terkunci")
+    back = keberatan.Putusan(
+        "Budi Santoso, S.E.", tanggal=date(2026, 10, 28), hasil=Rating.SESUAI, perilaku=Rating.DI_BAWAH
+    )
+    last = keberatan.koreksi(kantor, one.id, back, version=again.version, alasan="Ternyata ditolak").value
+    assert (last.keputusan, last.baru, rated(kantor, "Tono").predikat) == ("tetap", "kurang", "kurang")
+    kept = keberatan.buka(kantor, one.id).koreksi
+    assert [(each.predikat, each.alasan) for each in kept] == [
+        ("sangat_baik", "Ternyata ditolak"),
+        ("baik", "Rating salah dipilih"),
+    ]
+    assert keberatan.daftar(kantor)[0].koreksi == kept
+    assert periksa.periksa_data(kantor).findings == ()
+
+
+def test_only_what_was_decided_and_still_holds_is_corrected(kantor: Konteks) -> None:
+    one = filed(kantor)
+    meant = keberatan.Putusan("Budi", hasil=Rating.DI_ATAS)
+    with pytest.raises(RefusedError) as told:
+        keberatan.koreksi(kantor, one.id, meant, version=one.version, alasan="salah")
+    assert told.value.code == "keberatan.belum-diputus"
+    done = keberatan.putuskan(kantor, one.id, version=one.version, oleh="Budi").value
+    with pytest.raises(ConflictError):
+        keberatan.koreksi(kantor, one.id, meant, version=one.version, alasan="salah")
+    now = rated(kantor, "Tono")
+    penguncian.buka_kunci(kantor, [now.penilaian_id or 0], "Salah ketik")
+    with pytest.raises(RefusedError) as told:
+        keberatan.koreksi(kantor, one.id, meant, version=done.version, alasan="salah")
+    assert told.value.code == "keberatan.belum-terkunci"
+    opened = rated(kantor, "Tono")
+    penilaian.save_cells(kantor, TW, [CellEdit(opened.penugasan_id, opened.version, "perilaku", "A")])
+    penguncian.kunci(kantor, TW, penugasan_ids=[opened.penugasan_id], tanggal=date(2026, 11, 2))
+    with pytest.raises(RefusedError) as told:
+        keberatan.koreksi(kantor, one.id, meant, version=done.version, alasan="salah")
+    assert told.value.code == "keberatan.koreksi-nilai-berubah"
+
+
+def test_what_a_decision_would_do_is_known_before_it_is_taken(kantor: Konteks) -> None:
+    one = filed(kantor)
+    found = keberatan.pemutus(kantor, one.id)
+    assert (found.hasil, found.perilaku, found.lama, found.kini) == ("sesuai", "di_bawah", "kurang", "kurang")
+    assert found.akibat["sesuai", "sesuai"] == "baik"
+    assert found.akibat["sesuai", "di_bawah"] == "kurang"
+    assert len(found.akibat) == 9
+
+
+def test_what_is_waited_for_has_a_beginning_and_no_invented_limit(kantor: Konteks) -> None:
+    one = filed(kantor)
+    assert one.sejak == date(2026, 10, 20)
+    told = keberatan.jelaskan(kantor, one.id, "Sudah", version=one.version, tanggal=date(2026, 10, 22)).value
+    assert told.sejak == date(2026, 10, 22)
+    done = keberatan.putuskan(kantor, one.id, version=told.version, oleh="Budi").value
+    assert done.sejak is None

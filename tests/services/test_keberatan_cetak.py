@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 
 from kinerja_desktop.domain.codes import Rating
-from kinerja_desktop.services import keberatan, keberatan_cetak
+from kinerja_desktop.services import keberatan, keberatan_cetak, kop, unit
 from kinerja_desktop.services.konteks import Konteks
+from tests.kantor_kecil import SEKRETARIAT
 from tests.services.test_keberatan import filed, kantor_dinilai  # noqa: F401 - the fixture of the same office
 
 
@@ -82,3 +83,33 @@ def test_ten_thousand_letters_go_on_over_pages_and_no_signature_stands_alone(
     assert len(found) > 3
     last = found[-1]
     assert "Belum diputuskan." in last or "alasan yang panjang" in last
+
+
+def test_minutes_and_decision_go_out_under_the_letterhead_and_the_letter_of_the_employee_does_not(
+    kantor: Konteks,
+) -> None:
+    one = filed(kantor)
+    keberatan.putuskan(kantor, one.id, version=one.version, oleh="BUDI SANTOSO")
+    [root] = [each for each in unit.tree(kantor) if each.induk_id is None]
+    kop.save_kop(
+        kantor, root.id, baris="PEMERINTAH KABUPATEN CONTOH\nDINAS PENDIDIKAN", alamat="Jalan Contoh 1", tempat="Contoh",
+        version=kop.own_kop(kantor, root.id).version,
+    )  # fmt: skip
+    letter, minutes, decision = keberatan_cetak.naskah(kantor, one.id)
+    assert letter.kop is None
+    assert minutes.kop is not None
+    assert minutes.kop.alamat == ("Jalan Contoh 1",)
+    assert decision.kop == minutes.kop
+    assert [each.kop for each in keberatan_cetak.naskah(kantor, one.id, kop=False)] == [None] * 3
+
+
+def test_a_decision_carries_the_letterhead_of_the_unit_of_who_decides(kantor: Konteks) -> None:
+    one = filed(kantor)
+    [below] = [each for each in unit.tree(kantor) if each.nama == SEKRETARIAT]
+    kop.save_kop(
+        kantor, below.id, baris="SEKRETARIAT SENDIRI", alamat="", tempat="",
+        version=kop.own_kop(kantor, below.id).version,
+    )  # fmt: skip
+    _, minutes = keberatan_cetak.naskah(kantor, one.id)
+    assert minutes.kop is not None
+    assert minutes.kop.baris != ("SEKRETARIAT SENDIRI",), "the head of the office decides"

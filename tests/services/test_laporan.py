@@ -97,7 +97,11 @@ def test_percentages_are_the_office_s_own_and_rest_on_something(kantor: Konteks)
     tpp.set_aturan(kantor, given, PERBUP)
     assert tpp.aturan(kantor) == tpp.AturanTpp({"sangat_baik": Decimal(100), "baik": Decimal("87.5")}, PERBUP)
     rows = by_name(kantor)
-    assert (rows["Tono"].persen, rows["Dewi"].persen, rows["Agus"].persen) == ("87,5%", "100%", "")
+    assert (rows["Tono"].persen, rows["Sari"].persen, rows["Sari"].predikat) == ("87,5%", "", "")
+    assert rows["Sari"].keterangan == "Belum dikunci", "what is not locked is given to nobody as decided"
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    rows = by_name(kantor)
+    assert (rows["Sari"].predikat, rows["Sari"].persen, rows["Sari"].keterangan) == ("baik", "87,5%", "")
     for wrong in ("101", "-1", "abc", "1,234", "NaN", "inf"):
         with pytest.raises(RefusedError) as error:
             tpp.set_aturan(kantor, {Predikat.BAIK: wrong}, PERBUP)
@@ -134,8 +138,8 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
     assert (made.ttd.nama, made.ttd.jabatan) == ("SARI WULANDARI", ("Kepala Sekretariat,",))
     counts = {line.kata: line.jumlah for line in tpp.lembar(kantor, TW3).jumlah}
     assert counts == {
-        "Sangat Baik": "1", "Baik": "3", "Butuh Perbaikan": "1", "Kurang": "0", "Sangat Kurang": "0",
-        "Belum dinilai": "3", "JUMLAH": "8",
+        "Sangat Baik": "0", "Baik": "1", "Butuh Perbaikan": "0", "Kurang": "0", "Sangat Kurang": "0",
+        "Belum dikunci": "4", "Belum dinilai": "3", "JUMLAH": "8",
     }  # fmt: skip
     pdf = tpp.simpan_lembar(kantor, TW3, None, tmp_path / "tpp.pdf")
     assert (pdf.lembar, pdf.berkas.read_bytes()[:5]) == (1, b"%PDF-")

@@ -9,11 +9,13 @@ from kinerja_desktop.documents.dialog_kinerja import LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
 from kinerja_desktop.domain.codes import JenisPeriode
+from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.pelaksanaan import Aksi, Pemberi
 from kinerja_desktop.services import (
     bukti,
     cetak_pelaksanaan,
     pelaksanaan,
+    penguncian,
     penilaian,
     periode,
 )
@@ -43,7 +45,7 @@ def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -
     assert [one.realisasi for one in found.utama] == [("7 dokumen", ""), ("selesai, rapi",)]
     assert found.utama[0].umpan_balik == "Rekan kerja: Cepat"
     assert (found.rating_hasil, found.rating_perilaku, found.predikat, found.capaian) == ("", "", "", None)
-    assert found.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
+    assert found.ttd_penilai is None
     edits = [
         penilaian.CellEdit(tono, None, "hasil_kerja", "Di Atas"),
         penilaian.CellEdit(tono, None, "perilaku", "Sesuai"),
@@ -52,9 +54,15 @@ def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -
     penilaian.save_cells(konteks, TW, edits)
     [rated] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
     assert isinstance(rated, LembarEvaluasi)
-    assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK")
+    assert (rated.rating_hasil, rated.predikat) == ("DIATAS EKSPEKTASI", "BAIK (DRAF)")
     assert [one.umpan_balik for one in rated.perilaku if one.nama == "Akuntabel"] == ["Jujur"]
     assert stored.realisasi
+    penguncian.kunci(konteks, TW, penugasan_ids=[tono], tanggal=date(2026, 10, 1))
+    [locked] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    assert isinstance(locked, LembarEvaluasi)
+    assert locked.predikat == "BAIK"
+    assert locked.ttd_penilai is not None
+    assert locked.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
 
 
 def annual(konteks: Konteks) -> LembarEvaluasi:
@@ -191,5 +199,6 @@ def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> N
     order = PesananSkp(2026, date(2026, 10, 5))
     plan = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW)
     assert len(plan.lembar) == 1
-    assert {one.code for one in plan.findings} == {"cetak.pelaksanaan-belum"}
+    left_out = {one.code for one in plan.findings if one.severity is Severity.BLOCK}
+    assert left_out == {"cetak.pelaksanaan-belum"}
     assert row(konteks, tono).skp_id

@@ -12,7 +12,7 @@ import kinerja_desktop
 from kinerja_desktop.documents.kit import label, tanda
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.huruf import TEKS, clean, gaya, register, width, wrap
+from kinerja_desktop.documents.kit.huruf import TEBAL, TEKS, clean, gaya, register, width, wrap
 from kinerja_desktop.documents.lembar import Meta
 from kinerja_desktop.foundation.errors import FileError
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _KAKI = gaya(7, 3, abu=0.35)
+_TANDA = gaya(10, 4, TEBAL)
 _TINT = (0.86, 0.9, 0.945)
 _MOST_PIXELS = 600
 
@@ -66,6 +67,14 @@ def footer(pages: Sequence[Halaman], meta: Meta) -> None:
         for back, line in enumerate(reversed(lines)):
             page.write(tata.kiri, top - back * _KAKI.jarak, line, _KAKI)
         page.flush_right(tata.kanan, top, right, _KAKI)
+
+
+def mark(pages: Sequence[Halaman], words: str) -> None:
+    """Put words (``DRAF - nilai belum dikunci``) over the middle of every page, above the official block; '' puts none."""
+    if not words:
+        return
+    for page in pages:
+        page.centred(page.tata.kiri, page.tata.kanan, page.tata.atas - mm(7), words, _TANDA)
 
 
 def draw_page(canvas: Canvas, page: Halaman) -> None:

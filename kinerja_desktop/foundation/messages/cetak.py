@@ -68,6 +68,10 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-skp": "cetak SKP satu tahun ke PDF; yang belum punya SKP disebutkan",
     "cetak.pelaksanaan-belum": "{nama} ({unit}) belum punya SKP {tahun} yang ditetapkan, jadi lembarnya tidak dicetak. Tetapkan SKP-nya di "
     "Perencanaan.",
+    "cetak.pelaksanaan-draf": (
+        "Lembar {nama} ({unit}) hanya untuk diperiksa: {draf}. Lembar itu tanpa tanda tangan. Kunci nilainya di Entri "
+        "Penilaian, lalu cetak lagi."
+    ),
     "perintah.cetak-skp-jenis": "lembar: skp (bawaan), rencana-aksi, evaluasi, atau dialog",
     "perintah.cetak-skp-periode": "periode lembar evaluasi, rencana aksi, atau dialog, misalnya 2026-TW3",
     "perintah.cetak-skp-tanpa-periode": "Lembar {jenis} memerlukan periode. Tulis misalnya --periode 2026-TW3.",

@@ -20,5 +20,9 @@ SENTENCES: dict[str, str] = {
     "keberatan.tanpa-pejabat": "Nama pejabat yang memutuskan belum diisi. Isi nama atasan pejabat penilai.",
     "keberatan.nilai-berubah": "Nilai {nama} dibuka dan dikunci lagi sesudah keberatan diajukan, jadi keberatan ini tidak lagi tentang nilai "
     "yang berlaku. Cabut keberatan ini, lalu catat yang baru bila masih diperlukan.",
+    "keberatan.koreksi-tanpa-alasan": "Alasan koreksi belum diisi, jadi keputusannya belum diubah. Tulis apa yang salah dicatat.",
+    "keberatan.koreksi-nilai-berubah": "Nilai {nama} dibuka dan dikunci lagi sesudah keberatannya diputuskan, jadi keputusannya tidak dikoreksi "
+    "dari sini. Betulkan nilainya di Entri Penilaian.",
+    "keberatan.belum-diputus": "Keberatan {nama} belum diputuskan, jadi belum ada keputusan yang dikoreksi.",
     "keberatan.selesai": "Keberatan {nama} sudah selesai ({status}), jadi tidak diubah lagi.",
 }

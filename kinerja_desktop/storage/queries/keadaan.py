@@ -56,7 +56,7 @@ def execute(
     connection: sa.Connection,
     statement: sa.Select[Any],
     person: sa.ColumnElement[Any],
-    ids: Collection[int] | None,
+    ids: Collection[Any] | None,
 ) -> list[tuple[Any, ...]]:
     """Run a select for everybody (``ids`` None) or for these people, in portions that any engine takes."""
     if ids is None:

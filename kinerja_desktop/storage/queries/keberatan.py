@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -13,7 +13,17 @@ from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.keberatan import StatusKeberatan
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
-from kinerja_desktop.storage.tables import cetakan, keberatan, pegawai, penilaian, penugasan, periode, unit
+from kinerja_desktop.storage.tables import (
+    cetakan,
+    keberatan,
+    pegawai,
+    pelaku,
+    penilaian,
+    penugasan,
+    periode,
+    revisi,
+    unit,
+)
 
 _DONE = (StatusKeberatan.DIPUTUSKAN.value, StatusKeberatan.DICABUT.value)
 
@@ -88,6 +98,29 @@ def objections(
     if periode:
         statement = statement.where(n.periode_kode == periode)
     return [KeberatanRow(*row) for row in keadaan.execute(connection, statement, k.id, ids)]
+
+
+@dataclass(frozen=True, slots=True)
+class PerubahanRow:
+    """One change of an objection: when, by whom, why, and ``{field: [before, after]}`` as JSON."""
+
+    record_uid: bytes
+    waktu: datetime
+    petugas: str
+    alasan: str
+    delta: str
+
+
+def changes_of(connection: sa.Connection, uids: Collection[bytes]) -> list[PerubahanRow]:
+    """Return the changes of objections, the newest first."""
+    r = revisi.c
+    statement = (
+        sa.select(r.record_uid, r.waktu, pelaku.c.nama, r.alasan, r.delta)
+        .join_from(revisi, pelaku, r.pelaku_id == pelaku.c.id)
+        .where(r.aksi == "ubah")
+        .order_by(r.seq.desc())
+    )
+    return [PerubahanRow(*row) for row in keadaan.execute(connection, statement, r.record_uid, uids)]
 
 
 def running(connection: sa.Connection, unit_id: int | None, cakupan: Cakupan) -> tuple[int, date | None]:

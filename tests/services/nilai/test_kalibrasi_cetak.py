@@ -10,7 +10,7 @@ import pytest
 from kinerja_desktop.domain.codes import Capaian, Rating
 from kinerja_desktop.domain.kalibrasi import Pindah
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import atasan, capaian, kalibrasi, kalibrasi_cetak
+from kinerja_desktop.services import atasan, capaian, kalibrasi, kalibrasi_cetak, penguncian
 from kinerja_desktop.services.kalibrasi_cetak import JenisKertasKerja, Penanda
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import TIDAK
@@ -42,7 +42,8 @@ def test_papers_say_what_is_there_and_what_was_moved(konteks: Konteks, kantor: A
     shares, people = sheet.tabel
     assert shares.baris[:2] == (("Sangat Baik", "1", "50,0%"), ("Baik", "1", "50,0%"))
     assert [line[1] for line in people.baris] == ["Guntur Abadi", "Hesti Ayuningrum"]
-    assert (sheet.ttd.nama, sheet.ttd.jabatan) == ("Hadi Prasetyo", ("Kepala Dinas,",))
+    assert (sheet.ttd, sheet.draf) == (None, "DRAF - nilai belum dikunci")
+    assert sheet.meta.kaki.endswith(sheet.draf)
     minutes = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.BERITA_ACARA, HADI)
     numbers, moves, present = minutes.tabel
     assert numbers.baris[:2] == (("Sangat Baik", "2", "1"), ("Baik", "0", "1"))
@@ -58,6 +59,11 @@ def test_papers_say_what_is_there_and_what_was_moved(konteks: Konteks, kantor: A
         "Citra Dewanti": "Kepala Bidang", "Guntur Abadi": "Guru Ahli Madya",
     }  # fmt: skip
     assert "2 perpindahan" in minutes.paragraf[0]
+    assert minutes.ttd is not None, "the minutes tell what was moved, not what holds"
+    penguncian.kunci(konteks, TW, unit_id=unit, tanggal=date(2027, 1, 8))
+    sheet = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.PENETAPAN, HADI)
+    assert sheet.ttd is not None
+    assert (sheet.ttd.nama, sheet.ttd.jabatan, sheet.draf) == ("Hadi Prasetyo", ("Kepala Dinas,",), "")
 
 
 def test_a_title_in_small_letters_does_not_send_a_name_to_the_end(konteks: Konteks, dinas: Any) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.teks import bilangan
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class CetakDialog(Lembar):
     """Which paper, and its signature."""
 
-    def __init__(self, parent: QWidget, known: Sequence[Penanda]) -> None:
+    def __init__(self, parent: QWidget, known: Sequence[Penanda], *, kop: bool = True) -> None:
         super().__init__(
             parent, parent.tr("Cetak penetapan atau berita acara"),
             parent.tr("Bentuk resminya tidak kami temukan; keduanya susunan aplikasi."), parent.tr("&Simpan PDF…"), 600,
@@ -43,6 +43,8 @@ class CetakDialog(Lembar):
         self.tempat = QLineEdit(known[0].tempat if known else "")
         self.tanggal = DateField(self.tr("Tanggal"))
         self.tanggal.set_value(clock.today())
+        self.kop = QCheckBox(self.tr("Pakai &kop surat"))
+        self.kop.setChecked(kop)
         form = Form()
         form.row(self.tr("Lembar"), self.setting)
         form.row("", self.minutes)
@@ -51,6 +53,7 @@ class CetakDialog(Lembar):
         form.row(self.tr("&Jabatan"), self.jabatan)
         form.row(self.tr("&Tempat"), self.tempat)
         form.row(self.tr("Tang&gal"), self.tanggal)
+        form.row("", self.kop)
         self.body.addWidget(form)
         self.nama.currentIndexChanged.connect(self._known_one)
         self.setting.setFocus()
@@ -90,10 +93,16 @@ class Cetak(QObject):
     def ask(self, found: IsiKalibrasi) -> None:
         """Ask and write."""
         screen = self._screen
-        konteks = konteks_of(screen.session)
-        dialog = CetakDialog(screen, kalibrasi_cetak.penanda_bawaan(konteks, found, clock.today()))
+        konteks, store = konteks_of(screen.session), screen.session.store
+        dialog = CetakDialog(
+            screen,
+            kalibrasi_cetak.penanda_bawaan(konteks, found, clock.today()),
+            kop=store.number("cetak/kop", 1) == 1,
+        )
         if not dialog.exec():
             return
+        kop = dialog.kop.isChecked()
+        store.put("cetak/kop", int(kop))
         kind, signer, kode, unit = dialog.jenis, dialog.penanda, found.periode.kode, found.unit_id
         name = (
             screen.tr("Berita acara kalibrasi")
@@ -106,7 +115,7 @@ class Cetak(QObject):
         task = screen.session.tasks.read(
             screen,
             lambda progress: kalibrasi_cetak.simpan_berkas(
-                konteks, kode, unit, kind, signer, target, progress
+                konteks, kode, unit, kind, signer, target, progress, kop=kop
             ),
             screen.tr("Menyusun PDF"),
         )

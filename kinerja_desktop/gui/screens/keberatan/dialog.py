@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
@@ -11,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from kinerja_desktop.domain.codes import Rating
 from kinerja_desktop.domain.keberatan import Batas
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.keberatan.model import limit_words
@@ -23,7 +24,7 @@ from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.hari import periode_of
-from kinerja_desktop.services.keberatan import BarisKeberatan, CaraHitung, HasilRow
+from kinerja_desktop.services.keberatan import BarisKeberatan, CaraHitung, HasilRow, Pemutus, Putusan
 
 _LINES: Final = 84
 """Height of a field for some lines of text."""
@@ -201,27 +202,48 @@ class PenjelasanDialog(Lembar):
 
 
 class PutusanDialog(Lembar):
-    """What the superior decides: the ratings stay, or others hold from now on."""
+    """What the superior decides: the ratings stay, or others hold from now on. What comes of it is shown and confirmed.
 
-    def __init__(self, parent: QWidget, row: BarisKeberatan, rating: tuple[str, str], atasan: str) -> None:
+    With ``is_koreksi`` a decision that was entered wrongly is entered anew, and why.
+    """
+
+    def __init__(
+        self, parent: QWidget, row: BarisKeberatan, found: Pemutus, *, is_koreksi: bool = False
+    ) -> None:
+        purpose = parent.tr(
+            "Keputusan atasan pejabat penilai bersifat final. Bila ratingnya berubah, nilai dikunci ulang sebagai versi baru; "
+            "yang lama tetap tersimpan."
+        )
+        if is_koreksi:
+            purpose = parent.tr(
+                "Untuk keputusan yang salah dicatat. Yang tercatat sekarang tetap tersimpan bersama alasannya."
+            )
         super().__init__(
-            parent, parent.tr("Keputusan atas keberatan"),
-            parent.tr("Keputusan atasan pejabat penilai bersifat final. Bila ratingnya berubah, nilai dikunci ulang sebagai versi baru; "
-                      "yang lama tetap tersimpan."),
-            parent.tr("&Putuskan"), 620,
+            parent, parent.tr("Koreksi keputusan") if is_koreksi else parent.tr("Keputusan atas keberatan"), purpose,
+            parent.tr("&Koreksi…") if is_koreksi else parent.tr("&Putuskan…"), 620,
         )  # fmt: skip
-        self.hasil, self.perilaku = self._ratings(rating[0]), self._ratings(rating[1])
-        self.oleh = QLineEdit(atasan)
+        self._nama, self._found, self._is_koreksi = row.nama, found, is_koreksi
+        self.hasil, self.perilaku = self._ratings(found.hasil), self._ratings(found.perilaku)
+        self.akibat = label("", Tulisan.ISI, "aksen", wrap=True)
+        self.oleh = QLineEdit(found.atasan)
+        self.alasan = QLineEdit()
         self.pertimbangan = _text(parent, self.tr("Pertimbangan"))
+        self.pertimbangan.setPlainText(row.pertimbangan)
         self.tanggal = DateField(self.tr("Tanggal keputusan"))
-        self.tanggal.set_value(clock.today())
+        self.tanggal.set_value(row.diputuskan or clock.today())
         form = Form()
         form.row(self.tr("Rating &hasil kerja"), self.hasil)
         form.row(self.tr("Rating pe&rilaku kerja"), self.perilaku)
+        form.row("", self.akibat)
         form.row(self.tr("Pertimbanga&n"), self.pertimbangan)
         form.row(self.tr("Diputuskan &oleh"), self.oleh, self.tr("Atasan pejabat penilai."))
         form.row(self.tr("&Tanggal"), self.tanggal)
+        if is_koreksi:
+            form.row(self.tr("&Alasan koreksi"), self.alasan, self.tr("Apa yang salah dicatat."))
         self.body.addWidget(form)
+        for box in (self.hasil, self.perilaku):
+            box.currentIndexChanged.connect(self._tell)
+        self._tell()
         self.hasil.setFocus()
 
     def _ratings(self, now: str) -> QComboBox:
@@ -241,17 +263,44 @@ class PutusanDialog(Lembar):
         return Rating(self.hasil.currentData()), Rating(self.perilaku.currentData())
 
     @property
-    def day(self) -> date:
-        """Return the day of the decision."""
-        return self.tanggal.value or clock.today()
+    def outcome(self) -> str:
+        """Return what becomes of the predikat: ``Kurang → Baik``, ``tetap Kurang``."""
+        before = self._found.kini
+        after = self._found.akibat[self.hasil.currentData(), self.perilaku.currentData()]
+        if after == before:
+            return self.tr("tetap {0}").format(PREDIKAT_WORDS.get(before, before))
+        return f"{PREDIKAT_WORDS.get(before, before)} → {PREDIKAT_WORDS.get(after, after)}"
+
+    def _tell(self, *_: object) -> None:
+        self.akibat.setText(self.tr("Predikat: {0}").format(self.outcome))
+
+    @property
+    def putusan(self) -> Putusan:
+        """Return what was decided."""
+        hasil, perilaku = self.ratings
+        day = self.tanggal.value or clock.today()
+        return Putusan(self.oleh.text(), self.pertimbangan.toPlainText(), day, hasil, perilaku)
 
     def problem(self) -> str:
         """Return what is missing."""
         if not self.oleh.text().strip():
             self.oleh.setFocus()
             return self.tr("Nama pejabat yang memutuskan belum diisi.")
-        return (
-            ""
-            if self.tanggal.take() and self.tanggal.value
-            else self.tr("Tanggal belum terbaca. Tulis misalnya 31-1-2026.")
+        if not (self.tanggal.take() and self.tanggal.value):
+            return self.tr("Tanggal belum terbaca. Tulis misalnya 31-1-2026.")
+        if self._is_koreksi and not self.alasan.text().strip():
+            self.alasan.setFocus()
+            return self.tr("Alasan koreksi belum diisi. Tulis apa yang salah dicatat.")
+        return ""
+
+    def accept(self) -> None:
+        """Say what will happen and close once that is confirmed; else what was entered stays."""
+        title = self.tr("Koreksi keputusan") if self._is_koreksi else self.tr("Putuskan keberatan")
+        words = self.tr("Keberatan {0} diputuskan oleh {1}, {2}.\n\nPredikat {3}.").format(
+            self._nama, self.oleh.text().strip(), tanggal(self.putusan.tanggal or clock.today()), self.outcome
         )
+        if self.ratings != (self._found.hasil, self._found.perilaku):
+            words += " " + self.tr("Nilainya dikunci ulang sebagai versi baru; yang lama tetap tersimpan.")
+        yes = self.tr("Koreksi") if self._is_koreksi else self.tr("Putuskan")
+        if Dialogs.ask(self, title, words, yes):
+            super().accept()

@@ -8,8 +8,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.keberatan import StatusKeberatan
 from kinerja_desktop.domain.nip import display
+from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Refresher
@@ -28,8 +31,10 @@ from kinerja_desktop.gui.screens.keberatan.model import (
     limit_words,
     result,
     status,
+    waiting,
 )
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
@@ -75,10 +80,11 @@ class KeberatanScreen(Screen):
         self.new = button(self.tr("&Catat keberatan…"), self.file, "plus", "utama")
         self.explain = button(self.tr("P&enjelasan penilai…"), self._explain, "message-circle")
         self.decide = button(self.tr("P&utuskan…"), self._decide, "scale")
+        self.correct = button(self.tr("&Koreksi keputusan…"), self._correct, "pencil")
         self.withdraw = button(self.tr("Ca&but"), self._withdraw, "undo-2")
         self.papers = button(self.tr("&Surat dan berita acara (PDF)…"), self._print, "file-down")
         self.buttons.addWidget(self.new)
-        for part in (self.explain, self.decide, self.withdraw, self.papers):
+        for part in (self.explain, self.decide, self.correct, self.withdraw, self.papers):
             self.side.foot.addWidget(part)
         self._bind()
 
@@ -139,6 +145,7 @@ class KeberatanScreen(Screen):
         running = row.status in RUNNING
         for part in (self.explain, self.decide, self.withdraw):
             part.setVisible(running)
+        self.correct.setVisible(row.status is StatusKeberatan.DIPUTUSKAN)
 
     def _lines(self, row: BarisKeberatan) -> list[tuple[str, str]]:
         lines = [
@@ -147,10 +154,12 @@ class KeberatanScreen(Screen):
                 "aksen" if row.status in RUNNING else "lembut",
             ),
             (self.tr("Predikat: {0}").format(result(row)), ""),
+            (waiting(row), "lembut"),
             (self.tr("Diterima {0}, diajukan {1}").format(tanggal(row.diterima), tanggal(row.diajukan)), ""),
             (self.tr("Batas mengajukan {0}").format(limit_words(row.batas)), "lembut"),
             (" ".join(keberatan.dasar_batas(row.batas)), "lembut"),
         ]
+        lines = [line for line in lines if line[0]]
         if row.terlambat:
             lines.append((self.tr("Diajukan terlambat: {0}").format(row.alasan_terlambat), "awas"))
         lines.append((self.tr("Alasan: {0}").format(row.alasan), ""))
@@ -166,6 +175,16 @@ class KeberatanScreen(Screen):
             lines.append((words, "baik"))
         if row.pertimbangan:
             lines.append((self.tr("Pertimbangan: {0}").format(row.pertimbangan), ""))
+        lines.extend(
+            (
+                self.tr("Dikoreksi {0} oleh {1}: {2}. Semula {3}, diputuskan oleh {4}.").format(
+                    tanggal(clock.local(one.waktu).date()), one.petugas, one.alasan.rstrip("."),
+                    PREDIKAT_WORDS.get(one.predikat, one.predikat), one.oleh,
+                ),
+                "lembut",
+            )
+            for one in row.koreksi
+        )  # fmt: skip
         return lines
 
     # -- doing
@@ -218,33 +237,36 @@ class KeberatanScreen(Screen):
         task.success(lambda _row: self.reload()).failure(self.show_error).run()
 
     def _decide(self) -> None:
+        self._ask_about(is_koreksi=False)
+
+    def _correct(self) -> None:
+        self._ask_about(is_koreksi=True)
+
+    def _ask_about(self, *, is_koreksi: bool) -> None:
         row = self.chosen
         if row is None:
             return
         konteks = konteks_of(self.session)
         task = self.session.tasks.read(self, lambda _progress: keberatan.pemutus(konteks, row.id))
-        task.success(lambda found: self._ask_decision(row, found)).failure(self.show_error).run()
+        task.success(lambda found: self._ask_decision(row, found, is_koreksi=is_koreksi)).failure(
+            self.show_error
+        ).run()
 
-    def _ask_decision(self, row: BarisKeberatan, found: keberatan.Pemutus) -> None:
-        dialog = PutusanDialog(self, row, (found.hasil, found.perilaku), found.atasan)
+    def _ask_decision(self, row: BarisKeberatan, found: keberatan.Pemutus, *, is_koreksi: bool) -> None:
+        dialog = PutusanDialog(self, row, found, is_koreksi=is_koreksi)
         if not dialog.exec():
             return
-        konteks, (hasil, perilaku) = konteks_of(self.session), dialog.ratings
-        who, why, day = dialog.oleh.text(), dialog.pertimbangan.toPlainText(), dialog.day
-        task = self.session.tasks.write(
-            self,
-            lambda _progress: keberatan.putuskan(
-                konteks,
-                row.id,
-                version=row.version,
-                oleh=who,
-                pertimbangan=why,
-                tanggal=day,
-                hasil=hasil,
-                perilaku=perilaku,
-            ),
-        )
-        task.success(self._decided).failure(self.show_error).run()
+        konteks, said, why = konteks_of(self.session), dialog.putusan, dialog.alasan.text()
+
+        def write(_progress: Progress) -> Outcome[BarisKeberatan]:
+            if is_koreksi:
+                return keberatan.koreksi(konteks, row.id, said, version=row.version, alasan=why)
+            return keberatan.putuskan(
+                konteks, row.id, version=row.version, oleh=said.oleh, pertimbangan=said.pertimbangan,
+                tanggal=said.tanggal, hasil=said.hasil, perilaku=said.perilaku,
+            )  # fmt: skip
+
+        self.session.tasks.write(self, write).success(self._decided).failure(self.show_error).run()
 
     def _decided(self, row: BarisKeberatan) -> None:
         self.reload()
@@ -271,10 +293,10 @@ class KeberatanScreen(Screen):
         target = Dialogs.save_file(self, self.tr("Simpan surat dan berita acara"), PDF, "keberatan", name)
         if target is None:
             return
-        konteks = konteks_of(self.session)
+        konteks, kop = konteks_of(self.session), self.session.store.number("cetak/kop", 1) == 1
         task = self.session.tasks.read(
             self,
-            lambda progress: keberatan_cetak.simpan_berkas(konteks, row.id, target, progress),
+            lambda progress: keberatan_cetak.simpan_berkas(konteks, row.id, target, progress, kop=kop),
             self.tr("Menyusun PDF"),
         )
         task.success(self._printed).failure(self.show_error).run()

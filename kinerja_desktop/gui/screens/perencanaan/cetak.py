@@ -91,7 +91,13 @@ def saved(screen: Screen, done: HasilCetak) -> None:
     words = screen.tr("{0} lembar, {1} halaman: {2}").format(
         teks.bilangan(done.lembar), teks.bilangan(done.halaman), ", ".join(path.name for path in done.berkas)
     )
-    screen.banner.tell(words, "baik", screen.tr("Buka"), lambda: _open(done.berkas))
+    drafts = sum(one.code == "cetak.pelaksanaan-draf" for one in done.findings)
+    if drafts:
+        words += "\n" + screen.tr(
+            "{0} lembar hanya untuk diperiksa (DRAF, tanpa tanda tangan): nilainya belum dikunci. "
+            "Kunci di Entri Penilaian, lalu cetak lagi."
+        ).format(teks.bilangan(drafts))
+    screen.banner.tell(words, "awas" if drafts else "baik", screen.tr("Buka"), lambda: _open(done.berkas))
 
 
 def _open(paths: Sequence[Path]) -> None:
