@@ -374,15 +374,19 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
         rows = [row for row in queries.endings(connection) if row.id in set(ids)]
         if not rows:
             raise RefusedError("akhir.tidak-ada")
-        found = undo.plan(connection, queries.revisions_with(connection, rows[0].uid))
+        people = {row.pegawai_id for row in rows}
+        written = queries.revisions_with(connection, rows[0].uid)
+        who = [one.uid for one in penugasan_queries.everybody(connection, people).values()]
+        later = queries.gave_way(connection, written[0].seq, akhir_penilai.HARI_BARU, who)
+        found = undo.plan(connection, [*later, *written])
         _leave_room(connection, found)
         undo.put_back(transaction, found)
-        people = {row.pegawai_id for row in rows}
         if found.back.get("pegawai_keadaan") or found.remove.get(
             "pegawai_keadaan"
         ):  # else the card said it first
             roster.unmark(transaction, [(id_, "kedudukan") for id_ in sorted(people)])
-        sync_penugasan(transaction, clock.today())
+        last = {row.pegawai_id: row.tanggal for row in rows}
+        sync_penugasan(transaction, clock.today(), kecuali=akhir_penilai.again(connection, last))
         ringkasan.rebuild(connection)
         for kind in ("pegawai", "unit", "penilaian", "penugasan", "skp", "pengakhiran"):
             transaction.touch_all(kind)
