@@ -167,15 +167,27 @@ def _look(connection: Koneksi, pegawai_ids: Collection[int], tanggal: date) -> I
         yield Berakhir(
             row.id, name, row.nip, row.jabatan, row.unit_nama, tuple(one.unit for one in leading.get(row.id, ())),
             tuple(sorted({one.tahun for one in running.get(row.id, ())})), objections.get(row.id, 0),
-            _hindrance(name, row.uid.hex(), tanggal, after, began, is_rated_later=row.id in later),
+            _hindrance(name, row.uid.hex(), tanggal, (after, stretches[row.id]), began, is_rated_later=row.id in later),
         )  # fmt: skip
 
 
 def _hindrance(
-    nama: str, uid: str, tanggal: date, after: states.Keadaan, began: date | None, *, is_rated_later: bool
+    nama: str,
+    uid: str,
+    tanggal: date,
+    held: tuple[states.Keadaan, Sequence[states.Keadaan]],
+    began: date | None,
+    *,
+    is_rated_later: bool,
 ) -> Finding | None:
+    after, known = held
     args = {"nama": nama, "tanggal": tanggal_teks(tanggal)}
     if has_left(after.kedudukan):
+        while after.dari > states.AWAL and has_left(
+            (before := states.at(known, after.dari - _HARI)).kedudukan
+        ):
+            after = before
+        args["tanggal"] = tanggal_teks(after.dari - _HARI)
         return Finding("akhir.sudah", Severity.BLOCK, args=args, subject=uid)
     if is_rated_later:
         return Finding("akhir.dinilai-sesudah", Severity.BLOCK, args=args, subject=uid)
