@@ -163,6 +163,17 @@ def derive(
     return HasilPenugasan(made, tuple(_findings(work, made)))
 
 
+def kepala_untuk(
+    pohon: Pohon, kepala: Iterable[Kepala], unit: int | None, pegawai: int, pada: date
+) -> Pihak | None:
+    """Return who heads a unit, or the nearest one above it, on a day for somebody who is not to rate himself."""
+    if unit is None or unit not in pohon:
+        return None
+    heads, me = _heads(pohon, kepala, pada), Pihak(JenisPihak.PEGAWAI, pegawai)
+    line = (heads.get(one) for one in pohon.ancestors(unit, include_self=True))
+    return next((head.pihak for head in line if head is not None and head.pihak != me), None)
+
+
 def circles(raters: Mapping[int, Pihak | None]) -> list[list[int]]:
     """Return the circles among people who rate each other, each member once."""
     seen: dict[int, int] = {}

@@ -167,15 +167,27 @@ def _look(connection: Koneksi, pegawai_ids: Collection[int], tanggal: date) -> I
         yield Berakhir(
             row.id, name, row.nip, row.jabatan, row.unit_nama, tuple(one.unit for one in leading.get(row.id, ())),
             tuple(sorted({one.tahun for one in running.get(row.id, ())})), objections.get(row.id, 0),
-            _hindrance(name, row.uid.hex(), tanggal, after, began, is_rated_later=row.id in later),
+            _hindrance(name, row.uid.hex(), tanggal, (after, stretches[row.id]), began, is_rated_later=row.id in later),
         )  # fmt: skip
 
 
 def _hindrance(
-    nama: str, uid: str, tanggal: date, after: states.Keadaan, began: date | None, *, is_rated_later: bool
+    nama: str,
+    uid: str,
+    tanggal: date,
+    held: tuple[states.Keadaan, Sequence[states.Keadaan]],
+    began: date | None,
+    *,
+    is_rated_later: bool,
 ) -> Finding | None:
+    after, known = held
     args = {"nama": nama, "tanggal": tanggal_teks(tanggal)}
     if has_left(after.kedudukan):
+        while after.dari > states.AWAL and has_left(
+            (before := states.at(known, after.dari - _HARI)).kedudukan
+        ):
+            after = before
+        args["tanggal"] = tanggal_teks(after.dari - _HARI)
         return Finding("akhir.sudah", Severity.BLOCK, args=args, subject=uid)
     if is_rated_later:
         return Finding("akhir.dinilai-sesudah", Severity.BLOCK, args=args, subject=uid)
@@ -374,15 +386,19 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
         rows = [row for row in queries.endings(connection) if row.id in set(ids)]
         if not rows:
             raise RefusedError("akhir.tidak-ada")
-        found = undo.plan(connection, queries.revisions_with(connection, rows[0].uid))
+        people = {row.pegawai_id for row in rows}
+        written = queries.revisions_with(connection, rows[0].uid)
+        who = [one.uid for one in penugasan_queries.everybody(connection, people).values()]
+        later = queries.gave_way(connection, written[0].seq, akhir_penilai.HARI_BARU, who)
+        found = undo.plan(connection, [*later, *written])
         _leave_room(connection, found)
         undo.put_back(transaction, found)
-        people = {row.pegawai_id for row in rows}
         if found.back.get("pegawai_keadaan") or found.remove.get(
             "pegawai_keadaan"
         ):  # else the card said it first
             roster.unmark(transaction, [(id_, "kedudukan") for id_ in sorted(people)])
-        sync_penugasan(transaction, clock.today())
+        last = {row.pegawai_id: row.tanggal for row in rows}
+        sync_penugasan(transaction, clock.today(), kecuali=akhir_penilai.again(connection, last))
         ringkasan.rebuild(connection)
         for kind in ("pegawai", "unit", "penilaian", "penugasan", "skp", "pengakhiran"):
             transaction.touch_all(kind)

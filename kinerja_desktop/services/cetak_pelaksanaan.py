@@ -137,8 +137,7 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
         made.append(sheet)
         if isinstance(sheet, LembarEvaluasi) and sheet.draf:
             drafts.append(_draft(row, sheet.draf))
-    covered = {*held, *rated.values()}
-    missing = [_missing(row, pesanan.tahun) for row in rows if row.penugasan_id not in covered]
+    missing = [_missing(row, pesanan.tahun) for row in rows if row.penugasan_id not in held]
     return SusunanSkp(tuple(made), (*drafts, *(missing if wanted is None else ())))
 
 
@@ -155,25 +154,18 @@ def _missing(row: BarisSkp, tahun: int) -> Finding:
 def _rated_as(
     connection: Koneksi, konteks: Konteks, periode: str, rows: Sequence[BarisSkp], held: Mapping[int, int]
 ) -> dict[int, int]:
-    """Return for stretches with a plan the later one that is rated in their place: penugasan id -> penugasan id.
+    """Return for stretches with a plan the other one that is rated in their place: penugasan id -> penugasan id.
 
     Where the rater changed and no plan was set under the new one, the plan goes on: who rates the period is his.
     """
-
-    def post(row: BarisSkp) -> tuple[object, ...]:
-        return (row.pegawai_id, row.jenis, row.jabatan, row.unit_id)
-
-    later = {post(row): row.penugasan_id for row in rows if row.penugasan_id not in held}
-    pairs = {
-        row.penugasan_id: later[post(row)] for row in rows if row.penugasan_id in held and post(row) in later
-    }
-    if not pairs:
+    joined = {row.penugasan_id: row.masa for row in rows if row.penugasan_id in held and len(row.masa) > 1}
+    if not joined:
         return {}
-    shown = nilai.grid(
-        connection, rentang(periode), None, konteks.cakupan, penugasan_ids={*pairs, *pairs.values()}
-    )
+    asked = {id_ for masa in joined.values() for id_ in masa}
+    shown = nilai.grid(connection, rentang(periode), None, konteks.cakupan, penugasan_ids=asked)
     rated = {row.penugasan_id for row in shown}
-    return {old: new for old, new in pairs.items() if old not in rated and new in rated}
+    last = {own: [id_ for id_ in masa if id_ in rated] for own, masa in joined.items() if own not in rated}
+    return {own: found[-1] for own, found in last.items() if found}
 
 
 class _Perakit(Perakit):

@@ -39,7 +39,7 @@ from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import beku_skp, kata, matriks, skp
+from kinerja_desktop.services import beku_skp, kata, matriks, skp, skp_lanjut
 from kinerja_desktop.services import cetak_kerja as kerja
 from kinerja_desktop.services.beku_skp import BekuSkp
 from kinerja_desktop.services.cetak_isi import OrangLembar, Penyusun
@@ -171,7 +171,7 @@ def per_penugasan(
     """
     wanted = frozenset(penugasan_ids)
     with konteks.simpanan.read() as connection:
-        heirs = plans.standing_in(connection, wanted, pesanan.tahun)
+        heirs = skp_lanjut.pemilik(connection, konteks, pesanan.tahun, wanted)
         asked = wanted.union(heirs.values())
         few = asked if len(asked) <= _SEDIKIT else None
         found = skp.list_rows(connection, konteks, pesanan.tahun, pesanan.unit_id, few)

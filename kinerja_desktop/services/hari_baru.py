@@ -37,7 +37,7 @@ def mulai(konteks: Konteks) -> Outcome[tuple[date, ...]]:
         if last is not None and date.fromisoformat(last) >= today:
             return Outcome((), Changes())
         days = [] if last is None else queries.turning_days(connection, date.fromisoformat(last), today)
-    with konteks.simpanan.write(konteks.author, alasan="hari baru") as transaction:
+    with konteks.simpanan.write(konteks.author, alasan=akhir_penilai.HARI_BARU) as transaction:
         for day in days:
             sync_penugasan(transaction, day, kecuali=akhir_penilai.since(transaction.connection, day))
         settings.write(transaction.connection, SETELAN, today.isoformat())

@@ -122,11 +122,9 @@ def pimpinan(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tuple[
 def matriks(konteks: Konteks, tahun: int, who: Pihak) -> Matriks:
     """Return the matrix of a leader: everybody he rates in the year, whatever unit is looked at."""
     with konteks.simpanan.read() as connection:
-        below = queries.rated_by(connection, who)
+        people = queries.people_of(connection, queries.rated_by(connection, who))
         rows = [
-            row
-            for row in skp.list_rows(connection, konteks, tahun, penugasan_ids=below)
-            if row.penilai == who
+            row for row in skp.list_rows(connection, konteks, tahun, pegawai_ids=people) if row.penilai == who
         ]
         columns = skp.pimpinan_rhk(connection, who, tahun)
         contents = queries.contents(connection, [row.skp_id for row in rows if row.skp_id is not None])

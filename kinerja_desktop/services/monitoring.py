@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
@@ -19,8 +19,10 @@ from kinerja_desktop.domain.pegawai import nama_cari
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation.ids import new_uid
+from kinerja_desktop.services import penilai_kini
 from kinerja_desktop.services.hari import acuan, periode_of
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilai_kini import PenilaiKini
 from kinerja_desktop.services.penilaian import BarisNilai, grid
 from kinerja_desktop.storage.commands import laporan as commands
 from kinerja_desktop.storage.commands import nilai as nilai_commands
@@ -56,7 +58,7 @@ class BarisMonitor:
     """One person: our last own position in the period, and the row of the report that counts.
 
     Attributes:
-        kita: our row of the grid.
+        kita: our row of the grid; who is waited for stands there with whom to ask today (`penilai_kini`).
         laporan: the row of the report (own position, latest end), None where there is none.
         is_atasan_salah: the report names another atasan than we do.
     """
@@ -223,10 +225,12 @@ def monitoring(konteks: Konteks, periode: str, unit_id: int | None = None) -> Mo
     info = None
     if batch is not None:
         info = InfoLaporan(batch, report[0].ditarik if report else "", len(report))
+    own = posisi_utama(shown.baris)
+    now = penilai_kini.kini(konteks, ((row.penugasan_id, row.penilai) for row in own if row.is_ditunggu))
     rows = tuple(
-        _baris(row, counting.get(row.nip), info is not None, _jabatan(row.penilai, people, outside))
-        for row in posisi_utama(shown.baris)
-    )
+        _asked(_baris(row, counting.get(row.nip), info is not None, ""), now.get(row.penugasan_id), people, outside)
+        for row in own
+    )  # fmt: skip
     known = {row.nip for row in shown.baris}
     strange = tuple(r for nip, r in counting.items() if nip not in known and r.pegawai_id is None)
     return Monitoring(
@@ -278,6 +282,16 @@ def _jabatan(who: Pihak | None, people: Mapping[int, str], outside: Mapping[int,
 def _baris(row: BarisNilai, report: LaporanTersimpan | None, has_report: bool, jabatan: str) -> BarisMonitor:
     wrong = report is not None and _other_rater(row, report)
     return BarisMonitor(row, report, _state(row, report, has_report), wrong, jabatan)
+
+
+def _asked(
+    row: BarisMonitor, now: PenilaiKini | None, people: Mapping[int, str], outside: Mapping[int, str]
+) -> BarisMonitor:
+    """Return a row with whom to ask today; the report was compared with the rater of the stretch."""
+    if now is not None:
+        kita = replace(row.kita, penilai=now.pihak, penilai_nama=now.nama, penilai_nomor=now.nomor)
+        row = replace(row, kita=kita)
+    return replace(row, penilai_jabatan=_jabatan(row.kita.penilai, people, outside))
 
 
 def _state(row: BarisNilai, report: LaporanTersimpan | None, has_report: bool) -> Ekinerja:

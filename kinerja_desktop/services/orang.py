@@ -20,7 +20,7 @@ from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import kata, keberatan
+from kinerja_desktop.services import kata, keberatan, skp_lanjut
 from kinerja_desktop.services.kalibrasi import riwayat as riwayat_kalibrasi
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import kata_alasan
@@ -111,6 +111,8 @@ def _rencana(asked: _Tanya) -> BagianOrang:
         for row in skp_queries.of_person(asked.connection, [asked.pegawai_id], asked.tahun)
     }
     contents = skp_queries.contents(asked.connection, [row.id for row in plans.values()])
+    without = [place.id for place in asked.posisi if place.id not in plans]
+    heirs = skp_lanjut.pemilik(asked.connection, asked.konteks, asked.tahun, without) if without else {}
     made = []
     for place in asked.posisi:
         end = tanggal(place.sampai) if place.sampai else sentence("orang.sekarang")
@@ -119,15 +121,21 @@ def _rencana(asked: _Tanya) -> BagianOrang:
             sentence("orang.masa", unit=place.unit or "-", dari=tanggal(place.dari), sampai=end),
             sentence("orang.penilai", nama=rater) if rater else sentence("orang.tanpa-penilai"),
         ]
-        plan = plans.get(place.id)
+        whose = heirs.get(place.id, place.id)
+        plan = plans.get(whose)
         if plan is None:
             lines.append(sentence("orang.tanpa-skp"))
         else:
             lines.append(
-                sentence("orang.skp", status=kata.istilah("status_skp", plan.status), versi=plan.versi)
+                sentence(
+                    "orang.skp" if whose == place.id else "orang.skp-lanjut",
+                    status=kata.istilah("status_skp", plan.status),
+                    versi=plan.versi,
+                )
             )
-            lines += [f"{number}. {one.teks}" for number, one in enumerate(contents[plan.id].rhk, 1)]
-        to = (("penugasan", place.id), ("tahun", asked.tahun)) if plan is not None else ()
+            if whose == place.id:
+                lines += [f"{number}. {one.teks}" for number, one in enumerate(contents[plan.id].rhk, 1)]
+        to = (("penugasan", whose), ("tahun", asked.tahun)) if plan is not None else ()
         made.append(BarisOrang(_post(place), tuple(lines), "", "skp" if to else "", to))
     return BagianOrang(
         sentence("orang.judul-rencana", tahun=asked.tahun), tuple(made), sentence("orang.tanpa-penugasan")

@@ -99,6 +99,11 @@ class KartuPegawai:
     riwayat: tuple[RiwayatPerubahan, ...]
 
     @property
+    def kini(self) -> Keadaan:
+        """Return what holds today: an ending on its way begins the day after the last one."""
+        return keadaan.at(self.keadaan, clock.today())
+
+    @property
     def nama_tampil(self) -> str:
         """Return the name with its degrees."""
         return nama_tampil(self.baris.gelar_depan, self.baris.nama, self.baris.gelar_belakang)

@@ -14,9 +14,11 @@ from typing import Any
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Kunci, Pemberi, pasangkan
+from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.skp import IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.services import bukti, penilaian
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, list_rows
 from kinerja_desktop.storage.commands import pelaksanaan as commands
@@ -91,10 +93,13 @@ class LembarPelaksanaan:
 
 
 def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisPelaksanaan, ...]:
-    """Return every penugasan of the period's year with how far it is, by unit and name."""
+    """Return everybody's posts of the period's year with how far they are, by unit and name.
+
+    Who has plans of two penilai in one post stands there with those of the period.
+    """
     tahun = int(periode[:4])
     with konteks.simpanan.read() as connection:
-        rows = list_rows(connection, konteks, tahun, unit_id)
+        rows = _of_period(list_rows(connection, konteks, tahun, unit_id), periode_of(periode))
         held = queries.in_force(connection, tahun, [row.penugasan_id for row in rows])
         below: dict[int, dict[int, int]] = {}
         for skp_id, rhk_id in queries.rhk_of_plans(connection, held.values()):
@@ -110,6 +115,17 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
     for one in files:
         lost[one.rhk_id] = lost.get(one.rhk_id, 0) + (one.id in gone)
     return tuple(_row(row, held, below, facts, row.penugasan_id in values, lost) for row in rows)
+
+
+def _of_period(rows: Sequence[BarisSkp], one: Periode) -> list[BarisSkp]:
+    """Leave out plans of other months where the same post has one of the period."""
+
+    def post(row: BarisSkp) -> tuple[object, ...]:
+        return row.pegawai_id, row.jenis, row.jabatan, row.unit_id
+
+    within = {row.penugasan_id for row in rows if row.dari <= one.akhir and row.sampai >= one.awal}
+    covered = {post(row) for row in rows if row.penugasan_id in within}
+    return [row for row in rows if row.penugasan_id in within or post(row) not in covered]
 
 
 def _row(
@@ -153,8 +169,8 @@ def buka(konteks: Konteks, penugasan_id: int, periode: str) -> LembarPelaksanaan
             _said_of(one, roots)
             for one in queries.feedback(connection, penugasan_id, periode)
         )  # fmt: skip
-    rated = penilaian.rincian(konteks, periode, penugasan_id).umpan_balik
-    words = tuple((value.nama, text) for value, text in rated if text.strip())
+    rated = [penilaian.rincian(konteks, periode, id_).umpan_balik for id_ in found[0].masa]
+    words = tuple((value.nama, text) for values in rated for value, text in values if text.strip())
     gone = bukti.hilang(konteks, proofs)
     return LembarPelaksanaan(found[0], skp_id, periode, book.plan, isi, proofs, gone, said, words, loose)
 

@@ -211,7 +211,7 @@ def exceptions(transaction: Transaction, pegawai_ids: Collection[int]) -> dict[i
 def stored_exceptions(connection: keadaan.Koneksi, pegawai_ids: Collection[int]) -> dict[int, Kecuali]:
     """Return the same for whoever only reads."""
     stretches = queries.main_stretches(connection, pegawai_ids)
-    return {id_: _stored_exception(stretches[id_]) if id_ in stretches else Kecuali() for id_ in pegawai_ids}
+    return {id_: stored_exception(stretches[id_]) if id_ in stretches else Kecuali() for id_ in pegawai_ids}
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +240,7 @@ def derive_now(konteks: Konteks, day: date) -> Keadaan:
 
 def _facts(connection: keadaan.Koneksi, day: date) -> _Facts:
     """Load the tree and its heads; people come with `_load`."""
-    rows = units.all_units(connection, day)
-    pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows)
+    pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in units.all_units(connection, day))
     return _Facts(day, unit_rincian.heads(connection), pohon)
 
 
@@ -321,7 +320,8 @@ def pihak(pegawai_id: int | None, luar_id: int | None) -> Pihak | None:
     return None if luar_id is None else Pihak(JenisPihak.LUAR, luar_id)
 
 
-def _stored_exception(row: queries.PenugasanRow) -> Kecuali:
+def stored_exception(row: queries.PenugasanRow) -> Kecuali:
+    """Return what was set on purpose in a stretch."""
     made = Kecuali()
     if row.penilai_asal in ("tangan", "impor"):
         made = Kecuali(
@@ -340,7 +340,7 @@ def _stored_exception(row: queries.PenugasanRow) -> Kecuali:
 def _collect_exceptions(facts: _Facts, given: Mapping[int, Kecuali]) -> None:
     facts.gugur.clear()
     for pegawai_id, row in facts.stretches.items():
-        stored = _stored_exception(row)
+        stored = stored_exception(row)
         run = facts.runs.get(pegawai_id)
         if pegawai_id in given or (stored.penilai is None and stored.atasan is None) or run is None:
             continue

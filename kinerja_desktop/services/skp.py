@@ -20,7 +20,7 @@ from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp, kelompok_of,
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import beku_skp, kata, skp_hubungan
+from kinerja_desktop.services import beku_skp, kata, skp_hubungan, skp_lanjut
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
 from kinerja_desktop.storage.commands import skp as commands
@@ -35,7 +35,7 @@ BELUM: Final = "belum"
 
 @dataclass(frozen=True, slots=True)
 class BarisSkp:
-    """One penugasan of the year in the list.
+    """One penugasan of the year in the list; its penilai is the one of today.
 
     Attributes:
         nama, penilai_nama: with titles; ``penilai_nama`` '' for nobody.
@@ -43,6 +43,7 @@ class BarisSkp:
         status: code of `StatusSkp` or `BELUM`.
         jumlah_rhk, terhubung: how many RHK, how many of them serve one of the leader's.
         is_menunggu: the penilai is ours and has no plan yet: links wait for him.
+        masa: ids of the stretches that the row stands for: the penilai changed, the plan goes on.
     """
 
     penugasan_id: int
@@ -69,6 +70,7 @@ class BarisSkp:
     jumlah_rhk: int
     terhubung: int
     is_menunggu: bool
+    masa: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class HasilAksi:
 
 
 def daftar(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tuple[BarisSkp, ...]:
-    """Return every penugasan of a year with its newest plan, by unit and name."""
+    """Return everybody's posts of a year with the newest plan, by unit and name (`skp_lanjut.of_year`)."""
     with konteks.simpanan.read() as connection:
         return list_rows(connection, konteks, tahun, unit_id)
 
@@ -123,10 +125,10 @@ def list_rows(
     tahun: int,
     unit_id: int | None = None,
     penugasan_ids: Collection[int] | None = None,
+    pegawai_ids: Collection[int] | None = None,
 ) -> tuple[BarisSkp, ...]:
-    """Return the rows of a year over an open connection, of a unit or of these positions."""
-    day = min(date(tahun, 12, 31), clock.today())
-    rows = queries.of_year(connection, tahun, day, unit_id, konteks.cakupan, penugasan_ids)
+    """Return the rows of a year over an open connection as `skp_lanjut.of_year` joins them."""
+    rows = skp_lanjut.of_year(connection, konteks, tahun, unit_id, penugasan_ids, pegawai_ids)
     raters = {row.penilai_pegawai_id for row in rows if row.penilai_pegawai_id is not None}
     planned = queries.with_plan(connection, raters, tahun)
     return tuple(_row(row, tahun, planned) for row in rows)
@@ -142,7 +144,7 @@ def _row(row: RencanaRow, tahun: int, planned: Collection[int]) -> BarisSkp:
         row.unit, row.skp_dari or dari, row.skp_sampai or sampai, rater,
         nama_tampil(row.penilai_gelar_depan, row.penilai_nama, row.penilai_gelar_belakang), row.skp_id, row.version,
         row.versi or 0, row.kelompok or kelompok_of(row.jenjang).value, row.pendekatan, row.status or BELUM,
-        row.alasan, row.ditetapkan, row.jumlah_rhk, row.terhubung, waits,
+        row.alasan, row.ditetapkan, row.jumlah_rhk, row.terhubung, waits, row.masa,
     )  # fmt: skip
 
 

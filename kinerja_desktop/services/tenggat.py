@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -24,7 +24,7 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import kata, keberatan, pegawai, periode, skp
+from kinerja_desktop.services import kata, keberatan, pegawai, penilai_kini, periode, skp
 from kinerja_desktop.services.beranda import BELUM
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import grid, rentang
@@ -123,14 +123,21 @@ def kalender(konteks: Konteks, tahun: int, unit_id: int | None = None) -> Kalend
 
 
 def orang(konteks: Konteks, butir: Butir, unit_id: int | None = None) -> tuple[Tertunda, ...]:
-    """Return who is behind with a deadline, by unit and name."""
+    """Return who is behind with a deadline, by unit and name, each with whom to ask today (`penilai_kini`)."""
     if not butir.belum:
         return ()
     if butir.fase is Fase.PERENCANAAN:
         found = _without_plan(konteks, int(butir.kode), unit_id)
     else:
         found = _without_rating(konteks, periode.parse(butir.kode), unit_id)
-    return tuple(one for one in found if one.kelompok in butir.kelompok)
+    rows = [one for one in found if one.kelompok in butir.kelompok]
+    now = penilai_kini.kini(konteks, ((row.penugasan_id, row.penilai) for row in rows))
+    return tuple(
+        replace(row, penilai=who.pihak, penilai_nama=who.nama)
+        if (who := now.get(row.penugasan_id)) is not None
+        else row
+        for row in rows
+    )
 
 
 def _periods(konteks: Konteks, tahun: int) -> list[Periode]:

@@ -231,3 +231,28 @@ def test_who_left_by_the_card_is_rated_or_gets_a_reason(daftar: Any, konteks: Ko
     daftar.press("Urungkan")
     assert akhiri.daftar(konteks) == ()
     assert state_of(konteks, "Dina Sari") == "pindah"
+
+
+def test_on_the_last_day_card_list_and_button_say_the_same(daftar: Any, konteks: Konteks) -> None:
+    def fill() -> None:
+        daftar.press("Tidak dinilai, karena:")
+        daftar.fill("Alasan tidak dinilai", "Pensiun sebelum akhir periode")
+        daftar.bot.waitUntil(lambda: daftar.top.tinjauan is not None)
+        daftar.press("Akhiri")
+
+    daftar.click_cell("Dina Sari", "Nama")
+    daftar.when_asked(fill)
+    daftar.press("Akhiri…")
+    daftar.click_cell("Dina Sari", "Nama")
+    [row] = [row for row in daftar.table() if row["Nama"] == "Dina Sari"]
+    assert row["Kedudukan"] == "Berakhir hari ini"
+    words = daftar.words()
+    assert "Bertugas sampai hari ini; Pensiun mulai 21 November 2026." in words
+    screen = daftar.screen
+    assert screen.panel.isVisible()
+    assert screen._card.kini.kedudukan == "aktif"
+    assert not screen.end.isEnabled()
+    assert screen.end.toolTip() == "Akhir masa tugasnya sudah dicatat; lihat kartu ini."
+    [dina] = [one for one in pegawai.daftar(konteks) if one.nama == "Dina Sari"]
+    [again] = akhiri.tinjau(konteks, [dina.id], date(2026, 11, 20)).halangan
+    assert (again.code, again.args["tanggal"]) == ("akhir.sudah", "20 November 2026")

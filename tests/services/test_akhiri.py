@@ -214,6 +214,31 @@ def test_a_rater_set_by_hand_gives_way_on_the_day_after_as_it_was_said(
     assert periksa.periksa_data(kantor).findings == ()
 
 
+@pytest.mark.parametrize("is_locked", [False, True])
+def test_an_ending_taken_back_after_its_day_gives_the_staff_the_penilai_set_by_hand(
+    kantor: Konteks, monkeypatch: pytest.MonkeyPatch, is_locked: bool
+) -> None:
+    last = date(2026, 11, 30)
+    hari_baru.mulai(kantor)
+    rini, dewi = orang(kantor, "Rini"), orang(kantor, "Dewi")
+    who = Pihak(JenisPihak.PEGAWAI, rini.id)
+    atasan.set_penilai(kantor, [dewi.id], who, sk_nomor="800/1/2026")
+    if is_locked:
+        row = grid(kantor, TW3)["Dewi"]
+        edits = [CellEdit(row.penugasan_id, row.version, field, "S") for field in ("hasil_kerja", "perilaku")]
+        penilaian.save_cells(kantor, TW3, edits)
+        penguncian.kunci(kantor, TW3, penugasan_ids=[row.penugasan_id], tanggal=date(2026, 10, 5))
+    made = end(kantor, "Rini", Akhir(last, Kedudukan.PENSIUN, Evaluasi.DINILAI))
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-12-02T09:00:00+07:00")
+    hari_baru.mulai(kantor)
+    assert grid(kantor)["Dewi"].penilai_nama == "BUDI SANTOSO"
+    akhiri.urungkan(kantor, made.ids)
+    assert grid(kantor)["Dewi"].penilai_nama == "RINI ASTUTI"
+    assert atasan.terapkan_pohon(kantor).value.diubah == 0
+    assert grid(kantor)["Dewi"].penilai_nama == "RINI ASTUTI"
+    assert periksa.periksa_data(kantor).findings == ()
+
+
 def test_a_superior_set_by_hand_gives_way_too(kantor: Konteks) -> None:
     dewi, rini = orang(kantor, "Dewi"), orang(kantor, "Rini")
     atasan.set_atasan(kantor, [dewi.id], Pihak(JenisPihak.PEGAWAI, rini.id))

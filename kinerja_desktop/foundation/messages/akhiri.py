@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "akhir.sebab": 'Sebab berakhir "{sebab}" tidak dikenal. Pilih salah satu dari daftarnya.',
     "akhir.tanpa-alasan": "Alasan tidak dinilai belum diisi, jadi belum ada yang disimpan. Tulis alasannya, atau pilih menilai masa terakhirnya.",
-    "akhir.sudah": "{nama} sudah tercatat berakhir sebelum {tanggal}. Periksa riwayat keadaannya di kartu pegawai.",
+    "akhir.sudah": "{nama} sudah tercatat berakhir; hari terakhirnya {tanggal}. Periksa riwayat keadaannya di kartu pegawai.",
     "akhir.dinilai-sesudah": "{nama} sudah dinilai untuk periode sesudah {tanggal}. Periksa tanggalnya, atau kosongkan dahulu nilai periode itu.",
     "akhir.sebelum-mulai": "{nama} baru bertugas sejak {dari}, sesudah {tanggal}. Periksa tanggalnya.",
     "akhir.tidak-ada": "Catatan berakhir ini sudah tidak ada. Muat ulang daftar pegawai.",

@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "orang.penilai": "Penilai: {nama}",
     "orang.tanpa-penilai": "Belum ada atasan (pejabat penilai).",
     "orang.skp": "SKP {status}, versi {versi}",
+    "orang.skp-lanjut": "SKP {status}, versi {versi}, sama dengan masa yang lain: hanya atasannya berganti.",
     "orang.tanpa-skp": "Belum ada SKP.",
     "orang.tanpa-penugasan": "Tidak ada penugasan pada tahun ini.",
     "orang.tanpa-nilai": "Belum ada penilaian.",

@@ -299,6 +299,32 @@ def unexplained(
     return [TanpaKejelasanRow(row[0], row[1], row[2] - _DAY, *row[3:-1]) for row in found]
 
 
+def gave_way(
+    connection: sa.Connection, after: int, alasan: str, pegawai_uids: Collection[bytes]
+) -> list[RevisionRow]:
+    """Return where one of these people was taken out as rater or superior set on purpose, the last first.
+
+    ``after``: only what was written after that revision; ``alasan``: with this reason.
+    """
+    r = revisi.c
+    names = {uid.hex() for uid in pegawai_uids}
+    statement = (
+        sa.select(r.seq, r.uid, r.record_jenis, r.record_uid, r.aksi, r.delta)
+        .where(r.seq > after, r.alasan == alasan, r.record_jenis == "penugasan", r.aksi == "ubah")
+        .order_by(r.seq.desc())
+    )
+    found = [
+        RevisionRow(*row[:5], {key: (pair[0], pair[1]) for key, pair in json.loads(row[5]).items()})
+        for row in connection.execute(statement)
+    ]
+    return [row for row in found if any(_gave_way(row, kind, names) for kind in ("penilai", "atasan"))]
+
+
+def _gave_way(row: RevisionRow, kind: str, names: Collection[str]) -> bool:
+    who, origin = row.delta.get(f"{kind}_pegawai_id"), row.delta.get(f"{kind}_asal")
+    return who is not None and who[0] in names and origin is not None and origin[0] in ("tangan", "impor")
+
+
 def revisions_with(connection: sa.Connection, uid: bytes) -> list[RevisionRow]:
     """Return everything that was written in the transaction that made a record, the last first.
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.pengakhiran import SEBAB, has_left
 from kinerja_desktop.storage.queries import units
 from kinerja_desktop.storage.queries.keadaan import as_of
 from kinerja_desktop.storage.tables import (
@@ -25,7 +27,7 @@ from kinerja_desktop.storage.tables import (
 
 @dataclass(frozen=True, slots=True)
 class PegawaiRow:
-    """One person as a list shows one, on a day."""
+    """One person as a list shows one, on a day. ``berakhir``: the last day here, of who serves and is to leave."""
 
     id: int
     uid: bytes
@@ -43,31 +45,46 @@ class PegawaiRow:
     unit_nama: str
     dinilai_di: str
     kontrak_selesai: date | None
+    berakhir: date | None = None
 
 
 @lru_cache(maxsize=16)
 def _people(day: date) -> tuple[sa.Select[Any], sa.Subquery]:
     """Return the select of `PegawaiRow` on a day, and the state it joins."""
     state = as_of(day)
+    later = pegawai_keadaan.c
+    leaving = (
+        sa.select(later.pegawai_id, sa.func.min(later.dari).label("sejak"))
+        .where(later.dari > day, later.kedudukan.in_([one.value for one in SEBAB]))
+        .group_by(later.pegawai_id)
+        .subquery("berakhir")
+    )
     person = pegawai.c
     statement = (
         sa.select(
             person.id, person.uid, person.version, person.nip, person.nama, person.gelar_depan,
             person.gelar_belakang, state.c.jenis_pegawai, state.c.kedudukan, state.c.golongan, state.c.jabatan,
             state.c.jenjang, state.c.unit_id, sa.func.coalesce(unit.c.nama, ""), state.c.dinilai_di,
-            state.c.kontrak_selesai,
+            state.c.kontrak_selesai, leaving.c.sejak,
         )
         .join_from(pegawai, state, state.c.pegawai_id == person.id)
         .outerjoin(unit, unit.c.id == state.c.unit_id)
+        .outerjoin(leaving, leaving.c.pegawai_id == person.id)
     )  # fmt: skip
     return statement, state
+
+
+def _row(values: Sequence[Any]) -> PegawaiRow:
+    *own, gone = values
+    row = PegawaiRow(*own)
+    return row if gone is None or has_left(row.kedudukan) else replace(row, berakhir=gone - timedelta(days=1))
 
 
 def one(connection: sa.Connection, day: date, pegawai_id: int) -> PegawaiRow | None:
     """Return one person on a day."""
     statement, _ = _people(day)
     row = connection.execute(statement.where(pegawai.c.id == pegawai_id)).one_or_none()
-    return None if row is None else PegawaiRow(*row)
+    return None if row is None else _row(row)
 
 
 def stretch_uids(connection: sa.Connection, pegawai_id: int) -> list[bytes]:
@@ -107,7 +124,7 @@ def listing(
         )
     if limit is not None:
         statement = statement.limit(limit)
-    return [PegawaiRow(*row) for row in connection.execute(statement)]
+    return [_row(row) for row in connection.execute(statement)]
 
 
 @dataclass(frozen=True, slots=True)

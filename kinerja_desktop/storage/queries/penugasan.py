@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -158,6 +158,19 @@ def named_by_hand(connection: sa.Connection, pegawai_ids: Collection[int]) -> se
     found = keadaan.execute(connection, rated, p.penilai_pegawai_id, pegawai_ids)
     found += keadaan.execute(connection, above, p.atasan_pegawai_id, pegawai_ids)
     return {row[0] for row in found}
+
+
+def ended_by_hand(connection: sa.Connection, last: Mapping[int, date]) -> list[PenugasanRow]:
+    """Return own stretches that ended on the last day of somebody whom they name on purpose (pegawai id -> day)."""
+    p = penugasan.c
+    wanted = sa.select(*[getattr(p, name) for name in PenugasanRow.__slots__]).where(
+        p.jenis == JenisPenugasan.DEFINITIF.value, p.sampai.in_(set(last.values()))
+    )
+    found = keadaan.execute(
+        connection, wanted.where(p.penilai_asal.in_(_PURPOSE)), p.penilai_pegawai_id, last
+    )
+    found += keadaan.execute(connection, wanted.where(p.atasan_asal.in_(_PURPOSE)), p.atasan_pegawai_id, last)
+    return [PenugasanRow(*row) for row in dict.fromkeys(found)]
 
 
 def main_stretches(

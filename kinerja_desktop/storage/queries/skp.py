@@ -21,7 +21,10 @@ from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, pen
 
 @dataclass(frozen=True, slots=True)
 class RencanaRow:
-    """One penugasan of a year with its newest plan, if there is one (else ``skp_id`` is None). Names in three parts."""
+    """One penugasan of a year with its newest plan, if there is one (else ``skp_id`` is None). Names in three parts.
+
+    ``masa``: the stretches that the row stands for, where somebody joined them (`services.skp_lanjut`).
+    """
 
     penugasan_id: int
     pegawai_id: int
@@ -56,6 +59,7 @@ class RencanaRow:
     ditetapkan: date | None
     jumlah_rhk: int
     terhubung: int
+    masa: tuple[int, ...] = ()
 
 
 def of_year(
@@ -64,15 +68,23 @@ def of_year(
     pada: date,
     unit_id: int | None,
     cakupan: Cakupan,
-    penugasan_ids: Collection[int] | None = None,
+    pegawai_ids: Collection[int] | None = None,
 ) -> list[RencanaRow]:
-    """Return every penugasan of a year with its newest plan, by unit and name.
+    """Return every stretch of a year (of these people) with its newest plan, by unit and name.
 
-    Of people who are rated on ``pada``, and of others where they have a plan. Stretches under different raters count
-    apart: each penilai sets an SKP of his own.
+    Of people who are rated on ``pada``, and of others where they have a plan.
     """
     statement = _yearly(tahun, pada, unit_id, cakupan)
-    return [RencanaRow(*row) for row in keadaan.execute(connection, statement, penugasan.c.id, penugasan_ids)]
+    return [
+        RencanaRow(*row)
+        for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+    ]
+
+
+def people_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> set[int]:
+    """Return whose positions these are."""
+    p = penugasan.c
+    return {row[0] for row in keadaan.execute(connection, sa.select(p.pegawai_id), p.id, penugasan_ids)}
 
 
 @lru_cache(maxsize=8)
@@ -328,31 +340,6 @@ def with_plan(connection: sa.Connection, pegawai_ids: Collection[int], tahun: in
         .where(skp.c.tahun == tahun, sa.exists().where(rhk.c.skp_id == skp.c.id))
     )
     return {row[0] for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)}
-
-
-def standing_in(connection: sa.Connection, penugasan_ids: Collection[int], tahun: int) -> dict[int, int]:
-    """Return for stretches without a plan the one of the same person and post that has one: penugasan id -> its id.
-
-    So it is where the rater changed and nobody planned anew.
-    """
-    p, other, own, plan = penugasan.c, penugasan.alias("lain"), skp.alias("sendiri"), skp.c
-    statement = (
-        sa.select(p.id, other.c.id)
-        .join(
-            other,
-            sa.and_(
-                other.c.pegawai_id == p.pegawai_id,
-                other.c.id != p.id,
-                other.c.jenis == p.jenis,
-                other.c.jabatan == p.jabatan,
-                sa.func.coalesce(other.c.unit_id, 0) == sa.func.coalesce(p.unit_id, 0),
-            ),
-        )
-        .join(skp, sa.and_(plan.penugasan_id == other.c.id, plan.tahun == tahun))
-        .where(sa.not_(sa.exists().where(own.c.penugasan_id == p.id, own.c.tahun == tahun)))
-        .order_by(other.c.dari)
-    )
-    return {row[0]: row[1] for row in keadaan.execute(connection, statement, p.id, penugasan_ids)}
 
 
 def jabatan_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, str]:

@@ -13,7 +13,7 @@ from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import has_left
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.screens.pegawai.luar import stretch_words
-from kinerja_desktop.gui.screens.pegawai.model import shown_name
+from kinerja_desktop.gui.screens.pegawai.model import ending_words, shown_name
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, line, tool
 from kinerja_desktop.gui.widgets.panels import SidePanel
@@ -67,7 +67,7 @@ class KartuPanel(SidePanel):
         self._units, self._shown = units, card.baris.id
         self._clear()
         self.show_heading(shown_name(card.baris), kata.nilai("nip", card.baris.nip))
-        now = card.keadaan[-1]
+        now = card.kini
         self._ending(card)
         self._facts(card, now)
         self._second(card)
@@ -218,7 +218,7 @@ class KartuPanel(SidePanel):
             return  # never left, or came back since
         why = kata.istilah("kedudukan", row.sebab)
         back = self._sign("undo-2", self.tr("Batalkan pengakhiran"), partial(self.ending_unwanted.emit, row))
-        self._row(self.tr("{0}; hari terakhir {1}.").format(why, teks.tanggal(row.tanggal)), [back])
+        self._row(ending_words(why, row.tanggal), [back])
         if row.keterangan:
             self._text(row.keterangan, "lembut")
         if row.alasan:

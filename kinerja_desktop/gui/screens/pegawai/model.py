@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from kinerja_desktop.domain.codes import JenisPegawai, Kedudukan
 from kinerja_desktop.domain.golongan import urutan
 from kinerja_desktop.domain.pegawai import nama_tampil
+from kinerja_desktop.domain.pengakhiran import has_left
+from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.widgets.basics import Chip
 from kinerja_desktop.services import kata
@@ -27,6 +29,31 @@ def shown_name(row: PegawaiRow) -> str:
     return nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
 
 
+def is_ending(row: PegawaiRow) -> bool:
+    """Return whether the person has left, or the last day is recorded: there is nothing to end any more."""
+    return has_left(row.kedudukan) or row.berakhir is not None
+
+
+def ending_words(sebab: str, hari: date) -> str:
+    """Return what the card says of an ending: ``hari`` is the last day, still worked."""
+    if hari < clock.today():
+        return f"{sebab}; hari terakhir {teks.tanggal(hari)}."
+    last = "hari ini" if hari == clock.today() else teks.tanggal(hari)
+    return f"Bertugas sampai {last}; {sebab} mulai {teks.tanggal(hari + timedelta(days=1))}."
+
+
+def standing(row: PegawaiRow) -> str:
+    """Return the standing of today; of who is to leave, until when."""
+    word = kata.nilai("kedudukan", row.kedudukan)
+    if row.berakhir is None:
+        return word
+    return (
+        "Berakhir hari ini"
+        if row.berakhir == clock.today()
+        else f"{word} sampai {teks.tanggal(row.berakhir)}"
+    )
+
+
 def columns() -> list[Column[PegawaiRow]]:
     """Return the columns of the list."""
     return [
@@ -37,8 +64,8 @@ def columns() -> list[Column[PegawaiRow]]:
         Column(key="jabatan", header="Jabatan", getter=lambda row: row.jabatan, widest=220),
         Column(key="unit", header="Unit kerja", getter=lambda row: row.unit_nama or "(belum ada unit)",
                ink=lambda row: "" if row.unit_nama else "warn"),
-        Column(key="kedudukan", header="Kedudukan", getter=lambda row: kata.nilai("kedudukan", row.kedudukan),
-               ink=lambda row: "" if row.kedudukan == AKTIF else "warn"),
+        Column(key="kedudukan", header="Kedudukan", getter=standing,
+               ink=lambda row: "" if row.kedudukan == AKTIF and row.berakhir is None else "warn"),
         Column(key="dinilai", header="Dinilai di", getter=lambda row: kata.nilai("dinilai_di", row.dinilai_di), hidden=True),
         Column(key="kontrak", header="Akhir kontrak", getter=lambda row: row.kontrak_selesai,
                sort_key=lambda row: row.kontrak_selesai, hidden=True),

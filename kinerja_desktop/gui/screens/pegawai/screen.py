@@ -10,7 +10,6 @@ from typing import Any, TypeAlias, cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from kinerja_desktop.domain.pengakhiran import has_left
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui import shortcuts
@@ -175,13 +174,13 @@ class PegawaiScreen(Screen):
         self._go()
         if action == model.LUAR:
             self.extras.luar(card=card)
-        elif not has_left(card.baris.kedudukan):
+        elif not model.is_ending(card.baris):
             self.endings.ask([card.baris])
         elif unsaid:
             self.endings.explain(unsaid)
         else:
             self.show_problem(
-                self.tr("{0} sudah berakhir; catatannya ada di kartunya.").format(card.nama_tampil)
+                self.tr("Akhir masa tugas {0} sudah dicatat; lihat kartunya.").format(card.nama_tampil)
             )
 
     def first_focus(self) -> QWidget | None:
@@ -249,7 +248,7 @@ class PegawaiScreen(Screen):
     def end_chosen(self) -> None:
         """Ask about the end of everybody chosen in the list; of who left already, what becomes of the last stretch."""
         rows = [row for id_ in self.list.grid.selected_ids() if (row := self.table.row_by_id(id_))]
-        staying = [row for row in rows if not has_left(row.kedudukan)]
+        staying = [row for row in rows if not model.is_ending(row)]
         unsaid = [one for row in rows if (one := self._unsaid.get(row.id))]
         if staying or not unsaid:
             self.endings.ask(staying)
@@ -259,12 +258,12 @@ class PegawaiScreen(Screen):
     def _tell_end(self, *_: object) -> None:
         """Offer what `end_chosen` would do with the people chosen."""
         rows = [row for id_ in self.list.grid.selected_ids() if (row := self.table.row_by_id(id_))]
-        staying = any(not has_left(row.kedudukan) for row in rows)
+        staying = any(not model.is_ending(row) for row in rows)
         unsaid = any(row.id in self._unsaid for row in rows)
         self.end.setText(self.tr("Evaluasi a&khir…") if unsaid and not staying else self.tr("A&khiri…"))
         self.end.setEnabled(staying or unsaid)
         self.end.setToolTip(
-            "" if self.end.isEnabled() else self.tr("Sudah berakhir; catatannya ada di kartu ini.")
+            "" if self.end.isEnabled() else self.tr("Akhir masa tugasnya sudah dicatat; lihat kartu ini.")
         )
 
     def _berkas(self) -> None:
