@@ -201,7 +201,9 @@ def test_nothing_begins_before_the_first_day_there_is(contoh: Konteks, hari: dat
     made = pegawai.tambah(contoh, isi, sejak=hari).value
     [always] = pegawai.kartu(contoh, made).keadaan
     assert (always.dari, always.kedudukan, always.unit_id) == (date(1900, 1, 1), "aktif", place)
-    pegawai.ubah(contoh, made, {"unit_id": other}, version=pegawai.kartu(contoh, made).baris.version, sejak=hari)
+    pegawai.ubah(
+        contoh, made, {"unit_id": other}, version=pegawai.kartu(contoh, made).baris.version, sejak=hari
+    )
     [always] = pegawai.kartu(contoh, made).keadaan
     assert (always.dari, always.unit_id) == (date(1900, 1, 1), other)
     assert periksa_data(contoh).is_utuh

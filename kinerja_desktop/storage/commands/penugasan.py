@@ -52,7 +52,12 @@ def move_open_ratings(transaction: Transaction, moves: Sequence[tuple[int, int, 
     for start in range(0, len(ids), 500):
         statement = (
             sa.select(
-                table.id, table.penugasan_id, table.periode_kode, table.status, table.predikat, periode.c.akhir
+                table.id,
+                table.penugasan_id,
+                table.periode_kode,
+                table.status,
+                table.predikat,
+                periode.c.akhir,
             )
             .join(periode, periode.c.kode == table.periode_kode)
             .where(
