@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,7 +17,6 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
 from kinerja_desktop.gui.session import PersonItem
-from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import kegiatan, pegawai
 from kinerja_desktop.services.impor import kegiatan as impor
@@ -26,33 +24,10 @@ from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
 from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, Meja, clip
+from tests.gui.test_pelaksanaan import LateAnswers
 from tests.mentah import xlsx
 
 NOVEMBER = 11
-
-
-class LateExecutor(InlineExecutor):
-    """Reads at once what it is asked for, and answers later, as a thread behind a busy window does."""
-
-    def __init__(self) -> None:
-        self.late: list[Callable[[], None]] | None = None
-        self._is_read = False
-
-    def submit(self, job: Callable[[], None], writes: bool) -> None:
-        outer, self._is_read = self._is_read, not writes
-        job()
-        self._is_read = outer
-
-    def deliver(self, answer: Callable[[], None]) -> None:
-        if self.late is None or not self._is_read:
-            answer()
-        else:
-            self.late.append(answer)
-
-    def let_go(self) -> None:
-        late, self.late = self.late or [], None
-        for job in late:
-            job()
 
 
 @pytest.fixture
@@ -205,10 +180,10 @@ def test_a_late_answer_is_not_taken_for_another_persons_lines(qtbot: QtBot, kant
 
 
 def test_what_is_typed_while_the_month_is_read_again_stays(qtbot: QtBot, kantor_kecil: Konteks) -> None:
-    slow = LateExecutor()
+    slow = LateAnswers()
     meja = Meja(qtbot, kantor_kecil, slow)
     screen = buka(meja)
-    slow.late = []
+    slow.late = True
     screen.reload()  # somebody else changed something; the answer is on its way
     type_row(meja, "5", "7.30", "9.00", "Rapat")
     type_row(meja, "6", "7.30")  # a line that is not complete yet
@@ -227,12 +202,12 @@ def test_what_is_typed_while_the_month_is_read_again_stays(qtbot: QtBot, kantor_
 def test_an_open_editor_is_left_alone_by_a_month_that_was_read_again(
     qtbot: QtBot, kantor_kecil: Konteks
 ) -> None:
-    slow = LateExecutor()
+    slow = LateAnswers()
     meja = Meja(qtbot, kantor_kecil, slow)
     screen = buka(meja)
     other: list[Ubahan] = [Ubahan(None, 0, IsiKegiatan(date(TAHUN, NOVEMBER, 2), "Upacara", menit=60))]
     kegiatan.simpan(kantor_kecil, siapa(meja).id, TAHUN, other)
-    slow.late = []
+    slow.late = True
     screen.reload()
     meja.ketik("5")
     slow.let_go()

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.domain.codes import Capaian, DinilaiDi, JenisPeriode, Predikat
 from kinerja_desktop.domain.pegawai import nama_cari
 from kinerja_desktop.domain.saring import Saring
@@ -188,7 +189,7 @@ class PenilaianScreen(Screen):
             self.table.rows_replaced(())
             return
         self._load_number += 1
-        number, kode, unit = self._load_number, session.periode, session.unit_id
+        number, sends, kode, unit = self._load_number, self.keeper.sends, session.periode, session.unit_id
         self._unit = unit
         above, _ = self.capaian_unit()
         konteks = konteks_of(session)
@@ -196,11 +197,20 @@ class PenilaianScreen(Screen):
         task = session.tasks.read(
             self, lambda _: muat(konteks, kode, unit, above), self.tr("Membuka Entri Penilaian")
         )
-        task.success(lambda found: self._loaded(number, kode, found)).run()
+        task.success(lambda found: self._arrived(number, sends, kode, found)).run()
 
-    def _loaded(self, number: int, kode: str, found: Isi) -> None:
+    def _arrived(self, number: int, sends: int, kode: str, found: Isi) -> None:
+        """Show what was read, unless it came too late: it does not know what was typed since."""
         if number != self._load_number:
             return
+        if kode == self._periode and self.grid.is_editing():
+            self._refresher.wait(Changes.of(penilaian=()))
+        elif kode == self._periode and sends != self.keeper.sends:
+            self.reload()
+        else:
+            self._loaded(kode, found)
+
+    def _loaded(self, kode: str, found: Isi) -> None:
         self._periode = kode
         self.rules.judge = found.judge
         self._take_arti(self.rules.arti or found.arti)

@@ -49,6 +49,8 @@ class Penyimpan(QObject):
         self._sent: list[Isian] = []
         self._versions: dict[tuple[str, int], int | None] = {}
         self.arti: ArtiAngka | None = None
+        self.sends = 0
+        """How many times cells were sent: what was read before the last of them is old."""
 
     @property
     def busy(self) -> bool:
@@ -92,6 +94,7 @@ class Penyimpan(QObject):
         periode = self._waiting[0].periode
         self._sent = [one for one in self._waiting if one.periode == periode]
         self._waiting = [one for one in self._waiting if one.periode != periode]
+        self.sends += 1
         konteks, arti = konteks_of(self._session), self.arti
         edits = [
             CellEdit(one.penugasan_id, self._versions.get((periode, one.penugasan_id)), one.field, one.text)
