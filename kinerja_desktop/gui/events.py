@@ -63,6 +63,10 @@ class Refresher(QObject):
     def _published(self, changes: Changes, initiator: QObject | None) -> None:
         if not changes.touches(*self._kinds) or (initiator is self._owner and not self._own):
             return
+        self.wait(changes)
+
+    def wait(self, changes: Changes) -> None:
+        """Reload for changes as soon as it may be done; also for what was read and came too late to be shown."""
         self._waiting = self._waiting | changes
         self.settle()
 

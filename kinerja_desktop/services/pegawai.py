@@ -171,11 +171,14 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any], *, sejak: date | None = Non
         konteks: who, where.
         isi: values by column of pegawai and pegawai_keadaan; ``nama`` at least.
         sejak: first day of duty here of somebody who comes from elsewhere (None: has been here as far as is known).
-            Before it nobody rates the person here, and no plan is waited for.
+            Before it nobody rates the person here, and no plan is waited for. `keadaan.AWAL` says no more than None, and
+            nothing is before it.
 
     Raises:
         RefusedError: ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``, ``pegawai.bukan-nomor``.
     """
+    if sejak is not None and sejak <= keadaan.AWAL:
+        sejak = None
     with konteks.simpanan.write(konteks.author, alasan="tambah pegawai") as transaction:
         values = {name: value for name, value in _tidy(isi).items() if value not in (None, "")}
         if "nama" not in values:
@@ -223,7 +226,8 @@ def ubah(
         pegawai_id: the person.
         isi: values by column of pegawai and pegawai_keadaan.
         version: the version of the person that the user saw.
-        sejak: from which day the changed state holds (a mutation); None: what holds was wrong (a correction).
+        sejak: from which day the changed state holds (a mutation), `keadaan.AWAL` at the earliest; None: what holds was
+            wrong (a correction).
         alasan: why, kept in the revision.
 
     Raises:
@@ -231,6 +235,7 @@ def ubah(
         RefusedError: ``pegawai.tidak-ada``, ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``,
             ``pegawai.bukan-nomor``.
     """
+    sejak = None if sejak is None else max(sejak, keadaan.AWAL)
     with konteks.simpanan.write(konteks.author, alasan=alasan or "ubah pegawai") as transaction:
         known = roster_queries.known(transaction.connection, pegawai_id)
         person, isi = known.people.get(pegawai_id), _tidy(isi)

@@ -32,32 +32,6 @@ NONE = Qt.KeyboardModifier.NoModifier
 TW = "2026-TW4"
 
 
-class LateReads(InlineExecutor):
-    """Reads at once, as ever, but keeps the answers back while ``holding``, as a large office would."""
-
-    def __init__(self) -> None:
-        self.holding = self._reading = False
-        self._late: list[Callable[[], None]] = []
-
-    def submit(self, job: Callable[[], None], writes: bool) -> None:
-        self._reading = self.holding and not writes
-        try:
-            job()
-        finally:
-            self._reading = False
-
-    def deliver(self, answer: Callable[[], None]) -> None:
-        if self._reading:
-            self._late.append(answer)
-        else:
-            answer()
-
-    def let_go(self) -> None:
-        self.holding = False
-        while self._late:
-            self._late.pop(0)()
-
-
 class Layar:
     """The screen, and hands."""
 

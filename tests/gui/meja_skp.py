@@ -49,6 +49,31 @@ class HeldExecutor(InlineExecutor):
             self.held.pop(0)()
 
 
+class LateAnswers(InlineExecutor):
+    """Reads at once but keeps the answers of reads back until they are let go, as a large office would."""
+
+    def __init__(self) -> None:
+        self.late = False
+        self.kept: list[Callable[[], None]] = []
+        self._reads = False
+
+    def submit(self, job: Callable[[], None], writes: bool) -> None:
+        self._reads = self.late and not writes
+        job()
+        self._reads = False
+
+    def deliver(self, answer: Callable[[], None]) -> None:
+        if self._reads:
+            self.kept.append(answer)
+        else:
+            answer()
+
+    def let_go(self) -> None:
+        self.late = False
+        while self.kept:
+            self.kept.pop(0)()
+
+
 class Meja:
     """A session, a screen, and hands on the keyboard."""
 

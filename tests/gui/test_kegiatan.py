@@ -23,7 +23,7 @@ from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
-from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, Meja, clip
+from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, LateAnswers, Meja, clip
 from tests.mentah import xlsx
 
 NOVEMBER = 11
@@ -176,6 +176,43 @@ def test_a_late_answer_is_not_taken_for_another_persons_lines(qtbot: QtBot, kant
         for row in (first, other)
     }
     assert said == {first.id: ["Rapat"], other.id: ["Surat masuk"]}
+
+
+def test_what_is_typed_while_the_month_is_read_again_stays(qtbot: QtBot, kantor_kecil: Konteks) -> None:
+    slow = LateAnswers()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    screen = buka(meja)
+    slow.late = True
+    screen.reload()  # somebody else changed something; the answer is on its way
+    type_row(meja, "5", "7.30", "9.00", "Rapat")
+    type_row(meja, "6", "7.30")  # a line that is not complete yet
+    slow.let_go()
+    assert screen.lembar.table.rows[0].teks[1:5] == ("05-11-2026", "07.30", "09.00", "Rapat")
+    assert screen.lembar.table.rows[1].teks[1] == "6"
+    grid = screen.lembar.grid
+    grid.go(1, screen.lembar.table.column_of("selesai"))
+    meja.ketik("8.00")
+    meja.key(K.Key_Tab)
+    meja.ketik("Surat")
+    meja.key(K.Key_Return)
+    assert stored(meja) == [("05-11", "Rapat", 90), ("06-11", "Surat", 30)]
+
+
+def test_an_open_editor_is_left_alone_by_a_month_that_was_read_again(
+    qtbot: QtBot, kantor_kecil: Konteks
+) -> None:
+    slow = LateAnswers()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    screen = buka(meja)
+    other: list[Ubahan] = [Ubahan(None, 0, IsiKegiatan(date(TAHUN, NOVEMBER, 2), "Upacara", menit=60))]
+    kegiatan.simpan(kantor_kecil, siapa(meja).id, TAHUN, other)
+    slow.late = True
+    screen.reload()
+    meja.ketik("5")
+    slow.let_go()
+    assert screen.lembar.grid.is_editing()
+    meja.key(K.Key_Escape)
+    qtbot.waitUntil(lambda: screen.lembar.table.rows[0].teks[1] == "02-11-2026")
 
 
 def test_what_waits_behind_a_slow_write_is_asked_about_what_is_on_its_way_is_not(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,13 +20,12 @@ from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
-from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.services import pelaksanaan, skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
 from tests.documents.lembar_uji import text_lines
-from tests.gui.meja_skp import CTRL, SHIFT, K, Meja, clip, people, planned
+from tests.gui.meja_skp import CTRL, SHIFT, K, LateAnswers, Meja, clip, people, planned
 
 TW = "2026-TW4"
 LAPORAN = Rhk(
@@ -80,31 +78,6 @@ def test_the_list_counts_filters_and_opens(meja: Meja) -> None:
     meja.key(K.Key_Return)
     assert len(meja.gone) == 1
     assert screen.table.row_by_id(three.penugasan_id).skp_id is None  # type: ignore[union-attr] # it is there
-
-
-class LateAnswers(InlineExecutor):
-    """Reads at once but keeps the answers of reads back until they are let go."""
-
-    def __init__(self) -> None:
-        self.late = False
-        self.kept: list[Callable[[], None]] = []
-        self._reads = False
-
-    def submit(self, job: Callable[[], None], writes: bool) -> None:
-        self._reads = self.late and not writes
-        job()
-        self._reads = False
-
-    def deliver(self, answer: Callable[[], None]) -> None:
-        if self._reads:
-            self.kept.append(answer)
-        else:
-            answer()
-
-    def let_go(self) -> None:
-        self.late = False
-        for answer in self.kept:
-            answer()
 
 
 def test_what_was_read_before_something_was_typed_does_not_take_it_away(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,31 +16,12 @@ from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.penilaian import model
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
-from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import kantor, penilaian
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
-from tests.gui.layar_nilai import CTRL, SHIFT, TW, K, LateReads, Layar
-
-
-class HeldExecutor(InlineExecutor):
-    """Keeps writes back until they are let go, as a long import would."""
-
-    def __init__(self) -> None:
-        self.held: list[Callable[[], None]] = []
-        self.holding = False
-
-    def submit(self, job: Callable[[], None], writes: bool) -> None:
-        if writes and self.holding:
-            self.held.append(job)
-        else:
-            job()
-
-    def let_go(self) -> None:
-        self.holding = False
-        while self.held:
-            self.held.pop(0)()
+from tests.gui.layar_nilai import CTRL, SHIFT, TW, K, Layar
+from tests.gui.meja_skp import HeldExecutor, LateAnswers
 
 
 @pytest.fixture
@@ -291,10 +271,10 @@ def test_feedback_saves_itself_when_typing_pauses(layar: Layar) -> None:
 def test_what_is_written_while_the_rows_are_read_again_stands_on_them(
     qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
 ) -> None:
-    executor = LateReads()
+    executor = LateAnswers()
     layar = Layar(qtbot, kantor_kecil, executor)
     layar.click(0, "hasil_kerja")
-    executor.holding = True
+    executor.late = True
     layar.key(K.Key_F5)
     layar.ketik("ss")
     layar.click(0, "perilaku")
@@ -312,10 +292,10 @@ def test_what_is_written_while_the_rows_are_read_again_stands_on_them(
 def test_what_somebody_else_wrote_after_it_is_not_covered(
     qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
 ) -> None:
-    executor = LateReads()
+    executor = LateAnswers()
     layar = Layar(qtbot, kantor_kecil, executor)
     layar.click(0, "hasil_kerja")
-    executor.holding = True
+    executor.late = True
     layar.key(K.Key_F5)  # a slow reading that began before
     layar.ketik("s")
     now = layar.stored(0)
@@ -323,3 +303,35 @@ def test_what_somebody_else_wrote_after_it_is_not_covered(
     layar.key(K.Key_F5)
     executor.let_go()
     assert layar.texts("hasil_kerja", 1) == ["Di Bawah"]
+
+
+def test_a_rating_typed_while_the_list_is_read_again_stays(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    executor = LateAnswers()
+    layar = Layar(qtbot, kantor_kecil, executor)
+    layar.click(0, "hasil_kerja")
+    executor.late = True
+    layar.screen.reload()
+    layar.ketik("a")
+    executor.let_go()
+    assert layar.texts("hasil_kerja", 1) == ["Di Atas"]
+    layar.click(0, "hasil_kerja")
+    layar.ketik("s")  # not taken for a change of somebody else
+    assert (layar.texts("hasil_kerja", 1), layar.stored(0).hasil) == (["Sesuai"], "sesuai")
+    assert not layar.screen.banner.isVisible()
+
+
+def test_words_being_typed_are_left_alone_by_a_list_that_was_read_again(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    executor = LateAnswers()
+    layar = Layar(qtbot, kantor_kecil, executor)
+    layar.click(0, "hasil_kerja")
+    executor.late = True
+    layar.screen.reload()
+    layar.ketik("di ")
+    executor.let_go()
+    layar.ketik("a")
+    layar.key(K.Key_Return)
+    assert (layar.texts("hasil_kerja", 1), layar.stored(0).hasil) == (["Di Atas"], "di_atas")

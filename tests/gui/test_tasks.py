@@ -17,7 +17,7 @@ from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.events import ChangeBus
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Tasks
-from tests.gui.layar_nilai import LateReads
+from tests.gui.meja_skp import LateAnswers
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_our_bugs_are_raised_in_tests(session: Session) -> None:
 
 
 def test_a_fresh_read_that_a_write_of_its_owner_overtook_is_read_again(qtbot: QtBot) -> None:
-    executor = LateReads()
+    executor = LateAnswers()
     session = Session(executor)
     tasks = session.tasks
     owner, other = QObject(), QObject()
@@ -172,12 +172,12 @@ def test_a_fresh_read_that_a_write_of_its_owner_overtook_is_read_again(qtbot: Qt
 
         return work
 
-    executor.holding = True
+    executor.late = True
     tasks.read(owner, lambda _: state[0]).success(shown.append).fresh().run()
     tasks.write(owner, set_to("baru")).run()
     executor.let_go()
     assert shown == ["baru"]
-    executor.holding = True
+    executor.late = True
     tasks.read(owner, lambda _: state[0]).success(shown.append).fresh().run()
     tasks.write(other, set_to("orang lain")).run()  # the bus tells of it
     executor.let_go()

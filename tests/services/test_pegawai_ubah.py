@@ -205,3 +205,31 @@ def test_a_number_pasted_with_its_label_is_stored_bare(contoh: Konteks) -> None:
     row = pegawai.daftar(contoh)[0]
     pegawai.ubah(contoh, row.id, {"nip": "NIP. 19790405 200312 2 007"}, version=row.version)
     assert pegawai.kartu(contoh, row.id).baris.nip == "197904052003122007"
+
+
+@pytest.mark.parametrize("hari", [None, date(2020, 1, 1)])
+def test_the_counts_follow_an_open_rating_to_the_unit_of_a_new_rater(
+    contoh: Konteks, hari: date | None
+) -> None:
+    """Who was rated and locked keeps that stretch; what is still open goes to the one of the other unit."""
+    for number in (3, 33):
+        row = pegawai.daftar(contoh)[number]
+        elsewhere = [node.id for node in unit.tree(contoh) if node.id != row.unit_id][5]
+        pegawai.ubah(contoh, row.id, {"unit_id": elsewhere}, version=row.version, sejak=hari)
+        assert len({there for _, _, there, _ in _positions(contoh, row.id)}) == 2
+    assert periksa_data(contoh).is_utuh
+
+
+@pytest.mark.parametrize("hari", [date(1900, 1, 1), date(1800, 5, 5)])
+def test_nothing_begins_before_the_first_day_there_is(contoh: Konteks, hari: date) -> None:
+    place, other = [node.id for node in unit.tree(contoh) if node.pegawai and node.kepala][:2]
+    isi = {"nama": "Nur Hidayah", "nip": "198801012012012003", "kedudukan": "aktif", "unit_id": place}
+    made = pegawai.tambah(contoh, isi, sejak=hari).value
+    [always] = pegawai.kartu(contoh, made).keadaan
+    assert (always.dari, always.kedudukan, always.unit_id) == (date(1900, 1, 1), "aktif", place)
+    pegawai.ubah(
+        contoh, made, {"unit_id": other}, version=pegawai.kartu(contoh, made).baris.version, sejak=hari
+    )
+    [always] = pegawai.kartu(contoh, made).keadaan
+    assert (always.dari, always.unit_id) == (date(1900, 1, 1), other)
+    assert periksa_data(contoh).is_utuh

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -39,15 +40,25 @@ def remove(transaction: Transaction, ids: Sequence[int]) -> None:
 def move_open_ratings(transaction: Transaction, moves: Sequence[tuple[int, int, date]]) -> None:
     """Let unlocked ratings follow a new rater: (old stretch, new stretch of the same position, from day).
 
-    Ratings of periods that end on the day or later belong to who rates at their end; locked ones stay.
+    Ratings of periods that end on the day or later belong to who rates at their end; locked ones stay. The counts
+    follow: the new stretch may be in another unit.
     """
     table = penilaian.c
     changes: dict[int, Values] = {}
+    delta: Counter[ringkasan.Key] = Counter()
     targets = {old: (new, day) for old, new, day in moves}
     ids = sorted(targets)
+    units = _units(transaction, [*ids, *(new for _, new, _ in moves)])
     for start in range(0, len(ids), 500):
         statement = (
-            sa.select(table.id, table.penugasan_id, periode.c.akhir)
+            sa.select(
+                table.id,
+                table.penugasan_id,
+                table.periode_kode,
+                table.status,
+                table.predikat,
+                periode.c.akhir,
+            )
             .join(periode, periode.c.kode == table.periode_kode)
             .where(
                 table.penugasan_id.in_(ids[start : start + 500]), table.status != StatusNilai.TERKUNCI.value
@@ -57,7 +68,10 @@ def move_open_ratings(transaction: Transaction, moves: Sequence[tuple[int, int, 
             new, day = targets[row.penugasan_id]
             if row.akhir >= day:
                 changes[row.id] = {"penugasan_id": new}
+                delta[row.periode_kode, units[row.penugasan_id] or 0, row.status, row.predikat] -= 1
+                delta[row.periode_kode, units[new] or 0, row.status, row.predikat] += 1
     transaction.update_many(penilaian, changes)
+    ringkasan.apply(transaction.connection, delta)
 
 
 def _units(transaction: Transaction, ids: list[int]) -> dict[int, int | None]:

@@ -47,6 +47,8 @@ class Lembar(QObject):
         self._sent: list[tuple[int, Ubahan]] = []
         self._round = 0
         """Which month is shown: an answer that was asked for in another one is none for these lines."""
+        self.sends = 0
+        """How many times lines were sent: what was read before the last of them is old."""
         self._rhk: tuple[str, ...] = ()
         self.table: TableModel[Baris] = TableModel(model.columns(self._tahun), lambda row: row.key, self)
         self.panel = GridPanel(self.table, self.tr("Kegiatan harian satu pegawai"), self.tr("baris"))
@@ -130,6 +132,7 @@ class Lembar(QObject):
             return
         konteks, who, tahun = konteks_of(self._session), self.pegawai_id, self.bulan.year
         changes = [change for _, change in self._sent]
+        self.sends += 1
         task = self._session.tasks.write(
             cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )

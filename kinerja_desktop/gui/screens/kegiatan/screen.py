@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
+from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import BULAN, bilangan
@@ -49,6 +50,7 @@ class KegiatanScreen(Screen):
         )
         self._person: PersonItem | None = None
         self._page = 0
+        self._asked_month = 0
         self.who = PersonPicker(session, self.tr("Pegawai"))
         self.who.setFixedWidth(330)
         self.month = choice([(str(n), BULAN[n - 1]) for n in range(1, 13)], self._choose_month)
@@ -95,7 +97,8 @@ class KegiatanScreen(Screen):
         self.daftar.panel.grid.row_activated.connect(self._open_row)
         self.session.periodeChanged.connect(self._period_changed)
         self.session.unitChanged.connect(self._unit_changed)
-        Refresher(self, self.session.changes, ("kegiatan", "pegawai"), self._refreshed, self._is_busy)
+        kinds = ("kegiatan", "pegawai")
+        self._refresher = Refresher(self, self.session.changes, kinds, self._refreshed, self._is_busy)
         self.lembar.grid.editing_ended.connect(self._tell_sums)
 
     # -- what the window asks
@@ -194,12 +197,14 @@ class KegiatanScreen(Screen):
                 self.stack.setCurrentWidget(self.lembar.panel)
                 self._tell_sums()
                 return
+            self._asked_month += 1
+            asked = self._asked_month, self.lembar.sends
             task = self.session.tasks.read(
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
-            task.success(lambda found: self._show_month(who, month, found)).failure(
+            task.success(lambda found: self._show_month(asked, who, month, found)).failure(
                 self.show_error
-            ).fresh().run()
+            ).run()
 
     def _ask_closed(self) -> None:
         konteks, tahun = konteks_of(self.session), self.tahun
@@ -247,16 +252,21 @@ class KegiatanScreen(Screen):
         self.subtitle.setText(self._month_words())
         self.daftar.show_page(page)
 
-    def _show_month(self, who: int, month: date, found: LembarBulan) -> None:
+    def _show_month(self, asked: tuple[int, int], who: int, month: date, found: LembarBulan) -> None:
+        """Show a month that was asked for (number of the question, `Lembar.sends` then), unless it came too late."""
+        number, sends = asked
         if (
-            self.chips.key != ORANG
+            number != self._asked_month
+            or self.chips.key != ORANG
             or self.who.person is None
             or (self.who.person.id, self.bulan) != (who, month)
         ):
             return
+        is_shown = (self.lembar.pegawai_id, self.lembar.bulan) == (who, month)
+        if is_shown and (self._is_busy() or sends != self.lembar.sends):
+            self._refresher.wait(Changes.of(kegiatan=[who]))  # it does not know what was typed since
+            return
         self.stack.setCurrentWidget(self.lembar.panel)
-        if self.lembar.busy and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
-            return  # typed while this was read
         self.lembar.show(who, month, found)
         if self.who.hasFocus():
             self.lembar.grid.setFocus()

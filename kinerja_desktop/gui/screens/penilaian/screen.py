@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.domain.codes import Capaian, DinilaiDi, JenisPeriode, Predikat
 from kinerja_desktop.domain.pegawai import nama_cari
 from kinerja_desktop.domain.saring import Saring
@@ -205,8 +206,12 @@ class PenilaianScreen(Screen):
         task.success(lambda found: self._loaded(number, kode, found)).failure(refused).run()
 
     def _loaded(self, number: int, kode: str, found: Isi) -> None:
+        """Show what was read; while a cell is being typed it waits, for the editor would close."""
         if number == self._load_number:
-            self._show_read(kode, found)
+            if kode == self._periode and self.grid.is_editing():
+                self._refresher.wait(Changes.of(penilaian=()))
+            else:
+                self._show_read(kode, found)
         self.susulan.end()
 
     def _show_read(self, kode: str, found: Isi) -> None:
