@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.pelaksanaan import JenisBukti
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services import lampiran
@@ -22,6 +22,8 @@ from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow
 
 def simpan_berkas(konteks: Konteks, rhk_id: int, periode: str, sumber: Path) -> Outcome[int]:
     """Copy a file into the office and attach it to an RHK; return the id of the bukti.
+
+    What is attached there already is not attached twice: so a file that was lost from the folder is whole again.
 
     Raises:
         RefusedError: ``lampiran.program``, ``lampiran.kosong``.
@@ -53,6 +55,9 @@ def simpan_tautan(konteks: Konteks, rhk_id: int, periode: str, alamat: str) -> O
 def _attach(konteks: Konteks, rhk_id: int, periode: str, **values: object) -> Outcome[int]:
     with konteks.simpanan.write(konteks.author, alasan="bukti dukung") as transaction:
         first = queries.roots(transaction.connection, [rhk_id])[rhk_id]
+        for known in queries.evidence(transaction.connection, [first], periode):
+            if known.alamat == values["alamat"]:
+                return Outcome(known.id, Changes.of(bukti=[known.id]))
         made = commands.add_bukti(transaction, {"rhk_id": first, "periode_kode": periode, **values})
         return Outcome(made, transaction.changes)
 

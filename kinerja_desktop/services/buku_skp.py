@@ -280,6 +280,9 @@ class _Isian:
         if line.rusak:
             self._say("buku-skp.rumus", line, baris=line.nomor)
             return False
+        if line.is_pecahan:
+            self._say("buku-skp.pecahan", line, baris=line.nomor, isi=line.teks["target"])
+            return False
         longest = max(len(text) for text in line.teks.values())
         if longest > LONGEST:
             self._say("buku-skp.terlalu-panjang", line, baris=line.nomor, huruf=longest, batas=LONGEST)

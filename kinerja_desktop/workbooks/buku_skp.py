@@ -44,6 +44,7 @@ class BarisBuku:
     Attributes:
         uid: of the position; ``rhk_id``, ``indikator_id``: of the records that stood in it, None in an empty row.
         rusak: fields whose cell holds an error or a formula without value.
+        is_pecahan: the target is a bare number below one: what a spreadsheet keeps of "95%".
     """
 
     nomor: int
@@ -55,6 +56,7 @@ class BarisBuku:
     jabatan: str
     teks: Mapping[str, str]
     rusak: tuple[str, ...] = ()
+    is_pecahan: bool = False
 
     @property
     def is_kosong(self) -> bool:
@@ -235,7 +237,9 @@ def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
         return row.values[at] if at is not None and at < len(row.values) else None
 
     def text(word: str) -> str:
-        return values.text(cell(word)) or ""
+        found = cell(word)
+        told = values.text(found) or ""
+        return told.replace(".", ",") if isinstance(found, float) else told  # as it stood in the cell
 
     texts = {name: text(word) for name, word in _WORDS.items()}
     broken = tuple(
@@ -248,7 +252,7 @@ def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
     uid, rhk_id, indicator_id = [*text(_KODE).lower().split("/"), "", ""][:3]
     return BarisBuku(
         row.nomor, uid, _number(rhk_id), _number(indicator_id), text("Nama"), "".join(text("NIP").split()),
-        text("Jabatan"), texts, broken,
+        text("Jabatan"), texts, broken, isinstance(target := cell(_WORDS["target"]), float) and 0 < target < 1,
     )  # fmt: skip
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -24,7 +27,11 @@ from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
 from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import KunciDialog
+from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
+from kinerja_desktop.gui.screens.tenggat.dialog import LiburDialog
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
+from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.services.skp import BarisSkp
 
 TIMES = 20
 
@@ -179,3 +186,35 @@ def test_an_answer_that_may_be_blank_is_taken_blank(dressed: QApplication, qtbot
 
     QTimer.singleShot(0, parent, answer)
     assert Dialogs.text(parent, "Nomor surat", "Nomor surat (boleh kosong):", blank=True) == ""
+
+
+def test_a_field_stays_whole_below_which_something_is_wrong(dressed: QApplication, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = TutupDialog(parent, [cast("BarisSkp", SimpleNamespace(sampai=date(2026, 12, 31)))])
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    field = dialog.findChildren(DateField)[0]
+    whole = field.height()
+    field.selectAll()
+    qtbot.keyClicks(field, "31/02/2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog.wrong.isVisible)
+    qtbot.waitUntil(lambda: dialog.wrong.height() >= dialog.wrong.heightForWidth(dialog.wrong.width()))
+    assert field.visibleRegion().boundingRect().height() == whole
+
+
+def test_holidays_pasted_from_excel_may_carry_their_names(dressed: QApplication, qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = LiburDialog(parent, [])
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QApplication.clipboard().setText("01/01/2026\tTahun Baru\n17 Agustus 2026\tKemerdekaan\n")
+    dialog.isi.paste()
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert dialog.wrong.text() == ""
+    assert dialog.days == (date(2026, 1, 1), date(2026, 8, 17))
+    dialog.isi.setPlainText("31/02/2026\tTidak ada")
+    qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert "“31/02/2026”" in dialog.wrong.text()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QImage, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -276,6 +276,33 @@ def to_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
     monkeypatch.setattr(printer, "choose", choose)
     return target
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_printer_dialog_keeps_the_paper_of_the_sheets(layar: CetakScreen, kertas: Kertas) -> None:
+    def accept() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QPrintDialog)
+        shown.accept()
+
+    QTimer.singleShot(0, accept)
+    made = printer.choose(layar, Tatanan(kertas))
+    assert made is not None
+    assert made.pageLayout().pageSize().isEquivalentTo(printer.page_size(kertas))
+    assert made.fullPage()
+
+
+def test_a_larger_paper_that_the_user_picked_is_left(layar: CetakScreen) -> None:
+    def accept() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QPrintDialog)
+        shown.accept()
+        shown.printer().setPageSize(QPageSize(QPageSize.PageSizeId.Legal))
+
+    QTimer.singleShot(0, accept)
+    made = printer.choose(layar, Tatanan(Kertas.F4))
+    assert made is not None
+    assert made.pageLayout().pageSize().id() == QPageSize.PageSizeId.Legal
 
 
 def left_edge(path: Path) -> tuple[float, float, int]:

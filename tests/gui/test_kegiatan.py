@@ -99,6 +99,16 @@ def test_a_line_is_stored_once_it_is_complete_and_undone_to_nothing(
     assert stored(meja) == [("05-11", "Mengajar kelas 5", 90)]
 
 
+@pytest.mark.parametrize(
+    "typed", ["6", "6/11", "06-11-2026", "06/11/26", "6 Nov 2026", "6 November 2026", "6-nov-26"]
+)
+def test_a_date_is_read_as_excel_and_this_program_write_it(meja: Meja, typed: str) -> None:
+    screen = buka(meja)
+    type_row(meja, typed, "7.30", "9.00", "Rapat")
+    assert stored(meja) == [("06-11", "Rapat", 90)]
+    assert screen.lembar.table.rows[0].cell("tanggal") == "06-11-2026"
+
+
 def test_what_is_wrong_stays_marked_and_what_was_stored_stays_stored(meja: Meja) -> None:
     screen = buka(meja)
     type_row(meja, "5", "7.30", "9.00", "Rapat")

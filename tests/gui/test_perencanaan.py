@@ -16,8 +16,10 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
+from kinerja_desktop.gui.widgets.grid_edits import Plan
 from kinerja_desktop.gui.widgets.grid_lines import CellText
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of, name_of_rows
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM
@@ -266,6 +268,29 @@ def test_perilaku_and_lampiran(meja: Meja) -> None:
     assert isi.lines("dukungan") == ("Laptop", "Jaringan")
     screen.undo.undo()
     assert meja.stored(row).isi.lines("dukungan") == ()
+
+
+def test_the_preview_of_a_paste_into_perilaku_says_what_will_stand_there(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = people(meja.konteks)[0]
+    screen = meja.buka(row)
+    meja.key(K.Key_2, mods=CTRL)
+    table = screen.perilaku.table
+    screen.perilaku.go(0, table.column_of("ekspektasi"))
+    seen: list[tuple[str, list[tuple[str, str, str]]]] = []
+
+    def look(_cls: object, _parent: object, _table: object, plan: Plan) -> bool:
+        lines = [(line.siapa, line.lama, line.baru) for line in lines_of(table, plan)]
+        seen.append((name_of_rows(table, plan), lines))
+        return True
+
+    monkeypatch.setattr(PastePreview, "ask", classmethod(look))
+    QApplication.clipboard().setText("Ramah kepada warga\nJujur\n")
+    meja.key(K.Key_V, mods=CTRL)
+    told = [("Berorientasi Pelayanan", "", "Ramah kepada warga"), ("Akuntabel", "", "Jujur")]
+    assert seen == [("Perilaku kerja", told)]
+    assert {words for _, words in meja.stored(row).isi.perilaku} == {"Ramah kepada warga", "Jujur"}
 
 
 # -- saving

@@ -97,6 +97,19 @@ def test_what_was_typed_comes_back_with_its_differences(kantor: Konteks, tmp_pat
     assert row(kantor, "Dewi").jumlah_rhk == 1
 
 
+@pytest.mark.parametrize(
+    ("target", "told"), [(1.5, "1,5"), (12, "12"), ("95%", "95%"), ("0.5 poin", "0.5 poin")]
+)
+def test_a_target_reads_as_it_stood_in_the_cell(
+    kantor: Konteks, tmp_path: Path, target: object, told: str
+) -> None:
+    planned(kantor, "Tono", rhk())
+    path = out(kantor, tmp_path, NIP["Tono"])
+    change(path, lambda sheet, head: sheet.cell(7, head["Target"], target))
+    [one] = person(buku_skp.tinjau(kantor, path), "Tono").beda
+    assert (one.bagian, one.baru) == ("target", told)
+
+
 def test_who_was_changed_here_meanwhile_is_told_and_left(kantor: Konteks, tmp_path: Path) -> None:
     tono = planned(kantor, "Tono", rhk())
     path = out(kantor, tmp_path, NIP["Tono"])
@@ -114,11 +127,12 @@ def test_who_was_changed_here_meanwhile_is_told_and_left(kantor: Konteks, tmp_pa
         ("Target", "=1/0+A1", "buku-skp.rumus"),
         ("Rencana hasil kerja", "x" * 10_001, "buku-skp.terlalu-panjang"),
         ("Aspek", "Rasa", "buku-skp.bukan-pilihan"),
+        ("Target", 0.95, "buku-skp.pecahan"),
         ("Rencana hasil kerja", None, "buku-skp.tanpa-rhk"),
     ],
 )
 def test_bad_rows_are_told_and_the_person_left(
-    kantor: Konteks, tmp_path: Path, field: str, text: str | None, code: str
+    kantor: Konteks, tmp_path: Path, field: str, text: str | float | None, code: str
 ) -> None:
     tono = planned(kantor, "Tono", rhk())
     path = out(kantor, tmp_path, NIP["Tono"])

@@ -259,9 +259,8 @@ def test_feedback_on_an_rhk_that_is_gone_is_refused(konteks: Konteks, tono: int)
 def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, tmp_path: Path) -> None:
     source = tmp_path / "Laporan Juli.PDF"
     source.write_bytes(b"isi laporan" * 1000)
-    rhk = buka(konteks, tono).plan.rhk[0].id or 0
-    bukti.simpan_berkas(konteks, rhk, TW, source)
-    bukti.simpan_berkas(konteks, rhk, TW, source)  # the same again is one file
+    for rhk in buka(konteks, tono).plan.rhk:
+        bukti.simpan_berkas(konteks, rhk.id or 0, TW, source)  # the same again is one file
     source.unlink()
     first, second = buka(konteks, tono).bukti
     path = bukti.tempat(konteks, first)
@@ -275,7 +274,7 @@ def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, 
     assert periksa.periksa_data(konteks).jumlah == {"periksa.lampiran-berubah": 2}
     path.unlink()
     assert buka(konteks, tono).hilang == {first.id, second.id}
-    assert (row(konteks, tono).bukti, row(konteks, tono).hilang) == (1, 2)
+    assert (row(konteks, tono).bukti, row(konteks, tono).hilang) == (2, 2)
     with pytest.raises(FileError) as told:
         bukti.tempat(konteks, first)
     assert told.value.code == "lampiran.hilang"
@@ -285,6 +284,26 @@ def test_a_file_is_copied_hashed_opened_and_missed(konteks: Konteks, tono: int, 
     assert {one.severity for one in found.findings} == {Severity.WARN}
     bukti.lepas(konteks, second.id, second.version)
     assert [one.id for one in buka(konteks, tono).bukti] == [first.id]
+
+
+def test_what_is_attached_already_is_not_attached_twice_and_a_lost_file_comes_back(
+    konteks: Konteks, tono: int, tmp_path: Path
+) -> None:
+    source = tmp_path / "Foto.png"
+    source.write_bytes(b"isi foto")
+    rhk = buka(konteks, tono).plan.rhk[0].id or 0
+    made = bukti.simpan_berkas(konteks, rhk, TW, source).value
+    [one] = buka(konteks, tono).bukti
+    bukti.tempat(konteks, one).unlink()
+    assert buka(konteks, tono).hilang == {made}
+    again = bukti.simpan_berkas(konteks, rhk, TW, source)
+    assert again.value == made
+    assert again.changes.of_kind("bukti") == frozenset({made})
+    assert (buka(konteks, tono).bukti, buka(konteks, tono).hilang) == ((one,), frozenset())
+    links = {bukti.simpan_tautan(konteks, rhk, TW, "https://contoh.id/a ").value for _ in range(2)}
+    assert len(links) == 1
+    other = next(period for period in ("2026-TW1", "2026-TW2", "2026-TW3", "2026-TW4") if period != TW)
+    assert bukti.simpan_berkas(konteks, rhk, other, source).value != made
 
 
 def test_a_file_that_is_gone_is_said(konteks: Konteks, tono: int, tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ SENTENCES: dict[str, str] = {
     "buku-skp.terlalu-panjang": "Teks baris {baris} pada SKP {nama} panjangnya {huruf} huruf; paling banyak {batas}. Ringkas dahulu.",
     "buku-skp.tanpa-rhk": "Baris {baris} pada SKP {nama} berisi indikator tanpa rencana hasil kerja di atasnya. Isi rencana hasil kerjanya.",
     "buku-skp.bukan-pilihan": 'Baris {baris} pada SKP {nama} berisi "{isi}", yang bukan pilihan kolom itu. Pilih dari daftarnya.',
+    "buku-skp.pecahan": "Target baris {baris} pada SKP {nama} terbaca {isi}, angka tanpa satuan: begitulah Excel menyimpan persen. Ketik "
+    "targetnya sebagai teks, misalnya '95% (dengan tanda petik di depan) atau 0,95 poin.",
     "perintah.buku-skp": "membuat buku kerja SKP untuk diisi di luar kantor, atau mengambilnya kembali",
     "perintah.buku-skp-nip": "hanya untuk pegawai dengan NIP ini",
     "perintah.buku-skp-ambil": "buku kerja yang sudah diisi: tunjukkan perbedaannya",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +24,9 @@ from kinerja_desktop.gui.theme import Tulisan, font, put_tone
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid_edits import Plan
 
+_NUMBER: Final = 4
+"""A text no longer than this is a number of the row and names nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
@@ -37,24 +41,55 @@ class PreviewLine:
 
 
 def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
-    """Return one line per edit as the cell will read it, named by the row's first column.
+    """Return one line per edit as the cell will read it, with the words that name its row (`name_of_rows`).
 
-    "Di Atas" and not the "A" of the clipboard: the clerk compares what will stand there.
+    "Di Atas" and not the "A" of the clipboard: the clerk compares what will stand there. A setter that leaves the row
+    as it is belongs to a grid that keeps its content elsewhere: there the words come as they are.
     """
     columns = {column.key: column for column in table.columns}
+    naming = _naming_column(table, plan)
     made: list[PreviewLine] = []
     for number, edit in enumerate(plan.edits, start=1):
         row = table.row_by_id(edit.row_id)
         column = columns[edit.key]
-        new = (
-            column.text(column.setter(row, edit.new_text))
-            if column.setter and row is not None
-            else edit.new_text
+        new, doubt = edit.new_text, ""
+        if row is not None:
+            set_ = column.setter(row, edit.new_text) if column.setter else row
+            new = column.text(set_) if set_ is not row else edit.new_text
+            doubt = column.judge(row, edit.new_text) if column.judge else ""
+        made.append(
+            PreviewLine(number, _name(table, naming, edit.row_id), column.header, edit.old, new, doubt)
         )
-        doubt = column.judge(row, edit.new_text) if column.judge and row is not None else ""
-        who = table.columns[0].text(row) if row is not None else ""
-        made.append(PreviewLine(number, who, column.header, edit.old, new, doubt))
     return made
+
+
+def name_of_rows(table: TableModel[Any], plan: Plan) -> str:
+    """Return what names the rows of a paste: the header of a column, or *Baris* where they are only counted."""
+    naming = _naming_column(table, plan)
+    return naming.header if naming is not None else QCoreApplication.translate("PastePreview", "Baris")
+
+
+def _naming_column(table: TableModel[Any], plan: Plan) -> Column[Any] | None:
+    """Return the first column that tells the changed rows apart and does not change itself; bare numbers do not."""
+    changed = {edit.key for edit in plan.edits}
+    ids = {edit.row_id for edit in plan.edits}
+    rows = [row for row_id in ids if (row := table.row_by_id(row_id)) is not None]
+    for column in table.columns:
+        names = {column.text(row) for row in rows}
+        if (
+            column.key not in changed
+            and len(names) == len(rows)
+            and min(map(len, names), default=0) > _NUMBER
+        ):
+            return column
+    return None
+
+
+def _name(table: TableModel[Any], naming: Column[Any] | None, row_id: int) -> str:
+    row, line = table.row_by_id(row_id), table.line_of(row_id)
+    if naming is not None and row is not None:
+        return naming.text(row)
+    return teks.bilangan(line + 1) if line is not None else ""
 
 
 class PastePreview(Bingkai):
@@ -82,7 +117,7 @@ class PastePreview(Bingkai):
         head.setFont(font(Tulisan.JUDUL_KARTU))
         box.addWidget(head)
         box.addWidget(self._note(plan.skipped, doubtful))
-        box.addWidget(self._list(lines), 1)
+        box.addWidget(self._list(lines, name_of_rows(table, plan)), 1)
         box.addLayout(self._buttons(len(lines)))
         self._paste.setFocus()  # Enter pastes; the list would keep it to itself
 
@@ -105,9 +140,9 @@ class PastePreview(Bingkai):
         put_tone(note, "nada", "awas" if doubtful else "lembut")
         return note
 
-    def _list(self, lines: list[PreviewLine]) -> QTableView:
+    def _list(self, lines: list[PreviewLine], naming: str) -> QTableView:
         columns: list[Column[PreviewLine]] = [
-            Column(key="siapa", header=self.tr("Nama"), getter=lambda line: line.siapa, strong=True),
+            Column(key="siapa", header=naming, getter=lambda line: line.siapa, strong=True),
             Column(key="kolom", header=self.tr("Kolom"), getter=lambda line: line.kolom),
             Column(key="lama", header=self.tr("Isi lama"), getter=lambda line: line.lama or "(kosong)",
                    ink=lambda _: "soft-text"),

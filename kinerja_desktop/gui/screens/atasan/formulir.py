@@ -73,7 +73,9 @@ class Lembar(Bingkai):
         self.wrong.setText(why)
         self.wrong.setAccessibleName(why)
         self.wrong.setVisible(bool(why))
-        if not why:
+        if why:
+            self.fit()
+        else:
             self.accept()
 
 

@@ -32,23 +32,41 @@ def page_size(kertas: Kertas) -> QPageSize:
 
 
 def choose(parent: QWidget, tatanan: Tatanan) -> QPrinter | None:
-    """Ask for a printer; None when cancelled."""
+    """Ask for a printer; None when cancelled.
+
+    A paper that the dialog does not know (F4) it replaces by one of its own, mostly Letter, on which the foot of the
+    sheet would be cut. A paper that holds the sheet is left: drivers call F4 Folio, and a user may choose a larger one.
+    """
     made = prepared(tatanan)
     dialog = QPrintDialog(made, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-    return made if ask_once(dialog) else None
+    if not ask_once(dialog):
+        return None
+    if not _holds(made.pageLayout().pageSize(), page_size(tatanan.kertas)):
+        _put_paper(made, tatanan.kertas)
+    return made
 
 
 def prepared(tatanan: Tatanan) -> QPrinter:
     """Return a printer set to the paper, whole page, in colour as the driver decides."""
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
-    made.setPageSize(page_size(tatanan.kertas))
-    made.setFullPage(True)
-    made.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    _put_paper(made, tatanan.kertas)
     if tatanan.sisi is Sisi.BOLAK_BALIK:
         made.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     made.setCreator("Kinerja Desktop")
     return made
+
+
+def _put_paper(printer: QPrinter, kertas: Kertas) -> None:
+    printer.setPageSize(page_size(kertas))
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+
+
+def _holds(paper: QPageSize, sheet: QPageSize) -> bool:
+    """Return whether a sheet of one size lies on the other whole; a millimetre is the rounding of drivers."""
+    on, lies = paper.size(QPageSize.Unit.Millimeter), sheet.size(QPageSize.Unit.Millimeter)
+    return on.width() + 1 >= lies.width() and on.height() + 1 >= lies.height()
 
 
 def passes(pages: Sequence[int], sisi: Sisi) -> list[list[int | None]]:

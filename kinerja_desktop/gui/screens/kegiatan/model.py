@@ -17,13 +17,14 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
 from kinerja_desktop.gui.models.column import LEFT, RIGHT, SAVED, CellKind, CellState, Column
+from kinerja_desktop.gui.widgets.fields import parse_date
 from kinerja_desktop.services.kegiatan import BarisDaftar, KegiatanRow, LangkahRow, Ubahan
 
 FIELDS: Final = ("rencana", "tanggal", "mulai", "selesai", "uraian", "volume", "satuan", "bukti", "menit")
 """Columns in the order of e-Kinerja's form, so that rows made for it can be pasted as they are."""
 KOSONG: Final = 40
 """Empty rows that stand ready below the last one."""
-_HARI: Final = re.compile(r"([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{4}))?)?")
+_HARI: Final = re.compile(r"([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
 
 
 def _tr(text: str) -> str:
@@ -111,12 +112,12 @@ _FIELD_OF: Final = {"kegiatan.jam-terbalik": "selesai", "kegiatan.menit-salah": 
 
 
 def _day(text: str, bulan: date) -> date | None:
-    """Return the day of "5", "5/3" or "05-03-2026" in the month and year shown."""
+    """Return the day of "5" or "5/3" in the month and year shown, or of a whole date in any usual way."""
     found = _HARI.fullmatch(text)
-    if found is None:
-        return None
     try:
-        return date(int(found[3] or bulan.year), int(found[2] or bulan.month), int(found[1]))
+        if found is None:
+            return parse_date(text)
+        return date(bulan.year, int(found[2] or bulan.month), int(found[1]))
     except ValueError:
         return None
 

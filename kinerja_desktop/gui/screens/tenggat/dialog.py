@@ -66,10 +66,10 @@ class LiburDialog(Lembar):
         self.isi.setFocus()
 
     def problem(self) -> str:
-        """Read the lines; return which one is no date."""
+        """Read the lines; return which one is no date. A pasted list may say beside the day what is celebrated."""
         found = []
         for number, line in enumerate(self.isi.toPlainText().splitlines(), 1):
-            words = line.strip()
+            words = line.strip().split("\t")[0].strip()
             try:
                 day = parse_date(words) if words else None
             except ValueError:
