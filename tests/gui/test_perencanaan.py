@@ -23,7 +23,20 @@ from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of, na
 from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM
-from tests.gui.meja_skp import ALT, CTRL, NONE, SHIFT, TAHUN, HeldExecutor, K, Meja, clip, people, planned
+from tests.gui.meja_skp import (
+    ALT,
+    CTRL,
+    NONE,
+    SHIFT,
+    TAHUN,
+    HeldExecutor,
+    K,
+    LateAnswers,
+    Meja,
+    clip,
+    people,
+    planned,
+)
 
 
 @pytest.fixture
@@ -139,6 +152,28 @@ def test_undo_and_redo_go_step_by_step_and_records_stay(meja: Meja) -> None:
     meja.key(K.Key_Y, mods=CTRL)
     assert [one[0] for one in meja.outline(row)] == ["Satu", "Dua"]
     assert not screen.keeper.busy
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_what_is_typed_while_the_plan_is_read_again_stays(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, ends: bool
+) -> None:
+    slow = LateAnswers()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    slow.late = True
+    screen.load(meja.stored(row).baris.skp_id)
+    meja.ketik("Dua")
+    if ends:
+        meja.key(K.Key_Return)
+    slow.let_go()
+    assert screen.grid.is_editing() is not ends
+    if not ends:
+        meja.key(K.Key_Return)
+    assert [one.teks for one in screen.keeper.isi.rhk if one.teks] == ["Dua"]
+    assert [one[0] for one in meja.outline(row)] == ["Dua"]
 
 
 def test_keys_of_an_outline(meja: Meja) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain import perilaku
+from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.kerangka_skp import Tempat
 from kinerja_desktop.domain.perilaku import ButirPerilaku
-from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, StatusSkp
+from kinerja_desktop.domain.skp import IsiSkp, JenisRhk, KelompokSkp, Pendekatan, StatusSkp
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import ConflictError, KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -162,7 +163,9 @@ class SkpScreen(LembarPenugasan):
 
     def _bind(self) -> None:
         session = self.session
-        Refresher(self, session.changes, _KINDS, lambda _changes: self._changed_elsewhere(), self._busy)
+        self._refresher = Refresher(
+            self, session.changes, _KINDS, lambda _changes: self._changed_elsewhere(), self._busy
+        )
         self.keeper.changed.connect(self._show_content)
         self.keeper.stored.connect(self._stored)
         self.keeper.failed.connect(self._failed)
@@ -201,12 +204,15 @@ class SkpScreen(LembarPenugasan):
         elif self.keeper.whole is None:
             self.to_list()
 
-    def load(self, skp_id: int | None = None) -> None:
-        """Read a plan; without an id the newest of the penugasan, an empty one where there is none."""
+    def load(self, skp_id: int | None = None, *, is_refused: bool = False) -> None:
+        """Read a plan; without an id the newest of the penugasan, an empty one where there is none.
+
+        What is typed meanwhile stays and the answer waits, unless what stands here was refused (``is_refused``).
+        """
         self.lampiran.finish()
         self.keeper.flush()
         self._load_number += 1
-        number, konteks = self._load_number, konteks_of(self.session)
+        number, konteks, asked = self._load_number, konteks_of(self.session), self.keeper.isi
         penugasan, tahun, periode = self.penugasan_id, self.tahun, self.session.periode
 
         def work(_p: object) -> Bukaan:
@@ -215,11 +221,15 @@ class SkpScreen(LembarPenugasan):
             return Bukaan(whole, butir, len(skp.versi(konteks, penugasan, tahun)))
 
         self.session.tasks.read(self, work, self.tr("Membuka SKP")).success(
-            lambda found: self._loaded(number, found)
-        ).run()
+            lambda found: self._loaded(number, None if is_refused else asked, found)
+        ).fresh().run()
 
-    def _loaded(self, number: int, found: Bukaan) -> None:
+    def _loaded(self, number: int, asked: IsiSkp | None, found: Bukaan) -> None:
         if number != self._load_number:
+            return
+        is_typed = self.keeper.isi is not asked or self.grid.is_editing() or self.perilaku.is_editing()
+        if asked is not None and is_typed and self._busy() and self._is_shown(found.whole):
+            self._refresher.wait(Changes.of(skp=()))  # it does not know what is being typed
             return
         self.told.hide()
         self.keeper.load(found.whole)
@@ -231,6 +241,15 @@ class SkpScreen(LembarPenugasan):
         self._show_rest()
         self.side.show_findings(found.whole.findings, found.whole.is_editable)
         self.first_focus().setFocus()
+
+    def _is_shown(self, whole: SkpLengkap) -> bool:
+        """Return whether this is the plan on the screen, or was before its first word was stored."""
+        now = self.keeper.whole
+        return (
+            now is not None
+            and now.baris.penugasan_id == whole.baris.penugasan_id
+            and whole.baris.skp_id in (None, now.baris.skp_id)
+        )
 
     def _show_head(self, whole: SkpLengkap, versions: int) -> None:
         row = whole.baris
@@ -361,7 +380,7 @@ class SkpScreen(LembarPenugasan):
         if isinstance(error, ConflictError):
             words = sentence("perencanaan.konflik", nama=whole.baris.nama)
         self.session.notice(words)
-        self.load(whole.baris.skp_id)
+        self.load(whole.baris.skp_id, is_refused=True)
 
     # -- parts and places
     def to_tab(self, number: int) -> None:
