@@ -144,11 +144,6 @@ def orang(konteks: Konteks, tahun: int, unit_id: int | None = None) -> list[Oran
         return queries.people(connection, hari_lihat(tahun), unit_id, konteks.cakupan)
 
 
-def tahun_ada(konteks: Konteks) -> list[int]:
-    """Return the years that have activities, the newest first."""
-    return konteks.simpanan.kegiatan.years()
-
-
 def bulan(konteks: Konteks, pegawai_id: int, tahun: int, nomor: int) -> LembarBulan:
     """Return the activities of one person in a month.
 

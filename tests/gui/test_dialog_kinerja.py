@@ -209,6 +209,34 @@ def test_what_was_typed_is_still_there_after_a_full_drive(
     assert talked(meja, row.penugasan_id).pertanyaan == "Mengapa?"
 
 
+def test_what_could_not_be_saved_does_not_go_over_what_somebody_else_saved_since(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], Rhk("Arsip tertib"))
+    screen = buka(meja, row)
+    real = dialog_kinerja.simpan
+
+    def full(*_args: object, **_named: object) -> None:
+        raise StorageError("simpanan.penuh")
+
+    def ask(dialog: DialogKinerjaDialog) -> None:
+        typed(meja, dialog, "Mengapa?")
+        dialog.go.click()
+
+    monkeypatch.setattr(dialog_kinerja, "simpan", full)
+    meja.in_dialog(DialogKinerjaDialog, ask)
+    meja.key(K.Key_J, mods=CTRL)
+    monkeypatch.setattr(dialog_kinerja, "simpan", real)
+    other = IsiDialog(date(2026, 11, 2), "Yang lain?")
+    dialog_kinerja.simpan(meja.konteks, row.penugasan_id, TW, other, sebelum=IsiDialog())
+    again = meja.in_dialog(DialogKinerjaDialog, lambda dialog: dialog.go.click())
+    meja.bot.keyClick(screen.banner.action, K.Key_Return)
+    assert len(again) == 1
+    assert talked(meja, row.penugasan_id) == other
+    assert screen.pembicaraan.words.text().startswith("Dialog kinerja 2 November 2026")
+    assert "baru saja diubah dari tempat lain" in meja.notices[-1][0]
+
+
 def test_a_record_changed_elsewhere_is_shown_and_nothing_is_overwritten(meja: Meja) -> None:
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], Rhk("Arsip tertib"))
     screen = buka(meja, row)

@@ -12,7 +12,6 @@ import sqlalchemy as sa
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.tables import (
     bukti,
-    indikator,
     pegawai,
     realisasi,
     rencana_aksi,
@@ -117,12 +116,6 @@ def _rhk_of_versions(tahun: int) -> sa.Select[Any]:
         .where(skp.c.tahun == tahun)
         .order_by(skp.c.versi, rhk.c.urutan)
     )  # fmt: skip
-
-
-def rhk_of_indicators(connection: sa.Connection, ids: Collection[int]) -> dict[int, int]:
-    """Return the RHK of indicators."""
-    chosen = sa.select(indikator.c.id, indikator.c.rhk_id)
-    return {row[0]: row[1] for row in keadaan.execute(connection, chosen, indikator.c.id, ids)}
 
 
 @dataclass(frozen=True, slots=True)

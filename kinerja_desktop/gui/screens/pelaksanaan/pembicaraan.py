@@ -34,8 +34,8 @@ class Pembicaraan(QWidget):
         super().__init__()
         self._screen, self._undo = screen, undo
         self.catatan: CatatanDialog | None = None
-        self._typed: IsiDialog | None = None
-        """What could not be saved."""
+        self._typed: tuple[IsiDialog, IsiDialog] | None = None
+        """What could not be saved, and what the record said when it was typed."""
         self._name = ""
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
@@ -73,10 +73,11 @@ class Pembicaraan(QWidget):
     def _ask(self, ready: Persiapan) -> None:
         if self.catatan is None or self._place(ready.catatan) != self._place(self.catatan):
             return
-        dialog = DialogKinerjaDialog(self._screen, ready, self._typed)
+        typed, before = self._typed or (None, ready.catatan.isi)
+        dialog = DialogKinerjaDialog(self._screen, ready, typed)
         if not dialog.exec():
             return
-        before, wanted, odd = ready.catatan.isi, dialog.isi, dialog.warnings
+        wanted, odd = dialog.isi, dialog.warnings
         if (wanted.own, wanted.lanjut) == (before.own, before.lanjut):
             return
         self.save(ready.catatan, wanted, before, _Langkah(self, ready.catatan, before, wanted))
@@ -93,7 +94,7 @@ class Pembicaraan(QWidget):
             return dialog_kinerja.simpan(konteks, who, periode, wanted, sebelum=before)
 
         session.tasks.write(self._screen, work).success(lambda found: self._saved(of, found, step)).failure(
-            lambda error: self._failed(of, wanted, error)
+            lambda error: self._failed(of, wanted, before, error)
         ).run()
 
     def _saved(self, of: CatatanDialog, found: CatatanDialog, step: _Langkah | None) -> None:
@@ -104,9 +105,10 @@ class Pembicaraan(QWidget):
         if step is not None:
             self._undo.push(step)
 
-    def _failed(self, of: CatatanDialog, wanted: IsiDialog, error: KnownError) -> None:
+    def _failed(self, of: CatatanDialog, wanted: IsiDialog, before: IsiDialog, error: KnownError) -> None:
         session = self._screen.session
         if isinstance(error, ConflictError):
+            self._typed = None
             session.notice(sentence("dialog.konflik", nama=self._name))
             self.lost.emit()
             return
@@ -115,7 +117,7 @@ class Pembicaraan(QWidget):
         if self.catatan is None or self._place(of) != self._place(self.catatan):
             session.notice(told)
             return
-        self._typed = wanted
+        self._typed = wanted, before
         self._screen.banner.tell(told, "buruk", self.tr("Buka lagi"), self.open)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import EDITABLE, StatusSkp
 from kinerja_desktop.foundation import teks
@@ -98,16 +98,32 @@ class _Fill(QUndoCommand):
         super().__init__(words)
         self._screen, self._cells = screen, tuple(cells)
         self._filled: HasilMatriks | None = None
+        self._is_undone = False
+        self._is_going = False
 
     def redo(self) -> None:
-        self._screen.write(self._cells, self._keep)
+        """Write it; where it is still being written, let it stay."""
+        self._is_undone = False
+        if not self._is_going:
+            self._is_going = True
+            self._screen.write(self._cells, self._keep, self._lost)
 
     def undo(self) -> None:
-        if self._filled is not None:
-            self._screen.restore(self._filled)
+        """Take it back; while it is still being written, once it is."""
+        self._is_undone = True
+        filled, self._filled = self._filled, None
+        if filled is not None:
+            self._screen.restore(filled)
+
+    def _lost(self) -> None:
+        self._is_going = False
 
     def _keep(self, found: HasilMatriks) -> None:
-        self._filled = found
+        self._is_going = False
+        if self._is_undone:
+            self._screen.restore(found)
+        else:
+            self._filled = found
 
 
 class MatriksScreen(Screen):
@@ -127,9 +143,11 @@ class MatriksScreen(Screen):
         self._arriving = True
         self._flying = 0
         """Writes on their way."""
+        self._sends = 0
+        """Writes altogether: what was read before the last of them is old."""
         self._fresh: dict[int, BarisMatriks] = {}
         self._build()
-        Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
+        self._refresher = Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
@@ -201,8 +219,8 @@ class MatriksScreen(Screen):
         if not session.is_open or not session.periode:
             return
         self._load_number += 1
-        number, konteks, tahun, unit, wanted = (
-            self._load_number, konteks_of(session), self.tahun, session.unit_id, self._who,
+        number, sends, konteks, tahun, unit, wanted = (
+            self._load_number, self._sends, konteks_of(session), self.tahun, session.unit_id, self._who,
         )  # fmt: skip
 
         def work(_p: object) -> tuple[tuple[Pimpinan, ...], Matriks | None]:
@@ -212,12 +230,24 @@ class MatriksScreen(Screen):
             return leaders, matriks.matriks(konteks, tahun, who) if who is not None else None
 
         session.tasks.read(self, work, self.tr("Membuka matriks")).success(
-            lambda found: self._loaded(number, *found)
-        ).fresh().run()
+            lambda found: self._arrived(number, sends, *found)
+        ).run()
 
-    def _loaded(self, number: int, leaders: tuple[Pimpinan, ...], found: Matriks | None) -> None:
+    def _arrived(self, number: int, sends: int, leaders: tuple[Pimpinan, ...], found: Matriks | None) -> None:
+        """Show what was read, unless it came too late: it does not know what was typed since."""
         if number != self._load_number:
             return
+        is_shown = (
+            found is not None and self.found is not None and found.pimpinan.pihak == self.found.pimpinan.pihak
+        )
+        if is_shown and self._busy():
+            self._refresher.wait(Changes.of(skp=()))
+        elif is_shown and sends != self._sends:
+            self.reload()
+        else:
+            self._loaded(leaders, found)
+
+    def _loaded(self, leaders: tuple[Pimpinan, ...], found: Matriks | None) -> None:
         self.leaders, self.found = leaders, found
         self._who = found.pimpinan.pihak if found is not None else None
         self.subtitle.setText(self.tr("SKP tahun {0}").format(self.tahun))
@@ -289,9 +319,12 @@ class MatriksScreen(Screen):
         if cells:
             self.undo.push(_Fill(words, self, cells))
 
-    def write(self, cells: Sequence[SelMatriks], keep: Callable[[HasilMatriks], None]) -> None:
-        """Fill cells: shown at once, written in one transaction."""
+    def write(
+        self, cells: Sequence[SelMatriks], keep: Callable[[HasilMatriks], None], lost: Callable[[], None]
+    ) -> None:
+        """Fill cells: shown at once, written in one transaction; then one of both is called."""
         if self.panel is None:
+            lost()
             return
         changed: dict[int, BarisMatriks] = {}
         for cell in cells:
@@ -302,23 +335,29 @@ class MatriksScreen(Screen):
         konteks, tahun = konteks_of(self.session), self.tahun
 
         def done(found: HasilMatriks) -> None:
-            keep(found)
             self._done(found)
+            keep(found)  # last: it may begin the next write
 
-        self._run(lambda _p: matriks.isi(konteks, tahun, cells), done)
+        def failed(error: KnownError) -> None:
+            lost()
+            self._failed(error)
+
+        self._run(lambda _p: matriks.isi(konteks, tahun, cells), done, failed)
 
     def restore(self, filled: HasilMatriks) -> None:
         """Give plans back what they held before an action."""
         konteks = konteks_of(self.session)
-        self._run(lambda _p: matriks.pulihkan(konteks, filled), self._done)
+        self._run(lambda _p: matriks.pulihkan(konteks, filled), self._done, self._failed)
 
     def _run(
         self,
         work: Callable[[object], Outcome[HasilMatriks]],
         done: Callable[[HasilMatriks], None],
+        failed: Callable[[KnownError], None],
     ) -> None:
         self._flying += 1
-        self.session.tasks.write(self, work).success(done).failure(self._failed).run()
+        self._sends += 1
+        self.session.tasks.write(self, work).success(done).failure(failed).run()
 
     def _failed(self, error: KnownError) -> None:
         self._flying -= 1
