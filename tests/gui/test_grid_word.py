@@ -111,8 +111,12 @@ def test_taking_back_in_the_middle_of_a_word_takes_the_rating_back(layar: Layar,
 
 
 def test_what_is_no_rating_stays_visible_in_its_own_cell_and_rates_nobody(layar: Layar) -> None:
+    told: list[str] = []
+    layar.grid.notice.connect(told.append)
     layar.ketik("sebagus")
     layar.key(K.Key_Return)
+    assert len(told) == 1
+    assert "sebagus" in told[0]
     assert layar.texts("hasil_kerja", 3) == ["sebagus", "", ""]
     assert layar.stored(0).hasil == layar.stored(0).predikat == ""
     assert layar.state(0, "hasil_kerja").value == "salah"

@@ -321,6 +321,18 @@ def test_a_file_comes_in_after_a_look_and_goes_back(
     assert stored(meja) == []
 
 
+def test_minutes_that_follow_from_the_times_say_so(meja: Meja) -> None:
+    screen = buka(meja)
+    type_row(meja, "5", "0730", "9", "Mengajar kelas 5")
+    told: list[str] = []
+    screen.lembar.grid.notice.connect(told.append)
+    screen.lembar.grid.go(0, screen.lembar.table.column_of("menit"))
+    meja.ketik("45")
+    meja.key(K.Key_Return)
+    assert "dihitung dari Mulai dan Selesai" in told[-1]
+    assert stored(meja) == [("05-11", "Mengajar kelas 5", 90)]
+
+
 def test_a_year_is_closed_shown_and_opened_again(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
     old = Ubahan(None, 0, IsiKegiatan(date(2025, 1, 3), "tahun lalu", menit=5))
     kegiatan.simpan(meja.konteks, siapa(meja).id, 2025, [old])
@@ -333,8 +345,11 @@ def test_a_year_is_closed_shown_and_opened_again(meja: Meja, monkeypatch: pytest
     assert not screen.banner.isHidden()
     screen.lembar.grid.setFocus()
     screen.lembar.grid.go(0, 1)
+    told: list[str] = []
+    screen.lembar.grid.notice.connect(told.append)
     meja.ketik("9")
     meja.key(K.Key_Return)
+    assert "sudah ditutup" in told[-1]
     assert kegiatan.bulan(meja.konteks, siapa(meja).id, 2025, 1).rows[0].tanggal == date(2025, 1, 3)
     monkeypatch.setattr(Dialogs, "text", lambda *_: "salah tutup")
     meja.bot.mouseClick(screen.open, Qt.MouseButton.LeftButton)

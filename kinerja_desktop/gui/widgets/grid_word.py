@@ -169,7 +169,10 @@ class TypedWord:
             return
         lines = ((grid.table.line_of(row_id), grid.table.column_of(key)) for row_id, key in cells)
         wanted = [(at, place, text if meant is None else meant) for at, place in lines if at is not None]
+        odd = spec.judge(grid.table.row_at(line), text) if spec.judge and text and meant is None else ""
         grid.submit(grid.sheet.plan(wanted), grid.tr("Ubah sel"))
+        if odd:
+            grid.notice.emit(odd)  # it stays in its cell, marked
 
     def _settle(self, cell: tuple[int, str], meant: str | None) -> tuple[tuple[int, str], ...]:
         """Return the cells that an editor's text is for; a letter that set something else there is taken back."""

@@ -168,13 +168,16 @@ def columns(tahun: Tahun) -> list[Column[Baris]]:
         derived = field == "menit" and bool(row.cell("mulai") and row.cell("selesai"))
         return not tahun.is_closed and not derived
 
+    def why(_row: Baris) -> str:
+        return sentence("kegiatan.sel-tahun-ditutup" if tahun.is_closed else "kegiatan.sel-menit-dihitung")
+
     def column(field: str, header: str, width: int, lines: int = 1, align: int = LEFT) -> Column[Baris]:
         return Column(
             key=field, header=header, width=width, lines=lines, align=align, filterable=False,
             getter=lambda row: row.cell(field), setter=lambda row, text: row.typed(field, text),
             state=lambda row: _state(row, field),
             icon=lambda row: ("triangle-alert", "warn") if field == "mulai" and row.is_tumpang else None,
-            editable=lambda row: may_type(row, field),
+            editable=lambda row: may_type(row, field), why=why,
         )  # fmt: skip
 
     return [
