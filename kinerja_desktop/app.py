@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from kinerja_desktop.gui.main_window import Parts
 
 
+_PACKAGES = (
+    "domain", "storage.queries", "storage.commands",
+    "documents.kit", "documents.evaluasi", "documents.lembar_entri", "documents.penetapan", "documents",
+    "workbooks", "services.berkas_ttd", "services.cetak_lembar", "services.skp", "services.cetak_skp", "services",
+    "gui.models", "gui.widgets.basics", "gui.widgets.grid_delegate", "gui.widgets.grid", "gui.widgets", "gui.screens",
+)  # fmt: skip
+"""Of what the window's screens are made, inner parts first: each is then a small step."""
+
+
 def cli() -> None:
     """Run the command line and leave with its exit code."""
     from kinerja_desktop.cli.main import main
@@ -51,5 +60,5 @@ def compose_window() -> Parts:
         new_day=new_day,
         recover=recover,
         help_=help_,
-        packages=tuple(f"kinerja_desktop.{name}" for name in ("documents", "services", "gui.screens")),
+        packages=tuple(f"kinerja_desktop.{name}" for name in _PACKAGES),
     )

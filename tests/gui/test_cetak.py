@@ -20,6 +20,7 @@ from kinerja_desktop.gui.screens.cetak import model, printer
 from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
 from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import cetak_daftar, cetak_printer, periode
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Sisi, Tatanan
 from kinerja_desktop.services.cetak_printer import GeserPrinter
@@ -227,6 +228,17 @@ def test_the_other_sheets_by_their_cards(
         layar.cards.cards[JenisLembar.USUL_PERBAIKAN], Qt.MouseButton.LeftButton, pos=QPoint(20, 20)
     )
     assert not layar.print_button.isEnabled()
+
+
+def test_a_list_is_built_when_its_sheet_is_chosen(layar: CetakScreen, qtbot: QtBot) -> None:
+    assert len(layar.findChildren(GridPanel)) == 1
+    qtbot.mouseClick(layar.cards.cards[JenisLembar.REKAP], Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert [panel for panel in layar.findChildren(GridPanel) if panel.isVisibleTo(layar)] == [layar.panel]
+    assert layar.panel.table.rowCount() > 0
+    card = layar.cards.cards[JenisLembar.PERSETUJUAN]
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert layar.groups.chips.isVisibleTo(layar)
+    assert len(layar.findChildren(GridPanel)) == 3
 
 
 def test_settings_are_remembered(layar: CetakScreen, session: Session, qtbot: QtBot) -> None:

@@ -229,13 +229,13 @@ def test_approval_sheets_that_changed_are_printed_again_alone(
     layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     layar.cards.choose(JenisLembar.PERSETUJUAN)
-    layar.approval_chips.choose("belum-dicetak")
+    layar.groups.chips.choose("belum-dicetak")
     assert layar.panel.table.rowCount() == 1
     save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
     assert layar.panel.table.rowCount() == 0
     kantor.rate(["Wawan"], hasil="di_atas")
     layar.reload()
-    layar.approval_chips.choose("berubah")
+    layar.groups.chips.choose("berubah")
     assert layar.panel.table.rowCount() == 1
     save_by_keys(layar, monkeypatch, tmp_path / "b.pdf")
     assert "Di Atas Ekspektasi" in pages(tmp_path / "b.pdf")[0]

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.kantor import units
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import atasan, pegawai, penguncian, penilaian, periode, tpp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
@@ -142,3 +143,11 @@ def test_beranda_names_contracts_that_end_and_the_list_ends_them(laporan: Any, k
     ending = pegawai.kartu(konteks, bayu.id).pengakhiran
     assert ending is not None
     assert (ending.sebab, ending.tanggal) == ("kontrak_berakhir", date(2026, 12, 31))
+
+
+def test_a_report_is_built_when_it_is_chosen(layar: Any, laporan: Any) -> None:
+    assert len(layar.screen.findChildren(GridPanel)) == 1
+    layar.press("Tabel LKjIP")
+    assert len(layar.screen.findChildren(GridPanel)) == 3
+    assert layar.screen.lkjip.isVisible()
+    assert layar.screen.lkjip.units.rowCount() > 0

@@ -14,6 +14,7 @@ from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.screens import MENU
 from kinerja_desktop.gui.widgets.basics import StatNumber
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.kantor import has_kantor, open_kantor
 from kinerja_desktop.services.periksa import periksa_data
 from kinerja_desktop.services.worker import InlineWorker
@@ -66,10 +67,13 @@ def shown(window: MainWindow) -> dict[str, list[str]]:
     for number, grid in enumerate(one for one in screen.findChildren(Grid) if one.isVisibleTo(screen)):
         rows = ["\t".join(column.text(row) for column in grid.table.columns) for row in grid.table.rows]
         found[f"tabel {number} {grid.accessibleName()}"] = rows
+    told = [panel._told for panel in screen.findChildren(GridPanel)]  # goes by itself after some seconds
     inside = [
         one
         for one in screen.findChildren(QLabel)
-        if one.isVisibleTo(screen) and not isinstance(one.parentWidget(), QAbstractItemView)
+        if one.isVisibleTo(screen)
+        and not isinstance(one.parentWidget(), QAbstractItemView)
+        and one not in told
     ]
     found["tulisan"] = [one.text() for one in inside if one.text()]
     found["angka"] = [

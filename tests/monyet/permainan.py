@@ -17,6 +17,7 @@ from kinerja_desktop.app import compose_window
 from kinerja_desktop.foundation import logs, resources
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.hangat import Pemanas
 from kinerja_desktop.gui.jeda import Jeda
 from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.screens.cetak import printer
@@ -67,7 +68,9 @@ class Permainan:
         self._dress()
         session = Session()
         self._jeda = Jeda(self._app, session.tasks)
-        self.window = MainWindow(session, compose_window(), folder / "kantor")
+        parts = compose_window()
+        self.window = MainWindow(session, parts, folder / "kantor")
+        Pemanas(session, parts.packages, self.window).finished.connect(self._jeda.started)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(1366, 768)
         self.monyet = Monyet(self.window, seed)

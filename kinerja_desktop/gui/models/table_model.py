@@ -289,7 +289,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def _fold_row(self, row: R) -> tuple[str, str]:
         """Return what names a row (a NIP also without its spaces, as other programs copy it), and all that is searched."""
         said = [column.text(row) for column in self.columns if column.names_row]
-        names = fold("\n".join((*said, *(one.replace(" ", "") for one in said if one[:1].isdigit()))))
+        names = fold("\n".join((*said, *(one.replace(" ", "") for one in said if one[:1].isdecimal()))))
         rest = (column.text(row) for column in self.columns if column.searched and not column.names_row)
         return names, "\n".join((names, fold("\n".join(rest))))
 

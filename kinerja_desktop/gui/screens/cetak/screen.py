@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak import beda, berkas, cari, langsung, model, orang
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
 from kinerja_desktop.gui.screens.cetak.kartu import SheetCards
+from kinerja_desktop.gui.screens.cetak.kelompok import GroupLists
 from kinerja_desktop.gui.screens.cetak.pilihan import Options
 from kinerja_desktop.gui.screens.cetak.pratinjau import PreviewPane
 from kinerja_desktop.gui.screens.cetak.tanda import TickKeys
@@ -41,7 +42,7 @@ from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.cetak import HasilCetak
-from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok
+from kinerja_desktop.services.cetak_daftar import BarisCetak
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
 
@@ -120,30 +121,14 @@ class CetakScreen(Screen):
         self.people_panel.grid.remember_as("cetak")
         self.people_panel.grid.menu_requested.connect(self._fill_menu)
         BukaOrang(self, "cetak", self.people_panel.grid, self.people, lambda row: row.pegawai_id)
-        self._group_lists()
+        self.groups = GroupLists(self, self._list_made)
 
-    def _group_lists(self) -> None:
-        self.groups: dict[JenisLembar, GridPanel] = {}
-        self.approval_chips = FilterChips(
-            [
-                Chip(model.SEMUA, self.tr("Semua")), Chip(model.BELUM, self.tr("Belum dicetak")),
-                Chip(model.BERUBAH, self.tr("Berubah")), Chip(model.TANDATANGAN, self.tr("Belum ttd.")),
-            ],
-            self.tr("Saring menurut keadaan lembar persetujuan"),
-        )  # fmt: skip
-        for kind, words in (
-            (JenisLembar.REKAP, self.tr("Belum ada pegawai yang dinilai pada periode dan unit ini.")),
-            (JenisLembar.PERSETUJUAN, self.tr("Belum ada pegawai dengan atasan pada periode dan unit ini. "
-                                              "Lengkapi Pemetaan atasan dulu.")),
-            (JenisLembar.SURAT, self.tr("Semua pegawai sudah dinilai, jadi tidak ada surat yang perlu dikirim.")),
-            (JenisLembar.USUL_PERBAIKAN, self.tr("Tidak ada data yang berbeda dari SIASN. Data yang Anda pertahankan "
-                                                 "saat impor akan tampil di sini.")),
-        ):  # fmt: skip
-            table: TableModel[BarisKelompok] = TableModel(model.group_columns(kind), lambda row: row.id, self)
-            empty = EmptyState("circle-check", NAMES[kind], words)
-            chips = self.approval_chips if kind is JenisLembar.PERSETUJUAN else None
-            self.groups[kind] = GridPanel(table, NAMES[kind], self.tr("lembar"), chips, empty)
-            self.groups[kind].grid.remember_as(f"cetak-{kind.value}")
+    def _list_made(self, kind: JenisLembar, panel: GridPanel) -> None:
+        """Put a list in its place."""
+        self._stack.addWidget(panel)
+        self._watch(panel)
+        if kind is JenisLembar.PERSETUJUAN:
+            TickKeys(panel.grid, {"ditandatangani"}, self.marks.tick)
 
     def _layout(self) -> None:
         """Put it together from the outside in: each new parent dresses everything below it again."""
@@ -162,8 +147,6 @@ class CetakScreen(Screen):
         self._stack = QStackedWidget()
         box.addWidget(self._stack, 1)
         self._stack.addWidget(self.people_panel)
-        for panel in self.groups.values():
-            self._stack.addWidget(panel)
         box.addLayout(self._foot())
         side = QVBoxLayout(right)
         side.setContentsMargins(4, 0, 0, 0)
@@ -203,13 +186,9 @@ class CetakScreen(Screen):
         self.tick_day.set_value(self.options.day)
         self.cards.chosen.connect(self._sheet_chosen)
         self.chips.chosen.connect(self._filter)
-        self.approval_chips.chosen.connect(self._filter_approvals)
-        for panel in self._panels():
-            panel.grid.cursor_moved.connect(self._moved)
-            panel.grid.selectionModel().selectionChanged.connect(self._selected)
-            panel.table.countChanged.connect(self._count)
+        self.groups.chips.chosen.connect(self._filter_approvals)
+        self._watch(self.people_panel)
         TickKeys(self.people_panel.grid, {*model.LANGKAH, KEMBALI}, self.marks.tick)
-        TickKeys(self.groups[JenisLembar.PERSETUJUAN].grid, {"ditandatangani"}, self.marks.tick)
         self.preview.page_wanted.connect(self._page)
         self.preview.sheet_wanted.connect(self._neighbour)
         self.options.changed.connect(self._options_changed)
@@ -221,8 +200,10 @@ class CetakScreen(Screen):
         Refresher(self, session.changes, SHOWS, self.reload, own=True)
         self._sheet_chosen(self.cards.lembar)
 
-    def _panels(self) -> Sequence[GridPanel]:
-        return (self.people_panel, *self.groups.values())
+    def _watch(self, panel: GridPanel) -> None:
+        panel.grid.cursor_moved.connect(self._moved)
+        panel.grid.selectionModel().selectionChanged.connect(self._selected)
+        panel.table.countChanged.connect(self._count)
 
     # -- what is shown --------------------------------------------------------------------------------------
     @property
@@ -233,7 +214,7 @@ class CetakScreen(Screen):
     @property
     def panel(self) -> GridPanel:
         """Return the list of the chosen sheet."""
-        return self.groups.get(self.lembar, self.people_panel)
+        return self.groups.of(self.lembar) if self.groups.has(self.lembar) else self.people_panel
 
     @property
     def grid(self) -> Grid:
@@ -270,7 +251,7 @@ class CetakScreen(Screen):
         else:
             self.panel.table.rows_replaced(found.kelompok)
             if found.lembar is JenisLembar.PERSETUJUAN:
-                self.approval_chips.show_counts(self.panel.table.count_by(model.SARINGAN_PERSETUJUAN))
+                self.groups.chips.show_counts(self.panel.table.count_by(model.SARINGAN_PERSETUJUAN))
         if self.grid.current_id() is None and self.panel.table.rowCount():
             self.grid.go(0, self.grid.shown_columns()[0])
         self._row = self.grid.current_id()
@@ -301,7 +282,7 @@ class CetakScreen(Screen):
         self._count()
 
     def _filter_approvals(self, key: str) -> None:
-        table = self.groups[JenisLembar.PERSETUJUAN].table
+        table = self.groups.of(JenisLembar.PERSETUJUAN).table
         table.set_condition("keadaan", None if key == model.SEMUA else model.SARINGAN_PERSETUJUAN[key])
         self._count()
 

@@ -113,7 +113,7 @@ class Marks(QObject):
         self._screen.session.notice(words, self.tr("Urungkan"), undo)
 
     def _sign(self, ids: Sequence[int]) -> None:
-        table = self._screen.groups[JenisLembar.PERSETUJUAN].table
+        table = self._screen.groups.of(JenisLembar.PERSETUJUAN).table
         rows: list[BarisKelompok] = [row for id_ in ids if (row := table.row_by_id(id_)) is not None]
         unprinted = [row for row in rows if not row.kode]
         if unprinted:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -53,20 +53,57 @@ class LaporanScreen(Screen):
             ],
             self.tr("Laporan"),
         )
-        self.tpp, self.pimpinan = HalamanTpp(session, self), HalamanPimpinan(self)
-        self.lkjip, self.kontrak = HalamanLkjip(self), HalamanKontrak(session, self)
-        self.pages: dict[str, Lembaran] = {
-            model.TPP: self.tpp, model.PIMPINAN: self.pimpinan, model.LKJIP: self.lkjip, model.KONTRAK: self.kontrak,
-        }  # fmt: skip
         self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
         self._build_buttons()
         self.content.addWidget(self.chips)
         self.content.addWidget(self._stack, 1)
         self._bind()
         self._turn(model.TPP)
 
+    # -- pages, each built when it is first shown
+    @cached_property
+    def tpp(self) -> HalamanTpp:
+        """The list of predikat."""
+        page = HalamanTpp(self.session, self)
+        self._stack.addWidget(page)
+        page.grid.row_activated.connect(self._open_rating)
+        return page
+
+    @cached_property
+    def pimpinan(self) -> HalamanPimpinan:
+        """The page for the pimpinan."""
+        page = HalamanPimpinan(self)
+        self._stack.addWidget(page)
+        page.grid.row_activated.connect(self._open_rating)
+        page.chart.chosen.connect(self._open_predikat)
+        return page
+
+    @cached_property
+    def lkjip(self) -> HalamanLkjip:
+        """The tables for the LKjIP."""
+        page = HalamanLkjip(self)
+        self._stack.addWidget(page)
+        return page
+
+    @cached_property
+    def kontrak(self) -> HalamanKontrak:
+        """The contracts that end."""
+        page = HalamanKontrak(self.session, self)
+        self._stack.addWidget(page)
+        page.grid.row_activated.connect(self._open_person)
+        return page
+
+    def page(self, key: str) -> Lembaran:
+        """Return a page by its key."""
+        pages: dict[str, Callable[[], Lembaran]] = {
+            model.TPP: lambda: self.tpp,
+            model.PIMPINAN: lambda: self.pimpinan,
+            model.LKJIP: lambda: self.lkjip,
+            model.KONTRAK: lambda: self.kontrak,
+        }
+        return pages[key]()
+
+    # -- building
     def _build_buttons(self) -> None:
         self.share = button(self.tr("P&ersentase…"), self._ask_share, "pencil")
         self.months = QComboBox()
@@ -86,26 +123,22 @@ class LaporanScreen(Screen):
         session.periodeChanged.connect(self.reload)
         session.unitChanged.connect(self.reload)
         Refresher(self, session.changes, _KINDS, self.reload, own=True)
-        self.tpp.grid.row_activated.connect(self._open_rating)
-        self.pimpinan.grid.row_activated.connect(self._open_rating)
-        self.pimpinan.chart.chosen.connect(self._open_predikat)
-        self.kontrak.grid.row_activated.connect(self._open_person)
 
     # -- what the window asks
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show a report: ``laporan`` (tpp, pimpinan, lkjip, kontrak)."""
         wanted = args.get("laporan")
-        if isinstance(wanted, str) and wanted in self.pages:
+        if isinstance(wanted, str) and wanted in FILES:
             self.chips.choose(wanted)
 
     def first_focus(self) -> QWidget | None:
         """Return the list of the page."""
-        return self.pages[self.chips.key].grid
+        return self.page(self.chips.key).grid
 
     # -- reading
     def _turn(self, key: str) -> None:
         files = FILES[key]
-        self._stack.setCurrentWidget(self.pages[key])
+        self._stack.setCurrentWidget(self.page(key))
         self.share.setVisible(key == model.TPP)
         self.months.setVisible(key == model.KONTRAK)
         self.end.setVisible(key == model.KONTRAK)
@@ -119,7 +152,7 @@ class LaporanScreen(Screen):
         if not periode:
             return
         key = self.chips.key
-        page = self.pages[key]
+        page = self.page(key)
         self.subtitle.setText("" if key == model.KONTRAK else periode_of(periode).text)
         self.read_newest(lambda _: page.read(konteks, periode, unit), partial(self._show, key))
 
@@ -130,7 +163,7 @@ class LaporanScreen(Screen):
                 self.months.addItem(self.tr("dalam {0} bulan").format(found[1]), found[1])
                 at = self.months.count() - 1
             self.months.setCurrentIndex(at)
-        self.pages[key].show_data(found)
+        self.page(key).show_data(found)
 
     # -- going on
     def _open_rating(self, penugasan_id: int) -> None:
