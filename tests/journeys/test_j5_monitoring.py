@@ -188,6 +188,10 @@ def test_per_atasan_text_letter_and_list(layar: Any, konteks: Konteks, report: P
     assert "TONO HARYONO" in words
     assert "MAYA" not in words
 
+    layar.target = tmp_path / "sebagian.xlsx"
+    layar.press("Simpan daftar (.xlsx)…")
+    part = [row[0] for row in openpyxl.load_workbook(layar.target).worksheets[0].iter_rows(values_only=True)]
+    assert any(str(one).startswith("Disaring: ") for one in part)
     layar.press("Semua orang")
     layar.target = tmp_path / "daftar.xlsx"
     layar.press("Simpan daftar (.xlsx)…")

@@ -27,6 +27,7 @@ from kinerja_desktop.services import (
 )
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.services.tampilan import Tampilan
 from kinerja_desktop.services.tenggat import Butir, Fase
 from kinerja_desktop.workbooks.reader import open_book
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
@@ -206,6 +207,15 @@ def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> No
     assert done.lembar == 1
     alone = next(row.penilai for row in late.orang if row.penilai != budi)
     assert alone is None
+    one = late.orang[0]
+    few = tagihan.simpan_buku(
+        kantor, late, tmp_path / "satu.xlsx", shown=Tampilan((one.penugasan_id,), "Sekretariat", 5)
+    )
+    with open_book(few) as opened:
+        lines = [row.values for row in opened.rows("Tertunda")]
+    assert sum(one.nama in line for line in lines) == 1
+    assert any("Disaring: Sekretariat (1 dari 5 baris)" in line for line in lines)
+    assert len(lines) == 4
     book = tagihan.simpan_buku(kantor, late, tmp_path / "tertunda.xlsx")
     with open_book(book) as opened:
         rows = [row.values for row in opened.rows("Tertunda")]

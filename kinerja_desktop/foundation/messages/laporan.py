@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "tampilan.catatan": "{saringan} ({jumlah} dari {dari} baris)",
+    "tampilan.disaring": "Disaring: {catatan}",
     "tpp.persen": 'Persentase "{isi}" bukan angka antara 0 dan 100 dengan paling banyak dua desimal. Tulis misalnya 80 atau 87,5.',
     "tpp.tanpa-dasar": "Dasar persentase belum diisi, jadi belum disimpan. Tulis peraturan kantor Anda, misalnya Perbup dengan nomor dan tahunnya.",
     "tpp.belum-dinilai": "Belum dinilai",

@@ -57,6 +57,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """What sorting compares, by column and position; made once for each column that is sorted by."""
         self._needle: tuple[str, ...] = ()
         self._conditions: dict[str, Callable[[R], bool]] = {}
+        self._words: dict[str, str] = {}
         self._values: dict[str, frozenset[str]] = {}
         self._order: list[tuple[str, bool]] = []
 
@@ -207,8 +208,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._needle = tuple(fold(text).split())
         self._rebuild()
 
-    def set_condition(self, name: str, condition: Callable[[R], bool] | None) -> None:
-        """Set or (None) lift a named condition, e.g. of the chips over the grid."""
+    def set_condition(self, name: str, condition: Callable[[R], bool] | None, words: str = "") -> None:
+        """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through."""
+        self._words[name] = words
         if condition is None:
             if self._conditions.pop(name, None) is None:
                 return
@@ -232,6 +234,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def filtered(self) -> bool:
         """Return whether anything narrows the list."""
         return bool(self._needle or self._conditions or self._values)
+
+    @property
+    def condition_words(self) -> list[str]:
+        """Return what the named conditions let through, of those that have words."""
+        return [words for name in self._conditions if (words := self._words.get(name, ""))]
 
     def lift_filters(self, conditions: bool = True) -> None:
         """Show all rows again; named conditions stay when ``conditions`` is false."""
