@@ -190,8 +190,10 @@ def _not_rated(konteks: Konteks, periode: str, unit_id: int | None, known: set[i
         if row.id in known or is_dinilai(row.kedudukan) or (left and row.id not in before):
             continue
         name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
-        why = sentence("tpp.kedudukan", kedudukan=kata.istilah("kedudukan", row.kedudukan))
-        yield _absent(row.id, 0, name, row.nip, row.golongan, row.jabatan, row.unit_nama, why)
+        words = kata.istilah("kedudukan", row.kedudukan)
+        why = sentence("tpp.keluar" if left else "tpp.kedudukan", kedudukan=words)
+        made = _absent(row.id, 0, name, row.nip, row.golongan, row.jabatan, row.unit_nama, why)
+        yield replace(made, is_tidak=not left)
 
 
 def _absent(

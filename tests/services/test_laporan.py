@@ -360,3 +360,13 @@ def test_what_the_screen_shows_is_what_is_written_and_the_filter_is_named(
     assert sum(units[1].nama in str(line[0]) for line in table) == 1
     assert any("Disaring" in str(line) for line in table)
     assert not any(units[-1].nama == str(line[0]).strip() for line in table)
+
+
+def test_who_left_without_a_word_is_not_said_to_be_excused(kantor: Konteks) -> None:
+    agus = orang(kantor, "Agus")
+    pegawai.ubah(kantor, agus.id, {"kedudukan": "pensiun"}, version=agus.version, sejak=date(2026, 10, 2))
+    gone = by_name(kantor, TW4)["Agus"]
+    assert gone.keterangan == "Belum dinilai: keluar (Pensiun), evaluasi akhirnya belum dicatat"
+    assert not gone.is_tidak
+    counts = {line.kata: line.jumlah for line in tpp.lembar(kantor, TW4).jumlah}
+    assert "Tidak dinilai" not in counts

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "tpp.sampai": "sampai {tanggal}",
     "tpp.berakhir": "Tidak dinilai: {sebab}, {tanggal}. {alasan}",
     "tpp.kedudukan": "Tidak dinilai: {kedudukan}",
+    "tpp.keluar": "Belum dinilai: keluar ({kedudukan}), evaluasi akhirnya belum dicatat",
     "tpp.kolom": "No|Nama|NIP|Golongan|Jabatan|Unit kerja|Predikat|Persentase|Keterangan",
     "pimpinan.jumlah": "{pegawai} pegawai: {dinilai} sudah dinilai ({persen}), {terkunci} terkunci, {belum} belum dinilai.",
     "pimpinan.tidak": "{jumlah} pegawai tidak dinilai karena kedudukannya atau karena berakhir pada periode ini.",
