@@ -338,6 +338,10 @@ def _values(values: Iterable[NilaiPerilaku], *, is_evaluasi: bool) -> tuple[Blok
     return tuple(found)
 
 
+TINGGI_RATING: Final = 2 * (JUDUL.jarak + 2 * PAD)
+"""Height of a bar with what was decided below it."""
+
+
 def rating(alir: Alir, word: str, value: str, ekor: float = 0) -> None:
     """Put a bar and below it, in the middle, what was decided."""
     rows = (bar(word, 1), Baris((Sel(text(value), JUDUL, Rata.TENGAH),), PAD, utuh=True))

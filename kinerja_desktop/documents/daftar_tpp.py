@@ -48,6 +48,8 @@ class DaftarTpp:
     jumlah: tuple[Jumlah, ...]
     ttd: TandaTangan
     kop: Kop | None = None
+    saringan: str = ""
+    """What the list was narrowed to, '' where everybody is in it."""
 
 
 def layout(model: DaftarTpp, tata: Tata) -> list[Halaman]:
@@ -59,8 +61,9 @@ def layout(model: DaftarTpp, tata: Tata) -> list[Halaman]:
         alir,
         model.kop,
         words["judul"],
-        [(rekap["unit"], model.unit), (rekap["periode"], model.periode), (words["dasar"], model.dasar)],
-    )
+        [(rekap["unit"], model.unit), (rekap["periode"], model.periode), (words["dasar"], model.dasar),
+         *(((words["saringan"], model.saringan),) if model.saringan else ())],
+    )  # fmt: skip
     rows = [_row(number, person) for number, person in enumerate(model.baris, 1)]
     penutup.put(alir, tabel_daftar.table(_columns(), rows, alir.tata.lebar), model.jumlah, model.ttd)
     kanvas.footer(alir.halaman, model.meta)

@@ -28,6 +28,9 @@ _JPT = (8, 58, 52, 20, 26, 48, 55)
 _JA_JF = (8, 42, 42, 19, 45, 20, 40, 51)
 _KUALITATIF = (8, 87, 40, 45)
 _GAMBAR = mm(60)
+_GAMBAR_RENDAH = mm(45)
+_HAMPIR_KOSONG = mm(110)
+"""A last page that holds no more than this is saved where the sheet can be made to fit."""
 _LEBAR_GAMBAR = mm(130)
 _KATA = gaya(8, 3.4)
 _SUMBU: Final = ("sangat_kurang", "kurang", "butuh_perbaikan", "baik", "sangat_baik")
@@ -74,7 +77,17 @@ class LembarEvaluasi:
 
 
 def layout(model: LembarEvaluasi, tata: Tata) -> list[Halaman]:
-    """Return the pages, footer included."""
+    """Return the pages, footer included. The curve is drawn a little lower where that saves a page which is almost empty."""
+    made = _flow(model, tata, _GAMBAR)
+    if len(made.halaman) > 1 and model.capaian is not None and made.y - tata.atas < _HAMPIR_KOSONG:
+        lower = _flow(model, tata, _GAMBAR_RENDAH)
+        made = lower if len(lower.halaman) < len(made.halaman) else made
+    kanvas.mark(made.halaman, model.draf)
+    kanvas.footer(made.halaman, model.meta)
+    return made.halaman
+
+
+def _flow(model: LembarEvaluasi, tata: Tata, gambar: float) -> Alir:
     alir = Alir(tata.turned() if model.pendekatan is Pendekatan.KUANTITATIF else tata)
     words = label.words("evaluasi")
     titles = bagian_skp.titles(model.kelompok, model.pendekatan, words["judul"])
@@ -82,18 +95,17 @@ def layout(model: LembarEvaluasi, tata: Tata) -> list[Halaman]:
     bagian_skp.top(alir, titles, model.instansi, model.rentang)
     bagian_skp.identity(alir, model.pegawai, model.penilai)
     bagian_skp.rating(alir, words["capaian"], model.kata_capaian)
-    _pattern(alir, model)
+    _pattern(alir, model, gambar)
     alir.table(_results(model, alir))
     bagian_skp.rating(alir, words["rating_hasil"], model.rating_hasil)
-    bagian_skp.behaviour(alir, model.perilaku, is_evaluasi=True)
-    bagian_skp.rating(alir, words["rating_perilaku"], model.rating_perilaku)
     tanda = bagian_skp.Tanda(alir, model.ttd_penilai) if model.ttd_penilai is not None else None
-    bagian_skp.rating(alir, words["predikat"], model.predikat, ekor=tanda.ekor if tanda else 0)
+    tail, height = tanda.ekor if tanda else 0, bagian_skp.TINGGI_RATING
+    bagian_skp.behaviour(alir, model.perilaku, is_evaluasi=True, ekor=tail + 2 * height)
+    bagian_skp.rating(alir, words["rating_perilaku"], model.rating_perilaku, ekor=tail + height)
+    bagian_skp.rating(alir, words["predikat"], model.predikat, ekor=tail)
     if tanda:
         tanda.put()
-    kanvas.mark(alir.halaman, model.draf)
-    kanvas.footer(alir.halaman, model.meta)
-    return alir.halaman
+    return alir
 
 
 def draw(canvas: Canvas, model: LembarEvaluasi, tata: Tata) -> int:
@@ -106,7 +118,7 @@ def build(model: LembarEvaluasi, tata: Tata | None = None) -> bytes:
     return terbit.build(layout(model, tata or Tata()), model.meta)
 
 
-def _pattern(alir: Alir, model: LembarEvaluasi) -> None:
+def _pattern(alir: Alir, model: LembarEvaluasi, gambar: float) -> None:
     """Put the row *POLA DISTRIBUSI* with its curve; without capaian organisasi there is no curve to show."""
     words = label.words("evaluasi")
     if model.capaian is None:
@@ -124,12 +136,12 @@ def _pattern(alir: Alir, model: LembarEvaluasi) -> None:
         page.line(left, top + height, right, top + height)
         page.write(left + mm(1.5), top + pad, words["pola"], g)
         below = top + pad + g.jarak
-        box = ((left + right - _LEBAR_GAMBAR) / 2, below, _LEBAR_GAMBAR, _GAMBAR - g.jarak)
+        box = ((left + right - _LEBAR_GAMBAR) / 2, below, _LEBAR_GAMBAR, gambar - g.jarak)
         names = [words[f"sumbu_{code}"] for code in _SUMBU]
         kurva.draw(page, box, names, words["frekuensi"], puncak, _KATA)
-        page.centred(left, right, top + pad + _GAMBAR + mm(1), caption, _KATA)
+        page.centred(left, right, top + pad + gambar + mm(1), caption, _KATA)
 
-    height = 2 * pad + _GAMBAR + mm(1) + _KATA.jarak
+    height = 2 * pad + gambar + mm(1) + _KATA.jarak
     alir.whole(height, picture)
 
 

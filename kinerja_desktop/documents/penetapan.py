@@ -26,6 +26,10 @@ _RUANG_PARAF = mm(9)
 """Least height of a row in which somebody signs."""
 
 
+_SMALL = 0.4
+"""A last table that takes no more of the page than this, signature included, is not broken off."""
+
+
 @dataclass(frozen=True, slots=True)
 class KolomLembar:
     """A column: head, width in mm, share of what is left over, in the middle; ``paraf``: left empty to be signed in."""
@@ -77,16 +81,28 @@ def layout(model: LembarPenetapan, tata: Tata) -> list[Halaman]:
     tail = tanda_tangan.height(signature) + mm(6) if signature else 0
     for number, one in enumerate(model.tabel, 1):
         alir.space(mm(4))
-        alir.need(mm(28))  # a head is never the last line of a page
+        is_last = number == len(model.tabel)
+        alir.need(_closing(alir, one, tail) if is_last else mm(28))  # a head is never the last line of a page
         alir.paragraph(one.judul, _JUDUL)
         alir.space(mm(1))
-        _put(alir, one, tail if number == len(model.tabel) else 0)
+        _put(alir, one, tail if is_last else 0)
     if signature:
         alir.space(mm(6))
         alir.whole(tanda_tangan.height(signature), lambda page, top: tanda_tangan.draw(page, top, signature))
     kanvas.mark(alir.halaman, model.draf)
     kanvas.footer(alir.halaman, model.meta)
     return alir.halaman
+
+
+def _closing(alir: Alir, one: TabelLembar, tail: float) -> float:
+    """Return what the last table needs to begin: all of it with the signature where that is not much, else its head."""
+    alone = Alir(alir.tata)
+    alone.paragraph(one.judul, _JUDUL)
+    alone.space(mm(1))
+    _put(alone, one, 0)
+    whole = alone.y - alir.tata.atas + tail
+    is_small = len(alone.halaman) == 1 and whole <= alir.penuh * _SMALL
+    return whole if is_small else mm(28)
 
 
 def _put(alir: Alir, one: TabelLembar, tail: float) -> None:

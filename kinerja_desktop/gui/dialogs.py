@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinerja_desktop.foundation.berkas import safe_name
 from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import label as ui_label
@@ -175,14 +176,21 @@ class Dialogs:
     def save_file(
         cls, parent: QWidget | None, title: str, kinds: str, purpose: str, proposed: str
     ) -> Path | None:
-        """Choose where to write; ``proposed`` is a file name with its ending. None when cancelled."""
-        start = str(Path(cls._folder(purpose)) / proposed)
+        """Choose where to write; ``proposed`` is a file name with its ending. None when cancelled.
+
+        A name may end with a title (``S.Pd.``): what stands behind its last dot is an ending only where it is one of ``kinds``.
+        """
+        stem, dot, kind = proposed.rpartition(".")
+        ending = dot + kind
+        start = str(Path(cls._folder(purpose)) / safe_name(stem, ending))
         name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
         if not name:
             return None
         cls._remember(purpose, name)
         chosen = Path(name)
-        return chosen if chosen.suffix else chosen.with_suffix(Path(proposed).suffix)
+        if chosen.suffix.lower() in {ending.lower(), *re.findall(r"\*(\.\w+)", kinds.lower())}:
+            return chosen
+        return chosen.with_name(chosen.name.rstrip(" .") + ending)
 
     @classmethod
     def folder(cls, parent: QWidget | None, title: str, purpose: str) -> Path | None:

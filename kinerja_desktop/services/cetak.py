@@ -129,7 +129,9 @@ def tulis(
     draw = kerja.write_each if per_orang else kerja.write_one
     folder = target if per_orang else target.parent
     done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress, writes_in=folder)
-    return Tertulis(HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings), plan)
+    return Tertulis(
+        HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings, orang=len(plan.catatan)), plan
+    )
 
 
 def catat(konteks: Konteks, periode: str, plan: Susunan, *, dicetak: bool = True) -> Outcome[tuple[int, ...]]:

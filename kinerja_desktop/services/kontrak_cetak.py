@@ -19,6 +19,7 @@ from kinerja_desktop.services.cetak_daftar import unit_name
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.kontrak import BarisKontrak
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
+from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
 
 _LEBAR: Final = (6, 34, 22, 18, 34, 34, 18, 14, 30, 22)
 _NIP: Final = 2
@@ -32,8 +33,13 @@ def _cells(number: int, row: BarisKontrak, nip: str) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def lembar(konteks: Konteks, unit_id: int | None = None) -> Daftar:
-    """Return the list as it is drawn, signed by the head of the unit."""
+def id_of(row: BarisKontrak) -> int:
+    """Return the id of a row: the person's."""
+    return row.orang.id
+
+
+def lembar(konteks: Konteks, unit_id: int | None = None, shown: Tampilan | None = None) -> Daftar:
+    """Return the list as it is drawn, signed by the head of the unit; ``shown``: only those."""
     name, titles = unit_name(konteks, unit_id), sentence("kontrak.kolom").split("|")
     kop, ttd = kop_dan_ttd(konteks, unit_id)
     foot, today = f"Perjanjian kerja {name}", clock.today()
@@ -42,36 +48,47 @@ def lembar(konteks: Konteks, unit_id: int | None = None) -> Daftar:
     return Daftar(
         meta=Meta(foot, "Kontrak", "", "", f"KONTRAK {name} {today.isoformat()}", foot, ""),
         judul=sentence("kontrak.judul"),
-        keterangan=((label.words("rekap")["unit"], name), (titles[6], span)),
+        keterangan=(
+            (label.words("rekap")["unit"], name), (titles[6], span),
+            *(((label.words("tpp")["saringan"], catatan(shown)),) if catatan(shown) else ()),
+        ),
         kolom=tuple(
             KolomDaftar(title.upper(), weight, tengah=number in {0, 7})
             for number, (title, weight) in enumerate(zip(titles, weights, strict=True))
         ),
         baris=tuple(
             _cells(number, row, nip_rules.display(row.orang.nip))
-            for number, row in enumerate(kontrak.daftar(konteks, unit_id), 1)
+            for number, row in enumerate(tampil(kontrak.daftar(konteks, unit_id), shown, id_of), 1)
         ),
         ttd=ttd,
         kop=kop,
-    )
+    )  # fmt: skip
 
 
 def simpan_lembar(
-    konteks: Konteks, unit_id: int | None, target: Path, progress: Progress | None = None
+    konteks: Konteks,
+    unit_id: int | None,
+    target: Path,
+    progress: Progress | None = None,
+    shown: Tampilan | None = None,
 ) -> HasilBerkas:
-    """Write the list as PDF.
+    """Write the list as PDF; ``shown``: only what the screen shows.
 
     Raises:
         FileError: ``cetak.tidak-tertulis``.
         Cancelled: nothing was written.
     """
-    return simpan_pdf(konteks, [lembar(konteks, unit_id)], target, progress)
+    return simpan_pdf(konteks, [lembar(konteks, unit_id, shown)], target, progress)
 
 
 def simpan_buku(
-    konteks: Konteks, unit_id: int | None, target: Path, progress: Progress | None = None
+    konteks: Konteks,
+    unit_id: int | None,
+    target: Path,
+    progress: Progress | None = None,
+    shown: Tampilan | None = None,
 ) -> Path:
-    """Write the list as a workbook.
+    """Write the list as a workbook; ``shown``: only what the screen shows.
 
     Raises:
         FileError: the target cannot be written.
@@ -82,6 +99,8 @@ def simpan_buku(
         KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
     )
     rows = tuple(
-        _cells(number, row, row.orang.nip) for number, row in enumerate(kontrak.daftar(konteks, unit_id), 1)
+        _cells(number, row, row.orang.nip)
+        for number, row in enumerate(tampil(kontrak.daftar(konteks, unit_id), shown, id_of), 1)
     )
-    return simpan_xlsx(konteks, [Tabel("Perjanjian kerja", columns, rows)], target, progress)
+    above = (sentence("tampilan.disaring", catatan=catatan(shown)),) if catatan(shown) else ()
+    return simpan_xlsx(konteks, [Tabel("Perjanjian kerja", columns, rows, above)], target, progress)

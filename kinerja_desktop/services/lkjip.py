@@ -24,6 +24,7 @@ from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.periode import list_periode
+from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
 from kinerja_desktop.storage.queries import nilai_hitung, units
 from kinerja_desktop.storage.queries.nilai_hitung import HitunganRow
 
@@ -102,35 +103,47 @@ def _begun(konteks: Konteks, tahun: int) -> list[Periode]:
 
 
 def simpan_buku(
-    konteks: Konteks, periode: str, unit_id: int | None, target: Path, progress: Progress | None = None
+    konteks: Konteks,
+    periode: str,
+    unit_id: int | None,
+    target: Path,
+    progress: Progress | None = None,
+    shown: Tampilan | None = None,
 ) -> Path:
     """Write the three tables as a workbook: per unit, per period of its year, capaian of the units.
+
+    ``shown``: of the units only what the screen shows.
 
     Raises:
         FileError: the target cannot be written.
         Cancelled: nothing was written.
     """
     one, watch = periode_of(periode), progress or Silent()
-    units_ = per_unit(konteks, periode, unit_id)
+    units_ = tampil(
+        per_unit(konteks, periode, unit_id), shown, lambda row: row.kunci if isinstance(row.kunci, int) else 0
+    )
     watch.step(1, 3)
     periods = per_periode(konteks, one.tahun, unit_id)
     watch.step(2, 3)
     tables = [
-        _table("Per unit", "lkjip.kolom-unit", units_, sentence("lkjip.judul", periode=one.text)),
+        _table(
+            "Per unit", "lkjip.kolom-unit", units_, sentence("lkjip.judul", periode=one.text), catatan(shown)
+        ),
         _table("Per periode", "lkjip.kolom-periode", periods, sentence("lkjip.judul-tahun", tahun=one.tahun)),
         _achieved(konteks, units_, periods, one.tahun),
     ]
     return simpan_xlsx(konteks, tables, target, progress)
 
 
-def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str) -> Tabel:
+def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str, saringan: str = "") -> Tabel:
     first, second = sentence(kolom).split("|")
     waiting, excused, achieved = sentence("lkjip.kolom-akhir").split("|")
     columns = (
         KolomTabel(first, 44), KolomTabel(second, 11), *(KolomTabel(kata.istilah("predikat", one.value), 17) for one in Predikat),
         KolomTabel(waiting, 14), KolomTabel(excused, 14), KolomTabel(achieved, 28),
     )  # fmt: skip
-    return Tabel(nama, columns, tuple(_cells(row) for row in rows), (judul,))
+    above = (judul, sentence("tampilan.disaring", catatan=saringan)) if saringan else (judul,)
+    return Tabel(nama, columns, tuple(_cells(row) for row in rows), above)
 
 
 def _cells(row: BarisDistribusi) -> tuple[str | int, ...]:

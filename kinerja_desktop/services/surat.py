@@ -13,6 +13,7 @@ from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.documents.surat import BarisSurat, Surat
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress, Silent
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.services.kantor import kertas
@@ -20,6 +21,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.monitoring import BarisMonitor, Monitoring
 from kinerja_desktop.services.monitoring_kirim import SuratAtasan, daftar_xlsx, surat_atasan
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
+from kinerja_desktop.services.tampilan import Tampilan, catatan
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 
 _LEBAR = (6, 22, 34, 34, 34, 22, 34, 18, 18, 22, 34, 48)
@@ -108,8 +110,11 @@ def simpan_daftar(
     target: Path,
     rows: Sequence[BarisMonitor] | None = None,
     progress: Progress | None = None,
+    shown: Tampilan | None = None,
 ) -> int:
     """Write the list of ``rows`` (None: everybody) as a workbook; return how many people are in it.
+
+    ``shown``: how the screen came to these rows; the filter is named above the head.
 
     Raises:
         FileError: the target cannot be written; an older file there is untouched.
@@ -117,16 +122,29 @@ def simpan_daftar(
     """
     header, cells = daftar_xlsx(hasil, rows)
     konteks.kantor.worker.call(
-        _write_list, target, header, cells, progress=progress or Silent(), writes_in=target.parent
+        _write_list,
+        target,
+        header,
+        cells,
+        catatan(shown),
+        progress=progress or Silent(),
+        writes_in=target.parent,
     )
     return len(cells)
 
 
 def _write_list(
-    target: Path, header: tuple[str, ...], cells: tuple[tuple[str, ...], ...], progress: Progress
+    target: Path,
+    header: tuple[str, ...],
+    cells: tuple[tuple[str, ...], ...],
+    saringan: str,
+    progress: Progress,
 ) -> None:
+    above = (sentence("tampilan.disaring", catatan=saringan),) if saringan else ()
     columns = tuple(
         KolomBuku(title, _LEBAR[number], teks=number in _NIP_COLUMNS, lipat=number not in _NIP_COLUMNS)
         for number, title in enumerate(header)
     )
-    write_workbook(target, [LembarBuku("Daftar", cells, columns)], progress)
+    write_workbook(
+        target, [LembarBuku("Daftar", cells, columns, above, len(above) + 2 if above else 1)], progress
+    )

@@ -20,6 +20,7 @@ from kinerja_desktop.services import tenggat
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabel, simpan_pdf, simpan_xlsx
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
+from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
 from kinerja_desktop.services.tenggat import Butir, Tertunda
 
 _LEBAR: Final = (6, 34, 22, 34, 34, 34, 30, 18)
@@ -186,8 +187,14 @@ def simpan_surat(
     return simpan_pdf(konteks, letters, target, progress) if letters else None
 
 
-def simpan_buku(konteks: Konteks, isi: Tagihan, target: Path, progress: Progress | None = None) -> Path:
-    """Write who is behind as a workbook.
+def simpan_buku(
+    konteks: Konteks,
+    isi: Tagihan,
+    target: Path,
+    progress: Progress | None = None,
+    shown: Tampilan | None = None,
+) -> Path:
+    """Write who is behind as a workbook; ``shown``: only what the screen shows.
 
     Raises:
         FileError: the target cannot be written.
@@ -199,6 +206,9 @@ def simpan_buku(konteks: Konteks, isi: Tagihan, target: Path, progress: Progress
     )
     rows = tuple(
         (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, tanggal(row.tenggat))
-        for n, row in enumerate(isi.orang, 1)
+        for n, row in enumerate(tampil(isi.orang, shown, lambda row: row.penugasan_id), 1)
     )
-    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, (isi.butir.nama,))], target, progress)
+    above = [isi.butir.nama]
+    if catatan(shown):
+        above.append(sentence("tampilan.disaring", catatan=catatan(shown)))
+    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, tuple(above))], target, progress)

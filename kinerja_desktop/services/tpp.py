@@ -36,6 +36,7 @@ from kinerja_desktop.services.monitoring import posisi_utama
 from kinerja_desktop.services.nilai_sah import predikat_sah
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid, rules_of
+from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
 from kinerja_desktop.storage import settings
 
 SETELAN: Final = "tpp"
@@ -189,8 +190,10 @@ def _not_rated(konteks: Konteks, periode: str, unit_id: int | None, known: set[i
         if row.id in known or is_dinilai(row.kedudukan) or (left and row.id not in before):
             continue
         name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
-        why = sentence("tpp.kedudukan", kedudukan=kata.istilah("kedudukan", row.kedudukan))
-        yield _absent(row.id, 0, name, row.nip, row.golongan, row.jabatan, row.unit_nama, why)
+        words = kata.istilah("kedudukan", row.kedudukan)
+        why = sentence("tpp.keluar" if left else "tpp.kedudukan", kedudukan=words)
+        made = _absent(row.id, 0, name, row.nip, row.golongan, row.jabatan, row.unit_nama, why)
+        yield replace(made, is_tidak=not left)
 
 
 def _absent(
@@ -199,10 +202,17 @@ def _absent(
     return BarisTpp(pegawai_id, penugasan_id, nama, nip, golongan, jabatan, unit, "", "", why, is_tidak=True)
 
 
-def lembar(konteks: Konteks, periode: str, unit_id: int | None = None) -> DaftarTpp:
-    """Return the list as it is drawn, signed by the head of the unit (of the office for None)."""
+def id_of(row: BarisTpp) -> int:
+    """Return the id of a row: its penugasan, of who has none the person, negative."""
+    return row.penugasan_id or -row.pegawai_id
+
+
+def lembar(
+    konteks: Konteks, periode: str, unit_id: int | None = None, shown: Tampilan | None = None
+) -> DaftarTpp:
+    """Return the list as it is drawn, signed by the head of the unit (of the office for None); ``shown``: only those."""
     one, rules, name = periode_of(periode), aturan(konteks), unit_name(konteks, unit_id)
-    rows = daftar(konteks, periode, unit_id)
+    rows = tampil(daftar(konteks, periode, unit_id), shown, id_of)
     kop, ttd = kop_dan_ttd(konteks, unit_id)
     words = kata_predikat(periode)
     title = label.words("tpp")["judul"].capitalize()
@@ -216,6 +226,7 @@ def lembar(konteks: Konteks, periode: str, unit_id: int | None = None) -> Daftar
         jumlah=_totals(rows, words),
         ttd=ttd,
         kop=kop,
+        saringan=catatan(shown),
     )
 
 
@@ -250,21 +261,31 @@ def _totals(rows: Sequence[BarisTpp], words: Mapping[str, str]) -> tuple[Jumlah,
 
 
 def simpan_lembar(
-    konteks: Konteks, periode: str, unit_id: int | None, target: Path, progress: Progress | None = None
+    konteks: Konteks,
+    periode: str,
+    unit_id: int | None,
+    target: Path,
+    progress: Progress | None = None,
+    shown: Tampilan | None = None,
 ) -> HasilBerkas:
-    """Write the list as PDF.
+    """Write the list as PDF; ``shown``: only what the screen shows.
 
     Raises:
         FileError: ``cetak.tidak-tertulis``.
         Cancelled: nothing was written.
     """
-    return simpan_pdf(konteks, [lembar(konteks, periode, unit_id)], target, progress)
+    return simpan_pdf(konteks, [lembar(konteks, periode, unit_id, shown)], target, progress)
 
 
 def simpan_buku(
-    konteks: Konteks, periode: str, unit_id: int | None, target: Path, progress: Progress | None = None
+    konteks: Konteks,
+    periode: str,
+    unit_id: int | None,
+    target: Path,
+    progress: Progress | None = None,
+    shown: Tampilan | None = None,
 ) -> Path:
-    """Write the list as a workbook, what the percentages rest on above the head.
+    """Write the list as a workbook, what the percentages rest on above the head; ``shown``: only what the screen shows.
 
     Raises:
         FileError: the target cannot be written.
@@ -278,9 +299,11 @@ def simpan_buku(
     rows = tuple(
         (number, row.nama, row.nip, row.golongan, row.jabatan, row.unit, words[row.predikat],
          row.persen, row.keterangan)
-        for number, row in enumerate(daftar(konteks, periode, unit_id), 1)
+        for number, row in enumerate(tampil(daftar(konteks, periode, unit_id), shown, id_of), 1)
     )  # fmt: skip
     above = [label.words("tpp")["judul"], f"{unit_name(konteks, unit_id)}, {one.text}"]
     if rules.dasar:
         above.append(f"{label.words('tpp')['dasar']}: {rules.dasar}")
+    if shown is not None and shown.saringan:
+        above.append(sentence("tampilan.disaring", catatan=catatan(shown)))
     return simpan_xlsx(konteks, [Tabel("Daftar predikat", columns, rows, tuple(above))], target, progress)

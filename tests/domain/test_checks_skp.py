@@ -69,6 +69,10 @@ FAULTS: dict[str, tuple[FaktaSkp, Finding]] = {
     "200 results": (numbered(200), said("banyak", WARN, jumlah=200)),
     "201 results": (numbered(201), said("terlalu-banyak", BLOCK, jumlah=201, batas=200)),
     "indicator without result": (plan(rhk(), rhk(" ")), said("rhk-tanpa-teks", BLOCK, nomor=2)),
+    "without words it is not asked whom it serves": (
+        plan(rhk(" "), pimpinan_direncanakan=True),
+        said("rhk-tanpa-teks", BLOCK, nomor=1),
+    ),
     "no indicator": (
         plan(rhk(), rhk("Arsip  tertata", IKI(" ", ""))),
         said("tanpa-indikator", WARN, nomor=2, rhk="Arsip tertata"),

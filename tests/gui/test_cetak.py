@@ -149,7 +149,8 @@ def test_saving_prints_what_is_shown_and_names_who_is_left_out(
 ) -> None:
     save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
     assert len(pages(tmp_path / "a.pdf")) == 6
-    assert "6 lembar tersimpan di a.pdf" in layar.banner.words.text()
+    assert layar.total.text() == "6 lembar"
+    assert "6 lembar, 6 halaman tersimpan di a.pdf" in layar.banner.words.text()
     assert "2 orang tidak tercetak" in layar.banner.words.text()
     assert sum(row.dicetak is not None for row in layar.people.rows) == 6
     layar.chips.choose(model.BELUM)
@@ -400,3 +401,26 @@ def test_a_code_read_off_a_sheet_is_found(
     assert "sudah diganti" in layar.banner.words.text()
     qtbot.mouseClick(layar.find_button, Qt.MouseButton.LeftButton)
     assert "Tidak ada lembar dengan kode AAAA-AAAA" in layar.banner.words.text()
+
+
+def test_with_the_skp_people_are_counted_before_and_after(
+    layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(
+        layar.options.skp, Qt.MouseButton.LeftButton, pos=QPoint(8, layar.options.skp.height() // 2)
+    )
+    assert layar.options.skp.isChecked()
+    assert layar.total.text() == "6 orang"
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    said = layar.banner.words.text()
+    made = len(pages(tmp_path / "a.pdf"))
+    assert f"{made} halaman tersimpan di a.pdf" in said
+    assert said.startswith("6 lembar" if made == 6 else "6 orang, ")
+
+
+def test_what_was_made_is_counted_as_it_was_announced() -> None:
+    assert model.expected(2, with_skp=True) == "2 orang"
+    assert model.expected(2, with_skp=False) == "2 lembar"
+    assert model.counted(2, 6, 9) == "2 orang, 6 lembar, 9 halaman"
+    assert model.counted(2, 2, 2) == "2 lembar, 2 halaman"
+    assert model.counted(0, 3, 5) == "3 lembar, 5 halaman"

@@ -113,7 +113,7 @@ def test_from_the_sample_to_a_sheet_on_paper(
     baru.bot.keyClick(menu, K.Key_S)  # *Satu PDF…*
     baru.shot("j17-5-tercetak")
     assert baru.target.read_bytes().startswith(b"%PDF-")
-    assert "lembar tersimpan di lembar.pdf" in baru.words()
+    assert "38 halaman tersimpan di lembar.pdf" in baru.words()
 
 
 def test_ones_own_office_takes_its_roster_and_the_first_rating(baru: Any, tmp_path: Path) -> None:

@@ -157,6 +157,13 @@ def test_ratings_of_ours_are_never_changed(layar: Any, konteks: Konteks, report:
     assert penilaian.grid(konteks, TW).baris == before
 
 
+def narrowed_list_says_so(layar: Any, tmp_path: Path) -> None:
+    layar.target = tmp_path / "sebagian.xlsx"
+    layar.press("Simpan daftar (.xlsx)…")
+    sheet = openpyxl.load_workbook(layar.target).worksheets[0]
+    assert any(str(row[0]).startswith("Disaring: ") for row in sheet.iter_rows(values_only=True))
+
+
 def test_per_atasan_text_letter_and_list(layar: Any, konteks: Konteks, report: Path, tmp_path: Path) -> None:
     open_screen(layar)
     take_report(layar)
@@ -188,6 +195,7 @@ def test_per_atasan_text_letter_and_list(layar: Any, konteks: Konteks, report: P
     assert "TONO HARYONO" in words
     assert "MAYA" not in words
 
+    narrowed_list_says_so(layar, tmp_path)
     layar.press("Semua orang")
     layar.target = tmp_path / "daftar.xlsx"
     layar.press("Simpan daftar (.xlsx)…")

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
@@ -15,6 +16,7 @@ from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import atasan, pegawai, penguncian, penilaian, periode, tpp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.workbooks.reader import open_book
 
 K = Qt.Key
 TW4 = "2026-TW4"
@@ -82,6 +84,26 @@ def test_the_office_s_percentages_are_asked_for_with_their_basis(
         laporan.press(words)
         assert laporan.target.stat().st_size > 1000
         assert f"Laporan tersimpan: {name}" in laporan.words()
+
+
+def test_a_narrowed_list_is_written_as_it_is_shown(laporan: Any, tmp_path: Path) -> None:
+    laporan.key(K.Key_F, mods=Qt.KeyboardModifier.ControlModifier)
+    laporan.type("Bayu")
+    laporan.bot.waitUntil(lambda: len(laporan.table()) == 1)
+    laporan.target = tmp_path / "tpp.pdf"
+    laporan.press("Simpan PDF…")
+    document = pypdfium2.PdfDocument(laporan.target)
+    said = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Bayu Pranata" in said
+    assert "Dina Sari" not in said
+    assert '"Bayu" (1 dari 3 baris)' in said
+    laporan.target = tmp_path / "tpp.xlsx"
+    laporan.press("Simpan .xlsx…")
+    with open_book(laporan.target) as opened:
+        lines = [row.values for row in opened.rows("Daftar predikat")]
+    assert any('Disaring: "Bayu" (1 dari 3 baris)' in line for line in lines)
+    assert not any("Dina Sari" in line for line in lines)
 
 
 def test_every_report_is_one_click_away_and_leads_to_the_people(laporan: Any, tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ from kinerja_desktop.services import (
 from kinerja_desktop.services.akhiri import Akhir
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.services.tampilan import Tampilan
 from kinerja_desktop.workbooks.reader import open_book
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
 
@@ -334,3 +335,38 @@ def test_who_is_not_rated_stands_on_the_tpp_list_with_the_reason(kantor: Konteks
     shown = by_name(kantor)["Budi"]
     assert reason
     assert (shown.keterangan, shown.is_tidak) == (f"Tidak dinilai ({reason})", True)
+
+
+def test_what_the_screen_shows_is_what_is_written_and_the_filter_is_named(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    rows = tpp.daftar(kantor, TW3)
+    tono, sari = (next(row for row in rows if row.nip == NIP[name]) for name in ("Tono", "Sari"))
+    shown = Tampilan((tpp.id_of(sari), tpp.id_of(tono)), "Predikat: Baik", len(rows))
+    made = tpp.lembar(kantor, TW3, None, shown)
+    assert [row.nama for row in made.baris] == [sari.nama, tono.nama]
+    assert made.saringan == f"Predikat: Baik (2 dari {len(rows)} baris)"
+    assert made.jumlah[-1].jumlah == "2"
+    said = [item[2] for page in batch.layout(made, Tata()) for item in page.teks]
+    assert any("Predikat: Baik (2 dari" in one for one in said)
+    lines = sheet(tpp.simpan_buku(kantor, TW3, None, tmp_path / "tpp.xlsx", shown=shown), "Daftar predikat")
+    assert (f"Disaring: Predikat: Baik (2 dari {len(rows)} baris)",) in lines
+    assert [row[2] for row in lines if len(row) > 2 and row[0] in {1, 2, "1", "2"}] == [sari.nip, tono.nip]
+    whole = sheet(tpp.simpan_buku(kantor, TW3, None, tmp_path / "semua.xlsx"), "Daftar predikat")
+    assert not any("Disaring" in str(line) for line in whole)
+    units = lkjip.per_unit(kantor, TW3)
+    one = Tampilan((int(units[1].kunci or 0),), '"sekre"', len(units))
+    table = sheet(lkjip.simpan_buku(kantor, TW3, None, tmp_path / "lkjip.xlsx", shown=one), "Per unit")
+    assert sum(units[1].nama in str(line[0]) for line in table) == 1
+    assert any("Disaring" in str(line) for line in table)
+    assert not any(units[-1].nama == str(line[0]).strip() for line in table)
+
+
+def test_who_left_without_a_word_is_not_said_to_be_excused(kantor: Konteks) -> None:
+    agus = orang(kantor, "Agus")
+    pegawai.ubah(kantor, agus.id, {"kedudukan": "pensiun"}, version=agus.version, sejak=date(2026, 10, 2))
+    gone = by_name(kantor, TW4)["Agus"]
+    assert gone.keterangan == "Belum dinilai: keluar (Pensiun), evaluasi akhirnya belum dicatat"
+    assert not gone.is_tidak
+    counts = {line.kata: line.jumlah for line in tpp.lembar(kantor, TW4).jumlah}
+    assert "Tidak dinilai" not in counts

@@ -27,6 +27,7 @@ from kinerja_desktop.services import (
 )
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from kinerja_desktop.services.tampilan import Tampilan
 from kinerja_desktop.services.tenggat import Butir, Fase
 from kinerja_desktop.workbooks.reader import open_book
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
@@ -211,3 +212,16 @@ def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> No
         rows = [row.values for row in opened.rows("Tertunda")]
     assert len(rows) == 8
     assert any(NIP["Dewi"] in row for row in rows)
+
+
+def test_the_list_of_who_is_behind_is_written_as_it_is_shown(kantor: Konteks, tmp_path: Path) -> None:
+    late = tagihan.tagihan(kantor, butir(kantor, TW3))
+    one = late.orang[0]
+    few = tagihan.simpan_buku(
+        kantor, late, tmp_path / "satu.xlsx", shown=Tampilan((one.penugasan_id,), "Sekretariat", 5)
+    )
+    with open_book(few) as opened:
+        lines = [row.values for row in opened.rows("Tertunda")]
+    assert sum(one.nama in line for line in lines) == 1
+    assert any("Disaring: Sekretariat (1 dari 5 baris)" in line for line in lines)
+    assert len(lines) == 4

@@ -125,7 +125,9 @@ class _Any(dict[str, str]):
 def test_monitoring_list(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     width = len(surat._LEBAR)
-    surat._write_list(path, ("=judul",) * width, tuple((one,) * width for one in NASTY), Silent())
+    surat._write_list(
+        path, ("=judul",) * width, tuple((one,) * width for one in NASTY), "=saringan", Silent()
+    )
     _check(path, *NASTY, "=judul")
 
 

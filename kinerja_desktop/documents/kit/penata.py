@@ -22,6 +22,8 @@ _LEAST_LINES = 2
 """A split row leaves at least so many lines on either side where it can."""
 _BIG_ROW = 0.35
 """A row is split only when it is higher than this part of the page; a smaller one moves on whole."""
+_CLOSING = 3
+"""So many last rows stand on the page of the tail (signatures), where the table has them."""
 _TOLERANCE = 0.01
 
 
@@ -105,12 +107,15 @@ class _Penata:
         """Set all rows; heads stay with the row they belong to, the last row with the tail."""
         waiting: list[_Letak] = []
         last = len(self.tabel.blok) - 1
+        left = sum(len(_numbered(blok)) for blok in self.tabel.blok)
         for number, blok in enumerate(self.tabel.blok):
             rows = self.rows(blok, _numbered(blok))
             for place, row in enumerate(rows):
                 waiting.append(row)
+                left -= 1
                 is_end = number == last and place == len(rows) - 1
-                if row.baris.lekat and not is_end and not self.is_big(waiting):
+                sticks = row.baris.lekat or (self.ekor > 0 and left < _CLOSING)
+                if sticks and not is_end and not self.is_big(waiting):
                     continue
                 self.group(waiting, self.ekor if is_end else 0)
                 waiting = []

@@ -94,7 +94,9 @@ def _one(fact: FaktaSkp, number: int, one: Rhk) -> Iterable[Finding]:
     if longest > LONGEST:
         yield _said(fact, "terlalu-panjang", Severity.BLOCK, nomor=number, huruf=longest, batas=LONGEST)
     hangs = one.is_tergantung and one.jenis == JenisRhk.UTAMA and fact.isi.kelompok == KelompokSkp.JA_JF
-    if hangs and fact.pimpinan_direncanakan:
+    if (
+        hangs and fact.pimpinan_direncanakan and one.teks.strip()
+    ):  # without words the missing text is told first
         yield _said(fact, "belum-terhubung", Severity.WARN, nomor=number, rhk=_short(one.teks))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "tampilan.catatan": "{saringan} ({jumlah} dari {dari} baris)",
+    "tampilan.disaring": "Disaring: {catatan}",
     "tpp.persen": 'Persentase "{isi}" bukan angka antara 0 dan 100 dengan paling banyak dua desimal. Tulis misalnya 80 atau 87,5.',
     "tpp.tanpa-dasar": "Dasar persentase belum diisi, jadi belum disimpan. Tulis peraturan kantor Anda, misalnya Perbup dengan nomor dan tahunnya.",
     "tpp.belum-dinilai": "Belum dinilai",
@@ -12,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "tpp.sampai": "sampai {tanggal}",
     "tpp.berakhir": "Tidak dinilai: {sebab}, {tanggal}. {alasan}",
     "tpp.kedudukan": "Tidak dinilai: {kedudukan}",
+    "tpp.keluar": "Belum dinilai: keluar ({kedudukan}), evaluasi akhirnya belum dicatat",
     "tpp.kolom": "No|Nama|NIP|Golongan|Jabatan|Unit kerja|Predikat|Persentase|Keterangan",
     "pimpinan.jumlah": "{pegawai} pegawai: {dinilai} sudah dinilai ({persen}), {terkunci} terkunci, {belum} belum dinilai.",
     "pimpinan.tidak": "{jumlah} pegawai tidak dinilai karena kedudukannya atau karena berakhir pada periode ini.",

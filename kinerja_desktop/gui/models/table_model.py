@@ -63,6 +63,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.sought = False
         """Whether the rows that are just being replaced answer another filter text than before."""
         self._conditions: dict[str, Callable[[R], bool]] = {}
+        self._words: dict[str, str] = {}
         self._values: dict[str, frozenset[str]] = {}
         self._order: list[tuple[str, bool]] = []
 
@@ -224,8 +225,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return how many visible rows have every word of the filter text in their own name or number."""
         return sum(self._rank(position) < _ELSEWHERE for position in self._view) if self._needle else 0
 
-    def set_condition(self, name: str, condition: Callable[[R], bool] | None) -> None:
-        """Set or (None) lift a named condition, e.g. of the chips over the grid."""
+    def set_condition(self, name: str, condition: Callable[[R], bool] | None, words: str = "") -> None:
+        """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through."""
+        self._words[name] = words
         if condition is None:
             if self._conditions.pop(name, None) is None:
                 return
@@ -249,6 +251,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def filtered(self) -> bool:
         """Return whether anything narrows the list."""
         return bool(self._needle or self._conditions or self._values)
+
+    @property
+    def condition_words(self) -> list[str]:
+        """Return what the named conditions let through, of those that have words."""
+        return [words for name in self._conditions if (words := self._words.get(name, ""))]
 
     def lift_filters(self, conditions: bool = True) -> None:
         """Show all rows again; named conditions stay when ``conditions`` is false."""

@@ -336,6 +336,11 @@ class FilterChips(QWidget):
         """Return the keys of all chips."""
         return list(self._buttons)
 
+    @property
+    def words(self) -> str:
+        """Return the words of the chosen chip."""
+        return self._chips[self.key].words
+
     def choose(self, key: str) -> None:
         """Choose a chip as if clicked."""
         self._buttons[key].click()

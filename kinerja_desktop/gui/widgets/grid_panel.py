@@ -14,6 +14,10 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, SearchField, button, label, tone
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.services.tampilan import Tampilan
+
+_NAMED = 4
+"""So many values of a column are named in words."""
 
 
 class GridPanel(QWidget):
@@ -94,6 +98,26 @@ class GridPanel(QWidget):
             self.chips.choose(self.chips.keys()[0])
         self.table.lift_filters(conditions=False)
         self.grid.setFocus()
+
+    def tampilan(self) -> Tampilan | None:
+        """Return what the list shows, for files made of it; None where it shows all rows as they came."""
+        table = self.table
+        if not table.filtered and not table.order:
+            return None
+        ids = tuple(table.id_at(line) for line in range(table.rowCount()))
+        return Tampilan(ids, self._filter_words() if table.filtered else "", len(table.rows))
+
+    def _filter_words(self) -> str:
+        words = [f'"{text}"'] if (text := self.search.text().strip()) else []
+        if self.chips is not None and self.chips.key != self.chips.keys()[0]:
+            words.append(self.chips.words)
+        words += self.table.condition_words
+        for column in self.table.columns:
+            if (values := self.table.value_filter(column.key)) is not None:
+                named = sorted(value or self.tr("(kosong)") for value in values)
+                more = self.tr(" dan {0} lainnya").format(len(named) - _NAMED) if len(named) > _NAMED else ""
+                words.append(f"{column.header}: {', '.join(named[:_NAMED])}{more}")
+        return "; ".join(words) or self.tr("menurut layar")
 
     def tell(self, text: str, how: str = "awas") -> None:
         """Say something under the grid for a while."""

@@ -70,19 +70,19 @@ class DirectPrint(QObject):
         ):  # fmt: skip
             self._send(printer, order, script, rest)
             return
-        count = teks.bilangan(len(script.halaman))
+        people = len(script.susunan.catatan)
+        count = model.counted(people, len(script.halaman), script.jumlah_halaman)
         if not rest and Dialogs.ask(
             self._screen, self.tr("Keluar dengan benar dari printer?"),
-            self.tr("{0} lembar sudah dikirim ke {1}. Bila semuanya keluar dengan benar, lembar itu ditandai "
+            self.tr("{0} sudah dikirim ke {1}. Bila semuanya keluar dengan benar, lembarnya ditandai "
                     "dicetak.").format(count, printer.printerName() or self.tr("printer")),
             self.tr("Ya, tandai dicetak"), self.tr("Belum"),
         ):  # fmt: skip
-            self._screen.actions_.record(
-                order.periode, script.susunan, True, partial(self._recorded, count, script)
-            )
+            self._screen.actions_.record(order.periode, script.susunan, True, partial(self._recorded, script))
 
-    def _recorded(self, count: str, script: Naskah) -> None:
-        words = self.tr("{0} lembar ditandai dicetak.").format(count)
+    def _recorded(self, script: Naskah) -> None:
+        marked = len(script.susunan.catatan) or len(script.halaman)
+        words = self.tr("{0} lembar ditandai dicetak.").format(teks.bilangan(marked))
         if script.findings:
             self._screen.banner.tell(f"{words} {model.left_out(len(script.findings))}", "awas")
         else:

@@ -78,6 +78,17 @@ def is_ready(row: BarisCetak | BarisKelompok) -> bool:
     return row.is_terkunci if isinstance(row, BarisCetak) else True
 
 
+def expected(count: int, *, with_skp: bool) -> str:
+    """Return what is meant to be printed; with the SKP a person has several sheets, so people are counted."""
+    return f"{teks.bilangan(count)} {'orang' if with_skp else 'lembar'}"
+
+
+def counted(orang: int, lembar: int, halaman: int) -> str:
+    """Return what was made, counted as it was announced: people where they have several sheets, sheets, pages."""
+    said = f"{teks.bilangan(lembar)} lembar, {teks.bilangan(halaman)} halaman"
+    return f"{teks.bilangan(orang)} orang, {said}" if orang and orang != lembar else said
+
+
 def left_out(count: int) -> str:
     """Return the sentence about people who are not on paper."""
     return f"{teks.bilangan(count)} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci."

@@ -320,7 +320,8 @@ class CetakScreen(Screen):
         self.chosen.setText(self.tr("yang dipilih ({0})").format(teks.bilangan(len(chosen))))
         count = len(chosen) if self.chosen.isChecked() else len(shown)
         lacking = len(self.ids()) - count
-        self.total.setText(self.tr("{0} lembar").format(teks.bilangan(count)))
+        with_skp = self.lembar is JenisLembar.DOKUMEN_EVALUASI and self.options.skp.isChecked()
+        self.total.setText(model.expected(count, with_skp=with_skp))
         self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
         self.unlocked.setVisible(lacking > 0)
         for made in (self.save_button, self.print_button):
@@ -343,6 +344,7 @@ class CetakScreen(Screen):
         self._later.start()
 
     def _options_changed(self) -> None:
+        self._count()
         if self.lembar is JenisLembar.REKAP:
             self.reload()
         self._later.start()
@@ -441,7 +443,8 @@ class CetakScreen(Screen):
             return
         first = done.berkas[0]
         what = first.parent.name if len(done.berkas) > 2 else ", ".join(file.name for file in done.berkas)
-        words = self.tr("{0} lembar tersimpan di {1}.").format(teks.bilangan(done.lembar), what)
+        made = model.counted(done.orang, done.lembar, done.halaman)
+        words = self.tr("{0} tersimpan di {1}.").format(made, what)
         if done.findings:
             words += " " + model.left_out(len(done.findings))
         opened = first.parent if len(done.berkas) > 1 else first

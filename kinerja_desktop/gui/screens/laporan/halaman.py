@@ -23,9 +23,10 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.kontrak import BarisKontrak
 from kinerja_desktop.services.lkjip import BarisDistribusi
 from kinerja_desktop.services.ringkasan_pimpinan import IsiPimpinan, Perubahan
+from kinerja_desktop.services.tampilan import Tampilan
 from kinerja_desktop.services.tpp import AturanTpp, BarisTpp
 
-Tulis: TypeAlias = "Callable[[Konteks, str, int | None, Path, Progress], object]"
+Tulis: TypeAlias = "Callable[[Konteks, str, int | None, Path, Progress, Tampilan | None], object]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +40,22 @@ class Halaman:
 
 FILES: dict[str, Halaman] = {
     model.TPP: Halaman("Daftar predikat", tpp.simpan_lembar, tpp.simpan_buku),
-    model.PIMPINAN: Halaman("Ringkasan pimpinan", ringkasan_pimpinan.simpan_lembar, None),
+    model.PIMPINAN: Halaman(
+        "Ringkasan pimpinan",
+        lambda konteks, periode, unit, target, progress, _: ringkasan_pimpinan.simpan_lembar(
+            konteks, periode, unit, target, progress
+        ),
+        None,
+    ),
     model.LKJIP: Halaman("Tabel LKjIP", None, lkjip.simpan_buku),
     model.KONTRAK: Halaman(
         "Kontrak berakhir",
-        lambda konteks, _, unit, target, progress: kontrak_cetak.simpan_lembar(
-            konteks, unit, target, progress
+        lambda konteks, _, unit, target, progress, shown: kontrak_cetak.simpan_lembar(
+            konteks, unit, target, progress, shown
         ),
-        lambda konteks, _, unit, target, progress: kontrak_cetak.simpan_buku(konteks, unit, target, progress),
+        lambda konteks, _, unit, target, progress, shown: kontrak_cetak.simpan_buku(
+            konteks, unit, target, progress, shown
+        ),
     ),
 }
 
@@ -55,9 +64,7 @@ class HalamanTpp(GridPanel):
     """Daftar predikat."""
 
     def __init__(self, session: Session, owner: QWidget) -> None:
-        self.rows: TableModel[BarisTpp] = TableModel(
-            model.tpp_columns(), lambda row: row.penugasan_id or -row.pegawai_id, owner
-        )
+        self.rows: TableModel[BarisTpp] = TableModel(model.tpp_columns(), tpp.id_of, owner)
         empty = EmptyState(
             "users", owner.tr("Belum ada pegawai pada periode ini"),
             owner.tr("Daftar predikat dibuat dari pegawai dan penilaian periode yang dipilih di atas."),
@@ -114,6 +121,10 @@ class HalamanPimpinan(QWidget):
         row.addWidget(self.panel, 5)
         box.addLayout(row, 1)
 
+    def tampilan(self) -> Tampilan | None:
+        """Return None: its sheet is a summary of everybody."""
+        return None
+
     @staticmethod
     def read(konteks: Konteks, periode: str, unit: int | None) -> IsiPimpinan:
         """Read the facts."""
@@ -151,9 +162,13 @@ class HalamanLkjip(QWidget):
         below = GridPanel(self.periods, owner.tr("Distribusi per periode"), owner.tr("periode"))
         above.grid.remember_as("laporan-unit")
         below.grid.remember_as("laporan-periode")
-        self.grid = above.grid
+        self.grid, self._above = above.grid, above
         box.addWidget(above, 3)
         box.addWidget(below, 2)
+
+    def tampilan(self) -> Tampilan | None:
+        """Return which units are shown."""
+        return self._above.tampilan()
 
     @staticmethod
     def read(
@@ -172,9 +187,7 @@ class HalamanKontrak(GridPanel):
     """Contracts that end."""
 
     def __init__(self, session: Session, owner: QWidget) -> None:
-        self.rows: TableModel[BarisKontrak] = TableModel(
-            model.contract_columns(), lambda row: row.orang.id, owner
-        )
+        self.rows: TableModel[BarisKontrak] = TableModel(model.contract_columns(), kontrak_cetak.id_of, owner)
         empty = EmptyState(
             "calendar-clock", owner.tr("Tidak ada perjanjian kerja yang segera berakhir"),
             owner.tr("Akhir kontrak diisi di kartu pegawai atau dari impor."), owner.tr("Pegawai"), lambda: session.go("pegawai"),

@@ -218,9 +218,10 @@ class LaporanScreen(Screen):
         target = Dialogs.save_file(self, self.tr("Simpan laporan"), kind, "laporan", proposed)
         if target is None:
             return
+        shown = self.pages[self.chips.key].tampilan()
         task = self.session.tasks.read(
             self,
-            lambda progress: write(konteks, periode, unit, target, progress),
+            lambda progress: write(konteks, periode, unit, target, progress, shown),
             self.tr("Menyusun laporan"),
         )
         task.success(partial(self._saved, target)).failure(self.show_error).run()

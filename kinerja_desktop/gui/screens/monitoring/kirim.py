@@ -17,6 +17,7 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.services.monitoring import BarisMonitor, Monitoring
 from kinerja_desktop.services.monitoring_kirim import gambar, teks_whatsapp
 from kinerja_desktop.services.surat import HasilSurat, simpan_daftar, simpan_surat
+from kinerja_desktop.services.tampilan import Tampilan
 
 
 class Pengirim:
@@ -79,8 +80,8 @@ class Pengirim:
         words = self._screen.tr("{0} surat ({1} halaman) tersimpan: {2}")
         self._session.notice(words.format(teks.bilangan(made.surat), teks.bilangan(made.halaman), path.name))
 
-    def table(self, hasil: Monitoring, rows: Sequence[BarisMonitor]) -> None:
-        """Save the list as a workbook."""
+    def table(self, hasil: Monitoring, rows: Sequence[BarisMonitor], shown: Tampilan | None) -> None:
+        """Save the list as it is shown as a workbook."""
         proposed = berkas.safe_name(f"Monitoring {hasil.periode.kode}", ".xlsx")
         path = Dialogs.save_file(self._screen, self._screen.tr("Simpan daftar"), XLSX, "monitoring", proposed)
         if path is None:
@@ -88,7 +89,7 @@ class Pengirim:
         konteks, chosen = konteks_of(self._session), tuple(rows)
         self._session.tasks.read(
             self._screen,
-            lambda progress: simpan_daftar(konteks, hasil, path, chosen, progress),
+            lambda progress: simpan_daftar(konteks, hasil, path, chosen, progress, shown),
             self._screen.tr("Menulis daftar"),
         ).success(
             lambda count: self._session.notice(

@@ -237,18 +237,18 @@ class MonitoringScreen(Screen):
         if found is None:
             self._all_people()
             return
-        key = found.hitungan.kunci
+        key, name = found.hitungan.kunci, found.hitungan.nama
         if self.by == model.PER_ATASAN:
-            self.people.set_condition("kelompok", lambda row: row.kita.penilai == key)
+            self.people.set_condition("kelompok", lambda row: row.kita.penilai == key, name)
         else:
-            self.people.set_condition("kelompok", lambda row: row.kita.unit_id == key)
+            self.people.set_condition("kelompok", lambda row: row.kita.unit_id == key, name)
         self._tell_buttons()
 
     def _all_people(self) -> None:
         self.people.set_condition("kelompok", None)
 
     def _narrow_kind(self) -> None:
-        self.people.set_condition("chip", model.CONDITIONS.get(self.chips.key))
+        self.people.set_condition("chip", model.CONDITIONS.get(self.chips.key), self.chips.words)
 
     def _tell_buttons(self) -> None:
         found = self.chosen
@@ -268,7 +268,7 @@ class MonitoringScreen(Screen):
 
     def _save_list(self) -> None:
         if self.isi is not None:
-            self.pengirim.table(self.isi.hasil, self.people.visible_rows())
+            self.pengirim.table(self.isi.hasil, self.people.visible_rows(), self.list.tampilan())
 
     # -- the report
     def import_report(self) -> None:

@@ -64,7 +64,11 @@ def save(screen: Screen, periode: str, skp_ids: Sequence[int], name: str) -> Non
         return
     kind = JenisPelaksanaan(dialog.jenis.currentData())
     target = Dialogs.save_file(
-        screen, screen.tr("Simpan lembar sebagai PDF"), PDF, "cetak", f"{kind.value} {name}.pdf"
+        screen,
+        screen.tr("Simpan lembar sebagai PDF"),
+        PDF,
+        "cetak",
+        f"{dialog.jenis.currentText()} {name}.pdf",
     )
     if target is None:
         return

@@ -331,7 +331,12 @@ class OrangScreen(LembarPenugasan):
         """Print this person's evaluation or action plan."""
         lembar = self.keeper.lembar
         if lembar is not None and self.may_leave():
-            cetak.save(self, lembar.periode, [lembar.skp_id], lembar.baris.nama)
+            cetak.save(
+                self,
+                lembar.periode,
+                [lembar.skp_id],
+                f"{lembar.baris.nama} {periode_of(lembar.periode).text}",
+            )
 
     # -- kegiatan harian
     def take_activities(self) -> None:

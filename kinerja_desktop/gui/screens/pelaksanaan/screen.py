@@ -91,5 +91,6 @@ class PelaksanaanScreen(DaftarPenugasan):
         if not going:
             self.panel.tell(sentence("pelaksanaan.cetak-kosong"))
             return
-        name = going[0].nama if len(going) == 1 else periode_of(self.session.periode).text
+        period = periode_of(self.session.periode).text
+        name = f"{going[0].nama} {period}" if len(going) == 1 else period
         cetak.save(self, self.session.periode, [row.skp_id for row in going if row.skp_id is not None], name)

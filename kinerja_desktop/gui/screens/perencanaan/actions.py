@@ -213,11 +213,15 @@ class Tindakan(QObject):
     def print_(self) -> None:
         """Cetak SKP of the selected people who have one."""
         screen = self._screen
-        ids = [row.skp_id for row in screen.chosen() if row.skp_id is not None]
-        if not ids:
+        having = [row for row in screen.chosen() if row.skp_id is not None]
+        if not having:
             screen.panel.tell(self.tr("Yang dipilih belum punya SKP, jadi belum ada yang dicetak."))
             return
-        cetak.save(screen, screen.tahun, ids, f"SKP {screen.tahun}")
+        whose = (
+            having[0].nama if len(having) == 1 else self.tr("{0} orang").format(teks.bilangan(len(having)))
+        )
+        ids = [row.skp_id for row in having if row.skp_id is not None]
+        cetak.save(screen, screen.tahun, ids, f"SKP {screen.tahun} {whose}")
 
     def _able(self, wanted: StatusSkp) -> list[BarisSkp]:
         return [

@@ -308,9 +308,9 @@ class TenggatScreen(Screen):
         )
         if target is None:
             return
-        konteks = konteks_of(self.session)
+        konteks, shown = konteks_of(self.session), self.list.tampilan()
         task = self.session.tasks.read(
-            self, lambda progress: tagihan.simpan_buku(konteks, isi, target, progress)
+            self, lambda progress: tagihan.simpan_buku(konteks, isi, target, progress, shown)
         )
         task.success(self._book_written).failure(self.show_error).run()
 
