@@ -16,13 +16,14 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
 from kinerja_desktop.gui.tasks import InlineExecutor
-from kinerja_desktop.services import pelaksanaan, skp
+from kinerja_desktop.services import pegawai, pelaksanaan, skp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
@@ -418,3 +419,17 @@ def test_the_dialogue_is_chosen_by_keys_and_printed(
     said = [line.text.strip() for line in text_lines(target.read_bytes())]
     assert "LEMBAR DIALOG KINERJA" in said
     assert "Laporan tersusun: 7 dokumen" in said
+
+
+def test_the_list_fits_a_screen_of_1366_without_going_sideways(meja: Meja) -> None:
+    for one in unit.tree(meja.konteks):
+        unit.rename(
+            meja.konteks, one.id, f"{one.nama} Pembinaan Ketenagaan dan Kebudayaan", version=one.version
+        )
+    for person in pegawai.daftar(meja.konteks):
+        words = {"gelar_belakang": "S.Kom., M.M., M.Si., Ak."}
+        pegawai.ubah(meja.konteks, person.id, words, version=person.version)
+    screen: PelaksanaanScreen = meja.show(PelaksanaanScreen(meja.session))
+    screen.resize(1366 - WIDE, 700)
+    meja.bot.waitUntil(lambda: screen.grid.viewport().width() > 0 and bool(screen.table.rows))
+    assert screen.grid.horizontalScrollBar().maximum() == 0
