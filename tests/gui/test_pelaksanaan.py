@@ -127,16 +127,20 @@ def test_what_was_read_before_something_was_typed_does_not_take_it_away(
     assert stored(meja, row).isi == screen.keeper.isi
 
 
-def test_a_bukti_goes_to_the_period_that_is_shown(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_period_chosen_elsewhere_is_shown_and_a_bukti_goes_to_it(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
     screen = buka(meja, row)
     monkeypatch.setattr(Dialogs, "text", lambda *_args, **_more: "https://contoh.go.id/a")
     screen.hide()
     meja.session.set_periode("2026-TW1")
     screen.show()
-    assert "Triwulan IV" in screen.subtitle.text()
+    assert screen.subtitle.text() == "Triwulan I 2026"
     screen.add_link()
-    assert [one.alamat for one in stored(meja, row).bukti] == ["https://contoh.go.id/a"]
+    shown = pelaksanaan.buka(meja.konteks, row.penugasan_id, "2026-TW1")
+    assert [one.alamat for one in shown.bukti] == ["https://contoh.go.id/a"]
+    assert stored(meja, row).bukti == ()
 
 
 def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) -> None:

@@ -154,3 +154,41 @@ def test_our_bugs_are_raised_in_tests(session: Session) -> None:
     owner = QObject()
     with pytest.raises(ZeroDivisionError):
         session.tasks.read(owner, lambda _: 1 // 0).run()
+
+
+def test_a_long_copy_holds_up_no_write(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    order: list[str] = []
+
+    def copying(_: Progress) -> Outcome[str]:
+        gate.wait(5)
+        return Outcome("berkas", Changes())
+
+    def typed(_: Progress) -> Outcome[str]:
+        return Outcome("sel", Changes())
+
+    threaded.copy(owner, copying).success(order.append).run()
+    assert threaded.writing
+    threaded.write(owner, typed).success(order.append).run()
+    qtbot.waitUntil(lambda: order == ["sel"])
+    gate.set()
+    qtbot.waitUntil(lambda: order == ["sel", "berkas"])
+    assert not threaded.writing
+
+
+def test_closing_waits_for_a_copy_that_was_begun(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    done: list[str] = []
+
+    def copying(_: Progress) -> Outcome[str]:
+        gate.wait(5)
+        done.append("berkas")
+        return Outcome("berkas", Changes())
+
+    threaded.copy(owner, copying).run()
+    gate.set()
+    threaded.shut()
+    assert done == ["berkas"]
+    qtbot.waitUntil(lambda: not threaded.running)

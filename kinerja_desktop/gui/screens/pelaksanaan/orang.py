@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -235,6 +235,13 @@ class OrangScreen(LembarPenugasan):
         if self.isVisible() and self.keeper.lembar is not None and self.may_leave():
             self.load()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the period that was chosen while another screen was shown."""
+        super().showEvent(event)
+        lembar = self.keeper.lembar
+        if lembar is not None and lembar.periode != self.session.periode and not self.keeper.stuck:
+            self.load()
+
     # -- telling
     def tell(self, text: str) -> None:
         """Say something under the grid until the cursor moves."""
@@ -312,7 +319,7 @@ class OrangScreen(LembarPenugasan):
 
     def _attach(self, rhk_id: int, periode: str, path: Path) -> None:
         konteks = konteks_of(self.session)
-        self.session.tasks.write(
+        self.session.tasks.copy(
             self, lambda _p: bukti.simpan_berkas(konteks, rhk_id, periode, path), self.tr("Menyalin bukti")
         ).success(lambda _id: self.refresh()).failure(self.show_error).run()
 
