@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from kinerja_desktop import __version__
 from kinerja_desktop.cli import (
+    bersihkan,
     buku_skp,
     cetak,
     cetak_orang,
@@ -45,6 +46,7 @@ KELOMPOK: Final = (
     ekspor,
     kegiatan,
     periksa,
+    bersihkan,
     pulihkan,
 )
 """Modules with commands; each has ``register(commands)``, and every command sets ``jalankan`` (a `Run`)."""

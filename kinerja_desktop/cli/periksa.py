@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kinerja_desktop.cli import bersama, buka
 from kinerja_desktop.cli.keluaran import SEBAGIAN, SELESAI, Keluaran, finding_json
 from kinerja_desktop.cli.pengurai import berkas
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
 
 if TYPE_CHECKING:
@@ -27,12 +28,15 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
 
 def _data(args: argparse.Namespace, said: Keluaran) -> int:
+    from kinerja_desktop.services.lampiran_lepas import lepas
     from kinerja_desktop.services.perangkat import peringatan
     from kinerja_desktop.services.periksa import periksa_data
 
     with buka.kantor(args) as konteks:
         found = periksa_data(konteks, said.progress)
+        readable = not found.jumlah.get("periksa.berkas") and not found.jumlah.get("periksa.salinan")
         warned = () if found.jumlah.get("periksa.berkas") else peringatan(konteks)
+        loose = lepas(konteks) if readable else ()
     said.findings(found.findings)
     for one in warned:
         said.line(f"{sentence(one.kode, **one.args)}. {sentence(f'{one.kode}-rinci', **one.args)}")
@@ -44,6 +48,9 @@ def _data(args: argparse.Namespace, said: Keluaran) -> int:
         said.say("periksa.cacat", jumlah=found.rusak)
     if found.lampiran:
         said.say("periksa.lampiran", jumlah=found.lampiran)
+    if loose:
+        size = sum(one.ukuran for one in loose)
+        said.say("lampiran.lepas", jumlah=len(loose), ukuran=teks.ukuran(size))
     if found.is_utuh:
         records = sum(count for name, count in found.diperiksa.items() if name != "revisi")
         said.say("periksa.utuh", revisi=found.diperiksa["revisi"], catatan=records)
@@ -52,6 +59,7 @@ def _data(args: argparse.Namespace, said: Keluaran) -> int:
             "utuh": found.is_utuh,
             "diperiksa": found.diperiksa,
             "jumlah": found.jumlah,
+            "lampiran_lepas": len(loose),
             "masalah": [finding_json(one) for one in found.findings],
             "peringatan": [{"kode": one.kode, **one.args} for one in warned],
         }

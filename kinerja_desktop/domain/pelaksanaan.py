@@ -5,7 +5,7 @@ Pure values. Nothing is computed that the regulation does not know: progress is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -86,6 +86,37 @@ class IsiPelaksanaan:
         if kept:
             held[rhk_id] = kept
         return replace(self, aksi=tuple(sorted(held.items())))
+
+
+Bagian = Kunci | int
+"""What is written on its own: a realisasi by its key, the rencana aksi of an RHK by its id."""
+
+
+def _parts(isi: IsiPelaksanaan) -> dict[Bagian, object]:
+    return {**dict(isi.realisasi), **dict(isi.aksi)}
+
+
+def bagian_berbeda(satu: IsiPelaksanaan, lain: IsiPelaksanaan) -> frozenset[Bagian]:
+    """Return the parts that differ between two contents."""
+    one, other = _parts(satu), _parts(lain)
+    return frozenset(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
+
+
+def ambil(isi: IsiPelaksanaan, dari: IsiPelaksanaan, bagian: Iterable[Bagian]) -> IsiPelaksanaan:
+    """Return a content with these parts of another one."""
+    for key in bagian:
+        if isinstance(key, int):
+            isi = isi.with_lines(key, dari.lines(key))
+        else:
+            isi = isi.with_realisasi(key, dari.of(key))
+    return isi
+
+
+def kata_bagian(isi: IsiPelaksanaan, bagian: Bagian) -> str:
+    """Return the words of a part; lines of rencana aksi with a semicolon between them."""
+    if isinstance(bagian, int):
+        return "; ".join(one.teks for one in isi.lines(bagian))
+    return isi.of(bagian)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
     session.tasks.read(self, lambda progress: services.pegawai.list(konteks, progress)).success(self._show).run()
     session.tasks.write(self, lambda progress: services.nilai.save(konteks, edits)).success(self._saved).run()
 
+What copies big files before it writes a row of them goes by `Tasks.copy`: no transaction is open while it copies, and no
+cell waits behind it.
+
 A result for an owner that is gone is dropped. A `KnownError` becomes a sentence for the user unless
 `Task.failure` takes it; any other exception goes to `crash` (log, tell, orderly exit). A write returns
 `domain.changes.Outcome`; its Changes go to the bus with the owner as initiator before `success` is called.
@@ -37,6 +40,9 @@ class Executor(Protocol):
     def submit(self, job: Callable[[], None], writes: bool) -> None:
         """Run a job; jobs with ``writes`` run one at a time in order."""
 
+    def submit_copy(self, job: Callable[[], None]) -> None:
+        """Run a job that copies much before it writes little: one at a time, beside the writes."""
+
     def deliver(self, answer: Callable[[], None]) -> None:
         """Call ``answer`` on the UI thread; called from any thread."""
 
@@ -65,11 +71,17 @@ class ThreadExecutor(QObject):
         self._reads.setMaxThreadCount(2)
         self._writes = QThreadPool(self)
         self._writes.setMaxThreadCount(1)
+        self._copies = QThreadPool(self)
+        self._copies.setMaxThreadCount(1)
         self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, job: Callable[[], None], writes: bool) -> None:
         """See `Executor`."""
         (self._writes if writes else self._reads).start(_Job(job))
+
+    def submit_copy(self, job: Callable[[], None]) -> None:
+        """See `Executor`."""
+        self._copies.start(_Job(job))
 
     def deliver(self, answer: Callable[[], None]) -> None:
         """See `Executor`."""
@@ -82,6 +94,7 @@ class ThreadExecutor(QObject):
     def drain(self) -> None:
         """See `Executor`."""
         self._writes.waitForDone()
+        self._copies.waitForDone()
         self._reads.waitForDone()
 
 
@@ -91,6 +104,10 @@ class InlineExecutor:
     def submit(self, job: Callable[[], None], writes: bool) -> None:
         """See `Executor`."""
         del writes
+        job()
+
+    def submit_copy(self, job: Callable[[], None]) -> None:
+        """See `Executor`."""
         job()
 
     def deliver(self, answer: Callable[[], None]) -> None:
@@ -125,8 +142,11 @@ class _Reporter:
 class Task(Generic[T]):
     """One piece of work being described, then run. Each ``success`` etc. returns the task itself."""
 
-    def __init__(self, tasks: Tasks, owner: QObject, work: Work[T], writes: bool, label: str) -> None:
+    def __init__(
+        self, tasks: Tasks, owner: QObject, work: Work[T], writes: bool, label: str, *, copies: bool = False
+    ) -> None:
         self.label = label
+        self.copies = copies
         self.writes = writes
         self._tasks = tasks
         self._owner = weakref.ref(owner)
@@ -271,12 +291,20 @@ class Tasks(QObject):
         """Return how many writes of an owner were committed."""
         return self._commits.get(owner, 0) if owner is not None else 0
 
+    def copy(self, owner: QObject, work: Work[Outcome[T]], label: str = "") -> Task[T]:
+        """Describe a write that copies files first: cells typed meanwhile do not wait for it, closing does."""
+        task: Task[Any] = Task(self, owner, work, True, label, copies=True)
+        return task
+
     def start(self, task: Task[Any]) -> None:
         """Run a described task (use `Task.run`)."""
         task.begin()
         self._running.append(task)
         self.started.emit(task)
-        self.executor.submit(lambda: task.perform(self.executor), task.writes)
+        if task.copies:
+            self.executor.submit_copy(lambda: task.perform(self.executor))
+        else:
+            self.executor.submit(lambda: task.perform(self.executor), task.writes)
 
     def ended(self, task: Task[Any], committed: bool = True) -> None:
         """Forget a task; called by itself on the UI thread."""

@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Final
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.foundation.errors import RefusedError
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.services import cetak_kerja as kerja
 from kinerja_desktop.services import persetujuan as approvals
-from kinerja_desktop.services.cetak_daftar import Langkah, last_printed
+from kinerja_desktop.services.cetak_daftar import BarisCetak, Langkah, last_printed
 from kinerja_desktop.services.cetak_isi import baca_kode
 from kinerja_desktop.services.cetak_pesanan import HasilCetak, JenisLembar, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_susun import Susunan, susun
@@ -149,7 +150,13 @@ def catat(konteks: Konteks, periode: str, plan: Susunan, *, dicetak: bool = True
 
 
 def tandai(
-    konteks: Konteks, periode: str, ids: Sequence[int], langkah: Langkah, tanggal: date | None
+    konteks: Konteks,
+    periode: str,
+    ids: Sequence[int],
+    langkah: Langkah,
+    tanggal: date | None,
+    *,
+    terlihat: Sequence[BarisCetak] = (),
 ) -> Outcome[int]:
     """Tick (None: untick) sheets of *Dokumen Evaluasi*; return how many differ now.
 
@@ -160,11 +167,15 @@ def tandai(
         langkah: which tick; unticking one takes the later ones with it. Dicetak takes the sheet made last, the
             others the one printed last.
         tanggal: the day, None to untick.
+        terlihat: the rows as they were read: what is ticked must still be so.
 
     Raises:
+        ConflictError: another sheet was printed, or ticked, since (nothing is written).
         RefusedError: ``cetak.belum-ada-lembar`` (somebody has no sheet yet), ``cetak.tanggal-mendahului``.
     """
     with konteks.simpanan.write(konteks.author, alasan=f"tanda {langkah.value}") as transaction:
+        last = _sheets(transaction.connection, konteks, periode, ids, newest=False)
+        _refuse_changed(last, terlihat, (langkah.value,) if tanggal else _LATER[langkah])
         sheets = _sheets(
             transaction.connection,
             konteks,
@@ -181,6 +192,26 @@ def tandai(
         touched = commands.tick(transaction, values)
         transaction.touch("cetakan", touched)
         return Outcome(len(touched), transaction.changes)
+
+
+_LATER: Final[Mapping[Langkah, tuple[str, ...]]] = {
+    step: tuple(one.value for one in list(Langkah)[place:]) for place, step in enumerate(Langkah)
+}
+"""A tick with those that go when it is taken back, by name of the field."""
+
+
+def _refuse_changed(
+    last: Sequence[queries.CetakanRow], terlihat: Sequence[BarisCetak], fields: Sequence[str]
+) -> None:
+    """Refuse where the sheet printed last, or a tick of it, is not the one that was seen any more."""
+    now = {sheet.penilaian_id: sheet for sheet in last}
+    for row in terlihat:
+        sheet = now.get(row.penilaian_id or 0)
+        same = (sheet.kode if sheet else "") == row.kode and all(
+            (getattr(sheet, name) if sheet else None) == getattr(row, name) for name in fields
+        )
+        if not same:
+            raise ConflictError("cetak.berubah-sejak", nama=row.nama)
 
 
 def _sheets(
@@ -212,7 +243,13 @@ def _tick(langkah: Langkah, tanggal: date | None) -> dict[str, object]:
 
 
 def kembalikan(
-    konteks: Konteks, periode: str, ids: Sequence[int], tanggal: date | None, alasan: str = ""
+    konteks: Konteks,
+    periode: str,
+    ids: Sequence[int],
+    tanggal: date | None,
+    alasan: str = "",
+    *,
+    terlihat: Sequence[BarisCetak] = (),
 ) -> Outcome[int]:
     """Record that printed sheets came back (None: they did not), and why; return how many differ now.
 
@@ -224,8 +261,10 @@ def kembalikan(
         ids: rows of `cetak_daftar.daftar`.
         tanggal: the day, None to take the mark away.
         alasan: what has to be mended.
+        terlihat: as `tandai`.
 
     Raises:
+        ConflictError: as `tandai`.
         RefusedError: ``cetak.belum-ada-lembar``, ``cetak.kembali-tanpa-alasan``, ``cetak.tanggal-mendahului``.
     """
     if tanggal is not None and not alasan.strip():
@@ -235,6 +274,7 @@ def kembalikan(
     )
     with konteks.simpanan.write(konteks.author, alasan="lembar dikembalikan") as transaction:
         sheets = _sheets(transaction.connection, konteks, periode, ids, newest=False)
+        _refuse_changed(sheets, terlihat, ("dikembalikan",))
         if len(sheets) < len(set(ids)):
             raise RefusedError("cetak.belum-ada-lembar", jumlah=len(set(ids)) - len(sheets))
         for sheet in sheets:

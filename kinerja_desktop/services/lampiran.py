@@ -1,8 +1,8 @@
 """The one store of files that belong to records: bukti dukung, signed sheets, scans of predikat from elsewhere.
 
 A file is copied into the office folder beside the database and named by its content: it is complete under its name or
-not there, and the same content on a shelf is one file. Nothing here is ever deleted, because a record that was taken
-back may come again and the history names its file. No copy of the database holds them; what is gone or altered is told.
+not there, and the same content on a shelf is one file. What a record names or ever named is never deleted, because
+a record that was taken back may come again (`lampiran_lepas` removes the rest). No copy of the database holds them; what is gone or altered is told.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from datetime import date
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai, grid
 from kinerja_desktop.services.penugasan import pihak
@@ -86,13 +87,22 @@ def catat_cetak(
 
     Returns:
         The id of the record of each sheet, in order.
+
+    Raises:
+        ConflictError: ``cetak.persetujuan-lain``: somebody else printed a sheet with other ratings for one of these
+            raters since the groups were read (nothing is recorded).
     """
     with konteks.simpanan.write(konteks.author, alasan="cetak lembar persetujuan") as transaction:
+        printed = queries.of_period(transaction.connection, periode)
+        latest = {pihak(row.penilai_pegawai_id, row.penilai_luar_id): row for row in printed}
         ids: list[int] = []
         for group in groups:
-            if group.tercetak is not None and not group.is_berubah:
-                ids.append(group.tercetak.id)
+            now, seen = latest.get(group.penilai), group.tercetak
+            if now is not None and now.kode == group.kode:
+                ids.append(now.id)
                 continue
+            if (now.id if now else None) != (seen.id if seen else None):
+                raise ConflictError("cetak.persetujuan-lain", nama=group.penilai_nama)
             own = group.penilai.jenis is JenisPihak.PEGAWAI
             values = {
                 "periode_kode": periode,

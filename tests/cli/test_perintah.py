@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -66,6 +67,23 @@ def test_periksa_says_whole_also_while_the_window_is_open(
     assert ended.json["utuh"] is True
     assert ended.json["diperiksa"]["pegawai"] == 60
     assert "Semuanya utuh" in ended.err
+
+
+def test_kept_files_that_nothing_names_are_told_and_removed(kinerja: Kinerja, salinan: Path) -> None:
+    shelf = salinan / "bukti"
+    shelf.mkdir(exist_ok=True)
+    orphan = shelf / f"{'0a' * 32}.pdf"
+    orphan.write_bytes(b"%PDF-1.4")
+    os.utime(orphan, (1_700_000_000, 1_700_000_000))
+    before = {path.name for path in shelf.iterdir()}
+    told = kinerja("periksa", "--data", salinan, "--json")
+    assert (told.code, told.json["lampiran_lepas"]) == (0, 1)
+    assert "bersihkan-lampiran" in told.err
+    assert orphan.exists()
+    done = kinerja("bersihkan-lampiran", "--data", salinan, "--json")
+    assert (done.code, done.json["dihapus"]) == (0, 1)
+    assert {path.name for path in shelf.iterdir()} == before - {orphan.name}
+    assert kinerja("periksa", "--data", salinan, "--json").json["lampiran_lepas"] == 0
 
 
 def test_periksa_of_a_damaged_office(kinerja: Kinerja, salinan: Path) -> None:

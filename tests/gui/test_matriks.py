@@ -12,8 +12,7 @@ from kinerja_desktop.gui.tasks import Executor
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp
-from tests.gui.meja_skp import CTRL, HeldExecutor, K, Meja, planned
-from tests.gui.test_pelaksanaan import LateAnswers
+from tests.gui.meja_skp import CTRL, HeldExecutor, K, LateAnswers, Meja, planned
 from tests.gui.test_perencanaan_tindakan import leader_with_people
 
 

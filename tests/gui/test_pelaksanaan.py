@@ -15,12 +15,13 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
-from kinerja_desktop.services import pelaksanaan, skp
+from kinerja_desktop.services import pegawai, pelaksanaan, skp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
@@ -99,16 +100,20 @@ def test_what_was_read_before_something_was_typed_does_not_take_it_away(
     assert stored(meja, row).isi == screen.keeper.isi
 
 
-def test_a_bukti_goes_to_the_period_that_is_shown(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_period_chosen_elsewhere_is_shown_and_a_bukti_goes_to_it(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
     screen = buka(meja, row)
     monkeypatch.setattr(Dialogs, "text", lambda *_args, **_more: "https://contoh.go.id/a")
     screen.hide()
     meja.session.set_periode("2026-TW1")
     screen.show()
-    assert "Triwulan IV" in screen.subtitle.text()
+    assert screen.subtitle.text() == "Triwulan I 2026"
     screen.add_link()
-    assert [one.alamat for one in stored(meja, row).bukti] == ["https://contoh.go.id/a"]
+    shown = pelaksanaan.buka(meja.konteks, row.penugasan_id, "2026-TW1")
+    assert [one.alamat for one in shown.bukti] == ["https://contoh.go.id/a"]
+    assert stored(meja, row).bukti == ()
 
 
 def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) -> None:
@@ -268,18 +273,76 @@ def test_a_failed_write_stays_on_the_screen_and_is_saved_again(
     assert [words for _, words in stored(meja, row).isi.realisasi] == ["7 dokumen"]
 
 
-def test_another_window_is_not_overwritten(meja: Meja) -> None:
+def contested(meja: Meja) -> tuple[BarisSkp, OrangScreen, IsiPelaksanaan]:
+    """Type 7 dokumen where another window wrote 9 dokumen, which also filled the other indicator."""
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
     screen = buka(meja, row)
-    key = screen.grid.table.rows[1].kunci
-    assert key is not None
-    other = IsiPelaksanaan().with_realisasi(key, "9 dokumen")
+    first, second = (one.kunci for one in screen.grid.table.rows[1:3])
+    assert first is not None
+    assert second is not None
+    other = IsiPelaksanaan().with_realisasi(first, "9 dokumen").with_realisasi(second, "tanggal 4")
     pelaksanaan.simpan(meja.konteks, row.penugasan_id, TW, other, sebelum=IsiPelaksanaan())
     meja.ketik("7 dokumen")
     meja.key(K.Key_Return)
-    assert "diubah dari tempat lain" in meja.notices[-1][0]
+    return row, screen, other
+
+
+def realisasi(screen: OrangScreen) -> list[str]:
+    return [one.realisasi for one in screen.grid.table.rows if one.kunci is not None]
+
+
+def test_another_window_is_not_overwritten_and_nothing_typed_is_lost(meja: Meja) -> None:
+    row, screen, other = contested(meja)
     assert stored(meja, row).isi == other
-    assert screen.keeper.isi == other
+    assert realisasi(screen) == ["7 dokumen", "tanggal 4"]
+    column = next(one for one in screen.grid.table.columns if one.key == "realisasi")
+    assert column.state is not None
+    marked = column.state(screen.grid.table.rows[1])
+    assert marked is not None
+    assert "9 dokumen" in marked.reason
+    assert column.state(screen.grid.table.rows[2]) is None
+    assert "“7 dokumen”" in screen.banner.words.text()
+    assert "“9 dokumen”" in screen.banner.words.text()
+    screen.banner.closer.click()
+    assert not screen.may_leave()
+    assert screen.banner.isVisible()
+
+
+@pytest.mark.parametrize(("is_mine", "wanted"), [(True, "7 dokumen"), (False, "9 dokumen")])
+def test_of_two_values_one_is_chosen(meja: Meja, is_mine: bool, wanted: str) -> None:
+    row, screen, _ = contested(meja)
+    pressed = screen.banner.action if is_mine else screen.banner.other
+    meja.bot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert [words for _, words in stored(meja, row).isi.realisasi] == [wanted, "tanggal 4"]
+    assert realisasi(screen) == [wanted, "tanggal 4"]
+    assert screen.may_leave()
+    assert not screen.banner.isVisible()
+
+
+def test_typing_again_chooses_too(meja: Meja) -> None:
+    row, screen, _ = contested(meja)
+    screen.grid.go_to(screen.grid.table.rows[1].id, "realisasi")
+    meja.ketik("8 dokumen")
+    meja.key(K.Key_Return)
+    assert [words for _, words in stored(meja, row).isi.realisasi] == ["8 dokumen", "tanggal 4"]
+    assert not screen.banner.isVisible()
+
+
+def test_what_only_one_window_typed_is_kept_without_a_question(meja: Meja) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    first, second = (one.kunci for one in screen.grid.table.rows[1:3])
+    assert first is not None
+    assert second is not None
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    mine = stored(meja, row).isi
+    both = mine.with_realisasi(first, "9 dokumen")
+    pelaksanaan.simpan(meja.konteks, row.penugasan_id, TW, both, sebelum=mine)
+    screen.grid.go_to(screen.grid.table.rows[1].id, "realisasi")
+    screen.keeper.act("ketik", screen.keeper.isi.with_realisasi(second, "tanggal 3"))
+    assert [words for _, words in stored(meja, row).isi.realisasi] == ["9 dokumen", "tanggal 3"]
+    assert screen.may_leave()
 
 
 def test_bukti_is_attached_opened_missed_and_taken_off(
@@ -421,3 +484,17 @@ def test_the_dialogue_is_chosen_by_keys_and_printed(
     said = [line.text.strip() for line in text_lines(target.read_bytes())]
     assert "LEMBAR DIALOG KINERJA" in said
     assert "Laporan tersusun: 7 dokumen" in said
+
+
+def test_the_list_fits_a_screen_of_1366_without_going_sideways(meja: Meja) -> None:
+    for one in unit.tree(meja.konteks):
+        unit.rename(
+            meja.konteks, one.id, f"{one.nama} Pembinaan Ketenagaan dan Kebudayaan", version=one.version
+        )
+    for person in pegawai.daftar(meja.konteks):
+        words = {"gelar_belakang": "S.Kom., M.M., M.Si., Ak."}
+        pegawai.ubah(meja.konteks, person.id, words, version=person.version)
+    screen: PelaksanaanScreen = meja.show(PelaksanaanScreen(meja.session))
+    screen.resize(1366 - WIDE, 700)
+    meja.bot.waitUntil(lambda: screen.grid.viewport().width() > 0 and bool(screen.table.rows))
+    assert screen.grid.horizontalScrollBar().maximum() == 0

@@ -346,6 +346,21 @@ def test_attachments_that_no_copy_holds_are_counted_and_missed_after_a_restore(
     assert "1 berkas lampiran tidak ada di folder data" in again.warning.text()
 
 
+def test_attachments_are_counted_again_when_one_is_added(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    who = pegawai.tambah(konteks_of(window), {"nama": "Sari"}).value
+    shown = cast("BagianData", part(window, "data"))
+    assert not shown.beside_copies.isVisible()
+    scan = tmp_path / "SKP lama.pdf"
+    scan.write_bytes(b"%PDF-1.4" + bytes(5000))
+    said = IsianLuar("2025", Predikat.BAIK, "Dinas Kesehatan", scan=scan)
+    konteks = konteks_of(window)
+    window.session.tasks.write(window, lambda _: predikat_luar.simpan(konteks, who, said)).run()
+    qtbot.waitUntil(lambda: "1 berkas lampiran (5 KB)" in shown.beside_copies.text())
+    assert shown.beside_copies.isVisible()
+
+
 def test_a_damaged_copy_cannot_be_chosen_and_a_foreign_one_is_refused(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -182,3 +182,41 @@ def test_a_fresh_read_that_a_write_of_its_owner_overtook_is_read_again(qtbot: Qt
     tasks.write(other, set_to("orang lain")).run()  # the bus tells of it
     executor.let_go()
     assert shown == ["baru", "baru"]
+
+
+def test_a_long_copy_holds_up_no_write(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    order: list[str] = []
+
+    def copying(_: Progress) -> Outcome[str]:
+        gate.wait(5)
+        return Outcome("berkas", Changes())
+
+    def typed(_: Progress) -> Outcome[str]:
+        return Outcome("sel", Changes())
+
+    threaded.copy(owner, copying).success(order.append).run()
+    assert threaded.writing
+    threaded.write(owner, typed).success(order.append).run()
+    qtbot.waitUntil(lambda: order == ["sel"])
+    gate.set()
+    qtbot.waitUntil(lambda: order == ["sel", "berkas"])
+    assert not threaded.writing
+
+
+def test_closing_waits_for_a_copy_that_was_begun(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    done: list[str] = []
+
+    def copying(_: Progress) -> Outcome[str]:
+        gate.wait(5)
+        done.append("berkas")
+        return Outcome("berkas", Changes())
+
+    threaded.copy(owner, copying).run()
+    gate.set()
+    threaded.shut()
+    assert done == ["berkas"]
+    qtbot.waitUntil(lambda: not threaded.running)

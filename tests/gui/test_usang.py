@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +17,13 @@ from kinerja_desktop.gui.screens.monitoring.screen import MonitoringScreen
 from kinerja_desktop.gui.screens.pegawai.screen import PegawaiScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
+from kinerja_desktop.gui.screens.riwayat.screen import RiwayatScreen
 from kinerja_desktop.gui.screens.tenggat.screen import TenggatScreen
+from kinerja_desktop.gui.screens.unit.screen import UnitScreen
+from kinerja_desktop.gui.screens.usul.screen import UsulScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.services import unit
 from kinerja_desktop.services.konteks import Konteks
 
 
@@ -40,6 +45,31 @@ class Terbalik(InlineExecutor):
             job()
 
 
+class Lambat(InlineExecutor):
+    """Reads at once, and answers the last question first."""
+
+    def __init__(self) -> None:
+        self.held: list[Callable[[], None]] | None = None
+
+    def deliver(self, answer: Callable[[], None]) -> None:
+        if self.held is None:
+            answer()
+        else:
+            self.held.append(answer)
+
+    def let_go(self) -> None:
+        held, self.held = self.held or [], None
+        for answer in reversed(held):
+            answer()
+
+
+def opened_by(konteks: Konteks, executor: InlineExecutor) -> Session:
+    made = Session(executor)
+    made.open(opened(konteks))
+    made.set_periode("2026-TW3")
+    return made
+
+
 @pytest.fixture
 def executor() -> Terbalik:
     return Terbalik()
@@ -47,10 +77,28 @@ def executor() -> Terbalik:
 
 @pytest.fixture
 def session(dressed: QApplication, kantor_kecil: Konteks, executor: Terbalik) -> Session:
-    made = Session(executor)
-    made.open(opened(kantor_kecil))
-    made.set_periode("2026-TW3")
-    return made
+    return opened_by(kantor_kecil, executor)
+
+
+def test_what_was_read_before_a_change_does_not_take_the_place_of_what_was_read_after_it(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    slow = Lambat()
+    session = opened_by(kantor_kecil, slow)
+    units, imports, proposals = UnitScreen(session), RiwayatScreen(session), UsulScreen(session)
+    for one in (units, imports, proposals):
+        qtbot.addWidget(one)
+    first = next(iter(units._units.values()))
+    filled = {one: QSignalSpy(one.table.modelReset) for one in (imports, proposals)}
+    slow.held = []
+    for one in (units, imports, proposals):
+        one.reload()
+    unit.rename(kantor_kecil, first.id, "Dinas Baru", version=first.version)
+    for one in (units, imports, proposals):
+        one.reload()
+    slow.let_go()
+    assert units._units[first.id].nama == "Dinas Baru"
+    assert [spy.count() for spy in filled.values()] == [1, 1]
 
 
 def test_the_calendar_is_that_of_the_year_chosen_last(

@@ -95,7 +95,7 @@ def print_and_lose(layar: Any, konteks: Konteks, tmp_path: Path) -> None:
     layar.key(K.Key_F5)
     layar.press("Bukti hilang  1")
     [row] = layar.table()
-    assert (row["Nama"], row["Bukti dukung"]) == ("TONO HARYONO", "1 berkas hilang")
+    assert (row["Nama"], row["Bukti"]) == ("TONO HARYONO", "1 hilang")
     layar.shot("j8-bukti-hilang")
 
 

@@ -234,7 +234,7 @@ def test_every_pair_of_ratings_has_a_predikat_and_a_reason(hasil: Rating, perila
     assert found.trace.kutipan == (RULES.kuadran.kutipan,)
 
 
-PENILAI = atasan.FaktaPenilai(
+PENILAI = atasan.FaktaAtasan(
     uid="aa",
     nama_pegawai="Sari Contoh",
     penilai=penugasan.Pihak(penugasan.JenisPihak.PEGAWAI, 2),
@@ -243,14 +243,14 @@ PENILAI = atasan.FaktaPenilai(
     jenjang=Jenjang.PENGAWAS,
     penugasan=JenisPenugasan.DEFINITIF,
 )
-ATASAN: dict[str, atasan.FaktaPenilai] = {
+ATASAN: dict[str, atasan.FaktaAtasan] = {
     "atasan.bukan-pejabat": replace(PENILAI, jenjang=Jenjang.PELAKSANA),
     "atasan.tanpa-sk": replace(PENILAI, penugasan=JenisPenugasan.PLT),
 }
 
 
 @pytest.mark.parametrize(("code", "fact"), ATASAN.items())
-def test_doubtful_raters(code: str, fact: atasan.FaktaPenilai) -> None:
+def test_doubtful_raters(code: str, fact: atasan.FaktaAtasan) -> None:
     assert [(f.code, f.severity) for f in atasan.check([fact], RULES)] == [(code, Severity.WARN)]
 
 
@@ -265,7 +265,7 @@ def test_doubtful_raters(code: str, fact: atasan.FaktaPenilai) -> None:
         replace(PENILAI, jenjang=Jenjang.AHLI_MUDA, penugasan=JenisPenugasan.DELEGASI, sk_nomor="800/13"),
     ],
 )
-def test_raters_whom_nothing_speaks_against(fact: atasan.FaktaPenilai) -> None:
+def test_raters_whom_nothing_speaks_against(fact: atasan.FaktaAtasan) -> None:
     assert atasan.check([fact], RULES) == []
 
 

@@ -85,7 +85,7 @@ def penilai(masukan: Data, rules: Regulations) -> Data:
     people = {
         name: Pihak(JenisPihak.LUAR, n) for n, name in enumerate({masukan["penilai"], masukan["atasan"]})
     }
-    fact = atasan.FaktaPenilai(
+    fact = atasan.FaktaAtasan(
         uid="aa",
         nama_pegawai="Pejabat Contoh",
         penilai=people[masukan["penilai"]],

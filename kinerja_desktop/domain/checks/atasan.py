@@ -12,7 +12,7 @@ from kinerja_desktop.domain.regulation import Regulations
 
 
 @dataclass(frozen=True, slots=True)
-class FaktaPenilai:
+class FaktaAtasan:
     """One rater of one person, as far as the law asks about it.
 
     Attributes:
@@ -35,7 +35,7 @@ _BY_MANDATE = frozenset(JenisPenugasan) - {JenisPenugasan.DEFINITIF}
 """Whoever does not hold the position itself rates because a paper says so."""
 
 
-def check(facts: Iterable[FaktaPenilai], rules: Regulations) -> list[Finding]:
+def check(facts: Iterable[FaktaAtasan], rules: Regulations) -> list[Finding]:
     """Return warnings about raters; nothing here blocks, the law behind it is known at second hand."""
     found: list[Finding] = []
     for fact in facts:
@@ -49,7 +49,7 @@ def check(facts: Iterable[FaktaPenilai], rules: Regulations) -> list[Finding]:
     return found
 
 
-def _may_rate(fact: FaktaPenilai, rules: Regulations) -> bool:
+def _may_rate(fact: FaktaAtasan, rules: Regulations) -> bool:
     syarat = rules.penilai.isi
     if fact.penilai.jenis is JenisPihak.LUAR or fact.jenjang is None or fact.jenjang in syarat.jenjang:
         return True

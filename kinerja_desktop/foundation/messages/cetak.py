@@ -105,6 +105,10 @@ SENTENCES: dict[str, str] = {
     "cetak.orang-rusak": (
         "Berkas bertanda tangan {berkas} hilang, berubah, atau tidak terbaca, jadi tidak masuk. Lampirkan sekali lagi di Cetak."
     ),
+    "cetak.berubah-sejak": "Lembar {nama} baru saja dicetak atau ditandai dari tempat lain, jadi tidak ada yang ditandai. "
+    "Daftarnya dimuat ulang; periksa, lalu tandai lagi.",
+    "cetak.persetujuan-lain": "Lembar persetujuan {nama} dengan nilai lain baru saja dicetak dari tempat lain, jadi yang Anda cetak "
+    "tidak dicatat. Daftarnya dimuat ulang; cetak lagi, dan buang lembar yang lama.",
     "cetak.printer-tidak-jalan": (
         "Printer {printer} tidak menerima lembar, jadi tidak ada yang ditandai dicetak. "
         "Periksa kabel, kertas, dan apakah printernya menyala, lalu cetak lagi."

@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "salinan Anda.",
     "lampiran.berubah": "Isi berkas {berkas} di folder {folder} kantor berubah sejak dilampirkan, jadi tidak dibuka. Lampirkan aslinya "
     "sekali lagi.",
+    "lampiran.lepas": "{jumlah} berkas lampiran ({ukuran}) tidak disebut catatan, riwayat, atau backup mana pun. Hapus dengan kinerja "
+    "bersihkan-lampiran.",
     "luar.tanpa-instansi": "Instansi yang memberi predikat belum diisi.",
     "luar.hari": "Tanggalnya terbalik atau di luar {periode}. Betulkan, atau kosongkan untuk seluruh periode.",
     "luar.belum": "{periode} belum dimulai, jadi belum ada predikatnya. Periksa periodenya.",

@@ -20,8 +20,10 @@ SENTENCES: dict[str, str] = {
     "pelaksanaan.bukan-kemajuan": "Terhadap target dihitung dari target dan realisasi, jadi yang baru diketik tidak disimpan.",
     "pelaksanaan.pilih-rhk": "Letakkan kursor pada salah satu rencana hasil kerja dahulu.",
     "pelaksanaan.cetak-kosong": "Tidak ada baris terpilih dengan SKP yang sudah ditetapkan, jadi tidak ada yang dicetak. Pilih barisnya dahulu.",
-    "pelaksanaan.konflik": "Isian {nama} baru saja diubah dari tempat lain, jadi perubahan terakhir Anda tidak disimpan. Isi terbarunya "
-    "sudah ditampilkan; ketik lagi bila isian Anda yang benar.",
+    "pelaksanaan.konflik": "Isian {nama} baru saja diubah dari tempat lain. Isian Anda masih di selnya, bertanda, dan belum disimpan: {isi}.",
+    "pelaksanaan.dua-isi": "isian Anda “{anda}”, yang tersimpan “{lain}”",
+    "pelaksanaan.isi-lain": "Diubah dari tempat lain menjadi “{isi}”; isian Anda ini belum disimpan. Pilih di atas, atau ketik lagi.",
+    "pelaksanaan.tanpa-tempat": "SKP {nama} baru saja berganti versi; isian Anda untuk yang tidak ada lagi di sana belum disimpan: {isi}",
     "pelaksanaan.belum-tersimpan": "Perubahan terakhir pada {nama} belum tersimpan. {sebab}",
     "pelaksanaan.lepas": "{jumlah} isian milik RHK atau indikator yang tidak ada lagi di versi SKP ini tetap tersimpan: {isi}",
 }

@@ -45,19 +45,28 @@ class Banner(QFrame):
         self.words = label(wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.action: QPushButton = button("", self._act, look="tautan")
+        self.other: QPushButton = button("", self._act_other, look="tautan")
         self._call: Callable[[], object] | None = None
+        self._other_call: Callable[[], object] | None = None
         self._tone = ""
         self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
         row.addWidget(self.action)
+        row.addWidget(self.other)
         row.addWidget(self.closer)
         self.hide()
 
     def tell(
-        self, text: str, tone: str = "info", action: str = "", call: Callable[[], object] | None = None
+        self,
+        text: str,
+        tone: str = "info",
+        action: str = "",
+        call: Callable[[], object] | None = None,
+        *,
+        other: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Show a message, with an action if it has one."""
+        """Show a message, with an action if it has one, and another where there is a choice."""
         name, ink = _SIGNS[tone]
         icons.put(self._sign, name, ink)
         put_tone(self, "nada", tone)
@@ -66,6 +75,9 @@ class Banner(QFrame):
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self._call = call
+        self.other.setText(other[0] if other else "")
+        self.other.setVisible(other is not None)
+        self._other_call = other[1] if other else None
         self.setAccessibleName(text)
         self.show()
 
@@ -78,6 +90,11 @@ class Banner(QFrame):
         self.hide()
         if self._call is not None:
             self._call()
+
+    def _act_other(self) -> None:
+        self.hide()
+        if self._other_call is not None:
+            self._other_call()
 
 
 class Toast(QFrame):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kinerja_desktop.foundation.errors import Cancelled, FileError, RefusedError
+from kinerja_desktop.foundation.errors import Cancelled, ConflictError, FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau
 from kinerja_desktop.services.cetak_daftar import BarisCetak, Langkah
@@ -227,6 +227,28 @@ def test_ticks_one_by_one_and_in_bulk(konteks: Konteks, dinas: Any, tmp_path: Pa
         cetak.tandai(konteks, PERIODE, (*ids, *bayu), Langkah.DISERAHKAN, date(2026, 10, 9))
     assert cetak.tandai(konteks, PERIODE, ids, Langkah.DITANDATANGANI, None).value == 2
     assert listing(konteks)["Hesti Ayuningrum"].diserahkan is None
+
+
+def test_a_tick_on_what_somebody_else_ticked_meanwhile_is_told(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
+    dinas.rate(TEACHERS)
+    dinas.lock(TEACHERS)
+    ids = dinas.posts(TEACHERS)
+    save(konteks, tmp_path / "a.pdf", ids=ids)
+    seen = tuple(listing(konteks)[name] for name in TEACHERS)
+    cetak.tandai(konteks, PERIODE, ids[:1], Langkah.DITANDATANGANI, date(2026, 10, 7), terlihat=seen[:1])
+    with pytest.raises(ConflictError) as told:
+        cetak.tandai(konteks, PERIODE, ids, Langkah.DITANDATANGANI, date(2026, 10, 9), terlihat=seen)
+    assert told.value.code == "cetak.berubah-sejak"
+    rows = listing(konteks)
+    assert [rows[name].ditandatangani for name in TEACHERS] == [date(2026, 10, 7), None]
+    now = tuple(rows[name] for name in TEACHERS)
+    cetak.tandai(konteks, PERIODE, ids, Langkah.DITANDATANGANI, date(2026, 10, 9), terlihat=now)
+    cetak.kembalikan(konteks, PERIODE, ids[:1], date(2026, 10, 10), "Salah nama", terlihat=now[:1])
+    with pytest.raises(ConflictError):
+        cetak.kembalikan(konteks, PERIODE, ids[:1], date(2026, 10, 11), "Salah jabatan", terlihat=now[:1])
+    assert listing(konteks)[TEACHERS[0]].alasan_kembali == "Salah nama"
 
 
 def test_a_file_per_person_in_a_folder(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:

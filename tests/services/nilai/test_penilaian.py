@@ -361,7 +361,12 @@ def test_agreement_sheet_knows_when_it_is_outdated(konteks: Konteks, kantor: Any
     save(konteks, kantor, "Bayu Pranata", "hasil_kerja", "A")
     changed = next(g for g in persetujuan.kelompok(konteks, TW) if g.penilai_nama == "Sekar Lestari")
     assert changed.is_berubah
-    assert persetujuan.catat_cetak(konteks, TW, [changed]).value != (id_,)
+    newer = persetujuan.catat_cetak(konteks, TW, [changed]).value
+    assert newer != (id_,)
+    assert persetujuan.catat_cetak(konteks, TW, [changed]).value == newer  # printed twice: recorded once
+    with pytest.raises(ConflictError) as told:
+        persetujuan.catat_cetak(konteks, TW, [again])  # read before the newer one was printed
+    assert told.value.code == "cetak.persetujuan-lain"
 
 
 def test_one_query_fills_the_grid(konteks: Konteks, kantor: Any) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.foundation.errors import ConflictError, KnownError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
@@ -46,8 +47,8 @@ class Daftar:
 class Actions:
     """Calls of services for one screen; answers come back on the UI thread."""
 
-    def __init__(self, screen: Screen) -> None:
-        self._screen = screen
+    def __init__(self, screen: Screen, reload: Callable[[], object]) -> None:
+        self._screen, self._reload = screen, reload
         self._tasks = screen.session.tasks
 
     def load(self, lembar: JenisLembar, per_unit: bool, show: Callable[[Daftar], object]) -> None:
@@ -138,7 +139,8 @@ class Actions:
         def work(_: Progress) -> Outcome[tuple[int, ...]]:
             return cetak.catat(konteks, periode, plan, dicetak=printed)
 
-        self._tasks.write(self._screen, work, "Mencatat cetakan").success(lambda _: done()).run()
+        task = self._tasks.write(self._screen, work, "Mencatat cetakan").success(lambda _: done())
+        task.failure(self._refused).run()
 
     def script(self, order: Pesanan, tatanan: Tatanan, done: Callable[[Naskah], object]) -> None:
         """Draw all sheets of an order for the printer."""
@@ -150,28 +152,36 @@ class Actions:
         self._tasks.read(self._screen, work, f"Menyusun {NAMES[order.lembar].lower()}").success(done).run()
 
     def tick(
-        self, ids: Sequence[int], langkah: Langkah, day: date | None, done: Callable[[int], object]
+        self, rows: Sequence[BarisCetak], langkah: Langkah, day: date | None, done: Callable[[int], object]
     ) -> None:
-        """Tick sheets of people."""
+        """Tick sheets of people, as they are shown now."""
         session = self._screen.session
-        konteks, periode, chosen = konteks_of(session), session.periode, tuple(ids)
+        konteks, periode, seen = konteks_of(session), session.periode, tuple(rows)
+        chosen = [row.id for row in seen]
 
         def work(_: Progress) -> Outcome[int]:
-            return cetak.tandai(konteks, periode, chosen, langkah, day)
+            return cetak.tandai(konteks, periode, chosen, langkah, day, terlihat=seen)
 
-        self._tasks.write(self._screen, work).success(done).failure(self._screen.show_error).run()
+        self._tasks.write(self._screen, work).success(done).failure(self._refused).run()
+
+    def _refused(self, error: KnownError) -> None:
+        """Say why; where somebody else was quicker, show what there is now."""
+        self._screen.show_error(error)
+        if isinstance(error, ConflictError):
+            self._reload()
 
     def send_back(
-        self, ids: Sequence[int], day: date | None, reason: str, done: Callable[[int], object]
+        self, rows: Sequence[BarisCetak], day: date | None, reason: str, done: Callable[[int], object]
     ) -> None:
         """Record that sheets came back, or take that mark away."""
         session = self._screen.session
-        konteks, periode, chosen = konteks_of(session), session.periode, tuple(ids)
+        konteks, periode, seen = konteks_of(session), session.periode, tuple(rows)
+        chosen = [row.id for row in seen]
 
         def work(_: Progress) -> Outcome[int]:
-            return cetak.kembalikan(konteks, periode, chosen, day, reason)
+            return cetak.kembalikan(konteks, periode, chosen, day, reason, terlihat=seen)
 
-        self._tasks.write(self._screen, work).success(done).failure(self._screen.show_error).run()
+        self._tasks.write(self._screen, work).success(done).failure(self._refused).run()
 
     def sign(self, kode: str, day: date | None, done: Callable[[], object]) -> None:
         """Record the signing of an approval sheet."""

@@ -56,7 +56,7 @@ class CetakScreen(Screen):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Cetak")
-        self.actions_ = Actions(self)
+        self.actions_ = Actions(self, self.reload)
         self.direct = langsung.DirectPrint(self)
         self.search = cari.CodeSearch(self, self.actions_)
         self.files = berkas.SignedFiles(self)

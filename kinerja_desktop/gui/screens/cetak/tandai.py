@@ -68,9 +68,8 @@ class Marks(QObject):
         if self._screen.lembar is JenisLembar.PERSETUJUAN:
             self._sign(ids)
             return
-        people = self._screen.people
-        rows = [row for id_ in ids if (row := people.row_by_id(id_)) is not None]
-        fresh = [row.id for row in rows if getattr(row, key) is None]
+        rows = self._rows(ids)
+        fresh = [row for row in rows if getattr(row, key) is None]
         if key == KEMBALI:
             self._send_back(fresh, rows)
             return
@@ -78,12 +77,16 @@ class Marks(QObject):
         if fresh:
             actions.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step))
         elif step is not Langkah.DICETAK or self._sure(len(rows)):
-            actions.tick([row.id for row in rows], step, None, lambda _: None)
+            actions.tick(rows, step, None, lambda _: None)
 
-    def _send_back(self, fresh: list[int], rows: Sequence[BarisCetak]) -> None:
+    def _rows(self, ids: Sequence[int]) -> list[BarisCetak]:
+        """Return rows as they are shown now."""
+        return [row for id_ in ids if (row := self._screen.people.row_by_id(id_)) is not None]
+
+    def _send_back(self, fresh: list[BarisCetak], rows: Sequence[BarisCetak]) -> None:
         actions = self._screen.actions_
         if not fresh:
-            actions.send_back([row.id for row in rows], None, "", lambda _: None)
+            actions.send_back(rows, None, "", lambda _: None)
             return
         unprinted = [row for row in rows if row.dicetak is None]
         if unprinted:
@@ -95,9 +98,13 @@ class Marks(QObject):
         if reason:
             actions.send_back(fresh, self.day.value, reason, partial(self._came_back, fresh))
 
-    def _came_back(self, ids: list[int], count: int) -> None:
+    def _came_back(self, rows: list[BarisCetak], count: int) -> None:
         words = self.tr("{0} lembar ditandai dikembalikan").format(teks.bilangan(count))
-        undo = partial(self._screen.actions_.send_back, ids, None, "", lambda _: None)
+        ids = [row.id for row in rows]
+
+        def undo() -> None:
+            self._screen.actions_.send_back(self._rows(ids), None, "", lambda _: None)
+
         self._screen.session.notice(words, self.tr("Urungkan"), undo)
 
     def _sure(self, count: int) -> bool:
@@ -107,9 +114,15 @@ class Marks(QObject):
             self.tr("Hapus tanda"), dangerous=True,
         )  # fmt: skip
 
-    def _ticked(self, count: int, ids: list[int], step: Langkah) -> None:
-        words = self.tr("{0} lembar ditandai {1}").format(teks.bilangan(count), step.value)
-        undo = partial(self._screen.actions_.tick, ids, step, None, lambda _: None)
+    def _ticked(self, count: int, rows: list[BarisCetak], step: Langkah) -> None:
+        words, ids = (
+            self.tr("{0} lembar ditandai {1}").format(teks.bilangan(count), step.value),
+            [row.id for row in rows],
+        )
+
+        def undo() -> None:
+            self._screen.actions_.tick(self._rows(ids), step, None, lambda _: None)
+
         self._screen.session.notice(words, self.tr("Urungkan"), undo)
 
     def _sign(self, ids: Sequence[int]) -> None:

@@ -218,7 +218,7 @@ class LaporanScreen(Screen):
         target = Dialogs.save_file(self, self.tr("Simpan laporan"), kind, "laporan", proposed)
         if target is None:
             return
-        shown = self.pages[self.chips.key].tampilan()
+        shown = self.page(self.chips.key).tampilan()
         task = self.session.tasks.read(
             self,
             lambda progress: write(konteks, periode, unit, target, progress, shown),

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, JenisBukti, Kunci, kemajuan
+from kinerja_desktop.domain.pelaksanaan import Aksi, Bagian, IsiPelaksanaan, JenisBukti, Kunci, kemajuan
 from kinerja_desktop.domain.perilaku import ButirPerilaku
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui.models.column import Column
+from kinerja_desktop.gui.models.column import CellKind, CellState, Column
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.pelaksanaan import BuktiRow, LembarPelaksanaan, UmpanBalikRow, pemberi_words
 
@@ -36,7 +37,10 @@ class JenisBaris(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """One row. ``rhk_id`` 0 below Perilaku; ``kunci`` where realisasi is typed; ``urutan`` of a line of rencana aksi."""
+    """One row. ``rhk_id`` 0 below Perilaku; ``kunci`` where realisasi is typed; ``urutan`` of a line of rencana aksi.
+
+    ``lain``: what somebody else wrote there meanwhile, '' for nothing any more; None: nobody did.
+    """
 
     id: int
     jenis: JenisBaris
@@ -50,6 +54,7 @@ class Baris:
     bukti: BuktiRow | None = None
     umpan: UmpanBalikRow | None = None
     is_hilang: bool = False
+    lain: str | None = None
 
 
 def _tr(text: str) -> str:
@@ -66,28 +71,42 @@ class Penyusun:
         return self._ids.setdefault(key, len(self._ids) + 1)
 
     def rows(
-        self, lembar: LembarPelaksanaan, isi: IsiPelaksanaan, butir: Sequence[ButirPerilaku]
+        self,
+        lembar: LembarPelaksanaan,
+        isi: IsiPelaksanaan,
+        butir: Sequence[ButirPerilaku],
+        lain: Mapping[Bagian, str] = MappingProxyType({}),
     ) -> list[Baris]:
-        """Return the rows of a person with the content as it is now."""
+        """Return the rows of a person with the content as it is now; ``lain``: parts that somebody else wrote too."""
         made: list[Baris] = []
         for number, one in enumerate(lembar.plan.rhk, 1):
             rhk_id = one.id or 0
             own = None if one.indikator else (rhk_id, 0)
             said = isi.of(own) if own else ""
             made.append(
-                Baris(self._id("rhk", rhk_id), JenisBaris.RHK, rhk_id, f"{number}. {one.teks}", kunci=own, realisasi=said)
+                Baris(self._id("rhk", rhk_id), JenisBaris.RHK, rhk_id, f"{number}. {one.teks}", kunci=own, realisasi=said,
+                      lain=lain.get(own) if own else None)
             )  # fmt: skip
             for ind in one.indikator:
                 key = (rhk_id, ind.id or 0)
                 made.append(
                     Baris(self._id("ind", *key), JenisBaris.INDIKATOR, rhk_id, ind.teks, target=ind.target, kunci=key,
-                          realisasi=isi.of(key))
+                          realisasi=isi.of(key), lain=lain.get(key))
                 )  # fmt: skip
             for place, step in enumerate((*isi.lines(rhk_id), Aksi())):
                 kind = JenisBaris.BARU if place == len(isi.lines(rhk_id)) else JenisBaris.AKSI
                 key_ = ("baru", rhk_id) if kind is JenisBaris.BARU else ("aksi", rhk_id, place)
                 made.append(
-                    Baris(self._id(*key_), kind, rhk_id, step.teks, step.indikator, step.target, urutan=place)
+                    Baris(
+                        self._id(*key_),
+                        kind,
+                        rhk_id,
+                        step.teks,
+                        step.indikator,
+                        step.target,
+                        urutan=place,
+                        lain=lain.get(rhk_id),
+                    )
                 )
             made += self._proofs(lembar, rhk_id)
             made += self._feedback(lembar, rhk_id, "")
@@ -173,11 +192,18 @@ def _why(row: Baris, key: str) -> str:
     return sentence("pelaksanaan.bukan-isian" if row.rhk_id else "pelaksanaan.bukan-rencana")
 
 
+def _disputed(row: Baris) -> CellState | None:
+    if row.lain is None:
+        return None
+    return CellState(CellKind.WRONG, sentence("pelaksanaan.isi-lain", isi=row.lain or _tr("(kosong)")))
+
+
 def columns() -> list[Column[Baris]]:
     """Return the columns of one person's grid."""
     return [
         Column(key=TEKS, header=_tr("Rencana hasil kerja, indikator, rencana aksi"), getter=_words, editable=_is_line, why=lambda row: _why(row, TEKS),
                setter=lambda row, _text: row, lines=4, filterable=False, icon=_icon,
+               state=lambda row: _disputed(row) if row.jenis is JenisBaris.AKSI else None,
                indent=lambda row: 0 if row.jenis in (JenisBaris.RHK, JenisBaris.PERILAKU) else _INDENT,
                strong=lambda row: row.jenis in (JenisBaris.RHK, JenisBaris.PERILAKU),
                ink=lambda row: "bad" if row.is_hilang else "",
@@ -188,7 +214,8 @@ def columns() -> list[Column[Baris]]:
         Column(key=TARGET, header="Target", getter=lambda row: row.target, editable=_is_line, why=lambda row: _why(row, TARGET),
                setter=lambda row, _text: row, lines=3, width=130, filterable=False),
         Column(key=REALISASI, header=_tr("Realisasi"), getter=lambda row: row.realisasi, lines=4, width=190,
-               editable=lambda row: row.kunci is not None, setter=lambda row, _text: row, filterable=False,
+               editable=lambda row: row.kunci is not None,
+               state=lambda row: _disputed(row) if row.kunci is not None else None, setter=lambda row, _text: row, filterable=False,
                why=lambda row: _why(row, REALISASI)),
         Column(key="kemajuan", header=_tr("Terhadap target"), getter=_progress, width=150, filterable=False,
                why=lambda _row: sentence("pelaksanaan.bukan-kemajuan")),

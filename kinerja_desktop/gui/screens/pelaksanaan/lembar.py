@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
+from kinerja_desktop.domain.pelaksanaan import Bagian, IsiPelaksanaan, ambil, bagian_berbeda, kata_bagian
 from kinerja_desktop.domain.perilaku import ButirPerilaku
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -67,6 +67,8 @@ class Penjaga(QObject):
         """What the database holds."""
         self._sent = IsiPelaksanaan()
         """What it holds when everything on its way has arrived."""
+        self.sengketa: frozenset[Bagian] = frozenset()
+        """Parts in which somebody else wrote other words: shown as typed, stored as read, until one is chosen."""
         self._flying = 0
         self._round = 0
         self.sends = 0
@@ -97,12 +99,45 @@ class Penjaga(QObject):
         back = self._left.take(lambda one: one.is_of(lembar))
         self._round += 1
         self._flying = 0
+        self.sengketa = frozenset()
         self.lembar, self.isi, self._kept, self._sent = lembar, lembar.isi, lembar.isi, lembar.isi
         self.undo.clear()
         if back is not None and back.is_as_left(lembar):
             self._is_coming_back = True
             back.riwayat.put_back(self.undo, self.show)
             self._is_coming_back = False
+
+    @property
+    def tersimpan(self) -> IsiPelaksanaan:
+        """Return what is stored."""
+        return self._kept
+
+    def reconcile(self, lembar: LembarPelaksanaan) -> tuple[str, ...]:
+        """Take what was stored meanwhile without losing what was typed; what only one side changed is that side's.
+
+        Returns:
+            Words typed for what the plan that holds now has no place for.
+        """
+        base, mine, theirs = self._kept, self.isi, lembar.isi
+        typed = bagian_berbeda(base, mine) | self.sengketa
+        both = (bagian_berbeda(base, theirs) | self.sengketa) & typed & bagian_berbeda(mine, theirs)
+        known = set(_places(lembar))
+        lost = tuple(words for key in sorted(typed - known, key=str) if (words := kata_bagian(mine, key)))
+        self.load(lembar)
+        self.sengketa = both & known
+        self.isi = ambil(theirs, mine, typed & known)
+        self.changed.emit()
+        self._send()
+        return lost
+
+    def settle(self, *, mine: bool) -> None:
+        """Choose between what was typed and what is stored, for all parts in question."""
+        parts, self.sengketa = self.sengketa, frozenset()
+        if not mine:
+            self.isi = ambil(self.isi, self._kept, parts)
+        self.undo.clear()
+        self.changed.emit()
+        self._send()
 
     def refresh(self, lembar: LembarPelaksanaan) -> None:
         """Take bukti and umpan balik as read again; what is typed and its undo stay where nothing else changed it."""
@@ -119,9 +154,10 @@ class Penjaga(QObject):
             self.undo.push(Langkah(words, self.show, self.isi, isi))
 
     def show(self, isi: IsiPelaksanaan) -> None:
-        """Make a content the present one and save it; called by the undo steps."""
+        """Make a content the present one and save it; called by the undo steps. Typing again is choosing."""
         if self._is_coming_back:
             return
+        self.sengketa -= bagian_berbeda(self.isi, isi)
         self.isi = isi
         self.changed.emit()
         self._send()
@@ -131,10 +167,10 @@ class Penjaga(QObject):
         self._send()
 
     def _send(self) -> None:
-        lembar = self.lembar
-        if lembar is None or self.isi == self._sent:
+        lembar, wanted = self.lembar, ambil(self.isi, self._kept, self.sengketa)
+        if lembar is None or wanted == self._sent:
             return
-        wanted, before, number = self.isi, self._sent, self._round
+        before, number = self._sent, self._round
         self._sent = wanted
         self._flying += 1
         self.sends += 1
@@ -160,6 +196,16 @@ class Penjaga(QObject):
         self._flying -= 1
         self._sent = self._kept
         self.failed.emit(error)
+
+
+def _places(lembar: LembarPelaksanaan) -> Iterator[Bagian]:
+    """Yield every part that the plan has a place for."""
+    for one in lembar.plan.rhk:
+        rhk_id = one.id or 0
+        yield rhk_id
+        yield from ((rhk_id, ind.id or 0) for ind in one.indikator)
+        if not one.indikator:
+            yield rhk_id, 0
 
 
 class LembarGrid(Grid):
@@ -210,7 +256,10 @@ class LembarGrid(Grid):
 
     def _rows(self) -> list[Baris]:
         lembar = self.keeper.lembar
-        return self._maker.rows(lembar, self.keeper.isi, self._butir) if lembar is not None else []
+        if lembar is None:
+            return []
+        said = {key: kata_bagian(self.keeper.tersimpan, key) for key in self.keeper.sengketa}
+        return self._maker.rows(lembar, self.keeper.isi, self._butir, said)
 
     def current(self) -> Baris | None:
         """Return the row of the cursor."""

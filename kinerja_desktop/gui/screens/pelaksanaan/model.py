@@ -39,7 +39,7 @@ def chips() -> list[Chip]:
     ]
 
 
-def _counted(key: str, header: str) -> Column[BarisPelaksanaan]:
+def _counted(key: str, header: str, width: int) -> Column[BarisPelaksanaan]:
     def words(row: BarisPelaksanaan) -> str:
         if row.skp_id is None:
             return ""
@@ -55,36 +55,43 @@ def _counted(key: str, header: str) -> Column[BarisPelaksanaan]:
 
     return Column(
         key=key, header=header, getter=words, icon=sign, sort_key=lambda row: (row.rhk > 0, getattr(row, key)),
-        searched=False, width=112, tooltip=lambda row: _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else "",
+        searched=False, width=width, tooltip=lambda row: _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else "",
     )  # fmt: skip
 
 
 def _plan(row: BarisPelaksanaan) -> str:
     if row.skp_id is None:
-        return _tr("Belum ditetapkan")
+        return _tr("Belum")
     return _tr("{0} RHK").format(teks.bilangan(row.rhk))
 
 
 def columns() -> list[Column[BarisPelaksanaan]]:
     """Return the columns of the list."""
     return [
-        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nama, frozen=True, strong=True, widest=230),
+        Column(key="nama", header=_tr("Nama"), getter=lambda row: row.nama, frozen=True, strong=True, widest=190),
         Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nip), never_elided=True,
                sort_key=lambda row: row.nip),
-        Column(key="skp", header="SKP", getter=_plan, ink=lambda row: "" if row.skp_id else "soft-text", width=120,
+        Column(key="skp", header="SKP", getter=_plan, ink=lambda row: "" if row.skp_id else "soft-text", width=78,
+               tooltip=lambda row: "" if row.skp_id else _tr("SKP belum ditetapkan"),
                sort_key=lambda row: row.rhk, searched=False),
-        _counted("aksi", _tr("Rencana aksi")),
-        _counted("realisasi", _tr("Realisasi")),
-        Column(key="bukti", header=_tr("Bukti dukung"), searched=False, width=116, sort_key=lambda row: (row.hilang, row.bukti),
-               getter=_proof, icon=lambda row: ("file-warning", "bad") if row.hilang else None),
-        Column(key="umpan", header=_tr("Umpan balik"), searched=False, width=100, sort_key=lambda row: row.umpan_balik,
+        _counted("aksi", _tr("Rencana aksi"), 106),
+        _counted("realisasi", _tr("Realisasi"), 92),
+        Column(key="bukti", header=_tr("Bukti"), header_tip=_tr("Bukti dukung"), searched=False, width=92, sort_key=lambda row: (row.hilang, row.bukti),
+               getter=_proof, tooltip=_proof_tip, icon=lambda row: ("file-warning", "bad") if row.hilang else None),
+        Column(key="umpan", header=_tr("Umpan balik"), searched=False, width=94, sort_key=lambda row: row.umpan_balik,
                getter=lambda row: teks.bilangan(row.umpan_balik) if row.umpan_balik else ""),
-        Column(key="penilai", header=_tr("Atasan"), getter=lambda row: row.penilai, widest=190),
-        Column(key="unit", header="Unit", getter=lambda row: row.unit, widest=200),
+        Column(key="penilai", header=_tr("Atasan"), getter=lambda row: row.penilai, widest=136),
+        Column(key="unit", header="Unit", getter=lambda row: row.unit, widest=150),
     ]  # fmt: skip
 
 
 def _proof(row: BarisPelaksanaan) -> str:
     if row.hilang:
-        return _tr("{0} berkas hilang").format(teks.bilangan(row.hilang))
+        return _tr("{0} hilang").format(teks.bilangan(row.hilang))
     return _tr("{0} RHK").format(teks.bilangan(row.bukti)) if row.bukti else ""
+
+
+def _proof_tip(row: BarisPelaksanaan) -> str:
+    if row.hilang:
+        return _tr("{0} berkas hilang atau berubah").format(teks.bilangan(row.hilang))
+    return _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.bukti else ""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
-from kinerja_desktop.domain.pelaksanaan import JenisBukti, Pemberi
+from kinerja_desktop.domain.pelaksanaan import JenisBukti, Pemberi, kata_bagian
 from kinerja_desktop.domain.perilaku import ButirPerilaku
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.errors import ConflictError, KnownError
@@ -132,6 +133,7 @@ class OrangScreen(LembarPenugasan):
         session = self.session
         Refresher(self, session.changes, _KINDS, lambda _changes: self.refresh(), self._busy)
         self.keeper.changed.connect(self.grid.refresh)
+        self.keeper.changed.connect(self._chosen)
         self.keeper.failed.connect(self._failed)
         session.periodeChanged.connect(self._other_period)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
@@ -234,6 +236,13 @@ class OrangScreen(LembarPenugasan):
         if self.isVisible() and self.keeper.lembar is not None and self.may_leave():
             self.load()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the period that was chosen while another screen was shown."""
+        super().showEvent(event)
+        lembar = self.keeper.lembar
+        if lembar is not None and lembar.periode != self.session.periode and not self.keeper.stuck:
+            self.load()
+
     # -- telling
     def tell(self, text: str) -> None:
         """Say something under the grid until something is typed that is taken, or one goes elsewhere."""
@@ -244,11 +253,43 @@ class OrangScreen(LembarPenugasan):
     def _failed(self, error: KnownError) -> None:
         name = self.keeper.lembar.baris.nama if self.keeper.lembar else ""
         if isinstance(error, ConflictError):
-            self.session.notice(sentence("pelaksanaan.konflik", nama=name))
-            self.load()
+            self._read(self._reconciled)
             return
         told = sentence("pelaksanaan.belum-tersimpan", nama=name, sebab=sentence(error.code, **error.args_))
         self.banner.tell(told, "buruk", self.tr("Simpan lagi"), self._retry)
+
+    def _reconciled(self, found: Bukaan) -> None:
+        """Show what somebody else wrote meanwhile beside what was typed."""
+        lost = self.keeper.reconcile(found.lembar)
+        self._show_head(found)
+        if lost:
+            words = sentence("pelaksanaan.tanpa-tempat", nama=found.lembar.baris.nama, isi="; ".join(lost))
+            self.banner.tell(words, "awas")
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer both values of cells that were typed in two places."""
+        lembar, parts = self.keeper.lembar, self.keeper.sengketa
+        if lembar is None or not parts:
+            return
+        some = "; ".join(
+            sentence(
+                "pelaksanaan.dua-isi",
+                anda=kata_bagian(self.keeper.isi, key) or self.tr("(kosong)"),
+                lain=kata_bagian(self.keeper.tersimpan, key) or self.tr("(kosong)"),
+            )
+            for key in sorted(parts, key=str)[:3]
+        )
+        self.banner.tell(
+            sentence("pelaksanaan.konflik", nama=lembar.baris.nama, isi=some), "awas",
+            self.tr("Simpan isian saya"), partial(self.keeper.settle, mine=True),
+            other=(self.tr("Pakai yang tersimpan"), partial(self.keeper.settle, mine=False)),
+        )  # fmt: skip
+
+    def _chosen(self) -> None:
+        """Take the question away when everything in it was typed again."""
+        if not self.banner.other.isHidden() and not self.keeper.sengketa:
+            self.banner.hide()
 
     def _retry(self) -> None:
         self.banner.hide()
@@ -276,7 +317,7 @@ class OrangScreen(LembarPenugasan):
 
     def _attach(self, rhk_id: int, periode: str, path: Path) -> None:
         konteks = konteks_of(self.session)
-        self.session.tasks.write(
+        self.session.tasks.copy(
             self, lambda _p: bukti.simpan_berkas(konteks, rhk_id, periode, path), self.tr("Menyalin bukti")
         ).success(lambda _id: self.refresh()).failure(self.show_error).run()
 
@@ -400,4 +441,5 @@ class OrangScreen(LembarPenugasan):
         """Hand over what is being typed; writes go on in their queue."""
         if self.grid.is_editing():
             self.grid.setFocus()  # an open cell commits when the keyboard leaves it
+        self._offer()  # closed without an answer
         return not self.keeper.stuck  # what is not saved must not be lost: the banner stays with Simpan lagi

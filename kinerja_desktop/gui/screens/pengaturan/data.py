@@ -15,6 +15,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.dialogs import BACKUP, Dialogs
+from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.pulih import CopyTable
 from kinerja_desktop.gui.screens.pengaturan.bagian import Bagian, beside
 from kinerja_desktop.gui.session import Office, Session
@@ -26,6 +27,9 @@ from kinerja_desktop.services import backup, lampiran, perangkat, periksa
 from kinerja_desktop.services.backup import IsiSalinan, Salinan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.periksa import HasilPeriksa
+
+_KINDS = ("bukti", "cetakan", "predikat_luar")
+"""Changes by which files of the store come."""
 
 
 class BagianData(Bagian):
@@ -55,6 +59,7 @@ class BagianData(Bagian):
         self.back = button(self.tr("P&ulihkan…"), self.restore_chosen, "history")
         self.back.setEnabled(False)
         self.copies.chosen.connect(self.back.setEnabled)
+        Refresher(self, session.changes, _KINDS, lambda _changes: self.load())
         self.copies.activated.connect(self.back.click)
         self.other = button(self.tr("Pulihkan &dari berkas…"), self.restore_file, "folder-open")
         self.check = button(self.tr("&Periksa keutuhan"), self.start_check, "shield-check")

@@ -129,10 +129,7 @@ class RiwayatScreen(Screen):
     def reload(self) -> None:
         """Read the history."""
         konteks = self._konteks
-        task = self.session.tasks.read(
-            self, lambda _: batal.riwayat(konteks), self.tr("Membuka Riwayat impor")
-        )
-        task.success(self._loaded).run()
+        self.read_newest(lambda _: batal.riwayat(konteks), self._loaded, self.tr("Membuka Riwayat impor"))
 
     def _loaded(self, rows: Sequence[ImporRow]) -> None:
         self.table.rows_replaced(rows)

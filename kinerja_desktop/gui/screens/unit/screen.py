@@ -124,8 +124,7 @@ class UnitScreen(Screen):
     def reload(self) -> None:
         """Read the tree."""
         konteks = self._konteks
-        task = self.session.tasks.read(self, lambda _: services.tree(konteks), self.tr("Membuka Unit kerja"))
-        task.success(self._loaded).run()
+        self.read_newest(lambda _: services.tree(konteks), self._loaded, self.tr("Membuka Unit kerja"))
 
     def _loaded(self, units: Sequence[UnitSimpul]) -> None:
         self._units = {unit.id: unit for unit in units}

@@ -90,10 +90,9 @@ class UsulScreen(Screen):
     def reload(self) -> None:
         """Read the list."""
         konteks = cast("Konteks", self.session.konteks)
-        task = self.session.tasks.read(
-            self, lambda _: pegawai.usul_perbaikan(konteks), self.tr("Membuka Usul perbaikan")
+        self.read_newest(
+            lambda _: pegawai.usul_perbaikan(konteks), self._loaded, self.tr("Membuka Usul perbaikan")
         )
-        task.success(self._loaded).run()
 
     def _loaded(self, rows: Sequence[UsulRow]) -> None:
         self.table.rows_replaced([_Line(number, row) for number, row in enumerate(rows, start=1)])
