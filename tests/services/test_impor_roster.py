@@ -213,11 +213,14 @@ def test_destroyed_number_is_offered_never_guessed(konteks: Konteks, tmp_path: P
     assert stretches(konteks, "sari")[-1].jabatan == "Guru Ahli Madya"
 
 
-def test_a_row_that_stays_out_is_named_whatever_else_is_wrong_with_it(konteks: Konteks, tmp_path: Path) -> None:
+def test_a_row_that_stays_out_is_named_whatever_else_is_wrong_with_it(
+    konteks: Konteks, tmp_path: Path
+) -> None:
     path = tmp_path / "daftar.xlsx"
     heads = ["NIP", "NAMA", "JABATAN", "GOLONGAN"]
-    path.write_bytes(xlsx({"S": [heads, ["123", "Sari Wulandari", "Guru Ahli Muda", "IX/z"]]}))
-    (row,) = roster.periksa(konteks, [path], per_tanggal=PER).baris
+    path.write_bytes(xlsx({"S": [heads, ["199001012015011001", "Budi Percobaan", "Guru Ahli Muda", "III/a"],
+                             ["123", "Sari Wulandari", "Guru Ahli Muda", "IX/z"]]}))  # fmt: skip
+    _, row = roster.periksa(konteks, [path], per_tanggal=PER).baris
     assert (row.kategori, row.nama) == (Kategori.PERLU_DIPERBAIKI, "Sari Wulandari")
 
 
