@@ -29,6 +29,7 @@ from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
 from kinerja_desktop.gui.screens.tenggat.dialog import LiburDialog
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.services.skp import BarisSkp
 
 TIMES = 20
 

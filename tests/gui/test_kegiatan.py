@@ -17,7 +17,8 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
 from kinerja_desktop.gui.session import PersonItem
-from kinerja_desktop.gui.widgets.paste_preview import PastePreview
+from kinerja_desktop.gui.widgets.grid_edits import Plan
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of, name_of_rows
 from kinerja_desktop.services import kegiatan, pegawai
 from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
@@ -147,6 +148,26 @@ def test_rows_of_the_form_are_pasted_and_emptied(
     assert stored(meja) == []
     meja.key(K.Key_Z, mods=CTRL)
     assert len(stored(meja)) == 30
+
+
+def test_rows_of_a_paste_that_have_no_name_are_counted(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = buka(meja)
+    table = screen.lembar.table
+    seen: list[tuple[str, list[str]]] = []
+
+    def look(_cls: object, _parent: object, _table: object, plan: Plan) -> bool:
+        seen.append((name_of_rows(table, plan), [line.siapa for line in lines_of(table, plan)]))
+        return True
+
+    monkeypatch.setattr(PastePreview, "ask", classmethod(look))
+    screen.lembar.grid.go(0, table.column_of("uraian"))
+    clip("Rapat\nSurat\n")
+    meja.key(K.Key_V, mods=CTRL)
+    assert seen == [("Baris", ["1", "2"])]
+    screen.lembar.grid.go(0, table.column_of("satuan"))
+    clip("kali\nlembar\n")
+    meja.key(K.Key_V, mods=CTRL)
+    assert seen[1] == ("Kegiatan", ["Rapat", "Surat"])
 
 
 def test_typing_on_while_a_slow_disk_writes_loses_nothing(

@@ -97,7 +97,9 @@ def test_what_was_typed_comes_back_with_its_differences(kantor: Konteks, tmp_pat
     assert row(kantor, "Dewi").jumlah_rhk == 1
 
 
-@pytest.mark.parametrize(("target", "told"), [(1.5, "1,5"), (12, "12"), ("95%", "95%"), ("0.5 poin", "0.5 poin")])
+@pytest.mark.parametrize(
+    ("target", "told"), [(1.5, "1,5"), (12, "12"), ("95%", "95%"), ("0.5 poin", "0.5 poin")]
+)
 def test_a_target_reads_as_it_stood_in_the_cell(
     kantor: Konteks, tmp_path: Path, target: object, told: str
 ) -> None:

@@ -24,7 +24,6 @@ from kinerja_desktop.gui.theme import Tulisan, font, put_tone
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid_edits import Plan
 
-
 _NUMBER: Final = 4
 """A text no longer than this is a number of the row and names nobody."""
 
@@ -58,7 +57,9 @@ def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
             set_ = column.setter(row, edit.new_text) if column.setter else row
             new = column.text(set_) if set_ is not row else edit.new_text
             doubt = column.judge(row, edit.new_text) if column.judge else ""
-        made.append(PreviewLine(number, _name(table, naming, edit.row_id), column.header, edit.old, new, doubt))
+        made.append(
+            PreviewLine(number, _name(table, naming, edit.row_id), column.header, edit.old, new, doubt)
+        )
     return made
 
 
@@ -75,7 +76,11 @@ def _naming_column(table: TableModel[Any], plan: Plan) -> Column[Any] | None:
     rows = [row for row_id in ids if (row := table.row_by_id(row_id)) is not None]
     for column in table.columns:
         names = {column.text(row) for row in rows}
-        if column.key not in changed and len(names) == len(rows) and min(map(len, names), default=0) > _NUMBER:
+        if (
+            column.key not in changed
+            and len(names) == len(rows)
+            and min(map(len, names), default=0) > _NUMBER
+        ):
             return column
     return None
 
