@@ -28,6 +28,8 @@ from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, Meja, clip
 from tests.mentah import xlsx
 
 NOVEMBER = 11
+_FIELD_AIR = 24
+"""Pixels of a field beside its words: the frame, and the cross that empties it."""
 
 
 @pytest.fixture
@@ -252,6 +254,14 @@ def test_leaving_asks_only_where_something_would_be_lost(meja: Meja, monkeypatch
     screen.chips.choose(SEMUA)
     screen.chips.choose(ORANG)
     assert screen.lembar.table.rows[0].cell("tanggal") == "5"  # looking at the list costs nothing
+
+
+def test_the_nip_beside_the_name_is_whole(meja: Meja) -> None:
+    screen = buka(meja)
+    person = PersonItem(1, "Muh. Yusran Mallarangan, S.Sos., M.M.", "19840717 200801 1 001")
+    screen.who.set_person(person)
+    room = screen.who.width() - 2 * _FIELD_AIR
+    assert screen.who.fontMetrics().horizontalAdvance(screen.who.text()) <= room
 
 
 def test_the_list_shows_everybody_and_narrows(meja: Meja, qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ class KegiatanScreen(Screen):
         self._person: PersonItem | None = None
         self._page = 0
         self.who = PersonPicker(session, self.tr("Pegawai"))
-        self.who.setFixedWidth(330)
+        self.who.setFixedWidth(450)  # a name and a NIP
         self.month = choice([(str(n), BULAN[n - 1]) for n in range(1, 13)], self._choose_month)
         self.month.setAccessibleName(self.tr("Bulan"))
         show_choice(self.month, str(self.bulan.month))
