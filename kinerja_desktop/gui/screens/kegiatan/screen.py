@@ -351,7 +351,7 @@ class KegiatanScreen(Screen):
         task.success(self._checked).failure(self.show_error).run()
 
     def _checked(self, found: TinjauanKegiatan) -> None:
-        told = [sentence(one.code, **one.args) for one in found.findings[:_SAID]]
+        told = [model.told(one) for one in found.findings[:_SAID]]
         if len(found.findings) > _SAID:
             told.append(self.tr("… dan {0} lagi.").format(bilangan(len(found.findings) - _SAID)))
         text = "\n\n".join([model.counted(found.hitungan), *told])
