@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import Final
@@ -44,7 +45,7 @@ class Tabel:
 
     nama: str
     kolom: tuple[KolomTabel, ...]
-    baris: tuple[tuple[str | int, ...], ...]
+    baris: tuple[tuple[str | int | date, ...], ...]
     judul: tuple[str, ...] = ()
 
 

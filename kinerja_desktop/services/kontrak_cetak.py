@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +23,8 @@ from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
 
 _LEBAR: Final = (6, 34, 22, 18, 34, 34, 18, 14, 30, 22)
-_NIP: Final = 2
+_NIP, _AKHIR = 2, 6
+"""Places of two columns; the days left follow the last day."""
 
 
 def _cells(number: int, row: BarisKontrak, nip: str) -> tuple[str, ...]:
@@ -31,6 +33,12 @@ def _cells(number: int, row: BarisKontrak, nip: str) -> tuple[str, ...]:
         str(number), row.nama, nip, kata.istilah("jenis_pegawai", who.jenis_pegawai), who.jabatan, who.unit_nama,
         tanggal(row.selesai), kontrak.kata_sisa(row), kontrak.kata_terakhir(row), kata.istilah("predikat", row.tahun_lalu),
     )  # fmt: skip
+
+
+def _row(number: int, row: BarisKontrak) -> tuple[str | int | date, ...]:
+    """Return the cells of the workbook: numbers and days that can be sorted and counted with."""
+    cells = _cells(number, row, row.orang.nip)
+    return (number, *cells[1:_AKHIR], row.selesai, row.sisa, *cells[_AKHIR + 2 :])
 
 
 def id_of(row: BarisKontrak) -> int:
@@ -99,7 +107,7 @@ def simpan_buku(
         KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
     )
     rows = tuple(
-        _cells(number, row, row.orang.nip)
+        _row(number, row)
         for number, row in enumerate(tampil(kontrak.daftar(konteks, unit_id), shown, id_of), 1)
     )
     above = (sentence("tampilan.disaring", catatan=catatan(shown)),) if catatan(shown) else ()

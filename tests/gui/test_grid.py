@@ -18,7 +18,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Plan
 from kinerja_desktop.gui.widgets.grid_header import ColumnMenu
-from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of, name_of_rows
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -408,15 +408,6 @@ def test_enter_pastes_after_the_preview(screen: Screen, qtbot: QtBot) -> None:
     assert focused is not None
     qtbot.keyClick(focused, K.Key_Return)
     assert preview.result() == PastePreview.DialogCode.Accepted
-
-
-def test_the_preview_names_rows_by_what_does_not_change_or_counts_them(screen: Screen) -> None:
-    hasil = screen.grid.sheet.plan([(0, 1, "Sesuai"), (1, 1, "Di Atas")])
-    assert name_of_rows(screen.model, hasil) == "Nama"
-    assert [line.siapa for line in lines_of(screen.model, hasil)] == ["Pegawai 01", "Pegawai 02"]
-    names = Plan(tuple(CellEdit(n, "nama", f"Pegawai {n:02}", "Baru") for n in (2, 3)))
-    assert name_of_rows(screen.model, names) == "Baris"
-    assert [line.siapa for line in lines_of(screen.model, names)] == ["2", "3"]
 
 
 def test_header_click_sorts_and_keeps_the_cursor_on_its_row(screen: Screen) -> None:

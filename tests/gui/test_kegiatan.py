@@ -17,7 +17,8 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
 from kinerja_desktop.gui.session import PersonItem
-from kinerja_desktop.gui.widgets.paste_preview import PastePreview
+from kinerja_desktop.gui.widgets.grid_edits import Plan
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of, name_of_rows
 from kinerja_desktop.services import kegiatan, pegawai
 from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
@@ -27,6 +28,8 @@ from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, LateAnswers, Meja, 
 from tests.mentah import xlsx
 
 NOVEMBER = 11
+_FIELD_AIR = 24
+"""Pixels of a field beside its words: the frame, and the cross that empties it."""
 
 
 @pytest.fixture
@@ -147,6 +150,26 @@ def test_rows_of_the_form_are_pasted_and_emptied(
     assert stored(meja) == []
     meja.key(K.Key_Z, mods=CTRL)
     assert len(stored(meja)) == 30
+
+
+def test_rows_of_a_paste_that_have_no_name_are_counted(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = buka(meja)
+    table = screen.lembar.table
+    seen: list[tuple[str, list[str]]] = []
+
+    def look(_cls: object, _parent: object, _table: object, plan: Plan) -> bool:
+        seen.append((name_of_rows(table, plan), [line.siapa for line in lines_of(table, plan)]))
+        return True
+
+    monkeypatch.setattr(PastePreview, "ask", classmethod(look))
+    screen.lembar.grid.go(0, table.column_of("uraian"))
+    clip("Rapat\nSurat\n")
+    meja.key(K.Key_V, mods=CTRL)
+    assert seen == [("Baris", ["1", "2"])]
+    screen.lembar.grid.go(0, table.column_of("satuan"))
+    clip("kali\nlembar\n")
+    meja.key(K.Key_V, mods=CTRL)
+    assert seen[1] == ("Kegiatan", ["Rapat", "Surat"])
 
 
 def test_typing_on_while_a_slow_disk_writes_loses_nothing(
@@ -270,6 +293,14 @@ def test_leaving_asks_only_where_something_would_be_lost(meja: Meja, monkeypatch
     assert screen.lembar.table.rows[0].cell("tanggal") == "5"  # looking at the list costs nothing
 
 
+def test_the_nip_beside_the_name_is_whole(meja: Meja) -> None:
+    screen = buka(meja)
+    person = PersonItem(1, "Muh. Yusran Mallarangan, S.Sos., M.M.", "19840717 200801 1 001")
+    screen.who.set_person(person)
+    room = screen.who.width() - 2 * _FIELD_AIR
+    assert screen.who.fontMetrics().horizontalAdvance(screen.who.text()) <= room
+
+
 def test_the_list_shows_everybody_and_narrows(meja: Meja, qtbot: QtBot) -> None:
     people = pegawai.daftar(meja.konteks)[:2]
     for at, row in enumerate(people):
@@ -310,7 +341,8 @@ def test_a_file_comes_in_after_a_look_and_goes_back(
     screen = buka(meja)
     screen.import_file()
     assert "2 baris dibaca: 1 baru" in asked[0]
-    assert "di luar tahun 2026" in asked[0]
+    [said] = [line for line in asked[0].splitlines() if "di luar tahun 2026" in line]
+    assert said.count("aris 3") == 1
     assert stored(meja) == [("04-11", "Kerja bakti", 0)]
     screen.export_file()
     assert out.is_file()

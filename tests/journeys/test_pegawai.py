@@ -210,3 +210,19 @@ def test_who_moved_here_begins_on_the_day_that_is_typed(terisi: Any, konteks: Ko
     assert [(one.dari.isoformat(), one.kedudukan) for one in card.keadaan] == [
         ("1900-01-01", "tidak_aktif"), ("2026-04-01", "aktif"),
     ]  # fmt: skip
+
+
+def test_saving_an_empty_form_says_what_is_missing(terisi: Any, konteks: Konteks) -> None:
+    told: list[str] = []
+    before = len(pegawai.daftar(konteks))
+
+    def add() -> None:
+        terisi.press("Simpan")
+        told.append(terisi.words())
+        terisi.fill("Nama", "Nur Hidayah")
+        terisi.press("Simpan")
+
+    terisi.when_asked(add)
+    terisi.press("Tambah…")
+    assert "Nama belum diisi" in told[0]
+    assert len(pegawai.daftar(konteks)) == before + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import units
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.grid_lines import wrap
 from kinerja_desktop.services import atasan, keberatan, pegawai, periode, tenggat, unit
 from kinerja_desktop.services.konteks import Konteks
 
 K = Qt.Key
+_AIR = 10
+"""Pixels beside the text of a cell."""
 
 
 @pytest.fixture
@@ -53,6 +58,17 @@ def grids(layar: Any) -> tuple[Grid, Grid]:
 def shown(grid: Grid, header: str) -> list[str]:
     [column] = [one for one in grid.table.columns if one.header == header]
     return [column.text(row) for row in grid.table.visible_rows()]
+
+
+@pytest.mark.parametrize("kode", ["skp-belum", "skp-draf", "skp-diajukan", "skp-dikembalikan"])
+def test_what_somebody_owes_is_read_whole(kalender: Any, kode: str) -> None:
+    choose(kalender, "Penetapan SKP 2026")
+    _, right = grids(kalender)
+    table, said = right.table, sentence(f"tenggat.{kode}")
+    table.update_rows([replace(table.visible_rows()[0], masalah=said)])
+    column = table.column_of("masalah")
+    room = right.columnWidth(column) - 2 * _AIR
+    assert " ".join(wrap(said, right.font(), room, table.columns[column].lines)) == said
 
 
 def choose(layar: Any, words: str) -> None:

@@ -213,6 +213,17 @@ def test_destroyed_number_is_offered_never_guessed(konteks: Konteks, tmp_path: P
     assert stretches(konteks, "sari")[-1].jabatan == "Guru Ahli Madya"
 
 
+def test_a_row_that_stays_out_is_named_whatever_else_is_wrong_with_it(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    path = tmp_path / "daftar.xlsx"
+    heads = ["NIP", "NAMA", "JABATAN", "GOLONGAN"]
+    path.write_bytes(xlsx({"S": [heads, ["199001012015011001", "Budi Percobaan", "Guru Ahli Muda", "III/a"],
+                             ["123", "Sari Wulandari", "Guru Ahli Muda", "IX/z"]]}))  # fmt: skip
+    _, row = roster.periksa(konteks, [path], per_tanggal=PER).baris
+    assert (row.kategori, row.nama) == (Kategori.PERLU_DIPERBAIKI, "Sari Wulandari")
+
+
 def test_missing_people_are_listed_within_the_scope_only(konteks: Konteks, tmp_path: Path) -> None:
     put_in(konteks, csv_file(tmp_path, SARI, BUDI, TONO))
     checked = roster.periksa(konteks, [csv_file(tmp_path, SARI)], per_tanggal=PER)

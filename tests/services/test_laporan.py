@@ -314,6 +314,8 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
     assert kontrak_cetak.simpan_lembar(kantor, None, tmp_path / "k.pdf").halaman == 1
     table = sheet(kontrak_cetak.simpan_buku(kantor, None, tmp_path / "k.xlsx"), "Perjanjian kerja")
     assert table[1][1:3] == ("DEWI LESTARI", NIP["Dewi"])
+    first = kontrak.daftar(kantor)[0]
+    assert (table[1][0], table[1][6], table[1][7]) == (1, first.selesai, first.sisa)
     dewi = orang(kantor, "Dewi")
     akhiri.akhiri(
         kantor,

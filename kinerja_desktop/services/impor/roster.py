@@ -225,7 +225,7 @@ def _rows_of(bacaan: RosterReading, peninjau: Peninjau) -> list[BarisTinjauan]:
             continue
         blocked = any(item.severity is Severity.BLOCK for item in found)
         kind = Kategori.PERLU_DIPERBAIKI if blocked else Kategori.DILEWATI
-        nama = str(found[0].args.get("nama", ""))
+        nama = next((str(item.args["nama"]) for item in found if item.args.get("nama")), "")
         rows[number] = BarisTinjauan(
             kind, replace(found[0].location, kolom=None), "", nama, masalah=tuple(found)
         )

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from kinerja_desktop.domain import kegiatan
+from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.domain.nip import display
 from kinerja_desktop.foundation import clock
@@ -242,3 +243,11 @@ def step_words(step: LangkahRow) -> str:
         when, step.berkas, bilangan(step.jumlah), step.petugas
     )
     return _tr("{0} · diurungkan").format(words) if step.dibatalkan else words
+
+
+def told(finding: Finding) -> str:
+    """Return what is wrong in a file with the row where it stands, once."""
+    words, row = sentence(finding.code, **finding.args), finding.location.baris
+    if row is None or str(row) in words.split():
+        return words
+    return _tr("Baris {0}: {1}").format(bilangan(row), words)

@@ -52,7 +52,7 @@ class KegiatanScreen(Screen):
         self._page = 0
         self._asked_month = 0
         self.who = PersonPicker(session, self.tr("Pegawai"))
-        self.who.setFixedWidth(330)
+        self.who.setFixedWidth(450)  # a name and a NIP
         self.month = choice([(str(n), BULAN[n - 1]) for n in range(1, 13)], self._choose_month)
         self.month.setAccessibleName(self.tr("Bulan"))
         show_choice(self.month, str(self.bulan.month))
@@ -365,7 +365,7 @@ class KegiatanScreen(Screen):
         task.success(self._checked).failure(self.show_error).run()
 
     def _checked(self, found: TinjauanKegiatan) -> None:
-        told = [sentence(one.code, **one.args) for one in found.findings[:_SAID]]
+        told = [model.told(one) for one in found.findings[:_SAID]]
         if len(found.findings) > _SAID:
             told.append(self.tr("… dan {0} lagi.").format(bilangan(len(found.findings) - _SAID)))
         text = "\n\n".join([model.counted(found.hitungan), *told])

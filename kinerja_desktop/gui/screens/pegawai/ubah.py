@@ -224,7 +224,7 @@ class UbahDialog(Bingkai):
             wrong[0].setFocus()
             return
         changed = self.values()
-        if not changed:
+        if not changed and not self._is_new:
             self.reject()
             return
         since = self.since.value if self._is_new or needed else None

@@ -60,7 +60,7 @@ def people_columns() -> list[Column[Tertunda]]:
     """Return the columns of who is behind."""
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=184),
-        Column(key="masalah", header="Yang belum", getter=lambda row: row.masalah, width=128, tooltip=lambda row: row.masalah),
+        Column(key="masalah", header="Yang belum", getter=lambda row: row.masalah, width=150, lines=2),
         Column(key="penilai", header="Atasan", getter=lambda row: row.penilai_nama or "(belum ada)", width=190,
                ink=lambda row: "" if row.penilai_nama else "warn"),
         Column(key="tenggat", header="Tenggat", getter=lambda row: tanggal_singkat(row.tenggat), sort_key=lambda row: row.tenggat, width=110),
