@@ -266,6 +266,10 @@ class MainWindow(QMainWindow):
         self._first = None
 
     # -- screens
+    def first_focus(self) -> QWidget | None:
+        """Return where the keyboard of the screen that is shown belongs."""
+        return self.current.first_focus() if self.current is not None else None
+
     @property
     def current(self) -> Screen | None:
         """Return the screen being shown."""

@@ -98,6 +98,19 @@ def shown(window: MainWindow) -> str:
     return window.current.accessibleName()
 
 
+def test_the_menu_of_the_user_gives_the_keyboard_back_to_the_screen(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = open_window(qtbot)
+    assert window.current is not None
+    work = window.current.first_focus()
+    qtbot.mouseClick(window.top.user, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert window.focusWidget() is work
+
+
 def test_nothing_heavy_is_loaded_for_the_window(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom kinerja_desktop import app\nimport kinerja_desktop.gui.main_window\napp.compose_window()\n"
