@@ -99,7 +99,10 @@ def make_venv(place: Place) -> None:
         place.venv.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SetupError(f"Folder {place.venv} tidak dapat dibuat ulang: {error.strerror}.") from error
-    logged(place, [sys.executable, "-m", "venv", str(place.venv)], "lingkungan Python")
+    outside = (
+        getattr(sys, "_base_executable", "") or sys.executable
+    )  # who calls may be the Python just removed
+    logged(place, [outside, "-m", "venv", str(place.venv)], "lingkungan Python")
 
 
 def install_locked(place: Place) -> None:

@@ -14,9 +14,17 @@ from place import Place, SetupError, find_place
 from targets import TARGETS
 from targets import run as run_target
 
+USAGE = """python3 packaging/run.py                       menyiapkan semuanya, lalu membuka aplikasi
+python3 packaging/run.py test [--gambar DIR]   menyiapkan, lalu semua pemeriksaan yang dijalankan CI
+python3 packaging/run.py bench [NAMA]          menyiapkan, lalu tabel pengukuran
+python3 packaging/run.py tahan|acak|monyet|mutasi ...   uji berat satu per satu"""
+
 
 def main(args: list[str]) -> int:
     """Do what the arguments ask; 3 when the machine or the network said no."""
+    if args and args[0] in ("-h", "--help"):
+        print(USAGE)
+        return 0
     task, rest = (args[0], args[1:]) if args and (args[0] == "test" or args[0] in TARGETS) else ("", args)
     try:
         place = find_place()

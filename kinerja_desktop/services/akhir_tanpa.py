@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.codes import Kedudukan
+from kinerja_desktop.domain.codes import JenisPeriode, Kedudukan
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import Evaluasi
+from kinerja_desktop.domain.periode import of_day
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services import akhiri
@@ -60,9 +61,20 @@ def of_period(
 
 
 def orang(konteks: Konteks, pegawai_ids: Collection[int]) -> tuple[TanpaKejelasan, ...]:
-    """Return those of these people who left at any time and of whom nothing was said."""
+    """Return those of these people who left at any time, unrated in the periods of that day, and of whom nothing was said."""
     with konteks.simpanan.read() as connection:
-        return tuple(_row(row) for row in _of_people(connection, pegawai_ids))
+        rows = _of_people(connection, pegawai_ids)
+        return tuple(_row(row) for row in rows if not _is_rated(connection, row))
+
+
+def _is_rated(connection: Koneksi, row: TanpaKejelasanRow) -> bool:
+    """Return whether one of the periods that the last day lies in has a result."""
+    return not all(
+        queries.unexplained(
+            connection, row.tanggal, row.tanggal, of_day(row.tanggal, kind).kode, pegawai_ids=[row.pegawai_id]
+        )
+        for kind in JenisPeriode
+    )
 
 
 def _of_people(connection: Koneksi, pegawai_ids: Collection[int]) -> list[TanpaKejelasanRow]:

@@ -55,6 +55,13 @@ def test_an_old_python_gets_one_sentence(python: Python) -> None:
     assert "Python di komputer ini versi 3.9" in done.stderr
 
 
+def test_help_prepares_nothing(python: Python, checkout: Path) -> None:
+    done = python("run.py", "--help")
+    assert done.returncode == 0
+    assert "packaging/run.py test" in done.stdout
+    assert not (checkout / ".venv").exists()
+
+
 def test_no_network_gets_one_sentence_and_leaves_nothing_taken_for_whole(
     python: Python, checkout: Path
 ) -> None:

@@ -287,6 +287,10 @@ def test_who_left_by_the_card_is_a_thing_to_do_until_it_is_said(
         pegawai.ubah(kantor, one.id, {"kedudukan": "pensiun"}, version=one.version, sejak=HARI + DAY)
     end(kantor, "Rini", PENSIUN)
     assert "Tono" not in grid(kantor)
+    assert [one.nama for one in akhir_tanpa.orang(kantor, [tono.id, dewi.id])] == [
+        "DEWI LESTARI",
+        "TONO HARYONO",
+    ]
     assert (waiting(), waiting(TW3)) == (["DEWI LESTARI", "TONO HARYONO"], [])
     [task] = [one for one in beranda.ringkas(kantor, TW4).tugas if one.tujuan == "pengakhiran"]
     assert (task.jumlah, sentence(task.kode, **task.args)) == (
@@ -350,6 +354,16 @@ def test_what_makes_no_sense_is_refused_and_nothing_is_half_done(kantor: Konteks
     assert orang(kantor, "Sari").kedudukan == "aktif"
     with pytest.raises(ConflictError):
         akhiri.akhiri(kantor, {sari.id: sari.version + 1}, PENSIUN)
+
+
+@pytest.mark.parametrize("periode", [TW4, "2026"])
+def test_who_was_rated_and_left_by_the_card_is_no_thing_to_do(kantor: Konteks, periode: str) -> None:
+    tono = grid(kantor)["Tono"]
+    edits = [CellEdit(tono.penugasan_id, None, field, "S") for field in ("hasil_kerja", "perilaku")]
+    penilaian.save_cells(kantor, periode, edits)
+    now = orang(kantor, "Tono")
+    pegawai.ubah(kantor, now.id, {"kedudukan": "pensiun"}, version=now.version, sejak=HARI + DAY)
+    assert akhir_tanpa.orang(kantor, [now.id]) == ()
 
 
 def test_a_rating_after_the_day_holds_the_ending_up(kantor: Konteks) -> None:

@@ -256,7 +256,7 @@ def unexplained(
     cakupan: Cakupan | None = None,
     pegawai_ids: Collection[int] | None = None,
 ) -> list[TanpaKejelasanRow]:
-    """Return who ceased to serve between two days without ending, rating of a period ('': of any that day) or reason, by name.
+    """Return who ceased to serve between two days without ending, rating of a period ('': ratings do not count) or reason, by name.
 
     The list of SIASN or an edit of the card made them leave; *Akhiri* would have asked.
     """
