@@ -23,7 +23,7 @@ from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, pen
 class RencanaRow:
     """One penugasan of a year with its newest plan, if there is one (else ``skp_id`` is None). Names in three parts.
 
-    ``masa``: the stretches that the row stands for, where somebody joined them (`services.skp_lanjut`).
+    ``masa``: the stretches that the row stands for, where several were joined (`services.skp_lanjut`).
     """
 
     penugasan_id: int
