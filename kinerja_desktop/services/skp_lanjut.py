@@ -87,3 +87,12 @@ def _heirs(chains: Iterable[Rangkaian], wanted: Collection[int]) -> Iterator[tup
             yield from (
                 (one.id, chain.pemilik) for one in chain.masa if one.id != chain.pemilik and one.id in wanted
             )
+
+
+def sampai_bila_dibuka(connection: Koneksi, konteks: Konteks, tahun: int, penugasan_id: int) -> date | None:
+    """Return until when the plan of a stretch would go on if it were not closed; None: it goes on."""
+    people = queries.people_of(connection, [penugasan_id])
+    rows = queries.of_year(connection, tahun, hari_daftar(tahun), None, konteks.cakupan, people)
+    chains = rangkaian(replace(_masa(row), ditutup=None) for row in rows)
+    found = (chain for chain in chains if any(one.id == penugasan_id for one in chain.masa))
+    return next(found).masa[-1].sampai

@@ -350,13 +350,6 @@ def jabatan_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> dic
     return {row[0]: row[1] for row in rows}
 
 
-def days_of(connection: sa.Connection, penugasan_id: int) -> tuple[date, date | None]:
-    """Return the days of a position; the last is None while it goes on."""
-    p = penugasan.c
-    row = connection.execute(sa.select(p.dari, p.sampai).where(p.id == penugasan_id)).one()
-    return row[0], row[1]
-
-
 def rated_by(connection: sa.Connection, pihak: Pihak) -> list[int]:
     """Return the penugasan of all years under a rater."""
     p = penugasan.c
