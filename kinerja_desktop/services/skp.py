@@ -144,7 +144,7 @@ def _row(row: RencanaRow, tahun: int, planned: Collection[int]) -> BarisSkp:
         row.unit, row.skp_dari or dari, row.skp_sampai or sampai, rater,
         nama_tampil(row.penilai_gelar_depan, row.penilai_nama, row.penilai_gelar_belakang), row.skp_id, row.version,
         row.versi or 0, row.kelompok or kelompok_of(row.jenjang).value, row.pendekatan, row.status or BELUM,
-        row.alasan, row.ditetapkan, row.jumlah_rhk, row.terhubung, waits, row.masa,
+        row.alasan, row.ditetapkan, row.jumlah_rhk, row.terhubung, waits, row.masa or (row.penugasan_id,),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -36,14 +37,17 @@ def of_year(
     hari = hari_daftar(tahun)
     people = pegawai_ids if penugasan_ids is None else queries.people_of(connection, penugasan_ids)
     rows = queries.of_year(connection, tahun, hari, unit_id, konteks.cakupan, people)
-    chains = {one.id: chain for chain in rangkaian(map(_masa, rows)) for one in chain.masa}
-    by_id = {row.penugasan_id: row for row in rows}
-    wanted = (
-        [row for row in rows if row.penugasan_id in penugasan_ids]
-        if penugasan_ids is not None
-        else [row for row in rows if chains[row.penugasan_id].pemilik == row.penugasan_id]
-    )
-    return [_shown(row, chains[row.penugasan_id], by_id, hari) for row in wanted]
+    times = Counter(row.pegawai_id for row in rows)
+    several = [row for row in rows if times[row.pegawai_id] > 1]  # of the others nothing is to be joined
+    chains = {one.id: chain for chain in rangkaian(map(_masa, several)) for one in chain.masa}
+    by_id = {row.penugasan_id: row for row in several}
+    found = []
+    for row in rows:
+        chain = chains.get(row.penugasan_id)
+        is_listed = chain is None or chain.pemilik == row.penugasan_id
+        if is_listed if penugasan_ids is None else row.penugasan_id in penugasan_ids:
+            found.append(row if chain is None else _shown(row, chain, by_id, hari))
+    return found
 
 
 def _masa(row: RencanaRow) -> Masa:
@@ -54,7 +58,7 @@ def _masa(row: RencanaRow) -> Masa:
 
 def _shown(row: RencanaRow, chain: Rangkaian, by_id: dict[int, RencanaRow], hari: date) -> RencanaRow:
     if len(chain.masa) == 1 or (chain.pemilik != row.penugasan_id and chain.ada_skp):
-        return replace(row, masa=(row.penugasan_id,))
+        return row
     now, first = by_id[chain.pada(hari).id], chain.masa[0]
     return replace(
         row,
@@ -83,3 +87,12 @@ def _heirs(chains: Iterable[Rangkaian], wanted: Collection[int]) -> Iterator[tup
             yield from (
                 (one.id, chain.pemilik) for one in chain.masa if one.id != chain.pemilik and one.id in wanted
             )
+
+
+def sampai_bila_dibuka(connection: Koneksi, konteks: Konteks, tahun: int, penugasan_id: int) -> date | None:
+    """Return until when the plan of a stretch would go on if it were not closed; None: it goes on."""
+    people = queries.people_of(connection, [penugasan_id])
+    rows = queries.of_year(connection, tahun, hari_daftar(tahun), None, konteks.cakupan, people)
+    chains = rangkaian(replace(_masa(row), ditutup=None) for row in rows)
+    found = (chain for chain in chains if any(one.id == penugasan_id for one in chain.masa))
+    return next(found).masa[-1].sampai

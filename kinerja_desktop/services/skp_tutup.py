@@ -9,7 +9,7 @@ from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.foundation.errors import ConflictError
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import skp, skp_lanjut
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import HasilAksi
 from kinerja_desktop.storage.commands import skp as commands
@@ -48,7 +48,8 @@ def buka_kembali(
                     Finding("skp.tidak-boleh", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())
                 )
                 continue
-            _, until = skp.stretch(*queries.days_of(connection, plan.penugasan_id), plan.tahun)
+            last = skp_lanjut.sampai_bila_dibuka(connection, konteks, plan.tahun, plan.penugasan_id)
+            _, until = skp.stretch(plan.dari, last, plan.tahun)
             changes[id_] = {
                 "status": StatusSkp.DITETAPKAN.value, "ditutup": None, "sampai": max(sampai or until, plan.dari),
             }  # fmt: skip

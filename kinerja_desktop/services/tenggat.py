@@ -24,12 +24,13 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
 from kinerja_desktop.regulations import load
-from kinerja_desktop.services import kata, keberatan, pegawai, penilai_kini, periode, skp
+from kinerja_desktop.services import kata, keberatan, penilai_kini, periode, skp
 from kinerja_desktop.services.beranda import BELUM
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import grid, rentang
 from kinerja_desktop.services.periode import KELOMPOK, aturan_tenggat, kelompok_of
 from kinerja_desktop.storage import settings
+from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.beranda import distribution
 from kinerja_desktop.storage.queries.nilai_hitung import waiting
 
@@ -184,11 +185,11 @@ def _without_plan(konteks: Konteks, tahun: int, unit_id: int | None) -> Iterator
     """
     if clock.today() < date(tahun, 1, 1):
         return
-    groups = {
-        row.id: kelompok_of(row.jenis_pegawai, row.dinilai_di) for row in pegawai.daftar(konteks, unit_id)
-    }
     with konteks.simpanan.read() as connection:
+        kinds = keadaan.kinds(connection, clock.today())
         stored = settings.read(connection, SETELAN, {}).get(str(tahun), {})
+    by_kind = {kind: kelompok_of(*kind) for kind in set(kinds.values())}
+    groups = {id_: by_kind[kind] for id_, kind in kinds.items()}
     for row in skp.daftar(konteks, tahun, unit_id):
         is_own = row.jenis == JenisPenugasan.DEFINITIF
         if row.status not in _DITETAPKAN and (is_own or row.status != skp.BELUM):

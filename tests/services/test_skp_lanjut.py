@@ -26,6 +26,7 @@ from kinerja_desktop.services import (
     penilaian,
     periode,
     skp,
+    skp_tutup,
     tagihan,
     tenggat,
 )
@@ -159,6 +160,18 @@ def test_an_own_plan_of_the_new_stretch_wins_from_its_begin(dinas: Dinas) -> Non
     for kode, plan in (("2026-TW2", first), ("2026-TW4", second)):
         shown = [one.skp_id for one in pelaksanaan.daftar(dinas.konteks, kode) if one.nip == NIP["Tono"]]
         assert shown == [plan]
+
+
+def test_a_plan_that_is_opened_again_goes_on_to_the_end_of_the_year(dinas: Dinas) -> None:
+    [before] = dinas.rows()
+    plan = dinas.plan(before.penugasan_id)
+    dinas.lock()
+    plt(dinas)
+    skp.tutup(dinas.konteks, {plan: skp.buka(dinas.konteks, plan).version}, date(2026, 8, 2))
+    assert len(dinas.rows()) == 2
+    skp_tutup.buka_kembali(dinas.konteks, {plan: skp.buka(dinas.konteks, plan).version})
+    [row] = dinas.rows()
+    assert (row.skp_id, row.sampai, len(row.masa)) == (plan, date(2026, 12, 31), 2)
 
 
 def test_without_any_plan_one_row_asks_for_one_of_the_whole_year(dinas: Dinas) -> None:

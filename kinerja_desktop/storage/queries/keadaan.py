@@ -81,6 +81,13 @@ def stretches(
     return [KeadaanRow(*row) for row in execute(connection, statement, table.pegawai_id, pegawai_ids)]
 
 
+def kinds(connection: sa.Connection, day: date) -> dict[int, tuple[str, str]]:
+    """Return jenis pegawai and where everybody is rated on a day, by pegawai."""
+    state = as_of(day)
+    statement = sa.select(state.c.pegawai_id, state.c.jenis_pegawai, state.c.dinilai_di)
+    return {row[0]: (row[1], row[2]) for row in connection.execute(statement)}
+
+
 def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:
     """Return how many active people have each unit as their own place of work."""
     state = as_of(day)

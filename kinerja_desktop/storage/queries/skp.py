@@ -23,7 +23,7 @@ from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, pen
 class RencanaRow:
     """One penugasan of a year with its newest plan, if there is one (else ``skp_id`` is None). Names in three parts.
 
-    ``masa``: the stretches that the row stands for, where somebody joined them (`services.skp_lanjut`).
+    ``masa``: the stretches that the row stands for, where several were joined (`services.skp_lanjut`).
     """
 
     penugasan_id: int
@@ -348,13 +348,6 @@ def jabatan_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> dic
         connection, sa.select(penugasan.c.id, penugasan.c.jabatan), penugasan.c.id, penugasan_ids
     )
     return {row[0]: row[1] for row in rows}
-
-
-def days_of(connection: sa.Connection, penugasan_id: int) -> tuple[date, date | None]:
-    """Return the days of a position; the last is None while it goes on."""
-    p = penugasan.c
-    row = connection.execute(sa.select(p.dari, p.sampai).where(p.id == penugasan_id)).one()
-    return row[0], row[1]
 
 
 def rated_by(connection: sa.Connection, pihak: Pihak) -> list[int]:
