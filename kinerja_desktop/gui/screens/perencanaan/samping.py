@@ -74,7 +74,7 @@ class Samping(QFrame):
 
     def _room(self, words: str) -> QSize:
         metrics = self.list.fontMetrics()
-        width = _WIDTH - 24 - 36 - 16  # air, sign, scroll bar
+        width = _WIDTH - 24 - 36 - 16 - 8  # air, sign, scroll bar, margin of the text
         box = metrics.boundingRect(0, 0, width, 1000, int(Qt.TextFlag.TextWordWrap.value), words)
         return QSize(width, box.height() + 12)
 
