@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -414,3 +415,29 @@ def test_every_key_is_harmless_in_an_empty_outline(meja: Meja) -> None:
     meja.ketik("Satu")
     meja.key(K.Key_Return)
     assert meja.outline(row) == [("Satu", [])]
+
+
+def test_a_late_day_of_setting_is_named_and_taken_all_the_same(meja: Meja) -> None:
+    one = people(meja.konteks)[0]
+    made = planned(meja.konteks, one, Rhk("Laporan"))
+    skp.ajukan(meja.konteks, {made.baris.skp_id or 0: made.version})
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.open_at({"penugasan": one.penugasan_id})
+    said: list[str] = []
+
+    def fill(dialog: TanggalDialog) -> None:
+        said.append(dialog.doubt.text())
+        for day in ("20-1-2026", "5-1-2027", "20-11-2026"):
+            dialog.date.selectAll()
+            meja.bot.keyClicks(dialog.date, day)
+            assert dialog.date.take()  # as leaving the field does: offscreen no window gives the keyboard on
+            said.append(dialog.doubt.text() if dialog.doubt.isVisibleTo(dialog) else "")
+        meja.bot.keyClick(dialog.go, Qt.Key.Key_Return)
+
+    assert meja.in_dialog(TanggalDialog, fill) == []
+    screen.actions_.set_()
+    assert "sesudah tenggat SKP tahun itu (31 Januari 2026)" in said[0]
+    assert said[1] == ""
+    assert "sesudah masa SKP berakhir (31 Desember 2026)" in said[2]
+    assert said[3] == said[0]
+    assert meja.stored(one).status == StatusSkp.DITETAPKAN
