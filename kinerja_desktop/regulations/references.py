@@ -54,6 +54,18 @@ def jabatan_fungsional() -> tuple[JabatanFungsional, ...]:
 
 
 @cache
+def bup() -> Mapping[str, int]:
+    """Return the usual age of retirement by jenjang; a hint, each with how sure it is (``mutu``)."""
+    return {row["jenjang"]: int(row["usia"]) for row in _rows("bup", "jenjang", "usia", "mutu", "catatan")}
+
+
+@cache
+def bup_jabatan() -> Mapping[str, int]:
+    """Return that age by the folded name of a functional position, as SIASN's table has it."""
+    return {row.nama.casefold(): row.usia_bup for row in jabatan_fungsional() if row.usia_bup}
+
+
+@cache
 def kode(tabel: str) -> tuple[BarisKode, ...]:
     """Return a plain table of id and name: ``jenis_jabatan``, ``kuadran_kinerja``, ``periodik`` ...
 

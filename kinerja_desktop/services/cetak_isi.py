@@ -20,9 +20,10 @@ from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.storage.queries import cetak as queries
-from kinerja_desktop.storage.queries import keberatan, units
+from kinerja_desktop.storage.queries import keberatan, predikat_luar, units
 from kinerja_desktop.storage.queries.cetak import KunciRow, OrangRow, PejabatRow
 from kinerja_desktop.storage.queries.keadaan import Koneksi
+from kinerja_desktop.storage.queries.predikat_luar import PredikatLuarRow
 from kinerja_desktop.storage.revisions import canonical
 
 ALFABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -52,7 +53,10 @@ class OrangLembar:
 
 @dataclass(frozen=True, slots=True)
 class IsiEvaluasi:
-    """What stands on the sheet of one locked rating. ``diputuskan``: when an objection to it was decided."""
+    """What stands on the sheet of one locked rating.
+
+    ``diputuskan``: when an objection to it was decided; ``luar``: the predikat brought along for the year of an annual one.
+    """
 
     kunci: KunciRow
     beku: Beku
@@ -60,6 +64,7 @@ class IsiEvaluasi:
     penilai: OrangLembar
     atasan: OrangLembar | None
     diputuskan: date | None = None
+    luar: tuple[PredikatLuarRow, ...] = ()
 
     @property
     def sidik(self) -> str:
@@ -77,6 +82,18 @@ class IsiEvaluasi:
         said += [
             [one.jabatan, one.unit, one.mulai, one.selesai, one.penilai, one.predikat]
             for one in kept.penugasan_lain
+        ]
+        said += [
+            [
+                one.instansi,
+                one.periode_kode,
+                str(one.dari),
+                str(one.sampai),
+                one.jabatan,
+                one.penilai_nama,
+                one.predikat,
+            ]
+            for one in self.luar
         ]
         if self.diputuskan:
             said.append([self.diputuskan.isoformat()])
@@ -117,9 +134,15 @@ class Penyusun:
         read = [(row, frozen.from_text(row.beku)) for row in rows]
         wanted = {who.uid for _, kept in read for who in (kept.pegawai, kept.penilai, kept.atasan) if who}
         people = queries.people_on(self._connection, day, wanted)
-        decided = keberatan.decided_days(self._connection, [row.penilaian_id for row, _ in read])
+        ids = [row.penilaian_id for row, _ in read]
+        decided = keberatan.decided_days(self._connection, ids)
+        brought = predikat_luar.of_ratings(self._connection, ids)
         return {
-            row.penilaian_id: replace(self._make(row, kept, people), diputuskan=decided.get(row.penilaian_id))
+            row.penilaian_id: replace(
+                self._make(row, kept, people),
+                diputuskan=decided.get(row.penilaian_id),
+                luar=tuple(brought.get(row.penilaian_id, ())),
+            )
             for row, kept in read
         }
 

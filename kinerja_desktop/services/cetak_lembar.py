@@ -18,6 +18,7 @@ from kinerja_desktop.documents.rekap import BarisRekap, Rekap
 from kinerja_desktop.documents.surat import BarisSurat, Surat
 from kinerja_desktop.documents.usul_perbaikan import BarisUsul, UsulPerbaikan
 from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.domain.codes import Capaian, JenisPenugasan, JenisPeriode, Predikat, Rating, StatusNilai
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.regulation import Regulations
@@ -30,6 +31,7 @@ from kinerja_desktop.services.cetak_kop import KopUnit
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
 from kinerja_desktop.services.nilai_sah import is_sah
 from kinerja_desktop.services.penilaian import BarisNilai
+from kinerja_desktop.storage.queries.predikat_luar import PredikatLuarRow
 
 BELUM_TERKUNCI: Final = "Belum dikunci"
 BELUM_DINILAI: Final = "Belum dinilai"
@@ -84,7 +86,9 @@ class Perakit:
             atasan=pihak(isi.atasan) if isi.atasan else Pihak("", "", "", "", ""),
             capaian=capaian,
             predikat=self.rules.kata_predikat.isi[Predikat(kept.predikat)].formulir,
-            catatan="\n".join(part for part in (kept.catatan, *self._others(kept)) if part),
+            catatan="\n".join(
+                part for part in (kept.catatan, *self._others(kept), *self._brought(isi.luar)) if part
+            ),
             ttd_penilai=TandaTangan(
                 self.tempat_tanggal(kop), rater.nama, nomor(rater), capacity(rater, kept.penilai)
             ),
@@ -264,6 +268,17 @@ class Perakit:
             for one in kept.penugasan_lain
         ]
 
+    def _brought(self, luar: Sequence[PredikatLuarRow]) -> list[str]:
+        """Return the predikat brought along from elsewhere as they are noted on the annual sheet."""
+        words = label.words("f7")
+        return [
+            words["predikat_luar"].format(
+                rincian=", ".join(filter(None, (one.instansi, _when(one), one.jabatan, _rater(one)))),
+                predikat=self._predikat(one.predikat),
+            )
+            for one in luar
+        ]
+
     def _rating(self, code: str) -> str:
         return f"{self.rules.kata_rating.isi[Rating(code)].layar} Ekspektasi" if code else ""
 
@@ -289,6 +304,17 @@ def capacity(rater: OrangLembar, kept: OrangBeku) -> tuple[str, ...]:
     if kept.jenis == JenisPenugasan.DELEGASI and kept.sk_nomor:
         return (f"Pendelegasian wewenang Nomor {kept.sk_nomor}",)
     return ()
+
+
+def _when(one: PredikatLuarRow) -> str:
+    if one.dari is not None and one.sampai is not None:
+        return f"{teks.tanggal(one.dari)} sampai {teks.tanggal(one.sampai)}"
+    found = periods.parse(one.periode_kode)
+    return found.text if found else one.periode_kode
+
+
+def _rater(one: PredikatLuarRow) -> str:
+    return f"penilai {one.penilai_nama}" if one.penilai_nama else ""
 
 
 def _missing(row: BarisNilai) -> str:

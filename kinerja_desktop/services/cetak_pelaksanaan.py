@@ -7,7 +7,7 @@ as ``-``) where there are none; the capaian of a locked rating is the one it was
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -128,7 +128,7 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
             row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
             for row in going
         }
-    sheets = _Perakit(konteks, pesanan, periode_of(periode), rated)
+    sheets = _Perakit(konteks, pesanan, periode_of(periode), rated, [row.penugasan_id for row in going])
     made: list[Lembar] = []
     drafts: list[Finding] = []
     for row in going:
@@ -172,10 +172,18 @@ class _Perakit(Perakit):
     """Makes the sheets of one order and period."""
 
     def __init__(
-        self, konteks: Konteks, pesanan: PesananSkp, periode: Periode, rated_as: Mapping[int, int]
+        self,
+        konteks: Konteks,
+        pesanan: PesananSkp,
+        periode: Periode,
+        rated_as: Mapping[int, int],
+        going: Collection[int],
     ) -> None:
         super().__init__(konteks, pesanan)
         self._office, self._periode, self._rated_as = konteks, periode, rated_as
+        with konteks.simpanan.read() as connection:
+            self._details = nilai.details(connection, periode.kode, {rated_as.get(id_, id_) for id_ in going})
+            self._capaian = PetaCapaian(connection, periode.kode)
 
     def _periodik(self, row: BarisSkp) -> JenisPeriode:
         """Return the kind of the period, of a whole year the one in which the office rates this person's group."""
@@ -273,10 +281,8 @@ class _Perakit(Perakit):
         return replace(made, kaki=f"{who} · SKP {plan.tahun} versi {plan.versi} · {keadaan(rated.status)}")
 
     def _rated(self, row: BarisSkp) -> _Nilai:
-        rated = self._rated_as.get(row.penugasan_id, row.penugasan_id)
-        with self._office.simpanan.read() as connection:
-            found = nilai.detail(connection, self._periode.kode, rated)
-            now = PetaCapaian(connection, self._periode.kode).of(row.unit_id).capaian
+        found = self._details.get(self._rated_as.get(row.penugasan_id, row.penugasan_id))
+        now = self._capaian.of(row.unit_id).capaian
         if found is not None and found.beku:
             kept = beku.from_text(found.beku)
             return _Nilai(

@@ -13,6 +13,7 @@ from typing import Final
 
 from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.domain.codes import StatusNilai
+from kinerja_desktop.domain.dialog import Kesepakatan
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.perilaku import butir
 from kinerja_desktop.foundation import clock
@@ -24,7 +25,7 @@ from kinerja_desktop.services import kata, keberatan, skp_lanjut
 from kinerja_desktop.services.kalibrasi import riwayat as riwayat_kalibrasi
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import kata_alasan
-from kinerja_desktop.storage.queries import nilai, orang, pegawai
+from kinerja_desktop.storage.queries import dialog, nilai, orang, pegawai
 from kinerja_desktop.storage.queries import skp as skp_queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.orang import NilaiOrangRow, PosisiRow
@@ -197,6 +198,36 @@ def _words(row: NilaiOrangRow) -> Iterator[BarisOrang]:
         yield BarisOrang(found.text, lines, "", *_entry(row))
 
 
+def _dialog(asked: _Tanya) -> BagianOrang:
+    """Dialogues of the year, the latest period first, with what was agreed and what came of it."""
+    found = [
+        (one, row, penugasan_id)
+        for penugasan_id, row in dialog.of_person(asked.connection, asked.pegawai_id, asked.konteks.cakupan)
+        if (one := periods.parse(row.periode_kode)) is not None and one.tahun == asked.tahun
+    ]
+    made = []
+    for one, row, penugasan_id in sorted(found, key=lambda item: item[0].akhir, reverse=True):
+        day = tanggal(row.tanggal) if row.tanggal else sentence("orang.dialog-tanpa-tanggal")
+        lines = [sentence("orang.dialog-tanya", teks=row.pertanyaan)] if row.pertanyaan else []
+        lines += [_agreed(each) for each in dialog.agreements(asked.connection, row.id)]
+        to = (("penugasan", penugasan_id), ("periode", row.periode_kode))
+        made.append(BarisOrang(f"{one.text} · {day}", tuple(lines), "", "pelaksanaan", to))
+    return BagianOrang(
+        sentence("orang.judul-dialog", tahun=asked.tahun), tuple(made), sentence("orang.tanpa-dialog")
+    )
+
+
+def _agreed(one: Kesepakatan) -> str:
+    parts = (
+        one.teks,
+        one.siapa,
+        tanggal(one.batas) if one.batas else "",
+        kata.istilah("keadaan_kesepakatan", one.keadaan),
+        one.catatan,
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def _keputusan(asked: _Tanya) -> BagianOrang:
     """Objections and calibrations of all periods."""
     made: list[BarisOrang] = []
@@ -218,5 +249,11 @@ def _name(kode: str) -> str:
     return found.text if found else kode
 
 
-BAGIAN: Final[tuple[Callable[[_Tanya], BagianOrang], ...]] = (_rencana, _penilaian, _umpan_balik, _keputusan)
+BAGIAN: Final[tuple[Callable[[_Tanya], BagianOrang], ...]] = (
+    _rencana,
+    _penilaian,
+    _dialog,
+    _umpan_balik,
+    _keputusan,
+)
 """The sections in their order."""

@@ -302,3 +302,34 @@ def nama_kelompok(kelompok: Sequence[str]) -> str:
     if set(kelompok) == set(KELOMPOK):
         return sentence("tenggat.semua")
     return ", ".join(kata.istilah("kelompok", one) for one in kelompok)
+
+
+def ganjil(hari: date | None, masa: Sequence[tuple[date, date]]) -> tuple[Finding, ...]:
+    """Return what is odd about a day on which plans of these stretches would be set: warnings, never a refusal."""
+    if hari is None or not masa:
+        return ()
+    found = []
+    last = min(sampai for _, sampai in masa)
+    if hari > clock.today():
+        found.append(Finding("skp.tetap-nanti", Severity.WARN, args={"hari": tanggal_teks(hari)}))
+    if hari > last:
+        found.append(
+            Finding(
+                "skp.tetap-lewat-masa",
+                Severity.WARN,
+                args={"hari": tanggal_teks(hari), "sampai": tanggal_teks(last)},
+            )
+        )
+        return tuple(found)
+    whole = [dari for dari, _ in masa if (dari.month, dari.day) == (1, 1)]
+    if whole:
+        due, _ = _plan_day({}, whole[0].year, "")
+        if hari > due:
+            found.append(
+                Finding(
+                    "skp.tetap-terlambat",
+                    Severity.WARN,
+                    args={"hari": tanggal_teks(hari), "batas": tanggal_teks(due)},
+                )
+            )
+    return tuple(found)

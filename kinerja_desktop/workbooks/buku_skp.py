@@ -132,7 +132,7 @@ def write_buku(
         *(KolomBuku(word, 14 if name in pilihan else 40, teks=True, pilihan=pilihan.get(name, ()), terbuka=True,
                     lipat=name not in pilihan)
           for name, word in _WORDS.items()),
-        KolomBuku(_KODE, 12, teks=True),
+        KolomBuku(_KODE, 12, teks=True, rapat=True),
     )  # fmt: skip
     shown = [
         (one.nama, one.nip, one.jabatan, *(one.teks.get(name, "") for name in _WORDS), _code(one))
@@ -152,7 +152,7 @@ def write_buku(
 def _extra(buku: BukuSkp, field: str) -> LembarBuku:
     columns = (
         KolomBuku("Nama", 28), KolomBuku("NIP", 21, teks=True), KolomBuku("Jabatan", 28), KolomBuku(_TENTANG[field], 28),
-        KolomBuku(_ISI[field], 70, teks=True, terbuka=True), KolomBuku(_KODE, 12, teks=True),
+        KolomBuku(_ISI[field], 70, teks=True, terbuka=True), KolomBuku(_KODE, 12, teks=True, rapat=True),
     )  # fmt: skip
     rows: tuple[BarisIsi, ...] = getattr(buku, field)
     shown = [(one.nama, one.nip, one.jabatan, one.tentang, one.isi, f"{one.uid}/{one.kunci}") for one in rows]

@@ -30,6 +30,7 @@ class KolomBuku:
     """One column: its header, its width in characters, and what may stand in it.
 
     Attributes:
+        rapat: codes for the program: cut off at the edge of the cell instead of standing out into the next ones.
         lipat: long texts of its cells are wrapped instead of cut off; for sheets of hundreds of rows, not of 60,000.
         teks: cells are text whatever they look like (NIP, ids, codes).
         pilihan: the values of a drop-down list; () for any.
@@ -42,6 +43,7 @@ class KolomBuku:
     pilihan: tuple[str, ...] = ()
     terbuka: bool = False
     lipat: bool = False
+    rapat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class _Cells:
         self._wrap = Alignment(wrap_text=True, vertical="top")
         self._open = Protection(locked=False)
         self._top = Alignment(vertical="top")
+        self._filled = Alignment(horizontal="fill", vertical="top")
         self._wraps = any(column.lipat for column in content.kolom)
 
     def title(self, text: str) -> Any:
@@ -226,6 +229,8 @@ class _Cells:
         for cell in (usual, dated, quoted):
             if self._wraps:
                 cell.alignment = self._wrap if column.lipat else self._top
+            if column.rapat:
+                cell.alignment = self._filled
             if column.teks:
                 cell.number_format = _TEXT
             if self._locked and column.terbuka:

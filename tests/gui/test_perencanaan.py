@@ -517,3 +517,29 @@ def test_what_is_doubtful_is_read_whole_beside_the_scroll_bar(
     wide = room.width() - 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
     need = side.list.fontMetrics().boundingRect(0, 0, wide, 1000, int(Qt.TextFlag.TextWordWrap.value), words)
     assert need.height() <= room.height()
+
+
+def test_a_late_day_of_setting_is_named_and_taken_all_the_same(meja: Meja) -> None:
+    one = people(meja.konteks)[0]
+    made = planned(meja.konteks, one, Rhk("Laporan"))
+    skp.ajukan(meja.konteks, {made.baris.skp_id or 0: made.version})
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.open_at({"penugasan": one.penugasan_id})
+    said: list[str] = []
+
+    def fill(dialog: TanggalDialog) -> None:
+        said.append(dialog.doubt.text())
+        for day in ("20-1-2026", "5-1-2027", "20-11-2026"):
+            dialog.date.selectAll()
+            meja.bot.keyClicks(dialog.date, day)
+            assert dialog.date.take()  # as leaving the field does: offscreen no window gives the keyboard on
+            said.append(dialog.doubt.text() if dialog.doubt.isVisibleTo(dialog) else "")
+        meja.bot.keyClick(dialog.go, Qt.Key.Key_Return)
+
+    meja.in_dialog(TanggalDialog, fill)
+    screen.actions_.set_()
+    assert "sesudah tenggat SKP tahun itu (31 Januari 2026)" in said[0]
+    assert said[1] == ""
+    assert "sesudah masa SKP berakhir (31 Desember 2026)" in said[2]
+    assert said[3] == said[0]
+    assert meja.stored(one).status == StatusSkp.DITETAPKAN

@@ -12,7 +12,7 @@ import pytest
 from kinerja_desktop.documents.dialog_kinerja import Butir, LembarDialog
 from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
-from kinerja_desktop.services import cetak_pelaksanaan, periksa
+from kinerja_desktop.services import cetak_pelaksanaan, orang, pegawai, periksa
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.dialog_kinerja import CatatanDialog, baca, simpan
@@ -179,3 +179,19 @@ def test_a_damaged_dialogue_is_found(konteks: Konteks, tono: int, damage: str) -
         raw.execute(damage)
     raw.close()
     assert periksa.periksa_data(konteks).jumlah["periksa.dialog"] >= 1
+
+
+def test_everything_about_a_person_names_his_dialogues_of_the_year(konteks: Konteks, tono: int) -> None:
+    who = next(row.id for row in pegawai.daftar(konteks) if row.nip == NIP["Tono"])
+    titles = [part.judul for part in orang.semua(konteks, who, 2026).bagian]
+    [empty] = [part for part in orang.semua(konteks, who, 2026).bagian if part.judul == "Dialog kinerja 2026"]
+    assert (empty.baris, empty.kosong) == ((), "Belum ada dialog kinerja yang dicatat tahun ini.")
+    assert len(set(titles)) == len(titles)
+    stored = kept(konteks, tono).isi
+    [part] = [one for one in orang.semua(konteks, who, 2026).bagian if one.judul == "Dialog kinerja 2026"]
+    [line] = part.baris
+    assert line.kata.startswith("Triwulan II 2026 · ")
+    assert (line.layar, dict(line.tujuan)) == ("pelaksanaan", {"penugasan": tono, "periode": TW2})
+    assert all(any(one.teks in said for said in line.rinci) for one in stored.kesepakatan)
+    [other] = [one for one in orang.semua(konteks, who, 2025).bagian if one.judul == "Dialog kinerja 2025"]
+    assert other.baris == ()

@@ -6,6 +6,7 @@ import io
 from datetime import date
 
 import pypdfium2
+import sqlalchemy as sa
 
 from kinerja_desktop.documents import evaluasi
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
@@ -14,6 +15,7 @@ from kinerja_desktop.services import cetak_pelaksanaan, nilai_sah, penguncian, p
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_skp import PesananSkp, SusunanSkp
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.queries import nilai
 from tests.kantor_kecil import NIP
 from tests.services.pelaksanaan_uji import TW, tono
 
@@ -86,3 +88,20 @@ def test_the_rule_names_every_status() -> None:
     assert [one for one, mark in marks.items() if not mark] == [StatusNilai.TERKUNCI]
     assert nilai_sah.predikat_sah(StatusNilai.TERSIMPAN, "baik") == ""
     assert nilai_sah.predikat_sah(StatusNilai.TERKUNCI, "baik") == "baik"
+
+
+def test_ratings_of_many_are_read_at_once_and_say_the_same(konteks: Konteks, tono: int) -> None:
+    rate(konteks, tono)
+    ids = [row.penugasan_id for row in penilaian.grid(konteks, TW).baris]
+    asked: list[str] = []
+    with konteks.simpanan.read() as connection:
+
+        def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+            asked.append(statement)
+
+        sa.event.listen(connection, "before_cursor_execute", note)
+        found = nilai.details(connection, TW, ids)
+        assert len(asked) == 1
+        sa.event.remove(connection, "before_cursor_execute", note)
+        assert found == {id_: one for id_ in ids if (one := nilai.detail(connection, TW, id_)) is not None}
+    assert found[tono].status == StatusNilai.TERSIMPAN

@@ -7,25 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.documents.dokumen_evaluasi import DokumenEvaluasi
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import ConflictError, FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import (
     atasan,
+    cetak_susun,
     pegawai,
     penguncian,
     penilaian,
     periksa,
     predikat_luar,
     riwayat_nilai,
+    unit,
 )
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.services.predikat_luar import IsianLuar
 from kinerja_desktop.workbooks.reader import open_book
-from tests.kantor_kecil import NIP, isi
+from tests.kantor_kecil import NIP, SEKRETARIAT, isi
 
 PDF = b"%PDF-1.4\nisi pindaian"
 SANA = IsianLuar(
@@ -155,3 +159,26 @@ def test_the_export_names_it_as_from_elsewhere(konteks: Konteks, tono: int, tmp_
         "luar.terkait", nama="TONO HARYONO", periode="Triwulan I 2026", instansi="Dinas Kesehatan Kota Lama",
         predikat="Sangat Baik",
     )  # fmt: skip
+
+
+def test_the_annual_sheet_names_what_was_brought_along_that_year(konteks: Konteks, tono: int) -> None:
+    predikat_luar.simpan(konteks, tono, SANA)
+    predikat_luar.simpan(konteks, tono, IsianLuar("2025", Predikat.KURANG, "Dinas Lama"))
+    units = {one.nama: one.id for one in unit.tree(konteks)}
+    sari = next(row.id for row in pegawai.daftar(konteks) if row.nip == NIP["Sari"])
+    atasan.set_kepala(konteks, units[SEKRETARIAT], Pihak(JenisPihak.PEGAWAI, sari))
+    notes: dict[str, str] = {}
+    for kode in ("2026", "2026-TW3"):
+        [own] = [row for row in penilaian.grid(konteks, kode).baris if row.nip == NIP["Tono"]]
+        edits = [CellEdit(own.penugasan_id, None, field, "S") for field in ("hasil_kerja", "perilaku")]
+        penilaian.save_cells(konteks, kode, edits)
+        penguncian.kunci(konteks, kode, penugasan_ids=[own.penugasan_id], tanggal=date(2027, 1, 8))
+        order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, kode, date(2027, 1, 8), ids=(own.penugasan_id,))
+        [sheet] = cetak_susun.susun(konteks, order).lembar
+        assert isinstance(sheet, DokumenEvaluasi)
+        notes[kode] = sheet.catatan
+    assert notes["2026"] == (
+        "Predikat dari instansi lain tahun ini: Dinas Kesehatan Kota Lama, Triwulan I 2026, Perawat, "
+        "penilai Dr. Wati, predikat Sangat Baik."
+    )
+    assert notes["2026-TW3"] == ""

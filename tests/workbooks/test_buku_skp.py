@@ -13,6 +13,7 @@ import pytest
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.progress import Silent
 from kinerja_desktop.workbooks.buku_skp import BarisBuku, BukuSkp, OrangBuku, read_buku, write_buku
+from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 from tests.mentah import Galat, Rumus, Sel, xlsx
 from tests.workbooks.korpus import BUDI, SITI
 from tests.workbooks.langkah import Langkah
@@ -177,3 +178,11 @@ def test_short_lines_of_the_sign_are_filled_up(tmp_path: Path) -> None:
     sign: list[list[Sel]] = [*SIGN, ["orang", "0b", SITI], ["orang", "0a", None, "ab12", "lebih"]]
     found = read_buku(raw(tmp_path, {"Isi": [HEAD], "_kinerja": sign}), Silent())
     assert found.orang == (OrangBuku("0b", SITI, ""), OrangBuku("0a", "", "ab12"))
+
+
+def test_the_code_of_a_row_is_cut_off_in_its_column(tmp_path: Path) -> None:
+    column = KolomBuku("Kode baris", 12, teks=True, rapat=True)
+    write_workbook(tmp_path / "a.xlsx", [LembarBuku("S", [("x" * 40,)], (column,))])
+    cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]["A2"]
+    assert cell.value == "x" * 40
+    assert cell.alignment.horizontal == "fill"

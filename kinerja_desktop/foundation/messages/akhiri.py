@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "akhir.sebelum-mulai": "{nama} baru bertugas sejak {dari}, sesudah {tanggal}. Periksa tanggalnya.",
     "akhir.tidak-ada": "Catatan berakhir ini sudah tidak ada. Muat ulang daftar pegawai.",
     "akhir.belum-jelas": "{jumlah} pegawai berakhir pada periode ini tanpa evaluasi dan tanpa alasan.",
+    "akhir.belum-bup": "{nama} baru berumur {usia} tahun pada hari itu; batas usia pensiun jabatannya biasanya {bup} tahun. Periksa sebab dan "
+    "tanggalnya; pensiun lebih awal tetap dapat dicatat.",
     "akhir.memimpin": "{nama} memimpin {unit}; unit itu tanpa kepala sesudahnya sampai ditetapkan di Pemetaan atasan.",
     "akhir.skp": "SKP {tahun} milik {nama} ditutup pada hari terakhirnya.",
     "akhir.keberatan": "{nama} masih punya {jumlah} keberatan yang belum selesai; keberatan itu tetap berjalan.",

@@ -39,6 +39,9 @@ SENTENCES: dict[str, str] = {
     "skp.saran-diubah": "Buka versi terbarunya.",
     "skp.saran-ditutup": "Bila penutupannya keliru, pilih Buka kembali SKP (Lainnya).",
     "skp.tidak-boleh": "SKP {nama} berstatus {status}, jadi tidak dapat menjadi {tujuan}.",
+    "skp.tetap-nanti": "Tanggal {hari} belum tiba. Periksa tahunnya.",
+    "skp.tetap-lewat-masa": "Tanggal {hari} sesudah masa SKP berakhir ({sampai}). Periksa tahunnya; tetap dapat dicatat.",
+    "skp.tetap-terlambat": "Tanggal {hari} sesudah tenggat SKP tahun itu ({batas}). Bila memang terlambat, tetap dapat dicatat.",
     "skp.tanpa-alasan": "Alasan belum diisi, jadi SKP tidak dikembalikan. Tulis apa yang perlu diperbaiki.",
     "skp.sudah-ada": "{nama} sudah punya SKP {tahun} untuk jabatan ini, jadi tidak dibuat lagi.",
     "skp.masih-dipakai": "Rencana hasil kerja {nama} menjadi acuan {jumlah} rencana hasil kerja bawahan, jadi SKP-nya tidak dihapus. "

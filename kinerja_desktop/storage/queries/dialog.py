@@ -8,8 +8,10 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
-from kinerja_desktop.storage.tables import dialog_kinerja, kesepakatan
+from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.tables import dialog_kinerja, kesepakatan, penugasan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,18 @@ def of_position(connection: sa.Connection, penugasan_id: int) -> list[DialogRow]
     count = sa.select(sa.func.count()).where(k.dialog_id == d.id).scalar_subquery()
     chosen = sa.select(d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
     return [DialogRow(*row) for row in connection.execute(chosen.where(d.penugasan_id == penugasan_id))]
+
+
+def of_person(connection: sa.Connection, pegawai_id: int, cakupan: Cakupan) -> list[tuple[int, DialogRow]]:
+    """Return the dialogues of all positions of a person with the penugasan of each."""
+    d, k, p = dialog_kinerja.c, kesepakatan.c, penugasan.c
+    count = sa.select(sa.func.count()).where(k.dialog_id == d.id).scalar_subquery()
+    chosen = (
+        sa.select(d.penugasan_id, d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
+        .join(penugasan, p.id == d.penugasan_id)
+        .where(p.pegawai_id == pegawai_id, within(p.unit_id, None, cakupan))
+    )
+    return [(row[0], DialogRow(*row[1:])) for row in connection.execute(chosen)]
 
 
 def agreements(connection: sa.Connection, dialog_id: int) -> tuple[Kesepakatan, ...]:

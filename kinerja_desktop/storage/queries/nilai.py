@@ -321,6 +321,11 @@ class RincianRow:
 
 def detail(connection: sa.Connection, kode: str, penugasan_id: int) -> RincianRow | None:
     """Return one rating with who entered, decided and locked it."""
+    return details(connection, kode, [penugasan_id]).get(penugasan_id)
+
+
+def details(connection: sa.Connection, kode: str, penugasan_ids: Collection[int]) -> dict[int, RincianRow]:
+    """Return ratings of positions with who entered, decided and locked them, by penugasan."""
     from kinerja_desktop.storage.tables import pelaku
 
     n, entered, locked = penilaian.c, pelaku.alias("pemasuk"), pelaku.alias("pengunci")
@@ -330,14 +335,15 @@ def detail(connection: sa.Connection, kode: str, penugasan_id: int) -> RincianRo
         n.diputuskan_oleh, n.diputuskan_pada, sa.func.coalesce(locked.c.nama, blank), n.terkunci_pada, n.beku,
         n.hasil_kerja, n.perilaku, n.status,
     ]  # fmt: skip
-    row = connection.execute(
-        sa.select(*wanted)
+    statement = (
+        sa.select(n.penugasan_id, *wanted)
         .select_from(penilaian)
         .outerjoin(entered, entered.c.id == n.dimasukkan_oleh_id)
         .outerjoin(locked, locked.c.id == n.terkunci_oleh_id)
-        .where(n.penugasan_id == penugasan_id, n.periode_kode == kode)
-    ).first()
-    return None if row is None else RincianRow(*tuple(row))
+        .where(n.periode_kode == kode)
+    )
+    rows = keadaan.execute(connection, statement, n.penugasan_id, penugasan_ids)
+    return {row[0]: RincianRow(*row[1:]) for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

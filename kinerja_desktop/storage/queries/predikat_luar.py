@@ -8,8 +8,9 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from kinerja_desktop.domain.codes import JenisPeriode
 from kinerja_desktop.storage.queries import keadaan
-from kinerja_desktop.storage.tables import predikat_luar
+from kinerja_desktop.storage.tables import penilaian, penugasan, periode, predikat_luar
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,26 @@ def of_people(
     return [
         PredikatLuarRow(*row) for row in keadaan.execute(connection, statement, t.pegawai_id, pegawai_ids)
     ]
+
+
+def of_ratings(connection: sa.Connection, penilaian_ids: Collection[int]) -> dict[int, list[PredikatLuarRow]]:
+    """Return what people brought along for a year of which they have an annual rating here, the earliest first."""
+    t, n, p = predikat_luar.c, penilaian.c, penugasan.c
+    wanted = [getattr(t, name) for name in PredikatLuarRow.__slots__]
+    statement = (
+        sa.select(n.id, *wanted)
+        .select_from(
+            penilaian.join(penugasan, p.id == n.penugasan_id)
+            .join(periode, periode.c.kode == n.periode_kode)
+            .join(predikat_luar, t.pegawai_id == p.pegawai_id)
+        )
+        .where(periode.c.jenis == JenisPeriode.TAHUNAN.value, t.periode_kode.startswith(n.periode_kode))
+        .order_by(t.dari, t.periode_kode, t.id)
+    )
+    found: dict[int, list[PredikatLuarRow]] = {}
+    for id_, *values in keadaan.execute(connection, statement, n.id, penilaian_ids):
+        found.setdefault(id_, []).append(PredikatLuarRow(*values))
+    return found
 
 
 def files(connection: sa.Connection) -> list[tuple[str, str, str]]:

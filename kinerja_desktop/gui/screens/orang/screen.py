@@ -22,7 +22,17 @@ from kinerja_desktop.gui.widgets.predikat import PredikatBadge
 from kinerja_desktop.services import orang
 from kinerja_desktop.services.orang import BagianOrang, BarisOrang, Orang
 
-_KINDS = ("penilaian", "skp", "penugasan", "pegawai", "keberatan", "kalibrasi", "unit")
+_KINDS = (
+    "penilaian",
+    "skp",
+    "penugasan",
+    "pegawai",
+    "keberatan",
+    "kalibrasi",
+    "unit",
+    "dialog_kinerja",
+    "kesepakatan",
+)
 _ENTRI = "penilaian"
 _ASAL = {
     _ENTRI: "Entri Penilaian", "pegawai": "Pegawai", "monitoring": "Monitoring", "tenggat": "Tenggat", "cetak": "Cetak",

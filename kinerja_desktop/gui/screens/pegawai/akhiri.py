@@ -29,7 +29,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.fields import DateField, Form
-from kinerja_desktop.services import akhir_tanpa, akhiri, kata
+from kinerja_desktop.services import akhir_tanpa, akhiri, bup, kata
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.akhiri import Akhir, HasilAkhir, PengakhiranRow, TinjauAkhir
 from kinerja_desktop.services.pegawai import PegawaiRow
@@ -82,6 +82,7 @@ class AkhiriDialog(Lembar):
         self._fields()
         self._lay_out()
         self.tanggal.dateChanged.connect(self._day_changed)
+        self.sebab.currentIndexChanged.connect(self._say)
         self.sebab.setFocus()
         self._look()
 
@@ -151,9 +152,19 @@ class AkhiriDialog(Lembar):
     def _told(self, day: date, found: TinjauAkhir) -> None:
         if day == self._asked:
             self.tinjauan = found
-            self.akibat.setPlainText(
-                "\n".join(consequences(found)) or self.tr("Tidak ada unit, SKP, atau bawahan yang ikut berubah.")
-            )  # fmt: skip
+            self._say()
+
+    def _say(self, *_: object) -> None:
+        """Show what will happen; before it who is young for a pension."""
+        if self.tinjauan is None or self._asked is None:
+            return
+        is_pension = self.sebab.currentData() == Kedudukan.PENSIUN.value
+        young = bup.terlalu_muda(self._rows, self._asked) if is_pension else ()
+        lines = [sentence(one.code, **one.args) for one in young]
+        lines += consequences(self.tinjauan) or [
+            self.tr("Tidak ada unit, SKP, atau bawahan yang ikut berubah.")
+        ]
+        self.akibat.setPlainText("\n".join(lines))
 
     def _failed(self, error: KnownError) -> None:
         self.akibat.setPlainText(sentence(error.code, **error.args_))

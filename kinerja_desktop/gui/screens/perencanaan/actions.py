@@ -22,7 +22,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_hapus, skp_tutup
+from kinerja_desktop.services import skp, skp_hapus, skp_tutup, tenggat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
 
@@ -35,7 +35,7 @@ Act = Callable[[Konteks, Mapping[int, int]], Outcome[HasilAksi]]
 class TanggalDialog(Lembar):
     """Asks for the day on which plans were set."""
 
-    def __init__(self, parent: QWidget, count: int) -> None:
+    def __init__(self, parent: QWidget, count: int, masa: Sequence[tuple[date, date]] = ()) -> None:
         super().__init__(
             parent,
             parent.tr("Tetapkan {0} SKP").format(teks.bilangan(count)),
@@ -50,6 +50,11 @@ class TanggalDialog(Lembar):
         form = Form()
         form.row(self.tr("Tanggal &penetapan"), self.date)
         self.body.addWidget(form)
+        self._masa = masa
+        self.doubt = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self.body.addWidget(self.doubt)
+        self.date.dateChanged.connect(self._warn)
+        self._warn()
         self.date.setFocus()
         self.date.selectAll()
 
@@ -59,10 +64,17 @@ class TanggalDialog(Lembar):
             return ""
         return self.tr("Tanggal belum dapat dibaca. Tulis misalnya 31-1-2026.")
 
+    def _warn(self, *_: object) -> None:
+        """Say what is odd about the day; it can be taken all the same."""
+        found = tenggat.ganjil(self.date.value, self._masa)
+        self.doubt.setText("\n".join(sentence(one.code, **one.args) for one in found))
+        self.doubt.setVisible(bool(found))
+        self.fit()
+
     @classmethod
-    def ask(cls, parent: QWidget, count: int) -> date | None:
-        """Ask; None when cancelled."""
-        dialog = cls(parent, count)
+    def ask(cls, parent: QWidget, count: int, masa: Sequence[tuple[date, date]] = ()) -> date | None:
+        """Ask; None when cancelled. ``masa``: first and last day of each plan."""
+        dialog = cls(parent, count, masa)
         return dialog.date.value if dialog.exec() else None
 
 
@@ -176,11 +188,11 @@ class Tindakan(QObject):
 
     def set_(self) -> None:
         """Tetapkan, with its date."""
-        count = len(self._able(StatusSkp.DITETAPKAN))
-        if not count:
+        able = self._able(StatusSkp.DITETAPKAN)
+        if not able:
             self._refuse(StatusSkp.DITETAPKAN)
             return
-        day = TanggalDialog.ask(self._screen, count)
+        day = TanggalDialog.ask(self._screen, len(able), [(row.dari, row.sampai) for row in able])
         if day is not None:
             self._do(
                 StatusSkp.DITETAPKAN,

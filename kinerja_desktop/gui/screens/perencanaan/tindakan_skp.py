@@ -141,7 +141,9 @@ class TindakanSkp(QObject):
 
     def set_(self) -> None:
         """Tetapkan, with its date."""
-        day = TanggalDialog.ask(self._screen, 1)
+        whole = self._screen.keeper.whole
+        masa = [(whole.baris.dari, whole.baris.sampai)] if whole is not None else []
+        day = TanggalDialog.ask(self._screen, 1, masa)
         if day is not None:
             self._act(lambda konteks, ids: skp.tetapkan(konteks, ids, day), self.tr("SKP {0} ditetapkan"))
 
