@@ -268,7 +268,7 @@ def test_the_offset_of_a_printer_is_set_in_its_dialog(
         qtbot.keyClicks(dialog.right, "2")
         press(dialog, K.Key_Return)
 
-    QTimer.singleShot(200, fill)
+    QTimer.singleShot(200, layar, fill)
     layar.options.offset_wanted.emit()
     assert cetak_printer.geser_of(kantor.konteks, "Epson L3110") == GeserPrinter("Epson L3110", 2, 0)
     assert layar.options.tatanan().geser == (2, 0)
@@ -298,7 +298,7 @@ def test_the_printer_dialog_keeps_the_paper_of_the_sheets(layar: CetakScreen, ke
         assert isinstance(shown, QPrintDialog)
         shown.accept()
 
-    QTimer.singleShot(0, accept)
+    QTimer.singleShot(0, layar, accept)
     made = printer.choose(layar, Tatanan(kertas))
     assert made is not None
     assert made.pageLayout().pageSize().isEquivalentTo(printer.page_size(kertas))
@@ -312,7 +312,7 @@ def test_a_larger_paper_that_the_user_picked_is_left(layar: CetakScreen) -> None
         shown.accept()
         shown.printer().setPageSize(QPageSize(QPageSize.PageSizeId.Legal))
 
-    QTimer.singleShot(0, accept)
+    QTimer.singleShot(0, layar, accept)
     made = printer.choose(layar, Tatanan(Kertas.F4))
     assert made is not None
     assert made.pageLayout().pageSize().id() == QPageSize.PageSizeId.Legal
