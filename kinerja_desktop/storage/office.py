@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ class OfficeStorage:
         self.folder = folder
         self.engine = sa_engine
         self.kegiatan = BukuKegiatan(folder, self.hold)
+        self._turn = threading.RLock()
         self._lock = lock
         self._file = _identity(folder) if lock is not None else None
         self._left_open = lock is not None and _has_unmerged(folder)
@@ -68,13 +70,13 @@ class OfficeStorage:
     def write(
         self, author: Author, *, alasan: str = "", impor_id: int | None = None
     ) -> Iterator[Transaction]:
-        """Yield a transaction (see `unit_of_work.writing`).
+        """Yield a transaction (see `unit_of_work.writing`); threads of this process wait for their turn, however long.
 
         Raises:
             StorageError: ``kantor.sedang-dibuka``: another process holds the office.
         """
         self.hold()
-        with writing(self.engine, author, alasan=alasan, impor_id=impor_id) as transaction:
+        with self._turn, writing(self.engine, author, alasan=alasan, impor_id=impor_id) as transaction:
             yield transaction
             self._require_place()
 
