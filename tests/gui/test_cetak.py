@@ -27,6 +27,7 @@ from kinerja_desktop.services.cetak_printer import GeserPrinter
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.gui.meja_skp import HeldExecutor
 from tests.services.cetak.conftest import PERIODE, Kantor, pages
 
 K = Qt.Key
@@ -55,6 +56,10 @@ def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kantor]:
 @pytest.fixture
 def layar(kantor: Kantor, session: Session, qtbot: QtBot) -> CetakScreen:
     """The screen, opened at the third quarter."""
+    return shown(session, kantor, qtbot)
+
+
+def shown(session: Session, kantor: Kantor, qtbot: QtBot) -> CetakScreen:
     session.open(pembuka.opened(kantor.konteks))
     session.set_periode(PERIODE)
     made = CetakScreen(session)
@@ -202,6 +207,26 @@ def test_a_click_on_a_tick_ticks_that_row(
     assert rows(kantor.konteks)[NAMES[5]].diserahkan == date(2026, 10, 6)
     qtbot.mouseClick(layar.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert rows(kantor.konteks)[NAMES[5]].diserahkan is None
+
+
+def test_ticks_faster_than_the_disk_are_all_meant(
+    kantor: Kantor, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = HeldExecutor()
+    layar = shown(Session(slow), kantor, qtbot)
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    seek(layar, NAMES[1], "ditandatangani")
+    slow.holding = True
+    press(layar.grid, K.Key_Space)
+    press(layar.grid, K.Key_Right)
+    press(layar.grid, K.Key_Space)  # diserahkan, before the first is written
+    press(layar.grid, K.Key_Left)
+    press(layar.grid, K.Key_Space)  # and the first taken back, with what follows it
+    press(layar.grid, K.Key_Space)
+    slow.let_go()
+    row = rows(kantor.konteks)[NAMES[1]]
+    assert (row.ditandatangani, row.diserahkan) == (date(2026, 10, 6), None)
+    assert "berubah" not in layar.banner.words.text()
 
 
 def test_what_was_never_printed_cannot_be_ticked(layar: CetakScreen, kantor: Kantor) -> None:
