@@ -229,3 +229,15 @@ def test_what_a_test_does_later_ends_with_its_widgets() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "QTimer.singleShot" and len(node.args) < 3
     ]
     assert loose == []
+
+
+def test_the_wheel_changes_no_value_on_the_way() -> None:
+    """Qt's own list and number field take the wheel: who scrolls past one would change what it says."""
+    bare = [
+        f"{relative(path)}:{node.lineno}"
+        for path in sorted((PACKAGE / "gui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"QComboBox", "QSpinBox"}
+    ]
+    assert bare == []
