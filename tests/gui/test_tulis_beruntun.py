@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.gui.kantor import close_after_writes
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.services import pelaksanaan, skp
+from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp
 from tests.gui.meja_skp import CTRL, HeldExecutor, K, Meja, people, planned
@@ -138,3 +140,19 @@ def test_a_plan_that_was_left_does_not_go_over_what_somebody_else_saved(meja: Me
     slow.let_go()
     assert [text for text, _ in meja.outline(one)] == ["Diubah di tempat lain"]
     assert meja.notices
+
+
+def test_another_office_closes_this_one_after_its_writes_and_for_good(meja: Meja, slow: Beruntun) -> None:
+    row, _ = buka(meja)
+    before = meja.session.office
+    slow.holding = True
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    close_after_writes(meja.session, before)
+    slow.let_go()
+    folder = meja.konteks.kantor.folder
+    again = open_kantor(folder, "Rina", worker=meja.konteks.kantor.worker)
+    again.simpanan.hold()  # this window does not hold it any more
+    found = pelaksanaan.buka(again, row.penugasan_id, TW).isi.realisasi
+    again.kantor.close()
+    assert [said for _, said in found] == ["7 dokumen"]

@@ -289,3 +289,19 @@ def test_writers_of_one_window_wait_for_each_other_however_long_it_takes(
     assert [type(one) for one in done] == [int]
     assert done != [first]
     opened.close()
+
+
+def test_who_began_before_an_office_was_closed_writes_no_more(
+    tmp_path: Path, unit_values: dict[str, Any]
+) -> None:
+    """It would take the lock again, and write into what was put in the place of the database."""
+    first = office.create(tmp_path / "kantor", {"nama": "Dinas Contoh"})
+    own = first.own_office()
+    author = Author(first.actor("Rina"), own.id, own.garis)
+    first.close()
+    with pytest.raises(StorageError) as caught, first.write(author) as transaction:
+        transaction.insert(tables.unit, unit_values)
+    assert caught.value.code == "kantor.ditutup"
+    second = office.open_(tmp_path / "kantor")
+    second.hold()
+    second.close()
