@@ -60,7 +60,8 @@ def answering(monkeypatch: pytest.MonkeyPatch, *, yes: bool) -> list[str]:
     """Answer every question, and return what was asked."""
     asked: list[str] = []
 
-    def ask(_parent: object, _title: str, text: str, *_buttons: str) -> bool:
+    def ask(_parent: object, _title: str, text: str, *_buttons: str, dangerous: bool = False) -> bool:
+        del dangerous
         asked.append(text)
         return yes
 
@@ -351,6 +352,26 @@ def test_a_file_comes_in_after_a_look_and_goes_back(
     assert undo is not None
     undo()
     assert stored(meja) == []
+
+
+def test_an_import_asks_about_lines_that_are_not_stored_and_shows_what_came_in(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kegiatan.xlsx"
+    rows = [["TANGGAL KEGIATAN", "KEGIATAN HARIAN"], ["04-11-2026", "Kerja bakti"]]
+    path.write_bytes(xlsx({"Sheet1": rows}))
+    monkeypatch.setattr(Dialogs, "open_file", lambda *_: path)
+    screen = buka(meja)
+    meja.ketik("32")  # no day of November
+    meja.key(K.Key_Return)
+    assert screen.lembar.unsaved == 1
+    answering(monkeypatch, yes=False)
+    screen.import_file()
+    assert (screen.lembar.unsaved, stored(meja)) == (1, [])
+    answering(monkeypatch, yes=True)
+    screen.import_file()
+    assert [row.cell("uraian") for row in screen.lembar.stored] == ["Kerja bakti"]
+    assert screen.lembar.unsaved == 0
 
 
 def test_minutes_that_follow_from_the_times_say_so(meja: Meja) -> None:

@@ -126,7 +126,7 @@ class KegiatanScreen(Screen):
         return Dialogs.ask(
             self, self.tr("Baris belum tersimpan"),
             self.tr("{0} baris belum lengkap atau salah isinya, jadi belum tersimpan dan akan hilang.").format(bilangan(count)),
-            self.tr("Tinggalkan"), self.tr("Kembali mengisi"),
+            self.tr("Tinggalkan"), self.tr("Kembali mengisi"), dangerous=True,
         )  # fmt: skip
 
     def _is_busy(self) -> bool:
@@ -352,6 +352,8 @@ class KegiatanScreen(Screen):
 
     def import_file(self) -> None:
         """Check a file, say what it would do, then write it."""
+        if not self._may_drop():  # the month is read anew with what came in
+            return
         path = Dialogs.open_file(self, self.tr("Impor kegiatan harian"), EXCEL, "kegiatan")
         if path is None:
             return
@@ -382,7 +384,8 @@ class KegiatanScreen(Screen):
     def _imported(self, found: TinjauanKegiatan, step: int) -> None:
         words = self.tr("{0} kegiatan masuk").format(bilangan(len(found.baru)))
         self.session.notice(words, self.tr("Urungkan"), lambda: self.take_back(found.tahun, step))
-        self._restart()
+        self.daftar.rewind()
+        self._load_anew()
 
     def take_back(self, tahun: int, step: int) -> None:
         """Undo an import."""
