@@ -217,3 +217,27 @@ def test_frozen_clock_and_own_home_reach_every_test() -> None:
     assert paths.settings_dir().is_relative_to(os.environ["HOME"])
     assert paths.logs_dir().is_relative_to(os.environ["HOME"])
     assert not Path(os.environ["HOME"]).is_relative_to(ROOT)
+
+
+def test_what_a_test_does_later_ends_with_its_widgets() -> None:
+    """A callback without an owner acts in whatever test comes next: one pressed *Tutup* there, once in ten runs."""
+    loose = [
+        f"{relative(path)}:{node.lineno}"
+        for folder in ("gui", "journeys")
+        for path in sorted((ROOT / "tests" / folder).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "QTimer.singleShot" and len(node.args) < 3
+    ]
+    assert loose == []
+
+
+def test_the_wheel_changes_no_value_on_the_way() -> None:
+    """Qt's own list and number field take the wheel: who scrolls past one would change what it says."""
+    bare = [
+        f"{relative(path)}:{node.lineno}"
+        for path in sorted((PACKAGE / "gui").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in {"QComboBox", "QSpinBox"}
+    ]
+    assert bare == []

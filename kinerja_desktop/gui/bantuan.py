@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QMainWindow,
     QTextBrowser,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.foundation import resources
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 
 FOLDER = "resources/manual"
 FIRST = "daftar-isi"
@@ -47,7 +47,7 @@ class BantuanDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 12, 16, 16)
         box.setSpacing(10)
-        self.choice = QComboBox()
+        self.choice = DaftarPilihan()
         self.choice.setAccessibleName(self.tr("Halaman bantuan"))
         for name, heading in self._pages.items():
             self.choice.addItem(heading, name)

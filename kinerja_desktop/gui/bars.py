@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 
 from kinerja_desktop.foundation import clock
@@ -14,6 +14,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Task
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.basics import PushButton, button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.messages import ProgressStrip
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
@@ -21,12 +22,8 @@ _SLOW = 500
 _NAME_WIDTH = 160
 
 
-class _Period(QComboBox):
-    """Opens on Enter too, as the unit beside it does; a wheel that turns over it leaves the period of everything alone."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Take no turn of the wheel."""
-        event.ignore()
+class _Period(DaftarPilihan):
+    """Opens on Enter too, as the unit beside it does."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by keyboard."""

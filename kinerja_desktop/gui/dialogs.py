@@ -182,15 +182,29 @@ class Dialogs:
         """
         stem, dot, kind = proposed.rpartition(".")
         ending = dot + kind
-        start = str(Path(cls._folder(purpose)) / safe_name(stem, ending))
-        name, _ = QFileDialog.getSaveFileName(parent, title, start, kinds)
-        if not name:
-            return None
-        cls._remember(purpose, name)
-        chosen = Path(name)
-        if chosen.suffix.lower() in {ending.lower(), *re.findall(r"\*(\.\w+)", kinds.lower())}:
-            return chosen
-        return chosen.with_name(chosen.name.rstrip(" .") + ending)
+        start = Path(cls._folder(purpose)) / safe_name(stem, ending)
+        while True:
+            name, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+            if not name:
+                return None
+            cls._remember(purpose, name)
+            chosen = Path(name)
+            if chosen.suffix.lower() in {ending.lower(), *re.findall(r"\*(\.\w+)", kinds.lower())}:
+                return chosen  # the dialog has asked about a file of that name
+            start = chosen.with_name(chosen.name.rstrip(" .") + ending)
+            if not start.exists() or cls._may_replace(parent, title, start.name):
+                return start
+
+    @classmethod
+    def _may_replace(cls, parent: QWidget | None, title: str, name: str) -> bool:
+        words = QCoreApplication.translate("Dialogs", "{0} sudah ada di folder itu. Ganti isinya?")
+        return cls.ask(
+            parent,
+            title,
+            words.format(name),
+            QCoreApplication.translate("Dialogs", "Ganti berkas"),
+            dangerous=True,
+        )
 
     @classmethod
     def folder(cls, parent: QWidget | None, title: str, purpose: str) -> Path | None:

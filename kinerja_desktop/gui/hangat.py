@@ -27,7 +27,7 @@ class Pemanas(QObject):
     """Imports packages with everything below them.
 
     Signals:
-        finished(): everything is loaded.
+        finished(): everything is loaded; once.
 
     Args:
         session: its office is waited for; nothing is loaded while its tasks run.
@@ -43,12 +43,16 @@ class Pemanas(QObject):
         self._left = deque(packages)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
-        session.opened.connect(lambda: self._timer.start(_FIRST))
+        session.opened.connect(self._begin)
 
     @property
     def done(self) -> bool:
         """Return whether everything is loaded."""
         return not self._left
+
+    def _begin(self) -> None:
+        if self._left:
+            self._timer.start(_FIRST)
 
     def _step(self) -> None:
         self._timer.setInterval(_BETWEEN)

@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import paths
-from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, UnitItem
+from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, Session, UnitItem
 from kinerja_desktop.gui.store import Store
 
 if TYPE_CHECKING:
@@ -121,6 +121,17 @@ def close(office: Office) -> None:
     """Give an office back: its worker, its database, the writer's lock. Nothing if none was open."""
     if office.konteks is not None:
         cast("Konteks", office.konteks).kantor.close()
+
+
+def close_after_writes(session: Session, office: Office) -> None:
+    """Give an office back that another one has replaced in the window, once all that was typed in it is written."""
+
+    def work(_progress: object) -> Outcome[None]:
+        close(office)
+        return Outcome(None, Changes())
+
+    if office.konteks is not None:
+        session.tasks.alone(session, work).run()
 
 
 def periods(konteks: Konteks) -> tuple[PeriodeItem, ...]:

@@ -124,7 +124,7 @@ def is_wanted(parent: QWidget, when: str, pegawai: str) -> bool:
 
 
 def restore(konteks: Konteks, copy: Path) -> Outcome[Pemulihan]:
-    """Close the office, go back to a copy, open it again; runs in a WriteTask, after everything typed was written.
+    """Close the office, go back to a copy, open it again; runs by `Tasks.alone`, after everything typed was written.
 
     The office is open again afterwards in any case.
 
@@ -157,7 +157,7 @@ def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
             words = sentence("salinan.lampiran-hilang", jumlah=teks.bilangan(found.hilang))
             Dialogs.problem(owner.window(), words)
 
-    task = session.tasks.write(owner, lambda _: restore(konteks, copy), _tr("Memulihkan data"))
+    task = session.tasks.alone(owner, lambda _: restore(konteks, copy), _tr("Memulihkan data"))
     task.success(done).run()
 
 

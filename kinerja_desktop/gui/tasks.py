@@ -4,7 +4,7 @@
     session.tasks.write(self, lambda progress: services.nilai.save(konteks, edits)).success(self._saved).run()
 
 What copies big files before it writes a row of them goes by `Tasks.copy`: no transaction is open while it copies, and no
-cell waits behind it.
+cell waits behind it. What closes the office (another one, a copy in its place) goes by `Tasks.alone`, after both.
 
 A result for an owner that is gone is dropped. A `KnownError` becomes a sentence for the user unless
 `Task.failure` takes it; any other exception goes to `crash` (log, tell, orderly exit). A write returns
@@ -42,6 +42,9 @@ class Executor(Protocol):
 
     def submit_copy(self, job: Callable[[], None]) -> None:
         """Run a job that copies much before it writes little: one at a time, beside the writes."""
+
+    def finish_copies(self) -> None:
+        """Wait, in the thread of writes, until everything that copies has ended."""
 
     def deliver(self, answer: Callable[[], None]) -> None:
         """Call ``answer`` on the UI thread; called from any thread."""
@@ -83,6 +86,10 @@ class ThreadExecutor(QObject):
         """See `Executor`."""
         self._copies.start(_Job(job))
 
+    def finish_copies(self) -> None:
+        """See `Executor`."""
+        self._copies.waitForDone()
+
     def deliver(self, answer: Callable[[], None]) -> None:
         """See `Executor`."""
         self._arrived.emit(answer)
@@ -109,6 +116,9 @@ class InlineExecutor:
     def submit_copy(self, job: Callable[[], None]) -> None:
         """See `Executor`."""
         job()
+
+    def finish_copies(self) -> None:
+        """See `Executor`."""
 
     def deliver(self, answer: Callable[[], None]) -> None:
         """See `Executor`."""
@@ -143,10 +153,19 @@ class Task(Generic[T]):
     """One piece of work being described, then run. Each ``success`` etc. returns the task itself."""
 
     def __init__(
-        self, tasks: Tasks, owner: QObject, work: Work[T], writes: bool, label: str, *, copies: bool = False
+        self,
+        tasks: Tasks,
+        owner: QObject,
+        work: Work[T],
+        writes: bool,
+        label: str,
+        *,
+        copies: bool = False,
+        alone: bool = False,
     ) -> None:
         self.label = label
         self.copies = copies
+        self.alone = alone
         self.writes = writes
         self._tasks = tasks
         self._owner = weakref.ref(owner)
@@ -307,6 +326,11 @@ class Tasks(QObject):
         task: Task[Any] = Task(self, owner, work, True, label, copies=True)
         return task
 
+    def alone(self, owner: QObject, work: Work[Outcome[T]], label: str = "") -> Task[T]:
+        """Describe a write that closes the office: it waits for what was typed and for what is copied."""
+        task: Task[Any] = Task(self, owner, work, True, label, alone=True)
+        return task
+
     def start(self, task: Task[Any]) -> None:
         """Run a described task (use `Task.run`)."""
         task.begin()
@@ -315,7 +339,12 @@ class Tasks(QObject):
         if task.copies:
             self.executor.submit_copy(lambda: task.perform(self.executor))
         else:
-            self.executor.submit(lambda: task.perform(self.executor), task.writes)
+            self.executor.submit(partial(self._perform, task), task.writes)
+
+    def _perform(self, task: Task[Any]) -> None:
+        if task.alone:
+            self.executor.finish_copies()
+        task.perform(self.executor)
 
     def ended(self, task: Task[Any], committed: bool = True) -> None:
         """Forget a task; called by itself on the UI thread."""

@@ -1,6 +1,7 @@
 """Kept files that nothing names: copied, and then never recorded, or recorded on a line that a restore left.
 
 What a record names or ever named stays (an undo may bring it back), and so does what a copy in the office folder names.
+Of a database that was put aside as damaged nobody knows what it names: all that was kept until that day stays too.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +17,7 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.services.backup import copies_in
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.lampiran import BUKTI, LUAR, TTD, Isi
-from kinerja_desktop.storage import berkas_disebut
+from kinerja_desktop.storage import berkas_disebut, pulih
 from kinerja_desktop.storage.berkas_disebut import KEPALA
 
 HARI: Final = 30
@@ -39,7 +41,8 @@ def lepas(konteks: Konteks, hari: int = HARI) -> tuple[Lepas, ...]:
         StorageError: ``salinan.rusak``: a copy in the office folder cannot be read.
     """
     folder = konteks.kantor.folder
-    old = list(_old(folder, hari))
+    aside = max(pulih.put_aside(folder), default=date.min)
+    old = [(head, one) for head, one, day in _old(folder, hari) if day > aside]
     if not old:
         return ()
     with konteks.simpanan.read() as connection:
@@ -49,8 +52,11 @@ def lepas(konteks: Konteks, hari: int = HARI) -> tuple[Lepas, ...]:
     return tuple(one for head, one in old if head not in named)
 
 
-def _old(folder: Path, hari: int) -> Iterator[tuple[str, Lepas]]:
-    """Yield old files that have a name of ours, with the first digits of their hash; others are not ours to judge."""
+def _old(folder: Path, hari: int) -> Iterator[tuple[str, Lepas, date]]:
+    """Yield old files that have a name of ours, with the first digits of their hash and their day.
+
+    Others are not ours to judge.
+    """
     before = clock.now().timestamp() - hari * _SEHARI
     for rak in (BUKTI, TTD, LUAR):
         place = folder / rak.folder
@@ -62,7 +68,8 @@ def _old(folder: Path, hari: int) -> Iterator[tuple[str, Lepas]]:
                 continue
             state = path.stat()
             if state.st_mtime < before:
-                yield found["sidik"][:KEPALA], Lepas(path, state.st_size)
+                day = clock.local(datetime.fromtimestamp(state.st_mtime, UTC)).date()
+                yield found["sidik"][:KEPALA], Lepas(path, state.st_size), day
 
 
 def bersihkan(konteks: Konteks, hari: int = HARI) -> Isi:

@@ -28,11 +28,15 @@ class Tampilan:
 
 
 def tampil(rows: Iterable[R], shown: Tampilan | None, id_of: Callable[[R], int]) -> tuple[R, ...]:
-    """Return the rows that are shown, in that order; all of them for None."""
+    """Return the rows that are shown, in that order; all of them for None.
+
+    Without a filter nobody is left out: who came after the screen was read stands at the end.
+    """
     if shown is None:
         return tuple(rows)
     known = {id_of(row): row for row in rows}
-    return tuple(known[id_] for id_ in shown.ids if id_ in known)
+    found = [known.pop(id_) for id_ in shown.ids if id_ in known]
+    return (*found, *(() if shown.saringan else known.values()))
 
 
 def catatan(shown: Tampilan | None) -> str:

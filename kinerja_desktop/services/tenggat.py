@@ -304,8 +304,18 @@ def nama_kelompok(kelompok: Sequence[str]) -> str:
     return ", ".join(kata.istilah("kelompok", one) for one in kelompok)
 
 
-def ganjil(hari: date | None, masa: Sequence[tuple[date, date]]) -> tuple[Finding, ...]:
-    """Return what is odd about a day on which plans of these stretches would be set: warnings, never a refusal."""
+def batas_skp(konteks: Konteks, tahun: int) -> date:
+    """Return the day after which every plan of a year is late: the office's own deadline, the latest of its groups."""
+    return max(tenggat_skp(konteks, tahun, group)[0] for group in KELOMPOK)
+
+
+def ganjil(
+    hari: date | None, masa: Sequence[tuple[date, date]], batas: date | None = None
+) -> tuple[Finding, ...]:
+    """Return what is odd about a day on which plans of these stretches would be set: warnings, never a refusal.
+
+    ``batas``: the deadline of the year (`batas_skp`), None: that of the rules.
+    """
     if hari is None or not masa:
         return ()
     found = []
@@ -323,7 +333,7 @@ def ganjil(hari: date | None, masa: Sequence[tuple[date, date]]) -> tuple[Findin
         return tuple(found)
     whole = [dari for dari, _ in masa if (dari.month, dari.day) == (1, 1)]
     if whole:
-        due, _ = _plan_day({}, whole[0].year, "")
+        due = batas or _plan_day({}, whole[0].year, "")[0]
         if hari > due:
             found.append(
                 Finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -54,6 +55,8 @@ class OfficeStorage:
         self.folder = folder
         self.engine = sa_engine
         self.kegiatan = BukuKegiatan(folder, self.hold)
+        self._turn = threading.RLock()
+        self._is_closed = False
         self._lock = lock
         self._file = _identity(folder) if lock is not None else None
         self._left_open = lock is not None and _has_unmerged(folder)
@@ -68,23 +71,27 @@ class OfficeStorage:
     def write(
         self, author: Author, *, alasan: str = "", impor_id: int | None = None
     ) -> Iterator[Transaction]:
-        """Yield a transaction (see `unit_of_work.writing`).
+        """Yield a transaction (see `unit_of_work.writing`); threads of this process wait for their turn, however long.
 
         Raises:
             StorageError: ``kantor.sedang-dibuka``: another process holds the office.
         """
-        self.hold()
-        with writing(self.engine, author, alasan=alasan, impor_id=impor_id) as transaction:
-            yield transaction
-            self._require_place()
+        with self._turn:
+            self.hold()
+            with writing(self.engine, author, alasan=alasan, impor_id=impor_id) as transaction:
+                yield transaction
+                self._require_place()
 
     def hold(self) -> None:
         """Take the writer's lock now and keep it (the window does so when it opens).
 
         Raises:
             StorageError: another process holds the office; its folder is gone; ``kantor.rusak``: the program or the
-                power went down last time, and what that left is not whole.
+                power went down last time, and what that left is not whole; ``kantor.ditutup``: whoever began before
+                it was closed must not take the lock again, nor write into what was put in its place.
         """
+        if self._is_closed:
+            raise StorageError("kantor.ditutup", folder=str(self.folder))
         if self._lock is None:
             return
         self._require_place()
@@ -137,11 +144,13 @@ class OfficeStorage:
             return int(connection.execute(sa.select(table.c.id).where(table.c.nama == nama)).scalar_one())
 
     def close(self) -> None:
-        """Close connections and give the lock back."""
-        self.kegiatan.close()
-        self.engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        """Close connections and give the lock back, once nobody writes; for good."""
+        with self._turn:
+            self._is_closed = True
+            self.kegiatan.close()
+            self.engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -205,6 +206,16 @@ def _put_aside(folder: Path) -> Path | None:
         except OSError as error:
             raise berkas.write_refused(error, file) from error
     return kept
+
+
+def put_aside(folder: Path) -> list[date]:
+    """Return the days on which databases that could not be read were put aside in a folder, by their names."""
+    names = [file.name.removeprefix(f"{_DATABASE}.") for file in folder.glob(f"{_DATABASE}.*.rusak")]
+    found = []
+    for name in names:
+        with suppress(ValueError):  # not named by us
+            found.append(date.fromisoformat(name[:10]))
+    return found
 
 
 def _move(part: Path, database: Path) -> None:

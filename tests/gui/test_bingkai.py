@@ -47,17 +47,17 @@ KINDS: dict[str, Callable[[QWidget], object]] = {
 }
 
 
-def close_soon() -> None:
-    """Cancel the modal dialog as soon as it stands."""
+def close_soon(parent: QWidget) -> None:
+    """Cancel the modal dialog as soon as it stands; gone with ``parent``, or it would cancel one of another test."""
 
     def close() -> None:
         shown = QApplication.activeModalWidget()
         if isinstance(shown, QDialog):
             shown.reject()
         else:
-            QTimer.singleShot(1, close)
+            QTimer.singleShot(1, parent, close)
 
-    QTimer.singleShot(0, close)
+    QTimer.singleShot(0, parent, close)
 
 
 def let_go() -> None:
@@ -71,7 +71,7 @@ def test_a_dialog_leaves_nothing_with_its_parent(dressed: QApplication, qtbot: Q
     qtbot.addWidget(parent)
     before = len(parent.findChildren(QObject))
     for _ in range(TIMES):
-        close_soon()
+        close_soon(parent)
         KINDS[kind](parent)
         let_go()
     assert len(parent.findChildren(QObject)) == before
@@ -88,13 +88,13 @@ def test_what_was_typed_can_be_read_while_another_question_is_asked(
         dialog = Bingkai(parent)
         field = QLineEdit("Budi")
         QVBoxLayout(dialog).addWidget(field)
-        close_soon()
+        close_soon(parent)
         dialog.exec()
-        close_soon()
+        close_soon(parent)
         Dialogs.ask(parent, "Simpan", "Simpan?", "Simpan")
         read.append(field.text())
 
-    QTimer.singleShot(0, slot)
+    QTimer.singleShot(0, parent, slot)
     qtbot.waitUntil(lambda: bool(read))
     assert read == ["Budi"]
     qtbot.waitUntil(lambda: not parent.findChildren(QDialog) and not parent.findChildren(QInputDialog))
@@ -107,7 +107,7 @@ def test_an_answer_that_comes_after_the_dialog_is_gone_does_nothing(
     qtbot.addWidget(parent)
     dialog = Bingkai(parent)
     late = while_lives(dialog, dialog.accept)
-    close_soon()
+    close_soon(parent)
     dialog.exec()
     late()  # still there: taken
     assert dialog.result() == QDialog.DialogCode.Accepted

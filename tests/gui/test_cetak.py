@@ -27,6 +27,7 @@ from kinerja_desktop.services.cetak_printer import GeserPrinter
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.gui.meja_skp import HeldExecutor
 from tests.services.cetak.conftest import PERIODE, Kantor, pages
 
 K = Qt.Key
@@ -55,6 +56,10 @@ def kantor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kantor]:
 @pytest.fixture
 def layar(kantor: Kantor, session: Session, qtbot: QtBot) -> CetakScreen:
     """The screen, opened at the third quarter."""
+    return shown(session, kantor, qtbot)
+
+
+def shown(session: Session, kantor: Kantor, qtbot: QtBot) -> CetakScreen:
     session.open(pembuka.opened(kantor.konteks))
     session.set_periode(PERIODE)
     made = CetakScreen(session)
@@ -204,6 +209,26 @@ def test_a_click_on_a_tick_ticks_that_row(
     assert rows(kantor.konteks)[NAMES[5]].diserahkan is None
 
 
+def test_ticks_faster_than_the_disk_are_all_meant(
+    kantor: Kantor, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    slow = HeldExecutor()
+    layar = shown(Session(slow), kantor, qtbot)
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    seek(layar, NAMES[1], "ditandatangani")
+    slow.holding = True
+    press(layar.grid, K.Key_Space)
+    press(layar.grid, K.Key_Right)
+    press(layar.grid, K.Key_Space)  # diserahkan, before the first is written
+    press(layar.grid, K.Key_Left)
+    press(layar.grid, K.Key_Space)  # and the first taken back, with what follows it
+    press(layar.grid, K.Key_Space)
+    slow.let_go()
+    row = rows(kantor.konteks)[NAMES[1]]
+    assert (row.ditandatangani, row.diserahkan) == (date(2026, 10, 6), None)
+    assert "berubah" not in layar.banner.words.text()
+
+
 def test_what_was_never_printed_cannot_be_ticked(layar: CetakScreen, kantor: Kantor) -> None:
     seek(layar, "Guru Ke 01", "ditandatangani")
     press(layar.grid, K.Key_Space)
@@ -268,7 +293,7 @@ def test_the_offset_of_a_printer_is_set_in_its_dialog(
         qtbot.keyClicks(dialog.right, "2")
         press(dialog, K.Key_Return)
 
-    QTimer.singleShot(200, fill)
+    QTimer.singleShot(200, layar, fill)
     layar.options.offset_wanted.emit()
     assert cetak_printer.geser_of(kantor.konteks, "Epson L3110") == GeserPrinter("Epson L3110", 2, 0)
     assert layar.options.tatanan().geser == (2, 0)
@@ -298,7 +323,7 @@ def test_the_printer_dialog_keeps_the_paper_of_the_sheets(layar: CetakScreen, ke
         assert isinstance(shown, QPrintDialog)
         shown.accept()
 
-    QTimer.singleShot(0, accept)
+    QTimer.singleShot(0, layar, accept)
     made = printer.choose(layar, Tatanan(kertas))
     assert made is not None
     assert made.pageLayout().pageSize().isEquivalentTo(printer.page_size(kertas))
@@ -312,7 +337,7 @@ def test_a_larger_paper_that_the_user_picked_is_left(layar: CetakScreen) -> None
         shown.accept()
         shown.printer().setPageSize(QPageSize(QPageSize.PageSizeId.Legal))
 
-    QTimer.singleShot(0, accept)
+    QTimer.singleShot(0, layar, accept)
     made = printer.choose(layar, Tatanan(Kertas.F4))
     assert made is not None
     assert made.pageLayout().pageSize().id() == QPageSize.PageSizeId.Legal

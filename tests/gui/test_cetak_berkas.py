@@ -30,7 +30,7 @@ __all__ = ["kantor", "layar"]
 JPEG = b"\xff\xd8\xff\xe0 pindaian "
 
 
-def in_dialog(act: Callable[[LampirDialog], object], seen: list[str]) -> None:
+def in_dialog(layar: CetakScreen, act: Callable[[LampirDialog], object], seen: list[str]) -> None:
     """Act in the dialog once it stands."""
 
     def look() -> None:
@@ -39,7 +39,7 @@ def in_dialog(act: Callable[[LampirDialog], object], seen: list[str]) -> None:
         seen.append(found.go.text())
         act(found)
 
-    QTimer.singleShot(0, look)
+    QTimer.singleShot(0, layar, look)
 
 
 def menu_entry(layar: CetakScreen, entry: int) -> None:
@@ -76,7 +76,7 @@ def test_scans_are_shown_assigned_and_attached(
         press(dialog.go, K.Key_Space)
 
     seen: list[str] = []
-    in_dialog(act, seen)
+    in_dialog(layar, act, seen)
     menu_entry(layar, 0)
     assert seen == ["&Lampirkan 1 berkas"]
     found = rows(kantor.konteks)
@@ -91,7 +91,7 @@ def test_attached_files_are_opened_and_taken_off(
     scan = tmp_path / f"{kantor.nip[NAMES[1]]}.jpg"
     scan.write_bytes(JPEG)
     monkeypatch.setattr(Dialogs, "open_files", lambda *_: [scan])
-    in_dialog(lambda dialog: press(dialog.go, K.Key_Space), [])
+    in_dialog(layar, lambda dialog: press(dialog.go, K.Key_Space), [])
     menu_entry(layar, 0)
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
@@ -148,7 +148,7 @@ def test_the_file_of_a_person_is_asked_for_and_saved(
         assert isinstance(menu, QMenu)
         wanted = next(one for one in menu.actions() if "Berkas kenaikan" in one.text())
         menu.setActiveAction(wanted)
-        QTimer.singleShot(0, in_purposes)
+        QTimer.singleShot(0, layar, in_purposes)
         press(menu, K.Key_Return)
 
     def in_purposes() -> None:
@@ -157,7 +157,7 @@ def test_the_file_of_a_person_is_asked_for_and_saved(
         press(dialog.purposes[Keperluan.MUTASI], K.Key_Space)
         press(dialog.go, K.Key_Space)
 
-    QTimer.singleShot(0, in_menu)
+    QTimer.singleShot(0, layar, in_menu)
     at = layar.grid.rect().center()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, layar.grid.mapToGlobal(at))
     QApplication.sendEvent(layar.grid, event)
@@ -198,7 +198,7 @@ def test_who_differs_from_e_kinerja_is_shown_and_printing_goes_on_if_wanted(
         press(dialog.go if next(answers) else dialog.stay, K.Key_Space)
 
     for written in (False, True):
-        QTimer.singleShot(0, partial(QTimer.singleShot, 0, look))
+        QTimer.singleShot(0, layar, partial(QTimer.singleShot, 0, layar, look))
         save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
         assert (tmp_path / "a.pdf").exists() is written
     assert seen == [[NAMES[1], "Baik (Sesuai dan Sesuai)", "Baik (Di Atas dan Sesuai)"]] * 2

@@ -58,3 +58,22 @@ def test_a_typed_name_gets_the_ending_it_lacks(
     found = Dialogs.save_file(None, "Simpan", XLSX, "uji", "daftar.xlsx")
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize("may", [True, False])
+def test_a_name_that_gets_its_ending_here_replaces_no_file_unasked(
+    asked: tuple[list[str], list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, may: bool
+) -> None:
+    (tmp_path / "daftar.xlsx").write_text("lama")
+    asked[1][:] = ["", str(tmp_path / "daftar")]
+    questions: list[str] = []
+
+    def ask(_cls: type, /, *said: str, **_more: object) -> bool:
+        questions.append(said[2])
+        return may
+
+    monkeypatch.setattr(Dialogs, "ask", classmethod(ask))
+    found = Dialogs.save_file(None, "Simpan", XLSX, "uji", "daftar.xlsx")
+    assert questions == ["daftar.xlsx sudah ada di folder itu. Ganti isinya?"]
+    assert (found is not None) is may
+    assert len(asked[0]) == (1 if may else 2)  # else the dialog comes again

@@ -390,7 +390,7 @@ def test_right_click_on_a_frozen_name_offers_the_same_menu(screen: Screen) -> No
 
     def take(menu: QMenu, _ids: object) -> None:
         offered.append(menu)
-        QTimer.singleShot(0, menu.close)
+        QTimer.singleShot(0, menu, menu.close)
 
     screen.grid.menu_requested.connect(take)
     view = screen.grid.frozen.viewport()

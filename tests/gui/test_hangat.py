@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ HEAVY = ("openpyxl", "reportlab", "python_calamine", "lxml", "pypdfium2", "msoff
 
 
 @pytest.fixture
-def paket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def paket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A package with a module, and one inside a package of its own."""
     name = "paket_uji_hangat"
     for path in ("__init__.py", "satu.py", "dalam/__init__.py", "dalam/dua.py"):
@@ -26,7 +27,9 @@ def paket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.touch()
     monkeypatch.syspath_prepend(tmp_path)
-    return name
+    yield name
+    for module in [one for one in sys.modules if one.split(".")[0] == name]:
+        del sys.modules[module]
 
 
 def loaded(paket: str) -> list[str]:
@@ -53,6 +56,19 @@ def test_one_module_a_step_and_none_while_something_runs(
     with qtbot.waitSignal(made.finished):
         made._timer.setInterval(1)
     assert loaded(paket) == ["", ".dalam", ".dalam.dua", ".satu"]
+    assert not made._timer.isActive()
+
+
+def test_what_is_loaded_is_not_told_again_when_another_office_is_opened(
+    session: Session, paket: str, qtbot: QtBot
+) -> None:
+    """Else what the office before left behind would be taken for what starting left, and set aside."""
+    owner = QObject()
+    made = Pemanas(session, (paket,), owner)
+    session.open(Office(nama="Dinas"))
+    with qtbot.waitSignal(made.finished):
+        made._timer.setInterval(1)
+    session.open(Office(nama="Badan"))
     assert not made._timer.isActive()
 
 

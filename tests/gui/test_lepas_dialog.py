@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,7 +46,8 @@ def in_front() -> QWidget | None:
 def settle(qtbot: QtBot) -> None:
     """Wait until what was put off to the next turn of the event loop is done, and nothing stands in front."""
     turned: list[bool] = []
-    QTimer.singleShot(0, lambda: turned.append(True))
+    here = QObject()
+    QTimer.singleShot(0, here, lambda: turned.append(True))
     qtbot.waitUntil(lambda: bool(turned) and in_front() is None)
 
 

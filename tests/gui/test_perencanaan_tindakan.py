@@ -13,15 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.domain.tenggat import Fase
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
+from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog, TutupDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
 from kinerja_desktop.gui.screens.perencanaan.ekinerja import EkinerjaScreen
 from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import skp, tenggat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp
 from tests.gui.meja_skp import ALT, CTRL, TAHUN, K, Meja, clip, people, planned
@@ -48,6 +49,29 @@ def test_handing_in_from_the_editor_and_reading_only(meja: Meja) -> None:
     meja.notices[-1][1]()  # type: ignore[misc] # Urungkan
     assert meja.stored(row).status is StatusSkp.DRAF
     assert screen.isian.editable
+
+
+def test_a_plan_is_late_after_the_day_that_the_office_set(meja: Meja) -> None:
+    tenggat.atur(meja.konteks, Fase.PERENCANAAN, str(TAHUN), date(2026, 2, 28))
+    row = people(meja.konteks)[0]
+    made = planned(meja.konteks, row, Rhk("Satu"))
+    skp.ajukan(meja.konteks, {made.baris.skp_id or 0: made.version})
+    screen = meja.buka(row)
+    said: list[str] = []
+
+    def fill(dialog: TanggalDialog) -> None:
+        for day in ("1-3-2026", "15-2-2026"):
+            dialog.date.selectAll()
+            meja.bot.keyClicks(dialog.date, day)
+            assert dialog.date.take()
+            said.append(dialog.doubt.text() if dialog.doubt.isVisibleTo(dialog) else "")
+        meja.bot.keyClick(dialog.go, K.Key_Return)
+
+    meja.in_dialog(TanggalDialog, fill)
+    meja.bot.keyClick(screen.main, K.Key_Return)
+    assert "(28 Februari 2026)" in said[0]
+    assert said[1] == ""
+    assert meja.stored(row).baris.ditetapkan == date(2026, 2, 15)
 
 
 def test_what_blocks_is_listed_and_leads_to_its_row(meja: Meja) -> None:

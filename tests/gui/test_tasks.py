@@ -236,6 +236,24 @@ def test_a_long_copy_holds_up_no_write(threaded: Tasks, qtbot: QtBot) -> None:
     assert not threaded.writing
 
 
+def test_what_closes_the_office_comes_after_what_was_typed_and_copied(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    gate = threading.Event()
+    order: list[str] = []
+
+    def copying(_: Progress) -> Outcome[str]:
+        gate.wait(5)
+        return Outcome("berkas", Changes())
+
+    threaded.copy(owner, copying).success(order.append).run()
+    threaded.write(owner, lambda _: Outcome("sel", Changes())).success(order.append).run()
+    threaded.alone(owner, lambda _: Outcome("tutup", Changes())).success(order.append).run()
+    qtbot.waitUntil(lambda: order == ["sel"])
+    gate.set()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert order == ["sel", "berkas", "tutup"]
+
+
 def test_closing_waits_for_a_copy_that_was_begun(threaded: Tasks, qtbot: QtBot) -> None:
     owner = QObject()
     gate = threading.Event()

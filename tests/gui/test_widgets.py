@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +30,7 @@ from kinerja_desktop.gui.widgets.basics import (
     percent,
     tool,
 )
+from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaPutar, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
 from kinerja_desktop.gui.widgets.messages import Banner, ProgressStrip, Toast
@@ -301,3 +303,24 @@ def test_the_card_of_somebody_with_a_book_for_a_name_fits_the_screen(
     assert least.height() < 700
     name = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Nama")
     assert name.text() == BUKU[:32_000], "only the heading is cut"
+
+
+@pytest.mark.parametrize("kind", [DaftarPilihan, AngkaPutar])
+def test_the_wheel_is_left_to_the_page_and_changes_no_value(qtbot: QtBot, kind: type[QWidget]) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    if isinstance(field, DaftarPilihan):
+        field.addItems(["Satu", "Dua", "Tiga"])
+    field.show()
+    qtbot.waitExposed(field)
+    field.setFocus()
+    at = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        at, QPointF(field.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -240), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    turn.accept()
+    QApplication.sendEvent(field, turn)
+    value = field.currentIndex() if isinstance(field, DaftarPilihan) else cast("AngkaPutar", field).value()
+    assert value == 0
+    assert not turn.isAccepted()

@@ -74,7 +74,7 @@ def test_pictures(
         with (
             qtbot.waitCallback() as settled
         ):  # layouts that follow a label's new text come with the next events
-            QTimer.singleShot(80, settled)
+            QTimer.singleShot(80, window, settled)
         target = gambar / f"{kind}-{spec.key}-{mode.value}.png"
         assert window.grab().save(str(target))
         assert (window.width(), window.height()) == (1366, 768), "a screen must not push the window open"

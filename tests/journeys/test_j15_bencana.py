@@ -132,12 +132,12 @@ def test_a_destroyed_database_is_named_and_the_last_copy_offered(
     def choose() -> None:
         front = QApplication.activeModalWidget()
         if not isinstance(front, RecoverDialog) or not front.isVisible():
-            QTimer.singleShot(10, guarded(choose))
+            QTimer.singleShot(10, program.window, guarded(choose))
             return
         program.picture(gambar, "j15-pilih")
         program.press("Pulihkan")
 
-    QTimer.singleShot(10, guarded(choose))
+    QTimer.singleShot(10, program.window, guarded(choose))
     program.press("Pulihkan dari backup…")
     assert program.people() > 20
     assert program.is_whole()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,7 @@ def baru(
     monkeypatch.setattr(Dialogs, "open_files", classmethod(lambda *_: found.files))
     monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: found.target))
     yield found
+    found.end()
     pembuka.close(session.office)
 
 
@@ -70,13 +72,13 @@ def answer_dialogs(layar: Any, *buttons: str) -> None:
             for made in shown:
                 if made.text().replace("&", "").startswith(left[0]):
                     left.pop(0)
-                    QTimer.singleShot(20, lambda: look(tries))
+                    layar._soon(partial(look, tries))
                     layar.bot.mouseClick(made, Qt.MouseButton.LeftButton)
                     return
         if left and tries:
-            QTimer.singleShot(10, lambda: look(tries - 1))
+            layar._soon(partial(look, tries - 1))
 
-    QTimer.singleShot(10, look)
+    layar._soon(look)
 
 
 def test_from_the_sample_to_a_sheet_on_paper(

@@ -122,12 +122,12 @@ class Jendela:
             front = QApplication.activeModalWidget()
             focus = front.focusWidget() if isinstance(front, PastePreview) and front.isVisible() else None
             if not isinstance(focus, QPushButton):  # it is still being opened
-                QTimer.singleShot(10, look)
+                QTimer.singleShot(10, self.window, look)
                 return
             said.append(focus.text())
             self.bot.keyClick(focus, K.Key_Return)
 
-        QTimer.singleShot(10, look)
+        QTimer.singleShot(10, self.window, look)
         self.key(K.Key_V, mods=CTRL)
         return said[0]
 
@@ -142,14 +142,14 @@ class Jendela:
         def look() -> None:
             menu = QApplication.activePopupWidget()
             if not isinstance(menu, QMenu):
-                QTimer.singleShot(10, look)
+                QTimer.singleShot(10, self.window, look)
                 return
             (entry,) = [one for one in menu.actions() if one.text() == words]
             self.bot.mouseClick(menu, Qt.MouseButton.LeftButton, NONE, menu.actionGeometry(entry).center())
             taken.append(words)
 
         self.bot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, NONE, at)
-        QTimer.singleShot(10, look)
+        QTimer.singleShot(10, self.window, look)
         # out of the right button the platform makes this event, and the offscreen platform does not
         asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, view.viewport().mapToGlobal(at))
         QApplication.sendEvent(view.viewport(), asked)

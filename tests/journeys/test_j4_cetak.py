@@ -122,9 +122,9 @@ def set_offset(layar: CetakScreen, qtbot: QtBot) -> None:
         if front is not None and front.isVisible():
             guarded(fill)()
         else:
-            QTimer.singleShot(10, look)
+            QTimer.singleShot(10, layar, look)
 
-    QTimer.singleShot(10, look)
+    QTimer.singleShot(10, layar, look)
     (opener,) = [
         one for one in layar.options.findChildren(QToolButton)
         if one.accessibleName() == "Atur pergeseran printer…"

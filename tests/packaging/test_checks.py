@@ -73,7 +73,24 @@ def test_who_chose_tests_sees_the_first_failure(verdict: Any) -> None:
     assert "sekali lagi" not in said
 
 
+def test_a_run_that_was_cut_short_has_no_second_try(verdict: Any) -> None:
+    """What an earlier run noted says nothing of the tests that did not run now."""
+    assert verdict([], gui__b=NEVER)[0] == 1
+    code, said = verdict([], gui__b="def test_two(): pass\n", domain__c="raise KeyboardInterrupt\n")
+    assert code == 1
+    assert "sekali lagi" not in said
+
+
+def test_what_failed_long_ago_does_not_count(verdict: Any) -> None:
+    """A test that has another name by now is none of those that failed."""
+    assert verdict([], gui__b=NEVER)[0] == 1
+    code, said = verdict([], gui__a=ONCE, gui__b="def test_three(): pass\n")
+    assert code == 0
+    assert "GOYAH: tests/gui/test_a.py::test_one" in said
+
+
 def test_three_are_a_fault(checks: Any) -> None:
     assert checks.may_try_again(["tests/gui/test_a.py::a", "tests/gui/test_a.py::b"])
     assert not checks.may_try_again([f"tests/gui/test_a.py::{name}" for name in "abc"])
     assert not checks.may_try_again([])
+    assert not checks.may_try_again(["tests/gui/test_a.py"])

@@ -220,7 +220,8 @@ def test_the_same_file_attached_by_both_is_whole(dua: Dua, tmp_path: Path) -> No
     )
     assert refused(results) == [False, False]
     found = pelaksanaan.buka(dua.sita, dua.tono, TW)
-    assert (len(found.bukti), found.hilang) == (2, frozenset())
+    assert (len(found.bukti), found.hilang) == (1, frozenset())
+    assert dua.defects() == []
 
 
 def test_an_umpan_balik_is_removed_once(dua: Dua) -> None:

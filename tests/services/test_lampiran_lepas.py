@@ -98,3 +98,25 @@ def test_what_a_copy_names_stays_and_a_damaged_copy_stops_everything(
         assert age(again) == kept
     finally:
         again.kantor.close()
+
+
+def test_what_only_a_database_put_aside_as_damaged_may_name_stays(
+    konteks: Konteks, rhk: int, tmp_path: Path
+) -> None:
+    """An expert may get it back from that file; what was kept after it was put aside it cannot name."""
+    before, folder = backup.make_now(konteks), konteks.kantor.folder
+    bukti.simpan_berkas(konteks, rhk, "2026-TW3", source(tmp_path, "sesudah salinan"))
+    konteks.kantor.close()
+    (folder / "kinerja.db").write_bytes(b"rusak")
+    restored = backup.pulihkan(folder, before.berkas)
+    assert restored.disimpan is not None
+    again = open_kantor(folder, "Rina", worker=konteks.kantor.worker)
+    try:
+        kept = age(again)
+        assert loose(again) == set()
+        assert lampiran_lepas.bersihkan(again).jumlah == 0
+        aside = restored.disimpan
+        aside.rename(aside.with_name("kinerja.db.2026-08-31_235959.rusak"))
+        assert loose(again) == kept
+    finally:
+        again.kantor.close()

@@ -299,6 +299,9 @@ def test_contracts_that_end_soon_are_listed_with_their_predikat(kantor: Konteks,
     rows = kontrak.daftar(kantor)
     assert [(row.nama, row.sisa) for row in rows] == [("DEWI LESTARI", -19), ("TONO HARYONO", 41)]
     assert kontrak.kata_terakhir(rows[1]) == "Baik (Triwulan III 2026)"
+    [rated] = [row.penilaian_id for row in penilaian.grid(kantor, TW3).baris if row.nama == "TONO HARYONO"]
+    penguncian.buka_kunci(kantor, [rated or 0], "Salah ketik")
+    assert kontrak.kata_terakhir(kontrak.daftar(kantor)[1]) == ""  # nobody renews on what is not decided
     assert kontrak.kata_sisa(rows[0]) == "lewat 19 hari"
     [task] = [one for one in beranda.ringkas(kantor, TW4).tugas if one.tujuan == "kontrak"]
     assert (task.jumlah, sentence(task.kode, **task.args)) == (

@@ -126,7 +126,8 @@ def test_the_plan_goes_on_under_a_plt_in_every_list(dinas: Dinas) -> None:
         JenisPelaksanaan.EVALUASI,
         "2026-TW3",
     )
-    assert (len(sheets.lembar), sheets.findings) == (1, ())
+    assert len(sheets.lembar) == 1
+    assert [one.code for one in sheets.findings] == ["cetak.pelaksanaan-draf"]
     page = orang.semua(dinas.konteks, dinas.orang["Tono"], 2026)
     said = [one.rinci for one in page.bagian[0].baris]
     assert all("Belum ada SKP." not in lines for lines in said)

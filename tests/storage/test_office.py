@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -198,6 +199,7 @@ def test_newer_database_is_refused_unchanged(tmp_path: Path) -> None:
 
 _OTHER = """
 import sys
+import threading
 from pathlib import Path
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.storage import office
@@ -258,3 +260,48 @@ def test_actor_is_one_row_a_name(simpanan: office.OfficeStorage) -> None:
 def test_own_office_is_seeded_once(simpanan: office.OfficeStorage) -> None:
     with simpanan.read() as connection:
         assert connection.execute(sa.select(sa.func.count()).select_from(tables.kantor)).scalar_one() == 1
+
+
+def test_writers_of_one_window_wait_for_each_other_however_long_it_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unit_values: dict[str, Any]
+) -> None:
+    """An import of a large office writes for longer than SQLite's patience; a bukti copied beside it comes after."""
+    monkeypatch.setattr(engine, "_PATIENCE", 0)
+    opened = office.create(tmp_path / "kantor", {"nama": "Dinas Contoh"})
+    own = opened.own_office()
+    author = Author(opened.actor("Rina"), own.id, own.garis)
+    done: list[object] = []
+
+    def second() -> None:
+        try:
+            with opened.write(author) as transaction:
+                done.append(transaction.insert(tables.unit, unit_values | {"nama": "Bidang"}))
+        except StorageError as error:
+            done.append(error)
+
+    beside = threading.Thread(target=second)
+    with opened.write(author) as transaction:
+        first = transaction.insert(tables.unit, unit_values)
+        beside.start()
+        beside.join(0.2)
+        assert done == []
+    beside.join()
+    assert [type(one) for one in done] == [int]
+    assert done != [first]
+    opened.close()
+
+
+def test_who_began_before_an_office_was_closed_writes_no_more(
+    tmp_path: Path, unit_values: dict[str, Any]
+) -> None:
+    """It would take the lock again, and write into what was put in the place of the database."""
+    first = office.create(tmp_path / "kantor", {"nama": "Dinas Contoh"})
+    own = first.own_office()
+    author = Author(first.actor("Rina"), own.id, own.garis)
+    first.close()
+    with pytest.raises(StorageError) as caught, first.write(author) as transaction:
+        transaction.insert(tables.unit, unit_values)
+    assert caught.value.code == "kantor.ditutup"
+    second = office.open_(tmp_path / "kantor")
+    second.hold()
+    second.close()

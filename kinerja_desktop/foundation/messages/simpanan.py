@@ -16,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "Pasang versi terbaru, lalu buka lagi. Tidak ada yang diubah.",
     "kantor.sedang-dibuka": "Data di {folder} sedang dibuka oleh jendela atau perintah lain. Tutup dahulu, lalu ulangi. "
     "Membaca tetap bisa; menulis tidak.",
+    "kantor.ditutup": "Data di {folder} sudah ditutup di jendela ini, jadi yang terakhir itu tidak disimpan. "
+    "Ulangi sesudah kantornya dibuka lagi.",
     "kantor.rusak": "Data kantor di {folder} tidak utuh: {sebab}. Jangan diubah lagi; "
     "pulihkan dari salinan terakhir (perintah: kinerja pulihkan --data FOLDER --daftar).",
     "kantor.tanpa-keterangan": "Di {folder} ada kinerja.db yang berisi data, tetapi kantor.json tidak ada, jadi kantor baru tidak dibuat di sana. "

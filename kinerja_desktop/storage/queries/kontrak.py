@@ -9,6 +9,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.codes import StatusNilai
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import pengakhiran, penilaian, penugasan, predikat_lama, predikat_luar
@@ -32,13 +33,13 @@ def ending(connection: sa.Connection, day: date, until: date, unit_id: int | Non
 
 
 def predikat_of(connection: sa.Connection, pegawai_ids: Collection[int]) -> dict[int, dict[str, str]]:
-    """Return every known predikat of people by period: ours, else what was brought along, else of earlier years."""
+    """Return every predikat of people that was decided, by period: ours once locked, else brought along, else of earlier years."""
     old, other, n, p = predikat_lama.c, predikat_luar.c, penilaian.c, penugasan.c
     year = sa.cast(old.tahun, sa.String)
     ours = (
         sa.select(p.pegawai_id, n.periode_kode, n.predikat)
         .join(penugasan, p.id == n.penugasan_id)
-        .where(n.predikat != "")
+        .where(n.predikat != "", n.status == StatusNilai.TERKUNCI.value)
         .order_by(p.dari)
     )
     found: dict[int, dict[str, str]] = defaultdict(dict)

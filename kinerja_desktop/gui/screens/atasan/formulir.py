@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
@@ -23,6 +22,7 @@ from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 
@@ -100,7 +100,7 @@ class PihakPicker(QWidget):
         self._new = new
         self.orang = PersonPicker(session, name)
         self.orang.setPlaceholderText(self.tr("Ketik nama atau NIP"))
-        self.luar = QComboBox()
+        self.luar = DaftarPilihan()
         self.luar.setAccessibleName(self.tr("Penilai luar"))
         self._fill(luar)
         self.di_dalam = QRadioButton(self.tr("Pegawai kantor &ini"))
@@ -187,7 +187,7 @@ class SkForm(Form):
 
     def __init__(self, kinds: tuple[JenisPenugasan, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.jenis = QComboBox()
+        self.jenis = DaftarPilihan()
         for kind in kinds:
             self.jenis.addItem(JENIS[kind], kind.value)
         self.nomor = QLineEdit()

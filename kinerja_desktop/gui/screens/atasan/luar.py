@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
@@ -14,6 +14,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.widgets.basics import button
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services import atasan
@@ -37,7 +38,7 @@ class LuarDialog(Lembar):
         )
         self.row = row
         form = Form()
-        self.jabatan = QComboBox()
+        self.jabatan = DaftarPilihan()
         self.jabatan.setEditable(True)
         self.jabatan.addItems(_USUAL)
         self.jabatan.setCurrentText(row.jabatan if row else "")

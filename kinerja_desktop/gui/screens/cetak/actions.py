@@ -50,6 +50,8 @@ class Actions:
     def __init__(self, screen: Screen, reload: Callable[[], object]) -> None:
         self._screen, self._reload = screen, reload
         self._tasks = screen.session.tasks
+        self._asked = self._arrived = 0
+        self._after: list[Callable[[], object]] = []
 
     def load(self, lembar: JenisLembar, per_unit: bool, show: Callable[[Daftar], object]) -> None:
         """Read the list of a sheet for the chosen period and unit."""
@@ -63,7 +65,24 @@ class Actions:
             groups = cetak_daftar.kelompok(konteks, lembar, periode, unit, per_unit=per_unit)
             return Daftar(lembar, (), groups, offsets, paper)
 
-        self._screen.read_newest(work, show, "Memuat daftar")
+        self._asked += 1
+        number = self._asked
+
+        def arrived(found: Daftar) -> None:
+            self._arrived = number
+            show(found)
+            calls, self._after = self._after, []
+            for call in calls:
+                call()
+
+        self._screen.read_newest(work, arrived, "Memuat daftar")
+
+    def _once_shown(self, call: Callable[[], object]) -> None:
+        """Call when the list that is being read is shown; at once where none is."""
+        if self._arrived == self._asked:
+            call()
+        else:
+            self._after.append(call)
 
     def preview(
         self, order: Pesanan, tatanan: Tatanan, page: int, dpi: float,
@@ -152,9 +171,10 @@ class Actions:
         self._tasks.read(self._screen, work, f"Menyusun {NAMES[order.lembar].lower()}").success(done).run()
 
     def tick(
-        self, rows: Sequence[BarisCetak], langkah: Langkah, day: date | None, done: Callable[[int], object]
-    ) -> None:
-        """Tick sheets of people, as they are shown now."""
+        self, rows: Sequence[BarisCetak], langkah: Langkah, day: date | None,
+        done: Callable[[int], object], then: Callable[[], object],
+    ) -> None:  # fmt: skip
+        """Tick sheets of people, as they are shown now; ``then`` once the list shows it, or it was refused."""
         session = self._screen.session
         konteks, periode, seen = konteks_of(session), session.periode, tuple(rows)
         chosen = [row.id for row in seen]
@@ -162,7 +182,15 @@ class Actions:
         def work(_: Progress) -> Outcome[int]:
             return cetak.tandai(konteks, periode, chosen, langkah, day, terlihat=seen)
 
-        self._tasks.write(self._screen, work).success(done).failure(self._refused).run()
+        def ended(count: int) -> None:
+            done(count)
+            self._once_shown(then)
+
+        def refused(error: KnownError) -> None:
+            self._refused(error)
+            self._once_shown(then)
+
+        self._tasks.write(self._screen, work).success(ended).failure(refused).run()
 
     def _refused(self, error: KnownError) -> None:
         """Say why; where somebody else was quicker, show what there is now."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QVBoxLayout, QWidget
 
 from kinerja_desktop.gui.widgets.basics import button
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services.cetak_printer import BATAS_GESER, GeserPrinter
 
@@ -40,7 +41,7 @@ class OffsetDialog(Bingkai):
             self.tr("Pergeseran printer"),
             self.tr("Bila cetakan tidak tepat letaknya di kertas, geser semuanya untuk printer ini."),
         )
-        self.printer = QComboBox()
+        self.printer = DaftarPilihan()
         self.printer.setEditable(True)
         self.printer.addItems(list(dict.fromkeys([*printers, *self._offsets])))
         if chosen:

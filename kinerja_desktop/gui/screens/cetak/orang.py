@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import berkas, clock, teks
 from kinerja_desktop.foundation.messages import sentence
@@ -17,6 +17,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services import berkas_orang, kantor
 from kinerja_desktop.services.berkas_orang import Keperluan
@@ -50,7 +51,7 @@ class BerkasOrangDialog(Lembar):
             self._group.addButton(one)
             column.addWidget(one)
         self.purposes[Keperluan.KP].setChecked(True)
-        self.kertas = QComboBox()
+        self.kertas = DaftarPilihan()
         for size in Kertas:
             self.kertas.addItem(size.value)
         self.kertas.setCurrentIndex(max(0, self.kertas.findText(kertas)))

@@ -7,12 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label, tool
+from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaPutar, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Sisi, Tatanan
 from kinerja_desktop.services.cetak_printer import GeserPrinter
@@ -95,7 +96,7 @@ class Options(QWidget):
         self._arrange(above=event.size().width() < _NARROW)
 
     def _make(self) -> None:
-        self.kertas, self.sisi, self.printer = QComboBox(), QComboBox(), QComboBox()
+        self.kertas, self.sisi, self.printer = DaftarPilihan(), DaftarPilihan(), DaftarPilihan()
         for box in (self.kertas, self.sisi, self.printer):
             box.setMinimumContentsLength(4)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -109,7 +110,7 @@ class Options(QWidget):
         self.tanggal = DateField(self.tr("Tanggal tanda tangan"))
         self.tanggal.setMinimumWidth(110)
         self.tanggal.set_value(clock.today())
-        self.margin = QSpinBox()
+        self.margin = AngkaPutar()
         self.margin.setAccessibleName(self.tr("Margin kiri"))
         self.margin.setToolTip(self.tr("Margin kiri; 20 mm untuk lembar yang dijilid"))
         self.margin.lineEdit().setTextMargins(6, 0, 0, 0)

@@ -196,6 +196,7 @@ class CetakScreen(Screen):
         for one in (self.shown, self.chosen):
             one.clicked.connect(self._which_clicked)
         for signal in (session.periodeChanged, session.unitChanged, session.opened):
+            signal.connect(self.marks.forget)
             signal.connect(self.reload)
         Refresher(self, session.changes, SHOWS, self.reload, own=True)
         self._sheet_chosen(self.cards.lembar)
@@ -262,6 +263,7 @@ class CetakScreen(Screen):
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
+        self.marks.forget()
         self.marks.show_for(kind)
         self.handover.setVisible(evaluations)
         rekap = kind is JenisLembar.REKAP

@@ -45,6 +45,8 @@ class Marks(QObject):
         }
         self.back = button(self.tr("Dikem&balikan…"), partial(self._tick_chosen, KEMBALI))
         self.back.setToolTip(self.tr("Lembar kembali tanpa selesai; alasannya dicatat"))
+        self._is_on_its_way = False
+        self._waiting: list[tuple[tuple[int, ...], str]] = []
         self.line = Flow()
         for part in (self._words, *self.buttons.values(), self.back, self.day):
             self.line.addWidget(part)
@@ -62,7 +64,14 @@ class Marks(QObject):
         self.tick(self._screen.grid.selected_ids(), key)
 
     def tick(self, ids: Sequence[int], key: str) -> None:
-        """Tick what is not ticked; if all are, take the ticks back."""
+        """Tick what is not ticked; if all are, take the ticks back.
+
+        What is asked for while a tick is being written waits until the list shows it: it is meant for what will stand
+        there, and the service would take the tick before it for somebody else's.
+        """
+        if self._is_on_its_way:
+            self._waiting.append((tuple(ids), key))
+            return
         if not ids or not self.day.take() or self.day.value is None:
             return
         if self._screen.lembar is JenisLembar.PERSETUJUAN:
@@ -75,9 +84,22 @@ class Marks(QObject):
             return
         step, actions, day = model.LANGKAH[key], self._screen.actions_, self.day.value
         if fresh:
-            actions.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step))
+            self._is_on_its_way = True
+            actions.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step), self.go_on)
         elif step is not Langkah.DICETAK or self._sure(len(rows)):
-            actions.tick(rows, step, None, lambda _: None)
+            self._is_on_its_way = True
+            actions.tick(rows, step, None, lambda _: None, self.go_on)
+
+    def go_on(self) -> None:
+        """The list shows what was ticked, or it was refused: do what was asked for meanwhile."""
+        self._is_on_its_way = False
+        while self._waiting and not self._is_on_its_way:
+            self.tick(*self._waiting.pop(0))
+
+    def forget(self, *_: object) -> None:
+        """Let go what waits: it was meant for another list."""
+        self._waiting.clear()
+        self._is_on_its_way = False
 
     def _rows(self, ids: Sequence[int]) -> list[BarisCetak]:
         """Return rows as they are shown now."""
@@ -121,7 +143,8 @@ class Marks(QObject):
         )
 
         def undo() -> None:
-            self._screen.actions_.tick(self._rows(ids), step, None, lambda _: None)
+            self._is_on_its_way = True
+            self._screen.actions_.tick(self._rows(ids), step, None, lambda _: None, self.go_on)
 
         self._screen.session.notice(words, self.tr("Urungkan"), undo)
 

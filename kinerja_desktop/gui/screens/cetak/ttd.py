@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain import nip, periode
 from kinerja_desktop.foundation import clock, teks
@@ -19,6 +19,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
@@ -133,7 +134,7 @@ class LampirDialog(Lembar):
         self.why = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.body.addWidget(self.why)
         self.person = PersonPicker(self._session, self.tr("Pemilik lembar"))
-        self.sheet = QComboBox()
+        self.sheet = DaftarPilihan()
         self.sheet.setAccessibleName(self.tr("Lembar yang dimaksud"))
         self.sheet.setMinimumWidth(280)
         self.leave = button(self.tr("&Jangan ikutkan"), self._left_out, "x")

@@ -9,13 +9,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label, tone
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.services import kata
@@ -101,11 +102,11 @@ class KolomPage(QWidget):
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.file = QComboBox()
+        self.file = DaftarPilihan()
         self.file.setAccessibleName(self.tr("Berkas"))
         self.file.setMinimumWidth(140)
         self.file.currentIndexChanged.connect(lambda _: self._show_file())
-        self.sheet = QComboBox()
+        self.sheet = DaftarPilihan()
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.sheet.setMinimumWidth(120)
         self.sheet.activated.connect(lambda _: self._sheet_chosen())

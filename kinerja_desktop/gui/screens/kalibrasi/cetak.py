@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import kalibrasi_cetak
 from kinerja_desktop.services.kalibrasi import IsiKalibrasi
@@ -35,7 +36,7 @@ class CetakDialog(Lembar):
         self.setting = QRadioButton(self.tr("&Penetapan predikat kinerja"))
         self.minutes = QRadioButton(self.tr("&Berita acara kalibrasi"))
         self.setting.setChecked(True)
-        self.nama = QComboBox()
+        self.nama = DaftarPilihan()
         self.nama.setEditable(True)
         self.nama.addItem("")
         self.nama.addItems([one.nama for one in known])

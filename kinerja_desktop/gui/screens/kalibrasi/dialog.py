@@ -13,6 +13,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services.kalibrasi import kata_sel
@@ -67,7 +68,7 @@ class PindahDialog(Lembar):
         (self.hasil if len(usul) > 1 else self.alasan).setFocus()
 
     def _ratings(self, now: Rating) -> QComboBox:
-        box = QComboBox()
+        box = DaftarPilihan()
         for one in Rating:
             box.addItem(self._judge.kata_rating.isi[one].layar, one.value)
         box.setCurrentIndex(box.findData(now.value))

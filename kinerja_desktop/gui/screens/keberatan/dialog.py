@@ -20,6 +20,7 @@ from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.bingkai import room
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import keberatan
@@ -55,7 +56,7 @@ class AjukanDialog(Lembar):
         self._results: Sequence[HasilRow] = ()
         self._limit: Batas | None = None
         self.orang = PersonPicker(session, self.tr("Pegawai"))
-        self.hasil = QComboBox()
+        self.hasil = DaftarPilihan()
         self.diterima = DateField(self.tr("Hasil diterima"))
         self.diajukan = DateField(self.tr("Keberatan diajukan"))
         self.diajukan.set_value(clock.today())
@@ -247,7 +248,7 @@ class PutusanDialog(Lembar):
         self.hasil.setFocus()
 
     def _ratings(self, now: str) -> QComboBox:
-        box = QComboBox()
+        box = DaftarPilihan()
         for one, words in (
             (Rating.DI_ATAS, "Di Atas Ekspektasi"),
             (Rating.SESUAI, "Sesuai Ekspektasi"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
@@ -28,6 +28,7 @@ from kinerja_desktop.gui.screens.laporan.persen import PersenDialog
 from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, button
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.services import kontrak, tpp
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.tpp import AturanTpp
@@ -106,7 +107,7 @@ class LaporanScreen(Screen):
     # -- building
     def _build_buttons(self) -> None:
         self.share = button(self.tr("P&ersentase…"), self._ask_share, "pencil")
-        self.months = QComboBox()
+        self.months = DaftarPilihan()
         self.months.setAccessibleName(self.tr("Kontrak yang berakhir dalam"))
         for one in _MONTHS:
             self.months.addItem(self.tr("dalam {0} bulan").format(one), one)

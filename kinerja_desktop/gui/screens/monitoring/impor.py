@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
@@ -10,6 +10,7 @@ from kinerja_desktop.gui.session import PeriodeItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
 from kinerja_desktop.services.impor.laporan import TinjauanLaporan
@@ -58,7 +59,7 @@ class LaporanDialog(Bingkai):
 
     def _ask(self, found: TinjauanLaporan, periods: tuple[PeriodeItem, ...], chosen: str) -> Form:
         form = Form()
-        self.periode = QComboBox()
+        self.periode = DaftarPilihan()
         for item in periods:
             self.periode.addItem(item.judul, item.kode)
         wanted = found.periode if self.periode.findData(found.periode) >= 0 else chosen

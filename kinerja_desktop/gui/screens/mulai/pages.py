@@ -16,6 +16,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import PICTURE, Dialogs
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services import kantor, kop
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
@@ -129,7 +130,7 @@ class KopPage(Page):
         self.baris.setTabChangesFocus(True)
         self.baris.setFixedHeight(74)
         self.alamat = self.field(example=self.tr("Jalan, telepon, kode pos"))
-        self.kertas = QComboBox()
+        self.kertas = DaftarPilihan()
         for code, words in KERTAS:
             self.kertas.addItem(words, code)
         self.form.row(
@@ -201,7 +202,7 @@ class PeriodPage(Page):
         )
         self._kinds: dict[str, QComboBox] = {}
         for code, words in GROUPS:
-            choice = QComboBox()
+            choice = DaftarPilihan()
             choice.addItem(self.tr("Triwulanan"), JenisPeriode.TRIWULAN.value)
             choice.addItem(self.tr("Bulanan"), JenisPeriode.BULANAN.value)
             self._kinds[code] = choice

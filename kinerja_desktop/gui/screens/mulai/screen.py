@@ -220,7 +220,7 @@ class FirstStartScreen(Screen):
         self._busy("")
         before = self.session.office
         self.session.open(office)
-        kantor.close(before)
+        kantor.close_after_writes(self.session, before)
 
     def _refused(self, error: KnownError) -> None:
         self._busy("")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import Kedudukan
@@ -28,6 +28,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.bingkai import room
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import akhir_tanpa, akhiri, bup, kata
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
@@ -87,7 +88,7 @@ class AkhiriDialog(Lembar):
         self._look()
 
     def _fields(self) -> None:
-        self.sebab = QComboBox()
+        self.sebab = DaftarPilihan()
         for one in SEBAB:
             self.sebab.addItem(kata.istilah("kedudukan", one.value), one.value)
         self.tanggal = DateField(self.tr("Hari terakhir"))

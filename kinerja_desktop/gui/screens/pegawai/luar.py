@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kinerja_desktop.domain.codes import JenisPeriode, Predikat
 from kinerja_desktop.domain.periode import of_year
@@ -17,6 +17,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import kata, predikat_luar
 from kinerja_desktop.services.hari import periode_of
@@ -49,7 +50,7 @@ class LuarDialog(Lembar):
         one = periode_of(row.periode_kode) if row else None
         self.tahun = QLineEdit(str(one.tahun if one else clock.today().year - 1))
         self.tahun.setValidator(QIntValidator(0, 9999, self.tahun))
-        self.masa = QComboBox()
+        self.masa = DaftarPilihan()
         self.masa.addItem(self.tr("Setahun"), "")
         for kind in (JenisPeriode.TRIWULAN, JenisPeriode.BULANAN):
             for part in of_year(_FIRST, kind):
@@ -57,7 +58,7 @@ class LuarDialog(Lembar):
         if one:
             self.masa.setCurrentIndex(self.masa.findData(one.kode.removeprefix(str(one.tahun))))
         self.dari, self.sampai = DateField(self.tr("Dari")), DateField(self.tr("Sampai"))
-        self.predikat = QComboBox()
+        self.predikat = DaftarPilihan()
         for kind_of in Predikat:
             self.predikat.addItem(kata.istilah("predikat", kind_of.value), kind_of.value)
         self.predikat.setCurrentIndex(self.predikat.findData(row.predikat if row else Predikat.BAIK.value))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QIntValidator
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat
@@ -20,6 +20,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.pegawai.kartu import rangkap_words
 from kinerja_desktop.gui.screens.pegawai.luar import LuarDialog, stretch_words
 from kinerja_desktop.gui.session import UnitItem
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services import kata, predikat_luar, rangkap, riwayat_nilai
@@ -42,7 +43,7 @@ class RangkapDialog(Lembar):
             parent.tr("&Simpan"), 600,
         )  # fmt: skip
         form = Form()
-        self.jenis = QComboBox()
+        self.jenis = DaftarPilihan()
         for kind in rangkap.JENIS:
             self.jenis.addItem(kata.istilah("jenis_penugasan", kind.value), kind.value)
         self.jabatan = QLineEdit()
@@ -137,7 +138,7 @@ class PredikatDialog(Lembar):
         self.tahun = QLineEdit(str(row.tahun if row else free))
         self.tahun.setValidator(QIntValidator(0, 9999, self.tahun))
         self.tahun.setReadOnly(row is not None)
-        self.predikat = QComboBox()
+        self.predikat = DaftarPilihan()
         for kind in Predikat:
             self.predikat.addItem(kata.istilah("predikat", kind.value), kind.value)
         self.predikat.setCurrentIndex(list(Predikat).index(Predikat(row.predikat) if row else Predikat.BAIK))

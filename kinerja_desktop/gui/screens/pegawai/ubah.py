@@ -22,6 +22,7 @@ from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import JUDUL_TERPANJANG, scrolled
@@ -150,7 +151,7 @@ class UbahDialog(Bingkai):
             picker.set_units(self._units, None)
             return picker
         if name in _CODES or name == "jenis_kelamin":
-            box = QComboBox()
+            box = DaftarPilihan()
             pairs = (
                 [("L", "Laki-laki"), ("P", "Perempuan")] if name == "jenis_kelamin" else kata.pilihan(name)
             )

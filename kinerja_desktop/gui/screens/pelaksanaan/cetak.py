@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
@@ -12,6 +12,7 @@ from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan.cetak import saved
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import cetak_pelaksanaan, kantor
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
@@ -29,11 +30,11 @@ class CetakPelaksanaanDialog(Lembar):
             parent.tr("{0}, menjadi satu PDF. Nama, pangkat, dan jabatan menurut tanggal di bawah.").format(periode_of(periode).text),
             parent.tr("&Simpan PDF…"),
         )  # fmt: skip
-        self.jenis = QComboBox()
+        self.jenis = DaftarPilihan()
         self.jenis.addItem(self.tr("Evaluasi kinerja pegawai"), JenisPelaksanaan.EVALUASI.value)
         self.jenis.addItem(self.tr("Rencana aksi"), JenisPelaksanaan.RENCANA_AKSI.value)
         self.jenis.addItem(self.tr("Lembar dialog kinerja"), JenisPelaksanaan.DIALOG.value)
-        self.kertas = QComboBox()
+        self.kertas = DaftarPilihan()
         for one in Kertas:
             self.kertas.addItem(one.value)
         self.kertas.setCurrentIndex(max(0, self.kertas.findText(kertas)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kinerja_desktop.domain.pelaksanaan import Pemberi
 from kinerja_desktop.domain.perilaku import ButirPerilaku
@@ -13,6 +13,7 @@ from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import kata
@@ -32,7 +33,7 @@ class UmpanBalikDialog(Lembar):
             parent.tr("Atas satu rencana hasil kerja atau satu nilai perilaku, dengan kata-kata. Tidak ada angka."),
             parent.tr("&Simpan"), 620,
         )  # fmt: skip
-        self.tentang = QComboBox()
+        self.tentang = DaftarPilihan()
         for number, one in enumerate(rhk, 1):
             words = " ".join(one.teks.split())
             short = words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
@@ -41,7 +42,7 @@ class UmpanBalikDialog(Lembar):
             self.tentang.addItem(self.tr("Perilaku: {0}").format(value.nama), ("perilaku", value.kunci))
         place = next((number for number, one in enumerate(rhk) if one.id == at), 0)
         self.tentang.setCurrentIndex(place)
-        self.pemberi = QComboBox()
+        self.pemberi = DaftarPilihan()
         for who in Pemberi:
             self.pemberi.addItem(kata.istilah("pemberi", who), who.value)
         self.orang = PersonPicker(session, self.tr("Pegawai pemberi umpan balik"))

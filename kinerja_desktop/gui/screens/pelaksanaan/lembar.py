@@ -180,13 +180,16 @@ class Penjaga(QObject):
             return pelaksanaan.simpan(konteks, who, periode, wanted, sebelum=before)
 
         self._session.tasks.write(self._owner, work).holds().success(
-            lambda _found: self._done(number, wanted)
+            lambda _found: self._done(number, before, wanted)
         ).failure(lambda error: self._failed(number, lembar.baris.nama, error)).run()
 
-    def _done(self, number: int, wanted: IsiPelaksanaan) -> None:
+    def _done(self, number: int, before: IsiPelaksanaan, wanted: IsiPelaksanaan) -> None:
         if number == self._round:
             self._flying -= 1
-            self._kept = wanted
+            # only this was written: of what went before it, something may have failed
+            self._kept = ambil(self._kept, wanted, bagian_berbeda(before, wanted))
+            if not self._flying:
+                self._sent = self._kept
 
     def _failed(self, number: int, name: str, error: KnownError) -> None:
         if number != self._round:  # another person is open by now

@@ -16,6 +16,7 @@ from kinerja_desktop.gui.kantor import konteks_of, periods, units
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import Card, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.services.konteks import Konteks
 
 PAUSE = 700
@@ -164,7 +165,7 @@ def show_text(field: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 def choice(items: list[tuple[str, str]], call: Callable[[str], object]) -> QComboBox:
     """Return a drop-down of (code, words) that calls back with the code the user took."""
-    made = QComboBox()
+    made = DaftarPilihan()
     for code, words in items:
         made.addItem(words, code)
     made.activated.connect(lambda at: call(str(made.itemData(at))))

@@ -134,7 +134,7 @@ class BagianData(Bagian):
     def _switch(self, office: Office) -> None:
         before = self.session.office
         self.session.open(office)
-        gui_kantor.close(before)
+        gui_kantor.close_after_writes(self.session, before)
 
     # -- copies and check
     def make_backup(self) -> None:

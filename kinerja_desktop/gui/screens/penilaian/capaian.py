@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.capaian import CapaianUnit
 
@@ -30,7 +31,7 @@ class CapaianBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._title = label(self.tr("&Capaian kinerja organisasi"), Tulisan.KUAT)
-        self.box = QComboBox()
+        self.box = DaftarPilihan()
         self.box.setAccessibleName(self.tr("Capaian kinerja organisasi"))
         self.box.setMinimumWidth(160)
         self._title.setTextFormat(self._title.textFormat().AutoText)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.services import kata
@@ -28,7 +29,7 @@ class TidakDinilaiDialog(Lembar):
             parent.tr("{0}: yang ditandai tidak lagi dihitung sebagai belum dinilai; alasannya ikut ke rekap dan ekspor.").format(who),
             parent.tr("&Tandai"), 560,
         )  # fmt: skip
-        self.alasan = QComboBox()
+        self.alasan = DaftarPilihan()
         self.alasan.setAccessibleName(self.tr("Alasan"))
         for one in alasan_tidak():
             self.alasan.addItem(one.kata, one.kode)

@@ -35,7 +35,9 @@ Act = Callable[[Konteks, Mapping[int, int]], Outcome[HasilAksi]]
 class TanggalDialog(Lembar):
     """Asks for the day on which plans were set."""
 
-    def __init__(self, parent: QWidget, count: int, masa: Sequence[tuple[date, date]] = ()) -> None:
+    def __init__(
+        self, parent: QWidget, count: int, masa: Sequence[tuple[date, date]] = (), batas: date | None = None
+    ) -> None:
         super().__init__(
             parent,
             parent.tr("Tetapkan {0} SKP").format(teks.bilangan(count)),
@@ -50,7 +52,7 @@ class TanggalDialog(Lembar):
         form = Form()
         form.row(self.tr("Tanggal &penetapan"), self.date)
         self.body.addWidget(form)
-        self._masa = masa
+        self._masa, self._batas = masa, batas
         self.doubt = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.body.addWidget(self.doubt)
         self.date.dateChanged.connect(self._warn)
@@ -66,15 +68,17 @@ class TanggalDialog(Lembar):
 
     def _warn(self, *_: object) -> None:
         """Say what is odd about the day; it can be taken all the same."""
-        found = tenggat.ganjil(self.date.value, self._masa)
+        found = tenggat.ganjil(self.date.value, self._masa, self._batas)
         self.doubt.setText("\n".join(sentence(one.code, **one.args) for one in found))
         self.doubt.setVisible(bool(found))
         self.fit()
 
     @classmethod
-    def ask(cls, parent: QWidget, count: int, masa: Sequence[tuple[date, date]] = ()) -> date | None:
-        """Ask; None when cancelled. ``masa``: first and last day of each plan."""
-        dialog = cls(parent, count, masa)
+    def ask(
+        cls, parent: QWidget, count: int, masa: Sequence[tuple[date, date]] = (), batas: date | None = None
+    ) -> date | None:
+        """Ask; None when cancelled. ``masa``: first and last day of each plan; ``batas``: the deadline of their year."""
+        dialog = cls(parent, count, masa, batas)
         return dialog.date.value if dialog.exec() else None
 
 
@@ -188,11 +192,17 @@ class Tindakan(QObject):
 
     def set_(self) -> None:
         """Tetapkan, with its date."""
-        able = self._able(StatusSkp.DITETAPKAN)
-        if not able:
+        if not self._able(StatusSkp.DITETAPKAN):
             self._refuse(StatusSkp.DITETAPKAN)
             return
-        day = TanggalDialog.ask(self._screen, len(able), [(row.dari, row.sampai) for row in able])
+        konteks, tahun = konteks_of(self._screen.session), self._screen.tahun
+        self._screen.session.tasks.read(self._screen, lambda _p: tenggat.batas_skp(konteks, tahun)).success(
+            self._set_on
+        ).run()
+
+    def _set_on(self, batas: date) -> None:
+        able = self._able(StatusSkp.DITETAPKAN)
+        day = TanggalDialog.ask(self._screen, len(able), [(row.dari, row.sampai) for row in able], batas)
         if day is not None:
             self._do(
                 StatusSkp.DITETAPKAN,

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import cetak_skp, kantor
 from kinerja_desktop.services.cetak import HasilCetak
@@ -31,7 +32,7 @@ class CetakSkpDialog(Lembar):
                       "tempat dan tanggal di bawah."),
             parent.tr("&Simpan PDF…"),
         )  # fmt: skip
-        self.kertas = QComboBox()
+        self.kertas = DaftarPilihan()
         for one in Kertas:
             self.kertas.addItem(one.value)
         self.kertas.setCurrentIndex(max(0, self.kertas.findText(kertas)))

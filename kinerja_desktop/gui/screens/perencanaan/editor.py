@@ -32,6 +32,7 @@ from kinerja_desktop.gui.screens.perencanaan.tindakan_skp import TindakanSkp
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import kata, penilaian, skp, skp_baru
@@ -154,7 +155,7 @@ class SkpScreen(LembarPenugasan):
         return box
 
     def _choice(self, name: str, kind: str, codes: list[Pendekatan] | list[KelompokSkp]) -> QComboBox:
-        made = QComboBox()
+        made = DaftarPilihan()
         made.setAccessibleName(name)
         made.setToolTip(name + self.tr(". Yang sudah ditulis tidak hilang bila diganti."))
         for code in codes:

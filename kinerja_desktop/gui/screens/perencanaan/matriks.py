@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
@@ -26,6 +26,7 @@ from kinerja_desktop.gui.screens.perencanaan.pohon import open_tree
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
@@ -164,7 +165,7 @@ class MatriksScreen(Screen):
         self.tree = button(self.tr("Pohon &hasil…"), self.open_tree, "network")
         for one in (self.back, self.take_back, self.tree, self.plan):
             self.buttons.addWidget(one)
-        self.choice = QComboBox()
+        self.choice = DaftarPilihan()
         self.choice.setAccessibleName(self.tr("Pimpinan"))
         self.choice.setMinimumWidth(380)
         self.choice.activated.connect(self._chosen)

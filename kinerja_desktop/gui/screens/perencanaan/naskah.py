@@ -16,6 +16,7 @@ class Naskah:
 
     Attributes:
         whole: as the database had it last.
+        tertulis: the same for the writes on their way, of which one follows the other: only they look at it and set it.
         isi: what is on the screen, in the ids of this window; ``kept``: what the database holds, in the same ids.
         real: the stored ids of rows that this window made.
         flying: what is on its way, in order; the service answers in the same order.
@@ -30,6 +31,15 @@ class Naskah:
     flying: list[IsiSkp] = field(default_factory=list)
     stuck: bool = False
     riwayat: Riwayat = field(default_factory=Riwayat)
+    tertulis: SkpLengkap = field(init=False)
+
+    def __post_init__(self) -> None:
+        """What was read is what the first write goes over."""
+        self.tertulis = self.whole
+
+    def come_back(self, whole: SkpLengkap) -> None:
+        """Take the plan as it is read again."""
+        self.whole = self.tertulis = whole
 
     def is_as_left(self, whole: SkpLengkap) -> bool:
         """Return whether a plan as it is read now is what this window wrote or read last, and may still be changed.

@@ -94,7 +94,8 @@ class Penyunting(QObject):
         if back is None or not back.is_as_left(whole):
             self._now = Naskah(whole, whole.isi, whole.isi)
             return
-        self._now, back.whole = back, whole
+        self._now = back
+        back.come_back(whole)
         self._is_coming_back = True
         back.riwayat.put_back(self.undo, self.show)
         self._is_coming_back = False
@@ -177,7 +178,7 @@ class Penyunting(QObject):
         if now is None or not now.flying or not self.editable:
             return
         if kerangka_skp.tidy(now.isi) != now.flying[-1]:
-            self._send(now, kerangka_skp.tidy(now.isi), None)
+            self._send(now, kerangka_skp.tidy(now.isi))
 
     def _save(self) -> None:
         now = self._now
@@ -185,23 +186,22 @@ class Penyunting(QObject):
             return
         wanted = kerangka_skp.tidy(now.isi)
         if wanted != now.kept:
-            self._send(now, wanted, now.whole.version)
+            self._send(now, wanted)
 
-    def _send(self, plan: Naskah, wanted: IsiSkp, version: int | None) -> None:
-        """Write a content; without a version over the one that the write before it will have made."""
-        whole, following = plan.whole, bool(plan.flying)
+    def _send(self, plan: Naskah, wanted: IsiSkp) -> None:
+        """Write a content over what was read, or over what the write before it made: never over somebody else's."""
         plan.flying.append(wanted)
-        konteks, id_ = konteks_of(self._session), whole.baris.skp_id
-        position, tahun = whole.baris.penugasan_id, whole.baris.dari.year
+        konteks, row = konteks_of(self._session), plan.whole.baris
         sending = replace(wanted, rhk=tuple(_resolved(plan, one) for one in wanted.rhk))
 
         def work(_p: object) -> Outcome[SkpLengkap]:
-            if id_ is None and not following:
-                return skp_baru.simpan(konteks, position, tahun, sending)
-            known = skp_baru.buka(konteks, position, tahun) if id_ is None else None
-            now = (id_ if known is None else known.baris.skp_id) or 0
-            seen = skp.buka(konteks, now).version if version is None or known is not None else version
-            return skp.simpan(konteks, now, sending, version=seen)
+            last = plan.tertulis
+            if last.baris.skp_id is None:
+                made = skp_baru.simpan(konteks, row.penugasan_id, row.dari.year, sending)
+            else:
+                made = skp.simpan(konteks, last.baris.skp_id, sending, version=last.version)
+            plan.tertulis = made.value
+            return made
 
         task = self._session.tasks.write(self._owner, work).holds()
         task.success(lambda found: self._done(plan, found)).failure(

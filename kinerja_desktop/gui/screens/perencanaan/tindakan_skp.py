@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,7 +30,7 @@ from kinerja_desktop.gui.screens.perencanaan.dialog import (
     SalinDialog,
 )
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_hapus, skp_salin, skp_tutup
+from kinerja_desktop.services import skp, skp_hapus, skp_salin, skp_tutup, tenggat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, HasilAksi, SkpLengkap, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
@@ -141,9 +142,15 @@ class TindakanSkp(QObject):
 
     def set_(self) -> None:
         """Tetapkan, with its date."""
+        konteks, tahun = konteks_of(self._screen.session), self._screen.tahun
+        self._screen.session.tasks.read(self._screen, lambda _p: tenggat.batas_skp(konteks, tahun)).success(
+            self._set_on
+        ).run()
+
+    def _set_on(self, batas: date) -> None:
         whole = self._screen.keeper.whole
         masa = [(whole.baris.dari, whole.baris.sampai)] if whole is not None else []
-        day = TanggalDialog.ask(self._screen, 1, masa)
+        day = TanggalDialog.ask(self._screen, 1, masa, batas)
         if day is not None:
             self._act(lambda konteks, ids: skp.tetapkan(konteks, ids, day), self.tr("SKP {0} ditetapkan"))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.periode import KELOMPOK
@@ -24,7 +25,7 @@ class TanggalDialog(Lembar):
             parent.tr("Tenggat bawaan adalah usulan aplikasi, bukan peraturan. Isi menurut surat edaran instansi Anda; kosongkan untuk kembali ke bawaan."),
             parent.tr("&Simpan"),
         )  # fmt: skip
-        self.kelompok = QComboBox()
+        self.kelompok = DaftarPilihan()
         self.kelompok.addItem(self.tr("Semua"), "")
         for one in KELOMPOK:
             self.kelompok.addItem(kata.istilah("kelompok", one), one)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding
@@ -28,6 +28,7 @@ from kinerja_desktop.gui.screens.tenggat.model import Baris, calendar_columns, p
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import EmptyState, button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import kata, keberatan, tagihan, tenggat
 from kinerja_desktop.services.berkas_keluar import HasilBerkas
@@ -73,7 +74,7 @@ class TenggatScreen(Screen):
         self.reload()
 
     def _build_buttons(self) -> None:
-        self.year = QComboBox()
+        self.year = DaftarPilihan()
         self.year.setAccessibleName(self.tr("Tahun"))
         now = clock.today().year
         for one in (now + 1, now, now - 1):

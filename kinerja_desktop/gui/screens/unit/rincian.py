@@ -13,6 +13,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.unit import UnitSimpul
@@ -50,7 +51,7 @@ class UnitPanel(SidePanel):
         for fact in self._facts:
             self.body.addWidget(fact)
         self._kind_words = label(self.tr("&Jenis unit"), Tulisan.RAPAT, "lembut")
-        self.kind = QComboBox()
+        self.kind = DaftarPilihan()
         self.kind.setAccessibleName(self.tr("Jenis unit"))
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.setMinimumContentsLength(10)  # its longest kind is wider than the panel

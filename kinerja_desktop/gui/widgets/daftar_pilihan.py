@@ -1,0 +1,25 @@
+"""A drop-down list and a number field that the wheel does not change."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox
+
+
+class DaftarPilihan(QComboBox):
+    """Qt's drop-down list, but a wheel that turns over it scrolls the page.
+
+    Many of these save at once or say what a column of a file is; who scrolls past one means the page, not its value.
+    """
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the turn of the wheel to what lies below."""
+        event.ignore()
+
+
+class AngkaPutar(QSpinBox):
+    """Qt's number field, which the wheel leaves alone likewise."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the turn of the wheel to what lies below."""
+        event.ignore()
