@@ -237,7 +237,6 @@ def test_the_wheel_changes_no_value_on_the_way() -> None:
         f"{relative(path)}:{node.lineno}"
         for path in sorted((PACKAGE / "gui").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call)
-        and ast.unparse(node.func) in {"QComboBox", "QSpinBox"}
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"QComboBox", "QSpinBox"}
     ]
     assert bare == []
