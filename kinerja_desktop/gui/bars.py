@@ -159,6 +159,7 @@ class BottomBar(QFrame):
         self.setFixedHeight(30)
         self._session = session
         self._shown: Task[Any] | None = None
+        self._settled = (self.tr("Semua tersimpan"), "circle-check", "good")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
@@ -186,7 +187,12 @@ class BottomBar(QFrame):
         session.backupChanged.connect(self._show_backup)
 
     def _opened(self) -> None:
-        self._say(self.tr("Semua tersimpan"), "circle-check", "good")
+        self._settle(self.tr("Semua tersimpan"), "circle-check", "good")
+
+    def _settle(self, words: str, icon: str, ink: str) -> None:
+        """Say what holds until the next write: a refused one comes back to it."""
+        self._settled = (words, icon, ink)
+        self._say(*self._settled)
 
     def _say(self, words: str, icon: str, ink: str) -> None:
         self.saved.setText(words)
@@ -198,7 +204,7 @@ class BottomBar(QFrame):
     def _saved(self) -> None:
         if not self._session.tasks.writing:
             now = clock.local(clock.now())
-            self._say(self.tr("Tersimpan {0}").format(f"{now:%H.%M}"), "circle-check", "good")
+            self._settle(self.tr("Tersimpan {0}").format(f"{now:%H.%M}"), "circle-check", "good")
 
     def _started(self, task: Task[Any]) -> None:
         if task.writes:
@@ -218,10 +224,10 @@ class BottomBar(QFrame):
             self.strip.show_progress(task.label, done, total)
 
     def _finished(self, task: Task[Any]) -> None:
+        if task.is_left:
+            self._settled = (self.tr("Belum tersimpan"), "circle-alert", "warn")
         if task.writes and not self._session.tasks.writing:
-            self._say(
-                self.tr("Belum tersimpan"), "circle-alert", "warn"
-            )  # `saved` follows at once after a commit
+            self._say(*self._settled)  # `saved` follows at once after a commit
         if task is self._shown:
             self._shown = None
             self.strip.hide()

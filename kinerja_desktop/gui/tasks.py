@@ -24,7 +24,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.foundation.errors import Cancelled, KnownError
+from kinerja_desktop.foundation.errors import Cancelled, ConflictError, KnownError, RefusedError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import crash
 from kinerja_desktop.gui.events import ChangeBus
@@ -176,6 +176,9 @@ class Task(Generic[T]):
         self._reporter = _Reporter(self._report)
         self._is_fresh = False
         self._began_at = 0
+        self._holds = False
+        self.is_left = False
+        """It failed, and what it should have written still waits somewhere."""
 
     def success(self, call: Callable[[T], object]) -> Task[T]:
         """Set who gets the result (for a write: `Outcome.value`)."""
@@ -195,6 +198,11 @@ class Task(Generic[T]):
     def fresh(self) -> Task[T]:
         """Read again, before anybody is told, where the owner has written meanwhile: the answer would be older."""
         self._is_fresh = True
+        return self
+
+    def holds(self) -> Task[T]:
+        """What was typed stays on the screen, unwritten, even if a rule of the office refuses it."""
+        self._holds = True
         return self
 
     def run(self) -> Task[T]:
@@ -249,6 +257,8 @@ class Task(Generic[T]):
             self._success(result)
 
     def _refused(self, error: KnownError) -> None:
+        is_no = isinstance(error, (RefusedError, ConflictError, Cancelled))
+        self.is_left = self.writes and (self._holds or not is_no)
         self._tasks.ended(self, committed=False)
         owner = self.owner()
         if owner is None:
@@ -259,6 +269,7 @@ class Task(Generic[T]):
             self._tasks.refused.emit(error, owner)
 
     def _crashed(self, error: BaseException) -> None:
+        self.is_left = self.writes
         self._tasks.ended(self, committed=False)
         crash.report(error)
 

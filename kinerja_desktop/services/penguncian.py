@@ -188,7 +188,10 @@ def _problem(row: KunciRow) -> str:
 def _finding(code: str, row: KunciRow) -> Finding:
     uid = row.pegawai.uid.hex() if row.pegawai.uid else ""
     return Finding(
-        code, Severity.BLOCK, args={"nama": nama_orang(row.pegawai), "unit": row.unit}, subject=uid
+        code,
+        Severity.BLOCK,
+        args={"nama": nama_orang(row.pegawai), "unit": row.unit or "tanpa unit"},
+        subject=uid,
     )
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.changes import Changes, Outcome
-from kinerja_desktop.foundation.errors import Cancelled, KnownError, RefusedError
+from kinerja_desktop.foundation.errors import Cancelled, ConflictError, KnownError, RefusedError, StorageError
 from kinerja_desktop.foundation.progress import Progress
+from kinerja_desktop.gui.bars import BottomBar
 from kinerja_desktop.gui.events import ChangeBus
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Tasks
@@ -103,6 +104,36 @@ def test_saved_is_told_only_after_a_commit(session: Session, qtbot: QtBot) -> No
     assert told == []
     session.tasks.write(owner, lambda _: Outcome(1, Changes())).run()
     assert told == [True]
+
+
+@pytest.mark.parametrize("no", [RefusedError, ConflictError, Cancelled])
+def test_after_a_no_the_bar_says_unsaved_only_for_what_still_waits(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, no: type[KnownError]
+) -> None:
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-12T10:42:00+07:00")
+    bar, owner = BottomBar(session), QObject()
+    qtbot.addWidget(bar)
+
+    def written(_: Progress) -> Outcome[int]:
+        return Outcome(1, Changes())
+
+    def refuse(_: Progress) -> Outcome[int]:
+        raise no("uji")
+
+    def full(_: Progress) -> Outcome[int]:
+        raise StorageError("simpanan.penuh")
+
+    def said(work: Callable[[Progress], Outcome[int]], holds: bool = False) -> str:
+        task = session.tasks.write(owner, work)
+        (task.holds() if holds else task).failure(lambda _: None).run()
+        return bar.saved.text()
+
+    assert said(written) == "Tersimpan 10.42"
+    assert said(refuse) == "Tersimpan 10.42"
+    assert said(refuse, holds=True) == "Belum tersimpan"  # a grid still shows it
+    assert said(written) == "Tersimpan 10.42"
+    assert said(full) == "Belum tersimpan"
+    assert said(refuse) == "Belum tersimpan"  # what the disk refused still waits
 
 
 def test_a_refusal_goes_to_failure_or_to_the_window(session: Session) -> None:

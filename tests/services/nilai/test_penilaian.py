@@ -186,6 +186,15 @@ def test_feedback_in_words_for_each_value(konteks: Konteks, kantor: Any) -> None
     assert shown.dimasukkan_oleh == "Rina"
 
 
+def test_who_has_no_unit_is_named_without_empty_brackets(konteks: Konteks, kantor: Any) -> None:
+    kantor.add_orang("Wulan Pertiwi", "")
+    atasan.terapkan_pohon(konteks)
+    rate(konteks, kantor, "Wulan Pertiwi", "S", "S")
+    result = penguncian.kunci(konteks, TW, tanggal=date(2026, 11, 19)).value
+    said = [sentence(f.code, **f.args) for f in result.findings if f.args["nama"] == "Wulan Pertiwi"]
+    assert [words.partition(" belum ")[0] for words in said] == ["Wulan Pertiwi (tanpa unit)"]
+
+
 def test_lock_is_partial_and_says_why(konteks: Konteks, kantor: Any) -> None:
     for nama in ("Kadis Wiryawan", "Bayu Pranata", "Hesti Ayuningrum"):
         rate(konteks, kantor, nama, "S", "S")

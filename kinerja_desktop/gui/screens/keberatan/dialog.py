@@ -176,7 +176,7 @@ class PenjelasanDialog(Lembar):
         super().__init__(
             parent,
             parent.tr("Penjelasan pejabat penilai"),
-            parent.tr("Keberatan {0}.").format(row.nama),
+            parent.tr("Keberatan {0}").format(row.nama),
             parent.tr("&Simpan"),
             600,
         )

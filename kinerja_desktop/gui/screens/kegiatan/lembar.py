@@ -137,7 +137,7 @@ class Lembar(QObject):
             cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )
         number = self._round
-        task.success(partial(self._done, number)).failure(partial(self._failed, number)).run()
+        task.holds().success(partial(self._done, number)).failure(partial(self._failed, number)).run()
 
     def _done(self, number: int, result: HasilLangkah) -> None:
         if number != self._round:

@@ -179,7 +179,7 @@ class Penjaga(QObject):
         def work(_p: object) -> Outcome[IsiPelaksanaan]:
             return pelaksanaan.simpan(konteks, who, periode, wanted, sebelum=before)
 
-        self._session.tasks.write(self._owner, work).success(
+        self._session.tasks.write(self._owner, work).holds().success(
             lambda _found: self._done(number, before, wanted)
         ).failure(lambda error: self._failed(number, lembar.baris.nama, error)).run()
 

@@ -93,7 +93,8 @@ class Pembicaraan(QWidget):
         def work(_p: object) -> Outcome[CatatanDialog]:
             return dialog_kinerja.simpan(konteks, who, periode, wanted, sebelum=before)
 
-        session.tasks.write(self._screen, work).success(lambda found: self._saved(of, found, step)).failure(
+        task = session.tasks.write(self._screen, work).holds()
+        task.success(lambda found: self._saved(of, found, step)).failure(
             lambda error: self._failed(of, wanted, before, error)
         ).run()
 

@@ -136,7 +136,7 @@ class Penyimpan(QObject):
         ]
         self._session.tasks.write(
             self._owner, lambda _progress: penilaian.save_cells(konteks, periode, edits, arti=arti)
-        ).success(self._done).failure(self._failed).run()
+        ).holds().success(self._done).failure(self._failed).run()
 
     def _done(self, results: tuple[CellResult, ...]) -> None:
         sent, self._sent = self._sent, []

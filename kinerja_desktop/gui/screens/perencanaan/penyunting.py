@@ -203,7 +203,8 @@ class Penyunting(QObject):
             plan.tertulis = made.value
             return made
 
-        self._session.tasks.write(self._owner, work).success(lambda found: self._done(plan, found)).failure(
+        task = self._session.tasks.write(self._owner, work).holds()
+        task.success(lambda found: self._done(plan, found)).failure(
             lambda error: self._failed(plan, error)
         ).run()
 
