@@ -190,7 +190,11 @@ class Dialogs:
         chosen = Path(name)
         if chosen.suffix.lower() in {ending.lower(), *re.findall(r"\*(\.\w+)", kinds.lower())}:
             return chosen
-        return chosen.with_name(chosen.name.rstrip(" .") + ending)
+        made = chosen.with_name(chosen.name.rstrip(" .") + ending)
+        words = _tr("Berkas {0} sudah ada di folder itu.").format(made.name)
+        return (
+            made if not made.exists() or cls.ask(parent, title, words, _tr("Ganti"), dangerous=True) else None
+        )
 
     @classmethod
     def folder(cls, parent: QWidget | None, title: str, purpose: str) -> Path | None:

@@ -58,3 +58,22 @@ def test_a_typed_name_gets_the_ending_it_lacks(
     found = Dialogs.save_file(None, "Simpan", XLSX, "uji", "daftar.xlsx")
     assert found is not None
     assert found.name == name
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_a_file_that_only_the_added_ending_names_is_asked_about(
+    asked: tuple[list[str], list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_taken: bool
+) -> None:
+    """The file dialog asked about the name as it was typed: nothing is there."""
+    there = tmp_path / "rekap.pdf"
+    there.touch()
+    asked[1].append(str(tmp_path / "rekap"))
+    said: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, *_more: object, **_named: object) -> bool:
+        said.append(text)
+        return is_taken
+
+    monkeypatch.setattr(Dialogs, "ask", ask)
+    assert Dialogs.save_file(None, "Simpan", PDF, "cetak", "Rekap.pdf") == (there if is_taken else None)
+    assert "rekap.pdf" in said[0]
