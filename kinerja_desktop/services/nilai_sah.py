@@ -6,8 +6,6 @@ Evaluasi*, whose code is recorded) or printed to be checked, marked on every pag
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kinerja_desktop.documents.kit import label
 from kinerja_desktop.domain.codes import StatusNilai
 
@@ -35,8 +33,3 @@ def keadaan(status: str) -> str:
 def predikat_sah(status: str, predikat: str) -> str:
     """Return the predikat where it may be shown as decided, else ''."""
     return predikat if is_sah(status) else ""
-
-
-def semua_sah(statuses: Iterable[str]) -> bool:
-    """Return whether every rating is one that may be shown as decided."""
-    return all(map(is_sah, statuses))

@@ -6,20 +6,23 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.domain.tenggat import Fase
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.perencanaan import samping
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog, TutupDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog, PustakaDialog, SalinDialog
 from kinerja_desktop.gui.screens.perencanaan.ekinerja import EkinerjaScreen
 from kinerja_desktop.gui.screens.perencanaan.matriks import MatriksScreen
+from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 from kinerja_desktop.services import skp, tenggat
@@ -352,3 +355,58 @@ def test_a_menu_opened_with_the_mouse_gives_the_keyboard_back_to_the_outline(
     assert isinstance(menu, QMenu)
     meja.bot.keyClick(menu, K.Key_Escape)
     assert screen.window().focusWidget() is screen.grid
+
+
+# -- what is doubtful
+@pytest.mark.parametrize("target", ["12", "0.95", "sepuluh", "satu per satu"])
+def test_what_is_doubtful_is_read_whole_beside_the_scroll_bar(
+    qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    words = f'Target "{target}" pada rencana hasil kerja nomor 1 belum ada satuannya, misalnya dokumen atau persen.'
+    monkeypatch.setattr(samping, "sentence", lambda _code, **_args: words)
+    side = samping.Samping()
+    qtbot.addWidget(side)
+    side.resize(250, 160)
+    side.show()
+    qtbot.waitExposed(side)
+    side.show_findings([Finding("skp.apa-saja", Severity.WARN)] * 12, editable=True)
+    qtbot.waitUntil(side.list.verticalScrollBar().isVisible)
+    place = QStyleOptionViewItem()
+    side.list.initViewItemOption(place)
+    index = side.list.model().index(0, 0)
+    place.rect, place.features = (
+        side.list.visualRect(index),
+        place.features | place.ViewItemFeature.HasDecoration,
+    )
+    place.decorationSize = QSize(16, 16)
+    style = side.list.style()
+    room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, place, side.list)
+    wide = room.width() - 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+    need = side.list.fontMetrics().boundingRect(0, 0, wide, 1000, int(Qt.TextFlag.TextWordWrap.value), words)
+    assert need.height() <= room.height()
+
+
+def test_a_late_day_of_setting_is_named_and_taken_all_the_same(meja: Meja) -> None:
+    one = people(meja.konteks)[0]
+    made = planned(meja.konteks, one, Rhk("Laporan"))
+    skp.ajukan(meja.konteks, {made.baris.skp_id or 0: made.version})
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.open_at({"penugasan": one.penugasan_id})
+    said: list[str] = []
+
+    def fill(dialog: TanggalDialog) -> None:
+        said.append(dialog.doubt.text())
+        for day in ("20-1-2026", "5-1-2027", "20-11-2026"):
+            dialog.date.selectAll()
+            meja.bot.keyClicks(dialog.date, day)
+            assert dialog.date.take()  # as leaving the field does: offscreen no window gives the keyboard on
+            said.append(dialog.doubt.text() if dialog.doubt.isVisibleTo(dialog) else "")
+        meja.bot.keyClick(dialog.go, Qt.Key.Key_Return)
+
+    meja.in_dialog(TanggalDialog, fill)
+    screen.actions_.set_()
+    assert "sesudah tenggat SKP tahun itu (31 Januari 2026)" in said[0]
+    assert said[1] == ""
+    assert "sesudah masa SKP berakhir (31 Desember 2026)" in said[2]
+    assert said[3] == said[0]
+    assert meja.stored(one).status == StatusSkp.DITETAPKAN
