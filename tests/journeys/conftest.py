@@ -218,7 +218,13 @@ def layar(
     window = MainWindow(
         session, Parts(lambda *_: office, screens.MENU, screens.ACTIONS, choices=pembuka.choices)
     )
-    qtbot.addWidget(window)
+    # what a failed test left unsaved must not ask when its window is closed: nobody would answer
+    qtbot.addWidget(
+        window,
+        before_close_func=lambda _window: monkeypatch.setattr(
+            Dialogs, "ask", classmethod(lambda *_, **_more: True)
+        ),
+    )
     window.setWindowState(
         Qt.WindowState.WindowNoState
     )  # the offscreen screen is smaller than the smallest PC

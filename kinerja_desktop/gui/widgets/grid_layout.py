@@ -47,6 +47,7 @@ class GridLayout(QObject):
         self._by_hand: set[int] = set()
         self._setting = False
         self._name = ""
+        self._store: Store | None = None
         self._place_wanted: tuple[int, str] | None = None
         self._scroll_wanted = (0, 0)
         self._later = QTimer(self)
@@ -217,7 +218,8 @@ class GridLayout(QObject):
     def remember_as(self, name: str) -> None:
         """Restore what is remembered under a name and remember from now on."""
         self._name = name
-        store, grid = Store(), self._grid
+        self._store = store = Store()
+        grid = self._grid
         keys = {column.key: number for number, column in enumerate(grid.table.columns)}
         remembered = store.text(f"tabel/{name}/tersembunyi", "-")
         if remembered != "-":
@@ -262,9 +264,9 @@ class GridLayout(QObject):
 
     def remember(self) -> None:
         """Write everything down."""
-        if not self._name:
+        if not self._name or self._store is None:
             return
-        store, grid = Store(), self._grid
+        store, grid = self._store, self._grid
         base = f"tabel/{self._name}"
         columns = grid.table.columns
         store.put(f"{base}/tersembunyi", "|".join(grid.hidden_columns()))
