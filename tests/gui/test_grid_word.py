@@ -432,3 +432,17 @@ def test_the_use_of_a_column_by_its_first_letters_and_emptied_it_is_unused(
     assert used() == [last, UNUSED]
     assert QApplication.activePopupWidget() is None
     assert not any("“”" in words for words in kisi.told)
+
+
+def test_enter_after_a_letter_is_the_enter_of_that_cell(layar: Layar) -> None:
+    layar.click(0, "hasil_kerja")
+    for _ in range(3):
+        layar.ketik("s")
+        layar.key(K.Key_Return)
+    assert layar.texts("hasil_kerja", 4) == ["Sesuai", "Sesuai", "Sesuai", ""]
+    assert layar.grid.place[0] == 3
+    layar.key(K.Key_Return)  # nothing was typed: it goes on
+    assert layar.grid.place[0] == 4
+    layar.ketik("s")
+    layar.key(K.Key_Down)
+    assert layar.grid.place[0] == 6

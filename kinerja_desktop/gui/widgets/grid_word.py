@@ -67,6 +67,14 @@ class TypedWord:
         """Return whether the editor that is open goes on with a word."""
         return self._word is not None
 
+    @property
+    def led_down(self) -> bool:
+        """Return whether the key before was a letter that set a cell and went on to the one below."""
+        if not self._run or not self._is_after(self._run[-1]):
+            return False
+        (row, key), (_, below) = self._run[-1].cells[0], self._run[-1].onward
+        return below == key and row != self._run[-1].onward[0]
+
     def forget(self) -> None:
         """Begin anew: another key, the mouse or the way to another window came between."""
         self._run = []
