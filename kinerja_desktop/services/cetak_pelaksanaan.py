@@ -105,14 +105,15 @@ def simpan_pdf(
 
 
 def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, periode: str) -> SusunanSkp:
-    """Return the sheets of an order; who has no plan that was set is named.
+    """Return the sheets of an order for the posts held in the period; who has no plan that was set is named.
 
     Raises:
         RefusedError: ``cetak.skp-nip-tidak-ada``: a number is nobody's who is rated in the year.
     """
-    rows = cetak_skp.chosen(konteks, pesanan)
+    one, every = periode_of(periode), cetak_skp.chosen(konteks, pesanan)
+    rows = [row for row in every if row.dari <= one.akhir and row.sampai >= one.awal]
     with konteks.simpanan.read() as connection:
-        held = queries.in_force(connection, pesanan.tahun, [row.penugasan_id for row in rows])
+        held = queries.in_force(connection, pesanan.tahun, [row.penugasan_id for row in every])
         wanted = None if pesanan.skp_ids is None else set(pesanan.skp_ids)
         going = [
             row
@@ -138,7 +139,20 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
         if isinstance(sheet, LembarEvaluasi) and sheet.draf:
             drafts.append(_draft(row, sheet.draf))
     missing = [_missing(row, pesanan.tahun) for row in rows if row.penugasan_id not in held]
-    return SusunanSkp(tuple(made), (*drafts, *(missing if wanted is None else ())))
+    here = {row.penugasan_id for row in rows}
+    present = {row.pegawai_uid for row in rows}
+    outside = [
+        _outside(row, one)
+        for row in every
+        if row.penugasan_id in held.keys() - here
+        and (row.pegawai_uid not in present if wanted is None else held[row.penugasan_id] in wanted)
+    ]
+    return SusunanSkp(tuple(made), (*drafts, *outside, *(missing if wanted is None else ())))
+
+
+def _outside(row: BarisSkp, one: Periode) -> Finding:
+    args = {"nama": row.nama, "masa": kata_periode.rentang(row.dari, row.sampai), "periode": one.text}
+    return Finding("cetak.pelaksanaan-luar", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())
 
 
 def _draft(row: BarisSkp, draf: str) -> Finding:

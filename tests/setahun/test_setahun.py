@@ -10,9 +10,12 @@ from typing import Any
 
 import pytest
 
+from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.skp import LembarSkp
-from kinerja_desktop.services import cetak_susun, penilaian, predikat_luar
+from kinerja_desktop.services import cetak_pelaksanaan, cetak_susun, penilaian, predikat_luar, skp
+from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
+from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.ekspor import fakta
 from kinerja_desktop.services.periksa import periksa_data
 from tests.setahun.banding import Pembanding
@@ -96,6 +99,26 @@ def test_the_plan_goes_with_the_sheet_although_the_rater_changed(tahun: Tahun) -
     plan = sheets[1]
     assert isinstance(plan, LembarSkp)
     assert (plan.pegawai.nama, plan.penilai.nama) == ("Indah Permata, S.Pd.", "Drs. Bambang Sutrisno")
+
+
+def test_a_post_of_other_months_gets_no_sheet_of_the_period(tahun: Tahun) -> None:
+    """Joko served in the sekretariat until June, in the bidang since July."""
+    nip = next(row.nip for row in skp.daftar(tahun.konteks, 2026) if row.pegawai_id == tahun.orang["Joko"])
+    day = date(2026, 10, 5)
+    both = PesananSkp(2026, day, nip=(nip,))
+    [first] = cetak_pelaksanaan.susun(tahun.konteks, both, JenisPelaksanaan.EVALUASI, TW[1]).lembar
+    [third] = cetak_pelaksanaan.susun(tahun.konteks, both, JenisPelaksanaan.EVALUASI, TW[2]).lembar
+    assert isinstance(first, LembarEvaluasi)
+    assert isinstance(third, LembarEvaluasi)
+    assert "SEKRETARIAT" in first.pegawai.unit.upper()
+    assert first.pegawai.unit != third.pegawai.unit
+    assert third.rentang
+    plans = {row.skp_id for row in skp.daftar(tahun.konteks, 2026) if row.pegawai_id == tahun.orang["Joko"]}
+    chosen = PesananSkp(2026, day, skp_ids=tuple(one for one in plans if one is not None))
+    made = cetak_pelaksanaan.susun(tahun.konteks, chosen, JenisPelaksanaan.EVALUASI, TW[2])
+    assert len(made.lembar) == 1
+    assert "cetak.pelaksanaan-luar" in {one.code for one in made.findings}
+    assert len(cetak_pelaksanaan.susun(tahun.konteks, both, JenisPelaksanaan.EVALUASI, SETAHUN).lembar) == 2
 
 
 def test_the_export_counts_the_months_that_the_sheets_name(tahun: Tahun) -> None:
