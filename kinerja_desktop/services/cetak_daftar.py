@@ -87,6 +87,8 @@ class BarisKelompok:
     ditandatangani: date | None = None
     persetujuan_id: int = 0
     """Record of the approval sheet printed last, 0 before there is one."""
+    is_siap: bool = True
+    """Whether there is a sheet to print; an approval sheet of nobody rated is none."""
 
 
 def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[BarisCetak, ...]:
@@ -214,5 +216,5 @@ def _approval(group: approvals.KelompokPersetujuan) -> BarisKelompok:
         id_of(group.penilai), group.penilai_nama, len(group.baris),
         sum(row.is_ditunggu for row in group.baris), group.is_berubah, printed.kode if printed else "",
         printed is not None, printed.ditandatangani if printed else None,
-        printed.id if printed else 0,
+        printed.id if printed else 0, any(row.predikat for row in group.baris),
     )  # fmt: skip

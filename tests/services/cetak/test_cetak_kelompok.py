@@ -63,10 +63,12 @@ def test_a_rekap_for_each_unit_is_signed_by_its_own_head(
 def test_an_approval_sheet_is_recorded_and_its_signing_too(
     konteks: Konteks, dinas: Any, tmp_path: Path
 ) -> None:
-    dinas.rate(["Hesti Ayuningrum"])
     kind = JenisLembar.PERSETUJUAN
+    assert not any(row.is_siap for row in cetak_daftar.kelompok(konteks, kind, PERIODE))
+    dinas.rate(["Hesti Ayuningrum"])
     before = {row.nama: row for row in cetak_daftar.kelompok(konteks, kind, PERIODE)}
     assert before["Guntur Abadi"].kurang == 1
+    assert [name for name, row in before.items() if row.is_siap] == ["Guntur Abadi"]
     order = Pesanan(kind, PERIODE, OKTOBER, ids=(before["Guntur Abadi"].id,))
     done = cetak.simpan_pdf(konteks, order, Tatanan(), tmp_path / "p.pdf").value
     assert [f.args["nama"] for f in done.findings] == ["Joko Purnama"]

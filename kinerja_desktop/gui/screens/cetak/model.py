@@ -75,7 +75,7 @@ def keadaan(row: BarisCetak) -> tuple[str, str, str]:
 
 def is_ready(row: BarisCetak | BarisKelompok) -> bool:
     """Return whether a row has a sheet to print now."""
-    return row.is_terkunci if isinstance(row, BarisCetak) else True
+    return row.is_terkunci if isinstance(row, BarisCetak) else row.is_siap
 
 
 def expected(count: int, *, with_skp: bool) -> str:

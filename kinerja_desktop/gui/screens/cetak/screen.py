@@ -325,7 +325,7 @@ class CetakScreen(Screen):
         with_skp = self.lembar is JenisLembar.DOKUMEN_EVALUASI and self.options.skp.isChecked()
         self.total.setText(model.expected(count, with_skp=with_skp))
         self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
-        self.unlocked.setVisible(lacking > 0)
+        self.unlocked.setVisible(lacking > 0 and self.lembar is JenisLembar.DOKUMEN_EVALUASI)
         for made in (self.save_button, self.print_button):
             made.setEnabled(count > 0)
 
