@@ -379,6 +379,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.store.put("jendela/letak", self.saveGeometry())
+        for watch in self.findChildren(DayWatch):
+            watch.stop()  # a window that is gone begins no new day in an office that is closed
         self.session.tasks.shut()
         event.accept()
 

@@ -58,3 +58,17 @@ def test_window_left_open_over_midnight_does_what_is_due(
     qtbot.wait(50)
     assert len(said) == 1, "once a day"
     watch.stop()  # the test's clock is set back before the window is gone, and that is another day
+
+
+def test_a_window_that_was_closed_begins_no_new_day(
+    qtbot: QtBot, session: Session, kantor_kecil: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KINERJA_SEKARANG", MALAM)
+    office = kantor.opened(kantor_kecil)
+    window = MainWindow(session, Parts(lambda _folder, _progress: office, new_day=kantor.new_day))
+    qtbot.addWidget(window)
+    (watch,) = window.findChildren(DayWatch)
+    window.start()
+    assert watch.isActive()
+    assert window.close()
+    assert not watch.isActive()
