@@ -67,6 +67,7 @@ class Jeda(QObject):
         self._breath = self._timer(_BREATH, self._breathe)
         self._away = self._timer(_AWAY, self._leave)
         self._done = -_HEAP  # should `started` not come, what starting left is worth the first rest
+        self._set_aside = False
         gc.set_threshold(*_THRESHOLDS)
         gc.enable()  # `app.window` switches it off while it imports
         sys.setswitchinterval(_HAND_OVER)
@@ -95,13 +96,16 @@ class Jeda(QObject):
             return
         gc.unfreeze()
         gc.collect()
-        gc.freeze()  # hundreds of thousands of objects that stay: no breath need walk them again
-        self._done = _middle()
+        self._keep()  # hundreds of thousands of objects that stay: no breath need walk them again
 
     def started(self) -> None:
         """Take all that starting left as what stays, without walking it: it is code, and the first screen."""
+        self._keep()
+
+    def _keep(self) -> None:
         gc.freeze()
         self._done = _middle()
+        self._set_aside = True
 
     def _leave(self) -> None:
         if _middle() - self._done >= _GONE:
@@ -112,6 +116,8 @@ class Jeda(QObject):
             self.collect()
 
     def _breathe(self) -> None:
+        if not self._set_aside:
+            return  # screens are still being loaded: it would walk all that starting made
         if gc.get_count()[2] >= _MANY and not self._tasks.running:
             gc.collect()
 

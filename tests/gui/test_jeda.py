@@ -156,3 +156,21 @@ def test_a_breath_takes_what_is_new_and_a_full_collection_the_whole(
     assert old() is not None  # what stayed at the last full collection is not walked again
     jeda.collect()
     assert old() is None
+
+
+def test_no_breath_walks_what_starting_made(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Screens are loaded for ten seconds; who paused in them met a walk of all that, a seventh of a second."""
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    seen = old_garbage()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not jeda._breath.isActive())
+    assert seen() is not None
+    jeda.started()
+    new = old_garbage()
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: new() is None)
