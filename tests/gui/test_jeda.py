@@ -174,3 +174,29 @@ def test_no_breath_walks_what_starting_made(
     new = old_garbage()
     qtbot.keyClick(window, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: new() is None)
+
+
+def test_a_breath_does_not_walk_ever_more(jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """What breaths left grows with each screen that is opened; once it is much it is left to the next full collection."""
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    jeda.collect()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+
+    def breathe() -> None:
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._breath.isActive())
+
+    frozen = gc.get_freeze_count()
+    few = [[] for _ in range(100)]
+    breathe()
+    assert gc.get_freeze_count() <= frozen  # walked again: what of it dies soon goes soon
+    many = [[] for _ in range(jeda_module._WALK)]
+    seen = weakref.ref(kept := Ring())
+    breathe()
+    assert gc.get_freeze_count() > frozen + len(few) + len(many)
+    assert len(gc.get_objects(2)) < len(many)
+    del kept
+    jeda.collect()
+    assert seen() is None  # it is not given up
