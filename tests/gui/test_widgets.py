@@ -408,3 +408,17 @@ def test_the_wheel_is_left_to_the_page_and_changes_no_value(qtbot: QtBot, kind: 
     value = field.currentIndex() if isinstance(field, DaftarPilihan) else cast("AngkaPutar", field).value()
     assert value == 0
     assert not turn.isAccepted()
+
+
+def test_a_table_pasted_into_a_line_is_cut(session: Session, qtbot: QtBot) -> None:
+    """Each key after it laid thousands of letters out anew: 40 ms in a field that looks for people."""
+    table = "\n".join(f"Pegawai Contoh {n}\t19900101 201501 1 {n:03}" for n in range(500))
+    QApplication.clipboard().setText(table)
+    for line in (SearchField("Cari"), DateField("Tanggal"), PersonPicker(session, "Pegawai")):
+        qtbot.addWidget(line)
+        line.show()
+        for _ in range(3):
+            qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(line, "abc")
+        assert line.text().startswith("Pegawai Contoh 0")
+        assert len(line.text()) == 300

@@ -21,7 +21,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.session import PersonItem, Session, UnitItem
-from kinerja_desktop.gui.widgets.basics import SearchField
+from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, SearchField
 
 _ID = Qt.ItemDataRole.UserRole
 _WHOLE = -1
@@ -271,6 +271,7 @@ class PersonPicker(QLineEdit):
         self._session = session
         self._found: list[PersonItem] = []
         self._person: PersonItem | None = None
+        self.setMaxLength(LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("Ketik nama atau NIP"))
         self.setClearButtonEnabled(True)
