@@ -20,7 +20,7 @@ row helpers, no dialogs) and ``actions.py`` (calls of services through tasks). I
             self.panel.grid.edits_requested.connect(self._save)      # list[CellEdit], one action of the user
             self.content.addWidget(self.panel, 1)
             self.buttons.addWidget(button("Impor", self._import, "upload"))
-            session.unitChanged.connect(self.reload)
+            Follower(self, self.reload, session.unitChanged)         # at once, or when it is shown next
             Refresher(self, session.changes, ("pegawai", "unit"), self.reload, self.panel.grid.is_editing)
 
         def reload(self, *_: object) -> None:

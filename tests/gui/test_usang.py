@@ -131,14 +131,40 @@ def test_a_list_is_that_of_the_unit_chosen_last(
 ) -> None:
     screen = kind(session)
     qtbot.addWidget(screen)
+    screen.show()
     screen.reload()
     whole = len(_rows(screen))
     small = next(one.id for one in session.office.units if one.induk_id is not None)
     executor.held = []
     session.set_unit(small)
     session.set_unit(None)
+    assert len(executor.held) >= 2
     executor.let_go()
     assert len(_rows(screen)) == whole > 0
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [PelaksanaanScreen, PerencanaanScreen, MonitoringScreen, LaporanScreen, PegawaiScreen, EksporScreen],
+)
+def test_a_hidden_list_is_read_for_another_unit_once_it_is_seen(
+    qtbot: QtBot, session: Session, executor: Terbalik, kind: Callable[[Session], PelaksanaanScreen]
+) -> None:
+    screen = kind(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    whole = len(_rows(screen))
+    screen.hide()
+    small = next(one.id for one in session.office.units if one.induk_id is not None)
+    executor.held = []
+    session.set_unit(small)
+    session.set_periode(next(one.kode for one in session.office.periods if one.kode != session.periode))
+    assert executor.held == []
+    screen.show()
+    assert executor.held != []
+    executor.let_go()
+    assert 0 < len(_rows(screen)) < whole
 
 
 def _rows(screen: object) -> list[object]:

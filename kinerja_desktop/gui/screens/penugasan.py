@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.session import Session
@@ -49,8 +49,7 @@ class DaftarPenugasan(Screen):
         """Follow the session and read for the first time."""
         session = self.session
         session.opened.connect(self.reload)
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(self, session.changes, self.kinds, lambda _changes: self.reload())
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         self.reload()

@@ -16,7 +16,7 @@ from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -107,8 +107,7 @@ class EksporScreen(Screen):
 
     def _bind(self) -> None:
         session = self.session
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         self.chips.chosen.connect(lambda key: self.table.set_condition("kesiapan", GROUPS.get(key)))
         self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show_person(row_id))
         self.panel.grid.row_activated.connect(lambda _row_id: self._open())

@@ -15,7 +15,7 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -92,7 +92,7 @@ class KeberatanScreen(Screen):
         session = self.session
         self.content.addWidget(self.panel, 1)
         self.side.hide()
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.unitChanged)
         self.chips.chosen.connect(lambda key: self.table.set_condition("keadaan", GROUPS.get(key)))
         self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show(row_id))
         self.panel.grid.row_activated.connect(lambda _id: self._next_step())

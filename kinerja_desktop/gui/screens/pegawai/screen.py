@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak import orang
@@ -75,8 +75,7 @@ class PegawaiScreen(Screen):
 
     def _bind(self) -> None:
         session = self.session
-        session.unitChanged.connect(self.reload)
-        session.periodeChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(
             self,
             session.changes,
