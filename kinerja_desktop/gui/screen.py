@@ -36,7 +36,7 @@ class Screen(QWidget):
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._asked = 0
+        self._asked = self._answered = 0
         self.setObjectName("isi")
         self.setAccessibleName(title)
         box = QVBoxLayout(self)
@@ -88,10 +88,20 @@ class Screen(QWidget):
         number = self._asked
 
         def newest(call: Callable[[S], object]) -> Callable[[S], object]:
-            return lambda found: call(found) if number == self._asked else None
+            def arrived(found: S) -> None:
+                if number == self._asked:
+                    self._answered = number
+                    call(found)
+
+            return arrived
 
         task = self.session.tasks.read(self, work, label)
         task.success(newest(show)).failure(newest(self.show_error)).fresh().run()
+
+    @property
+    def is_reading(self) -> bool:
+        """Return whether what `read_newest` asked for last is still on its way: what is shown is of before."""
+        return self._asked != self._answered
 
     def show_problem(self, text: str) -> None:
         """Say over the screen that something did not go."""

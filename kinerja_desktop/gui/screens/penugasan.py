@@ -96,7 +96,7 @@ class DaftarPenugasan(Screen):
         """Put the cursor on a row; filters that hide it are lifted."""
         self._wanted = 0
         if self.table.row_by_id(penugasan_id) is None:
-            self._wanted = 0 if self.table.rows else penugasan_id
+            self._wanted = 0 if self.table.rows and not self.is_reading else penugasan_id
             return
         if self.table.line_of(penugasan_id) is None:
             self.panel.show_all()

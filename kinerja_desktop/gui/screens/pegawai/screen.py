@@ -220,7 +220,7 @@ class PegawaiScreen(Screen):
             self._read_card(self._card.baris.id)
 
     def _go(self) -> None:
-        if not self._wanted or not self.table.rows:
+        if not self._wanted or not self.table.rows or self.is_reading:
             return
         if self.list.grid.go_to(self._wanted):
             self._wanted = 0

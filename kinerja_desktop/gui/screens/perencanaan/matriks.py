@@ -16,7 +16,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.column import CellKind, CellState, Column
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -151,6 +151,7 @@ class MatriksScreen(Screen):
         self._refresher = Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
@@ -203,7 +204,6 @@ class MatriksScreen(Screen):
 
     def _elsewhere(self, *_: object) -> None:
         self.undo.clear()
-        self.reload()
 
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show the matrix of a leader (``pimpinan``)."""
@@ -309,6 +309,7 @@ class MatriksScreen(Screen):
     def _chosen(self, at: int) -> None:
         self._who = self.choice.itemData(at)
         self._elsewhere()
+        self.reload()
 
     # -- editing
     def _typed(self, words: str, edits: Sequence[CellEdit]) -> None:
