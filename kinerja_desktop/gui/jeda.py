@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Callable
 from typing import Final
 
@@ -30,11 +31,11 @@ _REST: Final = 30_000
 next click met the walk now and then."""
 _BREATH: Final = 600
 """Milliseconds without them that are long enough for what is new since the last collection."""
-_MANY: Final = 2
+_MANY: Final = 1
 """Middle collections since the last look (40,000 objects each) that are worth a breath."""
-_WALK: Final = 50_000
-"""Objects that a breath may leave to be walked again by the next: some 40 ms. Screens that were opened meanwhile made it
-100 ms within minutes."""
+_LONG: Final = 0.025
+"""Seconds of work after which what a breath left is not walked again by the next one: screens that were opened meanwhile
+made it 0.1 s within minutes, and three times that on an old PC."""
 _HEAP: Final = 100
 """Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
 than what lived at the last one can have piled up among what a breath does not walk."""
@@ -62,7 +63,7 @@ def _middle() -> int:
 class Jeda(QObject):
     """Collects fully when the hands rest or the program goes into the background, and nothing runs.
 
-    What a full collection left is not walked again by a breath. What breaths left is set aside once it is much. Of that only
+    What a full collection left is not walked again by a breath. What breaths left is set aside once it takes long. Of that only
     circles that lived at this very moment and die later stay, until the next full collection; were each breath to set aside
     what it left, who rests only for moments would pile them up.
     """
@@ -127,8 +128,9 @@ class Jeda(QObject):
         if not self._set_aside:
             return  # screens are still being loaded: it would walk all that starting made
         if gc.get_count()[2] >= _MANY and not self._tasks.running:
+            began = time.thread_time()
             gc.collect()
-            if len(gc.get_objects(2)) > _WALK:
+            if time.thread_time() - began > _LONG:
                 gc.freeze()
 
     def _changed(self, state: Qt.ApplicationState) -> None:

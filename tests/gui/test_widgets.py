@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.gui.screens.atasan.formulir import PihakPicker
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Office, PersonItem, Session, UnitItem
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS, SIGN_WIDTH
@@ -46,6 +48,7 @@ from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge,
 from kinerja_desktop.gui.widgets.steps import Stepper
 from kinerja_desktop.services import pegawai
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.queries.kepala_luar import PenilaiLuarRow
 
 
 @pytest.mark.parametrize(
@@ -422,3 +425,15 @@ def test_a_table_pasted_into_a_line_is_cut(session: Session, qtbot: QtBot) -> No
         qtbot.keyClicks(line, "abc")
         assert line.text().startswith("Pegawai Contoh 0")
         assert len(line.text()) == 300
+
+
+def test_a_rater_with_a_page_for_a_name_is_cut_in_the_list_only(session: Session, qtbot: QtBot) -> None:
+    """Qt measures every entry whenever the dialog is laid out: a quarter of a second for one that was pasted."""
+    page = "Sekretaris Daerah " * 500
+    row = PenilaiLuarRow(7, b"x", 1, page, "", "", "", "", "Sekda", "", "", 0)
+    picker = PihakPicker(session, "Kepala", (row,))
+    qtbot.addWidget(picker)
+    assert picker.luar.itemText(0) == f"{page[:299].rstrip()}…"
+    picker.di_luar.setChecked(True)
+    assert picker.pihak == Pihak(JenisPihak.LUAR, 7)
+    assert picker.nama == page
