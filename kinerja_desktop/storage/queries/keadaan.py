@@ -97,3 +97,12 @@ def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:
         .group_by(state.c.unit_id)
     )
     return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def people_without_unit(connection: sa.Connection, day: date) -> int:
+    """Return how many active people have no place of work."""
+    state = as_of(day)
+    statement = (
+        sa.select(sa.func.count()).select_from(state).where(is_active(state), state.c.unit_id.is_(None))
+    )
+    return int(connection.scalar(statement) or 0)
