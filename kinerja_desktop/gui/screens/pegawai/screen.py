@@ -16,7 +16,6 @@ from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import orang
 from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.screens.pegawai import model
 from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
@@ -269,6 +268,8 @@ class PegawaiScreen(Screen):
     def _berkas(self) -> None:
         row = self.table.row_by_id(self.list.grid.current_id() or 0)
         if row is not None:
+            from kinerja_desktop.gui.screens.cetak import orang  # brings all sheets: not before somebody asks
+
             orang.ask(self, row.id, model.shown_name(row))
 
     # -- the card
