@@ -55,3 +55,7 @@ See them all: ``python tests/gui/galeri.py`` (a window) or ``python tests/gui/ga
 Tests drive keys and mouse only; fixtures ``dressed`` and ``session`` (tasks run inline) are in tests/gui/conftest.py;
 replace `Dialogs.ask` or `PastePreview.ask` by monkeypatch.
 """
+
+from kinerja_desktop.gui import sumber
+
+sumber.leave_unread()

@@ -2,9 +2,10 @@
 
 A full collection walks everything that lives, with the window standing still: 400 ms while a roster of 6,000 was being
 imported, and it comes again for every quarter that is added. What an import builds is freed by counting references, not
-by collecting; so a full collection waits until the hands rest for some seconds or the user looks elsewhere. It is never
-given up: screens that were closed and statements that were built leave circles behind, and memory would climb. Whoever
-never rests for seconds still stops for a breath: what came since the last full collection is looked through then.
+by collecting; so a full collection waits until the hands have rested for so long that they will not come back in that very
+moment, or the user looks elsewhere. It is never given up: screens that were closed and statements that were built leave
+circles behind, and memory would climb. Whoever never rests so long still stops for a breath: what came since the last full
+collection is looked through then.
 """
 
 from __future__ import annotations
@@ -23,12 +24,16 @@ _THRESHOLDS: Final = (5_000, 8, 1_000)
 """New objects until a young collection (a few ms), young ones until a middle one, middle ones until a full one."""
 _HAND_OVER: Final = 0.001
 """Seconds for which a busy thread keeps the interpreter once the UI thread asks for it (Python's own: 0.005)."""
-_REST: Final = 5_000
-"""Milliseconds without a key, a click or a movement over the window that count as rest."""
+_REST: Final = 30_000
+"""Milliseconds without a key, a click or a movement over the window that count as rest: after five seconds of reading the
+next click met the walk now and then."""
 _BREATH: Final = 600
 """Milliseconds without them that are long enough for what is new since the last collection."""
 _MANY: Final = 2
 """Middle collections since the last look (40,000 objects each) that are worth a breath."""
+_WALK: Final = 50_000
+"""Objects that a breath may leave to be walked again by the next: some 40 ms. Screens that were opened meanwhile made it
+100 ms within minutes."""
 _HEAP: Final = 100
 """Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
 than what lived at the last one can have piled up among what a breath does not walk."""
@@ -59,8 +64,9 @@ def _middle() -> int:
 class Jeda(QObject):
     """Collects fully when the hands rest or the program goes into the background, and nothing runs.
 
-    What a full collection left is not walked again by a breath. Nor does a breath set aside what it left: what dies after
-    that would stay, and who rests only for moments would pile it up.
+    What a full collection left is not walked again by a breath. What breaths left is set aside once it is much. Of that only
+    circles that lived at this very moment and die later stay, until the next full collection; were each breath to set aside
+    what it left, who rests only for moments would pile them up.
     """
 
     def __init__(self, app: QGuiApplication, tasks: Tasks) -> None:
@@ -71,6 +77,7 @@ class Jeda(QObject):
         self._away = self._timer(_AWAY, self._leave)
         self._start = self._timer(_START, self._begin)
         self._done = -_HEAP  # should `started` not come, what starting left is worth the first rest
+        self._set_aside = False
         gc.set_threshold(*_THRESHOLDS)
         self._start.start()  # `app.window` switched collecting off while it imports
         sys.setswitchinterval(_HAND_OVER)
@@ -99,13 +106,16 @@ class Jeda(QObject):
             return
         gc.unfreeze()
         gc.collect()
-        gc.freeze()  # hundreds of thousands of objects that stay: no breath need walk them again
-        self._done = _middle()
+        self._keep()  # hundreds of thousands of objects that stay: no breath need walk them again
 
     def started(self) -> None:
         """Take all that starting left as what stays, without walking it: it is code, and the first screen."""
+        self._keep()
+
+    def _keep(self) -> None:
         gc.freeze()
         self._done = _middle()
+        self._set_aside = True
 
     def _begin(self) -> None:
         gc.freeze()  # as `started` does, which comes once everything is loaded
@@ -120,8 +130,12 @@ class Jeda(QObject):
             self.collect()
 
     def _breathe(self) -> None:
+        if not self._set_aside:
+            return  # screens are still being loaded: it would walk all that starting made
         if gc.get_count()[2] >= _MANY and not self._tasks.running:
             gc.collect()
+            if len(gc.get_objects(2)) > _WALK:
+                gc.freeze()
 
     def _changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:

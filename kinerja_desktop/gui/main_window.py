@@ -382,6 +382,7 @@ class MainWindow(QMainWindow):
         for watch in self.findChildren(DayWatch):
             watch.stop()  # a window that is gone begins no new day in an office that is closed
         self.session.tasks.shut()
+        self.session.store.finish()
         event.accept()
 
 

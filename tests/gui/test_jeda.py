@@ -177,3 +177,47 @@ def test_a_breath_takes_what_is_new_and_a_full_collection_the_whole(
     assert old() is not None  # what stayed at the last full collection is not walked again
     jeda.collect()
     assert old() is None
+
+
+def test_no_breath_walks_what_starting_made(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Screens are loaded for ten seconds; who paused in them met a walk of all that, a seventh of a second."""
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    seen = old_garbage()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not jeda._breath.isActive())
+    assert seen() is not None
+    jeda.started()
+    new = old_garbage()
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: new() is None)
+
+
+def test_a_breath_does_not_walk_ever_more(jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """What breaths left grows with each screen that is opened; once it is much it is left to the next full collection."""
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    jeda.collect()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+
+    def breathe() -> None:
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._breath.isActive())
+
+    frozen = gc.get_freeze_count()
+    few: list[list[int]] = [[] for _ in range(100)]
+    breathe()
+    assert gc.get_freeze_count() <= frozen  # walked again: what of it dies soon goes soon
+    many: list[list[int]] = [[] for _ in range(jeda_module._WALK)]
+    seen = weakref.ref(kept := Ring())
+    breathe()
+    assert gc.get_freeze_count() > frozen + len(few) + len(many)
+    assert len(gc.get_objects(2)) < len(many)
+    del kept
+    jeda.collect()
+    assert seen() is None  # it is not given up

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -353,6 +353,10 @@ class FilterChips(QWidget):
                 made.setText(f"{self._chips[key].words}  {teks.bilangan(counts[key])}")
 
 
+LONGEST_LINE: Final = 300
+"""Letters of a line that is searched for or read as a date: Qt lays the whole out at each key, and somebody pastes a table."""
+
+
 class SearchField(QLineEdit):
     """A search line with a magnifier and a clear button.
 
@@ -364,6 +368,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxLength(LONGEST_LINE)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)

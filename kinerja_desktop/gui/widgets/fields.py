@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, put_tone
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, label
 
 _NUMBERS = re.compile(r"^\s*(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{2}|\d{4})\s*$")
 _WORDS = re.compile(r"^\s*(\d{1,2})[\s.-]+([a-z]{3,9})[\s.-]+(\d{2}|\d{4})\s*$", re.IGNORECASE)
@@ -71,6 +71,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._value: date | None = None
         self._calendar: QCalendarWidget | None = None
+        self.setMaxLength(LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("contoh 31-1-2026"))
         self.setMinimumWidth(180)

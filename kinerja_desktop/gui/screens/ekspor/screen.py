@@ -39,7 +39,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.findings import SIGNS
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.ekspor.ekspor import CekKelengkapan, HasilEkspor, OrangEkspor
 
@@ -169,9 +169,10 @@ class EksporScreen(Screen):
             return
         self.go_there.setText(place(row).kata)
         self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
-        while (item := self.side.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        with filled_anew(self.side.body):
+            self._say_person(row)
+
+    def _say_person(self, row: OrangEkspor) -> None:
         state = self.tr("Siap diekspor") if row.siap else readiness(row)
         tone = "baik" if row.siap else "lembut" if row.is_tidak_dinilai else "buruk"
         self.side.body.addWidget(label(state, Tulisan.KUAT, tone))

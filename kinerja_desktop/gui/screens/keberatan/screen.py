@@ -38,7 +38,7 @@ from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
 from kinerja_desktop.services import keberatan, keberatan_cetak
 from kinerja_desktop.services.berkas_keluar import HasilBerkas
 from kinerja_desktop.services.hari import periode_of
@@ -137,11 +137,9 @@ class KeberatanScreen(Screen):
         if row is None:
             return
         self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
-        while (item := self.side.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for words, tone in self._lines(row):
-            self.side.body.addWidget(label(words, Tulisan.RAPAT, tone, wrap=True))
+        with filled_anew(self.side.body):
+            for words, tone in self._lines(row):
+                self.side.body.addWidget(label(words, Tulisan.RAPAT, tone, wrap=True))
         running = row.status in RUNNING
         for part in (self.explain, self.decide, self.withdraw):
             part.setVisible(running)
