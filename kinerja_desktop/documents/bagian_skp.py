@@ -96,6 +96,12 @@ def bar(word: str, span: int, *, lekat: bool = True) -> Baris:
     return Baris((Sel(word, JUDUL, Rata.KIRI, span, latar=True),), PAD, lekat=lekat, utuh=True)
 
 
+def listed(word: str, rows: Iterable[Baris], span: int) -> Blok:
+    """Return a bar with the rows of its list; where they go on on another page the bar stands above them again."""
+    again = bar(f"{word} {label.words('tabel')['lanjutan']}", span)
+    return Blok((bar(word, span), *rows), lanjutan=again)
+
+
 def head(words: Sequence[tuple[str, int]], *, numbered: bool = True) -> tuple[Baris, ...]:
     """Return the head of a table from (word, columns) and, below it, the numbering row ``(1)(2)...``."""
     cells = tuple(

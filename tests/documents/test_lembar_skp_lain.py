@@ -127,6 +127,19 @@ def test_lampiran_of_every_size(kertas: Kertas, besar: str) -> None:
         assert squeeze(MONSTER) in said
 
 
+def test_a_list_that_goes_on_says_again_which_one_it_is() -> None:
+    pages = lampiran_skp.layout(isi_skp.lampiran("besar"), Tata())
+    assert len(pages) > 3
+    bars = ("DUKUNGAN SUMBER DAYA", "SKEMA PERTANGGUNGJAWABAN", "KONSEKUENSI")
+    for page in pages[1:]:
+        assert texts(page)[0].startswith(bars), texts(page)[:2]
+    assert texts(pages[1])[0] == "DUKUNGAN SUMBER DAYA (lanjutan)"
+    _, model = load("dialog_kinerja_a4")
+    long = dataclasses.replace(model, bergerak=tuple(f"Butir {n}" for n in range(70)))
+    second = dialog_kinerja.layout(long, Tata())[1]
+    assert texts(second)[0] == "YANG BERGERAK SEJAK PERIODE SEBELUMNYA (lanjutan)"
+
+
 @pytest.mark.parametrize("kertas", list(Kertas))
 @pytest.mark.parametrize(("orang", "kolom", "panjang"), [(0, 0, 1), (1, 1, 1), (60, 12, 1), (4, 11, 300)])
 def test_matriks_of_every_size(orang: int, kolom: int, panjang: int, kertas: Kertas) -> None:
