@@ -25,7 +25,8 @@ def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
             (10, 60, 58, 42),
         )
     )
-    request = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    usual = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    request = model.permintaan or usual
     found += [
         Paragraf("", bawah=1), Paragraf(request, letak=Letak.PENUH, bawah=2),
         Paragraf(words["penutup"], letak=Letak.PENUH, bawah=5),
@@ -51,7 +52,7 @@ def _opening(model: Surat, words: Mapping[str, str]) -> list[Blok]:
     date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
     found.append(Paragraf(date, masuk=90, bawah=2))
     for name, value in (
-        (words["nomor"], model.nomor), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
+        (words["nomor"], model.nomor or label.words("naskah")["nomor_kosong"]), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
         (words["hal"], model.hal or words["hal_isi"]),
     ):  # fmt: skip
         found.append(Paragraf(f"{name}\t: {value or '-'}"))
