@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+import zipfile
+from pathlib import Path
 
-from kinerja_desktop.documents import surat, surat_docx
+from kinerja_desktop.documents import docx, surat, surat_docx
 from kinerja_desktop.documents.docx import Paragraf
-from kinerja_desktop.documents.kit.geometri import Tata
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from tests.documents.lembar_uji import load
 
 TITIK = "." * 20
@@ -33,3 +36,25 @@ def test_what_the_letter_asks_for_is_the_same_in_both() -> None:
     for texts in told(dataclasses.replace(model, permintaan=asked)):
         assert asked in texts
         assert not any("paling lambat" in text for text in texts)
+
+
+def test_the_document_has_the_line_of_its_letterhead_and_keeps_its_signature_with_its_last_words(
+    tmp_path: Path,
+) -> None:
+    _, model = load("surat_a4")
+    blocks = surat_docx.blocks(model)
+    told = [one for one in blocks if isinstance(one, Paragraf)]
+    under = [one.teks for one in told if one.garis]
+    assert under == [model.kop.alamat[-1]]
+    after = told[[one.teks for one in told].index(model.ttd.nama) - 4 :]
+    assert [one.lekat for one in after] == [True] * (len(after) - 1) + [False]
+    widths = {}
+    for kertas in Kertas:
+        docx.write(tmp_path / "surat.docx", blocks, kertas)
+        with zipfile.ZipFile(tmp_path / "surat.docx") as packed:
+            said = packed.read("word/document.xml").decode()
+        assert said.count("<w:pBdr>") == 1
+        assert said.count("<w:keepNext/>") == sum(one.lekat for one in told)
+        page = int(re.search(r'<w:pgSz w:w="(\d+)"', said)[1])  # type: ignore[index]
+        widths[kertas] = page - sum(int(one) for one in re.findall(r'<w:gridCol w:w="(\d+)"', said))
+    assert abs(widths[Kertas.A4] - widths[Kertas.F4]) <= len(Kertas) * 2
