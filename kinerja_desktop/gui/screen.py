@@ -54,6 +54,7 @@ class Screen(QWidget):
         head.addLayout(self.buttons)
         box.addLayout(head)
         self.banner = Banner()
+        self.banner.back = self.first_focus
         box.addWidget(self.banner)
         self.content = QVBoxLayout()
         self.content.setSpacing(10)

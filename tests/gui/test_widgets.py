@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.codes import Predikat
@@ -173,6 +173,33 @@ def test_banner_action_undoes_and_leaves(qtbot: QtBot, dressed: QApplication) ->
     banner.action.click()
     assert done == ["x"]
     assert not banner.isVisible()
+
+
+def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dressed: QApplication) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    heading, banner, typed = QPushButton("Daftar"), Banner(), QLineEdit()
+    banner.back = lambda: typed
+    for part in (heading, banner, typed):
+        box.addWidget(part)
+    page.show()
+    qtbot.waitExposed(page)
+    done: list[str] = []
+    for way in ("mouse", "keyboard", "close"):
+        banner.tell(
+            "Diubah dari tempat lain", "awas", "Simpan", lambda: done.append("x"), other=("Pakai", done.clear)
+        )
+        typed.setFocus()
+        if way == "mouse":
+            qtbot.mouseClick(banner.action, Qt.MouseButton.LeftButton)
+        else:
+            pressed = banner.action if way == "keyboard" else banner.closer
+            pressed.setFocus()
+            qtbot.keyClick(pressed, Qt.Key.Key_Return)
+        assert banner.isHidden()
+        assert page.focusWidget() is typed, way
+    assert done == ["x", "x"]
 
 
 def test_unit_tree_narrows_to_the_path(qtbot: QtBot, dressed: QApplication) -> None:
