@@ -202,6 +202,27 @@ def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dr
     assert done == ["x", "x"]
 
 
+@pytest.mark.parametrize("at_foot", [False, True])
+def test_what_opens_under_a_field_stays_on_the_screen(
+    qtbot: QtBot, dressed: QApplication, at_foot: bool
+) -> None:
+    unit, day = UnitTreePicker("Unit", "Semua"), DateField("Tanggal")
+    unit.set_units([UnitItem(1, "Dinas")], None)
+    for field, opens in ((unit, unit.open), (day, day.open_calendar)):
+        qtbot.addWidget(field)
+        room = field.screen().availableGeometry()
+        field.resize(200, 32)
+        field.move(room.right() - 120, room.bottom() - 40 if at_foot else room.top())
+        field.show()
+        qtbot.waitExposed(field)
+        opens()
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        assert room.adjusted(-4, -4, 4, 4).contains(popup.geometry())  # offscreen frames are a little wide
+        assert (popup.y() < field.y()) is at_foot
+        popup.close()
+
+
 def test_unit_tree_narrows_to_the_path(qtbot: QtBot, dressed: QApplication) -> None:
     picker = UnitTreePicker("Unit", "Semua")
     qtbot.addWidget(picker)
