@@ -54,6 +54,7 @@ class Screen(QWidget):
         head.addLayout(self.buttons)
         box.addLayout(head)
         self.banner = Banner()
+        self.banner.back = self.first_focus
         box.addWidget(self.banner)
         self.content = QVBoxLayout()
         self.content.setSpacing(10)
@@ -82,16 +83,22 @@ class Screen(QWidget):
         """Read in a task what the screen shows.
 
         The answer to a question that a later one overtook is dropped; one that a write of this screen overtook is
-        asked for again.
+        asked for again. Who had the keyboard because there was no list yet hands it on.
         """
         self._asked += 1
-        number = self._asked
+        number, first = self._asked, self.first_focus()
+
+        def shown(found: T) -> None:
+            show(found)
+            heir = self.first_focus()
+            if first is not None and heir is not None and self.window().focusWidget() is first:
+                heir.setFocus()
 
         def newest(call: Callable[[S], object]) -> Callable[[S], object]:
             return lambda found: call(found) if number == self._asked else None
 
         task = self.session.tasks.read(self, work, label)
-        task.success(newest(show)).failure(newest(self.show_error)).fresh().run()
+        task.success(newest(shown)).failure(newest(self.show_error)).fresh().run()
 
     def show_problem(self, text: str) -> None:
         """Say over the screen that something did not go."""

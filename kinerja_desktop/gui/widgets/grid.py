@@ -76,6 +76,8 @@ class Grid(GridView):
         self.preview_pastes = True
         self.own_undo: Callable[[str, Sequence[CellEdit]], object] | None = None
         """Takes edits (words of the step, cells) in place of `edits_requested`; its undo is its own."""
+        self.own_choices: Callable[[], bool] | None = None
+        """Opens a list for the current cell whose words are not the column's; False where it has none."""
         self._anchor = (0, 0)
         self._chosen: list[tuple[int, int, int, int]] = []
         self._tab_origin = -1
@@ -389,7 +391,8 @@ class Grid(GridView):
 
     def open_choices(self) -> None:
         """Open the drop-down list of the current cell."""
-        grid_choices.open_choices(self)
+        if self.own_choices is None or not self.own_choices():
+            grid_choices.open_choices(self)
 
     def after_letter(self) -> None:
         """Go on after a letter that set the current cell: down, as Enter does."""

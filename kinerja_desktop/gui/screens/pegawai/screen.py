@@ -134,7 +134,7 @@ class PegawaiScreen(Screen):
         wanted, chip, ids = args.get("pegawai"), args.get("saring"), args.get("ids")
         if isinstance(ids, frozenset):
             self.chips.choose("")
-            self.table.set_condition(_CHIP, lambda row: row.id in ids)
+            self.table.set_condition(_CHIP, lambda row: row.id in ids, passing=True)
         if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a widget, not a mapping
             self.chips.choose(chip)
         if isinstance(wanted, int):
