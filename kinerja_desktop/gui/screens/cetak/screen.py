@@ -145,7 +145,7 @@ class CetakScreen(Screen):
         box.addWidget(self.cards)
         box.addWidget(self.chips)
         self._stack = QStackedWidget()
-        box.addWidget(self._stack, 1)
+        box.addLayout(self.with_banner(self._stack), 1)
         self._stack.addWidget(self.people_panel)
         box.addLayout(self._foot())
         side = QVBoxLayout(right)

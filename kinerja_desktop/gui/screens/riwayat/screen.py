@@ -90,7 +90,7 @@ class RiwayatScreen(Screen):
         self._shown = 0
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(self.list, 1)
+        body.addLayout(self.with_banner(self.list), 1)
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
         self.panel.hide()
