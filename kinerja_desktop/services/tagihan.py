@@ -205,7 +205,7 @@ def simpan_buku(
         KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
     )
     rows = tuple(
-        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, tanggal(row.tenggat))
+        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, row.tenggat)
         for n, row in enumerate(tampil(isi.orang, shown, lambda row: row.penugasan_id), 1)
     )
     above = [isi.butir.nama]

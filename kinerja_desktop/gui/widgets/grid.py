@@ -81,6 +81,7 @@ class Grid(GridView):
         self._anchor = (0, 0)
         self._chosen: list[tuple[int, int, int, int]] = []
         self._tab_origin = -1
+        self._is_by_mouse = False
         self.dress(self)
         self.setAccessibleName(name)
         self.setModel(table)
@@ -253,6 +254,7 @@ class Grid(GridView):
         """Handle a mouse press in either view."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._tab_origin = -1
+        self._is_by_mouse = True
         self.word.forget()
         self.notice_over.emit()
         if event.button() == Qt.MouseButton.RightButton:
@@ -312,6 +314,7 @@ class Grid(GridView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what Excel does; other keys go on to the window."""
+        self._is_by_mouse = False
         if not grid_keys.press(self, event):
             event.ignore()
 
@@ -479,6 +482,8 @@ class Grid(GridView):
         """Give spare room to the columns that can use it."""
         super().resizeEvent(event)
         self.layout_.fit()
+        if self.hasFocus() and not self._is_by_mouse:
+            self._keeper.in_sight(event.oldSize().height() - event.size().height())
 
     # -- keeping the place
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

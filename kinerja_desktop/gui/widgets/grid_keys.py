@@ -67,8 +67,8 @@ def press(grid: Grid, event: QKeyEvent) -> bool:
     if grid.place[0] < 0 and grid.table.rowCount():
         grid.go(0, grid.shown_columns()[0])
     ctrl, shift, alt = bool(mods & _CTRL), bool(mods & _SHIFT), bool(mods & _ALT)
-    if key in (K.Key_Return, K.Key_Enter) and not (ctrl or shift or alt) and grid.word.led_down:
-        grid.word.forget()  # "s", Enter, "s", Enter, as in Excel: the letter has gone down already
+    if key in (K.Key_Return, K.Key_Enter) and not (ctrl or shift or alt) and grid.word.led_on:
+        grid.word.forget()  # "s", Enter, "s", Enter, as in Excel: the letter has gone on already
         return True
     if key not in _MODIFIERS and not (event.text() and event.text().isprintable()):
         grid.word.forget()

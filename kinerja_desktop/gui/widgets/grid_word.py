@@ -68,12 +68,13 @@ class TypedWord:
         return self._word is not None
 
     @property
-    def led_down(self) -> bool:
-        """Return whether the key before was a letter that set a cell and went on to the one below."""
-        if not self._run or not self._is_after(self._run[-1]):
-            return False
-        (row, key), (_, below) = self._run[-1].cells[0], self._run[-1].onward
-        return below == key and row != self._run[-1].onward[0]
+    def led_on(self) -> bool:
+        """Return whether the key before was a letter that set a cell and went on to the one below or beside it."""
+        return (
+            bool(self._run)
+            and self._is_after(self._run[-1])
+            and self._run[-1].cells[0] != self._run[-1].onward
+        )
 
     def forget(self) -> None:
         """Begin anew: another key, the mouse or the way to another window came between."""

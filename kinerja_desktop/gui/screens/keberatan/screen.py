@@ -76,7 +76,13 @@ class KeberatanScreen(Screen):
         """Who is to stand under the cursor once the list was read."""
         self.side = SidePanel(320)
         self.panel = GridPanel(
-            self.table, self.tr("Daftar keberatan"), self.tr("keberatan"), self.chips, empty, beside=self.side
+            self.table,
+            self.tr("Daftar keberatan"),
+            self.tr("keberatan"),
+            self.chips,
+            empty,
+            beside=self.side,
+            below=self.banner,
         )
         self.panel.grid.remember_as("keberatan")
         self.new = button(self.tr("&Catat keberatan…"), self.file, "plus", "utama")
