@@ -80,7 +80,8 @@ class Grid(GridView):
         """Opens a list for the current cell whose words are not the column's; False where it has none."""
         self._anchor = (0, 0)
         self._chosen: list[tuple[int, int, int, int]] = []
-        self._tab_origin = -1
+        self.tab_origin = -1
+        """Column where tabbing began: Enter goes back under it."""
         self._is_by_mouse = False
         self.dress(self)
         self.setAccessibleName(name)
@@ -196,7 +197,7 @@ class Grid(GridView):
 
     def step(self, down: int, right: int, extend: bool = False) -> None:
         """Move by lines and visible columns."""
-        self._tab_origin = -1
+        self.tab_origin = -1
         self._step(down, right, extend)
 
     def _step(self, down: int, right: int, extend: bool = False) -> None:
@@ -210,14 +211,14 @@ class Grid(GridView):
 
     def enter(self, up: bool = False) -> None:
         """Go down (up) one line; after Tab, back under the cell where tabbing began."""
-        origin, self._tab_origin = self._tab_origin, -1
+        origin, self.tab_origin = self.tab_origin, -1
         line, column = self.place
         self.go(line + (-1 if up else 1), origin if origin >= 0 else column)
 
     def tab(self, back: bool = False) -> None:
         """Go right (left) one visible column."""
-        if self._tab_origin < 0:
-            self._tab_origin = self.place[1]
+        if self.tab_origin < 0:
+            self.tab_origin = self.place[1]
         self._step(0, -1 if back else 1)
 
     def select_lines(self, area: Area) -> None:
@@ -253,7 +254,7 @@ class Grid(GridView):
     def pressed_at(self, index: QModelIndex, event: QMouseEvent) -> None:
         """Handle a mouse press in either view."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._tab_origin = -1
+        self.tab_origin = -1
         self._is_by_mouse = True
         self.word.forget()
         self.notice_over.emit()
@@ -398,8 +399,8 @@ class Grid(GridView):
             grid_choices.open_choices(self)
 
     def after_letter(self) -> None:
-        """Go on after a letter that set the current cell: down, as Enter does."""
-        self.enter()
+        """Go on after a letter that set the current cell: straight down."""
+        self._step(1, 0)
 
     def commit(self, line: int, column: int, text: str) -> None:
         """Take what was typed into one cell; among fixed choices, the one that it means."""
