@@ -7,7 +7,7 @@ Sources of form and words: PermenPANRB 6/2022, Lampiran, as its reproductions sh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kinerja_desktop.documents.kit import kepala, label, tanda_tangan
@@ -94,6 +94,12 @@ def body(value: str, rata: Rata = Rata.KIRI, span: int = 1, baris: int = 1, *, u
 def bar(word: str, span: int, *, lekat: bool = True) -> Baris:
     """Return a tinted row over the whole table (``HASIL KERJA``)."""
     return Baris((Sel(word, JUDUL, Rata.KIRI, span, latar=True),), PAD, lekat=lekat, utuh=True)
+
+
+def listed(word: str, rows: Iterable[Baris], span: int) -> Blok:
+    """Return a bar with the rows of its list; where they go on on another page the bar stands above them again."""
+    again = bar(f"{word} {label.words('tabel')['lanjutan']}", span)
+    return Blok((bar(word, span), *rows), lanjutan=again)
 
 
 def head(words: Sequence[tuple[str, int]], *, numbered: bool = True) -> tuple[Baris, ...]:
@@ -260,19 +266,27 @@ def told(items: Sequence[HasilKerja], *, is_jpt: bool, is_evaluasi: bool) -> lis
 
 
 def _told(number: int, one: HasilKerja, *, is_jpt: bool, is_evaluasi: bool) -> Blok:
+    """Return one RHK; what was realised of each measure stands beside it, what was of the whole beside all."""
     words = label.words("skp")
     said = narrative(one)
     if not is_jpt and one.pimpinan.strip():
         said = f"{said}\n{words['diintervensi'].format(teks=one.pimpinan.strip())}"
     measures = [_measure(each, is_jpt=is_jpt) for each in one.ukuran]
     count = 2 + max(len(measures), 1)
+    each_told = is_evaluasi and any(map(str.strip, one.realisasi)) and len(one.realisasi) == len(measures)
     beside: tuple[Sel, ...] = ()
     if is_evaluasi:
         done = "\n".join(line for line in one.realisasi if line.strip())
-        beside = (body(done, baris=count), body(one.umpan_balik, baris=count))
+        above = Sel("", ISI, baris=count - len(measures)) if each_told else body(done, baris=count)
+        beside = (above, body(one.umpan_balik, baris=count))
     italic = Sel(words["ukuran_jpt" if is_jpt else "ukuran_ja_jf"], _MIRING)
     rows = [Baris((body(said), *beside), PAD, lekat=True), Baris((italic,), PAD, lekat=True)]
-    rows += points(measures)
+    below = points(measures)
+    if each_told:
+        below = [
+            replace(row, sel=(*row.sel, body(done))) for row, done in zip(below, one.realisasi, strict=True)
+        ]
+    rows += below
     return Blok(tuple(rows), Sel(str(number), ISI, Rata.TENGAH))
 
 
@@ -320,7 +334,7 @@ def behaviour(alir: Alir, values: Iterable[NilaiPerilaku], *, is_evaluasi: bool,
     else:
         spare = alir.tata.lebar - NOMOR
         widths = (NOMOR, spare / 2, spare / 2)
-        tabel = Tabel(widths, _values(values, is_evaluasi=False), pembuka=(bar_row,))
+        tabel = Tabel(widths, _values(values, is_evaluasi=False), (bar_row,))
     alir.table(tabel, ekor=ekor)
 
 

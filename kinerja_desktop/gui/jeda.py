@@ -44,6 +44,9 @@ _GONE: Final = 10
 window and another, and did little here, is not met by one at each return."""
 _AWAY: Final = 4_000
 """Milliseconds in the background until the user is somewhere else, not in a list that dropped down nor glancing at a sheet."""
+_START: Final = 3_000
+"""Milliseconds until young garbage is looked for: the first collection would walk all that was imported, and what opening the
+office imports a few times more: 50 ms of the 700 until there is a list."""
 _HANDS: Final = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -74,10 +77,11 @@ class Jeda(QObject):
         self._rest = self._timer(_REST, self._tidy)
         self._breath = self._timer(_BREATH, self._breathe)
         self._away = self._timer(_AWAY, self._leave)
+        self._start = self._timer(_START, self._begin)
         self._done = -_HEAP  # should `started` not come, what starting left is worth the first rest
         self._set_aside = False
         gc.set_threshold(*_THRESHOLDS)
-        gc.enable()  # `app.window` switches it off while it imports
+        self._start.start()  # `app.window` switched collecting off while it imports
         sys.setswitchinterval(_HAND_OVER)
         app.applicationStateChanged.connect(self._changed)
 
@@ -115,6 +119,10 @@ class Jeda(QObject):
         gc.freeze()
         self._done = _middle()
         self._set_aside = True
+
+    def _begin(self) -> None:
+        gc.freeze()  # as `started` does, which comes once everything is loaded
+        gc.enable()
 
     def _leave(self) -> None:
         if _middle() - self._done >= _GONE:

@@ -264,7 +264,7 @@ class Perakit:
         self.values = butir(self.rules)
         self._kops = PetaKop(konteks)
         office = konteks.kantor.baris
-        self.instansi = office.instansi or office.nama
+        self.instansi = (office.instansi or office.nama).upper()
 
     def skp(self, row: BarisSkp, plan: SkpRow, isi: IsiSkp, people: OrangSkp) -> LembarSkp:
         """Return F1, F2, F3 or F4."""

@@ -74,6 +74,14 @@ def tree(konteks: Konteks, at: date | None = None) -> tuple[UnitSimpul, ...]:
     return tuple(_simpul(rows[u], pohon, leading.get(u), people.get(u, 0), below[u], numbers) for u in shown)
 
 
+def tanpa_unit(konteks: Konteks, at: date | None = None) -> int:
+    """Return how many active people have no unit on a day (default: today); 0 for who sees some units only."""
+    if konteks.cakupan.unit_ids is not None:
+        return 0
+    with konteks.simpanan.read() as connection:
+        return keadaan.people_without_unit(connection, at or clock.today())
+
+
 def _simpul(
     row: units.UnitRow,
     pohon: Pohon,

@@ -33,7 +33,7 @@ def jeda(dressed: QApplication, session: Session) -> Iterator[Jeda]:
     made = Jeda(dressed, session.tasks)
     yield made
     dressed.applicationStateChanged.disconnect(made._changed)
-    for timer in (made._rest, made._breath, made._away):
+    for timer in (made._rest, made._breath, made._away, made._start):
         timer.stop()  # else it would collect in somebody else's test
     gc.unfreeze()
     gc.set_threshold(*threshold)
@@ -49,6 +49,27 @@ def old_garbage() -> weakref.ref[Ring]:
 
 def test_a_busy_thread_hands_over_soon(jeda: Jeda) -> None:
     assert sys.getswitchinterval() == pytest.approx(0.001)
+
+
+def test_young_garbage_is_looked_for_once_the_first_screen_stands(
+    dressed: QApplication, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    threshold, hand_over = gc.get_threshold(), sys.getswitchinterval()
+    monkeypatch.setattr(jeda_module, "_START", 30)
+    gc.disable()  # as `app.window` leaves it
+    try:
+        made = Jeda(dressed, session.tasks)
+        assert not gc.isenabled(), (
+            "the first collection walks all that was imported, before there is a window"
+        )
+        qtbot.waitUntil(gc.isenabled)
+        assert gc.get_freeze_count() > 0, "nor does the next one walk it"
+    finally:
+        gc.enable()
+        gc.unfreeze()
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(hand_over)
+        dressed.applicationStateChanged.disconnect(made._changed)
 
 
 def test_garbage_goes_when_the_user_looks_elsewhere_for_a_while(

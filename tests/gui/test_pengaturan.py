@@ -278,6 +278,7 @@ def test_another_office_is_opened_in_place(
     assert "sedang terbuka" in window.current.banner.words.text()
     push(qtbot, shown, "Buka kantor lain…")
     assert window.session.office.nama == "Puskesmas Contoh"
+    assert window.bottom.saved.text() == "Semua tersimpan", "nothing was written in this one"
     again = kantor.open_kantor(tmp_path / "kantor", hold=True)  # the lock was given back
     again.kantor.close()
 

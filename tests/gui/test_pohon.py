@@ -36,6 +36,6 @@ def test_only_units_without_head_and_what_is_above_them(dressed: QApplication, q
         return names
 
     tree.show_units(units, only_headless=True)
-    assert shown() == {"Unit 1", "Unit 2", "Unit 3"}
+    assert shown() == {"Seluruh kantor", "Unit 1", "Unit 2", "Unit 3"}
     tree.show_units(units)
-    assert len(shown()) == 5
+    assert len(shown()) == 6

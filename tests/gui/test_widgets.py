@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLineEdit,
+    QPushButton,
     QTreeWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -182,6 +184,54 @@ def test_banner_action_undoes_and_leaves(qtbot: QtBot, dressed: QApplication) ->
     banner.action.click()
     assert done == ["x"]
     assert not banner.isVisible()
+
+
+def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dressed: QApplication) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    heading, banner, typed = QPushButton("Daftar"), Banner(), QLineEdit()
+    banner.back = lambda: typed
+    for part in (heading, banner, typed):
+        box.addWidget(part)
+    page.show()
+    qtbot.waitExposed(page)
+    done: list[str] = []
+    for way in ("mouse", "keyboard", "close"):
+        banner.tell(
+            "Diubah dari tempat lain", "awas", "Simpan", lambda: done.append("x"), other=("Pakai", done.clear)
+        )
+        typed.setFocus()
+        if way == "mouse":
+            qtbot.mouseClick(banner.action, Qt.MouseButton.LeftButton)
+        else:
+            pressed = banner.action if way == "keyboard" else banner.closer
+            pressed.setFocus()
+            qtbot.keyClick(pressed, Qt.Key.Key_Return)
+        assert banner.isHidden()
+        assert page.focusWidget() is typed, way
+    assert done == ["x", "x"]
+
+
+@pytest.mark.parametrize("at_foot", [False, True])
+def test_what_opens_under_a_field_stays_on_the_screen(
+    qtbot: QtBot, dressed: QApplication, at_foot: bool
+) -> None:
+    unit, day = UnitTreePicker("Unit", "Semua"), DateField("Tanggal")
+    unit.set_units([UnitItem(1, "Dinas")], None)
+    for field, opens in ((unit, unit.open), (day, day.open_calendar)):
+        qtbot.addWidget(field)
+        room = field.screen().availableGeometry()
+        field.resize(200, 32)
+        field.move(room.right() - 120, room.bottom() - 40 if at_foot else room.top())
+        field.show()
+        qtbot.waitExposed(field)
+        opens()
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        assert room.adjusted(-4, -4, 4, 4).contains(popup.geometry())  # offscreen frames are a little wide
+        assert (popup.y() < field.y()) is at_foot
+        popup.close()
 
 
 def test_unit_tree_narrows_to_the_path(qtbot: QtBot, dressed: QApplication) -> None:

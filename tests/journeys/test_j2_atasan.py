@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTreeWidget
 
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.services import atasan, atasan_daftar
+from kinerja_desktop.services import atasan, atasan_daftar, pegawai
 from kinerja_desktop.services.impor import roster
 from kinerja_desktop.services.konteks import Konteks
 from tests.kantor_kecil import BIDANG, DINAS, NIP, NPSN, SEKOLAH, SEKRETARIAT, isi
@@ -123,6 +123,27 @@ def test_the_tree_tells_who_rates_whom(layar: Any, konteks: Konteks) -> None:
     layar.press("Urungkan")
     now = raters(konteks)
     assert now["Tono"][0] == now["Maya"][0] == "BUDI SANTOSO"
+
+
+def test_who_has_no_unit_is_found_under_the_whole_office(layar: Any, konteks: Konteks) -> None:
+    pegawai.tambah(konteks, {"nama": "WIRA TANPA UNIT", "nip": "199203052019032004"})
+    open_screen(layar)
+    layar.bot.waitUntil(lambda: "Belum ada atasan  9" in layar.buttons())
+    (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
+    layar.bot.waitUntil(lambda: tree.topLevelItemCount() > 1)
+    assert tree.currentItem().text(0) == "Seluruh kantor", (
+        "the keyboard in the tree must not choose a unit by itself"
+    )
+    assert tree.topLevelItem(0).data(0, Qt.ItemDataRole.AccessibleTextRole) == (
+        "Seluruh kantor, termasuk 1 orang tanpa unit kerja"
+    )
+    assert "Wira" in shown(layar)
+    layar.bot.keyClick(tree, K.Key_Down)
+    layar.bot.waitUntil(lambda: "Belum ada atasan  8" in layar.buttons())
+    assert "Wira" not in shown(layar)
+    layar.bot.keyClick(tree, K.Key_Up)
+    layar.bot.waitUntil(lambda: "Belum ada atasan  9" in layar.buttons())
+    assert "Wira" in shown(layar)
 
 
 def test_a_rater_from_outside_rates_the_head(layar: Any, konteks: Konteks) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QTreeWidget
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.saring import Saring
@@ -136,6 +136,19 @@ def test_without_atasan_opens_the_map(layar: Any) -> None:
     layar.key(K.Key_Return)
     assert layar.screen.accessibleName() == "Pemetaan atasan"
     assert [row["Nama"] for row in layar.table()] == ["BUDI SANTOSO"]
+
+
+def test_a_number_of_the_office_opens_the_office_and_not_the_unit_looked_at_before(layar: Any) -> None:
+    layar.menu("Pemetaan atasan")
+    (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
+    layar.bot.waitUntil(lambda: tree.topLevelItemCount() == 2)
+    tree.setFocus()
+    layar.key(K.Key_End)
+    layar.bot.waitUntil(lambda: "BUDI SANTOSO" not in {row["Nama"] for row in layar.table()})
+    beranda(layar)
+    click(layar, "1 belum ada atasan")
+    layar.bot.waitUntil(lambda: [row["Nama"] for row in layar.table()] == ["BUDI SANTOSO"])
+    assert tree.currentItem().text(0) == "Seluruh kantor"
 
 
 def test_a_unit_opens_its_people(layar: Any) -> None:

@@ -25,8 +25,10 @@ from kinerja_desktop.domain.skp import (
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, cetak_skp, pegawai, skp
+from kinerja_desktop.services import kantor as profil
 from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
 from kinerja_desktop.services.cetak_skp import PesananSkp
+from kinerja_desktop.services.kantor import ProfilKantor
 from kinerja_desktop.services.konteks import Konteks
 from tests.documents.lembar_uji import text_lines
 from tests.kantor_kecil import DINAS, NIP, SEKRETARIAT, isi
@@ -97,6 +99,13 @@ def test_a_sheet_says_what_the_plan_says(kantor: Konteks) -> None:
     assert found.ttd_penilai.tempat_tanggal == "Contoh, 20 Januari 2026"
     assert found.meta.kaki.endswith("SKP 2026 versi 1 · Draf")
     assert found.meta.berkas == f"{NIP['Tono']}_2026_SKP"
+
+
+def test_the_name_of_the_instansi_is_in_capitals_as_on_the_dokumen_evaluasi(kantor: Konteks) -> None:
+    profil.edit_profil(kantor, ProfilKantor("Dinas Contoh", instansi="Pemerintah Kabupaten Contoh"))
+    found = cetak_skp.susun(kantor, order("Tono", lampiran=True)).lembar
+    assert len(found) == 2
+    assert {one.instansi for one in found} == {"PEMERINTAH KABUPATEN CONTOH"}  # type: ignore[union-attr]
 
 
 def test_the_form_follows_group_and_approach(kantor: Konteks) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -146,6 +146,20 @@ def tool(
     if call is not None:
         made.clicked.connect(lambda _checked=False: call())
     return made
+
+
+def open_below(popup: QWidget, field: QWidget) -> None:
+    """Show a popup under a field; over it where the screen ends too soon."""
+    if not popup.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        popup.adjustSize()
+    room, size = field.screen().availableGeometry(), popup.size()
+    at = field.mapToGlobal(QPoint(0, field.height() + 2))
+    above = field.mapToGlobal(QPoint(0, -2)).y() - size.height()
+    if at.y() + size.height() > room.bottom() and above >= room.top():
+        at.setY(above)
+    at.setX(max(room.left(), min(at.x(), room.right() - size.width())))
+    popup.move(at)
+    popup.show()
 
 
 def line() -> QFrame:

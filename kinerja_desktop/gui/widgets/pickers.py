@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -21,7 +21,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.session import PersonItem, Session, UnitItem
-from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, SearchField
+from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, SearchField, open_below
 
 _ID = Qt.ItemDataRole.UserRole
 _WHOLE = -1
@@ -239,8 +239,7 @@ class UnitTreePicker(QPushButton):
         """Open the tree."""
         self.popup = _TreePopup(self._units, self._whole, self._chosen, self)
         self.popup.taken.connect(self._taken)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self.popup.show()
+        open_below(self.popup, self)
 
     def _taken(self, unit_id: int | None) -> None:
         changed = unit_id != self._chosen

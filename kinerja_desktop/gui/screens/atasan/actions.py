@@ -25,6 +25,7 @@ class Isi:
     """What the screen shows."""
 
     pohon: tuple[UnitSimpul, ...]
+    tanpa_unit: int
     daftar: DaftarAtasan
     macet: tuple[Macet, ...]
     usul: tuple[tuple[str, str], ...]
@@ -32,7 +33,13 @@ class Isi:
 
 def load(konteks: Konteks, unit_id: int | None) -> Isi:
     """Read the tree, the people of a unit with everything below it, what is stuck, and heads to propose."""
-    return Isi(units.tree(konteks), daftar(konteks, unit_id), macet(konteks), usul_kepala(konteks))
+    return Isi(
+        units.tree(konteks),
+        units.tanpa_unit(konteks),
+        daftar(konteks, unit_id),
+        macet(konteks),
+        usul_kepala(konteks),
+    )
 
 
 class Penulis:

@@ -78,10 +78,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class PohonKepala(QTreeWidget):
-    """The tree.
+    """The tree, below a line for the whole office: only there stand people without a unit.
 
     Signals:
-        unit_chosen(id): another unit is current.
+        unit_chosen(id): another unit is current (0: the whole office).
         head_wanted(id): Enter or double click: set its head.
     """
 
@@ -98,17 +98,21 @@ class PohonKepala(QTreeWidget):
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._items: dict[int, QTreeWidgetItem] = {}
+        self._office: QTreeWidgetItem | None = None
         self.units: dict[int, UnitSimpul] = {}
         self.currentItemChanged.connect(self._moved)
         self.itemDoubleClicked.connect(lambda item, _: self.head_wanted.emit(int(item.data(0, _ID))))
 
-    def show_units(self, units: Sequence[UnitSimpul], only_headless: bool = False) -> None:
-        """Show other units; the current one and what is open stay."""
+    def show_units(
+        self, units: Sequence[UnitSimpul], only_headless: bool = False, tanpa_unit: int = 0
+    ) -> None:
+        """Show other units and how many people have none; the current one and what is open stay."""
         current, opened = self.unit_id, {id_ for id_, item in self._items.items() if item.isExpanded()}
         first = not self._items
         self.blockSignals(True)
         self.clear()
         self._items, self.units = {}, {unit.id: unit for unit in units}
+        self._office = self._whole(units, tanpa_unit) if units else None
         for unit in units:
             above = self._items.get(unit.induk_id) if unit.induk_id is not None else None
             item = QTreeWidgetItem(above) if above is not None else QTreeWidgetItem(self)
@@ -120,7 +124,7 @@ class PohonKepala(QTreeWidget):
                 item.setExpanded(True)
             if id_ not in wanted:
                 item.setHidden(True)
-        found = self._items.get(current) if current is not None else None
+        found = self._items.get(current, self._office) if current is not None else self._office
         if found is not None:
             self.setCurrentItem(found)
         self.blockSignals(False)
@@ -134,6 +138,25 @@ class PohonKepala(QTreeWidget):
                 found.add(now)
                 now = self.units[now].induk_id
         return frozenset(found)
+
+    def _whole(self, units: Sequence[UnitSimpul], tanpa_unit: int) -> QTreeWidgetItem:
+        """Return the first line, which stands for everybody."""
+        shown = {unit.id for unit in units}
+        everybody = tanpa_unit + sum(unit.pegawai_semua for unit in units if unit.induk_id not in shown)
+        words = (
+            self.tr("termasuk {0} orang tanpa unit kerja").format(teks.bilangan(tanpa_unit))
+            if tanpa_unit
+            else self.tr("semua unit")
+        )
+        item = QTreeWidgetItem(self)
+        name = self.tr("Seluruh kantor")
+        item.setText(0, name)
+        item.setData(0, _ID, 0)
+        item.setData(0, _HEAD, words)
+        item.setData(0, _COUNT, teks.bilangan(everybody) if everybody else "")
+        item.setToolTip(0, f"{name}\n{words}")
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{name}, {words}")
+        return item
 
     def _fill(self, item: QTreeWidgetItem, unit: UnitSimpul) -> None:
         kind = JENIS.get(unit.kepala_jenis, "")
@@ -150,9 +173,9 @@ class PohonKepala(QTreeWidget):
 
     @property
     def unit_id(self) -> int | None:
-        """Return the current unit."""
+        """Return the current unit (None: the whole office)."""
         item = self.currentItem()
-        return int(item.data(0, _ID)) if item is not None else None
+        return int(item.data(0, _ID)) or None if item is not None else None
 
     @property
     def unit(self) -> UnitSimpul | None:
@@ -169,8 +192,11 @@ class PohonKepala(QTreeWidget):
         return True
 
     def forget(self) -> None:
-        """Let no unit be current: the whole office."""
-        self.setCurrentIndex(QModelIndex())
+        """Let the whole office be current."""
+        if self._office is not None:
+            self.blockSignals(True)
+            self.setCurrentItem(self._office)
+            self.blockSignals(False)
 
     def _moved(self, now: QTreeWidgetItem | None, _: QTreeWidgetItem | None) -> None:
         if now is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -43,6 +43,7 @@ class AtasanScreen(Screen):
         self.writer = Penulis(self)
         self.outsiders = PenilaiLuar(self)
         self._after_load: list[tuple[str, object]] = []
+        self._tanpa_unit = 0
         self._build()
         self._bind()
         self.reload()
@@ -82,7 +83,7 @@ class AtasanScreen(Screen):
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(left, 308)
-        body.addWidget(self.list, 800)
+        body.addLayout(self.with_banner(self.list), 800)
         self.content.addLayout(body, 1)
 
     def _bind(self) -> None:
@@ -92,9 +93,7 @@ class AtasanScreen(Screen):
         self._pause.timeout.connect(self.reload)
         self.tree.unit_chosen.connect(lambda _: self._pause.start())
         self.tree.head_wanted.connect(lambda _: self.set_head())
-        self.headless.toggled.connect(
-            lambda _: self.tree.show_units(list(self.tree.units.values()), self.headless.isChecked())
-        )
+        self.headless.toggled.connect(lambda _: self._show_tree(list(self.tree.units.values())))
         self.list.rater_wanted.connect(self.set_rater)
         self.list.superior_wanted.connect(self.set_superior)
         self.list.tree_wanted.connect(self.back_to_tree)
@@ -110,7 +109,13 @@ class AtasanScreen(Screen):
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show a chip (``saring``: semua, tanpa, kecuali, macet), a unit (``unit_id``) or people (``pegawai_ids``)."""
         self._after_load = list(args.items())
-        if self.tree.units:
+        if not self.tree.units:
+            return
+        if args and not isinstance(args.get("unit_id"), int) and self.tree.unit_id != self.session.unit_id:
+            self._unit_changed(
+                self.session.unit_id
+            )  # a number counts the office, not the unit looked at before
+        else:
             self._arrive()
 
     def _arrive(self) -> None:
@@ -143,7 +148,8 @@ class AtasanScreen(Screen):
 
     def _show(self, isi: Isi) -> None:
         first = not self.tree.units
-        self.tree.show_units(isi.pohon, self.headless.isChecked())
+        self._tanpa_unit = isi.tanpa_unit
+        self._show_tree(isi.pohon)
         if first and self.session.unit_id is not None:
             self.tree.blockSignals(True)
             self.tree.go_to(self.session.unit_id)
@@ -156,13 +162,18 @@ class AtasanScreen(Screen):
         self.list.show_rows(isi.daftar.baris, stuck)
         stopped = len({id_ for one in stuck for id_ in one.pegawai_ids})
         self.subtitle.setText(
-            self.tr("Data {0} pegawai perlu dibenahi").format(teks.bilangan(stopped))
+            self.tr("{0} masalah menyangkut {1} pegawai").format(
+                teks.bilangan(len(stuck)), teks.bilangan(stopped)
+            )
             if stopped
             else self.tr("pejabat penilai")
         )
         self._propose(isi.usul)
         if self._after_load:
             self._arrive()
+
+    def _show_tree(self, units: Sequence[unit.UnitSimpul]) -> None:
+        self.tree.show_units(units, self.headless.isChecked(), self._tanpa_unit)
 
     # -- heads
     def _propose(self, proposed: tuple[tuple[str, str], ...]) -> None:

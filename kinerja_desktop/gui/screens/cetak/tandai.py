@@ -88,7 +88,7 @@ class Marks(QObject):
             actions.tick(fresh, step, day, lambda count: self._ticked(count, fresh, step), self.go_on)
         elif step is not Langkah.DICETAK or self._sure(len(rows)):
             self._is_on_its_way = True
-            actions.tick(rows, step, None, lambda _: None, self.go_on)
+            actions.tick(rows, step, None, partial(self._unticked, step), self.go_on)
 
     def go_on(self) -> None:
         """The list shows what was ticked, or it was refused: do what was asked for meanwhile."""
@@ -147,6 +147,11 @@ class Marks(QObject):
             self._screen.actions_.tick(self._rows(ids), step, None, lambda _: None, self.go_on)
 
         self._screen.session.notice(words, self.tr("Urungkan"), undo)
+
+    def _unticked(self, step: Langkah, count: int) -> None:
+        """Say so: what was said of the tick before is no longer true."""
+        words = self.tr("Tanda {0} dihapus dari {1} lembar").format(step.value, teks.bilangan(count))
+        self._screen.session.notice(words)
 
     def _sign(self, ids: Sequence[int]) -> None:
         table = self._screen.groups.of(JenisLembar.PERSETUJUAN).table

@@ -81,6 +81,7 @@ class EksporScreen(Screen):
             self.tr("penilaian"),
             self.chips,
             empty,
+            below=self.banner,
             beside=self.side,  # under the chips: beside them the two do not fit 1366
         )
         self.panel.grid.remember_as("ekspor")

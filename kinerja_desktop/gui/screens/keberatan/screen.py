@@ -72,9 +72,17 @@ class KeberatanScreen(Screen):
             self.tr("Catat keberatan…"),
             self.file,
         )
+        self._wanted: int | None = None
+        """Who is to stand under the cursor once the list was read."""
         self.side = SidePanel(320)
         self.panel = GridPanel(
-            self.table, self.tr("Daftar keberatan"), self.tr("keberatan"), self.chips, empty, beside=self.side
+            self.table,
+            self.tr("Daftar keberatan"),
+            self.tr("keberatan"),
+            self.chips,
+            empty,
+            beside=self.side,
+            below=self.banner,
         )
         self.panel.grid.remember_as("keberatan")
         self.new = button(self.tr("&Catat keberatan…"), self.file, "plus", "utama")
@@ -123,6 +131,10 @@ class KeberatanScreen(Screen):
         self.chips.show_counts({SEMUA: len(rows), **{key: sum(map(of, rows)) for key, of in GROUPS.items()}})
         running = sum(map(GROUPS[BERJALAN], rows))
         self.subtitle.setText(self.tr("{0} berjalan").format(bilangan(running)) if running else "")
+        if self._wanted is not None:
+            self.panel.grid.go_to(self._wanted, "nama")
+            self.panel.grid.setFocus()
+            self._wanted = None
         self._show(self.panel.grid.current_id())
 
     @property
@@ -209,8 +221,8 @@ class KeberatanScreen(Screen):
 
     def _filed(self, id_: int) -> None:
         self.chips.choose(SEMUA)
+        self._wanted = id_
         self.reload()
-        self.panel.grid.go_to(id_, "nama")
         self.session.notice(self.tr("Keberatan dicatat"))
 
     def _next_step(self) -> None:

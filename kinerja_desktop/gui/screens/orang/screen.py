@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.nip import display
 from kinerja_desktop.gui import shortcuts
@@ -15,7 +15,7 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import Card, button, label
+from kinerja_desktop.gui.widgets.basics import Card, EmptyState, button, label
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.gui.widgets.predikat import PredikatBadge
@@ -51,7 +51,6 @@ class OrangScreen(Screen):
         self.found: Orang | None = None
         self._who: int | None = None
         self._people: tuple[int, ...] = ()
-        self._number = 0
         self._asal = _ENTRI
         self.picker = PersonPicker(session, self.tr("Pegawai lain"))
         self.picker.setFixedWidth(220)
@@ -64,11 +63,19 @@ class OrangScreen(Screen):
         self.home = button("", self._home, "arrow-left", hint=self.tr("Esc"))
         for part in (self.picker, self.home, self.before, self.after):
             self.buttons.addWidget(part)
-        hint = self.tr("Cari seorang pegawai di kanan atas, atau tekan F9 pada barisnya di sebuah daftar.")
-        self.about = label(hint, Tulisan.ISI, "lembut", wrap=True)
+        self.about = label("", Tulisan.ISI, "lembut", wrap=True)
+        self.about.hide()
         self.content.addWidget(self.about)
         self.columns: list[QVBoxLayout] = []
-        self.content.addWidget(self._body(), 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(
+            EmptyState(
+                "users", self.tr("Belum ada pegawai yang dipilih"),
+                self.tr("Cari seorang pegawai di kanan atas, atau tekan F9 pada barisnya di sebuah daftar."),
+            )
+        )  # fmt: skip
+        self.stack.addWidget(self._body())
+        self.content.addWidget(self.stack, 1)
         self._bind()
 
     def _body(self) -> QWidget:
@@ -152,21 +159,18 @@ class OrangScreen(Screen):
         """Read the person anew."""
         if self._who is None or not self.session.periode:
             return
-        self._number += 1
-        number, konteks, who = self._number, konteks_of(self.session), self._who
-        year = int(self.session.periode[:4])
-        task = self.session.tasks.read(self, lambda _progress: orang.semua(konteks, who, year))
-        task.success(partial(self._loaded, number)).failure(self.show_error).run()
+        konteks, who, year = konteks_of(self.session), self._who, int(self.session.periode[:4])
+        self.read_newest(lambda _progress: orang.semua(konteks, who, year), self._loaded)
 
-    def _loaded(self, number: int, found: Orang) -> None:
-        if number != self._number:
-            return
+    def _loaded(self, found: Orang) -> None:
         is_other = self.found is None or self.found.pegawai_id != found.pegawai_id
         self.found = found
         self.title.setText(found.nama)
         self.setAccessibleName(found.nama)
         about = (display(found.nip), found.jabatan, found.unit)
         self.about.setText(" · ".join(part for part in about if part))
+        self.about.show()
+        self.stack.setCurrentWidget(self.area)
         for column in self.columns:
             while (item := column.takeAt(0)) is not None:
                 if (old := item.widget()) is not None:

@@ -296,11 +296,11 @@ class LembarGrid(Grid):
     def _to_typed(self, way: int) -> None:
         """Go down (up) to the next cell of the column that takes typing; where there is none, one row."""
         line, column = self.place
-        origin = self._tab_origin if self._tab_origin >= 0 else column
+        origin = self.tab_origin if self.tab_origin >= 0 else column
         spec = self.table.columns[origin]
         rows = range(line + way, self.table.rowCount() if way > 0 else -1, way)
         wanted = next((at for at in rows if spec.editable(self.table.row_at(at))), line + way)
-        self._tab_origin = -1
+        self.tab_origin = -1
         self.go(wanted, origin)
 
     def tab(self, back: bool = False) -> None:
@@ -310,8 +310,8 @@ class LembarGrid(Grid):
         if row is None:
             return
         line, column = self.place
-        if self._tab_origin < 0:
-            self._tab_origin = column
+        if self.tab_origin < 0:
+            self.tab_origin = column
         ahead = [
             one
             for one in (reversed(shown) if back else shown)

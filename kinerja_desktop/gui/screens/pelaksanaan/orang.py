@@ -127,7 +127,7 @@ class OrangScreen(LembarPenugasan):
         self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
-        self.content.addWidget(self.keys)
+        self.foot.addWidget(self.keys)
 
     def _bind(self) -> None:
         session = self.session

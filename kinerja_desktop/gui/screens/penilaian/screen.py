@@ -81,8 +81,8 @@ class PenilaianScreen(Screen):
         self.capaian = CapaianBar()
         self.person = PanelOrang(self.rules)
         self.panel = GridPanel(
-            self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person
-        )
+            self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person, self.banner
+        )  # fmt: skip
         self.panel.search.setFixedWidth(190)
         self.grid = self.panel.grid
         self.content.addWidget(self.capaian)
@@ -331,7 +331,7 @@ class PenilaianScreen(Screen):
     def narrow(self, saring: Saring) -> None:
         """Show only who passes a filter."""
         folded = nama_cari(saring.cari)
-        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded))
+        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded), passing=True)
         self.grid.setFocus()
 
     def go_to(self, key: str, wanted: object) -> None:

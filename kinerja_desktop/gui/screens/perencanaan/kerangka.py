@@ -31,7 +31,7 @@ from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.perencanaan import rencana
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
-from kinerja_desktop.gui.screens.perencanaan.rencana import JENIS, NOMOR, PIMPINAN, TEKS, Baris, Isian
+from kinerja_desktop.gui.screens.perencanaan.rencana import DARI, JENIS, NOMOR, PIMPINAN, TEKS, Baris, Isian
 from kinerja_desktop.gui.theme import colour, font
 from kinerja_desktop.gui.widgets import grid_clipboard
 from kinerja_desktop.gui.widgets.grid import Grid
@@ -40,6 +40,7 @@ from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.screens.perencanaan.penyunting import Penyunting
+    from kinerja_desktop.services.skp import RhkPimpinan
 
 K = Qt.Key
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -158,19 +159,28 @@ class KerangkaGrid(Grid):
             super().enter(up)
         elif up:
             self.add_below()
-        elif self.table.columns[self.place[1]].key != TEKS and self._is_inner(row):
-            super().enter()
+        elif (line := self._next_line(row)) is not None:
+            self.go(line, self.place[1])
         elif row.is_kosong and row.indikator is not None:
             self.change(self.tr("Jadikan RHK"), kerangka_skp.outdent, TEKS)
         elif not row.is_kosong:
             self.add()
 
-    def _is_inner(self, row: Baris) -> bool:
-        """Return whether Enter in this column goes down as in Excel: another row of the same kind follows."""
-        line = self.place[0] + 1
-        if line >= self.table.rowCount():
-            return False
-        return (self.table.row_at(line).indikator is None) == (row.indikator is None)
+    def _next_line(self, row: Baris) -> int | None:
+        """Return where Enter in this column goes down to as in Excel, None where it makes a row.
+
+        What only an RHK has is filled down over the indicators between; else the next row must be of the same kind.
+        """
+        key = self.table.columns[self.place[1]].key
+        lines = range(self.place[0] + 1, self.table.rowCount())
+        if key == TEKS:
+            return None
+        if key in (PIMPINAN, JENIS, DARI) and row.indikator is None:
+            return next((line for line in lines if self.table.row_at(line).indikator is None), None)
+        return next(
+            (n for n in lines[:1] if (self.table.row_at(n).indikator is None) == (row.indikator is None)),
+            None,
+        )
 
     def tab(self, back: bool = False) -> None:
         """Tab: right; in an empty row it sets in, Shift+Tab out."""
@@ -299,7 +309,7 @@ class KerangkaGrid(Grid):
             menu.offer(
                 f"{'&' if number < 10 else ''}{number}. {text.replace('&', '&&')}",
                 one.teks,
-                lambda words=one.teks: self.commit_at(row_id, PIMPINAN, words),  # type: ignore[misc]  # bound in the loop
+                lambda one=one: self._serve(row_id, one),  # type: ignore[misc]  # bound in the loop
                 is_now=row is not None and row.rhk.pimpinan_id == one.id,
             )
         menu.addSeparator()
@@ -307,6 +317,15 @@ class KerangkaGrid(Grid):
         loose.triggered.connect(lambda _=False: self.commit_at(row_id, PIMPINAN, ""))
         menu.setActiveAction(menu.actions()[0])
         under(self, menu)
+
+    def _serve(self, row_id: int, leader: RhkPimpinan) -> None:
+        """Link the RHK of a row to one of the leader's; its own words may be the same already."""
+        row = self.table.row_by_id(row_id)
+        at = rencana.place_of(self.keeper.isi, row) if row is not None else None
+        if at is not None and self.may_edit():
+            self.keeper.act(
+                self.tr("RHK pimpinan"), Hasil(rencana.serve(self.keeper.isi, at, leader), at), at
+            )
 
     # -- pasting
     def paste(self) -> None:
