@@ -7,13 +7,15 @@ from datetime import date
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QLineEdit,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -487,3 +489,25 @@ def test_a_rater_with_a_page_for_a_name_is_cut_in_the_list_only(session: Session
     picker.di_luar.setChecked(True)
     assert picker.pihak == Pihak(JenisPihak.LUAR, 7)
     assert picker.nama == page
+
+
+class Measured(QStyledItemDelegate):
+    """Counts the entries that are measured."""
+
+    count = 0
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        self.count += 1
+        return super().sizeHint(option, index)
+
+
+def test_a_long_list_is_not_measured_entry_by_entry(qtbot: QtBot, dressed: QApplication) -> None:
+    box = DaftarPilihan()
+    qtbot.addWidget(box)
+    measured = Measured(box)
+    box.setItemDelegate(measured)
+    box.addItems([f"Kepala Bidang {n}" for n in range(3_000)])
+    box.show()
+    qtbot.keyClick(box, Qt.Key.Key_F4)
+    assert box.view().isVisible()
+    assert 0 < measured.count < 300

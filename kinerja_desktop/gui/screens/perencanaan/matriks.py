@@ -36,6 +36,8 @@ from kinerja_desktop.services.matriks import LEPAS, BarisMatriks, HasilMatriks, 
 from kinerja_desktop.services.skp import BELUM, BarisSkp, status_word
 
 _KINDS = ("skp", "rhk", "penugasan", "pegawai", "unit")
+_CHOICE = 70
+"""Letters of a leader in the list above."""
 _WIDE = 220
 _HEAD = 58
 """Letters of a leader's RHK over its column."""
@@ -169,6 +171,7 @@ class MatriksScreen(Screen):
         self.choice = DaftarPilihan()
         self.choice.setAccessibleName(self.tr("Pimpinan"))
         self.choice.setMinimumWidth(380)
+        self.choice.setSizeAdjustPolicy(DaftarPilihan.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self._chosen)
         line = QHBoxLayout()
         name = label(self.tr("&Pimpinan"))
@@ -253,11 +256,14 @@ class MatriksScreen(Screen):
         self._who = found.pimpinan.pihak if found is not None else None
         self.subtitle.setText(self.tr("SKP tahun {0}").format(self.tahun))
         self.choice.clear()
+        longest = 0
         for one in leaders:
             words = self.tr("{0}  ·  {1} orang, {2} RHK").format(
                 one.nama, teks.bilangan(one.jumlah), teks.bilangan(one.rhk)
             )
             self.choice.addItem(words, one.pihak)
+            longest = max(longest, len(words))
+        self.choice.setMinimumContentsLength(min(longest, _CHOICE))  # Qt would measure each of thousands
         self.choice.setCurrentIndex(next((n for n, one in enumerate(leaders) if one.pihak == self._who), -1))
         self.empty.setVisible(found is None)
         self.plan.setEnabled(found is not None and found.pimpinan.pihak.jenis is JenisPihak.PEGAWAI)
