@@ -29,16 +29,20 @@ _HAND_OVER: Final = 0.001
 _REST: Final = 30_000
 """Milliseconds without a key, a click or a movement over the window that count as rest: after five seconds of reading the
 next click met the walk now and then."""
+_PAUSE: Final = 5_000
+"""Milliseconds without them that must do for who never rests so long."""
 _BREATH: Final = 600
 """Milliseconds without them that are long enough for what is new since the last collection."""
 _MANY: Final = 1
 """Middle collections since the last look (40,000 objects each) that are worth a breath."""
-_LONG: Final = 0.025
+_LONG: Final = 0.05
 """Seconds of work after which what a breath left is not walked again by the next one: screens that were opened meanwhile
 made it 0.1 s within minutes, and three times that on an old PC."""
 _HEAP: Final = 100
 """Middle collections since the last full one that are worth a rest: it walks 300,000 objects, a third of a second. No more
 than what lived at the last one can have piled up among what a breath does not walk."""
+_PILE: Final = 400
+"""Middle collections since the last full one that are worth a pause: circles that were set aside and died are tens of MiB."""
 _GONE: Final = 10
 """Middle collections since the last full one that are worth it once the user is elsewhere: who goes to and fro between this
 window and another, and did little here, is not met by one at each return."""
@@ -75,6 +79,7 @@ class Jeda(QObject):
         super().__init__(app)
         self._tasks = tasks
         self._rest = self._timer(_REST, self._tidy)
+        self._pause = self._timer(_PAUSE, self._relieve)
         self._breath = self._timer(_BREATH, self._breathe)
         self._away = self._timer(_AWAY, self._leave)
         self._start = self._timer(_START, self._begin)
@@ -98,6 +103,7 @@ class Jeda(QObject):
         """Override QObject.eventFilter."""
         if event.type() in _HANDS:
             self._rest.start()
+            self._pause.start()
             self._breath.start()
         return False
 
@@ -130,6 +136,10 @@ class Jeda(QObject):
 
     def _tidy(self) -> None:
         if _middle() - self._done >= _HEAP:
+            self.collect()
+
+    def _relieve(self) -> None:
+        if _middle() - self._done >= _PILE:
             self.collect()
 
     def _breathe(self) -> None:

@@ -33,7 +33,7 @@ def jeda(dressed: QApplication, session: Session) -> Iterator[Jeda]:
     made = Jeda(dressed, session.tasks)
     yield made
     dressed.applicationStateChanged.disconnect(made._changed)
-    for timer in (made._rest, made._breath, made._away, made._start):
+    for timer in (made._rest, made._pause, made._breath, made._away, made._start):
         timer.stop()  # else it would collect in somebody else's test
     gc.unfreeze()
     gc.set_threshold(*threshold)
@@ -122,6 +122,24 @@ def test_a_rest_after_which_little_came_walks_nothing(
         monkeypatch.setattr(gc, "get_stats", lambda stats=stats: stats)
         qtbot.keyClick(window, Qt.Key.Key_A)
         qtbot.waitUntil(lambda: not jeda._rest.isActive())
+        assert walks == expected
+
+
+def test_who_never_rests_long_pauses_for_a_pile(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._pause.setInterval(30)
+    jeda.collect()
+    middle = gc.get_stats()[1]["collections"]
+    walks: list[int] = []
+    monkeypatch.setattr(jeda, "collect", lambda: walks.append(1))
+    for came, expected in ((jeda_module._PILE - 1, []), (jeda_module._PILE, [1])):
+        stats = [{}, {"collections": middle + came}, {}]
+        monkeypatch.setattr(gc, "get_stats", lambda stats=stats: stats)
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._pause.isActive())
         assert walks == expected
 
 
