@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import sys
 from typing import TYPE_CHECKING, Any
@@ -29,9 +30,23 @@ def cli() -> None:
 def window() -> None:
     """Open the window and leave with its exit code."""
     gc.disable()  # what starting builds stays; looking through it again and again is a fifth of the imports. See Jeda
+    load_toolkit()
     from kinerja_desktop.gui.main_window import run
 
     sys.exit(run(sys.argv, compose_window()))
+
+
+def load_toolkit() -> None:
+    """Load PySide6 and put Python's own import back in its place.
+
+    PySide6 replaces it with one that reads the source of every module imported afterwards, to see whether it names
+    PySide6, for the sake of ``from __feature__ import ...``, which nothing here does: 640 files, 250,000 lines, which
+    `linecache` kept (21 MB), and some 50 ms until there is a list.
+    """
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401 - loaded for what it replaces
+
+    builtins.__import__ = plain
 
 
 def compose_window() -> Parts:

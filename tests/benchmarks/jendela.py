@@ -20,11 +20,13 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-gc.disable()  # as `app.window` does before it imports the same
+from kinerja_desktop.app import load_toolkit, window
+
+gc.disable()  # both as `app.window` does before it imports the same
+load_toolkit()
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402 - see above
 
-from kinerja_desktop.app import window  # noqa: E402 - see above
 from kinerja_desktop.gui import main_window, screens  # noqa: E402 - see above
 from kinerja_desktop.gui.main_window import MainWindow  # noqa: E402 - see above
 from kinerja_desktop.gui.theme import Mode, theme  # noqa: E402 - see above
