@@ -200,9 +200,9 @@ def test_a_dialogue_full_of_facts_is_one_page_with_its_signatures(kertas: Kertas
 
     full = dataclasses.replace(
         model,
-        bergerak=lines(f"{long}: {long} menjadi {long}"),
-        diam=lines(f"{long}: tetap {long}"),
-        tanpa_bukti=lines(f"{long}: berkas {long} hilang"),
+        bergerak=lines(f"{(long * 2)[:64]}: {long[:40]} menjadi {long[:40]}"),
+        diam=lines(f"{(long * 2)[:64]}: tetap {long[:40]}"),
+        tanpa_bukti=lines(f"{(long * 2)[:64]}: berkas {long[:40]} hilang"),
     )
     [page] = dialog_kinerja.layout(full, Tata(kertas))
     assert "Pejabat Penilai Kinerja," in texts(page)
