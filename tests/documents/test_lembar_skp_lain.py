@@ -41,6 +41,16 @@ def test_evaluasi_keeps_its_texts_and_its_signature_with_the_predikat(
     assert any(page.tata.lanskap for page in pages) is (pendekatan is Pendekatan.KUANTITATIF)
 
 
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_a_number_of_three_digits_stands_on_one_line(kertas: Kertas) -> None:
+    tata = Tata(kertas)
+    sheets = [evaluasi.layout(isi_skp.evaluasi(k, p, "besar", Capaian.BAIK), tata) for k, p in FORMS]
+    sheets += [rencana_aksi.layout(isi_skp.rencana_aksi("besar", periode), tata) for periode in PERIODE]
+    sheets.append(lampiran_skp.layout(isi_skp.lampiran("besar"), tata))
+    for pages in sheets:
+        assert "187" in {text for page in pages for text in texts(page)}
+
+
 @pytest.mark.parametrize("kelompok", list(KelompokSkp))
 def test_a_realisasi_told_of_each_indicator_stands_beside_its_indicator(kelompok: KelompokSkp) -> None:
     base = isi_skp.evaluasi(kelompok, Pendekatan.KUALITATIF, "pendek", Capaian.BAIK)
