@@ -365,7 +365,7 @@ class Perakit:
         own, rater, kept = people.pegawai, people.penilai, people.beku.penilai
         signed = TandaTangan("", own.nama, nomor(own))
         if rater is None or kept is None:
-            return signed, TandaTangan(day, "", "")
+            return signed, TandaTangan(day, "", label.words("ttd")["nomor_kosong"])
         return signed, TandaTangan(day, rater.nama, nomor(rater), capacity(rater, kept))
 
     def meta(self, form: str, akhir: str, plan: SkpRow, people: OrangSkp) -> Meta:
