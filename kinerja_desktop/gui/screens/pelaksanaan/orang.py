@@ -185,7 +185,7 @@ class OrangScreen(LembarPenugasan):
 
         def work(_p: object) -> Bukaan:
             lembar = pelaksanaan.buka(konteks, penugasan, periode)
-            kept = dialog_kinerja.baca(konteks, penugasan, periode)
+            kept = dialog_kinerja.baca(konteks, lembar.baris.penugasan_id, periode)
             return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)), kept)
 
         def done(found: Bukaan) -> None:
