@@ -207,6 +207,7 @@ class OrangScreen(LembarPenugasan):
         self.keeper.load(found.lembar)
         self.grid.show_person(found.butir)
         self._show_head(found)
+        self._offer()
         self.grid.setFocus()
 
     def _refreshed(self, found: Bukaan) -> None:
