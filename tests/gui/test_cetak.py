@@ -397,6 +397,9 @@ def test_direct_printing_asks_before_it_ticks(
     width, plain, count = left_edge(to_file)
     assert (round(width), count) == (215, 6)
     assert plain == pytest.approx(15, abs=0.6)
+    sent = to_file.read_bytes()
+    assert b"/DCTDecode" not in sent, "JPEG puts grey dust around letters"
+    assert len(sent) < 6 * 600_000
     assert not [row for row in rows(kantor.konteks).values() if row.dicetak]
     cetak_printer.set_geser(kantor.konteks, GeserPrinter("", 2, 0))
     press(layar, K.Key_P, Qt.KeyboardModifier.ControlModifier)
