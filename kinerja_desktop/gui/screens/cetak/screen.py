@@ -196,8 +196,8 @@ class CetakScreen(Screen):
         for one in (self.shown, self.chosen):
             one.clicked.connect(self._which_clicked)
         for signal in (session.periodeChanged, session.unitChanged, session.opened):
-            signal.connect(self.marks.forget)
             signal.connect(self.reload)
+        session.opened.connect(self.marks.forget)
         Refresher(self, session.changes, SHOWS, self.reload, own=True)
         self._sheet_chosen(self.cards.lembar)
 
@@ -246,6 +246,7 @@ class CetakScreen(Screen):
         if found.lembar is not self.lembar:
             return
         self.options.follow_office(found.kertas, found.geser)
+        self.marks.list_shown(found)
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
             self.people.rows_replaced(found.orang)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
@@ -263,7 +264,6 @@ class CetakScreen(Screen):
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
-        self.marks.forget()
         self.marks.show_for(kind)
         self.handover.setVisible(evaluations)
         rekap = kind is JenisLembar.REKAP
