@@ -87,7 +87,6 @@ class CetakScreen(Screen):
         self.editable = menu.addAction("", self._save_editable)
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
-        self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
         self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
         self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
         self.buttons.addWidget(self.find_button)
@@ -323,11 +322,19 @@ class CetakScreen(Screen):
         count = len(chosen) if self.chosen.isChecked() else len(shown)
         lacking = len(self.ids()) - count
         with_skp = self.lembar is JenisLembar.DOKUMEN_EVALUASI and self.options.skp.isChecked()
-        self.total.setText(model.expected(count, with_skp=with_skp))
+        expected, why = model.expected(count, with_skp=with_skp), model.unready(self.lembar, lacking)
+        approvals = self.lembar is JenisLembar.PERSETUJUAN
+        self.total.setText(f"{expected}; {why}" if why and approvals else expected)
         self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
         self.unlocked.setVisible(lacking > 0 and self.lembar is JenisLembar.DOKUMEN_EVALUASI)
-        for made in (self.save_button, self.print_button):
+        nothing = self.tr("Belum ada yang dapat dicetak")
+        why = "" if count else f"{nothing}: {why}" if why else nothing
+        for made, usual in (
+            (self.save_button, ""),
+            (self.print_button, self.tr("Cetak ke printer (Ctrl+P)")),
+        ):
             made.setEnabled(count > 0)
+            made.setToolTip(why or usual)
 
     def order(self, ids: tuple[int, ...] | None = None) -> Pesanan:
         """Return the order for rows (default: those that are meant)."""
