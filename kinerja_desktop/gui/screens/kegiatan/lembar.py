@@ -146,6 +146,10 @@ class Lembar(QObject):
         """Return whether the lines are not yet what is stored."""
         return bool(self._sent or self.unsaved)
 
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
+
     @property
     def stored(self) -> list[Baris]:
         """Return the lines that are stored."""
@@ -185,7 +189,9 @@ class Lembar(QObject):
             cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )
         number = self._round
-        task.holds().success(partial(self._done, number)).failure(partial(self._failed, number)).run()
+        task.holds(self.waits).success(partial(self._done, number)).failure(
+            partial(self._failed, number)
+        ).run()
 
     def _done(self, number: int, result: HasilLangkah) -> None:
         if number != self._round:
