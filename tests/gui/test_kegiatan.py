@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
+from kinerja_desktop.gui.bars import BottomBar
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
@@ -24,6 +26,7 @@ from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
+from kinerja_desktop.storage.kegiatan.tulis import Asal, set_closed
 from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, LateAnswers, Meja, clip
 from tests.mentah import xlsx
 
@@ -476,6 +479,28 @@ def test_after_a_conflict_only_the_line_that_was_changed_elsewhere_is_read_again
     assert [one[1] for one in stored(meja)] == ["Rapat dinas", "Surat masuk"]
     assert shown(screen) == ["Rapat dinas", "Surat masuk"]
     assert [row.teks[1:3] for row in screen.lembar.table.rows[2:3]] == [("7", "7.30")]
+
+
+def test_the_bar_says_unsaved_until_the_line_of_a_closed_year_is_stored(meja: Meja) -> None:
+    bar = BottomBar(meja.session)
+    meja.bot.addWidget(bar)
+    screen = buka(meja)
+    type_row(meja, "4", "7.30", "9.00", "Apel")
+    set_closed_year(meja.konteks, closed=True)
+    type_row(meja, "5", "7.30", "9.00", "Rapat")
+    assert bar.saved.text() == "Belum tersimpan"
+    meja.session.tasks.write(screen, lambda _: Outcome(None, Changes())).run()
+    assert bar.saved.text() == "Belum tersimpan"
+    set_closed_year(meja.konteks, closed=False)
+    type_row(meja, "6", "7.30", "9.00", "Surat")
+    assert [row[1] for row in stored(meja)] == ["Apel", "Rapat", "Surat"]
+    assert bar.saved.text().startswith("Tersimpan")
+
+
+def set_closed_year(konteks: Konteks, *, closed: bool) -> None:
+    """Close the present year, as another process could a past one."""
+    own = konteks.kantor.baris.uid
+    set_closed(konteks.simpanan.kegiatan, TAHUN, own, Asal("Rina", "tutup"), closed=closed)
 
 
 def test_minutes_that_follow_from_the_times_say_so(meja: Meja) -> None:
