@@ -64,6 +64,10 @@ class Pembicaraan(QWidget):
     def _place(of: CatatanDialog) -> tuple[int, str]:
         return of.penugasan_id, of.periode
 
+    def waits(self) -> bool:
+        """Return whether a dialogue that was typed is not stored; for `Task.holds`."""
+        return self._typed is not None
+
     def open(self) -> None:
         """Read what the dialogue is about, then ask."""
         if self.catatan is None:
@@ -99,7 +103,7 @@ class Pembicaraan(QWidget):
         def work(_p: object) -> Outcome[CatatanDialog]:
             return dialog_kinerja.simpan(konteks, who, periode, wanted, sebelum=before)
 
-        task = session.tasks.write(self._screen, work).holds()
+        task = session.tasks.write(self._screen, work).holds(self.waits)
         task.success(lambda found: self._saved(of, found, step)).failure(
             lambda error: self._failed(of, wanted, before, error)
         ).run()
