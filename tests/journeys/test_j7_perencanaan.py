@@ -66,7 +66,7 @@ def alt(layar: Layar, letter: str) -> None:
         if one.isVisible() and one.isEnabled() and one.shortcut().toString() == f"Alt+{letter}"
     ]
     with layar.bot.waitSignal(found.clicked):
-        layar.key(K[f"Key_{letter}"], mods=ALT)
+        layar.key(getattr(K, f"Key_{letter}"), mods=ALT)
 
 
 def back_to_list(layar: Layar) -> None:
@@ -130,7 +130,7 @@ def test_the_matrix_becomes_everybodys_rhk(layar: Layar, konteks: Konteks) -> No
     screen = layar.screen
     names = [screen.choice.itemText(n) for n in range(screen.choice.count())]  # type: ignore[attr-defined] # the matriks
     wanted = next(number for number, words in enumerate(names) if words.startswith("SARI"))
-    screen.choice.setFocus()  # type: ignore[attr-defined] # Alt+P, which the offscreen platform does not deliver
+    layar.key(K.Key_P, mods=ALT)
     layar.key(K.Key_Home)
     layar.key(*[K.Key_Down] * wanted)
     grid = layar.grid()
