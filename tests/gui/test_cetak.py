@@ -466,6 +466,26 @@ def test_with_the_skp_people_are_counted_before_and_after(
     assert said.startswith("6 lembar" if made == 6 else "6 orang, ")
 
 
+def test_why_an_approval_cannot_be_printed_is_said(layar: CetakScreen, kantor: Kantor) -> None:
+    kantor.add_unit("SD Negeri 2 Contoh", tempat="Lembang")
+    kantor.add_orang("Budi Kepala", "SD Negeri 2 Contoh", "Kepala Sekolah")
+    kantor.add_orang("Citra Guru", "SD Negeri 2 Contoh", "Guru Ahli Pertama")
+    kantor.kepala("SD Negeri 2 Contoh", "Budi Kepala")
+    layar.cards.choose(JenisLembar.PERSETUJUAN)
+    assert layar.total.text() == "1 lembar; 1 atasan belum ada yang dinilai"
+    assert (layar.print_button.isEnabled(), layar.save_button.toolTip()) == (True, "")
+    seek(layar, "Budi Kepala", "keadaan")
+    line, column = layar.grid.place
+    assert layar.grid.sheet.text(line, column) == "Belum ada yang dinilai"
+    layar.chosen.click()
+    assert layar.total.text() == "0 lembar; 1 atasan belum ada yang dinilai"
+    for made in (layar.save_button, layar.print_button):
+        assert not made.isEnabled()
+        assert made.toolTip() == "Belum ada yang dapat dicetak: 1 atasan belum ada yang dinilai"
+    layar.groups.chips.choose("belum-dicetak")
+    assert [row.nama for row in layar.panel.table.visible_rows()] == ["Andi Kepala"]
+
+
 def test_what_was_made_is_counted_as_it_was_announced() -> None:
     assert model.expected(2, with_skp=True) == "2 orang"
     assert model.expected(2, with_skp=False) == "2 lembar"

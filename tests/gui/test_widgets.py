@@ -37,7 +37,7 @@ from kinerja_desktop.gui.widgets.basics import (
     percent,
     tool,
 )
-from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaPutar, DaftarPilihan
+from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaDesimal, AngkaPutar, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
 from kinerja_desktop.gui.widgets.messages import Banner, ProgressStrip, Toast
@@ -360,7 +360,7 @@ def test_the_card_of_somebody_with_a_book_for_a_name_fits_the_screen(
     assert name.text() == BUKU[:32_000], "only the heading is cut"
 
 
-@pytest.mark.parametrize("kind", [DaftarPilihan, AngkaPutar])
+@pytest.mark.parametrize("kind", [DaftarPilihan, AngkaPutar, AngkaDesimal])
 def test_the_wheel_is_left_to_the_page_and_changes_no_value(qtbot: QtBot, kind: type[QWidget]) -> None:
     field = kind()
     qtbot.addWidget(field)

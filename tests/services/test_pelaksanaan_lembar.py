@@ -16,6 +16,7 @@ from kinerja_desktop.services import (
     bukti,
     cetak_pelaksanaan,
     dialog_kinerja,
+    pegawai,
     pelaksanaan,
     penguncian,
     penilaian,
@@ -209,6 +210,20 @@ def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, t
     )
     assert done.lembar == 1
     assert "RENCANA AKSI SKP" in [line.text.strip() for line in text_lines(target.read_bytes())]
+
+
+def test_who_serves_in_other_months_is_named_without_a_plan_too(konteks: Konteks, tono: int) -> None:
+    sari = "199203052019032004"
+    unit = row(konteks, tono).unit_id
+    pegawai.tambah(konteks, {"nama": "Sari Baru", "nip": sari, "unit_id": unit}, sejak=date(2026, 10, 2))
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(sari,))
+    for jenis in (JenisPelaksanaan.EVALUASI, JenisPelaksanaan.DIALOG):
+        made = cetak_pelaksanaan.susun(konteks, order, jenis, TW)
+        assert (made.lembar, [one.code for one in made.findings]) == ((), ["cetak.pelaksanaan-luar"])
+        assert made.findings[0].args["masa"] == "2 OKTOBER SD 31 DESEMBER TAHUN 2026"
+    for jenis, kode in ((JenisPelaksanaan.EVALUASI, "2026-TW4"), (JenisPelaksanaan.RENCANA_AKSI, TW)):
+        made = cetak_pelaksanaan.susun(konteks, order, jenis, kode)
+        assert [one.code for one in made.findings] == ["cetak.pelaksanaan-belum"]
 
 
 def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> None:

@@ -90,6 +90,10 @@ class Penjaga(QObject):
         """Return whether something is not written yet."""
         return self._flying > 0 or self.isi != self._kept
 
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
+
     @property
     def stuck(self) -> bool:
         """Return whether the newest content could not be written and waits for `retry`."""
@@ -193,7 +197,7 @@ class Penjaga(QObject):
         def work(_p: object) -> Outcome[IsiPelaksanaan]:
             return pelaksanaan.simpan(konteks, who, periode, wanted, sebelum=before)
 
-        self._session.tasks.write(self._owner, work).holds().success(
+        self._session.tasks.write(self._owner, work).holds(self.waits).success(
             lambda _found: self._done(number, before, wanted)
         ).failure(lambda error: self._failed(number, (lembar, before, wanted), error)).run()
 

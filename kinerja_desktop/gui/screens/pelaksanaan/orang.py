@@ -109,11 +109,10 @@ class OrangScreen(LembarPenugasan):
         self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.loose = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.loose.hide()
-        self.pembicaraan = Pembicaraan(self, self.undo)
         self.summed = button(
             self.tr("Dari ke&giatan…"), self.take_activities, "calendar-days", hint=self.tr("Jumlah kegiatan harian RHK ini menjadi realisasi (Ctrl+G)")
         )  # fmt: skip
-        self.pembicaraan.line.insertWidget(1, self.summed)
+        self.pembicaraan = Pembicaraan(self, self.undo, self.summed)
         self.grid = LembarGrid(self.keeper, self.undo)
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.told.hide()

@@ -78,6 +78,10 @@ class Penyunting(QObject):
             bool(now.flying) or (self.editable and kerangka_skp.tidy(now.isi) != now.kept)
         )
 
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
+
     @property
     def editable(self) -> bool:
         """Return whether the content may be changed."""
@@ -210,7 +214,7 @@ class Penyunting(QObject):
             plan.tertulis = made.value
             return made
 
-        task = self._session.tasks.write(self._owner, work).holds()
+        task = self._session.tasks.write(self._owner, work).holds(self.waits)
         task.success(lambda found: self._done(plan, found)).failure(
             lambda error: self._failed(plan, error)
         ).run()
