@@ -73,7 +73,7 @@ def columns() -> list[Column[BarisKeberatan]]:
         Column(key="status", header="Status", getter=status, icon=lambda row: _ICON[row.status], width=166),
         Column(key="menunggu", header="Menunggu sejak", getter=lambda row: tanggal_singkat(row.sejak) if row.sejak else "",
                sort_key=lambda row: row.sejak or date.max, tooltip=waiting, width=124),
-        Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama, width=172,
+        Column(key="hasil", header="Predikat", getter=result, sign=lambda row: row.baru or row.lama,
                never_elided=True),
         Column(key="diajukan", header="Diajukan", getter=lambda row: tanggal_singkat(row.diajukan),
                sort_key=lambda row: row.diajukan, icon=lambda row: ("triangle-alert", "warn") if row.terlambat else None,
