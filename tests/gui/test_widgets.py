@@ -9,7 +9,15 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.codes import Predikat
@@ -200,6 +208,33 @@ def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dr
         assert banner.isHidden()
         assert page.focusWidget() is typed, way
     assert done == ["x", "x"]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_menu_opened_by_a_key_points_at_its_first_choice(
+    qtbot: QtBot, dressed: QApplication, by_mouse: bool
+) -> None:
+    page, menu = QWidget(), QMenu()
+    save = button("&Simpan PDF…")
+    box = QVBoxLayout(page)
+    box.addWidget(save)
+    done: list[str] = []
+    menu.addAction("Terkunci").setEnabled(False)
+    menu.addAction("Satu PDF…", lambda: done.append("satu"))
+    save.setMenu(menu)
+    qtbot.addWidget(menu)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    if by_mouse:
+        qtbot.mousePress(save, Qt.MouseButton.LeftButton)
+        qtbot.mouseRelease(save, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(save, Qt.Key.Key_Return)
+    qtbot.waitUntil(menu.isVisible)
+    assert (menu.activeAction() is not None) is not by_mouse
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert done == ([] if by_mouse else ["satu"])
 
 
 @pytest.mark.parametrize("at_foot", [False, True])

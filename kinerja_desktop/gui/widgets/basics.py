@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -80,9 +80,16 @@ class PushButton(QPushButton):
         self._is_by_mouse = False
 
     def setMenu(self, menu: QMenu) -> None:
-        """Take a menu; who opened it with the mouse goes back to work, not to the button, once it closed."""
+        """Take a menu. A key opens it at its first choice; after the mouse the work has the keyboard, not the button."""
         super().setMenu(menu)
+        menu.aboutToShow.connect(self._menu_opens)
         menu.aboutToHide.connect(self._menu_closes)
+
+    def _menu_opens(self) -> None:
+        menu = self.menu()
+        first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
+        if first is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            menu.setActiveAction(first)
 
     def _menu_closes(self) -> None:
         work = _work_around(self) if self._is_by_mouse and self.hasFocus() else None
