@@ -93,3 +93,18 @@ def test_an_indicator_typed_in_the_middle_is_followed_by_another(meja: Meja) -> 
         ("Satu", [("Ukur", "", "1 kali"), ("Waktu", "", "1 kali")]),
         ("Dua", [("Mutu", "", "8 standar")]),
     ]
+
+
+def test_the_line_of_keys_speaks_of_the_part_that_is_shown(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Satu"))
+    screen = meja.buka(row)
+    said = []
+    for key in (K.Key_1, K.Key_2, K.Key_3):
+        meja.key(key, mods=CTRL)
+        said.append(screen.keys.text())
+    assert [("Shift+Enter indikator" in one, "dalam sel" in one, "Tab ke isian" in one) for one in said] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
