@@ -237,9 +237,9 @@ def test_a_menu_opened_by_a_key_points_at_its_first_choice(
     assert done == ([] if by_mouse else ["satu"])
 
 
-@pytest.mark.parametrize("at_foot", [False, True])
+@pytest.mark.parametrize("place", ["top", "middle", "foot"])
 def test_what_opens_under_a_field_stays_on_the_screen(
-    qtbot: QtBot, dressed: QApplication, at_foot: bool
+    qtbot: QtBot, dressed: QApplication, place: str
 ) -> None:
     unit, day = UnitTreePicker("Unit", "Semua"), DateField("Tanggal")
     unit.set_units([UnitItem(1, "Dinas")], None)
@@ -247,14 +247,15 @@ def test_what_opens_under_a_field_stays_on_the_screen(
         qtbot.addWidget(field)
         room = field.screen().availableGeometry()
         field.resize(200, 32)
-        field.move(room.right() - 120, room.bottom() - 40 if at_foot else room.top())
+        where = {"top": room.top(), "middle": room.center().y() - 16, "foot": room.bottom() - 40}
+        field.move(room.right() - 120, where[place])
         field.show()
         qtbot.waitExposed(field)
         opens()
         popup = QApplication.activePopupWidget()
         assert popup is not None
         assert room.adjusted(-4, -4, 4, 4).contains(popup.geometry())  # offscreen frames are a little wide
-        assert (popup.y() < field.y()) is at_foot
+        assert (popup.y() < field.y()) is (place == "foot")
         popup.close()
 
 

@@ -155,17 +155,21 @@ def tool(
     return made
 
 
+_WORTH = 80
+"""Pixels that must be won before what belongs under a field opens over it."""
+
+
 def open_below(popup: QWidget, field: QWidget) -> None:
-    """Show a popup under a field; over it where the screen ends too soon."""
+    """Show a popup under a field; over it, or less tall, where the screen ends too soon."""
     if not popup.testAttribute(Qt.WidgetAttribute.WA_Resized):
         popup.adjustSize()
-    room, size = field.screen().availableGeometry(), popup.size()
-    at = field.mapToGlobal(QPoint(0, field.height() + 2))
-    above = field.mapToGlobal(QPoint(0, -2)).y() - size.height()
-    if at.y() + size.height() > room.bottom() and above >= room.top():
-        at.setY(above)
-    at.setX(max(room.left(), min(at.x(), room.right() - size.width())))
-    popup.move(at)
+    room = field.screen().availableGeometry()
+    below, above = field.mapToGlobal(QPoint(0, field.height() + 2)), field.mapToGlobal(QPoint(0, -2))
+    rooms = room.bottom() - below.y(), above.y() - room.top()
+    goes_up = popup.height() > rooms[0] and rooms[1] > min(popup.height(), rooms[0] + _WORTH)
+    popup.resize(popup.width(), max(popup.minimumSizeHint().height(), min(popup.height(), rooms[goes_up])))
+    y = above.y() - popup.height() if goes_up else below.y()
+    popup.move(max(room.left(), min(below.x(), room.right() - popup.width())), y)
     popup.show()
 
 
