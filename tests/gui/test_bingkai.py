@@ -32,6 +32,7 @@ from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
 from kinerja_desktop.gui.screens.tenggat.dialog import LiburDialog
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services.skp import BarisSkp
 
 TIMES = 20
@@ -256,3 +257,18 @@ def test_the_window_below_has_the_keyboard_after_a_dialog(dressed: QApplication,
     close_soon(page)
     dialog.exec()
     assert QTest.qWaitForWindowActive(page)
+
+
+def test_ctrl_enter_on_a_unit_takes_too_and_opens_no_list(dressed: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    dialog = Lembar(page, "Ubah data", "Seperti pada SK.", "&Simpan")
+    unit = UnitTreePicker("Unit", "Semua")
+    dialog.body.addWidget(unit)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    unit.setFocus()
+    qtbot.keyClick(unit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert unit.popup is None
+    assert dialog.result() == QDialog.DialogCode.Accepted
