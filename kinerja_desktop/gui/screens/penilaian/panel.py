@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.screens.penilaian.kuadran import Kuadran
-from kinerja_desktop.gui.screens.penilaian.model import Aturan, Baris, jabatan_words, place_words
+from kinerja_desktop.gui.screens.penilaian.model import Aturan, Baris, jabatan_words, masa_words, place_words
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan, font
 from kinerja_desktop.gui.widgets.basics import button, label, line
@@ -225,7 +225,8 @@ class PanelOrang(SidePanel):
             self.kuadran.show_ratings("", "")
             return
         now = row.nilai
-        self.show_heading(now.nama, " · ".join(part for part in (jabatan_words(now), now.unit) if part))
+        about = (masa_words(now, self._rules), jabatan_words(now), now.unit)
+        self.show_heading(now.nama, " · ".join(part for part in about if part))
         self.place.setText(place_words(row))
         self.place.setVisible(bool(self.place.text()))
         self.kuadran.show_ratings(now.hasil, now.perilaku)

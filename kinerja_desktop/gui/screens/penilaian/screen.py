@@ -216,7 +216,7 @@ class PenilaianScreen(Screen):
 
     def _show_read(self, kode: str, found: Isi) -> None:
         self._periode = kode
-        self.rules.judge = found.judge
+        self.rules.judge, self.rules.periode = found.judge, kode
         self._take_arti(self.rules.arti or found.arti)
         self.keeper.know(found.versi)
         written = self.susulan.rows(kode)
