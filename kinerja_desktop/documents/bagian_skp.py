@@ -91,6 +91,11 @@ def body(value: str, rata: Rata = Rata.KIRI, span: int = 1, baris: int = 1, *, u
     return Sel(text(value), ISI, rata, span, baris=baris, ulang=ulang)
 
 
+def angka(value: int, baris: int = 1, *, ulang: bool = False) -> Sel:
+    """Return a running number; in the narrow column of the forms four digits stand on a line."""
+    return Sel(str(value), ISI, Rata.TENGAH, sisi=mm(0.4), baris=baris, ulang=ulang)
+
+
 def bar(word: str, span: int, *, lekat: bool = True) -> Baris:
     """Return a tinted row over the whole table (``HASIL KERJA``)."""
     return Baris((Sel(word, JUDUL, Rata.KIRI, span, latar=True),), PAD, lekat=lekat, utuh=True)
@@ -169,7 +174,7 @@ def _lines(pihak: Pihak) -> list[tuple[str, str]]:
 
 
 def _line(number: int, name: str, value: str) -> tuple[Sel, Sel, Sel]:
-    return Sel(str(number), ISI, Rata.TENGAH), Sel(name, ISI), body(value)
+    return angka(number), Sel(name, ISI), body(value)
 
 
 # -- hasil kerja, kuantitatif: a row per indicator
@@ -224,7 +229,7 @@ def _rows(
     for place, each in enumerate(measures):
         cells: list[Sel] = []
         if place == 0:
-            cells = [body(str(number), Rata.TENGAH, baris=count, ulang=True), *(lead or ())]
+            cells = [angka(number, count, ulang=True), *(lead or ())]
             cells.append(body(narrative(one), baris=count, ulang=True))
         said = [body(each.teks), body(each.target)]
         said = [*said, body(each.dimensi)] if is_jpt else [body(each.dimensi), *said]
@@ -287,7 +292,7 @@ def _told(number: int, one: HasilKerja, *, is_jpt: bool, is_evaluasi: bool) -> B
             replace(row, sel=(*row.sel, body(done))) for row, done in zip(below, one.realisasi, strict=True)
         ]
     rows += below
-    return Blok(tuple(rows), Sel(str(number), ISI, Rata.TENGAH))
+    return Blok(tuple(rows), angka(number))
 
 
 def _measure(one: Ukuran, *, is_jpt: bool) -> str:

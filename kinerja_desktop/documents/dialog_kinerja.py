@@ -16,7 +16,7 @@ from kinerja_desktop.documents.kit import kanvas, label, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
+from kinerja_desktop.documents.kit.tabel import Baris, Blok, Sel, Tabel
 from kinerja_desktop.documents.lembar import Meta, Pihak, TandaTangan
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def build(model: LembarDialog, tata: Tata | None = None) -> bytes:
 
 
 def _number(number: int) -> Sel:
-    return bagian_skp.body(str(number), Rata.TENGAH, ulang=True)
+    return bagian_skp.angka(number, ulang=True)
 
 
 def _facts(word: str, lines: Sequence[str]) -> Blok:

@@ -10,7 +10,7 @@ from kinerja_desktop.documents.kit import kanvas, label, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Tabel
+from kinerja_desktop.documents.kit.tabel import Baris, Blok, Tabel
 from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.domain.skp import JenisLampiran
 
@@ -63,7 +63,7 @@ def build(model: LampiranSkp, tata: Tata | None = None) -> bytes:
 
 def _list(kind: JenisLampiran, lines: tuple[str, ...]) -> Blok:
     rows = [
-        Baris((bagian_skp.body(str(number), Rata.TENGAH, ulang=True), bagian_skp.body(line)), bagian_skp.PAD)
+        Baris((bagian_skp.angka(number, ulang=True), bagian_skp.body(line)), bagian_skp.PAD)
         for number, line in enumerate(lines, start=1)
     ]
     rows = rows or [Baris((bagian_skp.body("", span=2),), bagian_skp.PAD)]

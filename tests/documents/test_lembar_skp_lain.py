@@ -41,6 +41,16 @@ def test_evaluasi_keeps_its_texts_and_its_signature_with_the_predikat(
     assert any(page.tata.lanskap for page in pages) is (pendekatan is Pendekatan.KUANTITATIF)
 
 
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_a_number_of_three_digits_stands_on_one_line(kertas: Kertas) -> None:
+    tata = Tata(kertas)
+    sheets = [evaluasi.layout(isi_skp.evaluasi(k, p, "besar", Capaian.BAIK), tata) for k, p in FORMS]
+    sheets += [rencana_aksi.layout(isi_skp.rencana_aksi("besar", periode), tata) for periode in PERIODE]
+    sheets.append(lampiran_skp.layout(isi_skp.lampiran("besar"), tata))
+    for pages in sheets:
+        assert "187" in {text for page in pages for text in texts(page)}
+
+
 @pytest.mark.parametrize("kelompok", list(KelompokSkp))
 def test_a_realisasi_told_of_each_indicator_stands_beside_its_indicator(kelompok: KelompokSkp) -> None:
     base = isi_skp.evaluasi(kelompok, Pendekatan.KUALITATIF, "pendek", Capaian.BAIK)
@@ -200,9 +210,9 @@ def test_a_dialogue_full_of_facts_is_one_page_with_its_signatures(kertas: Kertas
 
     full = dataclasses.replace(
         model,
-        bergerak=lines(f"{long}: {long} menjadi {long}"),
-        diam=lines(f"{long}: tetap {long}"),
-        tanpa_bukti=lines(f"{long}: berkas {long} hilang"),
+        bergerak=lines(f"{(long * 2)[:64]}: {long[:40]} menjadi {long[:40]}"),
+        diam=lines(f"{(long * 2)[:64]}: tetap {long[:40]}"),
+        tanpa_bukti=lines(f"{(long * 2)[:64]}: berkas {long[:40]} hilang"),
     )
     [page] = dialog_kinerja.layout(full, Tata(kertas))
     assert "Pejabat Penilai Kinerja," in texts(page)

@@ -110,3 +110,22 @@ def test_no_screen_loads_anything_afterwards_and_heavy_libraries_wait() -> None:
     assert [name for name in everything if name in HEAVY] == []
     assert "kinerja_desktop.gui.screens.cetak.screen" in everything
     assert read == []
+
+
+SOURCES = """
+import json, linecache, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+import kinerja_desktop.gui.main_window
+from kinerja_desktop.gui.screens.pegawai import screen
+print(json.dumps([sorted(linecache.cache), sorted(sys.modules)]))
+"""
+
+
+def test_no_source_is_read_at_the_start_nor_what_prints_before_somebody_prints() -> None:
+    """PySide6 reads the source of what is imported after it, unless it is answered for (`gui.sumber`)."""
+    done = subprocess.run([sys.executable, "-c", SOURCES], capture_output=True, text=True, check=True)
+    read, modules = json.loads(done.stdout)
+    assert [name for name in read if "kinerja_desktop" in name or name.endswith("typing.py")] == []
+    assert "kinerja_desktop.gui.screens.pegawai.screen" in modules
+    assert [name for name in modules if name.startswith("kinerja_desktop.documents")] == []
+    assert [name for name in modules if name in HEAVY] == []

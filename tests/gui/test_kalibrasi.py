@@ -199,6 +199,29 @@ def test_both_ways_back_are_bounded(meja: Meja) -> None:
     assert (meja.screen.tries.undoLimit(), meja.screen.written.undoLimit()) == (STEPS, STEPS)
 
 
+def test_a_person_opened_in_the_list_is_asked_for_the_ratings_first(meja: Meja) -> None:
+    nama = meja.names[4]
+    meja.view("daftar")
+    grid = meja.screen.panel.grid
+    grid.setFocus()
+    grid.go(next(n for n in range(grid.table.rowCount()) if grid.table.row_at(n).nilai.nama == nama), 0)
+    started: list[object] = []
+
+    def fill(dialog: PindahDialog) -> None:
+        started.append(dialog.focusWidget() is dialog.hasil)
+        meja.bot.keyClick(dialog.hasil, K.Key_Up)
+        meja.bot.keyClick(dialog.perilaku, K.Key_Up)
+        meja.bot.keyClicks(dialog.alasan, "Peran utama panitia hari jadi kabupaten")
+        meja.bot.keyClick(dialog.alasan, K.Key_Return)
+
+    meja.in_dialog(PindahDialog, fill)
+    meja.key(K.Key_Return)
+    assert started == [True]
+    assert meja.stored(nama) == "sangat_baik"
+    seen = grid.visualRect(grid.table.index(0, grid.table.column_of("alasan")))
+    assert seen.right() <= grid.viewport().width(), "the reason is told without scrolling in a window of 1366"
+
+
 def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:
     nama = meja.names[4]
     meja.view("kelompok")

@@ -195,42 +195,6 @@ def test_the_leaders_rhk_is_served_by_its_number_or_hangs_with_own_words(meja: M
     assert (one.pimpinan_id, one.pimpinan_teks) == (leader.isi.rhk[1].id, "Layanan prima")
 
 
-def test_own_words_that_are_the_leaders_are_linked_by_choosing_them(meja: Meja) -> None:
-    row = next(one for one in people(meja.konteks) if one.penilai is not None)
-    boss = next(
-        one for one in skp.daftar(meja.konteks, TAHUN) if row.penilai and one.pegawai_id == row.penilai.id
-    )
-    planned(meja.konteks, row, Rhk("Satu", pimpinan_teks="Layanan prima"))
-    leader = planned(meja.konteks, boss, Rhk("Layanan prima"), Rhk("Layanan prima"))
-    screen = meja.buka(row)
-    for wanted in (0, 1):  # two of the same words are still two
-        screen.grid.go(0, screen.grid.table.column_of("pimpinan"))
-        meja.key(K.Key_F4)
-        meja.key(*(K.Key_Down for _ in range(wanted)), K.Key_Return)
-        one = meja.stored(row).isi.rhk[0]
-        assert (one.pimpinan_id, one.pimpinan_teks) == (leader.isi.rhk[wanted].id, "Layanan prima")
-    meja.key(K.Key_Z, mods=CTRL)
-    meja.key(K.Key_Z, mods=CTRL)
-    one = meja.stored(row).isi.rhk[0]
-    assert (one.pimpinan_id, one.pimpinan_teks) == (None, "Layanan prima")
-
-
-def test_enter_beside_an_rhk_goes_on_to_the_next_one_over_its_indicators(meja: Meja) -> None:
-    row = people(meja.konteks)[0]
-    ukur = (Indikator("Ukur", target="1 kali"), Indikator("Waktu", target="31 Mei 2026"))
-    planned(meja.konteks, row, Rhk("Satu", indikator=ukur), Rhk("Dua", indikator=ukur))
-    screen = meja.buka(row)
-    screen.grid.go(0, screen.grid.table.column_of("pimpinan"))
-    meja.ketik("Layanan")
-    meja.key(K.Key_Return)
-    meja.ketik("Tata kelola")
-    assert [one.teks for one in meja.stored(row).isi.rhk] == ["Satu", "Dua"], "no row between them"
-    meja.key(K.Key_Return)  # after the last one a new row begins
-    assert screen.grid.current() is not None
-    assert screen.grid.current().is_kosong  # type: ignore[union-attr] # it is there
-    assert [one.pimpinan_teks for one in meja.stored(row).isi.rhk] == ["Layanan", "Tata kelola"]
-
-
 def test_kinds_and_wrong_words(meja: Meja) -> None:
     row = people(meja.konteks)[0]
     planned(meja.konteks, row, Rhk("Satu", indikator=(Indikator("Ukur", "1 kali"),)), Rhk("Dua"))

@@ -54,6 +54,7 @@ def one_person(konteks: Konteks, folder: Path, number: int) -> None:
 def test_what_was_just_imported_is_chosen(
     qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, tmp_path: Path
 ) -> None:
+    one_person(kantor_kecil, tmp_path, 0)
     session = Session(InlineExecutor())
     session.open(opened(kantor_kecil))
     shown = screen.RiwayatScreen(session)

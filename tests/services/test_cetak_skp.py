@@ -165,6 +165,15 @@ def test_lampiran_and_matriks_follow(kantor: Konteks) -> None:
     assert loose == "Rapat anggaran"
 
 
+def test_chosen_plans_bring_the_matriks_of_their_own_penilai_alone(kantor: Konteks) -> None:
+    chosen = [row.skp_id for row in skp.daftar(kantor, TAHUN) if row.nip == NIP["Tono"]]
+    assert len({row.penilai for row in skp.daftar(kantor, TAHUN) if row.penilai is not None}) > 1
+    found = cetak_skp.susun(kantor, order(skp_ids=tuple(chosen), matriks=True)).lembar
+    assert [type(one) for one in found] == [LembarSkp, LembarMatriks]
+    assert isinstance(found[1], LembarMatriks)
+    assert found[1].pimpinan.nama == "SARI WULANDARI"
+
+
 def test_who_has_no_plan_is_named(kantor: Konteks) -> None:
     found = cetak_skp.susun(kantor, order())
     assert len(found.lembar) == 2
@@ -189,7 +198,8 @@ def test_nobody_rates_yet(kantor: Konteks) -> None:
     assert found.penilai.nama == ""
     assert found.ttd_penilai.nama == ""
     text = [line.text.strip() for line in text_lines(cetak_skp.to_pdf(kantor, order("Budi"), Tatanan()))]
-    assert "(.......................................)" in text
+    name = text.index("(.......................................)")
+    assert text[name + 1].startswith("NIP .....")
 
 
 def test_files_and_bytes_come_from_the_worker(kantor: Konteks, tmp_path: Path) -> None:

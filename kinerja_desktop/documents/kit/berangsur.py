@@ -59,17 +59,21 @@ def _made() -> Any:
                 if self.numberToId[number] not in self.idToOffset:
                     self._write(self.numberToId[number])
                 number += 1
-            table = pdfdoc.PDFCrossReferenceTable()
-            table.addsection(0, list(self.numberToId.values()))
-            start = self._file.offset
-            end = pdfdoc.PDFTrailer(
-                startxref=start, Size=number, Root=self.Reference(self.Catalog), Info=self.Reference(self.info),
-                ID=self.ID(),
-            )  # fmt: skip
-            return table.format(self) + end.format(self)
+            return _end(self, self._file.offset, number)
 
         def _write(self, name: str) -> None:
             written = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
             self.idToOffset[name] = self._file.add(written)
 
     return Document
+
+
+def _end(document: Any, start: int, size: int) -> bytes:
+    """Return where every object lies, and the trailer."""
+    from reportlab.pdfbase import pdfdoc
+
+    table = pdfdoc.PDFCrossReferenceTable()
+    table.addsection(0, list(document.numberToId.values()))
+    root, info = document.Reference(document.Catalog), document.Reference(document.info)
+    trailer = pdfdoc.PDFTrailer(startxref=start, Size=size, Root=root, Info=info, ID=document.ID())
+    return table.format(document) + trailer.format(document)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -80,9 +80,16 @@ class PushButton(QPushButton):
         self._is_by_mouse = False
 
     def setMenu(self, menu: QMenu) -> None:
-        """Take a menu; who opened it with the mouse goes back to work, not to the button, once it closed."""
+        """Take a menu. A key opens it at its first choice; after the mouse the work has the keyboard, not the button."""
         super().setMenu(menu)
+        menu.aboutToShow.connect(self._menu_opens)
         menu.aboutToHide.connect(self._menu_closes)
+
+    def _menu_opens(self) -> None:
+        menu = self.menu()
+        first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
+        if first is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            menu.setActiveAction(first)
 
     def _menu_closes(self) -> None:
         work = _work_around(self) if self._is_by_mouse and self.hasFocus() else None
@@ -148,17 +155,21 @@ def tool(
     return made
 
 
+_WORTH = 80
+"""Pixels that must be won before what belongs under a field opens over it."""
+
+
 def open_below(popup: QWidget, field: QWidget) -> None:
-    """Show a popup under a field; over it where the screen ends too soon."""
+    """Show a popup under a field; over it, or less tall, where the screen ends too soon."""
     if not popup.testAttribute(Qt.WidgetAttribute.WA_Resized):
         popup.adjustSize()
-    room, size = field.screen().availableGeometry(), popup.size()
-    at = field.mapToGlobal(QPoint(0, field.height() + 2))
-    above = field.mapToGlobal(QPoint(0, -2)).y() - size.height()
-    if at.y() + size.height() > room.bottom() and above >= room.top():
-        at.setY(above)
-    at.setX(max(room.left(), min(at.x(), room.right() - size.width())))
-    popup.move(at)
+    room = field.screen().availableGeometry()
+    below, above = field.mapToGlobal(QPoint(0, field.height() + 2)), field.mapToGlobal(QPoint(0, -2))
+    rooms = room.bottom() - below.y(), above.y() - room.top()
+    goes_up = popup.height() > rooms[0] and rooms[1] > min(popup.height(), rooms[0] + _WORTH)
+    popup.resize(popup.width(), max(popup.minimumSizeHint().height(), min(popup.height(), rooms[goes_up])))
+    y = above.y() - popup.height() if goes_up else below.y()
+    popup.move(max(room.left(), min(below.x(), room.right() - popup.width())), y)
     popup.show()
 
 

@@ -1,9 +1,9 @@
-"""A drop-down list and a number field that the wheel does not change."""
+"""A drop-down list and number fields that the wheel does not change."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QListView, QSpinBox
 
 
 class DaftarPilihan(QComboBox):
@@ -26,6 +26,14 @@ class DaftarPilihan(QComboBox):
 
 class AngkaPutar(QSpinBox):
     """Qt's number field, which the wheel leaves alone likewise."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the turn of the wheel to what lies below."""
+        event.ignore()
+
+
+class AngkaDesimal(QDoubleSpinBox):
+    """Qt's field for numbers with decimals, which the wheel leaves alone likewise."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the turn of the wheel to what lies below."""

@@ -52,27 +52,31 @@ class GridPanel(QWidget):
         self.search.setFixedWidth(220)
         self.search.searched.connect(table.set_filter_text)
         self.search.returnPressed.connect(self.grid.setFocus)
-        self.count = label("", Tulisan.RAPAT, "lembut")
-        self._lift_words = self.tr("Tampilkan semua")
-        self.lift = button(self._lift_words, self.show_all, "x", "tautan", self._lift_words)
-        self.lift.setAccessibleName(self._lift_words)
-        size = self.lift.sizePolicy()
-        size.setRetainSizeWhenHidden(True)  # a filter moves no row: the line over the grid breaks the same
-        self.lift.setSizePolicy(size)
-        self.lift.hide()
+        self._make_counter()
         self._told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self._told.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(8000)
         self._timer.timeout.connect(self._told.hide)
-        self._wide_lift = 0
-        self._counted = self._named = ""
         self.chips = chips
         self._build(chips, empty, beside, below)
         self.grid.notice.connect(self.tell)
         table.countChanged.connect(self._count)
         self._count(table.rowCount(), len(table.rows))
+
+    def _make_counter(self) -> None:
+        """Make "142 dari 480" with *Tampilkan semua*, whose place is kept: a filter moves no row."""
+        self.count = label("", Tulisan.RAPAT, "lembut")
+        self._counted = self._named = ""
+        self._wide_lift = 0
+        self._lift_words = self.tr("Tampilkan semua")
+        self.lift = button(self._lift_words, self.show_all, "x", "tautan", self._lift_words)
+        self.lift.setAccessibleName(self._lift_words)
+        size = self.lift.sizePolicy()
+        size.setRetainSizeWhenHidden(True)
+        self.lift.setSizePolicy(size)
+        self.lift.hide()
 
     def _build(
         self,

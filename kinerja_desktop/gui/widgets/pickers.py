@@ -254,7 +254,9 @@ class UnitTreePicker(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by keyboard."""
         opens = event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if opens:
+        if opens and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Enter is the dialog's
+        elif opens:
             self.open()
         else:
             super().keyPressEvent(event)

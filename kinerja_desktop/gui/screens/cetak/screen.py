@@ -89,7 +89,6 @@ class CetakScreen(Screen):
         self.editable = menu.addAction("", self._save_editable)
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
-        self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
         self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
         self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
         self.buttons.addWidget(self.find_button)
@@ -198,8 +197,8 @@ class CetakScreen(Screen):
         for one in (self.shown, self.chosen):
             one.clicked.connect(self._which_clicked)
         for signal in (session.periodeChanged, session.unitChanged, session.opened):
-            signal.connect(self.marks.forget)
             signal.connect(self.reload)
+        session.opened.connect(self.marks.forget)
         Refresher(self, session.changes, SHOWS, self.reload, own=True)
         self._sheet_chosen(self.cards.lembar)
 
@@ -248,6 +247,7 @@ class CetakScreen(Screen):
         if found.lembar is not self.lembar:
             return
         self.options.follow_office(found.kertas, found.geser)
+        self.marks.list_shown(found)
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
             self.people.rows_replaced(found.orang)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
@@ -266,7 +266,6 @@ class CetakScreen(Screen):
         self.banner.hide()  # it spoke of the sheet that was left
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
-        self.marks.forget()
         self.marks.show_for(kind)
         self.handover.setVisible(evaluations)
         rekap = kind is JenisLembar.REKAP
@@ -326,11 +325,19 @@ class CetakScreen(Screen):
         count = len(chosen) if self.chosen.isChecked() else len(shown)
         lacking = len(self.ids()) - count
         with_skp = self.lembar is JenisLembar.DOKUMEN_EVALUASI and self.options.skp.isChecked()
-        self.total.setText(model.expected(count, with_skp=with_skp))
+        expected, why = model.expected(count, with_skp=with_skp), model.unready(self.lembar, lacking)
+        approvals = self.lembar is JenisLembar.PERSETUJUAN
+        self.total.setText(f"{expected}; {why}" if why and approvals else expected)
         self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
         self.unlocked.setVisible(lacking > 0 and self.lembar is JenisLembar.DOKUMEN_EVALUASI)
-        for made in (self.save_button, self.print_button):
+        nothing = self.tr("Belum ada yang dapat dicetak")
+        why = "" if count else f"{nothing}: {why}" if why else nothing
+        for made, usual in (
+            (self.save_button, ""),
+            (self.print_button, self.tr("Cetak ke printer (Ctrl+P)")),
+        ):
             made.setEnabled(count > 0)
+            made.setToolTip(why or usual)
 
     def order(self, ids: tuple[int, ...] | None = None) -> Pesanan:
         """Return the order for rows (default: those that are meant)."""

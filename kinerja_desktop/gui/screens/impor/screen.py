@@ -219,7 +219,7 @@ class ImporScreen(Screen):
         old = self._plan
         paths = tuple(self.berkas.paths)
         kept = old.pilihan if old is not None and old.paths == paths else {}
-        keputusan = Keputusan(koreksi=self.berkas.koreksi.isChecked())
+        keputusan = Keputusan(self.berkas.koreksi.isChecked(), self.berkas.pindahan.isChecked())
         sandi = old.sandi if old is not None else {}
         self._earlier = []
         self._run(Rencana(paths, per, kept, sandi, keputusan), KOLOM)

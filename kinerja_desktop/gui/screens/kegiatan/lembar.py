@@ -34,7 +34,7 @@ class Lembar(QObject):
     Signals:
         changed(): rows were loaded or stored; sums over the grid are new.
         failed(error): nothing of what was sent is stored.
-        stale(): a row was changed elsewhere; the month must be loaded anew.
+        stale(): a row was changed elsewhere; the month must be read anew and shown, whatever is typed.
     """
 
     changed = Signal()
@@ -49,6 +49,10 @@ class Lembar(QObject):
         self.bulan = date(2000, 1, 1)
         self._dirty: set[int] = set()
         self._sent: list[tuple[int, Ubahan]] = []
+        self._in_file: dict[int, Baris] = {}
+        """Lines as they are stored, by key."""
+        self.is_stale = False
+        """A row was changed elsewhere: nothing is sent before the month was read anew."""
         self._round = 0
         """Which month is shown: an answer that was asked for in another one is none for these lines."""
         self.sends = 0
@@ -77,7 +81,13 @@ class Lembar(QObject):
 
     # -- showing
     def show(self, pegawai_id: int, bulan: date, found: LembarBulan) -> None:
-        """Show a month; what was typed before and is not stored is gone (ask `unsaved` first)."""
+        """Show a month; what was typed before and is not stored is gone (ask `unsaved` first).
+
+        After a conflict it is not: new lines stay, and changed ones whose row is still the one they were typed over.
+        """
+        is_same = (self.pegawai_id, self.bulan) == (pegawai_id, bulan)
+        kept = self._unsaved() if self.is_stale and is_same else []
+        self.is_stale = False
         self.pegawai_id, self.bulan, self._tahun.is_closed = pegawai_id, bulan, found.is_closed
         self._rhk = tuple(one.teks for one in found.rhk)
         self._dirty, self._sent = set(), []
@@ -87,7 +97,39 @@ class Lembar(QObject):
             model.of_row(key, row, is_tumpang=row.id in found.tumpang)
             for key, row in enumerate(found.rows, 1)
         ]
-        self.table.rows_replaced(self._with_room(rows))
+        self._in_file = {row.key: row for row in rows}
+        self.table.rows_replaced(self._with_room(self._joined(rows, kept)))
+        self.changed.emit()
+        self._next()
+
+    def _joined(self, rows: list[Baris], kept: Sequence[Baris]) -> list[Baris]:
+        """Return lines as they were read with those that a conflict left unstored; those are dirty."""
+        at = {row.id: number for number, row in enumerate(rows)}
+        for line in kept:
+            number = at.get(line.id) if line.id is not None else None
+            if line.id is None and not line.is_blank:
+                rows.append(replace(line, key=len(rows) + 1, is_menunggu=False))
+                self._dirty.add(len(rows))
+            elif number is not None and rows[number].version == line.version:
+                rows[number] = replace(rows[number], teks=line.teks)
+                self._dirty.add(rows[number].key)
+        return rows
+
+    def drop(self) -> None:
+        """Give up what is not stored and not on its way, at once: whatever is typed from now on stays."""
+        back = {row.key: self._in_file.get(row.key, Baris(row.key)) for row in self._unsaved()}
+        for key, change in self._sent:
+            if key in back:
+                row = replace(back[key], is_menunggu=True)
+                back[key] = (
+                    model.said(row, change.isi)
+                    if change.isi is not None
+                    else replace(row, teks=Baris(key).teks)
+                )
+        self._dirty = set()
+        self.table.update_rows(back.values())
+        self.table.update_rows(model.with_overlaps(self.table.rows, self.bulan))
+        self.grid.undo_stack.clear()
         self.changed.emit()
 
     def _with_room(self, rows: Sequence[Baris]) -> list[Baris]:
@@ -100,17 +142,24 @@ class Lembar(QObject):
     @property
     def unsaved(self) -> int:
         """Return how many lines hold something that is not stored and not on its way either."""
+        return len(self._unsaved())
+
+    def _unsaved(self) -> list[Baris]:
         going = {key for key, _ in self._sent}
-        return sum(
-            1
+        return [
+            row
             for row in self.table.rows
             if row.key in self._dirty or row.salah or (row.is_menunggu and row.key not in going)
-        )
+        ]
 
     @property
     def busy(self) -> bool:
         """Return whether the lines are not yet what is stored."""
         return bool(self._sent or self.unsaved)
+
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
 
     @property
     def stored(self) -> list[Baris]:
@@ -127,6 +176,9 @@ class Lembar(QObject):
         self._next()
 
     def _next(self) -> None:
+        if self.is_stale:
+            self.stale.emit()
+            return
         if self._sent or not self._dirty or self.pegawai_id is None:
             return
         keys, self._dirty = sorted(self._dirty), set()
@@ -148,7 +200,9 @@ class Lembar(QObject):
             cast("QObject", self.parent()), lambda _progress: kegiatan.simpan(konteks, who, tahun, changes)
         )
         number = self._round
-        task.holds().success(partial(self._done, number)).failure(partial(self._failed, number)).run()
+        task.holds(self.waits).success(partial(self._done, number)).failure(
+            partial(self._failed, number)
+        ).run()
 
     def _done(self, number: int, result: HasilLangkah) -> None:
         if number != self._round:
@@ -160,11 +214,12 @@ class Lembar(QObject):
             if row is None:
                 continue
             if change.isi is None:
+                self._in_file.pop(key, None)
                 row = replace(row, id=None, version=0, is_menunggu=False, is_tumpang=False)
-            elif key in self._dirty:
-                row = replace(row, id=change.id or next(new), version=result.langkah)
             else:
-                row = model.stored(row, change.isi, change.id or next(new), result.langkah)
+                done = model.stored(row, change.isi, change.id or next(new), result.langkah)
+                self._in_file[key] = done
+                row = replace(row, id=done.id, version=done.version) if key in self._dirty else done
             self.table.update_rows([row])
         self.table.update_rows(model.with_overlaps(self.table.rows, self.bulan))
         self._room.start()
@@ -180,12 +235,11 @@ class Lembar(QObject):
         self.failed.emit(error)
         if number != self._round:
             return
-        keys = {key for key, _ in self._sent}
+        self._dirty |= {key for key, _ in self._sent}  # they go with the next line
         self._sent = []
         if isinstance(error, ConflictError):
+            self.is_stale = True
             self.stale.emit()
-        else:
-            self._dirty |= keys  # they go with the next line
 
     # -- the plan's words
     def _offer_rhk(self, menu: QMenu, keys: list[int]) -> None:

@@ -59,6 +59,8 @@ class KerangkaGrid(Grid):
         table.setParent(self)
         self.setAccessibleName(self.tr("Kerangka SKP: rencana hasil kerja dan indikator"))
         self.own_undo = self._typed
+        self._begun_empty: tuple[int, str] | None = None
+        """The cell (row, column) that was empty when its editor was opened last."""
         self._keys: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]] = {
             (_CTRL, K.Key_Right): lambda: self.change(self.tr("Jadikan indikator"), kerangka_skp.indent),
             (_CTRL, K.Key_Left): lambda: self.change(self.tr("Jadikan RHK"), kerangka_skp.outdent),
@@ -169,18 +171,23 @@ class KerangkaGrid(Grid):
     def _next_line(self, row: Baris) -> int | None:
         """Return where Enter in this column goes down to as in Excel, None where it makes a row.
 
-        What only an RHK has is filled down over the indicators between; else the next row must be of the same kind.
+        What only an RHK has is filled down over the indicators between. At the end of an RHK what is typed for the
+        first time goes on with a new indicator; what is gone through again goes on with the next RHK's.
         """
-        key = self.table.columns[self.place[1]].key
-        lines = range(self.place[0] + 1, self.table.rowCount())
-        if key == TEKS:
+        here, at = self.place
+        column = self.table.columns[at]
+        lines = range(here + 1, self.table.rowCount())
+        if column.key == TEKS or not lines:
             return None
-        if key in (PIMPINAN, JENIS, DARI) and row.indikator is None:
-            return next((line for line in lines if self.table.row_at(line).indikator is None), None)
-        return next(
-            (n for n in lines[:1] if (self.table.row_at(n).indikator is None) == (row.indikator is None)),
-            None,
-        )
+
+        def is_alike(line: int) -> bool:
+            return (self.table.row_at(line).indikator is None) == (row.indikator is None)
+
+        if not column.editable(row) or is_alike(lines[0]):
+            return lines[0]
+        again = bool(self.sheet.text(here, at)) and self._begun_empty != (row.id, column.key)
+        fills_down = column.key in (PIMPINAN, JENIS, DARI)
+        return next(filter(is_alike, lines), None) if fills_down or again else None
 
     def tab(self, back: bool = False) -> None:
         """Tab: right; in an empty row it sets in, Shift+Tab out."""
@@ -277,6 +284,9 @@ class KerangkaGrid(Grid):
     def begin_edit(self, typed: str | None = None) -> None:
         """Open the editor; without a letter typed where there are only a few words to choose from, their list."""
         row = self.current()
+        if row is not None:
+            is_empty = not self.sheet.text(*self.place)
+            self._begun_empty = (row.id, self.table.columns[self.place[1]].key) if is_empty else None
         if row is not None and self.table.columns[self.place[1]].key == NOMOR:
             self.go(self.place[0], self.table.column_of(TEKS))  # its words are what is typed beside a number
         if (

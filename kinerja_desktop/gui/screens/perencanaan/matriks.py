@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QUndoCommand
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
@@ -388,6 +388,13 @@ class MatriksScreen(Screen):
             HasilDialog(self.tr("Matriks peran hasil"), head, hint, found.findings, self).exec()
 
     # -- going to places
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody inside needed goes back to the list, as from a plan."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.session.go("perencanaan")
+        else:
+            super().keyPressEvent(event)
+
     def first_focus(self) -> QWidget:
         """Return the grid, or the list of leaders."""
         return self.panel.grid if self.panel is not None and self.panel.isVisible() else self.choice
