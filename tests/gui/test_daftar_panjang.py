@@ -66,6 +66,11 @@ def test_of_thousands_of_units_only_those_are_made_that_are_looked_at(
     assert lines[-1] == "dan 5.180 lagi; tulis lebih lengkap"
     qtbot.keyClicks(popup.search, " 5379")
     assert tree_lines(popup) == ["Pemda", "Dinas 19", "Bidang 579", "Seksi 5379  ·  3"]
+    popup.search.setText("bidang 57")
+    assert not [
+        line for line in tree_lines(popup) if line.startswith("Seksi")
+    ]  # they are not what was looked for
+    popup.search.setText("seksi 5379")
     with qtbot.waitSignal(picker.unitChosen) as told:
         qtbot.keyClick(popup.search, Qt.Key.Key_Return)
     assert told.args == [15_379]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from kinerja_desktop.gui.screens.kalibrasi.dialog import PindahDialog, TerapkanD
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kotak
 from kinerja_desktop.gui.screens.kalibrasi.screen import KalibrasiScreen
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.tasks import Executor, InlineExecutor
+from kinerja_desktop.gui.tasks import Executor, InlineExecutor, ThreadExecutor
 from kinerja_desktop.gui.widgets.undo import STEPS
 from kinerja_desktop.services import capaian, kalibrasi, penguncian, penilaian
 from kinerja_desktop.services.konteks import Konteks
@@ -355,3 +356,22 @@ def test_what_is_tried_out_waits_where_it_was_while_another_unit_is_looked_at(me
     assert nama in meja.names_in("di_atas/di_atas")
     meja.key(K.Key_Z, CTRL)
     assert meja.names_in("di_atas/sesuai") == [nama], "throwing away is a step like any other"
+
+
+def test_a_board_is_listed_and_counted_where_it_is_read(
+    qtbot: QtBot, kantor_kecil: Konteks, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the UI thread a whole office of sixty thousand held the window for a quarter of a second."""
+    threads: list[int] = []
+    count = kalibrasi.fakta
+
+    def counted(*args: Any) -> Any:
+        threads.append(threading.get_ident())
+        return count(*args)
+
+    monkeypatch.setattr(kalibrasi, "fakta", counted)
+    meja = Meja(qtbot, kantor_kecil, ThreadExecutor())
+    qtbot.waitUntil(lambda: meja.screen.table.rowCount() == 6)
+    assert threads
+    assert threading.get_ident() not in threads
+    meja.session.tasks.shut()

@@ -53,7 +53,7 @@ class _TreePopup(QFrame):
         self.tree.itemActivated.connect(lambda _item, _column: self._take())
         box.addWidget(self.search)
         box.addWidget(self.tree, 1)
-        self.tree.itemExpanded.connect(self._grow)
+        self.tree.itemExpanded.connect(self._opened)
         self._whole, self._chosen = whole, chosen
         self._by_id = {unit.id: unit for unit in units}
         self._below: dict[int | None, list[UnitItem]] = {}
@@ -124,6 +124,10 @@ class _TreePopup(QFrame):
                 made = self._item(unit, item)
                 if unit.id in self._below:
                     made.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    def _opened(self, item: QTreeWidgetItem) -> None:
+        if not self.search.text().strip():  # else what is below a unit that was found would come with it
+            self._grow(item)
 
     def _narrow(self, text: str) -> None:
         words = fold(text).split()

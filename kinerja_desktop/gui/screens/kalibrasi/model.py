@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kinerja_desktop.domain.codes import Predikat, Rating
-from kinerja_desktop.domain.kalibrasi import Papan, Sel
+from kinerja_desktop.domain.kalibrasi import FaktaPenilai, Papan, Sel
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kartu, Tempat
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
-from kinerja_desktop.services import kata
+from kinerja_desktop.services import kalibrasi, kata
 from kinerja_desktop.services.kalibrasi import IsiKalibrasi, kata_sel
 from kinerja_desktop.services.penilaian import BarisNilai
 
@@ -55,6 +56,23 @@ def rows(found: IsiKalibrasi, papan: Papan) -> list[Baris]:
         words = PREDIKAT_WORDS.get(before, before)
         made.append(Baris(one, cell, table[cell].value, words, why, moved is not None))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Dilihat:
+    """A board listed and counted: of a whole big office that takes a quarter of a second, so it is done where it is read."""
+
+    isi: IsiKalibrasi
+    papan: Papan
+    baris: Sequence[Baris]
+    jumlah: Mapping[Predikat, int]
+    fakta: Sequence[FaktaPenilai]
+
+
+def dilihat(found: IsiKalibrasi, papan: Papan) -> Dilihat:
+    """List and count a board."""
+    facts = kalibrasi.fakta(found.orang, papan, found.judge)
+    return Dilihat(found, papan, rows(found, papan), papan.jumlah(found.judge), facts)
 
 
 def kunci_sel(cell: Sel) -> str:

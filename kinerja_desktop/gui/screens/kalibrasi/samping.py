@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.kalibrasi import FaktaPenilai, Papan
+from kinerja_desktop.domain.kalibrasi import FaktaPenilai
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.screens.kalibrasi.model import Dilihat
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, line
@@ -47,9 +48,9 @@ class Samping(SidePanel):
         self.body.addWidget(holder)
         return box
 
-    def show_board(self, found: IsiKalibrasi, papan: Papan) -> None:
+    def show_board(self, seen: Dilihat) -> None:
         """Show everything as the board stands."""
-        numbers = papan.jumlah(found.judge)
+        found, numbers = seen.isi, seen.jumlah
         self.chart.show_numbers({one.value: count for one, count in numbers.items()})
         capaian = found.capaian.capaian if found.capaian else None
         words = kata.istilah("capaian", capaian) if capaian else self.tr("belum diisi")
@@ -60,7 +61,7 @@ class Samping(SidePanel):
             about.append(self.tr("{0} tidak dinilai").format(teks.bilangan(found.tidak_dinilai)))
         self.show_heading(self.tr("Capaian organisasi: {0}").format(words), ", ".join(about))
         self._show_guide(kalibrasi.panduan(numbers, capaian, found.judge), found, capaian is None)
-        self._show_facts(kalibrasi.fakta(found.orang, papan, found.judge))
+        self._show_facts(seen.fakta)
         self._show_moves(found.riwayat)
 
     def _show_guide(self, lines: Sequence[ButirPanduan], found: IsiKalibrasi, is_open: bool) -> None:
