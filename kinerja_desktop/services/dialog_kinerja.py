@@ -171,4 +171,10 @@ def siapkan(konteks: Konteks, penugasan_id: int, periode: str) -> Persiapan:
     now = pelaksanaan.buka(konteks, penugasan_id, periode)
     earlier = sebelumnya(periode_of(periode))
     before = pelaksanaan.buka(konteks, penugasan_id, earlier.kode) if earlier else None
+    return dari(konteks, now, before)
+
+
+def dari(konteks: Konteks, now: LembarPelaksanaan, before: LembarPelaksanaan | None) -> Persiapan:
+    """Return what a dialogue is about from the sheets of its period and the one before."""
+    periode = now.periode
     return Persiapan(now, fakta(now, before), baca(konteks, now.baris.penugasan_id, periode))

@@ -36,7 +36,7 @@ from kinerja_desktop.services.monitoring import posisi_utama
 from kinerja_desktop.services.nilai_sah import predikat_sah
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid, rules_of
-from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
+from kinerja_desktop.services.tampilan import Tampilan, catatan, di_atas, tampil
 from kinerja_desktop.storage import settings
 
 SETELAN: Final = "tpp"
@@ -306,8 +306,7 @@ def simpan_buku(
     above = [label.words("tpp")["judul"], f"{unit_name(konteks, unit_id)}, {one.text}"]
     if rules.dasar:
         above.append(f"{label.words('tpp')['dasar']}: {rules.dasar}")
-    if shown is not None and shown.saringan:
-        above.append(sentence("tampilan.disaring", catatan=catatan(shown)))
+    above += di_atas(shown)
     return simpan_xlsx(konteks, [Tabel("Daftar predikat", columns, rows, tuple(above))], target, progress)
 
 
