@@ -30,15 +30,7 @@ def register(commands: Commands) -> None:
         title=sentence("perintah.impor-judul"),
         parser_class=Pengurai,
     )
-    pegawai = bersama.add(kinds, "pegawai", _pegawai, "perintah.impor-pegawai")
-    pegawai.add_argument(
-        "berkas", nargs="+", type=berkas, metavar="FILE", help=sentence("perintah.arti-berkas-masuk")
-    )
-    pegawai.add_argument(
-        "--per-tanggal", type=tanggal, metavar="T", help=sentence("perintah.arti-per-tanggal")
-    )
-    pegawai.add_argument("--koreksi", action="store_true", help=sentence("perintah.arti-koreksi"))
-    add_check(pegawai)
+    _register_pegawai(bersama.add(kinds, "pegawai", _pegawai, "perintah.impor-pegawai"))
     unit = bersama.add(kinds, "unit", _unit, "perintah.impor-unit")
     add_file(unit)
     add_check(unit)
@@ -61,6 +53,18 @@ def register(commands: Commands) -> None:
     bersama.add(kinds, "riwayat", _riwayat, "perintah.impor-riwayat")
     batal = bersama.add(kinds, "batal", _batal, "perintah.impor-batal")
     batal.add_argument("batch", type=jumlah, metavar="BATCH", help=sentence("perintah.arti-batch"))
+
+
+def _register_pegawai(pegawai: Pengurai) -> None:
+    pegawai.add_argument(
+        "berkas", nargs="+", type=berkas, metavar="FILE", help=sentence("perintah.arti-berkas-masuk")
+    )
+    pegawai.add_argument(
+        "--per-tanggal", type=tanggal, metavar="T", help=sentence("perintah.arti-per-tanggal")
+    )
+    pegawai.add_argument("--koreksi", action="store_true", help=sentence("perintah.arti-koreksi"))
+    pegawai.add_argument("--pindahan", action="store_true", help=sentence("perintah.arti-pindahan"))
+    add_check(pegawai)
 
 
 def add_file(parser: Pengurai) -> None:
@@ -104,7 +108,7 @@ def _pegawai(args: argparse.Namespace, said: Keluaran) -> int:
             konteks,
             args.berkas,
             per_tanggal=args.per_tanggal,
-            keputusan=Keputusan(koreksi=args.koreksi),
+            keputusan=Keputusan(koreksi=args.koreksi, pindahan=args.pindahan),
             progress=said.progress,
         )
         if not any(file.bacaan for file in checked.berkas):

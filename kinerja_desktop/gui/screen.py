@@ -24,10 +24,11 @@ T = TypeVar("T")
 
 
 class Screen(QWidget):
-    """Base of every screen: heading with ``buttons`` at the right, a banner, then `content`.
+    """Base of every screen: heading with ``buttons`` at the right, `content`, a banner when there is something to say, `foot`.
 
-    A subclass builds its widgets into ``self.content`` (a vertical layout with 8 px rhythm) and overrides
-    `open_at`; it watches the session's signals for period and unit, and a `Refresher` for changes.
+    A subclass builds its widgets into ``self.content`` (a vertical layout with 8 px rhythm), what must stand at the
+    lower end into ``self.foot``, and overrides `open_at`; it watches the session's signals for period and unit, and a
+    `Refresher` for changes. The banner comes under the content, so that no row moves away from under the pointer.
     """
 
     help_page = ""
@@ -53,11 +54,22 @@ class Screen(QWidget):
         self.buttons.addStretch()  # in a second line, too, they stand at the right
         head.addLayout(self.buttons)
         box.addLayout(head)
-        self.banner = Banner()
-        box.addWidget(self.banner)
         self.content = QVBoxLayout()
         self.content.setSpacing(10)
         box.addLayout(self.content, 1)
+        self.banner = Banner()
+        box.addWidget(self.banner)
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(10)
+        box.addLayout(self.foot)
+
+    def with_banner(self, part: QWidget) -> QVBoxLayout:
+        """Return a column of ``part`` with the banner under it, for screens with more beside or below their list."""
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(part, 1)
+        column.addWidget(self.banner)
+        return column
 
     def heightForWidth(self, width: int) -> int:
         """Ask for no more than the least height: lists and panels scroll on their own, the screen need not."""
@@ -94,7 +106,7 @@ class Screen(QWidget):
         task.success(newest(show)).failure(newest(self.show_error)).fresh().run()
 
     def show_problem(self, text: str) -> None:
-        """Say over the screen that something did not go."""
+        """Say on the screen that something did not go."""
         self.banner.tell(text, "buruk")
 
     def show_error(self, error: KnownError) -> None:

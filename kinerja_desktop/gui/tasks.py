@@ -374,7 +374,9 @@ class Tasks(QObject):
         if task.writes and committed and owner is not None:
             self._commits[owner] = self.commits(owner) + 1
         self.finished.emit(task)
-        if task.writes and committed:
+        if (
+            task.writes and committed and not task.alone
+        ):  # closing the office before saved nothing of this one
             self.saved.emit()
 
     def shut(self) -> None:

@@ -51,6 +51,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah, keadaan, tanda_draf
 from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
 from kinerja_desktop.services.penilaian import rentang
+from kinerja_desktop.services.rak_pelaksanaan import Rak
 from kinerja_desktop.services.skp import BarisSkp
 from kinerja_desktop.storage.queries import nilai
 from kinerja_desktop.storage.queries import pelaksanaan as queries
@@ -132,7 +133,8 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
             row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
             for row in going
         }
-    sheets = _Perakit(konteks, pesanan, periode_of(periode), rated, [row.penugasan_id for row in going])
+    ids = [row.penugasan_id for row in going]
+    sheets = _Perakit(konteks, pesanan, periode_of(periode), rated, ids, {id_: held[id_] for id_ in ids})
     made: list[Lembar] = []
     drafts: list[Finding] = []
     for row in going:
@@ -195,9 +197,11 @@ class _Perakit(Perakit):
         periode: Periode,
         rated_as: Mapping[int, int],
         going: Collection[int],
+        held: Mapping[int, int],
     ) -> None:
         super().__init__(konteks, pesanan)
         self._office, self._periode, self._rated_as = konteks, periode, rated_as
+        self._rak = Rak(konteks, periode.tahun, held)
         with konteks.simpanan.read() as connection:
             self._details = nilai.details(connection, periode.kode, {rated_as.get(id_, id_) for id_ in going})
             self._capaian = PetaCapaian(connection, periode.kode)
@@ -208,6 +212,9 @@ class _Perakit(Perakit):
             return self._periode.jenis
         return realisasi_tahunan.periodik(self._office, row.pegawai_id, self._periode.tahun)
 
+    def _lembar(self, row: BarisSkp, plan: SkpRow, periode: Periode) -> LembarPelaksanaan:
+        return pelaksanaan.lembar(self._office, self._rak, row, plan.id, periode.kode)
+
     def sheet(self, jenis: JenisPelaksanaan, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> Lembar:
         """Return a sheet of the chosen kind."""
         if jenis is JenisPelaksanaan.DIALOG:
@@ -217,7 +224,9 @@ class _Perakit(Perakit):
 
     def dialog(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarDialog:
         """Return the *lembar dialog kinerja*: facts of the period beside the one before, and what was recorded."""
-        ready = dialog_kinerja.siapkan(self._office, row.penugasan_id, self._periode.kode)
+        earlier = dialog_kinerja.sebelumnya(self._periode)
+        before = self._lembar(row, plan, earlier) if earlier else None
+        ready = dialog_kinerja.dari(self._office, self._lembar(row, plan, self._periode), before)
         facts, kept = ready.fakta, ready.catatan
         signed, set_by = self.signatures(row, plan, people)
         own, rater = self.identities(people, KelompokSkp(ready.lembar.plan.kelompok))
@@ -243,10 +252,10 @@ class _Perakit(Perakit):
 
     def evaluasi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarEvaluasi:
         """Return F6; of a whole year with what its periods say where nothing was typed for the year."""
-        lembar = pelaksanaan.buka(self._office, row.penugasan_id, self._periode.kode)
+        lembar = self._lembar(row, plan, self._periode)
         periodik = self._periodik(row)
         if self._periode.jenis is JenisPeriode.TAHUNAN:
-            lembar = realisasi_tahunan.sepanjang_tahun(self._office, lembar, periodik)
+            lembar = realisasi_tahunan.sepanjang_tahun(self._office, lembar, periodik, self._rak)
         isi, kelompok = lembar.plan, KelompokSkp(lembar.plan.kelompok)
         rated = self._rated(row)
         own, rater = self.identities(people, kelompok)
@@ -320,12 +329,11 @@ class _Perakit(Perakit):
         """Return F9: the lines of every period of the year; equal lines share a row."""
         kind = self._periodik(row)
         periods = [one.kode for one in of_year(plan.tahun, kind)]
-        with self._office.simpanan.read() as connection:
-            book = Buku(connection, plan.id, plan.penugasan_id, plan.tahun)
-            contents = [book.contents(kode)[0] for kode in periods]
-            proofs: dict[int, list[str]] = {}
-            for one in queries.evidence(connection, book.present):
-                proofs.setdefault(book.present[one.rhk_id], []).append(one.nama)
+        book = Buku(self._rak, plan.id, plan.penugasan_id)
+        contents = [book.contents(kode)[0] for kode in periods]
+        proofs: dict[int, list[str]] = {}
+        for one in self._rak.evidence(book.present, None):
+            proofs.setdefault(book.present[one.rhk_id], []).append(one.nama)
         signed, set_by = self.signatures(row, plan, people)
         own, rater = self.identities(people, KelompokSkp(book.plan.kelompok))
         return LembarRencanaAksi(

@@ -128,21 +128,6 @@ def write(
     return HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings)
 
 
-def to_pdf(
-    konteks: Konteks, pesanan: PesananSkp, tatanan: Tatanan, progress: Progress | None = None
-) -> bytes:
-    """Return the sheets of an order as one PDF in memory, b"" where there is none.
-
-    Raises:
-        RefusedError: ``cetak.skp-nip-tidak-ada``.
-    """
-    plan = susun(konteks, pesanan)
-    if not plan.lembar:
-        return b""
-    data, _ = konteks.kantor.worker.call(kerja.to_bytes, plan.lembar, tatanan, progress=progress)
-    return data
-
-
 def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:
     """Return the sheets of an order; nothing is written.
 

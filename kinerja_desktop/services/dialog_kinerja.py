@@ -58,10 +58,12 @@ def _catatan(connection: Koneksi, penugasan_id: int, periode: str) -> CatatanDia
 
 
 def _rows(connection: Koneksi, penugasan_id: int, periode: str) -> tuple[DialogRow | None, DialogRow | None]:
+    """Return the dialogue of a period and the newest one before it with agreements, also of earlier stretches of the post."""
     rows = {row.periode_kode: row for row in queries.of_position(connection, penugasan_id)}
-    known = [found for kode, row in rows.items() if row.jumlah and (found := parse(kode)) is not None]
+    every = {row.periode_kode: row for row in queries.of_earlier_stretches(connection, penugasan_id)} | rows
+    known = [found for kode, row in every.items() if row.jumlah and (found := parse(kode)) is not None]
     before = terakhir(periode_of(periode), known)
-    return rows.get(periode), rows[before.kode] if before else None
+    return rows.get(periode), every[before.kode] if before else None
 
 
 def simpan(
@@ -164,4 +166,10 @@ def siapkan(konteks: Konteks, penugasan_id: int, periode: str) -> Persiapan:
     now = pelaksanaan.buka(konteks, penugasan_id, periode)
     earlier = sebelumnya(periode_of(periode))
     before = pelaksanaan.buka(konteks, penugasan_id, earlier.kode) if earlier else None
-    return Persiapan(now, fakta(now, before), baca(konteks, penugasan_id, periode))
+    return dari(konteks, now, before)
+
+
+def dari(konteks: Konteks, now: LembarPelaksanaan, before: LembarPelaksanaan | None) -> Persiapan:
+    """Return what a dialogue is about from the sheets of its period and the one before."""
+    periode = now.periode
+    return Persiapan(now, fakta(now, before), baca(konteks, now.baris.penugasan_id, periode))

@@ -20,6 +20,7 @@ from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.kegiatan import RekapKegiatan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import Buku
+from kinerja_desktop.services.rak_pelaksanaan import Langsung
 from kinerja_desktop.storage.queries import pelaksanaan as queries
 from kinerja_desktop.storage.queries import penugasan as positions
 
@@ -88,7 +89,7 @@ def rekap(konteks: Konteks, penugasan_id: int, periode: str, rhk_id: int) -> Rek
         held = positions.stored(connection, penugasan_id)
         if skp_id is None or held is None:
             raise RefusedError("pelaksanaan.belum-ditetapkan", nama="")
-        book = Buku(connection, skp_id, penugasan_id, span.tahun)
+        book = Buku(Langsung(connection, span.tahun), skp_id, penugasan_id)
     rhk = next((one for one in book.plan.rhk if one.id == rhk_id), None)
     if rhk is None:
         raise RefusedError("pelaksanaan.pilih-rhk")

@@ -20,7 +20,7 @@ from kinerja_desktop.services.cetak_daftar import unit_name
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.kontrak import BarisKontrak
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
-from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
+from kinerja_desktop.services.tampilan import Tampilan, catatan, di_atas, tampil
 
 _LEBAR: Final = (6, 34, 22, 18, 34, 34, 18, 14, 30, 22)
 _NIP, _AKHIR = 2, 6
@@ -110,5 +110,4 @@ def simpan_buku(
         _row(number, row)
         for number, row in enumerate(tampil(kontrak.daftar(konteks, unit_id), shown, id_of), 1)
     )
-    above = (sentence("tampilan.disaring", catatan=catatan(shown)),) if catatan(shown) else ()
-    return simpan_xlsx(konteks, [Tabel("Perjanjian kerja", columns, rows, above)], target, progress)
+    return simpan_xlsx(konteks, [Tabel("Perjanjian kerja", columns, rows, di_atas(shown))], target, progress)

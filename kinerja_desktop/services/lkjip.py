@@ -24,7 +24,7 @@ from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
 from kinerja_desktop.services.periode import list_periode
-from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
+from kinerja_desktop.services.tampilan import Tampilan, di_atas, tampil
 from kinerja_desktop.storage.queries import nilai_hitung, units
 from kinerja_desktop.storage.queries.nilai_hitung import HitunganRow
 
@@ -127,7 +127,7 @@ def simpan_buku(
     watch.step(2, 3)
     tables = [
         _table(
-            "Per unit", "lkjip.kolom-unit", units_, sentence("lkjip.judul", periode=one.text), catatan(shown)
+            "Per unit", "lkjip.kolom-unit", units_, sentence("lkjip.judul", periode=one.text), di_atas(shown)
         ),
         _table("Per periode", "lkjip.kolom-periode", periods, sentence("lkjip.judul-tahun", tahun=one.tahun)),
         _achieved(konteks, units_, periods, one.tahun),
@@ -135,15 +135,16 @@ def simpan_buku(
     return simpan_xlsx(konteks, tables, target, progress)
 
 
-def _table(nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str, saringan: str = "") -> Tabel:
+def _table(
+    nama: str, kolom: str, rows: tuple[BarisDistribusi, ...], judul: str, above: tuple[str, ...] = ()
+) -> Tabel:
     first, second = sentence(kolom).split("|")
     waiting, excused, achieved = sentence("lkjip.kolom-akhir").split("|")
     columns = (
         KolomTabel(first, 44), KolomTabel(second, 11), *(KolomTabel(kata.istilah("predikat", one.value), 17) for one in Predikat),
         KolomTabel(waiting, 14), KolomTabel(excused, 14), KolomTabel(achieved, 28),
     )  # fmt: skip
-    above = (judul, sentence("tampilan.disaring", catatan=saringan)) if saringan else (judul,)
-    return Tabel(nama, columns, tuple(_cells(row) for row in rows), above)
+    return Tabel(nama, columns, tuple(_cells(row) for row in rows), (judul, *above))
 
 
 def _cells(row: BarisDistribusi) -> tuple[str | int, ...]:

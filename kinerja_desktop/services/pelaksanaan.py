@@ -7,7 +7,7 @@ recorded for the RHK it was copied from; what has no RHK any more is shown apart
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,14 +17,13 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Kunci, Pemb
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.skp import IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
-from kinerja_desktop.services import bukti, penilaian
+from kinerja_desktop.services import bukti, penilaian, skp_lanjut
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.rak_pelaksanaan import Langsung, Sumber
 from kinerja_desktop.services.skp import BarisSkp, list_rows
 from kinerja_desktop.storage.commands import pelaksanaan as commands
 from kinerja_desktop.storage.queries import pelaksanaan as queries
-from kinerja_desktop.storage.queries import skp as plans
-from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow, RhkLamaRow, UmpanBalikRow
 
 __all__ = [
@@ -148,31 +147,33 @@ def _row(
 
 
 def buka(konteks: Konteks, penugasan_id: int, periode: str) -> LembarPelaksanaan:
-    """Return one person's plan of a period with everything recorded.
+    """Return one person's plan of a period with everything recorded; of a stretch on which an earlier plan goes on, that.
 
     Raises:
         RefusedError: ``pelaksanaan.belum-ditetapkan``.
     """
     tahun = int(periode[:4])
     with konteks.simpanan.read() as connection:
+        penugasan_id = skp_lanjut.pemilik_satu(connection, konteks, tahun, penugasan_id)
         found = list_rows(connection, konteks, tahun, penugasan_ids=[penugasan_id])
         skp_id = queries.in_force(connection, tahun, [penugasan_id]).get(penugasan_id)
         if skp_id is None or not found:
             raise RefusedError("pelaksanaan.belum-ditetapkan", nama=found[0].nama if found else "")
-        book = Buku(connection, skp_id, penugasan_id, tahun)
-        isi, loose = book.contents(periode)
-        roots = book.present
-        proofs = tuple(
-            _moved(one, roots) for one in queries.evidence(connection, roots, periode) if one.rhk_id in roots
-        )
-        said = tuple(
-            _said_of(one, roots)
-            for one in queries.feedback(connection, penugasan_id, periode)
-        )  # fmt: skip
+        sheet = lembar(konteks, Langsung(connection, tahun), found[0], skp_id, periode)
     rated = [penilaian.rincian(konteks, periode, id_).umpan_balik for id_ in found[0].masa]
     words = tuple((value.nama, text) for values in rated for value, text in values if text.strip())
+    return replace(sheet, penilai_perilaku=words)
+
+
+def lembar(konteks: Konteks, sumber: Sumber, row: BarisSkp, skp_id: int, periode: str) -> LembarPelaksanaan:
+    """Return what was recorded for a plan in a period, without the rater's words."""
+    book = Buku(sumber, skp_id, row.penugasan_id)
+    isi, loose = book.contents(periode)
+    roots = book.present
+    proofs = tuple(_moved(one, roots) for one in sumber.evidence(roots, periode) if one.rhk_id in roots)
+    said = tuple(_said_of(one, roots) for one in sumber.feedback(row.penugasan_id, periode))
     gone = bukti.hilang(konteks, proofs)
-    return LembarPelaksanaan(found[0], skp_id, periode, book.plan, isi, proofs, gone, said, words, loose)
+    return LembarPelaksanaan(row, skp_id, periode, book.plan, isi, proofs, gone, said, (), loose)
 
 
 def _moved(row: BuktiRow, present: Mapping[int, int]) -> BuktiRow:
@@ -215,23 +216,23 @@ def present(versions: Sequence[RhkLamaRow], skp_id: int) -> dict[int, int]:
 
 
 class Buku:
-    """The records of one plan over an open connection, in the ids of its present version.
+    """The records of one plan, in the ids of its present version.
 
     Attributes:
         present: RHK of the first version -> the one of this version.
     """
 
-    def __init__(self, connection: Koneksi, skp_id: int, penugasan_id: int, tahun: int) -> None:
-        self._connection = connection
-        self.plan = plans.contents(connection, [skp_id])[skp_id]
-        self._versions = queries.rhk_of_versions(connection, penugasan_id, tahun)
+    def __init__(self, sumber: Sumber, skp_id: int, penugasan_id: int) -> None:
+        self._sumber = sumber
+        self.plan = sumber.contents([skp_id])[skp_id]
+        self._versions = sumber.versions(penugasan_id)
         self.present = present(self._versions, skp_id)
         self._rhk = {one.id: one for one in self.plan.rhk if one.id is not None}
         self._below = self._indicators(skp_id)
 
     def _indicators(self, skp_id: int) -> dict[int, int]:
         others = {row.skp_id for row in self._versions} - {skp_id}
-        old = {one.id: one for isi in plans.contents(self._connection, others).values() for one in isi.rhk}
+        old = {one.id: one for isi in self._sumber.contents(others).values() for one in isi.rhk}
         found = {ind.id: ind.id for one in self.plan.rhk for ind in one.indikator if ind.id is not None}
         for row in self._versions:
             now = self._rhk.get(self.present.get(row.asal, 0))
@@ -244,7 +245,7 @@ class Buku:
         """Return what is typed for this version, and what has no place in it."""
         isi, loose = IsiPelaksanaan(), []
         names = {row.asal: row.teks for row in self._versions}
-        for row in queries.realised(self._connection, names, periode):
+        for row in self._sumber.realised(names, periode):
             kunci = self._key(row)
             if kunci is None:
                 loose.append((names[row.rhk_id], row.teks))
@@ -253,7 +254,7 @@ class Buku:
                 loose.append((names[row.rhk_id], earlier))
             isi = isi.with_realisasi(kunci, row.teks)
         below: dict[int, list[Aksi]] = {}
-        for one in queries.lines(self._connection, names, periode):
+        for one in self._sumber.lines(names, periode):
             below.setdefault(one.rhk_id, []).append(Aksi(one.teks, one.indikator, one.target))
         for asal, made in below.items():
             if asal in self.present:
@@ -274,7 +275,7 @@ class Buku:
 
     def records(self, periode: str) -> dict[Kunci, int]:
         """Return the record of every realisasi that this version has a place for."""
-        rows = queries.realised(self._connection, self.present, periode)
+        rows = self._sumber.realised(self.present, periode)
         return {key: row.id for row in rows if (key := self._key(row)) is not None}
 
     def places(self, rhk_id: int) -> tuple[int, ...]:
@@ -309,7 +310,7 @@ def simpan(
         skp_id = queries.in_force(connection, tahun, [penugasan_id]).get(penugasan_id)
         if skp_id is None:
             raise RefusedError("pelaksanaan.belum-ditetapkan", nama="")
-        book = Buku(connection, skp_id, penugasan_id, tahun)
+        book = Buku(Langsung(connection, tahun), skp_id, penugasan_id)
         stored, _ = book.contents(periode)
         told = _differing(dict(isi.realisasi), dict(sebelum.realisasi))
         lines = _differing(dict(isi.aksi), dict(sebelum.aksi))

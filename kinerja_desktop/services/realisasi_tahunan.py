@@ -16,6 +16,7 @@ from kinerja_desktop.domain.periode import Periode, of_year
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
 from kinerja_desktop.services.periode import kelompok_of
+from kinerja_desktop.services.rak_pelaksanaan import Sumber
 from kinerja_desktop.storage.queries import pelaksanaan as queries
 from kinerja_desktop.storage.queries import roster
 from kinerja_desktop.storage.queries.periode import groups
@@ -30,30 +31,31 @@ def periodik(konteks: Konteks, pegawai_id: int, tahun: int) -> JenisPeriode:
     return JenisPeriode(found or JenisPeriode.TRIWULAN)
 
 
-def sepanjang_tahun(konteks: Konteks, lembar: LembarPelaksanaan, jenis: JenisPeriode) -> LembarPelaksanaan:
+def sepanjang_tahun(
+    konteks: Konteks, lembar: LembarPelaksanaan, jenis: JenisPeriode, sumber: Sumber
+) -> LembarPelaksanaan:
     """Return a person's year with what the periods say where nothing was typed for the year.
 
     Args:
         konteks: who asks.
         lembar: the person in the period of the whole year.
+        sumber: where the records are read from.
         jenis: the periods that are looked at first; of a place that has none there, those of the other kind are taken.
     """
     tahun = int(lembar.periode[:4])
     other = JenisPeriode.TRIWULAN if jenis is JenisPeriode.BULANAN else JenisPeriode.BULANAN
     who = lembar.baris.penugasan_id
+    book = Buku(sumber, lembar.skp_id, who)
     with konteks.simpanan.read() as connection:
-        book = Buku(connection, lembar.skp_id, who, tahun)
         told = queries.periods_told(connection, book.present, who)
-        known = {kind: [one for one in of_year(tahun, kind) if one.kode in told] for kind in (jenis, other)}
-        parts = {
-            kind: [(one, book.contents(one.kode)[0]) for one in periods] for kind, periods in known.items()
-        }
-        said = [
-            replace(row, rhk_id=book.present.get(row.rhk_id or 0), teks=f"{row.teks} ({_words(one)})")
-            for periods in known.values()
-            for one in periods
-            for row in queries.feedback(connection, who, one.kode)
-        ]
+    known = {kind: [one for one in of_year(tahun, kind) if one.kode in told] for kind in (jenis, other)}
+    parts = {kind: [(one, book.contents(one.kode)[0]) for one in periods] for kind, periods in known.items()}
+    said = [
+        replace(row, rhk_id=book.present.get(row.rhk_id or 0), teks=f"{row.teks} ({_words(one)})")
+        for periods in known.values()
+        for one in periods
+        for row in sumber.feedback(who, one.kode)
+    ]
     isi = lembar.isi
     for one in lembar.plan.rhk:
         for below in [ind.id or 0 for ind in one.indikator] or [0]:

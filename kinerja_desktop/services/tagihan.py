@@ -20,7 +20,7 @@ from kinerja_desktop.services import tenggat
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabel, simpan_pdf, simpan_xlsx
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
-from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
+from kinerja_desktop.services.tampilan import Tampilan, di_atas, tampil
 from kinerja_desktop.services.tenggat import Butir, Tertunda
 
 _LEBAR: Final = (6, 34, 22, 34, 34, 34, 30, 18)
@@ -205,10 +205,8 @@ def simpan_buku(
         KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
     )
     rows = tuple(
-        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, tanggal(row.tenggat))
+        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, row.tenggat)
         for n, row in enumerate(tampil(isi.orang, shown, lambda row: row.penugasan_id), 1)
     )
-    above = [isi.butir.nama]
-    if catatan(shown):
-        above.append(sentence("tampilan.disaring", catatan=catatan(shown)))
-    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, tuple(above))], target, progress)
+    above = (isi.butir.nama, *di_atas(shown))
+    return simpan_xlsx(konteks, [Tabel("Tertunda", columns, rows, above)], target, progress)

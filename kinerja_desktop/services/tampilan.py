@@ -49,3 +49,9 @@ def catatan(shown: Tampilan | None) -> str:
         jumlah=bilangan(len(shown.ids)),
         dari=bilangan(shown.dari),
     )
+
+
+def di_atas(shown: Tampilan | None) -> tuple[str, ...]:
+    """Return the line that a table has over its head where it was filtered, () without a filter."""
+    said = catatan(shown)
+    return (sentence("tampilan.disaring", catatan=said),) if said else ()

@@ -321,25 +321,16 @@ def ganjil(
     found = []
     last = min(sampai for _, sampai in masa)
     if hari > clock.today():
-        found.append(Finding("skp.tetap-nanti", Severity.WARN, args={"hari": tanggal_teks(hari)}))
+        found.append(_late("skp.tetap-nanti", hari=hari))
     if hari > last:
-        found.append(
-            Finding(
-                "skp.tetap-lewat-masa",
-                Severity.WARN,
-                args={"hari": tanggal_teks(hari), "sampai": tanggal_teks(last)},
-            )
-        )
-        return tuple(found)
+        return (*found, _late("skp.tetap-lewat-masa", hari=hari, sampai=last))
     whole = [dari for dari, _ in masa if (dari.month, dari.day) == (1, 1)]
     if whole:
         due = batas or _plan_day({}, whole[0].year, "")[0]
         if hari > due:
-            found.append(
-                Finding(
-                    "skp.tetap-terlambat",
-                    Severity.WARN,
-                    args={"hari": tanggal_teks(hari), "batas": tanggal_teks(due)},
-                )
-            )
+            found.append(_late("skp.tetap-terlambat", hari=hari, batas=due))
     return tuple(found)
+
+
+def _late(code: str, **days: date) -> Finding:
+    return Finding(code, Severity.WARN, args={name: tanggal_teks(day) for name, day in days.items()})

@@ -36,13 +36,14 @@ from kinerja_desktop.services.monitoring import posisi_utama
 from kinerja_desktop.services.nilai_sah import predikat_sah
 from kinerja_desktop.services.penandatangan import kop_dan_ttd
 from kinerja_desktop.services.penilaian import BarisNilai, grid, rules_of
-from kinerja_desktop.services.tampilan import Tampilan, catatan, tampil
+from kinerja_desktop.services.tampilan import Tampilan, catatan, di_atas, tampil
 from kinerja_desktop.storage import settings
 
 SETELAN: Final = "tpp"
 _HUNDRED: Final = Decimal(100)
 _LEBAR: Final = (6, 34, 22, 10, 34, 34, 20, 12, 40)
 _NIP: Final = 2
+_PERSEN: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,16 +295,26 @@ def simpan_buku(
     rules, one, words = aturan(konteks), periode_of(periode), kata_predikat(periode)
     titles = sentence("tpp.kolom").split("|")
     columns = tuple(
-        KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
+        KolomTabel(title, _LEBAR[number], number == _NIP, _shape(rules) if number == _PERSEN else "")
+        for number, title in enumerate(titles)
     )
     rows = tuple(
         (number, row.nama, row.nip, row.golongan, row.jabatan, row.unit, words[row.predikat],
-         row.persen, row.keterangan)
+         _share(rules, row), row.keterangan)
         for number, row in enumerate(tampil(daftar(konteks, periode, unit_id), shown, id_of), 1)
     )  # fmt: skip
     above = [label.words("tpp")["judul"], f"{unit_name(konteks, unit_id)}, {one.text}"]
     if rules.dasar:
         above.append(f"{label.words('tpp')['dasar']}: {rules.dasar}")
-    if shown is not None and shown.saringan:
-        above.append(sentence("tampilan.disaring", catatan=catatan(shown)))
+    above += di_atas(shown)
     return simpan_xlsx(konteks, [Tabel("Daftar predikat", columns, rows, tuple(above))], target, progress)
+
+
+def _share(rules: AturanTpp, row: BarisTpp) -> float | str:
+    """Return the percentage as a spreadsheet counts with it, '' for none."""
+    return float(rules.persen[row.predikat] / _HUNDRED) if row.persen else ""
+
+
+def _shape(rules: AturanTpp) -> str:
+    is_whole = all(value == value.to_integral_value() for value in rules.persen.values())
+    return "0%" if is_whole else "0.00%"

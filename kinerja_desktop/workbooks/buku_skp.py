@@ -48,7 +48,7 @@ class BarisBuku:
     Attributes:
         uid: of the position; ``rhk_id``, ``indikator_id``: of the records that stood in it, None in an empty row.
         rusak: fields whose cell holds an error or a formula without value.
-        is_pecahan: the target is a bare number below one: what a spreadsheet keeps of "95%".
+        is_pecahan: the target is a bare number up to one: what a spreadsheet keeps of "95%" or "100%".
     """
 
     nomor: int
@@ -258,9 +258,10 @@ def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
     if not text(_KODE) and not any(texts.values()) and not broken:
         return None
     uid, rhk_id, indicator_id = [*text(_KODE).lower().split("/"), "", ""][:3]
+    target = cell(_WORDS["target"])
     return BarisBuku(
         row.nomor, uid, _number(rhk_id), _number(indicator_id), text("Nama"), "".join(text("NIP").split()),
-        text("Jabatan"), texts, broken, isinstance(target := cell(_WORDS["target"]), float) and 0 < target < 1,
+        text("Jabatan"), texts, broken, isinstance(target, int | float) and 0 < target <= 1,
     )  # fmt: skip
 
 

@@ -76,6 +76,17 @@ def test_a_new_filter_puts_the_cursor_on_the_best_answer(panel: GridPanel, qtbot
     assert panel.grid.current_id() == 2, "the whole list again: who was looked at stays"
 
 
+def test_a_filter_keeps_the_order_that_was_chosen(panel: GridPanel, qtbot: QtBot) -> None:
+    panel.table.rows_replaced([Orang(1, "Siti"), Orang(2, "Asti"), Orang(3, "Tono"), Orang(4, "Tiara")])
+    panel.grid.set_order([("nama", False)])
+    panel.grid.go(0, 0)
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "ti")
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 3)
+    assert [row.nama for row in panel.table.visible_rows()] == ["Asti", "Siti", "Tiara"]
+    assert panel.grid.current_id() == 4, "the best answer, wherever it stands"
+
+
 def test_the_count_says_how_many_have_that_name(panel: GridPanel) -> None:
     heads = {1: "", 2: "Siti", 3: "Siti", 4: "Tono"}
     table: TableModel[Orang] = TableModel(

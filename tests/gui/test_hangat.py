@@ -48,7 +48,14 @@ def test_one_module_a_step_and_none_while_something_runs(
     monkeypatch.setattr(session.tasks, "_running", [object()])
     made._step()
     assert loaded(paket) == []
+    assert not made._timer.isActive(), (
+        "it is woken when the work ends, not sixty times a second while it runs"
+    )
+    session.tasks.finished.emit(None)
+    assert not made._timer.isActive(), "other work goes on"
     monkeypatch.setattr(session.tasks, "_running", [])
+    session.tasks.finished.emit(None)
+    assert made._timer.isActive()
     for count in (1, 2, 3):
         made._timer.setInterval(600_000)
         made._step()

@@ -233,6 +233,29 @@ def test_a_move_taken_back_while_it_is_still_being_written(
     assert kalibrasi.riwayat(kantor_kecil, TW) == ()
 
 
+def test_a_move_taken_back_and_made_again_while_it_is_still_being_written(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    nama = meja.names[4]
+    meja.view("kelompok")
+    meja.at("baik", nama)
+    meja.reason("Bukti dukung belum ada")
+    slow.holding = True
+    meja.key(K.Key_Right, CTRL)
+    meja.click(meja.screen.back)
+    meja.screen.activateWindow()
+    qtbot.waitUntil(meja.screen.isActiveWindow)
+    meja.key(K.Key_Y, CTRL)
+    slow.let_go()
+    assert meja.stored(nama) == "butuh_perbaikan"
+    assert len(kalibrasi.riwayat(kantor_kecil, TW)) == 1
+    assert not meja.screen.banner.isVisible()
+    meja.click(meja.screen.back)
+    assert meja.stored(nama) == "baik"
+
+
 def test_dragging_in_the_matrix(meja: Meja) -> None:
     nama = meja.names[1]
     meja.view("matriks")

@@ -268,13 +268,19 @@ def test_feedback_saves_itself_when_typing_pauses(layar: Layar) -> None:
     layar.bot.waitUntil(lambda: layar.screen.person._words["akuntabel"].toPlainText() == "")
 
 
+def read_late(qtbot: QtBot, konteks: Konteks) -> tuple[Layar, LateAnswers]:
+    """The screen on the first rating; what it reads from here on is answered late."""
+    executor = LateAnswers()
+    layar = Layar(qtbot, konteks, executor)
+    layar.click(0, "hasil_kerja")
+    executor.late = True
+    return layar, executor
+
+
 def test_what_is_written_while_the_rows_are_read_again_stands_on_them(
     qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
 ) -> None:
-    executor = LateAnswers()
-    layar = Layar(qtbot, kantor_kecil, executor)
-    layar.click(0, "hasil_kerja")
-    executor.late = True
+    layar, executor = read_late(qtbot, kantor_kecil)
     layar.key(K.Key_F5)
     layar.ketik("ss")
     layar.click(0, "perilaku")
@@ -292,10 +298,7 @@ def test_what_is_written_while_the_rows_are_read_again_stands_on_them(
 def test_what_somebody_else_wrote_after_it_is_not_covered(
     qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
 ) -> None:
-    executor = LateAnswers()
-    layar = Layar(qtbot, kantor_kecil, executor)
-    layar.click(0, "hasil_kerja")
-    executor.late = True
+    layar, executor = read_late(qtbot, kantor_kecil)
     layar.key(K.Key_F5)  # a slow reading that began before
     layar.ketik("s")
     now = layar.stored(0)
@@ -305,30 +308,10 @@ def test_what_somebody_else_wrote_after_it_is_not_covered(
     assert layar.texts("hasil_kerja", 1) == ["Di Bawah"]
 
 
-def test_a_rating_typed_while_the_list_is_read_again_stays(
-    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
-) -> None:
-    executor = LateAnswers()
-    layar = Layar(qtbot, kantor_kecil, executor)
-    layar.click(0, "hasil_kerja")
-    executor.late = True
-    layar.screen.reload()
-    layar.ketik("a")
-    executor.let_go()
-    assert layar.texts("hasil_kerja", 1) == ["Di Atas"]
-    layar.click(0, "hasil_kerja")
-    layar.ketik("s")  # not taken for a change of somebody else
-    assert (layar.texts("hasil_kerja", 1), layar.stored(0).hasil) == (["Sesuai"], "sesuai")
-    assert not layar.screen.banner.isVisible()
-
-
 def test_words_being_typed_are_left_alone_by_a_list_that_was_read_again(
     qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
 ) -> None:
-    executor = LateAnswers()
-    layar = Layar(qtbot, kantor_kecil, executor)
-    layar.click(0, "hasil_kerja")
-    executor.late = True
+    layar, executor = read_late(qtbot, kantor_kecil)
     layar.screen.reload()
     layar.ketik("di ")
     executor.let_go()

@@ -161,10 +161,13 @@ def test_who_is_named_so_comes_before_whom_another_column_brings() -> None:
         Orang(4, "Siti Ana", 50),
     ]
     made.rows_replaced([*people, Orang(5, "Dewi", 20)])
-    made.set_order([("nama", False)])
     made.set_filter_text("siti ana")
     assert names(made) == ["Siti Ana", "Bana Siti", "Agus", "Candra"], "begins so, has it inside, is rated so"
     assert made.named == 2
+    assert made.best_line == 0
+    made.set_order([("nama", False)])
+    assert names(made) == ["Agus", "Bana Siti", "Candra", "Siti Ana"], "an order that was chosen stays"
+    assert (made.named, made.best_line) == (2, 3)
     made.set_filter_text("")
     assert names(made) == ["Agus", "Bana Siti", "Candra", "Dewi", "Siti Ana"]
     assert made.named == 0

@@ -174,12 +174,14 @@ def test_an_unknown_number_is_refused(kantor: Konteks) -> None:
     assert "19990101 202501 1 009" in sentence(said.value.code, **said.value.args_)
 
 
-def test_nobody_rates_yet(kantor: Konteks) -> None:
+def test_nobody_rates_yet(kantor: Konteks, tmp_path: Path) -> None:
     plan(kantor, "Budi", IsiSkp(rhk=(Rhk("Meningkatnya mutu"),)))
     found = sheet(kantor, order("Budi"))
     assert found.penilai.nama == ""
     assert found.ttd_penilai.nama == ""
-    text = [line.text.strip() for line in text_lines(cetak_skp.to_pdf(kantor, order("Budi"), Tatanan()))]
+    target = tmp_path / "budi.pdf"
+    cetak_skp.simpan_pdf(kantor, order("Budi"), Tatanan(), target)
+    text = [line.text.strip() for line in text_lines(target.read_bytes())]
     assert "(.......................................)" in text
 
 
@@ -191,8 +193,8 @@ def test_files_and_bytes_come_from_the_worker(kantor: Konteks, tmp_path: Path) -
     texts = [line.text.strip() for line in text_lines(target.read_bytes())]
     assert texts.count("SASARAN KINERJA PEGAWAI") == 2
     assert texts.count("LAMPIRAN SASARAN KINERJA PEGAWAI") == 2
-    assert cetak_skp.to_pdf(kantor, wanted, Tatanan(Kertas.F4)).startswith(b"%PDF")
-    assert cetak_skp.to_pdf(kantor, order("Budi"), Tatanan()) == b""
+    none = cetak_skp.simpan_pdf(kantor, order("Budi"), Tatanan(), tmp_path / "tanpa.pdf")
+    assert (none.berkas, (tmp_path / "tanpa.pdf").exists()) == ((), False)
     apart = cetak_skp.simpan_pdf(kantor, wanted, Tatanan(), tmp_path / "satuan", per_orang=True)
     assert {path.name for path in apart.berkas} == {
         f"{NIP[name]}_2026_{kind}.pdf" for name in ("Tono", "Sari") for kind in ("SKP", "LAMPIRAN-SKP")

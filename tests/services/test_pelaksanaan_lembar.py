@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
 
 from kinerja_desktop.documents.dialog_kinerja import LembarDialog
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
@@ -11,6 +15,7 @@ from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
 from kinerja_desktop.domain.codes import JenisPeriode
 from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.pelaksanaan import Aksi, Pemberi
+from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.services import (
     bukti,
     cetak_pelaksanaan,
@@ -19,10 +24,12 @@ from kinerja_desktop.services import (
     penguncian,
     penilaian,
     periode,
+    skp,
 )
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_pesanan import Tatanan
 from kinerja_desktop.services.cetak_skp import PesananSkp
+from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.konteks import Konteks
 from tests.documents.lembar_uji import text_lines
 from tests.kantor_kecil import NIP
@@ -217,3 +224,47 @@ def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> N
     left_out = {one.code for one in plan.findings if one.severity is Severity.BLOCK}
     assert left_out == {"cetak.pelaksanaan-belum"}
     assert row(konteks, tono).skp_id
+
+
+def asked(konteks: Konteks, jenis: JenisPelaksanaan, periode_: str, count: int) -> list[str]:
+    """The statements of one order for so many people of the sample office."""
+    rows = [
+        row for row in skp.daftar(konteks, 2025) if row.status in {StatusSkp.DITETAPKAN, StatusSkp.DITUTUP}
+    ]
+    held: list[int] = [row.skp_id for row in rows if row.skp_id is not None][:count]
+    said: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        said.append(statement)
+
+    sa.event.listen(konteks.simpanan.engine, "before_cursor_execute", note)
+    order = PesananSkp(2025, date(2026, 1, 5), skp_ids=tuple(held))
+    made = cetak_pelaksanaan.susun(konteks, order, jenis, periode_).lembar
+    sa.event.remove(konteks.simpanan.engine, "before_cursor_execute", note)
+    assert len(made) == count
+    return [one for one in said if one.lstrip().upper().startswith("SELECT")]
+
+
+@pytest.fixture(scope="module")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Konteks]:
+    """The sample office with its plans of last year."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KINERJA_SEKARANG", "2026-11-20T09:00:00+07:00")
+        folder = tmp_path_factory.mktemp("contoh") / "kantor"
+        made = buat_contoh(folder, 60, "Rina", dengan_rencana=True)
+        yield made
+        made.kantor.close()
+
+
+@pytest.mark.parametrize(
+    ("jenis", "periode_", "each"),
+    [
+        (JenisPelaksanaan.EVALUASI, "2025-TW3", 0),
+        (JenisPelaksanaan.RENCANA_AKSI, "2025-TW3", 0),
+        (JenisPelaksanaan.EVALUASI, "2025", 4),
+        (JenisPelaksanaan.DIALOG, "2025-TW3", 4),
+    ],
+)
+def test_many_are_read_at_once(contoh: Konteks, jenis: JenisPelaksanaan, periode_: str, each: int) -> None:
+    few, many = (len(asked(contoh, jenis, periode_, count)) for count in (5, 15))
+    assert many - few <= 10 * each + 5, "besides that, only the letterheads of more units"

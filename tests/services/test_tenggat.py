@@ -212,6 +212,7 @@ def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> No
         rows = [row.values for row in opened.rows("Tertunda")]
     assert len(rows) == 8
     assert any(NIP["Dewi"] in row for row in rows)
+    assert late.butir.tanggal in rows[-1], "a day that can be sorted by"
 
 
 def test_the_list_of_who_is_behind_is_written_as_it_is_shown(kantor: Konteks, tmp_path: Path) -> None:

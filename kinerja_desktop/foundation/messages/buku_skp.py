@@ -26,7 +26,7 @@ SENTENCES: dict[str, str] = {
     "buku-skp.tanpa-rhk": "Baris {baris} pada SKP {nama} berisi indikator tanpa rencana hasil kerja di atasnya. Isi rencana hasil kerjanya.",
     "buku-skp.bukan-pilihan": 'Baris {baris} pada SKP {nama} berisi "{isi}", yang bukan pilihan kolom itu. Pilih dari daftarnya.',
     "buku-skp.pecahan": "Target baris {baris} pada SKP {nama} terbaca {isi}, angka tanpa satuan: begitulah Excel menyimpan persen. Ketik "
-    "targetnya sebagai teks, misalnya '95% (dengan tanda petik di depan) atau 0,95 poin.",
+    "targetnya sebagai teks, misalnya '95% (dengan tanda petik di depan), 0,95 poin, atau 1 dokumen.",
     "perintah.buku-skp": "membuat buku kerja SKP untuk diisi di luar kantor, atau mengambilnya kembali",
     "perintah.buku-skp-nip": "hanya untuk pegawai dengan NIP ini",
     "perintah.buku-skp-ambil": "buku kerja yang sudah diisi: tunjukkan perbedaannya",

@@ -212,7 +212,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def set_filter_text(self, text: str) -> None:
         """Show rows that contain every word of the text in a searched column, those named so before the others.
 
-        Who types the name of a head means that person first, then those whose rater that person is.
+        Who types the name of a head means that person first, then those whose rater that person is. An order that the
+        user chose stays; `best_line` says where the best answer stands then.
         """
         needle = tuple(fold(text).split())
         self.sought = bool(needle) and needle != self._needle
@@ -224,6 +225,12 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def named(self) -> int:
         """Return how many visible rows have every word of the filter text in their own name or number."""
         return sum(self._rank(position) < _ELSEWHERE for position in self._view) if self._needle else 0
+
+    @property
+    def best_line(self) -> int:
+        """Return the line that answers the filter text best."""
+        ranks = map(self._rank, self._view)
+        return min(enumerate(ranks), key=lambda pair: pair[1], default=(0, 0))[0]
 
     def set_condition(self, name: str, condition: Callable[[R], bool] | None, words: str = "") -> None:
         """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through."""
@@ -329,7 +336,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 order = self.columns[self.column_of(key)].order
                 keys = self._keys[key] = [_comparable(order(row)) for row in rows]
             view.sort(key=keys.__getitem__, reverse=descending)
-        if self._needle:
+        if self._needle and not self._order:
             view.sort(key=self._rank)
         self._view = view
 

@@ -80,6 +80,7 @@ class Grid(GridView):
         self._chosen: list[tuple[int, int, int, int]] = []
         self.tab_origin = -1
         """Column where tabbing began: Enter goes back under it."""
+        self._is_by_mouse = False
         self.dress(self)
         self.setAccessibleName(name)
         self.setModel(table)
@@ -252,6 +253,7 @@ class Grid(GridView):
         """Handle a mouse press in either view."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.tab_origin = -1
+        self._is_by_mouse = True
         self.word.forget()
         self.notice_over.emit()
         if event.button() == Qt.MouseButton.RightButton:
@@ -311,6 +313,7 @@ class Grid(GridView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what Excel does; other keys go on to the window."""
+        self._is_by_mouse = False
         if not grid_keys.press(self, event):
             event.ignore()
 
@@ -477,6 +480,8 @@ class Grid(GridView):
         """Give spare room to the columns that can use it."""
         super().resizeEvent(event)
         self.layout_.fit()
+        if self.hasFocus() and not self._is_by_mouse:
+            self._keeper.in_sight(event.oldSize().height() - event.size().height())
 
     # -- keeping the place
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

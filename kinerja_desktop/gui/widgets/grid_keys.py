@@ -90,7 +90,7 @@ def press(grid: Grid, event: QKeyEvent) -> bool:
 def _ends_letter(grid: Grid, key: Qt.Key, shift: bool) -> bool:
     """Let Enter and the way to the side after a letter do what they do in Excel, where they end what was typed.
 
-    The letter has led on already: Enter goes down no second time, only back under where tabbing began; Tab and the
+    The letter has led on already: Enter goes on no second time, only back under where tabbing began; Tab and the
     arrows to the side start from the cell that the letter set. Up and down go from the cursor that is seen.
 
     Returns:
@@ -100,11 +100,11 @@ def _ends_letter(grid: Grid, key: Qt.Key, shift: bool) -> bool:
     if was is None or was == grid.place:
         return False
     led_down = was[0] != grid.place[0]
-    if key in (K.Key_Return, K.Key_Enter) and led_down and not shift:
+    if key in (K.Key_Return, K.Key_Enter) and not shift:
         grid.word.forget()
-        origin, grid.tab_origin = grid.tab_origin, -1
-        if origin >= 0:
-            grid.go(grid.place[0], origin)
+        if led_down and grid.tab_origin >= 0:
+            grid.go(grid.place[0], grid.tab_origin)
+        grid.tab_origin = -1
         return True
     arrows = () if shift else (K.Key_Right, K.Key_Left)
     if key in (K.Key_Tab, K.Key_Backtab, *arrows) and (led_down or key in (K.Key_Tab, K.Key_Right)):

@@ -1,4 +1,4 @@
-"""Messages inside the window: the banner over a screen, the toast that passes by, the strip of running work."""
+"""Messages inside the window: the banner under what a screen shows, the toast that passes by, the strip of running work."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _SIGNS = {
 
 
 class Banner(QFrame):
-    """One line over a screen that stays until it is closed or replaced; tone info, baik, awas or buruk.
+    """One line at the foot of a screen that stays until it is closed or replaced; tone info, baik, awas or buruk.
 
     Good news is old when the screen was left.
     """

@@ -96,6 +96,16 @@ def rhk_of_versions(connection: sa.Connection, penugasan_id: int, tahun: int) ->
     return [RhkLamaRow(*row[1:]) for row in connection.execute(chosen)]
 
 
+def rhk_of_versions_of(
+    connection: sa.Connection, penugasan_ids: Collection[int], tahun: int
+) -> dict[int, list[RhkLamaRow]]:
+    """Return as `rhk_of_versions`, of many, by penugasan."""
+    found: dict[int, list[RhkLamaRow]] = {}
+    for row in keadaan.execute(connection, _rhk_of_versions(tahun), skp.c.penugasan_id, penugasan_ids):
+        found.setdefault(row[0], []).append(RhkLamaRow(*row[1:]))
+    return found
+
+
 def rhk_of_changed_plans(connection: sa.Connection, tahun: int) -> dict[int, list[RhkLamaRow]]:
     """Return as `rhk_of_versions`, by penugasan, for every penugasan whose plan has more than one version."""
     several = sa.select(skp.c.penugasan_id).where(skp.c.tahun == tahun, skp.c.versi > 1)
@@ -198,18 +208,23 @@ def evidence(
     return [BuktiRow(*row) for row in keadaan.execute(connection, chosen.order_by(b.id), b.rhk_id, rhk_ids)]
 
 
-def feedback(connection: sa.Connection, penugasan_id: int, periode: str) -> list[UmpanBalikRow]:
-    """Return the umpan balik that a penugasan got in a period, by day."""
+def feedback(
+    connection: sa.Connection, penugasan_ids: Collection[int], periode: str
+) -> dict[int, list[UmpanBalikRow]]:
+    """Return the umpan balik of a period by penugasan, by day."""
     u = umpan_balik.c
     blank = sa.literal("")
     chosen: sa.Select[Any] = (
         sa.select(
-            u.id, u.version, u.rhk_id, u.perilaku, u.pemberi, sa.func.coalesce(pegawai.c.gelar_depan, blank),
+            u.penugasan_id, u.id, u.version, u.rhk_id, u.perilaku, u.pemberi, sa.func.coalesce(pegawai.c.gelar_depan, blank),
             sa.func.coalesce(pegawai.c.nama, u.pemberi_nama), sa.func.coalesce(pegawai.c.gelar_belakang, blank),
             u.tanggal, u.teks,
         )
         .outerjoin(pegawai, pegawai.c.id == u.pemberi_pegawai_id)
-        .where(u.penugasan_id == penugasan_id, u.periode_kode == periode)
+        .where(u.periode_kode == periode)
         .order_by(u.tanggal, u.id)
     )  # fmt: skip
-    return [UmpanBalikRow(*row) for row in connection.execute(chosen)]
+    found: dict[int, list[UmpanBalikRow]] = {}
+    for row in keadaan.execute(connection, chosen, u.penugasan_id, penugasan_ids):
+        found.setdefault(row[0], []).append(UmpanBalikRow(*row[1:]))
+    return found

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.berkas import safe_name
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import DOCX, PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Refresher
@@ -45,6 +46,7 @@ from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_daftar import BarisCetak
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
+from kinerja_desktop.services.hari import periode_of
 
 SHOWS = ("penilaian", "pegawai", "pegawai_keadaan", "penugasan", "unit", "cetakan", "persetujuan", "kantor")
 
@@ -144,7 +146,7 @@ class CetakScreen(Screen):
         box.addWidget(self.cards)
         box.addWidget(self.chips)
         self._stack = QStackedWidget()
-        box.addWidget(self._stack, 1)
+        box.addLayout(self.with_banner(self._stack), 1)
         self._stack.addWidget(self.people_panel)
         box.addLayout(self._foot())
         side = QVBoxLayout(right)
@@ -261,6 +263,7 @@ class CetakScreen(Screen):
 
     def _sheet_chosen(self, kind: JenisLembar) -> None:
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
+        self.banner.hide()  # it spoke of the sheet that was left
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
         self.marks.show_for(kind)
@@ -405,12 +408,19 @@ class CetakScreen(Screen):
             self._draw()
 
     # -- saving and printing --------------------------------------------------------------------------------
+    def _file_name(self, what: str) -> str:
+        """Return the proposed name without ending: what, whose if it is one, and when."""
+        ids = self.ids()
+        row = self.panel.table.row_by_id(ids[0]) if len(ids) == 1 else None
+        parts = (what, row.nama if row is not None else "", periode_of(self.session.periode).text)
+        return " ".join(part for part in parts if part)
+
     def _save(self, *, per_orang: bool) -> None:
-        name = f"{NAMES[self.lembar]} {self.session.periode}"
+        name = self._file_name(NAMES[self.lembar])
         if per_orang:
             target = Dialogs.folder(self, self.tr("Folder untuk satu berkas per lembar"), "cetak-folder")
         else:
-            target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", f"{name}.pdf")
+            target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", safe_name(name, ".pdf"))
         if target is not None:
             beda.before(self, partial(self.save_to, target, per_orang))
 
@@ -424,15 +434,15 @@ class CetakScreen(Screen):
 
     def _save_editable(self) -> None:
         rekap = self.lembar is JenisLembar.REKAP
-        name = f"{NAMES[self.lembar]} {self.session.periode}.{'xlsx' if rekap else 'docx'}"
+        name = safe_name(self._file_name(NAMES[self.lembar]), ".xlsx" if rekap else ".docx")
         title = self.tr("Simpan sebagai Excel") if rekap else self.tr("Simpan sebagai Word")
         target = Dialogs.save_file(self, title, XLSX if rekap else DOCX, "cetak", name)
         if target is not None and self._date_taken():
             self.actions_.save_editable(self.order(), self.options.tatanan(), target, self._saved)
 
     def _save_handover(self) -> None:
-        name = self.tr("Serah terima {0}").format(self.session.periode)
-        target = Dialogs.save_file(self, self.tr("Simpan daftar serah terima"), PDF, "cetak", f"{name}.pdf")
+        name = safe_name(self._file_name(self.tr("Serah terima")), ".pdf")
+        target = Dialogs.save_file(self, self.tr("Simpan daftar serah terima"), PDF, "cetak", name)
         if target is not None and self._date_taken():
             self.actions_.handover(
                 self.ids(), self.options.day, self.options.tatanan(), target, self._handover_saved

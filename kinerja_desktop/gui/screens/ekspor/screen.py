@@ -76,13 +76,9 @@ class EksporScreen(Screen):
         )
         self.side = SidePanel(300)
         self.panel = GridPanel(
-            self.table,
-            self.tr("Daftar cek kelengkapan"),
-            self.tr("penilaian"),
-            self.chips,
-            empty,
+            self.table, self.tr("Daftar cek kelengkapan"), self.tr("penilaian"), self.chips, empty, below=self.banner,
             beside=self.side,  # under the chips: beside them the two do not fit 1366
-        )
+        )  # fmt: skip
         self.panel.grid.remember_as("ekspor")
         self.go_there = button(self.tr("Buka di Entri Penilaian"), self._open, "arrow-right")
         self.side.foot.addWidget(self.go_there)

@@ -74,8 +74,8 @@ class KeberatanScreen(Screen):
         )
         self.side = SidePanel(320)
         self.panel = GridPanel(
-            self.table, self.tr("Daftar keberatan"), self.tr("keberatan"), self.chips, empty, beside=self.side
-        )
+            self.table, self.tr("Daftar keberatan"), self.tr("keberatan"), self.chips, empty, beside=self.side, below=self.banner
+        )  # fmt: skip
         self.panel.grid.remember_as("keberatan")
         self.new = button(self.tr("&Catat keberatan…"), self.file, "plus", "utama")
         self.explain = button(self.tr("P&enjelasan penilai…"), self._explain, "message-circle")

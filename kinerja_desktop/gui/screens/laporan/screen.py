@@ -139,6 +139,7 @@ class LaporanScreen(Screen):
     # -- reading
     def _turn(self, key: str) -> None:
         files = FILES[key]
+        self.banner.hide()  # it spoke of the tab that was left
         self._stack.setCurrentWidget(self.page(key))
         self.share.setVisible(key == model.TPP)
         self.months.setVisible(key == model.KONTRAK)
@@ -215,7 +216,9 @@ class LaporanScreen(Screen):
             return
         konteks, periode = konteks_of(self.session), self.session.periode
         name = next((one.nama for one in self.session.office.units if one.id == unit), "")
-        proposed = berkas.safe_name(f"{files.name} {name} {periode}".replace("  ", " "), ending)
+        proposed = berkas.safe_name(
+            f"{files.name} {name} {periode_of(periode).text}".replace("  ", " "), ending
+        )
         target = Dialogs.save_file(self, self.tr("Simpan laporan"), kind, "laporan", proposed)
         if target is None:
             return

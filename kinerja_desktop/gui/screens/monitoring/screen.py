@@ -152,7 +152,7 @@ class MonitoringScreen(Screen):
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.list, 1)
+        box.addLayout(self.with_banner(self.list))
         return right
 
     def _bind(self) -> None:

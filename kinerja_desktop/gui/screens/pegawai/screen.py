@@ -67,7 +67,7 @@ class PegawaiScreen(Screen):
         self.content.addWidget(self.chips)
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(self.list, 1)
+        body.addLayout(self.with_banner(self.list), 1)
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
         self._bind()

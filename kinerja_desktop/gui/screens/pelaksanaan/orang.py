@@ -126,7 +126,7 @@ class OrangScreen(LembarPenugasan):
         self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
-        self.content.addWidget(self.keys)
+        self.foot.addWidget(self.keys)
 
     def _bind(self) -> None:
         session = self.session
@@ -184,7 +184,7 @@ class OrangScreen(LembarPenugasan):
 
         def work(_p: object) -> Bukaan:
             lembar = pelaksanaan.buka(konteks, penugasan, periode)
-            kept = dialog_kinerja.baca(konteks, penugasan, periode)
+            kept = dialog_kinerja.baca(konteks, lembar.baris.penugasan_id, periode)
             return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)), kept)
 
         def done(found: Bukaan) -> None:
@@ -206,6 +206,7 @@ class OrangScreen(LembarPenugasan):
         self.keeper.load(found.lembar)
         self.grid.show_person(found.butir)
         self._show_head(found)
+        self._offer()
         self.grid.setFocus()
 
     def _refreshed(self, found: Bukaan) -> None:

@@ -81,8 +81,8 @@ class PenilaianScreen(Screen):
         self.capaian = CapaianBar()
         self.person = PanelOrang(self.rules)
         self.panel = GridPanel(
-            self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person
-        )
+            self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person, self.banner
+        )  # fmt: skip
         self.panel.search.setFixedWidth(190)
         self.grid = self.panel.grid
         self.content.addWidget(self.capaian)

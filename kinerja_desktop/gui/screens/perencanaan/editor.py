@@ -42,6 +42,7 @@ _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
 _LEAST = 110
 """Pixels that a choice keeps where the window is small; its words are cut then."""
 _HASIL = 0
+_LAMPIRAN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +332,8 @@ class SkpScreen(LembarPenugasan):
             one.setVisible(self.keeper.editable and self.tabs.currentIndex() == _HASIL)
         if not self.keeper.editable:
             self.keys.setText(self.tr("Ctrl+PageUp/PageDown orang lain · Ctrl+1, 2, 3 bagian · Esc daftar"))
+        elif self.tabs.currentIndex() == _LAMPIRAN:
+            self.keys.setText(self.tr("Enter butir baru · Ctrl+1, 2, 3 bagian · Ctrl+Z urungkan"))
         elif self.tabs.currentIndex() != _HASIL:
             self.keys.setText(
                 self.tr(

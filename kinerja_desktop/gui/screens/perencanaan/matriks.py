@@ -183,7 +183,7 @@ class MatriksScreen(Screen):
             "menjadi RHK di SKP pegawai. Tempel dari Excel dengan Ctrl+V."
         )
         self.keys = label(hint, Tulisan.RAPAT, "lembut", wrap=True)
-        self.content.addWidget(self.keys)
+        self.foot.addWidget(self.keys)
         self.empty = EmptyState(
             "network", self.tr("Belum ada yang menilai di sini"),
             self.tr("Matriks disusun menurut atasan. Lengkapi dahulu siapa menilai siapa, atau pilih unit lain di atas."),
