@@ -9,6 +9,7 @@ are found again by the code in their last column (position, RHK, indicator). Kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,9 @@ _WORDS: Final = {
     "target": "Target",
 }  # fmt: skip
 _HEAD_ROW: Final = 6
+_TAHUN: Final = re.compile(r"[12][0-9]{3}")
+_ID: Final = re.compile(r"[0-9]{1,18}")
+"""What a record can be numbered: cells hold any digits, thousands of them too."""
 _ISI: Final = {"perilaku": "Ekspektasi khusus pimpinan", "lampiran": "Isi lampiran"}
 """The column that is typed in on each of the two other sheets, by the field of `BukuSkp`."""
 _TENTANG: Final = {"perilaku": "Nilai perilaku", "lampiran": "Bagian"}
@@ -197,7 +201,11 @@ def _fingerprint(book: Book, path: Path) -> tuple[dict[str, str], tuple[OrangBuk
             people.append(OrangBuku(cells[1], cells[2], cells[3]))
         else:
             facts[cells[0]] = cells[1]
-    if facts.get("bentuk") != BENTUK or not facts.get("kantor") or not facts.get("tahun", "").isdecimal():
+    if (
+        facts.get("bentuk") != BENTUK
+        or not facts.get("kantor")
+        or not _TAHUN.fullmatch(facts.get("tahun", ""))
+    ):
         raise FileError("buku-skp.bukan", berkas=path.name)
     return facts, tuple(people)
 
@@ -261,4 +269,4 @@ def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() else None
+    return int(text) if _ID.fullmatch(text) else None

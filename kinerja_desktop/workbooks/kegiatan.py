@@ -90,9 +90,11 @@ def _draft(row: Baris, *, has_nip: bool) -> tuple[KegiatanDraft | None, list[Fin
     volume = _volume(row.cells.get("volume"))
     if volume is None and row.text("volume") is not None:
         return None, [row.finding("kegiatan.volume-salah", Severity.BLOCK, "volume")]
+    length = kegiatan.minutes(times["mulai"], times["selesai"]) or _menit(row.cells.get("menit"))
+    if length is None:
+        return None, [row.finding("kegiatan.lama-salah", Severity.BLOCK, "menit")]
     isi = IsiKegiatan(
-        day, uraian, times["mulai"], times["selesai"],
-        kegiatan.minutes(times["mulai"], times["selesai"]) or _menit(row.cells.get("menit")),
+        day, uraian, times["mulai"], times["selesai"], length,
         row.text("rencana") or "", None, volume, row.text("satuan") or "", row.text("bukti") or "",
     )  # fmt: skip
     return KegiatanDraft(row.place("uraian"), nip, isi), []
@@ -112,9 +114,12 @@ def _jam(cell: CellValue) -> int | None:
     return None if plain is None else kegiatan.parse_jam(plain)
 
 
-def _menit(cell: CellValue) -> int:
+def _menit(cell: CellValue) -> int | None:
+    """Return a length, 0 for none, None for what cannot be read as one."""
     plain = (values.text(cell) or "").lower().removesuffix("menit").strip()
-    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 5 else 0
+    if values.text(cell) is None:
+        return 0
+    return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 5 else None
 
 
 def _volume(cell: CellValue) -> Decimal | None:

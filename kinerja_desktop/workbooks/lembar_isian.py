@@ -7,6 +7,7 @@ filtering and re-saving in another program do no harm. Knows no database.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,7 @@ from kinerja_desktop.workbooks.cells import CellValue, Row
 from kinerja_desktop.workbooks.reader import Book, open_book
 from kinerja_desktop.workbooks.writer import KolomBuku, LembarBuku, write_workbook
 
+_VERSI: Final = re.compile(r"[0-9]{1,18}")
 SIDIK: Final = "_kinerja"
 """Name of the hidden sheet."""
 ISIAN: Final = "Lembar Isian"
@@ -165,7 +167,7 @@ def _fingerprint(book: Book, path: Path) -> tuple[dict[str, str], dict[str, Dasa
     for row in book.rows(SIDIK):
         cells = [values.text(cell) or "" for cell in row.values] + [""] * 6
         if cells[0] == "baris":
-            version = int(cells[2]) if cells[2].isdecimal() else 0
+            version = int(cells[2]) if _VERSI.fullmatch(cells[2]) else 0
             known[cells[1]] = Dasar(cells[1], version, cells[3], cells[4], cells[5])
         else:
             facts[cells[0]] = cells[1]

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import importlib
+import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import md5
+from pathlib import Path
+from typing import Final
 
+from kinerja_desktop.foundation.ids import uid_text
+from kinerja_desktop.foundation.progress import Silent
+from kinerja_desktop.workbooks.buku_skp import BarisBuku, BarisIsi, BukuSkp, OrangBuku, write_buku
 from tests.mentah import (
     Angka,
     Galat,
@@ -28,6 +35,10 @@ from tests.mentah import (
 )
 from tests.workbooks.korpus import ANDI, BUDI, DEWI, JOKO, RINA, SITI, Kasus
 
+KANTOR: Final = bytes(range(16))
+"""Uid of the office of these cases: a workbook of plans names it."""
+IMPOR: Final = ("pegawai", "unit", "atasan", "nilai", "laporan", "kegiatan", "buku-skp", "laporan-skp")
+"""What reads files of others."""
 _CORPUS = ("test_corpus_daftar", "test_corpus_liar", "test_corpus_siasn")
 _PEOPLE: list[list[Sel]] = [
     ["No", "NIP", "Nama", "Gol", "Tgl Lahir", "JK", "Jabatan", "Unit Kerja"],
@@ -61,6 +72,27 @@ _REPORT: list[list[Sel]] = [
     [BUDI, "BUDI", "Analis", "Bidang A", "DIATAS EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK", "TAHUNAN", DEWI],
     [SITI, "SITI", "Guru", "SDN 1", "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK", "TAHUNAN", BUDI],
 ]
+_DAYS: list[list[Sel]] = [
+    ["NIP", "RENCANA AKSI", "TANGGAL KEGIATAN", "JAM MULAI", "JAM SELESAI", "KEGIATAN HARIAN", "REALISASI", "SATUAN", "BUKTI DUKUNG"],
+    [BUDI, "Laporan bulanan", "02-03-2026", "07.30", "09.00", "Menyusun laporan", 1, "dokumen", "https://contoh.id/1"],
+    [f"'{SITI}", None, Tanggal(date(2026, 3, 3)), Angka(0.3125), Angka(0.375), Kaya(("Meng", "ajar")), "1,5", "jam", None],
+    [Angka(ANDI), "Rapat", "3 Maret 2026", "24.00", Galat("#N/A"), "Rapat", Rumus("1+1", 2), Teks(" kali "), "x"],
+    [BUDI, "Laporan bulanan", "05-03-2025", "07:30:00", "07.00", "Tahun lalu", Rumus("B2"), None, None],
+]  # fmt: skip
+_DAYS_OWN: list[list[Sel]] = [
+    ["Tanggal", "Kegiatan", "Menit"],
+    ["2026-03-02", "Apel", 30],
+    ["03/03/26", "Surat", "x"],
+]
+_PLANS: list[list[Sel]] = [
+    ["Laporan SKP Tahun 2026"],
+    [],
+    ["No", "skp_status", "nip", "nama", "periode_akhir", "is_plt_plh"],
+    [1, "pengajuan", BUDI, "BUDI", "31-12-2026", 0],
+    [2, "persetujuan", f"'{SITI}", "SITI", Tanggal(date(2026, 12, 31)), 1],
+    [3, "DRAFT", Angka(ANDI), "ANDI", "30-06-2026", "ya"],
+    [4, None, JOKO, "JOKO", Galat("#REF!"), None],
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +119,52 @@ def semua() -> list[Bibit]:
         ("atasan", _RATERS),
         ("nilai", _RATINGS),
         ("laporan", _REPORT),
+        ("kegiatan", _DAYS),
+        ("kegiatan", _DAYS_OWN),
+        ("laporan-skp", _PLANS),
     ):
         found += [
             Bibit(f"{impor}.xlsx", xlsx({"Sheet1": rows}), impor),
             Bibit(f"{impor}.xls", xls({"Sheet1": _plain(rows)}), impor),
             Bibit(f"{impor}.csv", csv_bytes(_plain(rows)), impor),
         ]
+    found.append(Bibit("buku-skp.xlsx", _plan_book(), "buku-skp"))
     return found
+
+
+def uid_penugasan(nip: str) -> bytes:
+    """Return the uid that the position of a person has in the office of these cases (`uji.buat_kantor`)."""
+    return md5(nip.encode(), usedforsecurity=False).digest()
+
+
+def _plan_book() -> bytes:
+    """Return a workbook of plans as the program writes it, with every kind of row, for the office of these cases."""
+    people = [(BUDI, "BUDI SANTOSO"), (SITI, "SITI AMINAH"), (DEWI, "DEWI")]
+    texts = {"jenis": "Utama", "rhk": "Laporan tersusun", "pimpinan": "Layanan membaik"}
+    measure = {"indikator": "Jumlah laporan", "aspek": "Kuantitas", "target": "12 dokumen"}
+    rows, told, tasks = [], [], []
+    for nip, name in people:
+        uid = uid_penugasan(nip).hex()
+        blank = BarisBuku(0, uid, None, None, name, nip, "Analis", {})
+        rows += [
+            replace(blank, teks=texts | measure), replace(blank, teks=measure), replace(blank, rhk_id=7, indikator_id=9),
+            blank,
+        ]  # fmt: skip
+        told.append(
+            BarisIsi(0, uid, "berorientasi_pelayanan", name, nip, "Analis", "Berorientasi Pelayanan", "Ramah")
+        )
+        tasks.append(BarisIsi(0, uid, "dukungan", name, nip, "Analis", "Dukungan Sumber Daya", "Komputer"))
+    book = BukuSkp(
+        uid_text(KANTOR), 2026, tuple(OrangBuku(uid_penugasan(nip).hex(), nip, "") for nip, _ in people),
+        tuple(replace(one, nomor=at) for at, one in enumerate(rows)), ("SKP", "Kantor", "Cara", "Kembali"), "SKP",
+        tuple(replace(one, nomor=at) for at, one in enumerate(told)),
+        tuple(replace(one, nomor=at) for at, one in enumerate(tasks)), ("SKP", "Kantor", "Cara", "Kembali"),
+    )  # fmt: skip
+    choices = {"jenis": ("Utama", "Tambahan"), "aspek": ("Kuantitas", "Kualitas", "Waktu", "Biaya")}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "buku.xlsx"
+        write_buku(path, book, choices, Silent())
+        return path.read_bytes()
 
 
 def _plain(rows: Sequence[Sequence[Sel]]) -> list[list[Sel]]:

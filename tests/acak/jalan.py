@@ -1,8 +1,8 @@
 """20,000 mutated workbooks through the preview of the imports, on all processors, each case in bounded time and memory.
 
-``python3 packaging/run.py acak [--jumlah 20000] [--benih S] [--detik D] [--simpan DIR] [--kasus N ...]``
+``python3 packaging/run.py acak [--jumlah 20000] [--benih S] [--detik D] [--simpan DIR] [--kasus N ...] [--impor KIND ...]``
 
-A case is made from the seed and its number alone, so ``--benih S --kasus N`` runs it again. Files that fail stay in
+A case is made from the seed and its number alone, so ``--benih S --kasus N`` runs it again (with the same ``--impor``). Files that fail stay in
 ``--simpan`` beside a text that says what happened. A process runs many cases; one that crashes or hangs is replaced,
 and the case it had counts as failed. Linux only: it needs the system's own limits and marks of memory.
 """
@@ -25,7 +25,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Final
 
-from tests.acak.bibit import Bibit, semua
+from tests.acak.bibit import IMPOR, Bibit, semua
 from tests.acak.ubah import kasus
 from tests.acak.uji import DETIK, MEMORI, Hasil, Penguji, buat_kantor, hush
 
@@ -101,7 +101,7 @@ def _work(pipe: Connection, bibit: Sequence[Bibit], benih: str, folder: Path, of
 def _results(numbers: Iterator[int], bibit: Sequence[Bibit], benih: str, cores: int) -> Iterator[Hasil]:
     """Run the cases on some processes; yield the results as they come."""
     with tempfile.TemporaryDirectory(prefix="kinerja-acak-") as home:
-        buat_kantor(Path(home), bibit)
+        buat_kantor(Path(home), semua())
         yield from _spread(numbers, lambda: _Proses(bibit, benih, Path(home)), cores)
 
 
@@ -205,6 +205,7 @@ def main(args: list[str]) -> int:
         "--simpan", type=Path, default=Path("build/acak"), help="folder untuk berkas yang gagal"
     )
     parser.add_argument("--kasus", type=int, nargs="+", help="hanya kasus bernomor ini")
+    parser.add_argument("--impor", nargs="+", choices=IMPOR, help="hanya berkas asal impor ini")
     parser.add_argument("--proses", type=int, default=os.cpu_count() or 1, help="banyaknya proses")
     chosen = parser.parse_args(args)
     if sys.platform != "linux":
@@ -212,7 +213,7 @@ def main(args: list[str]) -> int:
         return 2
     benih = chosen.benih or secrets.token_hex(4)
     print(f"benih {benih}", flush=True)
-    bibit = semua()
+    bibit = [one for one in semua() if not chosen.impor or one.impor in chosen.impor]
     report = _Laporan(benih, chosen.simpan, bibit)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it early still gets the account
     with suppress(KeyboardInterrupt):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from random import Random
 
 from tests.acak import isi, ubah_biner, ubah_xml
-from tests.acak.bibit import Bibit
+from tests.acak.bibit import IMPOR, Bibit
 
 _LINE_ENDS = ("\n", "\r", "\r\n", "\n\n", "\x0b", "\u2028", "")
 
@@ -37,11 +37,7 @@ def kasus(benih: str, nomor: int, bibit: Sequence[Bibit]) -> Kasus:
     if chance > 0.985:
         other = random.choice(bibit).data
         data = data[: random.randrange(len(data) + 1)] + other[random.randrange(len(other)) :]
-    impor = (
-        one.impor
-        if random.random() < 0.9
-        else random.choice(("pegawai", "unit", "atasan", "nilai", "laporan"))
-    )
+    impor = one.impor if random.random() < 0.9 else random.choice(IMPOR)
     return Kasus(nomor, one.nama, f"acak-{nomor}.{one.nama.rpartition('.')[2]}", data, impor)
 
 

@@ -12,9 +12,11 @@ import os
 import pickle
 import resource
 import shutil
+import sqlite3
 import time
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,12 +25,13 @@ import openpyxl
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services.impor import atasan, laporan, nilai, perbaikan, roster, unit
+from kinerja_desktop.services import buku_skp, pantau_skp, pegawai
+from kinerja_desktop.services.impor import atasan, kegiatan, laporan, nilai, perbaikan, roster, unit
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, open_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
 from kinerja_desktop.workbooks.perbaikan import write_parts
-from tests.acak.bibit import Bibit
+from tests.acak.bibit import KANTOR, Bibit, uid_penugasan
 from tests.acak.ubah import Kasus
 
 DETIK: Final = 10.0
@@ -74,6 +77,21 @@ def buat_kantor(folder: Path, bibit: Iterable[Bibit]) -> None:
     path.write_bytes(known.data)
     roster.simpan(konteks, roster.periksa(konteks, [path]))
     konteks.kantor.close()
+    _name_by_content(folder / "kantor")
+
+
+def _name_by_content(office: Path) -> None:
+    """Give office and positions uids that are always the same: a workbook of plans of one run is one of the next."""
+    letter = office / "kantor.json"
+    told = json.loads(letter.read_text(encoding="utf-8"))
+    letter.write_text(json.dumps(told | {"kantor": KANTOR.hex()}), encoding="utf-8")
+    with closing(sqlite3.connect(office / "kinerja.db")) as connection, connection:
+        connection.execute("UPDATE kantor SET uid = ? WHERE milik_sendiri", (KANTOR,))
+        found = connection.execute(
+            "SELECT p.id, i.nilai FROM penugasan p JOIN identitas i ON i.pegawai_id = p.pegawai_id AND i.jenis = 'nip'"
+        ).fetchall()
+        uids = [(uid_penugasan(nip), id_) for id_, nip in found]
+        connection.executemany("UPDATE penugasan SET uid = ? WHERE id = ?", uids)
 
 
 class Penguji:
@@ -180,7 +198,16 @@ _PREVIEWS: dict[str, Callable[[Konteks, Path], Any]] = {
     "atasan": lambda konteks, path: atasan.periksa(konteks, path),
     "nilai": lambda konteks, path: nilai.periksa(konteks, path, _PERIODE),
     "laporan": lambda konteks, path: laporan.periksa(konteks, path),
+    "kegiatan": lambda konteks, path: kegiatan.periksa(
+        konteks, path, 2026, pegawai_id=pegawai.daftar(konteks)[0].id
+    ),
+    "buku-skp": lambda konteks, path: buku_skp.tinjau(konteks, path),
+    "laporan-skp": lambda konteks, path: _watched(pantau_skp.pantau(konteks, path, 2026)),
 }
+
+
+def _watched(found: pantau_skp.PantauSkp) -> tuple[pantau_skp.PantauSkp, str, str]:
+    return found, pantau_skp.ringkasan(found), pantau_skp.teks_whatsapp(found)
 
 
 def _said(code: str, args: Any) -> str:

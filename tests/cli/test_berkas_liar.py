@@ -132,6 +132,16 @@ READ: dict[str, Callable[[], bytes]] = {
 }
 
 
+ROSTER = ("impor", "pegawai", "FILE", "--uji")
+OTHERS: dict[tuple[str, ...], str] = {
+    ("impor", "kegiatan", "FILE", "--tahun", "2026", "--uji"): "impor.bukan-kegiatan",
+    ("buku-skp", "--ambil", "FILE"): "buku-skp.bukan",
+    ("laporan-skp", "FILE", "--tahun", "2026"): "impor.bukan-laporan-skp",
+}
+"""What else reads a file of somebody else, and what it says of a list of another kind."""
+HARD = ("kosong.xlsx", "sk.xlsx", "terpotong.xlsx", "entitas.ods", "lingkar.xls", "kutip.csv")
+
+
 @pytest.fixture(scope="module")
 def pekerja() -> Iterator[Worker]:
     """One worker process for all commands, as a window has one."""
@@ -158,9 +168,10 @@ def impor(
 
     monkeypatch.setattr(layanan, "Worker", Lent)
 
-    def run(path: Path) -> tuple[int, Any, str]:
+    def run(path: Path, *command: str) -> tuple[int, Any, str]:
         capfd.readouterr()
-        code = cli.main(["impor", "pegawai", str(path), "--data", str(kantor), "--uji", "--json"])
+        words = [str(path) if word == "FILE" else word for word in command or ROSTER]
+        code = cli.main([*words, "--data", str(kantor), "--json"])
         said = capfd.readouterr()
         return code, json.loads(said.out), said.err
 
@@ -177,6 +188,20 @@ def test_one_sentence(impor: Callable[[Path], tuple[int, Any, str]], tmp_path: P
     assert said == answer["galat"]["pesan"] + "\n"
     assert said.count("\n") == 1
     assert name in said
+
+
+@pytest.mark.parametrize("command", OTHERS)
+def test_one_sentence_of_every_other_reader(
+    impor: Callable[..., tuple[int, Any, str]], tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    wanted = {name: REFUSED[name] for name in HARD} | {"duk.xlsx": (OTHERS[command], lambda: GOOD)}
+    for name, (code, make) in wanted.items():
+        path = tmp_path / name
+        path.write_bytes(make())
+        exit_code, answer, said = impor(path, *command)
+        assert (exit_code, answer["galat"]["kode"]) == (3, code), name
+        assert said == answer["galat"]["pesan"] + "\n"
+        assert name in said
 
 
 @pytest.mark.parametrize("name", READ)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -26,6 +27,7 @@ from kinerja_desktop.services.kegiatan import Saringan, Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.periksa import periksa_data
 from kinerja_desktop.services.worker import InlineWorker
+from kinerja_desktop.storage.backup import SPARE
 from kinerja_desktop.storage.kegiatan import baca, tabel
 from kinerja_desktop.storage.kegiatan.tulis import Asal, TulisKegiatan, step
 from tests.kantor_kecil import NIP, isi
@@ -376,6 +378,28 @@ def test_a_step_of_a_mistyped_year_is_refused_and_leaves_nothing(
         kegiatan.urungkan(konteks, 2031, made.langkah)
     assert not list(konteks.kantor.folder.glob("kegiatan-2031*"))
     assert periksa_data(konteks).is_utuh
+
+
+def test_going_back_without_room_is_refused_before_anything_is_written(
+    konteks: Konteks, orang: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, maya = konteks.kantor.folder, orang["Maya"]
+    tambah(konteks, maya, satu(2, "rapat"))
+    backup.make_now(konteks)
+    [copy] = backup.kegiatan_copies(folder)
+    tambah(konteks, maya, satu(3, "surat"))
+    konteks.kantor.close()
+    needed = (folder / "kegiatan-2026.db").stat().st_size + 2 * copy.size + SPARE
+    real = shutil.disk_usage(folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: real._replace(free=needed - 1))
+    with pytest.raises(KnownError, match=r"backup\.ruang-kurang"):
+        backup.pulihkan_kegiatan(folder, copy.path)
+    assert backup.kegiatan_copies(folder) == (copy,)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: real._replace(free=needed))
+    backup.pulihkan_kegiatan(folder, copy.path)
+    opened = open_kantor(folder, worker=InlineWorker())
+    assert isi_maret(opened, maya) == ["rapat"]
+    opened.kantor.close()
 
 
 def test_the_older_copy_survives_going_back_to_it(konteks: Konteks, orang: dict[str, int]) -> None:

@@ -4,11 +4,13 @@ The process is forked from one that has imported everything, or most of the time
 
 ``ketik`` and ``tempel`` open the window (offscreen) and work its screen by keys and mouse; they say each action
 before they do it (``{"op": n, "sel": [[penugasan, field, code], ...]}``) and once the screen shows it as saved
-(``{"simpan": n}``). ``perintah`` runs a command line; ``migrasi`` opens the office with a newer program.
+(``{"simpan": n}``). ``tulis`` says the same of writes by the services. ``perintah`` runs a command line; ``migrasi``
+opens the office with a newer program.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -27,6 +29,8 @@ from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.services.kantor import open_kantor
+from kinerja_desktop.services.worker import InlineWorker
+from tests.tahan.kerja import KERJA, Habis
 from tests.tahan.tanda import Tanda, watch_transactions
 from tests.tahan.versi_dua import newer_program
 
@@ -90,6 +94,20 @@ def migrate(folder: Path, _seed: int, args: list[str]) -> int:
     return 0
 
 
+def write(folder: Path, _seed: int, args: list[str]) -> int:
+    """Write by the services, one number after the other, until the kill."""
+    kind, files = KERJA[args[0]], Path(args[1])
+    konteks = open_kantor(folder, "Rina", hold=True, worker=InlineWorker())
+    for number in itertools.count(kind.terakhir(konteks) + 1):
+        say({"op": number})
+        try:
+            kind.tulis(konteks, number, files)
+        except Habis:
+            break
+        say({"simpan": number})
+    return 0
+
+
 def type_(folder: Path, seed: int, _args: list[str]) -> int:
     """Type ratings in the window."""
     from tests.tahan.tangan_sibuk import TanganKetik
@@ -121,6 +139,7 @@ def window(folder: Path, seed: int, hands: type[Tangan]) -> int:
 MODES: Final[Mapping[str, Callable[[Path, int, list[str]], int]]] = {
     "perintah": command,
     "migrasi": migrate,
+    "tulis": write,
     "ketik": type_,
     "tempel": paste,
 }

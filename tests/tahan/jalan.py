@@ -1,6 +1,6 @@
 """Kill the program again and again, at a moment that a seed chooses, and look each time whether anything is lost.
 
-    python tests/tahan/jalan.py [--kali N] [--benih S] [--ragam ketik,tempel,impor,cetak,migrasi,pulih,penuh] [--simpan DIR]
+    python tests/tahan/jalan.py [--kali N] [--benih S] [--ragam ketik,tempel,impor,...] [--simpan DIR]
 
 This process is the second one: it writes down, with fsync, what the program says it shows as saved, kills the
 program's whole process group (printing, every other time: the program alone) with SIGKILL, and judges. Most kills aim
@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.tahan import anak
 from tests.tahan.ragam import Baris, Hilang, Ragam, every
+from tests.tahan.ragam_tulis import every_write
 from tests.tahan.tanda import DI_LUAR, Tanda
 
 _PATIENCE: Final = 90.0
@@ -37,6 +38,10 @@ _AIMED: Final = 0.9
 """Share of kills that aim inside a transaction; the others fall anywhere."""
 _SERING: Final = 10
 """From so many kills on a share of them must fall into a transaction."""
+RAGAM: Final = (
+    "ketik", "tempel", "impor", "cetak", "migrasi", "pulih", "skp", "realisasi", "bukti", "catat", "keberatan", "kunci",
+    "kegiatan", "ekspor", "penuh",
+)  # fmt: skip
 NOW: Final = "2026-11-20T09:00:00+07:00"
 
 
@@ -143,7 +148,7 @@ class Pembunuh:
         self.ragam.begin(number)
         process, recorder, tanda = self.start(seed)
         is_early = self._wait(process, recorder, tanda, rng)
-        alone = self.ragam.nama == "cetak" and rng.random() < 0.5
+        alone = self.ragam.nama in {"cetak", "ekspor"} and rng.random() < 0.5
         if process.poll() is None:
             (os.kill if alone else os.killpg)(process.pid, signal.SIGKILL)
         process.wait()
@@ -207,28 +212,20 @@ def _wait_for_group(group: int) -> None:
     raise RuntimeError("the worker outlives the program")
 
 
-def run(names: Sequence[str], kali: int, benih: int, simpan: Path | None = None) -> dict[str, Hasil]:
-    """Kill each kind ``kali`` times, and on until four fifths of ``kali`` fell inside a transaction."""
-    found: dict[str, Hasil] = {}
-    os.environ["KINERJA_SEKARANG"] = NOW
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory(prefix="kinerja-tahan-", ignore_cleanup_errors=True) as place:
-        os.environ["KINERJA_SETELAN"] = str(Path(place) / "setelan")
-        kinds = every(Path(place))
-        for name in names:
-            ragam = kinds[name]
-            ragam.rumah.mkdir()
-            ragam.prepare()
-            killer = Pembunuh(ragam, benih, simpan)
-            killer.calibrate()
-            number = 0
-            wanted = 0.0 if ragam.acak else kali * 0.8
-            while number < kali or (killer.hasil.di_dalam < wanted and number < kali * 3):
-                killer.round(number)
-                number += 1
-            found[name] = killer.hasil
-            shutil.rmtree(ragam.rumah, ignore_errors=True)
-    return found
+def run(name: str, kali: int, benih: int, place: Path, simpan: Path | None = None) -> tuple[Ragam, Hasil]:
+    """Kill a kind ``kali`` times, and on until four fifths of ``kali`` fell inside a transaction."""
+    ragam = {**every(place), **every_write(place)}[name]
+    ragam.rumah.mkdir()
+    ragam.prepare()
+    killer = Pembunuh(ragam, benih, simpan)
+    killer.calibrate()
+    number = 0
+    wanted = 0.0 if ragam.acak else kali * 0.8
+    while number < kali or (killer.hasil.di_dalam < wanted and number < kali * 3):
+        killer.round(number)
+        number += 1
+    shutil.rmtree(ragam.rumah, ignore_errors=True)
+    return ragam, killer.hasil
 
 
 def _full_drive() -> int:
@@ -257,35 +254,40 @@ def _tell(line: str) -> None:
     sys.stdout.flush()
 
 
+def _one(name: str, asked: argparse.Namespace, place: Path) -> int:
+    """Run one kind, tell what came of it, and return how much failed."""
+    began = time.monotonic()
+    ragam, hasil = run(name, asked.kali, asked.benih, place, asked.simpan)
+    _tell(
+        f"{name}: dimatikan {hasil.kali} kali, {hasil.di_dalam} di dalam transaksi, {hasil.habis} sesudah selesai, "
+        f"{hasil.tercatat} tindakan tercatat tersimpan, {len(hasil.gagal)} gagal, "
+        f"{time.monotonic() - began:.0f} detik"
+    )
+    for line in hasil.gagal:
+        _tell(f"  {line}")
+    needed = asked.kali * 0.8 if asked.kali >= _SERING else 1  # of a few kills no share can be asked
+    short = not ragam.acak and hasil.di_dalam < needed
+    if short:
+        _tell("  terlalu sedikit di dalam transaksi")
+    return len(hasil.gagal) + short
+
+
 def main(args: Sequence[str]) -> int:
     """Print one line per kind; 1 if anything was lost."""
     parser = argparse.ArgumentParser(prog="tahan")
     parser.add_argument("--kali", type=int, default=100)
     parser.add_argument("--benih", type=int, default=int(time.time()) % 100_000)
-    parser.add_argument("--ragam", default="ketik,tempel,impor,cetak,migrasi,pulih,penuh")
+    parser.add_argument("--ragam", default=",".join(RAGAM))
     parser.add_argument("--simpan", type=Path, default=None, help="keep the folder of what failed here")
     asked = parser.parse_args(args)
     _tell(f"tahan: benih {asked.benih}, {asked.kali} kali tiap ragam")
-    failed = 0
-    for name in asked.ragam.split(","):
-        began = time.monotonic()
-        if name == "penuh":
-            failed += _full_drive()
-            continue
-        hasil = run([name], asked.kali, asked.benih, asked.simpan)[name]
-        _tell(
-            f"{name}: dimatikan {hasil.kali} kali, {hasil.di_dalam} di dalam transaksi, {hasil.habis} sesudah selesai, "
-            f"{hasil.tercatat} tindakan tercatat tersimpan, {len(hasil.gagal)} gagal, "
-            f"{time.monotonic() - began:.0f} detik"
+    os.environ["KINERJA_SEKARANG"], os.environ["QT_QPA_PLATFORM"] = NOW, "offscreen"
+    with tempfile.TemporaryDirectory(prefix="kinerja-tahan-", ignore_cleanup_errors=True) as place:
+        os.environ["KINERJA_SETELAN"] = str(Path(place) / "setelan")
+        failed = sum(
+            _full_drive() if name == "penuh" else _one(name, asked, Path(place))
+            for name in asked.ragam.split(",")
         )
-        for line in hasil.gagal:
-            _tell(f"  {line}")
-        failed += len(hasil.gagal)
-        needed = asked.kali * 0.8 if asked.kali >= _SERING else 1  # of a few kills no share can be asked
-        short = name != "pulih" and hasil.di_dalam < needed
-        failed += short
-        if short:
-            _tell("  terlalu sedikit di dalam transaksi")
     _tell(f"tahan: {'GAGAL' if failed else 'tidak ada yang hilang'}")
     return 1 if failed else 0
 

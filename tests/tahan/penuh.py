@@ -22,8 +22,6 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import pypdfium2
-
 from kinerja_desktop.cli.main import main as cli
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -34,13 +32,20 @@ from kinerja_desktop.services.kantor import open_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.services.worker import InlineWorker
+from kinerja_desktop.storage.kegiatan import salinan
+from tests.tahan import versi_dua
+from tests.tahan.kerja import KERJA, last_of_all
 from tests.tahan.ragam import Hilang, copies_are_whole, whole
+from tests.tahan.ragam_tulis import ORANG, attachments_are_whole, nothing_half, write_activities
+from tests.tahan.versi_dua import newer_program
 
 PERIODE: Final = "2026-TW4"
 _KB: Final = 1024
 _STEPS: Final = [0, 4, 8, 12, 16, 20, 24, 28, 32, 40, 48, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512,
                  640, 768, 896, 1024, 1280, 1536, 2048, 2560, 3072, 4096, 6144, 8192, 12288, 24576]  # fmt: skip
 """Kilobytes that are free."""
+_AGAIN: Final = (*KERJA, "kegiatan", "salinan-kegiatan")
+"""What is tried once more after it was refused, now that there is room."""
 Operation = Callable[[Path, Path], str]
 """(office, folder for files) -> '' when it went well, else the sentence that was said."""
 
@@ -79,11 +84,53 @@ def save_cell(konteks: Konteks) -> None:
     penilaian.save_cells(konteks, PERIODE, [edit])
 
 
+def by_kind(name: str, files: Path) -> Operation:
+    """Return a write of `kerja` as an operation."""
+
+    def work(konteks: Konteks) -> None:
+        kind = KERJA[name]
+        kind.tulis(konteks, kind.terakhir(konteks) + 1, files)
+
+    return by_service(work)
+
+
+def copy_activities(konteks: Konteks) -> None:
+    """Copy the years of activities; one step is there to be copied."""
+    buku = konteks.simpanan.kegiatan
+    for tahun in buku.years():
+        salinan.make(buku, tahun, "sendiri")
+
+
+def restore_activities(folder: Path, _out: Path) -> str:
+    """Go back to the copy of a year."""
+    try:
+        backup.pulihkan_kegiatan(folder, next(one.path for one in backup.kegiatan_copies(folder)))
+    except KnownError as error:
+        return sentence(error.code, **error.args_)
+    return ""
+
+
+def migrate(folder: Path, out: Path) -> str:
+    """Open the office with a program that has one more migration, if there is room for the copy made before."""
+    with newer_program(versi_dua.prepare(out.parents[1])):
+        return by_service(lambda _konteks: None)(folder, out)
+
+
 def operations(files: Path) -> dict[str, Operation]:
     """Return the kinds of writes."""
     return {
         "sel": by_service(save_cell),
         "setelan": by_service(lambda konteks: kantor.save_setting(konteks, "uji", "y" * 9_000)),
+        **{name: by_kind(name, files) for name in KERJA},
+        "kegiatan": by_command(
+            "impor", "kegiatan", str(files / "kegiatan.xlsx"), "--tahun", "2025", "--data", "DATA"
+        ),
+        "ekspor-kegiatan": by_command(
+            "ekspor-kegiatan", "--tahun", "2026", "--data", "DATA", "-o", "OUT/kegiatan.xlsx"
+        ),
+        "salinan-kegiatan": by_service(copy_activities),
+        "pulih-kegiatan": restore_activities,
+        "migrasi": migrate,
         "backup": by_service(backup.make_now),
         "impor": by_command("impor", "pegawai", str(files / "pegawai.csv"), "--data", "DATA"),
         "perbaikan": by_command(
@@ -101,29 +148,14 @@ def state(folder: Path) -> dict[str, Any]:
     konteks = open_kantor(folder, "Rina", worker=InlineWorker())
     with closing(konteks.kantor):
         rows = penilaian.grid(konteks, PERIODE).baris
-        return {
+        return last_of_all(konteks) | {
             "pegawai": len(rows),
             "catatan": sum(len(row.catatan) for row in rows),
             "nilai": sum(bool(row.hasil) for row in rows),
             "uji": kantor.setting(konteks, "uji", ""),
+            "tahun": konteks.simpanan.kegiatan.years(),
+            "salinan": [one.path.name for one in backup.kegiatan_copies(folder)],
         }
-
-
-def nothing_half(out: Path) -> None:
-    """Whatever has a final name is whole; workbooks and PDFs are opened."""
-    from kinerja_desktop.workbooks.reader import open_book
-
-    for file in [one for one in out.rglob("*") if one.is_file()]:
-        if file.suffix == ".bagian":
-            raise Hilang(f"sisa {file.name}")
-        if file.suffix == ".pdf":
-            with pypdfium2.PdfDocument(file) as document:
-                assert len(document)
-        elif file.suffix == ".xlsx":
-            with open_book(file) as book:
-                assert book.sheets
-        elif file.suffix == ".json":
-            json.loads(file.read_text(encoding="utf-8"))
 
 
 def full_at_every_step(
@@ -143,14 +175,21 @@ def full_at_every_step(
             os.posix_fallocate(handle.fileno(), 0, max(1, left.f_bavail * left.f_frsize - free * _KB))
         said = operation(folder, out)
         filler.unlink()
-        whole(folder)
+        is_newer = name == "migrasi" and not said
+        with newer_program(versi_dua.prepare(drive.parent)) if is_newer else contextlib.nullcontext():
+            whole(folder)
         copies_are_whole(folder)
+        attachments_are_whole(folder)
         nothing_half(out)
+        if parts := [*out.rglob("*.bagian"), *folder.rglob("*.bagian")]:
+            raise Hilang(f"sisa {parts[0].name}")
         if not said:
             return {"nama": name, "ditolak": len(refused), "cukup_kb": free, "kalimat": sorted(set(refused))}
         refused.append(said)
         if state(folder) != before:
             raise Hilang(f"{name}: ditolak dengan {free} KB, tetapi data berubah")
+        if name in _AGAIN and (said := operation(folder, out)):
+            raise Hilang(f"{name}: sesudah ditolak dengan {free} KB ditolak lagi walau ada tempat: {said}")
     raise Hilang(f"{name}: tidak pernah berhasil: {refused[-1]}")
 
 
@@ -175,10 +214,14 @@ def main() -> None:
         one.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(drive)], check=True)
     setattr(kantor, "Worker", InlineWorker)  # noqa: B010 - the commands of this process start no second one
-    made = buat_contoh(sample, 40, "Rina")
+    made = buat_contoh(sample, ORANG, "Rina", dengan_rencana=True)
     with closing(made.kantor):
         hari_baru.mulai(made)
+        KERJA["catat"].tulis(made, 1, files)
+        copy_activities(made)
+        KERJA["catat"].tulis(made, 2, files)
         tulis_roster(made, files / "salah.csv")
+    write_activities(sample, files / "kegiatan.xlsx", 400, 2025)
     (files / "salah.csv").write_text(
         (files / "salah.csv").read_text(encoding="utf-8-sig").replace("19", "20", 40), encoding="utf-8"
     )
@@ -187,7 +230,7 @@ def main() -> None:
         tulis_roster(other, files / "pegawai.csv")
     said_no = {
         name: operation_result
-        for name in ("backup", "impor")
+        for name in ("backup", "impor", "migrasi", "salinan-kegiatan", "pulih-kegiatan")
         if (operation_result := _refused_before(name, drive, files, sample))
     }
     room = shutil.disk_usage(drive)

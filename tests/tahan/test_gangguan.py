@@ -237,9 +237,9 @@ def _can_mount() -> bool:
 @pytest.mark.skipif(not _can_mount(), reason="needs a mount namespace of its own")
 def test_a_full_and_a_read_only_drive(tmp_path: Path) -> None:
     script = Path(__file__).with_name("penuh.py")
-    kinds = ["sel", "perbaikan"]
+    kinds = ["sel", "perbaikan", "bukti", "kegiatan"]
     done = subprocess.run(
-        ["unshare", "-rm", sys.executable, str(script), str(tmp_path), "4", *kinds],
+        ["unshare", "-rm", sys.executable, str(script), str(tmp_path), "5", *kinds],
         capture_output=True,
         text=True,
         timeout=400,
@@ -253,7 +253,7 @@ def test_a_full_and_a_read_only_drive(tmp_path: Path) -> None:
         for words in one["kalimat"]:
             assert words.startswith("Tempat penyimpanan penuh"), words
             assert "\n" not in words
-    assert set(answer["sebelumnya"]) == {"backup", "impor"}
+    assert set(answer["sebelumnya"]) == {"backup", "impor", "migrasi", "salinan-kegiatan", "pulih-kegiatan"}
     for words in answer["hanya_baca"].values():
         assert words.endswith(
             "hanya dapat dibaca. Salin ke drive yang dapat ditulis, lalu buka dari sana."

@@ -95,7 +95,7 @@ def test_what_is_filled_is_open_and_offers_its_lists(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("code", "uid", "rhk_id", "indikator_id"),
-    [("0A/5/9", "0a", 5, 9), ("0a", "0a", None, None), ("0a/x/9", "0a", None, 9), ("0a/5/9/1", "0a", 5, 9), (None, "", None, None)],
+    [("0A/5/9", "0a", 5, 9), ("0a", "0a", None, None), ("0a/x/9", "0a", None, 9), ("0a/5/9/1", "0a", 5, 9), ("0a/" + "5" * 5000 + "/9", "0a", None, 9), (None, "", None, None)],
 )  # fmt: skip
 def test_rows_are_found_again_by_their_code(
     tmp_path: Path, code: Sel, uid: str, rhk_id: int | None, indikator_id: int | None
@@ -170,7 +170,8 @@ def test_a_column_whose_heading_was_changed_is_not_an_emptied_one(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("at", "line"), [(0, ["bentuk", "buku-skp/2"]), (0, []), (1, ["kantor"]), (2, ["tahun", "dua ribu"]), (2, [])]
+    ("at", "line"), [(0, ["bentuk", "buku-skp/2"]), (0, []), (1, ["kantor"]), (2, ["tahun", "dua ribu"]), (2, []),
+     (2, ["tahun", "2" * 5000]), (2, ["tahun", "0000"]), (2, ["tahun", "٢٠٢٦"])]
 )  # fmt: skip
 def test_a_damaged_sign_is_refused(tmp_path: Path, at: int, line: list[Sel]) -> None:
     sign = [line if n == at else row for n, row in enumerate(SIGN)]

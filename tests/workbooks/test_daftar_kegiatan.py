@@ -104,6 +104,7 @@ def test_a_list_of_many_people_needs_a_whole_nip_in_every_row(tmp_path: Path) ->
         ({"mulai": "08.00", "selesai": "sore"}, "kegiatan.jam-salah", "D2"),
         ({"volume": "dua"}, "kegiatan.volume-salah", "F2"),
         ({"volume": -1}, "kegiatan.volume-salah", "F2"),
+        ({"menit": "1,5 jam"}, "kegiatan.lama-salah", "I2"),
     ],
 )
 def test_what_cannot_be_read_keeps_the_row_out_and_names_its_cell(
@@ -156,10 +157,10 @@ def test_times_of_day(cell: CellValue, minutes: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "minutes"),
-    [("90", 90), ("90 Menit", 90), ("90menit", 90), (90, 90), (90.0, 90), ("9999", 9999), ("10000", 0), ("1,5 jam", 0), ("-5", 0), (None, 0),
-     ("٩٠", 0), ("²", 0)],
+    [("90", 90), ("90 Menit", 90), ("90menit", 90), (90, 90), (90.0, 90), ("9999", 9999), (None, 0), (" ", 0), ("10000", None),
+     ("1,5 jam", None), ("menit", None), ("-5", None), ("٩٠", None), ("²", None)],
 )  # fmt: skip
-def test_lengths_in_minutes(cell: CellValue, minutes: int) -> None:
+def test_lengths_in_minutes(cell: CellValue, minutes: int | None) -> None:
     assert _menit(cell) == minutes
 
 

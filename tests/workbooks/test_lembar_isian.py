@@ -132,8 +132,11 @@ def test_the_head_of_the_table_is_looked_for_in_thirty_rows(tmp_path: Path) -> N
     assert caught.value.code == "lembar.tanpa-tabel"
 
 
-def test_the_table_is_found_behind_another_sheet_and_a_broken_version_counts_as_none(tmp_path: Path) -> None:
-    sign: list[list[Sel]] = [*SIGN, ["baris", "0a", "x", "sesuai", "sesuai", ""]]
+@pytest.mark.parametrize("version", ["x", "7" * 5000])
+def test_the_table_is_found_behind_another_sheet_and_a_broken_version_counts_as_none(
+    tmp_path: Path, version: str
+) -> None:
+    sign: list[list[Sel]] = [*SIGN, ["baris", "0a", version, "sesuai", "sesuai", ""]]
     rows: list[list[Sel]] = [["Catatan kantor"], HEAD, ["0a", "Sesuai"]]
     found = back(raw(tmp_path, {"_kinerja": sign, "Sampul": [["Dinas"]], "Isi": rows}))
     assert found.sheet == "Isi"

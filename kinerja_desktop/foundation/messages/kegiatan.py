@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "kegiatan.menit-salah": "Lama kegiatan tanggal {tanggal} lebih dari satu hari, jadi belum disimpan. Betulkan menitnya.",
     "kegiatan.volume-salah": "Realisasi harus angka yang tidak negatif, paling banyak dua angka di belakang koma. Betulkan isinya.",
     "kegiatan.tanggal-salah": '"{isi}" di {sel} tidak terbaca sebagai tanggal, jadi baris ini belum masuk. Tulis seperti 31-01-2026.',
+    "kegiatan.lama-salah": '"{isi}" di {sel} tidak terbaca sebagai menit, jadi baris ini belum masuk. Tulis angkanya saja, seperti 90.',
     "kegiatan.jam-salah": '"{isi}" di {sel} tidak terbaca sebagai jam, jadi baris ini belum masuk. Tulis seperti 07.30.',
     "kegiatan.baris-kosong": "Baris {baris} tidak berisi tanggal maupun kegiatan, jadi dilewati.",
     "kegiatan.nip-tidak-ada": "NIP {nip} tidak ada di data pegawai, jadi baris ini belum masuk. Impor pegawainya dahulu, atau betulkan NIP-nya.",

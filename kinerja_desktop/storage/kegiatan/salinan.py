@@ -117,6 +117,8 @@ def restore(folder: Path, copy: Path, tahun: int, kantor: bytes) -> Path | None:
 
 def _replace(buku: BukuKegiatan, copy: Path, tahun: int, kantor: bytes) -> Path | None:
     target = buku.path(tahun)
+    # the copy goes into the log first and from there into the file: said before anything is written
+    _require_room(target, 2 * copy.stat().st_size)
     kept: Path | None = None
     if buku.holds(tahun):
         kept = _put_aside(target) if damage(target, kantor) else make(buku, tahun, "pulih", copy)
@@ -150,10 +152,10 @@ def _last_step(file: Path) -> bytes | None:
     return bytes(found[0]) if found else None
 
 
-def _require_room(source: Path) -> None:
+def _require_room(source: Path, also: int = 0) -> None:
     files = (source, source.with_name(source.name + "-wal"))
     try:
-        needed = sum(file.stat().st_size for file in files if file.exists()) + backup.SPARE
+        needed = sum(file.stat().st_size for file in files if file.exists()) + also + backup.SPARE
         free = shutil.disk_usage(source.parent).free
     except OSError:
         return  # the writing itself will say what is wrong with the folder
