@@ -77,7 +77,9 @@ def tokoh(konteks: Konteks) -> Tokoh:
         if row.penugasan_id in done and row.kelompok == "ja_jf" and (row.dari, row.sampai) == whole
     )
     back = next(row for row in rows if row.status == "dikembalikan")
-    return Tokoh(row.pegawai_id, row.penugasan_id, row.skp_id or 0, row.nama, back.penugasan_id, bare.penugasan_id)
+    return Tokoh(
+        row.pegawai_id, row.penugasan_id, row.skp_id or 0, row.nama, back.penugasan_id, bare.penugasan_id
+    )
 
 
 def lengkap(folder: Path) -> Konteks:
@@ -98,7 +100,9 @@ def lengkap(folder: Path) -> Konteks:
 
 def _plans(konteks: Konteks, who: Tokoh) -> None:
     """One plan is being changed, one is closed."""
-    set_ = [row for row in skp.daftar(konteks, TAHUN) if row.status == "ditetapkan" and row.skp_id != who.skp_id]
+    set_ = [
+        row for row in skp.daftar(konteks, TAHUN) if row.status == "ditetapkan" and row.skp_id != who.skp_id
+    ]
     skp.ubah(konteks, set_[-1].skp_id or 0, "Target triwulan IV disesuaikan dengan perubahan anggaran")
     skp.tutup(konteks, _versions(set_[-2:-1]), date(TAHUN, 10, 31))
 
@@ -124,7 +128,13 @@ def _objections(konteks: Konteks) -> None:
     for id_ in made:
         now = keberatan.buka(konteks, id_)
         if id_ != made[2]:
-            keberatan.jelaskan(konteks, id_, "Bukti diterima setelah tenggat.", version=now.version, tanggal=date(TAHUN, 10, 26))
+            keberatan.jelaskan(
+                konteks,
+                id_,
+                "Bukti diterima setelah tenggat.",
+                version=now.version,
+                tanggal=date(TAHUN, 10, 26),
+            )
         if id_ == made[1]:
             now = keberatan.buka(konteks, id_)
             keberatan.putuskan(
@@ -178,7 +188,10 @@ def _person(konteks: Konteks, who: Tokoh) -> None:
         for number in range(14)
     ]  # fmt: skip
     first = skp.buka(konteks, who.skp_id).isi.rhk[0].teks
-    lines += [replace(one, tanggal=date(TAHUN, 9, 1 + number), rencana=first) for number, one in enumerate(lines[:5])]
+    lines += [
+        replace(one, tanggal=date(TAHUN, 9, 1 + number), rencana=first)
+        for number, one in enumerate(lines[:5])
+    ]
     kegiatan.simpan(konteks, who.pegawai_id, TAHUN, [Ubahan(None, 0, one) for one in lines])
     gone = next(row for row in reversed(pegawai.daftar(konteks)) if row.id != who.pegawai_id)
     ending = akhiri.Akhir(date(TAHUN, 10, 31), Kedudukan.PENSIUN, Evaluasi.DINILAI, "SK 800/123/2026")

@@ -42,7 +42,8 @@ from tests.rupa.tempat import Tempat
 
 LIHAT = Callable[[str, QWidget], None]
 """What is done at each stop: (name, what stands in front)."""
-_TUNGGU = 60
+_TUNGGU = 15
+_KALI = 4
 _BUKAN = ("Keluar",)
 
 
@@ -164,7 +165,7 @@ class Keliling:
             grid.go(0, grid.shown_columns()[0])
             at = QPoint(40, 20)
             event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, grid.viewport().mapToGlobal(at))
-            QTimer.singleShot(2 * _TUNGGU, self._popup)  # the menu runs a loop of its own until it is closed
+            QTimer.singleShot(8 * _TUNGGU, self._popup)  # the menu runs a loop of its own until it is closed
             QApplication.sendEvent(grid.viewport(), event)
             self.rest()
             self._tempat = f"{place.name}-kolom{number}"
@@ -201,8 +202,9 @@ class Keliling:
 
     @staticmethod
     def rest() -> None:
-        """Let layouts and labels settle."""
-        QTest.qWait(_TUNGGU)
+        """Let layouts and labels settle: each part that is laid out asks for the next; one long wait may be a single turn."""
+        for _ in range(_KALI):
+            QTest.qWait(_TUNGGU)
 
 
 def _plain(words: str) -> str:

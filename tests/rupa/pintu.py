@@ -25,7 +25,6 @@ from kinerja_desktop.gui.widgets import grid_clipboard
 from kinerja_desktop.services import backup, buku_skp, penguncian, predikat_luar, rangkap, skp
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.contoh.berkas import tulis_nilai
-from kinerja_desktop.services.impor import laporan
 from kinerja_desktop.services.konteks import Konteks
 from tests.mentah import xlsx
 from tests.rupa.isi import BERJALAN, TAHUN, Tokoh
@@ -113,7 +112,11 @@ def _ratings(konteks: Konteks, folder: Path) -> tuple[Pintu, ...]:
 
 
 def _movable(screen: Any) -> list[int]:
-    return [one.penugasan_id for one in screen.found.orang if screen._row(one.penugasan_id) is not None and one.penugasan_id in screen.papan.asal]
+    return [
+        one.penugasan_id
+        for one in screen.found.orang
+        if screen._row(one.penugasan_id) is not None and one.penugasan_id in screen.papan.asal
+    ]
 
 
 def _move(screen: Any) -> None:
@@ -159,7 +162,11 @@ def _change(book: Path) -> None:
     for sheet in opened.worksheets:
         for cells in sheet.iter_rows(min_row=2):
             for cell in cells:
-                if isinstance(cell.value, str) and cell.value.startswith("Ter") and not cell.protection.locked:
+                if (
+                    isinstance(cell.value, str)
+                    and cell.value.startswith("Ter")
+                    and not cell.protection.locked
+                ):
                     cell.value = f"{cell.value} tepat waktu"
     opened.save(book)
 
@@ -174,7 +181,9 @@ def _set_all(screen: Any) -> None:
     """Set a plan without content: it is told why not."""
     rows = [row for row in screen.table.rows if row.status in ("draf", "ditetapkan") and row.skp_id][:8]
     konteks = screen.session.konteks
-    found = skp.tetapkan(konteks, {row.skp_id: row.version for row in rows if row.status == "ditetapkan"}).value
+    found = skp.tetapkan(
+        konteks, {row.skp_id: row.version for row in rows if row.status == "ditetapkan"}
+    ).value
     screen.actions_._done(found, "{0} SKP ditetapkan", None)
 
 
@@ -187,9 +196,7 @@ def _paste_plan(screen: Any) -> None:
 
 # -- Pelaksanaan
 def _carried_out() -> tuple[Pintu, ...]:
-    return (
-        Pintu("kegiatan", "pelaksanaan-orang", _activities),
-    )
+    return (Pintu("kegiatan", "pelaksanaan-orang", _activities),)
 
 
 def _activities(screen: Any) -> None:
@@ -203,7 +210,10 @@ def _people(konteks: Konteks, who: Tokoh) -> tuple[Pintu, ...]:
     brought = predikat_luar.daftar(konteks, [who.pegawai_id])[0]
 
     def explain(screen: Any) -> None:
-        rows = [TanpaKejelasan(row.id, row.version, row.nama, row.nip, date(TAHUN, 10, 31), Kedudukan.PENSIUN) for row in screen.table.rows[:3]]
+        rows = [
+            TanpaKejelasan(row.id, row.version, row.nama, row.nip, date(TAHUN, 10, 31), Kedudukan.PENSIUN)
+            for row in screen.table.rows[:3]
+        ]
         screen.endings.explain(rows)
 
     return (
@@ -236,7 +246,11 @@ def _units(konteks: Konteks, folder: Path) -> tuple[Pintu, ...]:
     lines: list[list[Any]] = [[n, row.unit, row.nip, row.nama] for n, row in enumerate(rows[:8], 1)]
     lines.append([9, "Unit yang tidak ada", rows[0].nip, rows[0].nama])
     heads.write_bytes(xlsx({"Kepala": [["No", "Unit Kerja", "NIP Kepala", "Nama Kepala"], *lines]}))
-    unor: list[list[Any]] = [["ID", "NAMA UNOR", "DIATASAN ID"], ["u1", "Dinas Baru", ""], ["u5", "Bidang Baru", "u1"]]
+    unor: list[list[Any]] = [
+        ["ID", "NAMA UNOR", "DIATASAN ID"],
+        ["u1", "Dinas Baru", ""],
+        ["u5", "Bidang Baru", "u1"],
+    ]
     tree.write_bytes(xlsx({"unor": unor}))
     return (
         Pintu("periksa", "atasan", lambda screen: screen.check_file(heads)),
@@ -273,7 +287,11 @@ def _report(folder: Path) -> Callable[[Any], object]:
         from tests.journeys.test_j5_monitoring import HEAD
 
         rows = [row.kita for row in screen.people.rows][:20]
-        lines: list[list[Any]] = [["LAPORAN PENILAIAN SKP"], ["PERIODE PENILAIAN TRIWULAN III TAHUN 2026"], HEAD]
+        lines: list[list[Any]] = [
+            ["LAPORAN PENILAIAN SKP"],
+            ["PERIODE PENILAIAN TRIWULAN III TAHUN 2026"],
+            HEAD,
+        ]
         lines += [[None, None, "SKP", row.nip, row.nama, *[None] * 20] for row in rows]
         path.write_bytes(xlsx({"Worksheet": lines}))
         screen.check_report(path)

@@ -103,7 +103,7 @@ def _output() -> tuple[Tempat, ...]:
         Tempat("laporan-pimpinan", "laporan", {"laporan": "pimpinan"}, 3, None, TERTUTUP),
         Tempat("laporan-lkjip", "laporan", {"laporan": "lkjip"}, 3, None, TERTUTUP),
         Tempat("laporan-kontrak", "laporan", {"laporan": "kontrak"}, 1, None, TERTUTUP),
-        Tempat("cetak", "cetak", {}, 100, None, TERTUTUP),
+        Tempat("cetak", "cetak", {"lembar": "dokumen-evaluasi"}, 100, None, TERTUTUP),
         Tempat("cetak-persetujuan", "cetak", {"lembar": "persetujuan"}, 5, None, TERTUTUP),
         Tempat("ekspor", "ekspor", {}, 100, None, TERTUTUP),
     )
@@ -113,10 +113,7 @@ def _office() -> tuple[Tempat, ...]:
     return (
         *(Tempat(f"pengaturan-{one}", "pengaturan", {"bagian": one}) for one in BAGIAN),
         Tempat("mulai", "mulai", {}),
-        *(
-            Tempat(f"mulai-baru-{step + 1}", "mulai", {"baru": True}, 0, _wizard(step))
-            for step in range(4)
-        ),
+        *(Tempat(f"mulai-baru-{step + 1}", "mulai", {"baru": True}, 0, _wizard(step)) for step in range(4)),
     )
 
 

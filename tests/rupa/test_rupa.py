@@ -39,12 +39,6 @@ GALAT = {
 """What the world may say while a screen is open."""
 
 
-@pytest.fixture(scope="session")
-def lemari(tmp_path_factory: pytest.TempPathFactory) -> Lemari:
-    """Offices made once for all cases."""
-    return Lemari(tmp_path_factory.mktemp("rupa"))
-
-
 @pytest.fixture
 def konteks(request: pytest.FixtureRequest, lemari: Lemari, tmp_path: Path) -> Iterator[Konteks]:
     """The office of the kind that the parameter names."""
@@ -90,15 +84,19 @@ def test_every_window_and_dialog_of_an_office_at_work(
     tour = walk(konteks, lambda name, front: found.take(name, said(front)), monkeypatch)
     tour.all(tempat(who), pintu(konteks, who, tmp_path))
     tour.window.close()
-    assert dialogs() - tour.kelas == set(), "nobody looked at these: `tests.rupa.pintu` opens what no button does"
-    assert {"widgets.grid_menu.ColumnMenu", "PySide6.QtWidgets.QMenu"} <= tour.kelas
+    assert dialogs() - tour.kelas == set(), (
+        "nobody looked at these: `tests.rupa.pintu` opens what no button does"
+    )
+    assert {"widgets.grid_header.ColumnMenu", "PySide6.QtWidgets.QMenu"} <= tour.kelas
     found.none()
 
 
 def test_the_tour_leaves_no_screen_of_the_menu_out() -> None:
     names = [place.name for place in tempat(Tokoh(1, 1, 1, "", 1, 1))]
     assert len(set(names)) == len(names)
-    assert {spec.key for spec in MENU} | {"mulai"} == {place.key for place in tempat(Tokoh(1, 1, 1, "", 1, 1))}
+    assert {spec.key for spec in MENU} | {"mulai"} == {
+        place.key for place in tempat(Tokoh(1, 1, 1, "", 1, 1))
+    }
 
 
 @pytest.mark.parametrize(
