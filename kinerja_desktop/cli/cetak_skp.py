@@ -53,7 +53,7 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
     if args.jenis in {EVALUASI, DIALOG} and args.periode is None:
         raise RefusedError("perintah.cetak-skp-tanpa-periode", jenis=args.jenis)
-    kode = args.periode or f"{args.tahun}-TW1"
+    kode = args.periode or str(args.tahun)  # the rencana aksi is of the whole year
     target = Path(args.keluaran).expanduser().absolute()
     per_orang = cetak.is_folder(args.keluaran, target)
     with buka.kantor(args, menulis=True) as konteks:

@@ -38,6 +38,7 @@ def register(commands: Commands) -> None:
         "--per-tanggal", type=tanggal, metavar="T", help=sentence("perintah.arti-per-tanggal")
     )
     pegawai.add_argument("--koreksi", action="store_true", help=sentence("perintah.arti-koreksi"))
+    pegawai.add_argument("--pindahan", action="store_true", help=sentence("perintah.arti-pindahan"))
     add_check(pegawai)
     unit = bersama.add(kinds, "unit", _unit, "perintah.impor-unit")
     add_file(unit)
@@ -104,7 +105,7 @@ def _pegawai(args: argparse.Namespace, said: Keluaran) -> int:
             konteks,
             args.berkas,
             per_tanggal=args.per_tanggal,
-            keputusan=Keputusan(koreksi=args.koreksi),
+            keputusan=Keputusan(koreksi=args.koreksi, pindahan=args.pindahan),
             progress=said.progress,
         )
         if not any(file.bacaan for file in checked.berkas):

@@ -11,6 +11,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
 
+from kinerja_desktop.domain.codes import DinilaiDi, Kedudukan
+
 AWAL: Final = date(1900, 1, 1)
 """Since ever, as far as the office knows."""
 
@@ -82,6 +84,24 @@ def news(held: Keadaan, said: Mapping[str, Any], *, exact: bool = False) -> dict
         and said[name] not in (None, "")
         and not alike(getattr(held, name), said[name], exact=exact)
     }
+
+
+def elsewhere(state: Keadaan) -> Keadaan:
+    """Return what holds before the first day here: not on duty, in no unit and no post of this office."""
+    return Keadaan(
+        AWAL,
+        jenis_pegawai=state.jenis_pegawai,
+        kedudukan=Kedudukan.TIDAK_AKTIF.value,
+        golongan=state.golongan,
+        tmt_golongan=state.tmt_golongan,
+        dinilai_di=DinilaiDi.LUAR.value,
+    )
+
+
+def first_day(state: Keadaan, per: date) -> date:
+    """Return since when somebody who came in from elsewhere is here: the TMT of the post if of that year, else ``per``."""
+    since = state.tmt_jabatan
+    return since if since is not None and since.year == per.year and since <= per else per
 
 
 def is_older(held: Keadaan, said: Mapping[str, Any]) -> bool:

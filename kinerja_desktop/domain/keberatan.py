@@ -69,6 +69,10 @@ class Batas:
     lain: date
     kutipan: Citation
 
+    def is_lewat(self, diajukan: date) -> bool:
+        """Return whether what is filed on a day is late; the last day itself is in time."""
+        return diajukan > self.tanggal
+
 
 def batas(
     diterima: date, rule: Rule[Keberatan], *, jenis_hari: str = "", libur: Collection[date] = ()

@@ -160,6 +160,7 @@ class BottomBar(QFrame):
         self._session = session
         self._shown: Task[Any] | None = None
         self._settled = (self.tr("Semua tersimpan"), "circle-check", "good")
+        self._unsaved = (self.tr("Belum tersimpan"), "circle-alert", "warn")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
@@ -183,6 +184,7 @@ class BottomBar(QFrame):
         tasks.progressed.connect(self._progressed)
         tasks.finished.connect(self._finished)
         tasks.saved.connect(self._saved)
+        tasks.answered.connect(self._answered)
         session.opened.connect(self._opened)
         session.backupChanged.connect(self._show_backup)
 
@@ -195,6 +197,8 @@ class BottomBar(QFrame):
         self._say(*self._settled)
 
     def _say(self, words: str, icon: str, ink: str) -> None:
+        if words == self.saved.text():
+            return
         self.saved.setText(words)
         icons.put(self._sign, icon, ink, 14)
 
@@ -205,6 +209,11 @@ class BottomBar(QFrame):
         if not self._session.tasks.writing:
             now = clock.local(clock.now())
             self._settle(self.tr("Tersimpan {0}").format(f"{now:%H.%M}"), "circle-check", "good")
+
+    def _answered(self) -> None:
+        """Say what holds now that whoever wrote knows what came of it: words that wait are not saved."""
+        if not self._session.tasks.writing:
+            self._say(*(self._unsaved if self._session.tasks.left else self._settled))
 
     def _started(self, task: Task[Any]) -> None:
         if task.writes:
@@ -225,7 +234,7 @@ class BottomBar(QFrame):
 
     def _finished(self, task: Task[Any]) -> None:
         if task.is_left:
-            self._settled = (self.tr("Belum tersimpan"), "circle-alert", "warn")
+            self._settled = self._unsaved
         if task.writes and not self._session.tasks.writing:
             self._say(*self._settled)  # `saved` follows at once after a commit
         if task is self._shown:

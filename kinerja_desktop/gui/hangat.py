@@ -42,8 +42,10 @@ class Pemanas(QObject):
         self._tasks = session.tasks
         self._left = deque(packages)
         self._timer = QTimer(self)
+        self._is_begun = False
         self._timer.timeout.connect(self._step)
         session.opened.connect(self._begin)
+        self._tasks.finished.connect(lambda _task: self._go_on())
 
     @property
     def done(self) -> bool:
@@ -52,11 +54,17 @@ class Pemanas(QObject):
 
     def _begin(self) -> None:
         if self._left:
+            self._is_begun = True
             self._timer.start(_FIRST)
+
+    def _go_on(self) -> None:
+        if self._is_begun and self._left and not self._timer.isActive() and not self._tasks.running:
+            self._timer.start(_BETWEEN)
 
     def _step(self) -> None:
         self._timer.setInterval(_BETWEEN)
         if self._tasks.running:
+            self._timer.stop()  # a long import need not be asked sixty times a second whether it ended
             return
         if self._left:
             name = self._left.popleft()

@@ -70,7 +70,7 @@ class CopyTable(QWidget):
                    tooltip=lambda one: sentence("salinan.cabang-rinci") if one.is_cabang else ""),
         ]  # fmt: skip
         self.table = TableModel(columns, self._key, self)
-        self.grid = Grid(self.table, self.tr("Salinan data"), parent=self)
+        self.grid = Grid(self.table, self.tr("Backup data"), parent=self)
         self.grid.setFixedHeight(196)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self.grid.row_activated.connect(lambda _: self.activated.emit())

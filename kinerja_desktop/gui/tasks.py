@@ -176,9 +176,9 @@ class Task(Generic[T]):
         self._reporter = _Reporter(self._report)
         self._is_fresh = False
         self._began_at = 0
-        self._holds = False
+        self._holds: weakref.WeakMethod[Callable[[], bool]] | None = None
         self.is_left = False
-        """It failed, and what it should have written still waits somewhere."""
+        """It failed, and what it should have written is not done; where it stays on a screen see `Tasks.left`."""
 
     def success(self, call: Callable[[T], object]) -> Task[T]:
         """Set who gets the result (for a write: `Outcome.value`)."""
@@ -200,9 +200,13 @@ class Task(Generic[T]):
         self._is_fresh = True
         return self
 
-    def holds(self) -> Task[T]:
-        """What was typed stays on the screen, unwritten, even if a rule of the office refuses it."""
-        self._holds = True
+    def holds(self, waits: Callable[[], bool]) -> Task[T]:
+        """What was typed may stay on the screen, unwritten, even if a rule of the office refuses it.
+
+        Args:
+            waits: a method of whoever holds it that tells, at any time, whether something is unwritten.
+        """
+        self._holds = weakref.WeakMethod(waits)
         return self
 
     def run(self) -> Task[T]:
@@ -255,18 +259,20 @@ class Task(Generic[T]):
             result = value.value
         if self._success is not None and self.owner() is not None:
             self._success(result)
+        self._tasks.answered.emit()
 
     def _refused(self, error: KnownError) -> None:
         is_no = isinstance(error, (RefusedError, ConflictError, Cancelled))
-        self.is_left = self.writes and (self._holds or not is_no)
+        self.is_left = self.writes and self._holds is None and not is_no
         self._tasks.ended(self, committed=False)
         owner = self.owner()
-        if owner is None:
-            return
-        if self._failure is not None:
+        if owner is not None and self._holds is not None:
+            self._tasks.hold(owner, self._holds)
+        if owner is not None and self._failure is not None:
             self._failure(error)
-        else:
+        elif owner is not None:
             self._tasks.refused.emit(error, owner)
+        self._tasks.answered.emit()
 
     def _crashed(self, error: BaseException) -> None:
         self.is_left = self.writes
@@ -280,6 +286,7 @@ class Tasks(QObject):
     Signals:
         started(task), progressed(task, done, total, what), finished(task): for the bottom bar.
         saved(): a write was committed.
+        answered(): whoever asked for some work has dealt with what came of it.
         refused(error, owner): a KnownError nobody took; the window tells the user.
     """
 
@@ -287,6 +294,7 @@ class Tasks(QObject):
     progressed = Signal(object, int, int, str)
     finished = Signal(object)
     saved = Signal()
+    answered = Signal()
     refused = Signal(object, object)
 
     def __init__(
@@ -297,6 +305,7 @@ class Tasks(QObject):
         self.executor: Executor = executor or ThreadExecutor(self)
         self._running: list[Task[Any]] = []
         self._commits: weakref.WeakKeyDictionary[QObject, int] = weakref.WeakKeyDictionary()
+        self._held: list[tuple[weakref.ref[QObject], weakref.WeakMethod[Callable[[], bool]]]] = []
 
     @property
     def running(self) -> list[Task[Any]]:
@@ -307,6 +316,17 @@ class Tasks(QObject):
     def writing(self) -> bool:
         """Return whether a write is waiting or under way."""
         return any(task.writes for task in self._running)
+
+    @property
+    def left(self) -> bool:
+        """Return whether words that could not be written still stand on some screen."""
+        self._held = [(owner, waits) for owner, waits in self._held if _still(owner(), waits())]
+        return bool(self._held)
+
+    def hold(self, owner: QObject, waits: weakref.WeakMethod[Callable[[], bool]]) -> None:
+        """Remember who may hold unwritten words; called by a task that was refused."""
+        if all(known != waits for _, known in self._held):
+            self._held.append((weakref.ref(owner), waits))
 
     def read(self, owner: QObject, work: Work[T], label: str = "") -> Task[T]:
         """Describe a read; ``label`` shows in the bottom bar when it takes long."""
@@ -354,7 +374,9 @@ class Tasks(QObject):
         if task.writes and committed and owner is not None:
             self._commits[owner] = self.commits(owner) + 1
         self.finished.emit(task)
-        if task.writes and committed:
+        if (
+            task.writes and committed and not task.alone
+        ):  # closing the office before saved nothing of this one
             self.saved.emit()
 
     def shut(self) -> None:
@@ -363,3 +385,7 @@ class Tasks(QObject):
             if not task.writes:
                 task.cancel()
         self.executor.drain()
+
+
+def _still(owner: QObject | None, waits: Callable[[], bool] | None) -> bool:
+    return owner is not None and shiboken6.isValid(owner) and waits is not None and waits()

@@ -32,11 +32,12 @@ class HasilBerkas:
 
 @dataclass(frozen=True, slots=True)
 class KolomTabel:
-    """A column of a table: head, width in characters; ``teks``: digits that are no number (NIP)."""
+    """A column of a table: head, width in characters; ``teks``: digits that are no number (NIP); ``bentuk``: ``0%``."""
 
     judul: str
     lebar: float = 16
     teks: bool = False
+    bentuk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Tabel:
 
     nama: str
     kolom: tuple[KolomTabel, ...]
-    baris: tuple[tuple[str | int | date, ...], ...]
+    baris: tuple[tuple[str | int | float | date, ...], ...]
     judul: tuple[str, ...] = ()
 
 
@@ -94,7 +95,10 @@ def _write_book(target: Path, tabel: Sequence[Tabel], progress: Progress) -> Non
         LembarBuku(
             one.nama,
             one.baris,
-            tuple(KolomBuku(k.judul, k.lebar, teks=k.teks, lipat=not k.teks and wraps) for k in one.kolom),
+            tuple(
+                KolomBuku(k.judul, k.lebar, teks=k.teks, lipat=not k.teks and wraps, bentuk=k.bentuk)
+                for k in one.kolom
+            ),
             above,
             len(above) + 2 if above else 1,
         )

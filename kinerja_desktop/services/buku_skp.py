@@ -19,6 +19,7 @@ from kinerja_desktop.domain.skp import (
     Indikator,
     IsiSkp,
     JenisRhk,
+    KelompokSkp,
     Perspektif,
     Rhk,
     StatusSkp,
@@ -27,7 +28,7 @@ from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.services import buku_skp_lain, kata, penilaian, skp, skp_hubungan
+from kinerja_desktop.services import buku_skp_lain, kata, ketikan_skp, penilaian, skp, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, HasilAksi, RhkPimpinan
 from kinerja_desktop.storage.commands import skp as commands
@@ -247,7 +248,7 @@ class _Isian:
         self._row, self._held = row, held
         self._rhk = {one.id: one for one in held.rhk if one.id is not None}
         self._below = {ind.id: ind for one in held.rhk for ind in one.indikator if ind.id is not None}
-        self._leader = {_fold(one.teks): one for one in leader}
+        self._leader = leader
         self.said: list[Finding] = []
         self._seen: set[int] = set()
 
@@ -297,9 +298,7 @@ class _Isian:
             self._seen.add(line.rhk_id or 0)
         if not line.teks["rhk"]:
             self._say("buku-skp.tanpa-rhk", line, baris=line.nomor)
-        jenis = (
-            self._code(line, "jenis", {one.value: "jenis_rhk" for one in JenisRhk}) or JenisRhk.UTAMA.value
-        )
+        jenis = self._code(line, "jenis", "jenis_rhk") or JenisRhk.UTAMA.value
         link, words = self._served(old, line.teks["pimpinan"])
         return replace(
             old, teks=_kept(old.teks, line.teks["rhk"]), jenis=jenis, indikator=(), pimpinan_id=link, pimpinan_teks=words
@@ -308,7 +307,7 @@ class _Isian:
     def _served(self, old: Rhk, text: str) -> tuple[int | None, str]:
         if _fold(old.pimpinan_teks) == _fold(text):
             return old.pimpinan_id, old.pimpinan_teks
-        found = self._leader.get(_fold(text))
+        found = ketikan_skp.served(text, self._leader)
         return (found.id, found.teks) if found is not None else (None, text)
 
     def _indicator(self, line: BarisBuku) -> Indikator | None:
@@ -316,7 +315,8 @@ class _Isian:
         if not (texts["indikator"] or texts["target"]):
             return None
         old = self._below.pop(line.indikator_id or 0, Indikator())
-        code = self._code(line, "aspek", _CODES)
+        kinds = ("aspek", "perspektif")
+        code = self._code(line, "aspek", *(kinds[::-1] if self._held.kelompok == KelompokSkp.JPT else kinds))
         kept = old.aspek if code else "", old.perspektif if code else ""
         aspek, perspektif = {"aspek": (code, kept[1]), "perspektif": (kept[0], code)}.get(
             _CODES.get(code, ""), kept
@@ -326,9 +326,9 @@ class _Isian:
             perspektif=perspektif,
         )  # fmt: skip
 
-    def _code(self, line: BarisBuku, field: str, kinds: Mapping[str, str]) -> str:
+    def _code(self, line: BarisBuku, field: str, *kinds: str) -> str:
         text = line.teks[field]
-        found = next((c for c, kind in kinds.items() if _fold(kata.istilah(kind, c)) == _fold(text)), "")
+        found = next((code for kind in kinds if (code := ketikan_skp.code_of(kind, text))), "")
         if text and not found:
             self._say("buku-skp.bukan-pilihan", line, baris=line.nomor, isi=text)
         return found

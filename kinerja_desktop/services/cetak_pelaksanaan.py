@@ -107,11 +107,14 @@ def simpan_pdf(
 def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, periode: str) -> SusunanSkp:
     """Return the sheets of an order for the posts held in the period; who has no plan that was set is named.
 
+    The rencana aksi is of the whole year: it is made for every post of the year, whatever the period.
+
     Raises:
         RefusedError: ``cetak.skp-nip-tidak-ada``: a number is nobody's who is rated in the year.
     """
     one, every = periode_of(periode), cetak_skp.chosen(konteks, pesanan)
-    rows = [row for row in every if row.dari <= one.akhir and row.sampai >= one.awal]
+    yearly = jenis is JenisPelaksanaan.RENCANA_AKSI
+    rows = [row for row in every if yearly or (row.dari <= one.akhir and row.sampai >= one.awal)]
     with konteks.simpanan.read() as connection:
         held = queries.in_force(connection, pesanan.tahun, [row.penugasan_id for row in every])
         wanted = None if pesanan.skp_ids is None else set(pesanan.skp_ids)
@@ -144,8 +147,8 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
     outside = [
         _outside(row, one)
         for row in every
-        if row.penugasan_id in held.keys() - here
-        and (row.pegawai_uid not in present if wanted is None else held[row.penugasan_id] in wanted)
+        if row.penugasan_id not in here
+        and (row.pegawai_uid not in present if wanted is None else held.get(row.penugasan_id) in wanted)
     ]
     return SusunanSkp(tuple(made), (*drafts, *outside, *(missing if wanted is None else ())))
 

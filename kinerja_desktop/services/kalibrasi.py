@@ -150,11 +150,12 @@ def isi(konteks: Konteks, periode: str, unit_id: int | None = None) -> IsiKalibr
     excused = sum(row.is_tidak_dinilai for row in found.baris)
     return IsiKalibrasi(
         found.periode, unit_id, rated, len(found.baris) - len(rated) - excused, excused,
-        peta.of(above) if above is not None else None, judge, _sumber(judge), tuple(map(_baris, moves)),
+        peta.of(above) if above is not None else None, judge, sumber_panduan(judge), tuple(map(_baris, moves)),
     )  # fmt: skip
 
 
-def _sumber(judge: Regulations) -> tuple[str, ...]:
+def sumber_panduan(judge: Regulations) -> tuple[str, ...]:
+    """Return where the guide was read and how sure that is, ready to show; () without guide."""
     rule = judge.distribusi
     if rule is None:
         return ()

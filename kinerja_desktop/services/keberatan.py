@@ -206,7 +206,7 @@ def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:
     return BarisKeberatan(
         row.id, row.version, row.penilaian_id, row.penugasan_id, row.periode_kode, row.pegawai_uid,
         nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang), row.nip, row.unit, StatusKeberatan(row.status),
-        row.diterima, row.diajukan, limit, row.diajukan > limit.tanggal, row.alasan, row.alasan_terlambat,
+        row.diterima, row.diajukan, limit, limit.is_lewat(row.diajukan), row.alasan, row.alasan_terlambat,
         row.penjelasan, row.dijelaskan, row.keputusan, row.pertimbangan, row.diputuskan, row.diputuskan_oleh,
         frozen.from_text(row.beku_sebelum).predikat, _after(row),
     )  # fmt: skip
@@ -301,11 +301,11 @@ def ajukan(
         limit = cara_of(connection).batas(diterima)
         if limit is None:
             raise RefusedError("keberatan.sebelum-aturan", diterima=tanggal_teks(diterima))
-        if day > limit.tanggal and not alasan_terlambat.strip():
+        if limit.is_lewat(day) and not alasan_terlambat.strip():
             raise RefusedError("keberatan.terlambat", nama=row.nama, batas=tanggal_teks(limit.tanggal))
         values = {
             "penilaian_id": penilaian_id, "diterima": diterima, "diajukan": day, "alasan": alasan.strip(),
-            "alasan_terlambat": alasan_terlambat.strip() if day > limit.tanggal else "", "beku_sebelum": row.beku,
+            "alasan_terlambat": alasan_terlambat.strip() if limit.is_lewat(day) else "", "beku_sebelum": row.beku,
             "batas": limit.tanggal, "batas_lain": limit.lain, "batas_jenis": limit.jenis_hari,
         }  # fmt: skip
         made = commands.file(transaction, values, nama=row.nama)

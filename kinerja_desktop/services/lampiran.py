@@ -106,7 +106,8 @@ def simpan(konteks: Konteks, sumber: Path, rak: Rak) -> Lampiran:
 
     Raises:
         StorageError: somebody else has the office open for writing.
-        FileError: ``lampiran.tidak-terbaca``, ``lampiran.berganti`` (somebody writes to it); no copy can be written.
+        FileError: ``lampiran.tidak-terbaca``, ``lampiran.berganti`` (somebody writes to it); no copy can be written:
+            ``lampiran.penuh``, ``lampiran.tidak-tersalin``.
         RefusedError: ``lampiran.jenis``, ``lampiran.besar``, ``lampiran.program``, ``lampiran.kosong``.
     """
     konteks.simpanan.hold()
@@ -117,7 +118,7 @@ def simpan(konteks: Konteks, sumber: Path, rak: Rak) -> Lampiran:
         target = konteks.kantor.folder / place
         if _state(target, kept):
             handle.seek(0)
-            with berkas.writing(target) as part, part.open("wb") as copy:
+            with _copying(target, kept) as part, part.open("wb") as copy:
                 if _hash(_pieces(handle, sumber.name, copy)) != (sidik, size):
                     raise FileError("lampiran.berganti", berkas=sumber.name)
     return kept
@@ -141,6 +142,22 @@ def _reading(source: Path) -> Iterator[BinaryIO]:
         raise _unreadable(source.name, error) from error
     with handle:
         yield handle
+
+
+@contextmanager
+def _copying(target: Path, one: Lampiran) -> Iterator[Path]:
+    """Yield where a copy is written; what is refused is said of the user's own file, not of a name made of a hash."""
+    try:
+        with berkas.writing(target) as part:
+            yield part
+    except FileError as error:
+        if error.args_.get("berkas") != str(target):
+            raise
+        if error.code == "berkas.penuh":
+            raise FileError("lampiran.penuh", berkas=one.nama) from error
+        why = error.args_.get("sebab") or "sedang dibuka di program lain"
+        folder = PurePosixPath(one.berkas).parent
+        raise FileError("lampiran.tidak-tersalin", berkas=one.nama, folder=folder, sebab=why) from error
 
 
 def _unreadable(name: str, error: OSError) -> FileError:

@@ -11,7 +11,7 @@ from typing import Any
 
 from kinerja_desktop.domain import keadaan, nip
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.codes import DinilaiDi, JenisNomor, Kedudukan
+from kinerja_desktop.domain.codes import JenisNomor
 from kinerja_desktop.domain.keadaan import FIELDS, Keadaan
 from kinerja_desktop.domain.nip import recognise
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil, nama_urut
@@ -186,7 +186,7 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any], *, sejak: date | None = Non
         _refuse_taken(transaction.connection, None, values)
         person = {name: values[name] for name in PERSON_FIELDS if name in values} | _keys(values["nama"])
         state = Keadaan(keadaan.AWAL, **{name: values[name] for name in FIELDS if name in values})
-        first = state if sejak is None else _elsewhere(state)
+        first = state if sejak is None else keadaan.elsewhere(state)
         (pegawai_id,) = commands.insert_people(transaction, [person], [first])
         if sejak is not None:
             here = replace(state, dari=sejak)
@@ -196,18 +196,6 @@ def tambah(konteks: Konteks, isi: Mapping[str, Any], *, sejak: date | None = Non
         follow(transaction, sejak or clock.today(), (pegawai_id,))
         changes = transaction.changes
     return Outcome(pegawai_id, changes)
-
-
-def _elsewhere(state: Keadaan) -> Keadaan:
-    """Return what holds before the first day here: not on duty, in no unit and no post of this office."""
-    return Keadaan(
-        keadaan.AWAL,
-        jenis_pegawai=state.jenis_pegawai,
-        kedudukan=Kedudukan.TIDAK_AKTIF.value,
-        golongan=state.golongan,
-        tmt_golongan=state.tmt_golongan,
-        dinilai_di=DinilaiDi.LUAR.value,
-    )
 
 
 def ubah(

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan, Kunci, Pemb
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.skp import IsiSkp, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
-from kinerja_desktop.services import bukti, penilaian
+from kinerja_desktop.services import bukti, penilaian, skp_lanjut
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, list_rows
@@ -148,13 +148,14 @@ def _row(
 
 
 def buka(konteks: Konteks, penugasan_id: int, periode: str) -> LembarPelaksanaan:
-    """Return one person's plan of a period with everything recorded.
+    """Return one person's plan of a period with everything recorded; of a stretch on which an earlier plan goes on, that.
 
     Raises:
         RefusedError: ``pelaksanaan.belum-ditetapkan``.
     """
     tahun = int(periode[:4])
     with konteks.simpanan.read() as connection:
+        penugasan_id = skp_lanjut.pemilik_satu(connection, konteks, tahun, penugasan_id)
         found = list_rows(connection, konteks, tahun, penugasan_ids=[penugasan_id])
         skp_id = queries.in_force(connection, tahun, [penugasan_id]).get(penugasan_id)
         if skp_id is None or not found:

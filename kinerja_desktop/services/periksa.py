@@ -20,7 +20,7 @@ from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import office
 from kinerja_desktop.storage.commands import ringkasan
-from kinerja_desktop.storage.kegiatan import baca
+from kinerja_desktop.storage.kegiatan import baca, salinan
 from kinerja_desktop.storage.kegiatan.baca import Saringan
 from kinerja_desktop.storage.kegiatan.buku import damage
 from kinerja_desktop.storage.queries import dialog, periksa_riwayat
@@ -135,9 +135,16 @@ def periksa_data(konteks: Konteks, progress: Progress | None = None) -> HasilPer
 
 
 def _kegiatan(konteks: Konteks, looked: dict[str, int]) -> Iterator[Cacat]:
-    """Yield what is wrong with the files of activities: torn, of another office, sums that are not those of the rows."""
+    """Yield what is wrong with the files of activities: torn, of another office, sums that are not those of the rows.
+
+    A file in which nothing was ever written is none, unless there are copies of its year: then it was more.
+    """
     buku = konteks.simpanan.kegiatan
     own = konteks.simpanan.own_office().uid
+    copied = {one.tahun for one in salinan.copies(buku.folder)}
+    for tahun in copied.difference(buku.years()):
+        if buku.path(tahun).exists():
+            yield Cacat("kegiatan", isi=f"{buku.path(tahun).name}: kosong")
     for tahun in buku.years():
         name = buku.path(tahun).name
         found = damage(buku.path(tahun), own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.skp import IsiSkp, StatusSkp
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
-from kinerja_desktop.services import skp, skp_hubungan
+from kinerja_desktop.services import skp, skp_hubungan, skp_lanjut
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import SkpLengkap
 from kinerja_desktop.storage.commands import skp as commands
@@ -13,12 +13,13 @@ from kinerja_desktop.storage.queries import skp as queries
 
 
 def buka(konteks: Konteks, penugasan_id: int, tahun: int) -> SkpLengkap:
-    """Return the newest plan of a position in a year; where there is none an empty one that is not stored.
+    """Return the newest plan of a position in a year, or the one that goes on there; else an empty one, not stored.
 
     Raises:
         RefusedError: ``skp.tidak-ada``: the position is gone.
     """
     with konteks.simpanan.read() as connection:
+        penugasan_id = skp_lanjut.pemilik_satu(connection, konteks, tahun, penugasan_id)
         found = skp.list_rows(connection, konteks, tahun, penugasan_ids=[penugasan_id])
         if not found:
             raise RefusedError("skp.tidak-ada")

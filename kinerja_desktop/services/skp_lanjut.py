@@ -81,6 +81,11 @@ def pemilik(
     return dict(_heirs(rangkaian(map(_masa, rows)), penugasan_ids))
 
 
+def pemilik_satu(connection: Koneksi, konteks: Konteks, tahun: int, penugasan_id: int) -> int:
+    """Return the stretch whose plan holds for a stretch: itself, unless an earlier plan goes on there."""
+    return pemilik(connection, konteks, tahun, [penugasan_id]).get(penugasan_id, penugasan_id)
+
+
 def _heirs(chains: Iterable[Rangkaian], wanted: Collection[int]) -> Iterator[tuple[int, int]]:
     for chain in chains:
         if chain.ada_skp:

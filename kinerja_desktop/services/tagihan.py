@@ -160,7 +160,7 @@ def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: T
         batas="",
         jumlah=_people(rows),
         baris=tuple(
-            BarisSurat(row.nama, f"NIP {nip_rules.display(row.nip)}" if row.nip else "", row.jabatan, row.masalah)
+            BarisSurat(row.nama, nip_rules.display(row.nip), row.jabatan, row.masalah)
             for row in rows
         ),
         ttd=ttd,
@@ -205,7 +205,7 @@ def simpan_buku(
         KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
     )
     rows = tuple(
-        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, tanggal(row.tenggat))
+        (n, row.nama, row.nip, row.jabatan, row.unit, row.penilai_nama, row.masalah, row.tenggat)
         for n, row in enumerate(tampil(isi.orang, shown, lambda row: row.penugasan_id), 1)
     )
     above = [isi.butir.nama]

@@ -43,6 +43,7 @@ SETELAN: Final = "tpp"
 _HUNDRED: Final = Decimal(100)
 _LEBAR: Final = (6, 34, 22, 10, 34, 34, 20, 12, 40)
 _NIP: Final = 2
+_PERSEN: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,11 +295,12 @@ def simpan_buku(
     rules, one, words = aturan(konteks), periode_of(periode), kata_predikat(periode)
     titles = sentence("tpp.kolom").split("|")
     columns = tuple(
-        KolomTabel(title, _LEBAR[number], teks=number == _NIP) for number, title in enumerate(titles)
+        KolomTabel(title, _LEBAR[number], number == _NIP, _shape(rules) if number == _PERSEN else "")
+        for number, title in enumerate(titles)
     )
     rows = tuple(
         (number, row.nama, row.nip, row.golongan, row.jabatan, row.unit, words[row.predikat],
-         row.persen, row.keterangan)
+         _share(rules, row), row.keterangan)
         for number, row in enumerate(tampil(daftar(konteks, periode, unit_id), shown, id_of), 1)
     )  # fmt: skip
     above = [label.words("tpp")["judul"], f"{unit_name(konteks, unit_id)}, {one.text}"]
@@ -307,3 +309,13 @@ def simpan_buku(
     if shown is not None and shown.saringan:
         above.append(sentence("tampilan.disaring", catatan=catatan(shown)))
     return simpan_xlsx(konteks, [Tabel("Daftar predikat", columns, rows, tuple(above))], target, progress)
+
+
+def _share(rules: AturanTpp, row: BarisTpp) -> float | str:
+    """Return the percentage as a spreadsheet counts with it, '' for none."""
+    return float(rules.persen[row.predikat] / _HUNDRED) if row.persen else ""
+
+
+def _shape(rules: AturanTpp) -> str:
+    is_whole = all(value == value.to_integral_value() for value in rules.persen.values())
+    return "0%" if is_whole else "0.00%"

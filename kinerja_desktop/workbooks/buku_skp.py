@@ -44,7 +44,7 @@ class BarisBuku:
     Attributes:
         uid: of the position; ``rhk_id``, ``indikator_id``: of the records that stood in it, None in an empty row.
         rusak: fields whose cell holds an error or a formula without value.
-        is_pecahan: the target is a bare number below one: what a spreadsheet keeps of "95%".
+        is_pecahan: the target is a bare number up to one: what a spreadsheet keeps of "95%" or "100%".
     """
 
     nomor: int
@@ -178,6 +178,9 @@ def read_buku(path: Path, progress: Progress) -> BukuSkp:
         if found is None:
             raise FileError("buku-skp.tanpa-tabel", berkas=path.name)
         sheet, head, rows = found
+        missing = [word for word in _WORDS.values() if word not in head]
+        if missing:  # else the cells below would read as emptied
+            raise FileError("buku-skp.tanpa-kolom", berkas=path.name, kolom=", ".join(missing))
         made = tuple(one for one in (_row(row, head) for row in rows) if one is not None)
         perilaku, lampiran = (_told(book, field) for field in LEMBAR)
         return BukuSkp(
@@ -250,9 +253,10 @@ def _row(row: Row, head: Mapping[str, int]) -> BarisBuku | None:
     if not text(_KODE) and not any(texts.values()) and not broken:
         return None
     uid, rhk_id, indicator_id = [*text(_KODE).lower().split("/"), "", ""][:3]
+    target = cell(_WORDS["target"])
     return BarisBuku(
         row.nomor, uid, _number(rhk_id), _number(indicator_id), text("Nama"), "".join(text("NIP").split()),
-        text("Jabatan"), texts, broken, isinstance(target := cell(_WORDS["target"]), float) and 0 < target < 1,
+        text("Jabatan"), texts, broken, isinstance(target, int | float) and 0 < target <= 1,
     )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class KolomBuku:
         teks: cells are text whatever they look like (NIP, ids, codes).
         pilihan: the values of a drop-down list; () for any.
         terbuka: in a protected sheet the user may change it.
+        bentuk: how numbers are shown, as Excel writes it (``0%``); '' as they are.
     """
 
     judul: str
@@ -44,6 +45,7 @@ class KolomBuku:
     terbuka: bool = False
     lipat: bool = False
     rapat: bool = False
+    bentuk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,8 @@ class _Cells:
                 cell.alignment = self._filled
             if column.teks:
                 cell.number_format = _TEXT
+            elif column.bentuk:
+                cell.number_format = column.bentuk
             if self._locked and column.terbuka:
                 cell.protection, cell.fill = self._open, self._open_fill
         if not column.teks:

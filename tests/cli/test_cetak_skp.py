@@ -114,6 +114,10 @@ def test_an_evaluation_needs_a_period_and_a_plan_that_was_set(
         "rencana-aksi": "RENCANA AKSI SKP",
         "dialog": "LEMBAR DIALOG KINERJA",
     }
+    plain = kinerja(
+        *call[:-3], "rencana-aksi", *call[-2:], "--json"
+    )  # of the whole year: no period is asked for
+    assert (plain.code, plain.json["lembar"]) == (0, 1)
     for kind, title in titles.items():
         ended = kinerja(*call[:-3], kind, *call[-2:], "--periode", "2026-TW3", "--json")
         assert (ended.code, ended.json["lembar"]) == (0, 1)

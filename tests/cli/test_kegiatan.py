@@ -35,6 +35,11 @@ def test_activities_go_in_out_and_back(kinerja: Kinerja, contoh: Path, tmp_path:
     assert (out.code, out.json["jumlah"]) == (0, 1)
     whole = kinerja("periksa", "--data", data, "--json")
     assert (whole.code, whole.json["diperiksa"]["kegiatan"]) == (0, 1)
+    mistyped = kinerja(
+        "impor", "urung-kegiatan", done.json["langkah"], "--data", data, "--tahun", 2062, "--json"
+    )
+    assert (mistyped.code, mistyped.json["galat"]["kode"]) == (1, "kegiatan.langkah-tidak-ada")
+    assert kinerja("periksa", "--data", data).code == 0
     back = kinerja("impor", "urung-kegiatan", done.json["langkah"], *place)
     assert (back.code, back.json["dihapus"]) == (0, 1)
     empty = kinerja("ekspor-kegiatan", "-o", tmp_path / "kosong.xlsx", *place)

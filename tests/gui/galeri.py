@@ -315,11 +315,11 @@ class Bagian(Screen):
             banner = Banner()
             banner.tell(words, tone)
             box.addWidget(banner)
-        box.addLayout(self.foot())
+        box.addLayout(self.row())
         box.addStretch(1)
         return box
 
-    def foot(self) -> QHBoxLayout:
+    def row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for look, words in (("utama", "Simpan 142 baru"), ("", "Kembali"), ("tautan", "Buka daftar")):
             row.addWidget(button(words, None, "check" if look else "", look))

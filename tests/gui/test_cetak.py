@@ -195,6 +195,21 @@ def test_space_ticks_the_selected_rows_on_the_chosen_day(
     assert not [row for row in rows(kantor.konteks).values() if row.ditandatangani]
 
 
+def test_the_proposed_file_names_whose_sheet_it_is_and_the_period_in_words(
+    layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(Dialogs, "save_file", lambda *args: names.append(args[-1]))
+    layar._save(per_orang=False)
+    seek(layar, NAMES[1])
+    qtbot.mouseClick(layar.chosen, Qt.MouseButton.LeftButton)
+    layar._save(per_orang=False)
+    assert names == [
+        "Dokumen evaluasi Triwulan III 2026.pdf",
+        f"Dokumen evaluasi {NAMES[1]} Triwulan III 2026.pdf",
+    ]
+
+
 def test_a_click_on_a_tick_ticks_that_row(
     layar: CetakScreen, kantor: Kantor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -205,8 +220,13 @@ def test_a_click_on_a_tick_ticks_that_row(
     at = layar.grid.visualRect(index).center()
     qtbot.mouseClick(layar.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert rows(kantor.konteks)[NAMES[5]].diserahkan == date(2026, 10, 6)
+    told: list[str] = []
+    layar.session.noticed.connect(lambda text, *_: told.append(text))
     qtbot.mouseClick(layar.grid.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert rows(kantor.konteks)[NAMES[5]].diserahkan is None
+    assert told == ["Tanda diserahkan dihapus dari 1 lembar"], (
+        "else the notice before goes on saying that it is ticked"
+    )
 
 
 def test_ticks_faster_than_the_disk_are_all_meant(
@@ -377,6 +397,9 @@ def test_direct_printing_asks_before_it_ticks(
     width, plain, count = left_edge(to_file)
     assert (round(width), count) == (215, 6)
     assert plain == pytest.approx(15, abs=0.6)
+    sent = to_file.read_bytes()
+    assert b"/DCTDecode" not in sent, "JPEG puts grey dust around letters"
+    assert len(sent) < 6 * 600_000
     assert not [row for row in rows(kantor.konteks).values() if row.dicetak]
     cetak_printer.set_geser(kantor.konteks, GeserPrinter("", 2, 0))
     press(layar, K.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -441,6 +464,26 @@ def test_with_the_skp_people_are_counted_before_and_after(
     made = len(pages(tmp_path / "a.pdf"))
     assert f"{made} halaman tersimpan di a.pdf" in said
     assert said.startswith("6 lembar" if made == 6 else "6 orang, ")
+
+
+def test_why_an_approval_cannot_be_printed_is_said(layar: CetakScreen, kantor: Kantor) -> None:
+    kantor.add_unit("SD Negeri 2 Contoh", tempat="Lembang")
+    kantor.add_orang("Budi Kepala", "SD Negeri 2 Contoh", "Kepala Sekolah")
+    kantor.add_orang("Citra Guru", "SD Negeri 2 Contoh", "Guru Ahli Pertama")
+    kantor.kepala("SD Negeri 2 Contoh", "Budi Kepala")
+    layar.cards.choose(JenisLembar.PERSETUJUAN)
+    assert layar.total.text() == "1 lembar; 1 atasan belum ada yang dinilai"
+    assert (layar.print_button.isEnabled(), layar.save_button.toolTip()) == (True, "")
+    seek(layar, "Budi Kepala", "keadaan")
+    line, column = layar.grid.place
+    assert layar.grid.sheet.text(line, column) == "Belum ada yang dinilai"
+    layar.chosen.click()
+    assert layar.total.text() == "0 lembar; 1 atasan belum ada yang dinilai"
+    for made in (layar.save_button, layar.print_button):
+        assert not made.isEnabled()
+        assert made.toolTip() == "Belum ada yang dapat dicetak: 1 atasan belum ada yang dinilai"
+    layar.groups.chips.choose("belum-dicetak")
+    assert [row.nama for row in layar.panel.table.visible_rows()] == ["Andi Kepala"]
 
 
 def test_what_was_made_is_counted_as_it_was_announced() -> None:

@@ -141,6 +141,7 @@ def test_the_file_of_a_person_is_asked_for_and_saved(
 ) -> None:
     target = tmp_path / "orang.pdf"
     monkeypatch.setattr(Dialogs, "save_file", lambda *_: target)
+    layar.options.kertas.setCurrentIndex(1)
     seek(layar, NAMES[1])
 
     def in_menu() -> None:
@@ -154,6 +155,8 @@ def test_the_file_of_a_person_is_asked_for_and_saved(
     def in_purposes() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, BerkasOrangDialog)
+        assert dialog.kertas.currentText() == "F4", "the paper that was chosen last"
+        dialog.kertas.setCurrentIndex(0)
         press(dialog.purposes[Keperluan.MUTASI], K.Key_Space)
         press(dialog.go, K.Key_Space)
 
@@ -165,6 +168,8 @@ def test_the_file_of_a_person_is_asked_for_and_saved(
     assert len(said) == 2
     assert NAMES[1] in said[0]
     assert "1 dokumen evaluasi, 2 halaman: orang.pdf." in layar.banner.words.text()
+    layar.reload()
+    assert layar.options.kertas.currentText() == "A4", "and the print centre follows"
 
 
 def test_the_handover_list_of_what_is_shown(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.widgets.basics import EmptyState
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 
@@ -74,6 +76,17 @@ def test_a_new_filter_puts_the_cursor_on_the_best_answer(panel: GridPanel, qtbot
     assert panel.grid.current_id() == 2, "the whole list again: who was looked at stays"
 
 
+def test_a_filter_keeps_the_order_that_was_chosen(panel: GridPanel, qtbot: QtBot) -> None:
+    panel.table.rows_replaced([Orang(1, "Siti"), Orang(2, "Asti"), Orang(3, "Tono"), Orang(4, "Tiara")])
+    panel.grid.set_order([("nama", False)])
+    panel.grid.go(0, 0)
+    panel.search.setFocus()
+    qtbot.keyClicks(panel.search, "ti")
+    qtbot.waitUntil(lambda: panel.table.rowCount() == 3)
+    assert [row.nama for row in panel.table.visible_rows()] == ["Asti", "Siti", "Tiara"]
+    assert panel.grid.current_id() == 4, "the best answer, wherever it stands"
+
+
 def test_the_count_says_how_many_have_that_name(panel: GridPanel) -> None:
     heads = {1: "", 2: "Siti", 3: "Siti", 4: "Tono"}
     table: TableModel[Orang] = TableModel(
@@ -89,3 +102,17 @@ def test_the_count_says_how_many_have_that_name(panel: GridPanel) -> None:
     assert beside.count.text() == "3 dari 4, 1 menurut namanya"
     table.set_filter_text("tono")
     assert beside.count.text() == "1 dari 4"
+
+
+def test_a_list_keeps_its_place_in_the_settings_that_it_was_opened_with(
+    panel: GridPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Its timer may end when another window, or the next test, has settings of its own."""
+    opened_with = Store()
+    panel.grid.remember_as("uji")
+    panel.table.rows_replaced([Orang(1, "Budi"), Orang(2, "Sari")])
+    panel.grid.setFocus()
+    monkeypatch.setenv("KINERJA_SETELAN", str(tmp_path / "lain"))
+    qtbot.keyClick(panel.grid, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: opened_with.number("tabel/uji/baris") == 2)
+    assert not (tmp_path / "lain").exists()

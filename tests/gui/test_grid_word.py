@@ -211,6 +211,18 @@ def test_an_aspect_by_letter_or_word_then_its_target(meja: Meja, typed: str, asp
     assert ukur(meja, row) == [(aspek, "95 persen"), ("", "")]
 
 
+@pytest.mark.parametrize("line", [1, 2], ids=["first", "last"])
+def test_enter_right_after_an_aspect_confirms_it_and_makes_no_row(meja: Meja, line: int) -> None:
+    row, screen = outline(meja, "aspek")
+    screen.grid.go(line, screen.grid.place[1])
+    meja.ketik("w")
+    meja.key(K.Key_Return)
+    assert (screen.grid.place[0], key_of(screen), screen.grid.table.rowCount()) == (line, "target", 4)
+    meja.ketik("Juni")
+    meja.key(K.Key_Return)
+    assert ukur(meja, row)[line - 1] == ("waktu", "Juni")
+
+
 @pytest.mark.parametrize("target", ["akhir Desember", "Akhir tahun", "1 bulan", "aktif"])
 def test_a_target_that_begins_like_the_word_is_a_target(meja: Meja, target: str) -> None:
     row, screen = outline(meja, "aspek")

@@ -198,6 +198,29 @@ def test_both_ways_back_are_bounded(meja: Meja) -> None:
     assert (meja.screen.tries.undoLimit(), meja.screen.written.undoLimit()) == (STEPS, STEPS)
 
 
+def test_a_person_opened_in_the_list_is_asked_for_the_ratings_first(meja: Meja) -> None:
+    nama = meja.names[4]
+    meja.view("daftar")
+    grid = meja.screen.panel.grid
+    grid.setFocus()
+    grid.go(next(n for n in range(grid.table.rowCount()) if grid.table.row_at(n).nilai.nama == nama), 0)
+    started: list[object] = []
+
+    def fill(dialog: PindahDialog) -> None:
+        started.append(dialog.focusWidget() is dialog.hasil)
+        meja.bot.keyClick(dialog.hasil, K.Key_Up)
+        meja.bot.keyClick(dialog.perilaku, K.Key_Up)
+        meja.bot.keyClicks(dialog.alasan, "Peran utama panitia hari jadi kabupaten")
+        meja.bot.keyClick(dialog.alasan, K.Key_Return)
+
+    meja.in_dialog(PindahDialog, fill)
+    meja.key(K.Key_Return)
+    assert started == [True]
+    assert meja.stored(nama) == "sangat_baik"
+    seen = grid.visualRect(grid.table.index(0, grid.table.column_of("alasan")))
+    assert seen.right() <= grid.viewport().width(), "the reason is told without scrolling in a window of 1366"
+
+
 def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:
     nama = meja.names[4]
     meja.view("kelompok")
@@ -231,6 +254,29 @@ def test_a_move_taken_back_while_it_is_still_being_written(
     slow.let_go()
     assert meja.stored(nama) == "baik"
     assert kalibrasi.riwayat(kantor_kecil, TW) == ()
+
+
+def test_a_move_taken_back_and_made_again_while_it_is_still_being_written(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    slow = HeldExecutor()
+    meja = Meja(qtbot, kantor_kecil, slow)
+    nama = meja.names[4]
+    meja.view("kelompok")
+    meja.at("baik", nama)
+    meja.reason("Bukti dukung belum ada")
+    slow.holding = True
+    meja.key(K.Key_Right, CTRL)
+    meja.click(meja.screen.back)
+    meja.screen.activateWindow()
+    qtbot.waitUntil(meja.screen.isActiveWindow)
+    meja.key(K.Key_Y, CTRL)
+    slow.let_go()
+    assert meja.stored(nama) == "butuh_perbaikan"
+    assert len(kalibrasi.riwayat(kantor_kecil, TW)) == 1
+    assert not meja.screen.banner.isVisible()
+    meja.click(meja.screen.back)
+    assert meja.stored(nama) == "baik"
 
 
 def test_dragging_in_the_matrix(meja: Meja) -> None:

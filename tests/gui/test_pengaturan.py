@@ -278,6 +278,7 @@ def test_another_office_is_opened_in_place(
     assert "sedang terbuka" in window.current.banner.words.text()
     push(qtbot, shown, "Buka kantor lain…")
     assert window.session.office.nama == "Puskesmas Contoh"
+    assert window.bottom.saved.text() == "Semua tersimpan", "nothing was written in this one"
     again = kantor.open_kantor(tmp_path / "kantor", hold=True)  # the lock was given back
     again.kantor.close()
 
@@ -309,7 +310,7 @@ def test_a_copy_is_gone_back_to_and_the_state_before_stays(
     push(qtbot, shown, "Pulihkan…")
     assert kantor.profil(konteks_of(window)).nama == "Nama Salah"  # the safe answer was given
     push(qtbot, shown, "Pulihkan…")
-    assert asked[0].startswith("Pulihkan: Ganti data sekarang dengan salinan 20 November 2026")
+    assert asked[0].startswith("Pulihkan: Ganti data sekarang dengan backup 20 November 2026")
     assert kantor.profil(konteks_of(window)).nama == "Dinas Contoh"
     assert window.session.office.nama == "Dinas Contoh"
     assert konteks_of(window).kantor.baris.garis != before

@@ -224,6 +224,17 @@ def test_switching_the_approach_loses_nothing(meja: Meja) -> None:
     assert meja.stored(row).isi.rhk[0].indikator[0].aspek == "waktu"
 
 
+def test_the_hint_of_the_lampiran_speaks_of_no_cells(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, Rhk("Laporan"))
+    screen = meja.buka(row)
+    meja.key(K.Key_2, mods=CTRL)
+    assert "sel" in screen.keys.text()
+    meja.key(K.Key_3, mods=CTRL)
+    assert "sel" not in screen.keys.text()
+    assert "Enter butir baru" in screen.keys.text()
+
+
 def test_perilaku_and_lampiran(meja: Meja) -> None:
     row = people(meja.konteks)[0]
     screen = meja.buka(row)

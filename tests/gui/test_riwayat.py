@@ -44,6 +44,37 @@ def test_long_names_of_files_are_read_from_both_ends(
     assert grid.columnWidth(columns["berkas"]) > 190
 
 
+def one_person(konteks: Konteks, folder: Path, number: int) -> None:
+    source = folder / f"daftar {number}.csv"
+    source.write_bytes(csv_bytes([HEADS, ["P1", NIP["Budi"], "BUDI SANTOSO", "IV/b", "01-04-2022", f"Kepala {number}",
+                                          "01-01-2020", "Dinas Contoh", "P"]], ";"))  # fmt: skip
+    roster.simpan(konteks, roster.periksa(konteks, [source]))
+
+
+def test_what_was_just_imported_is_chosen(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, tmp_path: Path
+) -> None:
+    one_person(kantor_kecil, tmp_path, 0)
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    shown = screen.RiwayatScreen(session)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitExposed(shown)
+    grid = shown.list.grid
+    assert grid.current_id() == shown.table.id_at(0)
+    one_person(kantor_kecil, tmp_path, 1)
+    shown.reload()
+    first = shown.table.id_at(0)
+    assert grid.current_id() == first == shown._shown
+    one_person(kantor_kecil, tmp_path, 2)
+    shown.reload()
+    assert grid.current_id() == shown.table.id_at(0) != first
+    grid.go_to(first)
+    shown.reload()
+    assert grid.current_id() == first, "nothing new: who is looking stays"
+
+
 def test_every_kind_of_batch_has_a_word() -> None:
     folder = Path(services.__file__).parent
     kinds: set[str] = set()

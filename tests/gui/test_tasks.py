@@ -106,34 +106,96 @@ def test_saved_is_told_only_after_a_commit(session: Session, qtbot: QtBot) -> No
     assert told == [True]
 
 
-@pytest.mark.parametrize("no", [RefusedError, ConflictError, Cancelled])
-def test_after_a_no_the_bar_says_unsaved_only_for_what_still_waits(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, no: type[KnownError]
-) -> None:
-    monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-12T10:42:00+07:00")
-    bar, owner = BottomBar(session), QObject()
-    qtbot.addWidget(bar)
+class Kisi(QObject):
+    """A grid that keeps on the screen what could not be written."""
 
-    def written(_: Progress) -> Outcome[int]:
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._tasks = session.tasks
+        self.words: list[str] = []
+
+    def waits(self) -> bool:
+        return bool(self.words)
+
+    def write(self, error: KnownError | None = None, *, keeps: bool = True) -> None:
+        """Write all words; those that are refused stay on the screen unless they are thrown away."""
+
+        def work(_: Progress) -> Outcome[int]:
+            if error is not None:
+                raise error
+            return Outcome(1, Changes())
+
+        def failed(_: KnownError) -> None:
+            if not keeps:
+                self.words.clear()
+
+        task = self._tasks.write(self, work).holds(self.waits)
+        task.success(lambda _: self.words.clear()).failure(failed).run()
+
+
+@pytest.fixture
+def bar(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> BottomBar:
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-10-12T10:42:00+07:00")
+    made = BottomBar(session)
+    qtbot.addWidget(made)
+    return made
+
+
+def write(session: Session, error: KnownError | None = None) -> None:
+    """Write something of which nothing stays on a screen when it is refused."""
+
+    def work(_: Progress) -> Outcome[int]:
+        if error is not None:
+            raise error
         return Outcome(1, Changes())
 
-    def refuse(_: Progress) -> Outcome[int]:
-        raise no("uji")
+    session.tasks.write(session, work).failure(lambda _: None).run()
 
-    def full(_: Progress) -> Outcome[int]:
-        raise StorageError("simpanan.penuh")
 
-    def said(work: Callable[[Progress], Outcome[int]], holds: bool = False) -> str:
-        task = session.tasks.write(owner, work)
-        (task.holds() if holds else task).failure(lambda _: None).run()
-        return bar.saved.text()
+@pytest.mark.parametrize("no", [RefusedError, ConflictError, Cancelled])
+def test_a_no_leaves_the_bar_as_it_was(session: Session, bar: BottomBar, no: type[KnownError]) -> None:
+    write(session)
+    assert bar.saved.text() == "Tersimpan 10.42"
+    write(session, no("uji"))
+    assert bar.saved.text() == "Tersimpan 10.42"
+    write(session, StorageError("simpanan.penuh"))
+    assert bar.saved.text() == "Belum tersimpan"
+    write(session, no("uji"))
+    assert bar.saved.text() == "Belum tersimpan"  # what the disk refused was not done
 
-    assert said(written) == "Tersimpan 10.42"
-    assert said(refuse) == "Tersimpan 10.42"
-    assert said(refuse, holds=True) == "Belum tersimpan"  # a grid still shows it
-    assert said(written) == "Tersimpan 10.42"
-    assert said(full) == "Belum tersimpan"
-    assert said(refuse) == "Belum tersimpan"  # what the disk refused still waits
+
+@pytest.mark.parametrize("error", [RefusedError("uji"), StorageError("simpanan.penuh")])
+def test_the_bar_says_unsaved_as_long_as_a_screen_holds_unwritten_words(
+    session: Session, bar: BottomBar, error: KnownError
+) -> None:
+    one, other = Kisi(session), Kisi(session)
+    one.words, other.words = ["a"], ["b"]
+    one.write(error)
+    assert bar.saved.text() == "Belum tersimpan"
+    other.write()
+    write(session)
+    assert bar.saved.text() == "Belum tersimpan"  # what others wrote was not that
+    one.write()
+    assert bar.saved.text() == "Tersimpan 10.42"
+
+
+def test_words_that_were_given_up_are_not_waited_for(session: Session, bar: BottomBar) -> None:
+    write(session)
+    grid = Kisi(session)
+    grid.words = ["a"]
+    grid.write(ConflictError("uji"), keeps=False)
+    assert bar.saved.text() == "Tersimpan 10.42"
+    grid.words = ["b"]
+    grid.write(StorageError("simpanan.penuh"))
+    assert bar.saved.text() == "Belum tersimpan"
+    grid.words.clear()  # the user left them
+    session.tasks.read(session, lambda _: 1).run()
+    assert bar.saved.text() == "Tersimpan 10.42"
+    grid.words = ["c"]
+    grid.write(StorageError("simpanan.penuh"))
+    shiboken6.delete(grid)
+    session.tasks.read(session, lambda _: 1).run()
+    assert bar.saved.text() == "Tersimpan 10.42"
 
 
 def test_a_refusal_goes_to_failure_or_to_the_window(session: Session) -> None:

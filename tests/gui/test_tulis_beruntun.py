@@ -142,6 +142,59 @@ def test_a_plan_that_was_left_does_not_go_over_what_somebody_else_saved(meja: Me
     assert meja.notices
 
 
+def fails_once(real: Callable[..., object]) -> Callable[..., object]:
+    """A write that finds the disk full the first time."""
+    calls = list[object]()
+
+    def simpan(*args: object, **named: object) -> object:
+        calls.append(args)
+        if len(calls) == 1:
+            raise StorageError("simpanan.penuh", folder="D:")
+        return real(*args, **named)
+
+    return simpan
+
+
+def test_a_realisasi_that_failed_after_its_person_was_left_is_there_again(
+    meja: Meja, slow: Beruntun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row, screen = buka(meja)
+    other = people(meja.konteks)[1]
+    whole = planned(meja.konteks, other, LAPORAN)
+    skp.tetapkan(meja.konteks, {whole.baris.skp_id or 0: whole.version}, date(2026, 1, 20))
+    monkeypatch.setattr(pelaksanaan, "simpan", fails_once(pelaksanaan.simpan))
+    slow.holding = True
+    meja.ketik("7 dokumen")
+    meja.key(K.Key_Return)
+    screen.open_at({"penugasan": other.penugasan_id, "urutan": ()})
+    slow.let_go()
+    assert words(meja, row) == []
+    assert "isian Anda masih ada" in meja.notices[-1][0]
+    screen.open_at({"penugasan": row.penugasan_id, "urutan": ()})
+    assert [one.realisasi for one in screen.grid.table.rows if one.kunci] == ["7 dokumen", ""]
+    meja.bot.waitUntil(lambda: words(meja, row) == ["7 dokumen"])
+
+
+def test_a_plan_that_failed_after_it_was_left_is_there_again(
+    meja: Meja, slow: Beruntun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = people(meja.konteks)[:2]
+    planned(meja.konteks, one, LAPORAN)
+    screen = meja.buka(one, (one.penugasan_id, two.penugasan_id))
+    monkeypatch.setattr(skp, "simpan", fails_once(skp.simpan))
+    slow.holding = True
+    meja.key(K.Key_F2, K.Key_End)
+    meja.ketik(" lagi")
+    meja.key(K.Key_Return)
+    meja.key(K.Key_PageDown, mods=CTRL)
+    slow.let_go()
+    assert [text for text, _ in meja.outline(one)] == ["Laporan tersusun"]
+    assert "isian Anda masih ada" in meja.notices[-1][0]
+    meja.buka(one)
+    assert screen.keeper.isi.rhk[0].teks == "Laporan tersusun lagi"
+    meja.bot.waitUntil(lambda: [text for text, _ in meja.outline(one)] == ["Laporan tersusun lagi"])
+
+
 def test_another_office_closes_this_one_after_its_writes_and_for_good(meja: Meja, slow: Beruntun) -> None:
     row, _ = buka(meja)
     before = meja.session.office

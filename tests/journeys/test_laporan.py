@@ -84,6 +84,8 @@ def test_the_office_s_percentages_are_asked_for_with_their_basis(
         laporan.press(words)
         assert laporan.target.stat().st_size > 1000
         assert f"Laporan tersimpan: {name}" in laporan.words()
+    laporan.press("Ringkasan pimpinan")
+    assert "Laporan tersimpan" not in laporan.words(), "it was said of the tab that was left"
 
 
 def test_a_narrowed_list_is_written_as_it_is_shown(laporan: Any, tmp_path: Path) -> None:

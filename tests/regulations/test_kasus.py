@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,12 +25,18 @@ from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.keberatan import batas
 from kinerja_desktop.domain.penilaian import assess
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.domain.regulation import Regulations
+from kinerja_desktop.domain.regulation import Citation, Regulations
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.regulations import load
 from kinerja_desktop.services.keberatan import dasar_batas
 
 HERE = Path(__file__).parent
 Data = dict[str, Any]
+
+
+def _kutipan(one: Citation) -> Data:
+    """Return what a trace says of its rule: which, where it was read, and how certain it is."""
+    return {"aturan": one.aturan, "sumber": one.sumber.kunci, "mutu": one.mutu.value}
 
 
 def kuadran(masukan: Data, rules: Regulations) -> Data:
@@ -46,8 +53,11 @@ def distribution(masukan: Data, rules: Regulations) -> Data:
     found = distribusi.check(counts, Capaian(masukan["capaian"]), rules)
     assert all(f.severity is Severity.WARN for f in found.findings)
     assert found.traces
-    assert all(t.kutipan for t in found.traces)
-    return {"temuan": [f.code for f in found.findings]}
+    assert [t.hasil for t in found.traces].count("beda") == len(found.findings)
+    given = (("capaian", masukan["capaian"]), *((p.value, str(counts.get(p, 0))) for p in Predikat))
+    assert {t.masukan for t in found.traces} == {given}
+    [(said,)] = {t.kutipan for t in found.traces}
+    return {"temuan": [f.code for f in found.findings], **_kutipan(said)}
 
 
 def number(masukan: Data, rules: Regulations) -> Data:
@@ -91,10 +101,14 @@ def penilai(masukan: Data, rules: Regulations) -> Data:
         penilai=people[masukan["penilai"]],
         nama_penilai=masukan["penilai"],
         atasan=people[masukan["atasan"]],
-        jenjang=None,
+        jenjang=None,  # a minister has none
         penugasan=JenisPenugasan.DEFINITIF,
     )
-    return {"temuan": [f.code for f in atasan.check([fact], rules)]}
+    assert masukan["dinilai"] in rules.penilai.isi.jenjang
+    rule = rules.penilai
+    strict = replace(rules, penilai=replace(rule, isi=replace(rule.isi, boleh_sama_dengan_atasan=False)))
+    assert [f.code for f in atasan.check([fact], strict)] == ["atasan.sama"], "it is the rule that allows it"
+    return {"temuan": [f.code for f in atasan.check([fact], rules)], **_kutipan(rule.kutipan)}
 
 
 def keberatan(masukan: Data, rules: Regulations) -> Data:
@@ -104,9 +118,9 @@ def keberatan(masukan: Data, rules: Regulations) -> Data:
     rule, certain = dasar_batas(found)
     assert rules.keberatan.kutipan.sumber.kunci in load().sumber
     assert found.kutipan.text in rule
-    assert certain.startswith("Kepastian: ")
-    late = masukan["diajukan"] > found.tanggal if "diajukan" in masukan else None
-    return {"batas": found.tanggal, "lain": found.lain, "terlambat": late, "aturan": found.kutipan.aturan}
+    assert certain == sentence(f"nilai.mutu-{found.kutipan.mutu.value}")
+    late = found.is_lewat(masukan["diajukan"]) if "diajukan" in masukan else None
+    return {"batas": found.tanggal, "lain": found.lain, "terlambat": late, **_kutipan(found.kutipan)}
 
 
 FIELDS: dict[str, Callable[[Data, Regulations], Data]] = {
@@ -117,6 +131,10 @@ FIELDS: dict[str, Callable[[Data, Regulations], Data]] = {
     "penilai": penilai,
     "keberatan": keberatan,
 }
+
+
+DASAR = {"distribusi", "keberatan", "penilai"}
+"""Where a case says which source its trace names, and how certain that is."""
 
 
 def cases() -> list[tuple[str, Data]]:
@@ -136,6 +154,10 @@ def test_kasus(bidang: str, kasus: Data) -> None:
     assert kasus["sumber"].strip()
     found = FIELDS[bidang](kasus["masukan"], load().at(kasus["tanggal"]))
     assert {key: found.get(key) for key in kasus["hasil"]} == kasus["hasil"]
+    if bidang in DASAR:
+        assert {"aturan", "sumber", "mutu"} <= kasus["hasil"].keys(), (
+            "what the printed trace says is a case too"
+        )
 
 
 def test_every_numbered_case_of_the_two_references_is_there() -> None:

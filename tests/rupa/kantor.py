@@ -20,6 +20,11 @@ UNIT_PANJANG = (
 ORANG_PANJANG = "Abdurrahman Wahyuningtyas Kusumaatmadja Poerwokoesoemo "
 
 
+def sedang(folder: Path) -> Konteks:
+    """The sample office as it is, without plans."""
+    return buat_contoh(folder, 120, "Rina")
+
+
 def kosong(folder: Path) -> Konteks:
     """An office made a minute ago."""
     return create_kantor(folder, ProfilKantor("Kantor Kosong"), "Rina")
@@ -53,6 +58,7 @@ def besar(folder: Path) -> Konteks:
 PETUGAS = {"panjang": "Raden Roro Kusumaningtyas Poerwoatmodjo"}
 JENIS: dict[str, Callable[[Path], Konteks]] = {
     "lengkap": lengkap,
+    "sedang": sedang,
     "kosong": kosong,
     "satu": satu,
     "panjang": panjang,

@@ -90,8 +90,14 @@ class Keliling:
         self.rest()
         return screen
 
-    def screen(self, place: Tempat) -> None:
-        """Show a screen and look at it; it must show what the place says."""
+    def screen(self, place: Tempat | str) -> None:
+        """Show a screen and look at it; it must show what the place says. A key alone: as the menu shows it."""
+        if isinstance(place, str):
+            self.window.show_screen(place)
+            self.rest()
+            self._tempat = place
+            self.lihat(place, self.window)
+            return
         screen = self.go(place)
         rows = sum(one.table.rowCount() for one in screen.findChildren(Grid) if one.isVisible())
         assert rows >= place.baris, f"{place.name}: {rows} rows"

@@ -47,14 +47,9 @@ def problems(front: QWidget) -> list[str]:
         if parent is not None and parent.isVisible() and parent.window() is front:
             found += _overlaps(layout) + _torn(layout)
     for area in front.findChildren(QScrollArea):
-        bar = area.horizontalScrollBar()
-        if (
-            area.isVisible()
-            and area.window() is front
-            and bar.maximum() > 0
-            and isinstance(area.widget(), Screen)
-        ):
-            found.append(f"sideways: {area.widget().accessibleName()[:30]!r} is {bar.maximum()} px too wide")
+        inside, beyond = area.widget(), area.horizontalScrollBar().maximum()
+        if isinstance(inside, Screen) and area.isVisible() and area.window() is front and beyond > 0:
+            found.append(f"sideways: {inside.accessibleName()[:30]!r} is {beyond} px too wide")
     for grid in front.findChildren(Grid):
         if grid.isVisible() and grid.window() is front:
             found += _headers(grid) + _nips(grid)

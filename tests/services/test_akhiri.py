@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kinerja_desktop.services import (
     atasan,
     atasan_daftar,
     beranda,
+    cetak_daftar,
     hari_baru,
     keberatan,
     pegawai,
@@ -26,8 +28,10 @@ from kinerja_desktop.services import (
     penilaian,
     periksa,
     skp,
+    tpp,
 )
 from kinerja_desktop.services.akhiri import Akhir
+from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.storage import tables
@@ -123,6 +127,34 @@ def test_what_was_named_is_what_happens(kantor: Konteks) -> None:
     )  # fmt: skip
     assert akhiri.tanpa_evaluasi(kantor, TW3) == ()
     assert periksa.periksa_data(kantor).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("hari", "periode"),
+    [(date(2026, 11, 20), TW4), (date(2026, 9, 30), TW3)],
+    ids=["hari-ini", "akhir-periode"],
+)
+def test_who_is_not_rated_is_out_on_the_last_day_itself(kantor: Konteks, hari: date, periode: str) -> None:
+    before = beranda.ringkas(kantor, periode).angka
+    end(kantor, "Tono", replace(MENINGGAL, tanggal=hari))
+    assert "Tono" not in grid(kantor, periode)
+    [row] = [one for one in tpp.daftar(kantor, periode) if one.nip == NIP["Tono"]]
+    assert row.is_tidak
+    assert MENINGGAL.alasan in row.keterangan
+    now = beranda.ringkas(kantor, periode).angka
+    assert (now.pegawai, now.belum) == (before.pegawai - 1, before.belum - 1)
+    assert NIP["Tono"] not in {one.nip for one in cetak_daftar.daftar(kantor, periode)}
+    assert NIP["Tono"] not in {one.nip for one in ekspor.cek_kelengkapan(kantor, periode).orang}
+
+
+def test_who_comes_back_after_an_ending_without_evaluation_is_rated_again(
+    kantor: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    end(kantor, "Tono", replace(MENINGGAL, sebab=Kedudukan.PINDAH))
+    one = orang(kantor, "Tono")
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-26T09:00:00+07:00")
+    pegawai.ubah(kantor, one.id, {"kedudukan": "aktif"}, version=one.version, sejak=date(2026, 11, 25))
+    assert "Tono" in grid(kantor)
 
 
 def test_the_plan_closes_on_the_last_day(kantor: Konteks) -> None:

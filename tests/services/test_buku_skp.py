@@ -110,6 +110,26 @@ def test_a_target_reads_as_it_stood_in_the_cell(
     assert (one.bagian, one.baru) == ("target", told)
 
 
+def test_letters_and_the_leaders_numbers_mean_what_they_mean_on_the_screen(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    sari = planned(kantor, "Sari", rhk("Keuangan"), rhk("Arsip"))
+    planned(kantor, "Tono", rhk())
+    path = out(kantor, tmp_path)
+
+    def typed(sheet: Any, head: dict[str, int]) -> None:
+        first = lines_of(sheet, head, "Tono")[0]
+        for field, text in (("Aspek", "w"), ("Jenis", "t"), ("RHK pimpinan", 2)):
+            sheet.cell(first, head[field], text)
+
+    change(path, typed)
+    isi = person(buku_skp.tinjau(kantor, path), "Tono").isi
+    assert isi is not None
+    [made] = isi.rhk
+    assert (made.jenis, made.pimpinan_id, made.pimpinan_teks) == ("tambahan", sari.isi.rhk[1].id, "Arsip")
+    assert made.indikator[0].aspek == "waktu"
+
+
 def test_who_was_changed_here_meanwhile_is_told_and_left(kantor: Konteks, tmp_path: Path) -> None:
     tono = planned(kantor, "Tono", rhk())
     path = out(kantor, tmp_path, NIP["Tono"])
@@ -128,6 +148,7 @@ def test_who_was_changed_here_meanwhile_is_told_and_left(kantor: Konteks, tmp_pa
         ("Rencana hasil kerja", "x" * 10_001, "buku-skp.terlalu-panjang"),
         ("Aspek", "Rasa", "buku-skp.bukan-pilihan"),
         ("Target", 0.95, "buku-skp.pecahan"),
+        ("Target", 1, "buku-skp.pecahan"),
         ("Rencana hasil kerja", None, "buku-skp.tanpa-rhk"),
     ],
 )

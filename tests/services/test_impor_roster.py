@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from kinerja_desktop.domain import penugasan as rules
 from kinerja_desktop.domain.keadaan import Keadaan
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import pegawai
+from kinerja_desktop.services import pegawai, penilaian, penugasan
 from kinerja_desktop.services.impor import batal, roster
 from kinerja_desktop.services.impor.tinjauan import Kategori, Keputusan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.commands import penugasan as commands
 from kinerja_desktop.storage.commands import undo
 from kinerja_desktop.storage.queries import impor as queries
+from kinerja_desktop.storage.unit_of_work import Transaction
 from tests.mentah import Angka, csv_bytes, xlsx
 
 HEADS = [
@@ -99,6 +105,26 @@ def test_check_writes_nothing_and_counts_add_up(konteks: Konteks, tmp_path: Path
     assert [unit.nama for unit in checked.unit_baru] == ["SDN 1 CONTOH"]
     assert pegawai.daftar(konteks) == []
     assert batal.riwayat(konteks) == []
+
+
+def test_positions_lie_in_memory_by_portions_and_without_findings_that_nobody_reads(
+    konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_a_time: list[list[int]] = []
+    usual = commands.open_stretches
+
+    def look(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[int]:
+        at_a_time.append([row["pegawai_id"] for row in rows])
+        return usual(transaction, rows)
+
+    monkeypatch.setattr(penugasan, "_PORTION", 2)
+    monkeypatch.setattr(commands, "open_stretches", look)
+    monkeypatch.setattr(rules, "_finding", lambda *_args, **_more: pytest.fail("a finding for everybody"))
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI, TONO))
+    assert [len(portion) for portion in at_a_time] == [2, 1]
+    with konteks.simpanan.read() as connection:
+        stored = connection.execute(sa.select(tables.penugasan.c.pegawai_id)).scalars().all()
+    assert stored == [id_ for portion in at_a_time for id_ in portion]
 
 
 def test_second_import_of_the_same_file_changes_nothing(konteks: Konteks, tmp_path: Path) -> None:
@@ -397,3 +423,36 @@ def test_a_name_that_several_units_carry_moves_nobody(konteks: Konteks, tmp_path
     roster.simpan(konteks, checked)
     after = {row.nama: row.unit_id for row in pegawai.daftar(konteks)}
     assert after == before | {SARI[2]: None}
+
+
+@pytest.mark.parametrize(
+    ("tmt", "mulai"),
+    [("01-08-2026", date(2026, 8, 1)), ("01-02-2020", PER), ("01-12-2026", PER)],
+    ids=["tmt-tahun-ini", "tmt-lama", "tmt-nanti"],
+)
+def test_who_moved_in_begins_on_the_tmt_or_the_day_of_the_list_and_is_not_rated_before(
+    konteks: Konteks, tmp_path: Path, tmt: str, mulai: date
+) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI))
+    done = put_in(
+        konteks, csv_file(tmp_path, SARI, BUDI, with_(TONO, TMT_JABATAN=tmt)), Keputusan(pindahan=True)
+    )
+    assert done.hitungan["baru"] == 1
+    before, here = stretches(konteks, "tono")
+    assert (before.kedudukan, before.unit_id, before.jabatan) == ("tidak_aktif", None, "")
+    assert (here.dari, here.kedudukan, here.jabatan) == (mulai, "aktif", TONO[5])
+    names = {
+        kode: {row.nama for row in penilaian.grid(konteks, kode).baris} for kode in ("2026-TW1", "2026-TW4")
+    }
+    assert TONO[2] not in names["2026-TW1"]
+    assert TONO[2] in names["2026-TW4"]
+    batal.batalkan(konteks, done.batch)
+    assert not pegawai.cari(konteks, "tono")
+
+
+def test_who_is_new_has_been_here_as_far_as_is_known_unless_it_is_said(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI))
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI, TONO))
+    assert TONO[2] in {row.nama for row in penilaian.grid(konteks, "2026-TW1").baris}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -333,6 +335,47 @@ def test_a_year_goes_back_to_its_copy_alone(konteks: Konteks, orang: dict[str, i
     assert isi_maret(opened, maya) == ["rapat", "surat"]
     assert periksa_data(opened).is_utuh
     opened.kantor.close()
+
+
+def test_a_year_that_lost_everything_is_told_by_its_copy(konteks: Konteks, orang: dict[str, int]) -> None:
+    folder, maya = konteks.kantor.folder, orang["Maya"]
+    tambah(konteks, maya, satu(2, "rapat"))
+    backup.make_now(konteks)
+    [copy] = backup.kegiatan_copies(folder)
+    konteks.kantor.close()
+    for year in (2025, TAHUN):  # of 2025 nothing was ever written
+        (folder / f"kegiatan-{year}.db").write_bytes(b"")
+    broken = open_kantor(folder, worker=InlineWorker())
+    assert [str(one.args["isi"]) for one in periksa_data(broken).findings] == ["kegiatan-2026.db: kosong"]
+    broken.kantor.close()
+    assert backup.pulihkan_kegiatan(folder, copy.path).disimpan is None
+    opened = open_kantor(folder, worker=InlineWorker())
+    assert isi_maret(opened, maya) == ["rapat"]
+    assert periksa_data(opened).is_utuh
+    opened.kantor.close()
+
+
+def test_a_copy_in_which_nothing_was_written_is_not_gone_back_to(
+    konteks: Konteks, orang: dict[str, int]
+) -> None:
+    folder = konteks.kantor.folder
+    tambah(konteks, orang["Maya"], satu(2, "rapat"))
+    konteks.kantor.close()
+    empty = folder / "backup" / "2026-11-20_080000_harian_kegiatan-2026.db"
+    with closing(sqlite3.connect(empty)) as connection:
+        connection.execute("VACUUM")
+    with pytest.raises(KnownError, match=r"salinan\.rusak"):
+        backup.pulihkan_kegiatan(folder, empty)
+
+
+def test_a_step_of_a_mistyped_year_is_refused_and_leaves_nothing(
+    konteks: Konteks, orang: dict[str, int]
+) -> None:
+    made = tambah(konteks, orang["Maya"], satu(2, "rapat"))
+    with pytest.raises(RefusedError, match=r"kegiatan\.langkah-tidak-ada"):
+        kegiatan.urungkan(konteks, 2031, made.langkah)
+    assert not list(konteks.kantor.folder.glob("kegiatan-2031*"))
+    assert periksa_data(konteks).is_utuh
 
 
 def test_the_older_copy_survives_going_back_to_it(konteks: Konteks, orang: dict[str, int]) -> None:

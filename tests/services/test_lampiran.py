@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,6 +103,49 @@ def test_what_cannot_be_read_is_said(konteks: Konteks, tmp_path: Path, name: str
         lampiran.simpan(konteks, tmp_path / name, TTD)
     assert told.value.code == "lampiran.tidak-terbaca"
     assert sentence(told.value.code, **told.value.args_)
+
+
+@pytest.mark.parametrize(("number", "code"), [(errno.ENOSPC, "penuh"), (errno.EIO, "tidak-tersalin")])
+def test_what_cannot_be_copied_is_said_of_the_users_file_and_leaves_nothing(
+    konteks: Konteks, sumber: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    """The drive refuses one step of the copying after the other."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    for step in ("open", "write", "fsync", "replace"):
+        for shelf in (BUKTI, LUAR):
+            with monkeypatch.context() as patch:
+                if step in {"open", "write"}:
+                    patch.setattr(Path, "open", refusing(refuse, step))
+                else:
+                    patch.setattr(os, step, refuse)
+                with pytest.raises(FileError) as refused:
+                    lampiran.simpan(konteks, sumber, shelf)
+            assert refused.value.code == f"lampiran.{code}", step
+            told = sentence(refused.value.code, **refused.value.args_)
+            assert "Laporan.PDF" in told
+            assert berkas.sha256(PDF)[:8] not in told
+            assert files(konteks) == []
+    assert [lampiran.simpan(konteks, sumber, shelf).berkas for shelf in (BUKTI, LUAR)] == files(konteks)
+
+
+def refusing(refuse: Callable[..., None], step: str) -> Callable[..., Any]:
+    """Return `Path.open` on a drive that refuses to open, or to take a byte of, a part of ours."""
+    real = Path.open
+
+    class Full(io.FileIO):
+        write = refuse  # type: ignore[assignment]  # whatever is written
+
+    def opened(path: Path, mode: str = "r", *args: Any, **more: Any) -> Any:
+        if path.suffix != ".bagian" or mode != "wb":
+            return real(path, mode, *args, **more)
+        if step == "open":
+            refuse()
+        return Full(path, "w")
+
+    return opened
 
 
 def test_nothing_is_copied_while_another_window_holds_the_office(

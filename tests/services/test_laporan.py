@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from kinerja_desktop.documents import batch
@@ -155,8 +156,11 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
         "Pengelola Keuangan",
         SEKRETARIAT,
         "Baik",
-        "80%",
+        0.8,
     )
+    page = openpyxl.load_workbook(book)["Daftar predikat"]
+    [cell] = [cell for line in page.iter_rows() for cell in line if cell.value == 0.8]
+    assert cell.number_format == "0%"
 
 
 def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
@@ -187,9 +191,11 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
         ringkasan_pimpinan.persen(0, 0),
         ringkasan_pimpinan.persen(999, 1000),
         ringkasan_pimpinan.persen(1, 1000),
+        ringkasan_pimpinan.persen(1, 100),
     ) == (
         "-",
         "99%",
+        "<1%",
         "1%",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, Pemberi
 from kinerja_desktop.services import (
     bukti,
     cetak_pelaksanaan,
+    dialog_kinerja,
+    pegawai,
     pelaksanaan,
     penguncian,
     penilaian,
@@ -164,6 +167,20 @@ def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(
     assert (whole.bergerak, whole.diam) == ((), ("Laporan keuangan tersusun", "Arsip tertib"))
 
 
+def test_an_rhk_of_usual_length_is_told_whole_and_a_longer_one_ends_with_a_word(
+    konteks: Konteks, tono: int
+) -> None:
+    lembar = buka(konteks, tono)
+    usual = "Meningkatnya kepuasan masyarakat atas layanan perangkat daerah"
+    long = "Terselenggaranya koordinasi pemutakhiran data " * 8
+    rhk = tuple(replace(one, teks=text) for one, text in zip(lembar.plan.rhk, (usual, long), strict=True))
+    first, second = dialog_kinerja.fakta(replace(lembar, plan=replace(lembar.plan, rhk=rhk)), None).diam
+    assert first == usual
+    assert len(second) <= 65
+    assert second.endswith("…")
+    assert long.startswith(f"{second[:-1]} ")
+
+
 def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:
     filled(konteks, tono)
     rhk = buka(konteks, tono).plan.rhk[0].id or 0
@@ -193,6 +210,20 @@ def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, t
     )
     assert done.lembar == 1
     assert "RENCANA AKSI SKP" in [line.text.strip() for line in text_lines(target.read_bytes())]
+
+
+def test_who_serves_in_other_months_is_named_without_a_plan_too(konteks: Konteks, tono: int) -> None:
+    sari = "199203052019032004"
+    unit = row(konteks, tono).unit_id
+    pegawai.tambah(konteks, {"nama": "Sari Baru", "nip": sari, "unit_id": unit}, sejak=date(2026, 10, 2))
+    order = PesananSkp(2026, date(2026, 10, 5), nip=(sari,))
+    for jenis in (JenisPelaksanaan.EVALUASI, JenisPelaksanaan.DIALOG):
+        made = cetak_pelaksanaan.susun(konteks, order, jenis, TW)
+        assert (made.lembar, [one.code for one in made.findings]) == ((), ["cetak.pelaksanaan-luar"])
+        assert made.findings[0].args["masa"] == "2 OKTOBER SD 31 DESEMBER TAHUN 2026"
+    for jenis, kode in ((JenisPelaksanaan.EVALUASI, "2026-TW4"), (JenisPelaksanaan.RENCANA_AKSI, TW)):
+        made = cetak_pelaksanaan.susun(konteks, order, jenis, kode)
+        assert [one.code for one in made.findings] == ["cetak.pelaksanaan-belum"]
 
 
 def test_who_has_no_plan_that_was_set_is_named(konteks: Konteks, tono: int) -> None:

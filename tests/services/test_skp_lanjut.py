@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan, Kedudukan
+from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
 from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
@@ -16,6 +18,7 @@ from kinerja_desktop.services import (
     akhiri,
     atasan,
     cetak_pelaksanaan,
+    dialog_kinerja,
     matriks,
     monitoring,
     monitoring_kirim,
@@ -26,6 +29,7 @@ from kinerja_desktop.services import (
     penilaian,
     periode,
     skp,
+    skp_baru,
     skp_tutup,
     tagihan,
     tenggat,
@@ -211,3 +215,33 @@ def test_the_list_says_that_there_is_nobody_to_ask(dinas: Dinas) -> None:
     [due] = [one for one in tenggat.kalender(dinas.konteks, 2026).butir if one.kode == "2026-TW2"]
     asked = {one.nip: (one.penilai, one.penilai_nama) for one in tenggat.orang(dinas.konteks, due)}
     assert asked[NIP["Tono"]] == (None, "")
+
+
+def test_the_stretch_on_which_a_plan_goes_on_opens_that_plan(dinas: Dinas) -> None:
+    [before] = dinas.rows()
+    plan = dinas.plan(before.penugasan_id)
+    dinas.lock()
+    plt(dinas)
+    [row] = dinas.rows()
+    [now] = [id_ for id_ in row.masa if id_ != before.penugasan_id]
+    sheet = pelaksanaan.buka(dinas.konteks, now, "2026-TW3")
+    assert (sheet.skp_id, sheet.baris.penugasan_id) == (plan, before.penugasan_id)
+    assert skp_baru.buka(dinas.konteks, now, 2026).baris.skp_id == plan
+
+
+def test_agreements_are_followed_up_under_the_new_plan_of_the_same_post(dinas: Dinas) -> None:
+    [before] = dinas.rows()
+    dinas.plan(before.penugasan_id)
+    agreed = IsiDialog(date(2026, 4, 10), kesepakatan=(Kesepakatan(teks="Rak arsip"),))
+    dialog_kinerja.simpan(dinas.konteks, before.penugasan_id, "2026-TW1", agreed, sebelum=IsiDialog())
+    dinas.lock()
+    plt(dinas)
+    [row] = dinas.rows()
+    [now] = [id_ for id_ in row.masa if id_ != before.penugasan_id]
+    dinas.plan(now)
+    found = dialog_kinerja.baca(dinas.konteks, now, "2026-TW3")
+    assert (found.dahulu, [one.teks for one in found.isi.lanjut]) == ("2026-TW1", ["Rak arsip"])
+    told = replace(found.isi, lanjut=(replace(found.isi.lanjut[0], keadaan="tercapai"),))
+    dialog_kinerja.simpan(dinas.konteks, now, "2026-TW3", told, sebelum=found.isi)
+    [kept] = dialog_kinerja.baca(dinas.konteks, before.penugasan_id, "2026-TW1").isi.kesepakatan
+    assert kept.keadaan == "tercapai"

@@ -121,6 +121,17 @@ def test_a_post_of_other_months_gets_no_sheet_of_the_period(tahun: Tahun) -> Non
     assert len(cetak_pelaksanaan.susun(tahun.konteks, both, JenisPelaksanaan.EVALUASI, SETAHUN).lembar) == 2
 
 
+def test_the_rencana_aksi_is_of_every_post_of_the_year(tahun: Tahun) -> None:
+    """Nur came in April, Joko changed in July: the sheet of either post covers the year, so the period does not matter."""
+    rows = skp.daftar(tahun.konteks, 2026)
+    for name, posts in (("Nur", 1), ("Joko", 2)):
+        nip = next(row.nip for row in rows if row.pegawai_id == tahun.orang[name])
+        order = PesananSkp(2026, date(2026, 10, 5), nip=(nip,))
+        for periode in (TW[0], TW[3], SETAHUN):
+            made = cetak_pelaksanaan.susun(tahun.konteks, order, JenisPelaksanaan.RENCANA_AKSI, periode)
+            assert (len(made.lembar), made.findings) == (posts, ())
+
+
 def test_the_export_counts_the_months_that_the_sheets_name(tahun: Tahun) -> None:
     def months(name: str, periode: str) -> list[tuple[int, int]]:
         found = fakta.collect(tahun.konteks, periode, None).calon

@@ -7,11 +7,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
+from kinerja_desktop.foundation.errors import ConflictError, RefusedError, StorageError
 from kinerja_desktop.storage.kegiatan import baca
 from kinerja_desktop.storage.kegiatan.baca import Saringan
 from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan, damage
-from kinerja_desktop.storage.kegiatan.tulis import Asal, step
+from kinerja_desktop.storage.kegiatan.tulis import Asal, set_closed, step
 
 ROOT = Path(__file__).parents[2]
 KANTOR, ORANG = bytes(16), bytes(15) + b"\1"
@@ -57,6 +60,61 @@ def test_a_cut_leaves_the_year_as_it_was(tmp_path: Path) -> None:
     after.close()
     assert damage(after.path(2026), KANTOR) == ""
     assert damage(after.path(2026), ORANG) == "kantor lain"
+
+
+def test_a_first_write_that_is_cut_leaves_a_year_in_which_nothing_was_written(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", CUT, str(tmp_path)], cwd=ROOT, check=False)
+    assert done.returncode == 9
+    assert (tmp_path / "kegiatan-2026.db-wal").stat().st_size > 1_000_000
+    nothing_was_ever_written(tmp_path)
+
+
+def test_a_first_write_that_is_refused_leaves_a_year_in_which_nothing_was_written(tmp_path: Path) -> None:
+    buku = BukuKegiatan(tmp_path, held)
+    with pytest.raises(ConflictError):
+        remove_a_row_that_is_not_there(buku)
+    assert not buku.holds(2026)  # while its connections are open
+    buku.close()
+    nothing_was_ever_written(tmp_path)
+
+
+def remove_a_row_that_is_not_there(buku: BukuKegiatan) -> None:
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+        made.delete(ORANG, {99: 1})
+
+
+def test_a_first_write_without_room_for_its_first_page(tmp_path: Path) -> None:
+    (tmp_path / "kegiatan-2026.db").touch()
+    nothing_was_ever_written(tmp_path)
+
+
+def nothing_was_ever_written(folder: Path) -> None:
+    """The year is empty for whoever asks, no year to copy or close, and takes its first write now."""
+    buku = BukuKegiatan(folder, held)
+    assert buku.path(2026).exists()
+    assert buku.years() == []
+    assert not buku.is_closed(2026)
+    with buku.read(2026) as connection:
+        assert connection is None
+    with pytest.raises(RefusedError) as refused:
+        set_closed(buku, 2026, KANTOR, Asal("Rina", "tutup"), closed=True)
+    assert refused.value.code == "kegiatan.tahun-kosong"
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        assert made.insert([(ORANG, ROW)]) == [1]
+    assert count(buku) == 1
+    assert buku.years() == [2026]
+    buku.close()
+    assert damage(buku.path(2026), KANTOR) == ""
+
+
+@pytest.mark.parametrize("bytes_", [b"x" * 100, b"SQLite format 3\0" + b"\0" * 50, b"\0" * 4096])
+def test_a_file_that_cannot_be_read_is_not_taken_for_an_empty_year(tmp_path: Path, bytes_: bytes) -> None:
+    (tmp_path / "kegiatan-2026.db").write_bytes(bytes_)
+    buku = BukuKegiatan(tmp_path, held)
+    assert buku.years() == [2026]
+    with pytest.raises(StorageError, match=r"simpanan\.rusak"), buku.read(2026):
+        pass
 
 
 def steps(buku: BukuKegiatan) -> list[baca.LangkahRow]:

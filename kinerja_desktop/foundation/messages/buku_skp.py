@@ -13,6 +13,8 @@ SENTENCES: dict[str, str] = {
     "buku-skp.bukan": "{berkas} bukan buku kerja SKP dari aplikasi ini, jadi tidak ada yang diambil. Pilih buku kerja yang dibuat di sini.",
     "buku-skp.tanpa-tabel": "{berkas} adalah buku kerja SKP, tetapi tabelnya tidak ditemukan (kolom Rencana hasil kerja dan Kode baris). "
     "Buat buku kerja yang baru, lalu pindahkan isiannya.",
+    "buku-skp.tanpa-kolom": "Judul kolom {kolom} di {berkas} tidak ditemukan, jadi tidak ada yang diambil. Tulis kembali judulnya di atas "
+    "kolom itu, simpan, lalu ambil lagi.",
     "buku-skp.kantor-lain": "{berkas} dibuat dari data kantor lain, jadi tidak ada yang diambil. Buka kantor asalnya.",
     "buku-skp.berubah-sejak": "SKP {nama} sudah diubah di sini sejak buku kerjanya dibuat, jadi isian buku kerja tidak diambil. Buat buku "
     "kerja yang baru, atau ketik perbedaannya di SKP-nya.",
@@ -26,7 +28,7 @@ SENTENCES: dict[str, str] = {
     "buku-skp.tanpa-rhk": "Baris {baris} pada SKP {nama} berisi indikator tanpa rencana hasil kerja di atasnya. Isi rencana hasil kerjanya.",
     "buku-skp.bukan-pilihan": 'Baris {baris} pada SKP {nama} berisi "{isi}", yang bukan pilihan kolom itu. Pilih dari daftarnya.',
     "buku-skp.pecahan": "Target baris {baris} pada SKP {nama} terbaca {isi}, angka tanpa satuan: begitulah Excel menyimpan persen. Ketik "
-    "targetnya sebagai teks, misalnya '95% (dengan tanda petik di depan) atau 0,95 poin.",
+    "targetnya sebagai teks, misalnya '95% (dengan tanda petik di depan), 0,95 poin, atau 1 dokumen.",
     "perintah.buku-skp": "membuat buku kerja SKP untuk diisi di luar kantor, atau mengambilnya kembali",
     "perintah.buku-skp-nip": "hanya untuk pegawai dengan NIP ini",
     "perintah.buku-skp-ambil": "buku kerja yang sudah diisi: tunjukkan perbedaannya",

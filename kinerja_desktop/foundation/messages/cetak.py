@@ -66,7 +66,7 @@ SENTENCES: dict[str, str] = {
         "jadi tidak ada yang dicetak. Periksa nomornya."
     ),
     "perintah.cetak-skp": "cetak SKP satu tahun ke PDF; yang belum punya SKP disebutkan",
-    "cetak.pelaksanaan-luar": "Jabatan {nama} pada SKP ini berlaku {masa}, di luar {periode}, jadi lembarnya tidak dicetak. Pilih periode lain.",
+    "cetak.pelaksanaan-luar": "Jabatan {nama} berlaku {masa}, di luar {periode}, jadi lembarnya tidak dicetak. Pilih periode lain.",
     "cetak.pelaksanaan-belum": "{nama} ({unit}) belum punya SKP {tahun} yang ditetapkan, jadi lembarnya tidak dicetak. Tetapkan SKP-nya di "
     "Perencanaan.",
     "cetak.pelaksanaan-draf": (

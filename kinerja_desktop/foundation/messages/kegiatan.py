@@ -30,7 +30,7 @@ SENTENCES: dict[str, str] = {
     "kegiatan.sudah-diurungkan": "Langkah nomor {nomor} sudah diurungkan.",
     "kegiatan.kantor-lain": "{berkas} milik kantor lain, jadi tidak ditulisi. Pindahkan berkas itu dari folder kantor ini.",
     "kegiatan.lebih-baru": "{berkas} dibuat oleh versi program yang lebih baru. Pasang versi terbaru untuk membukanya.",
-    "kegiatan.rusak": "{berkas} rusak ({sebab}), jadi tidak ditulisi. Pulihkan dari salinannya.",
+    "kegiatan.rusak": "{berkas} rusak ({sebab}), jadi tidak ditulisi. Pulihkan dari backup-nya.",
     "kegiatan.nip-dicari": "NIP {nip} tidak ada di data pegawai. Periksa nomornya, atau impor pegawainya dahulu.",
     "perintah.impor-kegiatan": "impor kegiatan harian dari daftar Excel berkolom seperti isian e-Kinerja",
     "perintah.urung-kegiatan": "urungkan satu impor kegiatan; yang sudah diubah sesudahnya dibiarkan",
@@ -49,6 +49,8 @@ SENTENCES: dict[str, str] = {
     "kegiatan.sel-menit-dihitung": "Menit dihitung dari Mulai dan Selesai, jadi yang baru diketik tidak disimpan. Ubah jamnya.",
     "kegiatan.sel-tanggal": "Tanggal ini tidak terbaca, jadi baris belum tersimpan. Tulis hari (5) atau tanggal (05-03-2026).",
     "kegiatan.sel-tanggal-kosong": "Baris belum tersimpan: isi tanggalnya.",
+    "kegiatan.tanpa-rhk": "Pegawai ini belum punya RHK di SKP {tahun}, jadi belum ada yang dapat dipilih. Ketik rencananya, atau susun SKP-nya "
+    "dahulu di Perencanaan.",
     "kegiatan.sel-uraian": "Baris belum tersimpan: isi kegiatannya.",
     "kegiatan.sel-jam": "Jam ini tidak terbaca, jadi baris belum tersimpan. Tulis seperti 07.30.",
     "kegiatan.sel-tumpang": "Jamnya bertumpuk dengan kegiatan lain hari itu.",

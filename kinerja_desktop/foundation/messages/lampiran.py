@@ -6,6 +6,10 @@ SENTENCES: dict[str, str] = {
     "lampiran.tidak-terbaca": "{berkas} tidak dapat dibaca ({sebab}), jadi belum disalin. Periksa apakah berkasnya masih ada dan "
     "tidak sedang dipakai program lain, lalu ulangi.",
     "lampiran.berganti": "{berkas} sedang diubah program lain selagi disalin, jadi belum disalin. Simpan dan tutup di program itu, lalu ulangi.",
+    "lampiran.penuh": "Tempat penyimpanan penuh, jadi {berkas} belum disalin ke folder kantor. Kosongkan sebagian isi drive itu, lalu "
+    "ulangi.",
+    "lampiran.tidak-tersalin": "{berkas} tidak dapat disalin ke folder {folder} kantor ({sebab}). Minta izin menulis di folder itu, lalu "
+    "ulangi.",
     "lampiran.jenis": "Berkas {berkas} bukan PDF, PNG, atau JPEG. Pindai atau simpan sebagai salah satunya, lalu pilih lagi.",
     "lampiran.pdf-rusak": "{berkas} rusak atau memakai kata sandi, jadi tidak dapat dibuka atau digabungkan. Pindai ulang, atau simpan tanpa "
     "kata sandi, lalu pilih lagi.",

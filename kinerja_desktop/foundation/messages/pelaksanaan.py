@@ -25,5 +25,7 @@ SENTENCES: dict[str, str] = {
     "pelaksanaan.isi-lain": "Diubah dari tempat lain menjadi “{isi}”; isian Anda ini belum disimpan. Pilih di atas, atau ketik lagi.",
     "pelaksanaan.tanpa-tempat": "SKP {nama} baru saja berganti versi; isian Anda untuk yang tidak ada lagi di sana belum disimpan: {isi}",
     "pelaksanaan.belum-tersimpan": "Perubahan terakhir pada {nama} belum tersimpan. {sebab}",
+    "pelaksanaan.belum-tersimpan-kembali": "Perubahan terakhir pada {nama} belum tersimpan. {sebab} Buka lagi orangnya: isian Anda masih "
+    "ada di sana dan disimpan ulang.",
     "pelaksanaan.lepas": "{jumlah} isian milik RHK atau indikator yang tidak ada lagi di versi SKP ini tetap tersimpan: {isi}",
 }

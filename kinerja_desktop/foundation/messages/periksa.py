@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_PULIHKAN = "Jangan diubah lagi; pulihkan dari salinan terakhir di folder backup."
+_PULIHKAN = "Jangan diubah lagi; pulihkan dari backup terakhir."
 
 SENTENCES: dict[str, str] = {
     "periksa.utuh": "Semuanya utuh: {revisi} riwayat perubahan dan {catatan} catatan diperiksa.",
@@ -44,9 +44,8 @@ SENTENCES: dict[str, str] = {
     "periksa.kantor-json": "Berkas {isi} di folder kantor tidak terbaca atau tidak dikenal. " + _PULIHKAN,
     "periksa.kantor-lain": "kantor.json menyebut kantor lain ({isi}) daripada database di sampingnya: "
     "berkas dari dua kantor tercampur. Kembalikan pasangan berkasnya.",
-    "periksa.salinan": "Salinan {isi} di folder backup bukan database yang sah. Hapus salinan itu; "
-    "program membuat yang baru.",
-    "periksa.kegiatan": "Berkas kegiatan harian tidak utuh ({isi}). Jangan diubah lagi; pulihkan dari salinannya di folder backup.",
+    "periksa.salinan": "Backup {isi} bukan database yang sah. Hapus backup itu; program membuat yang baru.",
+    "periksa.kegiatan": "Berkas kegiatan harian tidak utuh ({isi}). Jangan diubah lagi; pulihkan dari backup-nya.",
     "periksa.program-utuh": "Program utuh: {langkah} pemeriksaan berhasil.",
     "periksa.program": "Pemeriksaan program gagal pada langkah {langkah}: {isi}. Pasang ulang program.",
     "periksa.program-database": "database sementara",

@@ -26,6 +26,7 @@ SENTENCES: dict[str, str] = {
     "perintah.arti-per-tanggal": "keadaan per tanggal (bawaan: hari ini)",
     "perintah.arti-uji": "periksa saja; tidak ada yang ditulis",
     "perintah.arti-perbaikan": "tulis daftar perbaikan: baris yang belum masuk, ditandai sebabnya",
+    "perintah.arti-pindahan": "yang baru dikenal pindah ke sini: mulai sejak TMT jabatannya tahun itu, selain itu sejak per-tanggal",
     "perintah.arti-koreksi": "timpa keadaan yang ada, jangan buka rentang baru",
     "perintah.arti-batch": "nomor impor dari riwayat",
     "perintah.impor-hitungan": "{dibaca} baris dibaca: {baru} baru, {berubah} berubah, {sama} sama, {perlu_diperbaiki} perlu "

@@ -11,20 +11,20 @@ SENTENCES: dict[str, str] = {
     "salinan.pegawai": "{jumlah} pegawai",
     "salinan.tidak-terbaca": "tidak terbaca",
     "salinan.cabang": "berisi perubahan lain",
-    "salinan.cabang-rinci": "Salinan ini berisi perubahan yang tidak ada di data sekarang: dibuat di komputer lain, atau sebelum data dipulihkan.",
-    "salinan.tanya": "Ganti data sekarang dengan salinan {waktu} ({pegawai} pegawai)? "
-    "Perubahan sesudah salinan itu tidak tampak lagi; keadaan sekarang disimpan dahulu sebagai salinan tersendiri. "
+    "salinan.cabang-rinci": "Backup ini berisi perubahan yang tidak ada di data sekarang: dibuat di komputer lain, atau sebelum data dipulihkan.",
+    "salinan.tanya": "Ganti data sekarang dengan backup {waktu} ({pegawai} pegawai)? "
+    "Perubahan sesudah backup itu tidak tampak lagi; keadaan sekarang disimpan dahulu sebagai backup tersendiri. "
     "Folder bukti dan lampiran tidak ikut diganti.",
-    "salinan.tanpa-lampiran": "Salinan berisi database dan kegiatan harian saja. {jumlah} berkas lampiran ({ukuran}) di folder bukti dan "
+    "salinan.tanpa-lampiran": "Backup berisi database dan kegiatan harian saja. {jumlah} berkas lampiran ({ukuran}) di folder bukti dan "
     "lampiran tidak ikut: salin seluruh folder data ke tempat lain secara berkala.",
     "salinan.lampiran-hilang": "{jumlah} berkas lampiran yang disebut data yang dipulihkan tidak ada di folder kantor. Kembalikan folder "
     "bukti dan lampiran dari salinan Anda; nama berkasnya ada di Pengaturan, Data, Periksa keutuhan.",
-    "salinan.selesai": "Data dipulihkan dari salinan {waktu}. Keadaan sebelumnya tersimpan di daftar salinan.",
+    "salinan.selesai": "Data dipulihkan dari backup {waktu}. Keadaan sebelumnya tersimpan di daftar backup.",
     "salinan.tidak-jadi": "Data tidak jadi dipulihkan: {sebab}",
-    "perintah.pulihkan": "kembalikan data kantor dari salinan di folder backup; keadaan sekarang disimpan dahulu",
-    "perintah.pulihkan-daftar": "tampilkan salinan yang ada, yang terbaru di atas",
-    "perintah.pulihkan-salinan": "nama salinan di folder backup, atau letak berkas salinan (.db)",
-    "perintah.pulihkan-kosong": "Belum ada salinan di {folder}.",
+    "perintah.pulihkan": "kembalikan data kantor dari backup; keadaan sekarang disimpan dahulu",
+    "perintah.pulihkan-daftar": "tampilkan backup yang ada, yang terbaru di atas",
+    "perintah.pulihkan-salinan": "nama backup di folder backup, atau letak berkas backup (.db)",
+    "perintah.pulihkan-kosong": "Belum ada backup di {folder}.",
     "perintah.pulihkan-jadi": "Data {nama} di {folder} dipulihkan: {pegawai} pegawai.",
     "perintah.pulihkan-disimpan": "Keadaan sebelumnya disimpan di {berkas}.",
 }

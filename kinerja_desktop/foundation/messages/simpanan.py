@@ -19,7 +19,7 @@ SENTENCES: dict[str, str] = {
     "kantor.ditutup": "Data di {folder} sudah ditutup di jendela ini, jadi yang terakhir itu tidak disimpan. "
     "Ulangi sesudah kantornya dibuka lagi.",
     "kantor.rusak": "Data kantor di {folder} tidak utuh: {sebab}. Jangan diubah lagi; "
-    "pulihkan dari salinan terakhir (perintah: kinerja pulihkan --data FOLDER --daftar).",
+    "pulihkan dari backup terakhir (perintah: kinerja pulihkan --data FOLDER --daftar).",
     "kantor.tanpa-keterangan": "Di {folder} ada kinerja.db yang berisi data, tetapi kantor.json tidak ada, jadi kantor baru tidak dibuat di sana. "
     "Kembalikan kantor.json dari salinan folder itu, atau pilih folder lain.",
     "kantor.hanya-baca": "Folder {folder} hanya dapat dibaca. Salin ke drive yang dapat ditulis, lalu buka dari sana.",
@@ -27,17 +27,17 @@ SENTENCES: dict[str, str] = {
     "Perubahan terakhir tidak tersimpan; pasang kembali drivenya atau kembalikan foldernya, lalu ulangi.",
     "simpanan.drive": "Drive tidak dapat dibaca atau ditulis ({sebab}). Perubahan terakhir tidak tersimpan; "
     "periksa drive atau kabelnya, lalu ulangi.",
-    "backup.ruang-kurang": "Drive untuk {folder} tinggal {ada} MB, sedangkan salinan memerlukan {perlu} MB, jadi salinan tidak dibuat "
+    "backup.ruang-kurang": "Drive untuk {folder} tinggal {ada} MB, sedangkan backup memerlukan {perlu} MB, jadi backup tidak dibuat "
     "dan tidak ada yang diubah. Kosongkan sebagian isi drive itu, lalu ulangi.",
-    "salinan.tidak-ada": "Salinan {berkas} tidak ditemukan. Lihat yang ada dengan --daftar, atau di Pengaturan, Data.",
-    "salinan.rusak": "Salinan {berkas} tidak utuh ({sebab}), jadi data tidak diganti. Pilih salinan lain.",
-    "salinan.lebih-baru": "Salinan {berkas} dibuat oleh versi program yang lebih baru (skema {ada}, program ini {kenal}), "
+    "salinan.tidak-ada": "Backup {berkas} tidak ditemukan. Lihat yang ada dengan --daftar, atau di Pengaturan, Data.",
+    "salinan.rusak": "Backup {berkas} tidak utuh ({sebab}), jadi data tidak diganti. Pilih backup lain.",
+    "salinan.lebih-baru": "Backup {berkas} dibuat oleh versi program yang lebih baru (skema {ada}, program ini {kenal}), "
     "jadi data tidak diganti. Pasang versi terbaru, lalu ulangi.",
-    "salinan.kantor-lain": "Salinan {berkas} adalah milik kantor lain ({nama}), jadi data tidak diganti. "
-    "Pilih salinan kantor ini, atau pulihkan ke folder baru yang kosong.",
+    "salinan.kantor-lain": "Backup {berkas} adalah milik kantor lain ({nama}), jadi data tidak diganti. "
+    "Pilih backup kantor ini, atau pulihkan ke folder baru yang kosong.",
     "simpanan.sibuk": "Database sedang dipakai terlalu lama oleh proses lain. Tidak ada yang ditulis; ulangi sebentar lagi.",
     "simpanan.penuh": "Tempat penyimpanan penuh. Perubahan terakhir tidak tersimpan; kosongkan sebagian isi drive, lalu ulangi.",
-    "simpanan.rusak": "Berkas database rusak ({sebab}). Jangan diubah lagi; pulihkan dari salinan terakhir "
+    "simpanan.rusak": "Berkas database rusak ({sebab}). Jangan diubah lagi; pulihkan dari backup terakhir "
     "(perintah: kinerja pulihkan --data FOLDER --daftar).",
     "simpanan.hanya-baca": "Database di folder ini tidak dapat ditulis (untuk dibaca pun ia memerlukannya), jadi tidak ada yang disimpan. "
     "Salin folder kantor ke drive yang dapat ditulis, lalu buka dari sana.",

@@ -63,6 +63,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.sought = False
         """Whether the rows that are just being replaced answer another filter text than before."""
         self._conditions: dict[str, Callable[[R], bool]] = {}
+        self._passing: set[str] = set()
         self._words: dict[str, str] = {}
         self._values: dict[str, frozenset[str]] = {}
         self._order: list[tuple[str, bool]] = []
@@ -212,12 +213,16 @@ class TableModel(QAbstractTableModel, Generic[R]):
     def set_filter_text(self, text: str) -> None:
         """Show rows that contain every word of the text in a searched column, those named so before the others.
 
-        Who types the name of a head means that person first, then those whose rater that person is.
+        Who types the name of a head means that person first, then those whose rater that person is. An order that the
+        user chose stays; `best_line` says where the best answer stands then.
         """
         needle = tuple(fold(text).split())
         self.sought = bool(needle) and needle != self._needle
         self._needle = needle
         self._rebuild()
+        if needle and not self._view and self._passing & self._conditions.keys():
+            self._conditions = {key: one for key, one in self._conditions.items() if key not in self._passing}
+            self._rebuild()
         self.sought = False
 
     @property
@@ -225,9 +230,22 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return how many visible rows have every word of the filter text in their own name or number."""
         return sum(self._rank(position) < _ELSEWHERE for position in self._view) if self._needle else 0
 
-    def set_condition(self, name: str, condition: Callable[[R], bool] | None, words: str = "") -> None:
-        """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through."""
+    @property
+    def best_line(self) -> int:
+        """Return the line that answers the filter text best."""
+        ranks = map(self._rank, self._view)
+        return min(enumerate(ranks), key=lambda pair: pair[1], default=(0, 0))[0]
+
+    def set_condition(
+        self, name: str, condition: Callable[[R], bool] | None, words: str = "", *, passing: bool = False
+    ) -> None:
+        """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through.
+
+        A ``passing`` one came with a number that was opened and has no chip: a search that finds nobody among those
+        it lets through lifts it, as who searches has gone on to something else.
+        """
         self._words[name] = words
+        self._passing = self._passing | {name} if passing else self._passing - {name}
         if condition is None:
             if self._conditions.pop(name, None) is None:
                 return
@@ -329,7 +347,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
                 order = self.columns[self.column_of(key)].order
                 keys = self._keys[key] = [_comparable(order(row)) for row in rows]
             view.sort(key=keys.__getitem__, reverse=descending)
-        if self._needle:
+        if self._needle and not self._order:
             view.sort(key=self._rank)
         self._view = view
 

@@ -1,9 +1,9 @@
-"""A drop-down list and a number field that the wheel does not change."""
+"""A drop-down list and number fields that the wheel does not change."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QListView, QSpinBox
 
 
 class DaftarPilihan(QComboBox):
@@ -12,6 +12,13 @@ class DaftarPilihan(QComboBox):
     Many of these save at once or say what a column of a file is; who scrolls past one means the page, not its value.
     """
 
+    def showPopup(self) -> None:
+        """Open the list. All entries are as high as the first: Qt measured each of the leaders of a big office."""
+        entries = self.view()
+        if isinstance(entries, QListView):
+            entries.setUniformItemSizes(True)
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the turn of the wheel to what lies below."""
         event.ignore()
@@ -19,6 +26,14 @@ class DaftarPilihan(QComboBox):
 
 class AngkaPutar(QSpinBox):
     """Qt's number field, which the wheel leaves alone likewise."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the turn of the wheel to what lies below."""
+        event.ignore()
+
+
+class AngkaDesimal(QDoubleSpinBox):
+    """Qt's field for numbers with decimals, which the wheel leaves alone likewise."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the turn of the wheel to what lies below."""

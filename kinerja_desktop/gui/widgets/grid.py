@@ -76,9 +76,13 @@ class Grid(GridView):
         self.preview_pastes = True
         self.own_undo: Callable[[str, Sequence[CellEdit]], object] | None = None
         """Takes edits (words of the step, cells) in place of `edits_requested`; its undo is its own."""
+        self.own_choices: Callable[[], bool] | None = None
+        """Opens a list for the current cell whose words are not the column's; False where it has none."""
         self._anchor = (0, 0)
         self._chosen: list[tuple[int, int, int, int]] = []
-        self._tab_origin = -1
+        self.tab_origin = -1
+        """Column where tabbing began: Enter goes back under it."""
+        self._is_by_mouse = False
         self.dress(self)
         self.setAccessibleName(name)
         self.setModel(table)
@@ -193,7 +197,7 @@ class Grid(GridView):
 
     def step(self, down: int, right: int, extend: bool = False) -> None:
         """Move by lines and visible columns."""
-        self._tab_origin = -1
+        self.tab_origin = -1
         self._step(down, right, extend)
 
     def _step(self, down: int, right: int, extend: bool = False) -> None:
@@ -207,14 +211,14 @@ class Grid(GridView):
 
     def enter(self, up: bool = False) -> None:
         """Go down (up) one line; after Tab, back under the cell where tabbing began."""
-        origin, self._tab_origin = self._tab_origin, -1
+        origin, self.tab_origin = self.tab_origin, -1
         line, column = self.place
         self.go(line + (-1 if up else 1), origin if origin >= 0 else column)
 
     def tab(self, back: bool = False) -> None:
         """Go right (left) one visible column."""
-        if self._tab_origin < 0:
-            self._tab_origin = self.place[1]
+        if self.tab_origin < 0:
+            self.tab_origin = self.place[1]
         self._step(0, -1 if back else 1)
 
     def select_lines(self, area: Area) -> None:
@@ -250,7 +254,8 @@ class Grid(GridView):
     def pressed_at(self, index: QModelIndex, event: QMouseEvent) -> None:
         """Handle a mouse press in either view."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._tab_origin = -1
+        self.tab_origin = -1
+        self._is_by_mouse = True
         self.word.forget()
         self.notice_over.emit()
         if event.button() == Qt.MouseButton.RightButton:
@@ -310,6 +315,7 @@ class Grid(GridView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what Excel does; other keys go on to the window."""
+        self._is_by_mouse = False
         if not grid_keys.press(self, event):
             event.ignore()
 
@@ -389,11 +395,12 @@ class Grid(GridView):
 
     def open_choices(self) -> None:
         """Open the drop-down list of the current cell."""
-        grid_choices.open_choices(self)
+        if self.own_choices is None or not self.own_choices():
+            grid_choices.open_choices(self)
 
     def after_letter(self) -> None:
-        """Go on after a letter that set the current cell: down, as Enter does."""
-        self.enter()
+        """Go on after a letter that set the current cell: straight down."""
+        self._step(1, 0)
 
     def commit(self, line: int, column: int, text: str) -> None:
         """Take what was typed into one cell; among fixed choices, the one that it means."""
@@ -476,6 +483,8 @@ class Grid(GridView):
         """Give spare room to the columns that can use it."""
         super().resizeEvent(event)
         self.layout_.fit()
+        if self.hasFocus() and not self._is_by_mouse:
+            self._keeper.in_sight(event.oldSize().height() - event.size().height())
 
     # -- keeping the place
     def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -67,8 +67,7 @@ def press(grid: Grid, event: QKeyEvent) -> bool:
     if grid.place[0] < 0 and grid.table.rowCount():
         grid.go(0, grid.shown_columns()[0])
     ctrl, shift, alt = bool(mods & _CTRL), bool(mods & _SHIFT), bool(mods & _ALT)
-    if key in (K.Key_Return, K.Key_Enter) and not (ctrl or shift or alt) and grid.word.led_down:
-        grid.word.forget()  # "s", Enter, "s", Enter, as in Excel: the letter has gone down already
+    if not (ctrl or alt) and _ends_letter(grid, key, shift):
         return True
     if key not in _MODIFIERS and not (event.text() and event.text().isprintable()):
         grid.word.forget()
@@ -86,6 +85,31 @@ def press(grid: Grid, event: QKeyEvent) -> bool:
             grid.open_choices()
         return key == K.Key_Down
     return _plain(grid, key, shift) or _typed(grid, event)
+
+
+def _ends_letter(grid: Grid, key: Qt.Key, shift: bool) -> bool:
+    """Let Enter and the way to the side after a letter do what they do in Excel, where they end what was typed.
+
+    The letter has led on already: Enter goes on no second time, only back under where tabbing began; Tab and the
+    arrows to the side start from the cell that the letter set. Up and down go from the cursor that is seen.
+
+    Returns:
+        Whether nothing is left to do.
+    """
+    was = grid.word.led_from
+    if was is None or was == grid.place:
+        return False
+    led_down = was[0] != grid.place[0]
+    if key in (K.Key_Return, K.Key_Enter) and not shift:
+        grid.word.forget()
+        origin, grid.tab_origin = grid.tab_origin, -1
+        if origin >= 0 and led_down:
+            grid.go(grid.place[0], origin)
+        return True
+    arrows = () if shift else (K.Key_Right, K.Key_Left)
+    if key in (K.Key_Tab, K.Key_Backtab, *arrows) and (led_down or key in (K.Key_Tab, K.Key_Right)):
+        grid.go(*was)
+    return False
 
 
 def _arrow(grid: Grid, key: Qt.Key, ctrl: bool, shift: bool) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -18,13 +18,18 @@ from kinerja_desktop.services.tampilan import Tampilan
 
 _NAMED = 4
 """So many values of a column are named in words."""
+_AIR = 2
+"""Pixels that a label is wider than its words."""
+_SIGN = 40
+"""Pixels of *Tampilkan semua* without its words."""
 
 
 class GridPanel(QWidget):
     """The usual list of a screen.
 
     ``panel.bar`` is the line over the grid: add buttons to it (they stand at the right). ``beside`` stands at the
-    right of the grid, under that line. ``empty`` is shown once an empty list was read, not while it is being read.
+    right of the grid, under that line. ``below`` comes and goes under the grid, so that neither the rows nor what is
+    beside move. ``empty`` is shown once an empty list was read, not while it is being read.
     """
 
     def __init__(
@@ -36,6 +41,7 @@ class GridPanel(QWidget):
         empty: EmptyState | None = None,
         undo_stack: QUndoStack | None = None,
         beside: QWidget | None = None,
+        below: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,9 +52,7 @@ class GridPanel(QWidget):
         self.search.setFixedWidth(220)
         self.search.searched.connect(table.set_filter_text)
         self.search.returnPressed.connect(self.grid.setFocus)
-        self.count = label("", Tulisan.RAPAT, "lembut")
-        self.lift = button(self.tr("Tampilkan semua"), self.show_all, look="tautan")
-        self.lift.hide()
+        self._make_counter()
         self._told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self._told.hide()
         self._timer = QTimer(self)
@@ -56,12 +60,31 @@ class GridPanel(QWidget):
         self._timer.setInterval(8000)
         self._timer.timeout.connect(self._told.hide)
         self.chips = chips
-        self._build(chips, empty, beside)
+        self._build(chips, empty, beside, below)
         self.grid.notice.connect(self.tell)
         table.countChanged.connect(self._count)
         self._count(table.rowCount(), len(table.rows))
 
-    def _build(self, chips: FilterChips | None, empty: EmptyState | None, beside: QWidget | None) -> None:
+    def _make_counter(self) -> None:
+        """Make "142 dari 480" with *Tampilkan semua*, whose place is kept: a filter moves no row."""
+        self.count = label("", Tulisan.RAPAT, "lembut")
+        self._counted = self._named = ""
+        self._wide_lift = 0
+        self._lift_words = self.tr("Tampilkan semua")
+        self.lift = button(self._lift_words, self.show_all, "x", "tautan", self._lift_words)
+        self.lift.setAccessibleName(self._lift_words)
+        size = self.lift.sizePolicy()
+        size.setRetainSizeWhenHidden(True)
+        self.lift.setSizePolicy(size)
+        self.lift.hide()
+
+    def _build(
+        self,
+        chips: FilterChips | None,
+        empty: EmptyState | None,
+        beside: QWidget | None,
+        below: QWidget | None,
+    ) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
@@ -82,7 +105,12 @@ class GridPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         box.addLayout(row, 1)
-        row.addWidget(self._stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        if below is not None:
+            column.addWidget(below)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._nothing)
         if empty is not None:
@@ -127,17 +155,57 @@ class GridPanel(QWidget):
         self._told.show()
         self._timer.start()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say *Tampilkan semua* in words where there is room, else by its sign alone."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when all is dressed and when chips got other numbers."""
+        known = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return known
+
+    def _fit(self) -> None:
+        """Let the line over the grid break the same with a filter and without: only spare room takes more words."""
+        self.lift.ensurePolished()  # hidden, nothing else would give it its measures
+        before, self._wide_lift = self.lift.text(), max(self._wide_lift, self.lift.sizeHint().width())
+        items = [self.bar.itemAt(number) for number in range(self.bar.count())]
+        spare = self.width() - sum(
+            item.sizeHint().width() + self.bar.spacing()
+            for item in items
+            if item is not None and not item.isEmpty() and item.widget() not in (self.lift, self.count)
+        )
+        figures = self.count.fontMetrics()
+        spare -= self.count.minimumWidth() + self.bar.spacing()
+        words = self._lift_words if self._wide_lift <= spare else ""
+        spare -= self._wide_lift if words else _SIGN
+        is_room = not self.isVisible() or figures.horizontalAdvance(self._named) <= spare
+        named = self._named if is_room else ""
+        self.count.setToolTip("" if named else self._counted + self._named)
+        if self.count.text() != self._counted + named:
+            self.count.setText(self._counted + named)
+        if words != before:
+            self.lift.setText(words)
+
+    def _reserve(self, *counts: str) -> None:
+        """Keep room for the longest count."""
+        widths = [self.count.fontMetrics().horizontalAdvance(one) for one in counts if one]
+        self.count.setMinimumWidth(max(widths, default=-_AIR) + _AIR)
+
     def _count(self, visible: int, total: int) -> None:
         whole = teks.bilangan(total)
         filtered = visible != total
+        named = self.table.named
+        everything = f"{whole} {self._noun}" if self.table.filled else ""
+        self._counted, self._named = everything, ""
+        self._reserve(everything, self.tr("{0} dari {1}").format(whole, whole) if total else "")
         if filtered:
-            words = self.tr("{0} dari {1}").format(teks.bilangan(visible), whole)
-            named = self.table.named
+            self._counted = self.tr("{0} dari {1}").format(teks.bilangan(visible), whole)
             if 0 < named < visible:
-                words += self.tr(", {0} menurut namanya").format(teks.bilangan(named))
-            self.count.setText(words)
-        else:
-            self.count.setText(f"{whole} {self._noun}" if self.table.filled else "")
+                self._named = self.tr(", {0} menurut namanya").format(teks.bilangan(named))
+        self._fit()
         tone(self.count, "aksen" if filtered else "lembut")
         self.lift.setVisible(filtered)
         if total == 0 and self.table.filled and self._empty is not None:

@@ -39,6 +39,13 @@ class Place(QObject):
         grid.table.modelAboutToBeReset.connect(self._keep)
         grid.table.modelReset.connect(self._restore)
 
+    def in_sight(self, lost: int) -> None:
+        """Scroll to the cursor if it went out of sight because the grid lost so many pixels at its foot."""
+        grid = self._grid
+        high, foot = grid.viewport().height(), grid.visualRect(grid.currentIndex()).bottom()
+        if high < foot <= high + lost:
+            grid.scrollTo(grid.currentIndex())
+
     def _keep(self) -> None:
         grid = self._grid
         line, column = grid.place
@@ -67,7 +74,7 @@ class Place(QObject):
         line = grid.table.line_of(kept.row_id)
         column = grid.table.column_of(kept.key)
         if grid.table.sought:
-            grid.go(0, column)  # the best answer: Enter must not open who happened to be current before
+            grid.go(grid.table.best_line, column)  # Enter must not open who happened to be current before
             return
         if line is None:
             grid.go(kept.line, column)

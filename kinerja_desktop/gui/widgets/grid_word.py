@@ -68,12 +68,13 @@ class TypedWord:
         return self._word is not None
 
     @property
-    def led_down(self) -> bool:
-        """Return whether the key before was a letter that set a cell and went on to the one below."""
+    def led_from(self) -> tuple[int, int] | None:
+        """Return line and column of the cell that the key before set by a letter; None: it was no letter."""
         if not self._run or not self._is_after(self._run[-1]):
-            return False
-        (row, key), (_, below) = self._run[-1].cells[0], self._run[-1].onward
-        return below == key and row != self._run[-1].onward[0]
+            return None
+        row_id, key = self._run[-1].cells[0]
+        line = self._grid.table.line_of(row_id)
+        return (line, self._grid.table.column_of(key)) if line is not None else None
 
     def forget(self) -> None:
         """Begin anew: another key, the mouse or the way to another window came between."""
@@ -124,6 +125,8 @@ class TypedWord:
         )
         cells = (here, *(cell for cell in others if cell != here))
         grid.submit(plan, grid.tr("Isi {0}").format(code))
+        if run:
+            grid.tab_origin = -1  # letter upon letter: down a column, not along the rows
         if len(chosen) <= 1:
             grid.after_letter()
         self._run = [*run, _Letter(text, words, cells, before, self._top, self._here())]

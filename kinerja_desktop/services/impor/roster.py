@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from kinerja_desktop.domain import keadaan
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisNomor
 from kinerja_desktop.domain.findings import Finding, Location, Severity
@@ -330,7 +331,14 @@ class _Penulis:
                 wanted["unit_id"] = self._real(wanted["unit_id"])
             people.append(_person(wanted))
             states.append(first_state(wanted))
-        ids = commands.insert_people(self._transaction, people, states)
+        came_in = self._tinjauan.keputusan.pindahan
+        first = [keadaan.elsewhere(one) for one in states] if came_in else states
+        ids = commands.insert_people(self._transaction, people, first)
+        if came_in:
+            per = self._tinjauan.per_tanggal
+            here = [replace(one, dari=keadaan.first_day(one, per)) for one in states]
+            news = [commands.PersonNews(id_, {}, [one]) for id_, one in zip(ids, here, strict=True)]
+            commands.apply_news(self._transaction, news)
         commands.add_numbers(
             self._transaction,
             [

@@ -90,6 +90,7 @@ class Keputusan:
 
     Attributes:
         koreksi: overwrite what holds instead of opening stretches.
+        pindahan: who is new came in from elsewhere and begins here on `keadaan.first_day`; else has been here since ever.
         orang: row key -> pegawai id of an offered candidate that was accepted.
         ambil: (pegawai id, field) of hand-set values that give way to the file.
         ambil_semua: all hand-set values give way.
@@ -97,6 +98,7 @@ class Keputusan:
     """
 
     koreksi: bool = False
+    pindahan: bool = False
     orang: Mapping[tuple[str, str, int], int] = field(default_factory=dict)
     ambil: frozenset[tuple[int, str]] = frozenset()
     ambil_semua: bool = False

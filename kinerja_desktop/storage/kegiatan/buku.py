@@ -21,6 +21,8 @@ from kinerja_desktop.storage import engine
 from kinerja_desktop.storage.kegiatan import tabel
 
 _NAME: Final = re.compile(r"kegiatan-([12][0-9]{3})\.db")
+_PAGE: Final = 4096
+"""Bytes of a file in which nothing was written yet: every table takes a page of its own."""
 
 
 class BukuKegiatan:
@@ -41,9 +43,30 @@ class BukuKegiatan:
         return self.folder / f"kegiatan-{tahun:04d}.db"
 
     def years(self) -> list[int]:
-        """Return the years that have a file, the newest first."""
+        """Return the years in which something was written, the newest first."""
         found = (_NAME.fullmatch(path.name) for path in self.folder.glob("kegiatan-*.db"))
-        return sorted((int(one[1]) for one in found if one), reverse=True)
+        return sorted((tahun for one in found if one and self.holds(tahun := int(one[1]))), reverse=True)
+
+    def holds(self, tahun: int) -> bool:
+        """Return whether anything was ever written in a year; a file that cannot be read holds what it held.
+
+        A first write that was refused, found no room or was killed leaves a file without tables: that is no year.
+        """
+        path = self.path(tahun)
+        try:
+            size = path.stat().st_size
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True  # opening it will say what is wrong with the drive
+        if size == 0 or size > _PAGE:
+            return size > 0
+        try:
+            # by SQLite and never by reading the bytes: closing the file would drop the locks this process has on it
+            with closing(sqlite3.connect(path, timeout=10)) as connection:
+                return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is not None
+        except sqlite3.Error:
+            return True
 
     @contextmanager
     def read(self, tahun: int) -> Iterator[sa.Connection | None]:
@@ -52,7 +75,7 @@ class BukuKegiatan:
         Raises:
             StorageError: the file cannot be read, or is of a newer program.
         """
-        if not self.path(tahun).is_file():
+        if not self.holds(tahun):
             yield None
             return
         with engine.reading(self._engine(tahun)) as connection:

@@ -118,7 +118,7 @@ def restore(folder: Path, copy: Path, tahun: int, kantor: bytes) -> Path | None:
 def _replace(buku: BukuKegiatan, copy: Path, tahun: int, kantor: bytes) -> Path | None:
     target = buku.path(tahun)
     kept: Path | None = None
-    if target.exists():
+    if buku.holds(tahun):
         kept = _put_aside(target) if damage(target, kantor) else make(buku, tahun, "pulih", copy)
     try:
         with closing(backup.read_only(copy)) as here, closing(sqlite3.connect(target, timeout=10)) as there:

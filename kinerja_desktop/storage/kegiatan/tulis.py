@@ -313,9 +313,14 @@ def step(
 
     Raises:
         StorageError: the environment refused (nothing was written).
-        RefusedError: ``kegiatan.tahun-tertutup``.
+        RefusedError: ``kegiatan.tahun-tertutup``; ``kegiatan.langkah-tidak-ada``: of a step to be taken back there is
+            not even the year.
         ConflictError: a row was changed since it was read (nothing was written).
     """
+    if membatalkan is not None and not buku.holds(tahun):
+        raise RefusedError(
+            "kegiatan.langkah-tidak-ada", nomor=membatalkan
+        )  # and no file is made of that year
     with buku.write(tahun, kantor) as connection:
         made = TulisKegiatan(connection, asal, membatalkan)
         yield made
@@ -327,9 +332,9 @@ def set_closed(buku: BukuKegiatan, tahun: int, kantor: bytes, asal: Asal, *, clo
 
     Raises:
         StorageError: another process holds the office, or the file refuses (nothing was written).
-        RefusedError: ``kegiatan.tahun-kosong``: there is no file of that year.
+        RefusedError: ``kegiatan.tahun-kosong``: nothing was ever written in that year.
     """
-    if not buku.path(tahun).is_file():
+    if not buku.holds(tahun):
         raise RefusedError("kegiatan.tahun-kosong", tahun=tahun)
     with buku.write(tahun, kantor, closed_too=True) as connection:
         TulisKegiatan(connection, asal, None).finish()

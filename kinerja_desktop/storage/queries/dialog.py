@@ -34,6 +34,28 @@ def of_position(connection: sa.Connection, penugasan_id: int) -> list[DialogRow]
     return [DialogRow(*row) for row in connection.execute(chosen.where(d.penugasan_id == penugasan_id))]
 
 
+def of_earlier_stretches(connection: sa.Connection, penugasan_id: int) -> list[DialogRow]:
+    """Return the dialogues of a person's earlier stretches in the same post, the latest stretch last."""
+    now = penugasan.alias("kini")
+    d, k, p, own = dialog_kinerja.c, kesepakatan.c, penugasan.c, now.c
+    count = sa.select(sa.func.count()).where(k.dialog_id == d.id).scalar_subquery()
+    chosen = (
+        sa.select(d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
+        .select_from(now)
+        .join(
+            penugasan, sa.and_(p.pegawai_id == own.pegawai_id, p.jenis == own.jenis, p.jabatan == own.jabatan)
+        )
+        .join(dialog_kinerja, d.penugasan_id == p.id)
+        .where(
+            own.id == penugasan_id,
+            p.dari < own.dari,
+            sa.func.coalesce(p.unit_id, 0) == sa.func.coalesce(own.unit_id, 0),
+        )
+        .order_by(p.dari)
+    )
+    return [DialogRow(*row) for row in connection.execute(chosen)]
+
+
 def of_person(connection: sa.Connection, pegawai_id: int, cakupan: Cakupan) -> list[tuple[int, DialogRow]]:
     """Return the dialogues of all positions of a person with the penugasan of each."""
     d, k, p = dialog_kinerja.c, kesepakatan.c, penugasan.c

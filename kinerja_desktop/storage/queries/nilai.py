@@ -92,7 +92,7 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
     """Return who is rated in a period: FROM, the state of people, and the condition.
 
     Active on the day of reference (or rated already, or gone with the last stretch still to be rated), the position
-    overlapping the period. Where only the rater changed within one position, the last stretch stands for all, unless
+    overlapping the period. Whose last day is that day is gone where the last stretch is not rated. Where only the rater changed within one position, the last stretch stands for all, unless
     another one holds the rating.
     """
     p, n = penugasan.c, penilaian.c
@@ -117,8 +117,15 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
     to_be_rated = sa.exists().where(
         left.pegawai_id == p.pegawai_id, left.evaluasi == Evaluasi.DINILAI.value, left.tanggal >= rentang.awal
     )
+    not_to_be_rated = sa.exists().where(
+        left.pegawai_id == p.pegawai_id,
+        left.evaluasi == Evaluasi.TIDAK.value,
+        left.tanggal.between(rentang.awal, rentang.acuan),
+        left.tanggal >= p.dari,
+    )
     present = sa.and_(
         sa.or_(keadaan.is_active(state), to_be_rated),
+        sa.not_(not_to_be_rated),
         _overlaps(p, rentang),
         sa.not_(sibling),
         _has_kind(state, rentang),

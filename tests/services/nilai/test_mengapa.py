@@ -10,6 +10,7 @@ import pytest
 
 from kinerja_desktop.domain.checks import distribusi
 from kinerja_desktop.domain.codes import Capaian, Predikat
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.regulations import load, references
 from kinerja_desktop.services import kalibrasi, penguncian
 from kinerja_desktop.services.konteks import Konteks
@@ -57,3 +58,14 @@ def test_the_guide_marks_the_lines_that_the_cases_name(case: dict[str, Any]) -> 
     assert [one.is_sesuai for one in shown] == [one.is_sesuai for one in lines]
     whole = sum(numbers.values())
     assert all(f"dari {whole} orang" in one.nyata for one in shown)
+    where, certain, note = kalibrasi.sumber_panduan(judge)
+    assert load().sumber[case["hasil"]["sumber"]].nama in where
+    assert certain == sentence(f"nilai.mutu-{case['hasil']['mutu']}")
+    assert note.startswith("Dibaca dari satu kutipan")
+    assert "Pasal" not in where, "no article was seen"
+
+
+def test_the_screen_shows_that_source_and_certainty(konteks: Konteks, kantor: Any) -> None:
+    shown = kalibrasi.isi(konteks, TW)
+    assert shown.sumber == kalibrasi.sumber_panduan(shown.judge)
+    assert any("Surat Edaran Menteri PANRB Nomor 3 Tahun 2023" in line for line in shown.sumber)

@@ -83,7 +83,7 @@ class AtasanScreen(Screen):
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(left, 308)
-        body.addWidget(self.list, 800)
+        body.addLayout(self.with_banner(self.list), 800)
         self.content.addLayout(body, 1)
 
     def _bind(self) -> None:

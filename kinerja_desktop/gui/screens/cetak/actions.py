@@ -37,6 +37,8 @@ class Daftar:
     """What the lists show: people for *Dokumen evaluasi*, groups for the others."""
 
     lembar: JenisLembar
+    periode: str
+    unit: int | None
     orang: tuple[BarisCetak, ...]
     kelompok: tuple[BarisKelompok, ...]
     geser: tuple[GeserPrinter, ...]
@@ -51,7 +53,11 @@ class Actions:
         self._screen, self._reload = screen, reload
         self._tasks = screen.session.tasks
         self._asked = self._arrived = 0
-        self._after: list[Callable[[], object]] = []
+
+    @property
+    def is_shown(self) -> bool:
+        """Return whether the list on the screen is the one that was asked for last."""
+        return self._arrived == self._asked
 
     def load(self, lembar: JenisLembar, per_unit: bool, show: Callable[[Daftar], object]) -> None:
         """Read the list of a sheet for the chosen period and unit."""
@@ -61,9 +67,10 @@ class Actions:
         def work(_: Progress) -> Daftar:
             offsets, paper = cetak_printer.daftar_geser(konteks), kantor.kertas(konteks)
             if lembar is JenisLembar.DOKUMEN_EVALUASI:
-                return Daftar(lembar, cetak_daftar.daftar(konteks, periode, unit), (), offsets, paper)
+                people = cetak_daftar.daftar(konteks, periode, unit)
+                return Daftar(lembar, periode, unit, people, (), offsets, paper)
             groups = cetak_daftar.kelompok(konteks, lembar, periode, unit, per_unit=per_unit)
-            return Daftar(lembar, (), groups, offsets, paper)
+            return Daftar(lembar, periode, unit, (), groups, offsets, paper)
 
         self._asked += 1
         number = self._asked
@@ -71,18 +78,17 @@ class Actions:
         def arrived(found: Daftar) -> None:
             self._arrived = number
             show(found)
-            calls, self._after = self._after, []
-            for call in calls:
-                call()
 
         self._screen.read_newest(work, arrived, "Memuat daftar")
 
-    def _once_shown(self, call: Callable[[], object]) -> None:
-        """Call when the list that is being read is shown; at once where none is."""
-        if self._arrived == self._asked:
-            call()
-        else:
-            self._after.append(call)
+    def people(
+        self, periode: str, unit: int | None,
+        show: Callable[[tuple[BarisCetak, ...]], object], refused: Callable[[KnownError], object],
+    ) -> None:  # fmt: skip
+        """Read the people of a list that need not be the one shown."""
+        konteks = konteks_of(self._screen.session)
+        task = self._tasks.read(self._screen, lambda _: cetak_daftar.daftar(konteks, periode, unit))
+        task.success(show).failure(refused).fresh().run()
 
     def preview(
         self, order: Pesanan, tatanan: Tatanan, page: int, dpi: float,
@@ -159,7 +165,7 @@ class Actions:
             return cetak.catat(konteks, periode, plan, dicetak=printed)
 
         task = self._tasks.write(self._screen, work, "Mencatat cetakan").success(lambda _: done())
-        task.failure(self._refused).run()
+        task.failure(self.refused).run()
 
     def script(self, order: Pesanan, tatanan: Tatanan, done: Callable[[Naskah], object]) -> None:
         """Draw all sheets of an order for the printer."""
@@ -171,55 +177,45 @@ class Actions:
         self._tasks.read(self._screen, work, f"Menyusun {NAMES[order.lembar].lower()}").success(done).run()
 
     def tick(
-        self, rows: Sequence[BarisCetak], langkah: Langkah, day: date | None,
-        done: Callable[[int], object], then: Callable[[], object],
+        self, rows: Sequence[BarisCetak], periode: str, langkah: Langkah, day: date | None,
+        done: Callable[[int], object], refused: Callable[[KnownError], object],
     ) -> None:  # fmt: skip
-        """Tick sheets of people, as they are shown now; ``then`` once the list shows it, or it was refused."""
-        session = self._screen.session
-        konteks, periode, seen = konteks_of(session), session.periode, tuple(rows)
+        """Tick sheets of people in a period, as they were read."""
+        konteks, seen = konteks_of(self._screen.session), tuple(rows)
         chosen = [row.id for row in seen]
 
         def work(_: Progress) -> Outcome[int]:
             return cetak.tandai(konteks, periode, chosen, langkah, day, terlihat=seen)
 
-        def ended(count: int) -> None:
-            done(count)
-            self._once_shown(then)
+        self._tasks.write(self._screen, work).success(done).failure(refused).run()
 
-        def refused(error: KnownError) -> None:
-            self._refused(error)
-            self._once_shown(then)
-
-        self._tasks.write(self._screen, work).success(ended).failure(refused).run()
-
-    def _refused(self, error: KnownError) -> None:
+    def refused(self, error: KnownError) -> None:
         """Say why; where somebody else was quicker, show what there is now."""
         self._screen.show_error(error)
         if isinstance(error, ConflictError):
             self._reload()
 
     def send_back(
-        self, rows: Sequence[BarisCetak], day: date | None, reason: str, done: Callable[[int], object]
-    ) -> None:
+        self, rows: Sequence[BarisCetak], periode: str, day: date | None, reason: str,
+        done: Callable[[int], object], refused: Callable[[KnownError], object],
+    ) -> None:  # fmt: skip
         """Record that sheets came back, or take that mark away."""
-        session = self._screen.session
-        konteks, periode, seen = konteks_of(session), session.periode, tuple(rows)
+        konteks, seen = konteks_of(self._screen.session), tuple(rows)
         chosen = [row.id for row in seen]
 
         def work(_: Progress) -> Outcome[int]:
             return cetak.kembalikan(konteks, periode, chosen, day, reason, terlihat=seen)
 
-        self._tasks.write(self._screen, work).success(done).failure(self._refused).run()
+        self._tasks.write(self._screen, work).success(done).failure(refused).run()
 
-    def sign(self, kode: str, day: date | None, done: Callable[[], object]) -> None:
+    def sign(self, kode: str, day: date | None, refused: Callable[[KnownError], object]) -> None:
         """Record the signing of an approval sheet."""
         konteks = konteks_of(self._screen.session)
 
         def work(_: Progress) -> Outcome[None]:
             return cetak.tandai_ditandatangani(konteks, kode, day)
 
-        task = self._tasks.write(self._screen, work).success(lambda _: done())
-        task.failure(self._screen.show_error).run()
+        self._tasks.write(self._screen, work).failure(refused).run()
 
     def set_offset(self, offset: GeserPrinter, done: Callable[[], object]) -> None:
         """Keep the offset of a printer."""

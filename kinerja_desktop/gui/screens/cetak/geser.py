@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QDialogButtonBox, QDoubleSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from kinerja_desktop.gui.widgets.basics import button
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
-from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
+from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaDesimal, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services.cetak_printer import BATAS_GESER, GeserPrinter
 
@@ -63,8 +63,8 @@ class OffsetDialog(Bingkai):
         self.printer.currentTextChanged.connect(self._show)
         self._show(self.printer.currentText())
 
-    def _millimetres(self) -> QDoubleSpinBox:
-        made = QDoubleSpinBox()
+    def _millimetres(self) -> AngkaDesimal:
+        made = AngkaDesimal()
         made.lineEdit().setTextMargins(6, 0, 0, 0)
         made.setRange(-BATAS_GESER, BATAS_GESER)
         made.setDecimals(1)

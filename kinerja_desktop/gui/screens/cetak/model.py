@@ -29,7 +29,7 @@ SARINGAN: dict[str, Callable[[BarisCetak], bool]] = {
 
 SARINGAN_PERSETUJUAN: dict[str, Callable[[BarisKelompok], bool]] = {
     SEMUA: lambda _: True,
-    BELUM: lambda row: not row.is_tercetak,
+    BELUM: lambda row: row.is_siap and not row.is_tercetak,
     BERUBAH: lambda row: row.is_berubah,
     TANDATANGAN: lambda row: row.is_tercetak and row.ditandatangani is None and not row.is_berubah,
 }
@@ -81,6 +81,14 @@ def is_ready(row: BarisCetak | BarisKelompok) -> bool:
 def expected(count: int, *, with_skp: bool) -> str:
     """Return what is meant to be printed; with the SKP a person has several sheets, so people are counted."""
     return f"{teks.bilangan(count)} {'orang' if with_skp else 'lembar'}"
+
+
+def unready(lembar: JenisLembar, count: int) -> str:
+    """Return why rows that are meant give no sheet, '' where all do."""
+    if not count:
+        return ""
+    who = "orang belum dikunci" if lembar is JenisLembar.DOKUMEN_EVALUASI else "atasan belum ada yang dinilai"
+    return f"{teks.bilangan(count)} {who}"
 
 
 def counted(orang: int, lembar: int, halaman: int) -> str:
@@ -169,5 +177,5 @@ def _approval(row: BarisKelompok) -> str:
     if row.is_berubah:
         return "Nilai berubah, cetak lagi"
     if not row.is_tercetak:
-        return "Belum dicetak"
+        return "Belum dicetak" if row.is_siap else "Belum ada yang dinilai"
     return "Selesai" if row.ditandatangani else "Belum ditandatangani"

@@ -17,6 +17,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.cetak import kertas as papers
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services import berkas_orang, kantor
@@ -69,11 +70,11 @@ class BerkasOrangDialog(Lembar):
 
 def ask(screen: Screen, pegawai_id: int, nama: str) -> None:
     """Ask what for and where to, and write the file of a person."""
-    konteks = konteks_of(screen.session)
-    dialog = BerkasOrangDialog(screen, nama, kantor.kertas(konteks))
+    konteks, store = konteks_of(screen.session), screen.session.store
+    dialog = BerkasOrangDialog(screen, nama, papers.chosen(store, kantor.kertas(konteks)))
     if not dialog.exec():
         return
-    untuk, layout = dialog.untuk, Tatanan(kertas=Kertas(dialog.kertas.currentText()))
+    untuk, layout = dialog.untuk, Tatanan(kertas=papers.remember(store, dialog.kertas.currentText()))
     proposed = berkas.safe_name(f"{nama} {untuk.value} {clock.today().year}", ".pdf")
     target = Dialogs.save_file(screen, screen.tr("Simpan berkas orang"), PDF, "cetak", proposed)
     if target is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.gui.screens.cetak import kertas as papers
 from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label, tool
@@ -138,9 +139,8 @@ class Options(QWidget):
     def follow_office(self, ukuran: str, geser: Sequence[GeserPrinter]) -> None:
         """Show the printers' offsets; take the office's paper when it was set anew, else keep what was chosen here."""
         self.show_offsets(geser)
-        if ukuran != self._store.text("cetak/kertas-kantor"):
-            self._store.put("cetak/kertas-kantor", ukuran)
-            self.kertas.setCurrentIndex(max(0, self.kertas.findData(ukuran)))
+        found = papers.chosen(self._store, ukuran)
+        self.kertas.setCurrentIndex(max(0, self.kertas.findData(found)))
 
     def _choose(self, box: QComboBox, kind: type[Kertas | Sisi], key: str) -> None:
         known = [value.value for value in kind]

@@ -109,6 +109,8 @@ def paint(
                 painter = QPainter()
                 if not painter.begin(printer):
                     raise FileError("cetak.printer-tidak-jalan", printer=printer.printerName())
+                # as JPEG, Qt's choice, a page of letters is more than twice as large, with grey dust around them
+                painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
             elif not printer.newPage():
                 raise FileError("cetak.printer-tidak-jalan", printer=printer.printerName())
             if pixels is not None:

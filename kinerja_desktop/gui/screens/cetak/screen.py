@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.berkas import safe_name
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import DOCX, PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Refresher
@@ -45,6 +46,7 @@ from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_daftar import BarisCetak
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 from kinerja_desktop.services.cetak_pratinjau import GambarHalaman, Naskah
+from kinerja_desktop.services.hari import periode_of
 
 SHOWS = ("penilaian", "pegawai", "pegawai_keadaan", "penugasan", "unit", "cetakan", "persetujuan", "kantor")
 
@@ -87,7 +89,6 @@ class CetakScreen(Screen):
         self.editable = menu.addAction("", self._save_editable)
         self.save_button.setMenu(menu)
         self.print_button = button(self.tr("&Cetak langsung…"), self._print, "printer", "utama")
-        self.print_button.setToolTip(self.tr("Cetak ke printer (Ctrl+P)"))
         self.find_button = button(self.tr("Cek &kode…"), self.search.ask, "scan-search")
         self.find_button.setToolTip(self.tr("Periksa lembar menurut kode di kakinya"))
         self.buttons.addWidget(self.find_button)
@@ -145,7 +146,7 @@ class CetakScreen(Screen):
         box.addWidget(self.cards)
         box.addWidget(self.chips)
         self._stack = QStackedWidget()
-        box.addWidget(self._stack, 1)
+        box.addLayout(self.with_banner(self._stack), 1)
         self._stack.addWidget(self.people_panel)
         box.addLayout(self._foot())
         side = QVBoxLayout(right)
@@ -196,8 +197,8 @@ class CetakScreen(Screen):
         for one in (self.shown, self.chosen):
             one.clicked.connect(self._which_clicked)
         for signal in (session.periodeChanged, session.unitChanged, session.opened):
-            signal.connect(self.marks.forget)
             signal.connect(self.reload)
+        session.opened.connect(self.marks.forget)
         Refresher(self, session.changes, SHOWS, self.reload, own=True)
         self._sheet_chosen(self.cards.lembar)
 
@@ -246,6 +247,7 @@ class CetakScreen(Screen):
         if found.lembar is not self.lembar:
             return
         self.options.follow_office(found.kertas, found.geser)
+        self.marks.list_shown(found)
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
             self.people.rows_replaced(found.orang)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
@@ -261,9 +263,9 @@ class CetakScreen(Screen):
 
     def _sheet_chosen(self, kind: JenisLembar) -> None:
         evaluations = kind is JenisLembar.DOKUMEN_EVALUASI
+        self.banner.hide()  # it spoke of the sheet that was left
         self._stack.setCurrentWidget(self.panel)
         self.chips.setVisible(evaluations)
-        self.marks.forget()
         self.marks.show_for(kind)
         self.handover.setVisible(evaluations)
         rekap = kind is JenisLembar.REKAP
@@ -323,11 +325,19 @@ class CetakScreen(Screen):
         count = len(chosen) if self.chosen.isChecked() else len(shown)
         lacking = len(self.ids()) - count
         with_skp = self.lembar is JenisLembar.DOKUMEN_EVALUASI and self.options.skp.isChecked()
-        self.total.setText(model.expected(count, with_skp=with_skp))
+        expected, why = model.expected(count, with_skp=with_skp), model.unready(self.lembar, lacking)
+        approvals = self.lembar is JenisLembar.PERSETUJUAN
+        self.total.setText(f"{expected}; {why}" if why and approvals else expected)
         self.unlocked.setText(self.tr("{0} belum dikunci").format(teks.bilangan(lacking)))
         self.unlocked.setVisible(lacking > 0 and self.lembar is JenisLembar.DOKUMEN_EVALUASI)
-        for made in (self.save_button, self.print_button):
+        nothing = self.tr("Belum ada yang dapat dicetak")
+        why = "" if count else f"{nothing}: {why}" if why else nothing
+        for made, usual in (
+            (self.save_button, ""),
+            (self.print_button, self.tr("Cetak ke printer (Ctrl+P)")),
+        ):
             made.setEnabled(count > 0)
+            made.setToolTip(why or usual)
 
     def order(self, ids: tuple[int, ...] | None = None) -> Pesanan:
         """Return the order for rows (default: those that are meant)."""
@@ -398,12 +408,19 @@ class CetakScreen(Screen):
             self._draw()
 
     # -- saving and printing --------------------------------------------------------------------------------
+    def _file_name(self, what: str) -> str:
+        """Return the proposed name without ending: what, whose if it is one, and when."""
+        ids = self.ids()
+        row = self.panel.table.row_by_id(ids[0]) if len(ids) == 1 else None
+        parts = (what, row.nama if row is not None else "", periode_of(self.session.periode).text)
+        return " ".join(part for part in parts if part)
+
     def _save(self, *, per_orang: bool) -> None:
-        name = f"{NAMES[self.lembar]} {self.session.periode}"
+        name = self._file_name(NAMES[self.lembar])
         if per_orang:
             target = Dialogs.folder(self, self.tr("Folder untuk satu berkas per lembar"), "cetak-folder")
         else:
-            target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", f"{name}.pdf")
+            target = Dialogs.save_file(self, self.tr("Simpan PDF"), PDF, "cetak", safe_name(name, ".pdf"))
         if target is not None:
             beda.before(self, partial(self.save_to, target, per_orang))
 
@@ -417,15 +434,15 @@ class CetakScreen(Screen):
 
     def _save_editable(self) -> None:
         rekap = self.lembar is JenisLembar.REKAP
-        name = f"{NAMES[self.lembar]} {self.session.periode}.{'xlsx' if rekap else 'docx'}"
+        name = safe_name(self._file_name(NAMES[self.lembar]), ".xlsx" if rekap else ".docx")
         title = self.tr("Simpan sebagai Excel") if rekap else self.tr("Simpan sebagai Word")
         target = Dialogs.save_file(self, title, XLSX if rekap else DOCX, "cetak", name)
         if target is not None and self._date_taken():
             self.actions_.save_editable(self.order(), self.options.tatanan(), target, self._saved)
 
     def _save_handover(self) -> None:
-        name = self.tr("Serah terima {0}").format(self.session.periode)
-        target = Dialogs.save_file(self, self.tr("Simpan daftar serah terima"), PDF, "cetak", f"{name}.pdf")
+        name = safe_name(self._file_name(self.tr("Serah terima")), ".pdf")
+        target = Dialogs.save_file(self, self.tr("Simpan daftar serah terima"), PDF, "cetak", name)
         if target is not None and self._date_taken():
             self.actions_.handover(
                 self.ids(), self.options.day, self.options.tatanan(), target, self._handover_saved

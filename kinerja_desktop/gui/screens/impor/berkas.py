@@ -136,6 +136,12 @@ class BerkasPage(QWidget):
             self.tr("Bila dicentang, isi berkas membetulkan data yang salah tanpa membuat riwayat baru. "
                     "Sel kosong tidak pernah menghapus apa pun."),
         )  # fmt: skip
+        self.pindahan = QCheckBox(self.tr("Mereka pin&dah ke sini"))
+        form.row(
+            self.tr("Pegawai yang baru dikenal"), self.pindahan,
+            self.tr("Bila dicentang, mereka mulai di sini sejak TMT jabatannya tahun ini, selain itu sejak tanggal di atas; "
+                    "sebelumnya mereka tidak dinilai di sini. Biarkan kosong bila sudah lama di sini."),
+        )  # fmt: skip
         card.body.addWidget(form)
         return card
 
@@ -181,6 +187,7 @@ class BerkasPage(QWidget):
         self.paths, self.wrong = [], {}
         self.per.set_value(clock.today())
         self.koreksi.setChecked(False)
+        self.pindahan.setChecked(False)
         self.show_files()
         self._list_recent()
         self.changed.emit()

@@ -74,8 +74,8 @@ class ImporScreen(Screen):
         for page in (self.berkas, self.kolom, self.periksa, self.selesai):
             self.pages.addWidget(page)
         self.content.addWidget(self.pages, 1)
-        self.foot = QWidget()
-        row = QHBoxLayout(self.foot)
+        self.steps = QWidget()
+        row = QHBoxLayout(self.steps)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.back = button(self.tr("&Kembali"), self._back)
@@ -87,7 +87,7 @@ class ImporScreen(Screen):
         row.addStretch(1)
         row.addWidget(self.words)
         row.addWidget(self.next)
-        self.content.addWidget(self.foot)
+        self.foot.addWidget(self.steps)
         self.history = button(self.tr("&Riwayat impor"), lambda: self.session.go("riwayat"), "history")
         self.buttons.addWidget(self.history)
 
@@ -136,7 +136,7 @@ class ImporScreen(Screen):
     def _show(self, step: int) -> None:
         self.pages.setCurrentIndex(step)
         self.stepper.stand_at(step, back=step != SELESAI)
-        self.foot.setVisible(step != SELESAI)
+        self.steps.setVisible(step != SELESAI)
         self.back.setVisible(step in (KOLOM, PERIKSA))
         counts = self._checked.hitungan if self._checked else {}
         self.mend.setVisible(step == PERIKSA and bool(counts.get("perlu_diperbaiki")))
@@ -219,7 +219,7 @@ class ImporScreen(Screen):
         old = self._plan
         paths = tuple(self.berkas.paths)
         kept = old.pilihan if old is not None and old.paths == paths else {}
-        keputusan = Keputusan(koreksi=self.berkas.koreksi.isChecked())
+        keputusan = Keputusan(self.berkas.koreksi.isChecked(), self.berkas.pindahan.isChecked())
         sandi = old.sandi if old is not None else {}
         self._earlier = []
         self._run(Rencana(paths, per, kept, sandi, keputusan), KOLOM)

@@ -38,12 +38,14 @@ class Tulis(QUndoCommand):
         super().__init__(words)
         self._screen, self._pindah = screen, tuple(pindah)
         self._ids: tuple[int, ...] = ()
-        self._is_undone = False
+        self._is_undone = self._is_flying = False
 
     def redo(self) -> None:
-        """Write them."""
+        """Write them; while they are still being written from before, let that stand."""
         self._is_undone = False
-        self._screen.write(self._pindah, self._keep)
+        if not self._is_flying:
+            self._is_flying = True
+            self._screen.write(self._pindah, self._keep)
 
     def undo(self) -> None:
         """Take them back; while they are still being written, once they are."""
@@ -53,6 +55,7 @@ class Tulis(QUndoCommand):
             self._screen.take_back(ids)
 
     def _keep(self, ids: tuple[int, ...]) -> None:
+        self._is_flying = False
         if self._is_undone:
             self._screen.take_back(ids)
         else:

@@ -117,15 +117,15 @@ def columns() -> list[Column[Baris]]:
     """Return the columns of the list."""
     order = [*map(str, Predikat)]
     return [
-        Column(key="nama", header="Nama", getter=lambda row: row.nilai.nama, frozen=True, width=220,
+        Column(key="nama", header="Nama", getter=lambda row: row.nilai.nama, frozen=True, width=200,
                strong=lambda row: row.is_dicoba,
                icon=lambda row: ("lock", "soft-text") if row.nilai.status == TERKUNCI else ("move", "accent") if row.is_dicoba else None),
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS[row.predikat], sign=lambda row: row.predikat,
                ink=lambda row: f"{row.predikat}-ink", sort_key=lambda row: order.index(row.predikat), strong=True, width=160, why=_where),
-        Column(key="hasil", header="Hasil kerja", getter=lambda row: kata.istilah("rating", row.kini[0]), width=100, why=_where),
-        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=110, why=_where),
-        Column(key="semula", header="Semula", getter=lambda row: row.semula, width=130),
-        Column(key="alasan", header="Alasan", getter=lambda row: row.alasan, widest=260),
+        Column(key="hasil", header="Hasil kerja", getter=lambda row: kata.istilah("rating", row.kini[0]), width=84, why=_where),
+        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=84, why=_where),
+        Column(key="semula", header="Semula", getter=lambda row: row.semula, width=122),
+        Column(key="alasan", header="Alasan", getter=lambda row: row.alasan, width=138, lines=3),
         Column(key="penilai", header="Penilai", getter=lambda row: row.nilai.penilai_nama, widest=180),
         Column(key="unit", header="Unit", getter=lambda row: row.nilai.unit, widest=180),
     ]  # fmt: skip

@@ -13,10 +13,13 @@ from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, line
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart
 from kinerja_desktop.services import kalibrasi, kata
 from kinerja_desktop.services.kalibrasi import BarisKalibrasi, ButirPanduan, IsiKalibrasi, kata_sel
+
+_MOST = 100
+"""Raters and moves that are shown: of a whole big office nobody reads thousands beside the board."""
 
 
 class Samping(SidePanel):
@@ -61,37 +64,45 @@ class Samping(SidePanel):
         self._show_moves(found.riwayat)
 
     def _show_guide(self, lines: Sequence[ButirPanduan], found: IsiKalibrasi, is_open: bool) -> None:
-        _clear(self.guide)
-        self.guide.addWidget(line())
-        self.guide.addWidget(label(self.tr("Panduan distribusi"), Tulisan.KUAT))
-        if is_open:
-            hint = self.tr(
-                "Isi capaian kinerja organisasi di Entri Penilaian; panduannya mengikuti capaian itu."
-            )
-            self.guide.addWidget(label(hint, Tulisan.RAPAT, "lembut", wrap=True))
-        for one in lines:
-            self.guide.addWidget(_guide_line(one, self.tr("sesuai") if one.is_sesuai else self.tr("berbeda")))
-        if lines:
-            self.guide.addWidget(label(" ".join(found.sumber), Tulisan.RAPAT, "lembut", wrap=True))
+        with filled_anew(self.guide):
+            self.guide.addWidget(line())
+            self.guide.addWidget(label(self.tr("Panduan distribusi"), Tulisan.KUAT))
+            if is_open:
+                hint = self.tr(
+                    "Isi capaian kinerja organisasi di Entri Penilaian; panduannya mengikuti capaian itu."
+                )
+                self.guide.addWidget(label(hint, Tulisan.RAPAT, "lembut", wrap=True))
+            for one in lines:
+                words = self.tr("sesuai") if one.is_sesuai else self.tr("berbeda")
+                self.guide.addWidget(_guide_line(one, words))
+            if lines:
+                self.guide.addWidget(label(" ".join(found.sumber), Tulisan.RAPAT, "lembut", wrap=True))
 
     def _show_facts(self, facts: Sequence[FaktaPenilai]) -> None:
-        _clear(self.facts)
-        if not facts:
-            return
-        self.facts.addWidget(line())
-        self.facts.addWidget(label(self.tr("Fakta per penilai"), Tulisan.KUAT))
-        for one in facts:
-            self.facts.addWidget(label(one.nama, Tulisan.RAPAT, wrap=True))
-            self.facts.addWidget(label(_fact_words(one, self), Tulisan.RAPAT, "lembut", wrap=True))
+        with filled_anew(self.facts):
+            if not facts:
+                return
+            self.facts.addWidget(line())
+            self.facts.addWidget(label(self.tr("Fakta per penilai"), Tulisan.KUAT))
+            for one in facts[:_MOST]:
+                self.facts.addWidget(label(one.nama, Tulisan.RAPAT, wrap=True))
+                self.facts.addWidget(label(_fact_words(one, self), Tulisan.RAPAT, "lembut", wrap=True))
+            if more := len(facts[_MOST:]):
+                words = self.tr("dan {0} penilai lain. Pilih unit kerja di atas untuk melihat penilainya.")
+                self.facts.addWidget(label(words.format(teks.bilangan(more)), Tulisan.RAPAT, wrap=True))
 
     def _show_moves(self, moves: Sequence[BarisKalibrasi]) -> None:
-        _clear(self.moves)
-        if not moves:
-            return
-        self.moves.addWidget(line())
-        self.moves.addWidget(label(self.tr("Perpindahan tercatat ({0})").format(len(moves)), Tulisan.KUAT))
-        for one in moves:
-            self.moves.addWidget(self._move(one))
+        with filled_anew(self.moves):
+            if not moves:
+                return
+            heading = self.tr("Perpindahan tercatat ({0})").format(teks.bilangan(len(moves)))
+            self.moves.addWidget(line())
+            self.moves.addWidget(label(heading, Tulisan.KUAT))
+            for one in moves[:_MOST]:
+                self.moves.addWidget(self._move(one))
+            if more := len(moves[_MOST:]):
+                words = self.tr("dan {0} yang lebih lama. Pilih unit kerja di atas untuk melihatnya.")
+                self.moves.addWidget(label(words.format(teks.bilangan(more)), Tulisan.RAPAT, wrap=True))
 
     def _move(self, one: BarisKalibrasi) -> QWidget:
         holder = QWidget()
@@ -136,10 +147,3 @@ def _fact_words(one: FaktaPenilai, parent: QWidget) -> str:
         return parent.tr("1 orang, {0}").format(kata_sel(one.tersering))
     words = parent.tr("{0} orang, {1} pasangan rating; terbanyak {2} ({3} orang)")
     return words.format(one.jumlah, one.ragam, kata_sel(one.tersering), one.sebanyak)
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

@@ -15,7 +15,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -134,6 +134,7 @@ class KalibrasiScreen(Screen):
         session.opened.connect(self.reload)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         self.views.chosen.connect(self._turn)
         self.trial.toggled.connect(self._try)
         self.big.toggled.connect(self._write_big)
@@ -163,7 +164,6 @@ class KalibrasiScreen(Screen):
     # -- loading
     def _elsewhere(self, *_: object) -> None:
         self.written.clear()
-        self.reload()
 
     def reload(self, *_: object) -> None:
         """Read the unit again; what is tried out stays on top of it."""

@@ -138,7 +138,7 @@ class AjukanDialog(Lembar):
     def is_late(self) -> bool:
         """Return whether the day of filing lies behind the limit."""
         filed = self.diajukan.value
-        return self._limit is not None and filed is not None and filed > self._limit.tanggal
+        return self._limit is not None and filed is not None and self._limit.is_lewat(filed)
 
     @property
     def penilaian_id(self) -> int | None:

@@ -123,14 +123,18 @@ def _day(text: str, bulan: date) -> date | None:
         return None
 
 
+def said(row: Baris, isi: IsiKegiatan) -> Baris:
+    """Return the line with the words of an activity, as the file gives them back."""
+    texts = (
+        isi.rencana, f"{isi.tanggal:%d-%m-%Y}", kegiatan.jam(isi.mulai), kegiatan.jam(isi.selesai), isi.uraian,
+        kegiatan.volume_teks(isi.volume), isi.satuan, isi.bukti, str(isi.menit) if isi.menit else "",
+    )  # fmt: skip
+    return replace(row, teks=texts, salah=())
+
+
 def stored(row: Baris, isi: IsiKegiatan, id_: int, version: int) -> Baris:
     """Return the line as it now is in the file."""
-    made = row.typed("tanggal", f"{isi.tanggal:%d-%m-%Y}").typed("mulai", kegiatan.jam(isi.mulai))
-    made = made.typed("selesai", kegiatan.jam(isi.selesai)).typed(
-        "menit", str(isi.menit) if isi.menit else ""
-    )
-    made = made.typed("volume", kegiatan.volume_teks(isi.volume))
-    return replace(made, id=id_, version=version, salah=(), is_menunggu=False)
+    return replace(said(row, isi), id=id_, version=version, is_menunggu=False)
 
 
 def change(row: Baris, bulan: date) -> tuple[Ubahan | None, Baris]:

@@ -93,7 +93,7 @@ class KegiatanScreen(Screen):
         self.daftar.wanted.connect(self.reload)
         self.lembar.changed.connect(self._tell_sums)
         self.lembar.failed.connect(self.show_error)
-        self.lembar.stale.connect(self._load_anew)
+        self.lembar.stale.connect(self.reload)
         self.daftar.panel.grid.row_activated.connect(self._open_row)
         self.session.periodeChanged.connect(self._period_changed)
         self.session.unitChanged.connect(self._unit_changed)
@@ -130,7 +130,7 @@ class KegiatanScreen(Screen):
         )  # fmt: skip
 
     def _is_busy(self) -> bool:
-        return self.lembar.grid.is_editing() or self.lembar.busy
+        return self.lembar.grid.is_editing() or (self.lembar.busy and not self.lembar.is_stale)
 
     # -- choosing
     @property
@@ -193,7 +193,8 @@ class KegiatanScreen(Screen):
             self.subtitle.setText(self._month_words())
         else:
             konteks, who, month = konteks_of(self.session), self.who.person.id, self.bulan
-            if self.lembar.busy and (self.lembar.pegawai_id, self.lembar.bulan) == (who, month):
+            is_shown = (self.lembar.pegawai_id, self.lembar.bulan) == (who, month)
+            if is_shown and self.lembar.busy and not self.lembar.is_stale:
                 self.stack.setCurrentWidget(self.lembar.panel)
                 self._tell_sums()
                 return
@@ -214,11 +215,6 @@ class KegiatanScreen(Screen):
     def _show_closed(self, state: KeadaanTahun) -> None:
         self.lock.setVisible(state is KeadaanTahun.DAPAT_DITUTUP)
         self.open.setVisible(state is KeadaanTahun.TERTUTUP)
-
-    def _load_anew(self) -> None:
-        """Read the month although lines are not stored: one of them was changed elsewhere."""
-        self.lembar.pegawai_id = None
-        self.reload()
 
     def _open_row(self, row_id: int) -> None:
         line = self.daftar.table.row_by_id(row_id)
@@ -303,6 +299,7 @@ class KegiatanScreen(Screen):
             self.tr("Tutup tahun"),
         ):
             return
+        self.lembar.drop()
         konteks, tahun = konteks_of(self.session), self.tahun
         task = self.session.tasks.write(self, lambda _progress: kegiatan.tutup_tahun(konteks, tahun))
         task.success(self._year_changed).failure(self.show_error).run()
@@ -316,9 +313,16 @@ class KegiatanScreen(Screen):
         task = self.session.tasks.write(self, lambda _progress: kegiatan.buka_tahun(konteks, tahun, reason))
         task.success(self._year_changed).failure(self.show_error).run()
 
+    def _refresh_later(self) -> None:
+        """Show what this screen wrote itself; the lines of the month wait for what was typed meanwhile."""
+        self.daftar.rewind()
+        if self.chips.key == SEMUA and self._is_busy():
+            self.reload()
+        self._refresher.wait(Changes.of(kegiatan=()))
+
     def _year_changed(self, _done: object) -> None:
         self.banner.hide()
-        self._load_anew()
+        self._refresh_later()
 
     # -- in and out
     def show_past(self) -> None:
@@ -357,6 +361,7 @@ class KegiatanScreen(Screen):
         path = Dialogs.open_file(self, self.tr("Impor kegiatan harian"), EXCEL, "kegiatan")
         if path is None:
             return
+        self.lembar.drop()  # as was agreed; what is typed from now on stays
         konteks, tahun = konteks_of(self.session), self.tahun
         who = self.who.person.id if self.who.person else None
         task = self.session.tasks.read(
@@ -384,8 +389,7 @@ class KegiatanScreen(Screen):
     def _imported(self, found: TinjauanKegiatan, step: int) -> None:
         words = self.tr("{0} kegiatan masuk").format(bilangan(len(found.baru)))
         self.session.notice(words, self.tr("Urungkan"), lambda: self.take_back(found.tahun, step))
-        self.daftar.rewind()
-        self._load_anew()
+        self._refresh_later()
 
     def take_back(self, tahun: int, step: int) -> None:
         """Undo an import."""
@@ -398,7 +402,7 @@ class KegiatanScreen(Screen):
         if done.tetap:
             words = self.tr("{0}; {1} sudah diubah, jadi tetap").format(words, bilangan(done.tetap))
         self.session.notice(words)
-        self._restart()
+        self._refresh_later()
 
     def export_file(self) -> None:
         """Write what is shown: one person's year in e-Kinerja's fields, or the month of the unit."""

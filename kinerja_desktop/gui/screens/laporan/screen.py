@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.laporan import model
@@ -121,8 +121,7 @@ class LaporanScreen(Screen):
         session = self.session
         self.chips.chosen.connect(self._turn)
         self.months.activated.connect(self._set_months)
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(self, session.changes, _KINDS, self.reload, own=True)
 
     # -- what the window asks
@@ -139,6 +138,7 @@ class LaporanScreen(Screen):
     # -- reading
     def _turn(self, key: str) -> None:
         files = FILES[key]
+        self.banner.hide()  # it spoke of the tab that was left
         self._stack.setCurrentWidget(self.page(key))
         self.share.setVisible(key == model.TPP)
         self.months.setVisible(key == model.KONTRAK)
@@ -215,7 +215,9 @@ class LaporanScreen(Screen):
             return
         konteks, periode = konteks_of(self.session), self.session.periode
         name = next((one.nama for one in self.session.office.units if one.id == unit), "")
-        proposed = berkas.safe_name(f"{files.name} {name} {periode}".replace("  ", " "), ending)
+        proposed = berkas.safe_name(
+            f"{files.name} {name} {periode_of(periode).text}".replace("  ", " "), ending
+        )
         target = Dialogs.save_file(self, self.tr("Simpan laporan"), kind, "laporan", proposed)
         if target is None:
             return

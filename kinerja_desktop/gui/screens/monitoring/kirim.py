@@ -41,7 +41,7 @@ class Pengirim:
         keep(
             self._screen,
             gambar(hasil, self._session.office.nama, who, tenggat=tenggat),
-            f"Monitoring {tail} {hasil.periode.kode}",
+            f"Monitoring {tail} {hasil.periode.text}",
         )
 
     def letter(self, hasil: Monitoring, who: Pihak | None, name: str, tenggat: date) -> None:
@@ -60,7 +60,7 @@ class Pengirim:
             self._screen.tr("Simpan surat"),
             PDF,
             "monitoring",
-            berkas.safe_name(f"Surat {tail} {hasil.periode.kode}", ".pdf"),
+            berkas.safe_name(f"Surat {tail} {hasil.periode.text}", ".pdf"),
         )
         if path is None:
             return
@@ -82,7 +82,7 @@ class Pengirim:
 
     def table(self, hasil: Monitoring, rows: Sequence[BarisMonitor], shown: Tampilan | None) -> None:
         """Save the list as it is shown as a workbook."""
-        proposed = berkas.safe_name(f"Monitoring {hasil.periode.kode}", ".xlsx")
+        proposed = berkas.safe_name(f"Monitoring {hasil.periode.text}", ".xlsx")
         path = Dialogs.save_file(self._screen, self._screen.tr("Simpan daftar"), XLSX, "monitoring", proposed)
         if path is None:
             return

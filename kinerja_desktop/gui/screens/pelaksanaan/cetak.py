@@ -11,6 +11,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.cetak import kertas as papers
 from kinerja_desktop.gui.screens.perencanaan.cetak import saved
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
@@ -59,8 +60,10 @@ class CetakPelaksanaanDialog(Lembar):
 
 def save(screen: Screen, periode: str, skp_ids: Sequence[int], name: str) -> None:
     """Ask how, ask where, and write the sheets; ``name`` is the proposed file name without ending."""
-    konteks = konteks_of(screen.session)
-    dialog = CetakPelaksanaanDialog(screen, len(skp_ids), periode, kantor.kertas(konteks))
+    konteks, store = konteks_of(screen.session), screen.session.store
+    dialog = CetakPelaksanaanDialog(
+        screen, len(skp_ids), periode, papers.chosen(store, kantor.kertas(konteks))
+    )
     if not dialog.exec():
         return
     kind = JenisPelaksanaan(dialog.jenis.currentData())
@@ -76,7 +79,7 @@ def save(screen: Screen, periode: str, skp_ids: Sequence[int], name: str) -> Non
     order = PesananSkp(
         int(periode[:4]), dialog.tanggal.value or clock.today(), skp_ids=tuple(skp_ids), tempat=dialog.tempat.text().strip()
     )  # fmt: skip
-    layout = Tatanan(kertas=Kertas(dialog.kertas.currentText()))
+    layout = Tatanan(kertas=papers.remember(store, dialog.kertas.currentText()))
     task = screen.session.tasks.read(
         screen,
         lambda progress: cetak_pelaksanaan.simpan_pdf(

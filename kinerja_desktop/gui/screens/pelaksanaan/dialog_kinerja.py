@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -26,6 +25,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services import kata
@@ -79,7 +79,7 @@ class _Words(QLineEdit):
             super().keyPressEvent(event)
 
 
-class _Pilihan(QComboBox):
+class _Pilihan(DaftarPilihan):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _goes_on(self, event):
             super().keyPressEvent(event)
@@ -272,14 +272,6 @@ class DialogKinerjaDialog(Lembar):
         super().showEvent(event)
         self._walk()
         self._tall()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves from any field."""
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
-            self.take()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def isi(self) -> IsiDialog:

@@ -75,17 +75,24 @@ class Penjaga(QObject):
         """How many contents were sent: what was read before the last of them is old."""
         self._left: Ditinggalkan[_Orang] = Ditinggalkan()
         self._is_coming_back = False
+        self._unsaved: dict[tuple[int, str], tuple[IsiPelaksanaan, IsiPelaksanaan]] = {}
+        """What could not be written of people who were left, before and as typed, by position and period."""
         session.opened.connect(self._other_office)
 
     def _other_office(self) -> None:
         """Forget the steps: ids of one office mean others in the next."""
         self._left.forget()
+        self._unsaved.clear()
         self.undo.clear()
 
     @property
     def busy(self) -> bool:
         """Return whether something is not written yet."""
         return self._flying > 0 or self.isi != self._kept
+
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
 
     @property
     def stuck(self) -> bool:
@@ -106,6 +113,10 @@ class Penjaga(QObject):
             self._is_coming_back = True
             back.riwayat.put_back(self.undo, self.show)
             self._is_coming_back = False
+        draft = self._unsaved.pop(_whose(lembar), None)
+        if draft is not None:
+            self._take_over(*draft, frozenset())
+            QTimer.singleShot(0, self, self._send)
 
     @property
     def tersimpan(self) -> IsiPelaksanaan:
@@ -118,17 +129,24 @@ class Penjaga(QObject):
         Returns:
             Words typed for what the plan that holds now has no place for.
         """
-        base, mine, theirs = self._kept, self.isi, lembar.isi
-        typed = bagian_berbeda(base, mine) | self.sengketa
-        both = (bagian_berbeda(base, theirs) | self.sengketa) & typed & bagian_berbeda(mine, theirs)
-        known = set(_places(lembar))
-        lost = tuple(words for key in sorted(typed - known, key=str) if (words := kata_bagian(mine, key)))
+        base, mine, asked = self._kept, self.isi, self.sengketa
         self.load(lembar)
-        self.sengketa = both & known
-        self.isi = ambil(theirs, mine, typed & known)
+        lost = self._take_over(base, mine, asked)
         self.changed.emit()
         self._send()
         return lost
+
+    def _take_over(
+        self, base: IsiPelaksanaan, mine: IsiPelaksanaan, asked: frozenset[Bagian]
+    ) -> tuple[str, ...]:
+        """Put what was typed over ``base`` onto what was just read; return words for which there is no place."""
+        assert self.lembar is not None  # noqa: S101 - it was just read
+        theirs, known = self.lembar.isi, set(_places(self.lembar))
+        typed = bagian_berbeda(base, mine) | asked
+        both = (bagian_berbeda(base, theirs) | asked) & typed & bagian_berbeda(mine, theirs)
+        self.sengketa = both & known
+        self.isi = ambil(theirs, mine, typed & known)
+        return tuple(words for key in sorted(typed - known, key=str) if (words := kata_bagian(mine, key)))
 
     def settle(self, *, mine: bool) -> None:
         """Choose between what was typed and what is stored, for all parts in question."""
@@ -179,9 +197,9 @@ class Penjaga(QObject):
         def work(_p: object) -> Outcome[IsiPelaksanaan]:
             return pelaksanaan.simpan(konteks, who, periode, wanted, sebelum=before)
 
-        self._session.tasks.write(self._owner, work).holds().success(
+        self._session.tasks.write(self._owner, work).holds(self.waits).success(
             lambda _found: self._done(number, before, wanted)
-        ).failure(lambda error: self._failed(number, lembar.baris.nama, error)).run()
+        ).failure(lambda error: self._failed(number, (lembar, before, wanted), error)).run()
 
     def _done(self, number: int, before: IsiPelaksanaan, wanted: IsiPelaksanaan) -> None:
         if number == self._round:
@@ -191,14 +209,31 @@ class Penjaga(QObject):
             if not self._flying:
                 self._sent = self._kept
 
-    def _failed(self, number: int, name: str, error: KnownError) -> None:
+    def _keep_unsaved(
+        self, lembar: LembarPelaksanaan, before: IsiPelaksanaan, wanted: IsiPelaksanaan, why: str
+    ) -> None:
+        """Keep what was typed for somebody who was left: it is there again when that person is opened."""
+        name = lembar.baris.nama
+        self._session.notice(sentence("pelaksanaan.belum-tersimpan-kembali", nama=name, sebab=why))
+        first, _ = self._unsaved.get(_whose(lembar), (before, wanted))
+        self._unsaved[_whose(lembar)] = (first, wanted)
+        if self.lembar is not None and _whose(self.lembar) == _whose(lembar) and not self.busy:
+            self.load(self.lembar)  # open again already
+            self.changed.emit()
+
+    def _failed(
+        self, number: int, of: tuple[LembarPelaksanaan, IsiPelaksanaan, IsiPelaksanaan], error: KnownError
+    ) -> None:
         if number != self._round:  # another person is open by now
-            why = sentence(error.code, **error.args_)
-            self._session.notice(sentence("pelaksanaan.belum-tersimpan", nama=name, sebab=why))
+            self._keep_unsaved(*of, sentence(error.code, **error.args_))
             return
         self._flying -= 1
         self._sent = self._kept
         self.failed.emit(error)
+
+
+def _whose(lembar: LembarPelaksanaan) -> tuple[int, str]:
+    return lembar.baris.penugasan_id, lembar.periode
 
 
 def _places(lembar: LembarPelaksanaan) -> Iterator[Bagian]:
@@ -296,11 +331,11 @@ class LembarGrid(Grid):
     def _to_typed(self, way: int) -> None:
         """Go down (up) to the next cell of the column that takes typing; where there is none, one row."""
         line, column = self.place
-        origin = self._tab_origin if self._tab_origin >= 0 else column
+        origin = self.tab_origin if self.tab_origin >= 0 else column
         spec = self.table.columns[origin]
         rows = range(line + way, self.table.rowCount() if way > 0 else -1, way)
         wanted = next((at for at in rows if spec.editable(self.table.row_at(at))), line + way)
-        self._tab_origin = -1
+        self.tab_origin = -1
         self.go(wanted, origin)
 
     def tab(self, back: bool = False) -> None:
@@ -310,8 +345,8 @@ class LembarGrid(Grid):
         if row is None:
             return
         line, column = self.place
-        if self._tab_origin < 0:
-            self._tab_origin = column
+        if self.tab_origin < 0:
+            self.tab_origin = column
         ahead = [
             one
             for one in (reversed(shown) if back else shown)

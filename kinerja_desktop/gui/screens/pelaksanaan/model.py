@@ -76,7 +76,7 @@ def columns() -> list[Column[BarisPelaksanaan]]:
                sort_key=lambda row: row.rhk, searched=False),
         _counted("aksi", _tr("Rencana aksi"), 106),
         _counted("realisasi", _tr("Realisasi"), 92),
-        Column(key="bukti", header=_tr("Bukti"), header_tip=_tr("Bukti dukung"), searched=False, width=92, sort_key=lambda row: (row.hilang, row.bukti),
+        Column(key="bukti", header=_tr("Bukti"), header_tip=_tr("Bukti dukung"), searched=False, width=104, sort_key=lambda row: (row.hilang, row.bukti),
                getter=_proof, tooltip=_proof_tip, icon=lambda row: ("file-warning", "bad") if row.hilang else None),
         Column(key="umpan", header=_tr("Umpan balik"), searched=False, width=94, sort_key=lambda row: row.umpan_balik,
                getter=lambda row: teks.bilangan(row.umpan_balik) if row.umpan_balik else ""),

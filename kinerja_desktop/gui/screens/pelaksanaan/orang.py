@@ -109,11 +109,10 @@ class OrangScreen(LembarPenugasan):
         self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.loose = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.loose.hide()
-        self.pembicaraan = Pembicaraan(self, self.undo)
         self.summed = button(
             self.tr("Dari ke&giatan…"), self.take_activities, "calendar-days", hint=self.tr("Jumlah kegiatan harian RHK ini menjadi realisasi (Ctrl+G)")
         )  # fmt: skip
-        self.pembicaraan.line.insertWidget(1, self.summed)
+        self.pembicaraan = Pembicaraan(self, self.undo, self.summed)
         self.grid = LembarGrid(self.keeper, self.undo)
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.told.hide()
@@ -127,7 +126,7 @@ class OrangScreen(LembarPenugasan):
         self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
-        self.content.addWidget(self.keys)
+        self.foot.addWidget(self.keys)
 
     def _bind(self) -> None:
         session = self.session
@@ -185,7 +184,7 @@ class OrangScreen(LembarPenugasan):
 
         def work(_p: object) -> Bukaan:
             lembar = pelaksanaan.buka(konteks, penugasan, periode)
-            kept = dialog_kinerja.baca(konteks, penugasan, periode)
+            kept = dialog_kinerja.baca(konteks, lembar.baris.penugasan_id, periode)
             return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)), kept)
 
         def done(found: Bukaan) -> None:
@@ -207,6 +206,7 @@ class OrangScreen(LembarPenugasan):
         self.keeper.load(found.lembar)
         self.grid.show_person(found.butir)
         self._show_head(found)
+        self._offer()
         self.grid.setFocus()
 
     def _refreshed(self, found: Bukaan) -> None:

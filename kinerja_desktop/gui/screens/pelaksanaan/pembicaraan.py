@@ -22,6 +22,11 @@ from kinerja_desktop.services.dialog_kinerja import CatatanDialog, Persiapan
 class Pembicaraan(QWidget):
     """One line: what is recorded of the dialogue of the period, and the button that opens its dialog.
 
+    Args:
+        screen: asks the services.
+        undo: takes the steps.
+        before: stands on the line before that button, for Tab too.
+
     Signals:
         told(words): something to say under the grid.
         lost(): the record was changed elsewhere, the person is to be read again.
@@ -30,20 +35,21 @@ class Pembicaraan(QWidget):
     told = Signal(str)
     lost = Signal()
 
-    def __init__(self, screen: Screen, undo: QUndoStack) -> None:
+    def __init__(self, screen: Screen, undo: QUndoStack, before: QWidget) -> None:
         super().__init__()
         self._screen, self._undo = screen, undo
         self.catatan: CatatanDialog | None = None
         self._typed: tuple[IsiDialog, IsiDialog] | None = None
         """What could not be saved, and what the record said when it was typed."""
         self._name = ""
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.setSpacing(8)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
         self.words = label("", Tulisan.RAPAT, wrap=True)
         self.talk = button(self.tr("Dia&log kinerja…"), self.open, "message-circle", hint="Ctrl+J")
-        self.line.addWidget(self.words, 1)
-        self.line.addWidget(self.talk)
+        line.addWidget(self.words, 1)
+        line.addWidget(before)
+        line.addWidget(self.talk)
 
     def show_record(self, name: str, catatan: CatatanDialog) -> None:
         """Show what is recorded."""
@@ -57,6 +63,10 @@ class Pembicaraan(QWidget):
     @staticmethod
     def _place(of: CatatanDialog) -> tuple[int, str]:
         return of.penugasan_id, of.periode
+
+    def waits(self) -> bool:
+        """Return whether a dialogue that was typed is not stored; for `Task.holds`."""
+        return self._typed is not None
 
     def open(self) -> None:
         """Read what the dialogue is about, then ask."""
@@ -93,7 +103,7 @@ class Pembicaraan(QWidget):
         def work(_p: object) -> Outcome[CatatanDialog]:
             return dialog_kinerja.simpan(konteks, who, periode, wanted, sebelum=before)
 
-        task = session.tasks.write(self._screen, work).holds()
+        task = session.tasks.write(self._screen, work).holds(self.waits)
         task.success(lambda found: self._saved(of, found, step)).failure(
             lambda error: self._failed(of, wanted, before, error)
         ).run()

@@ -67,7 +67,7 @@ class BagianData(Bagian):
         form.row(self.tr("&Folder data"), self.folder)
         form.row("", self.warning)
         form.row("", beside(*self._folder_buttons()))
-        form.row(self.tr("&Salinan (backup)"), self._copies_or_none())
+        form.row(self.tr("Backup ter&simpan"), self._copies_or_none())
         form.row("", self.beside_copies)
         form.row("", beside(self.copy_now, self.back, self.other))
         form.row(self.tr("Keutuhan"), self.verdict)

@@ -25,6 +25,7 @@ from kinerja_desktop.gui.theme import Tulisan, font
 from kinerja_desktop.gui.widgets.basics import button, label, line
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge
+from kinerja_desktop.services import predikat_luar
 from kinerja_desktop.services.penguncian import DasarPredikat
 from kinerja_desktop.services.penilaian import UMPAN_BALIK, Rincian
 from kinerja_desktop.services.riwayat_nilai import RiwayatNilai
@@ -333,7 +334,7 @@ class PanelOrang(SidePanel):
         for brought in person.riwayat.luar:
             found = periods.parse(brought.periode_kode)
             when = found.text if found else brought.periode_kode
-            self._riwayat.addWidget(_period(when, brought.predikat, brought.instansi))
+            self._riwayat.addWidget(_period(when, brought.predikat, predikat_luar.asal(brought)))
         if not (person.riwayat.nilai or person.riwayat.lama or person.riwayat.luar):
             self._riwayat.addWidget(label(self.tr("Belum ada nilai sebelumnya."), Tulisan.RAPAT, "lembut"))
 

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -81,8 +81,8 @@ class PenilaianScreen(Screen):
         self.capaian = CapaianBar()
         self.person = PanelOrang(self.rules)
         self.panel = GridPanel(
-            self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person
-        )
+            self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person, self.banner
+        )  # fmt: skip
         self.panel.search.setFixedWidth(190)
         self.grid = self.panel.grid
         self.content.addWidget(self.capaian)
@@ -123,6 +123,7 @@ class PenilaianScreen(Screen):
         session.opened.connect(self.reload)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         self.undo.canUndoChanged.connect(self.back.setEnabled)
         self.undo.undoTextChanged.connect(
             lambda words: self.back.setToolTip(self.tr("Urungkan {0} (Ctrl+Z)").format(words.lower()))
@@ -180,7 +181,6 @@ class PenilaianScreen(Screen):
     def _elsewhere(self, *_: object) -> None:
         self.person.finish()
         self.undo.clear()  # its steps belong to what was shown before
-        self.reload()
 
     def reload(self) -> None:
         """Read everything again."""
@@ -323,7 +323,7 @@ class PenilaianScreen(Screen):
                 if key in args:
                     self.go_to(key, int(str(args[key])))
 
-        if self.table.rows:
+        if self.table.rows and not self.susulan.is_reading:
             arrive()
         else:
             self._after_load = arrive
@@ -331,7 +331,7 @@ class PenilaianScreen(Screen):
     def narrow(self, saring: Saring) -> None:
         """Show only who passes a filter."""
         folded = nama_cari(saring.cari)
-        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded))
+        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded), passing=True)
         self.grid.setFocus()
 
     def go_to(self, key: str, wanted: object) -> None:

@@ -43,6 +43,11 @@ class Susulan:
         """A reading began."""
         self._readings += 1
 
+    @property
+    def is_reading(self) -> bool:
+        """Return whether other rows are on their way."""
+        return self._readings > 0
+
     def note(self, periode: str, results: Sequence[CellResult]) -> None:
         """Remember what was written, if something is being read."""
         if self._readings:
@@ -92,6 +97,10 @@ class Penyimpan(QObject):
         """Return whether something is not written yet."""
         return bool(self._waiting or self._sent)
 
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
+
     def count(self) -> int:
         """Return how many cells are not written yet."""
         return len(self._waiting) + len(self._sent)
@@ -136,7 +145,7 @@ class Penyimpan(QObject):
         ]
         self._session.tasks.write(
             self._owner, lambda _progress: penilaian.save_cells(konteks, periode, edits, arti=arti)
-        ).holds().success(self._done).failure(self._failed).run()
+        ).holds(self.waits).success(self._done).failure(self._failed).run()
 
     def _done(self, results: tuple[CellResult, ...]) -> None:
         sent, self._sent = self._sent, []

@@ -14,6 +14,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
+from kinerja_desktop.gui.screens.cetak import kertas as papers
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.services import cetak_skp, kantor
@@ -71,14 +72,17 @@ class CetakSkpDialog(Lembar):
 
 def save(screen: Screen, tahun: int, skp_ids: Sequence[int], name: str) -> None:
     """Ask how, ask where, and write the sheets; ``name`` is the proposed file name without ending."""
-    konteks = konteks_of(screen.session)
-    dialog = CetakSkpDialog(screen, len(skp_ids), kantor.kertas(konteks))
+    konteks, store = konteks_of(screen.session), screen.session.store
+    dialog = CetakSkpDialog(screen, len(skp_ids), papers.chosen(store, kantor.kertas(konteks)))
     if not dialog.exec():
         return
     target = Dialogs.save_file(screen, screen.tr("Simpan SKP sebagai PDF"), PDF, "cetak", f"{name}.pdf")
     if target is None:
         return
-    order, layout = dialog.order(tahun, skp_ids), Tatanan(kertas=Kertas(dialog.kertas.currentText()))
+    order, layout = (
+        dialog.order(tahun, skp_ids),
+        Tatanan(kertas=papers.remember(store, dialog.kertas.currentText())),
+    )
     task = screen.session.tasks.read(
         screen,
         lambda progress: cetak_skp.simpan_pdf(konteks, order, layout, target, progress=progress),

@@ -40,7 +40,7 @@ from kinerja_desktop.services import kata, penilaian, skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap, status_word
 
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
-_HASIL = 0
+_HASIL, _LAMPIRAN = 0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +331,10 @@ class SkpScreen(LembarPenugasan):
             one.setVisible(self.keeper.editable and self.tabs.currentIndex() == _HASIL)
         if not self.keeper.editable:
             self.keys.setText(self.tr("Ctrl+PageUp/PageDown orang lain · Ctrl+1, 2, 3 bagian · Esc daftar"))
+        elif self.tabs.currentIndex() == _LAMPIRAN:
+            self.keys.setText(
+                self.tr("Enter baris baru · Tab ke isian berikutnya · Ctrl+1, 2, 3 bagian · Ctrl+Z urungkan")
+            )
         elif self.tabs.currentIndex() != _HASIL:
             self.keys.setText(
                 self.tr(

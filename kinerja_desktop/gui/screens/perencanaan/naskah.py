@@ -41,6 +41,11 @@ class Naskah:
         """Take the plan as it is read again."""
         self.whole = self.tertulis = whole
 
+    def is_waiting(self, whole: SkpLengkap) -> bool:
+        """Return whether it could not be written and still can be, over the plan as it is read now."""
+        before = (self.whole.version, self.whole.isi)
+        return self.stuck and not self.flying and whole.is_editable and before == (whole.version, whole.isi)
+
     def is_as_left(self, whole: SkpLengkap) -> bool:
         """Return whether a plan as it is read now is what this window wrote or read last, and may still be changed.
 

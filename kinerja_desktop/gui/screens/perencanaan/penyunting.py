@@ -47,6 +47,8 @@ class Penyunting(QObject):
         self._session, self._owner, self.undo = session, owner, undo
         self._now: Naskah | None = None
         self._left: Ditinggalkan[Naskah] = Ditinggalkan()
+        self._unsaved: dict[tuple[int, int], Naskah] = {}
+        """Plans that were left while a write was on its way that failed, by position and year: they come back as typed."""
         self._fresh = count(-1, -1)
         self._stepping = False
         self._is_coming_back = False
@@ -76,6 +78,10 @@ class Penyunting(QObject):
             bool(now.flying) or (self.editable and kerangka_skp.tidy(now.isi) != now.kept)
         )
 
+    def waits(self) -> bool:
+        """Return `busy`; for `Task.holds`."""
+        return self.busy
+
     @property
     def editable(self) -> bool:
         """Return whether the content may be changed."""
@@ -91,7 +97,11 @@ class Penyunting(QObject):
             else None
         )
         self._forget()
-        if back is None or not back.is_as_left(whole):
+        draft = self._unsaved.pop(_place(whole), None)
+        if draft is not None and draft.is_waiting(whole):
+            back = draft
+            QTimer.singleShot(0, self, self._save)
+        elif back is None or not back.is_as_left(whole):
             self._now = Naskah(whole, whole.isi, whole.isi)
             return
         self._now = back
@@ -108,6 +118,7 @@ class Penyunting(QObject):
     def _other_office(self) -> None:
         """Forget the steps: ids of one office mean others in the next."""
         self._left.forget()
+        self._unsaved.clear()
         self._forget()
 
     def _leave(self) -> None:
@@ -203,7 +214,7 @@ class Penyunting(QObject):
             plan.tertulis = made.value
             return made
 
-        task = self._session.tasks.write(self._owner, work).holds()
+        task = self._session.tasks.write(self._owner, work).holds(self.waits)
         task.success(lambda found: self._done(plan, found)).failure(
             lambda error: self._failed(plan, error)
         ).run()
@@ -231,12 +242,23 @@ class Penyunting(QObject):
         else:
             self._save()
 
+    def _left_unsaved(self, plan: Naskah, error: KnownError) -> None:
+        """Say it, and keep what was typed if nobody else's words stand there: it is there again when the plan is opened."""
+        why, name = sentence(error.code, **error.args_), plan.whole.baris.nama
+        if isinstance(error, (ConflictError, RefusedError)):
+            self._session.notice(sentence("perencanaan.belum-tersimpan", nama=name, sebab=why))
+            return
+        self._session.notice(sentence("perencanaan.belum-tersimpan-kembali", nama=name, sebab=why))
+        self._unsaved[_place(plan.whole)] = plan
+        if self._now is not None and _place(self._now.whole) == _place(plan.whole) and not self.busy:
+            self.load(self._now.whole)  # it is open again already
+            self.changed.emit(None)
+
     def _failed(self, plan: Naskah, error: KnownError) -> None:
         plan.flying.pop(0)
         if plan is not self._now:  # another plan is open by now
             plan.stuck = True
-            why, name = sentence(error.code, **error.args_), plan.whole.baris.nama
-            self._session.notice(sentence("perencanaan.belum-tersimpan", nama=name, sebab=why))
+            self._left_unsaved(plan, error)
         elif error.code == "skp.melingkar" and self.undo.canUndo():
             self.undo.undo()
             self.failed.emit(error)
@@ -245,6 +267,10 @@ class Penyunting(QObject):
         else:
             plan.stuck = True
             self.failed.emit(error)
+
+
+def _place(whole: SkpLengkap) -> tuple[int, int]:
+    return whole.baris.penugasan_id, whole.baris.dari.year
 
 
 def _resolved(plan: Naskah, one: Rhk) -> Rhk:

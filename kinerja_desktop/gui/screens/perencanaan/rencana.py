@@ -12,7 +12,7 @@ from kinerja_desktop.domain.kerangka_skp import Tempat
 from kinerja_desktop.domain.skp import Aspek, Indikator, IsiSkp, JenisRhk, Perspektif, Rhk
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import Column, fold
-from kinerja_desktop.services import kata
+from kinerja_desktop.services import kata, ketikan_skp
 from kinerja_desktop.services.skp import RhkPimpinan
 
 NOMOR, TEKS, ASPEK, PERSPEKTIF, TARGET, PIMPINAN, JENIS, DARI = (
@@ -92,13 +92,6 @@ def words_of(kind: str, codes: Sequence[str]) -> dict[str, str]:
     return {kata.istilah(kind, code): code for code in codes}
 
 
-ASPEK_LETTERS = {"N": Aspek.KUANTITAS, "L": Aspek.KUALITAS, "W": Aspek.WAKTU, "B": Aspek.BIAYA}
-PERSPEKTIF_LETTERS = {
-    "P": Perspektif.PENERIMA_LAYANAN, "B": Perspektif.PROSES_BISNIS, "I": Perspektif.PENGUATAN_INTERNAL,
-    "A": Perspektif.ANGGARAN,
-}  # fmt: skip
-
-
 def columns(isian: Isian) -> list[Column[Baris]]:
     """Return the columns of the outline."""
     any_: Callable[[Baris], bool] = lambda _row: isian.editable  # noqa: E731 - a condition like those below
@@ -111,8 +104,8 @@ def columns(isian: Isian) -> list[Column[Baris]]:
                setter=lambda row, _text: row, lines=4, indent=lambda row: INDENT if row.indikator else 0, filterable=False,
                strong=lambda row: row.indikator is None,
                icon=lambda row: ("chevron-right", "soft-text") if row.indikator else None),
-        _coded(ASPEK, _tr("Aspek"), "aspek", ASPEK_LETTERS, on_ind, 92),
-        _coded(PERSPEKTIF, _tr("Perspektif"), "perspektif", PERSPEKTIF_LETTERS, on_ind, 136),
+        _coded(ASPEK, _tr("Aspek"), "aspek", on_ind, 92),
+        _coded(PERSPEKTIF, _tr("Perspektif"), "perspektif", on_ind, 136),
         Column(key=TARGET, header="Target", getter=lambda row: row.indikator.target if row.indikator else "", editable=on_ind,
                setter=lambda row, _text: row, lines=3, width=132, filterable=False),
         Column(key=PIMPINAN, header=_tr("RHK pimpinan"), getter=lambda row: "" if row.indikator else row.rhk.pimpinan_teks,
@@ -121,18 +114,18 @@ def columns(isian: Isian) -> list[Column[Baris]]:
         Column(key=JENIS, header=_tr("Jenis"), width=76, editable=on_rhk, filterable=False,
                getter=lambda row: "" if row.indikator else kata.istilah("jenis_rhk", row.rhk.jenis),
                choices=tuple(kata.istilah("jenis_rhk", one) for one in JenisRhk), strict=True,
-               key_map={"U": kata.istilah("jenis_rhk", JenisRhk.UTAMA),
-                        "T": kata.istilah("jenis_rhk", JenisRhk.TAMBAHAN)}),
+               key_map=_letters("jenis_rhk")),
         Column(key=DARI, header=_tr("Penugasan dari"), getter=lambda row: "" if row.indikator else row.rhk.penugasan_dari,
                editable=on_rhk, setter=lambda row, _text: row, lines=3, width=110, filterable=False),
     ]  # fmt: skip
 
 
-def _coded(
-    key: str, header: str, kind: str, letters: dict[str, Aspek] | dict[str, Perspektif],
-    editable: Callable[[Baris], bool], width: int,
-) -> Column[Baris]:  # fmt: skip
-    words = {letter: kata.istilah(kind, code) for letter, code in letters.items()}
+def _letters(kind: str) -> dict[str, str]:
+    return {letter: kata.istilah(kind, code) for letter, code in ketikan_skp.HURUF[kind].items()}
+
+
+def _coded(key: str, header: str, kind: str, editable: Callable[[Baris], bool], width: int) -> Column[Baris]:
+    words = _letters(kind)
     return Column(
         key=key, header=header, width=width, editable=editable, filterable=False, choices=tuple(words.values()), strict=True,
         key_map=words, getter=lambda row: kata.istilah(kind, getattr(row.indikator, key)) if row.indikator else "",
@@ -171,7 +164,7 @@ def typed(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[RhkPimp
         return _typed_rhk(isi, at, key, text, leader), ""
     if key in (ASPEK, PERSPEKTIF):
         codes = [one.value for one in (Aspek if key == ASPEK else Perspektif)]
-        code = next((c for c in codes if text and fold(kata.istilah(key, c)).startswith(fold(text))), "")
+        code = ketikan_skp.code_of(key, text)
         if text and not code:
             return isi, sentence("perencanaan.bukan-pilihan", teks=text, pilihan=_choices(key, codes))
         text = code
@@ -191,16 +184,16 @@ def _typed_rhk(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[Rh
         return kerangka_skp.change_rhk(isi, at.rhk, lambda one: replace(one, penugasan_dari=text))
     if key != PIMPINAN:
         return isi
-    found = served(text, leader)
-    link, words = (found.id, found.teks) if found else (None, text)
+    found = ketikan_skp.served(text, leader)
+    if found is not None:
+        return serve(isi, at, found)
     return kerangka_skp.change_rhk(
-        isi, at.rhk, lambda one: replace(one, pimpinan_id=link, pimpinan_teks=words)
+        isi, at.rhk, lambda one: replace(one, pimpinan_id=None, pimpinan_teks=text)
     )
 
 
-def served(text: str, leader: Sequence[RhkPimpinan]) -> RhkPimpinan | None:
-    """Return the leader's RHK that a typed text means: its words, or its number in the list."""
-    plain = " ".join(fold(text).split())
-    if plain.rstrip(".").isdecimal() and 1 <= int(plain.rstrip(".")) <= len(leader):
-        return leader[int(plain.rstrip(".")) - 1]
-    return next((one for one in leader if plain and " ".join(fold(one.teks).split()) == plain), None)
+def serve(isi: IsiSkp, at: Tempat, leader: RhkPimpinan) -> IsiSkp:
+    """Return the content with an RHK linked to one of the leader's."""
+    return kerangka_skp.change_rhk(
+        isi, at.rhk, lambda one: replace(one, pimpinan_id=leader.id, pimpinan_teks=leader.teks)
+    )

@@ -90,7 +90,7 @@ class RiwayatScreen(Screen):
         self._shown = 0
         body = QHBoxLayout()
         body.setSpacing(12)
-        body.addWidget(self.list, 1)
+        body.addLayout(self.with_banner(self.list), 1)
         body.addWidget(self.panel)
         self.content.addLayout(body, 1)
         self.panel.hide()
@@ -132,6 +132,10 @@ class RiwayatScreen(Screen):
         self.read_newest(lambda _: batal.riwayat(konteks), self._loaded, self.tr("Membuka Riwayat impor"))
 
     def _loaded(self, rows: Sequence[ImporRow]) -> None:
+        known = {row.id for row in self.table.rows}
+        newest = max((row.id for row in rows), default=0)
+        if newest not in known:
+            self._wanted = self._wanted or newest  # what was just done is what one comes to look at
         self.table.rows_replaced(rows)
         self.panel.setVisible(bool(rows))
         self._go()
@@ -140,7 +144,9 @@ class RiwayatScreen(Screen):
         if self._wanted and self.list.grid.go_to(self._wanted):
             self._wanted = 0
         elif self.table.rowCount():
-            self._show(self.list.grid.current_id() or self.table.id_at(0))
+            wanted = self.list.grid.current_id() or self.table.id_at(0)
+            self.list.grid.go_to(wanted)
+            self._show(wanted)
 
     def _show(self, row_id: int) -> None:
         row = self.table.row_by_id(row_id)

@@ -71,21 +71,19 @@ class UnitScreen(Screen):
             )
         )
         self.content.addLayout(bar)
-        whole = QWidget()
-        body = QHBoxLayout(whole)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
-        body.addWidget(self.tree, 1)
-        body.addWidget(self._panel())
         empty = EmptyState(
             "list-tree", self.tr("Belum ada unit kerja"),
             self.tr("Unit biasanya datang bersama daftar pegawai. Dapat juga diambil dari HierarkiUnor SIASN, atau ditambah di sini."),
             self.tr("Impor pegawai"), lambda: self.session.go("impor"), self.tr("Tambah unit"), self.add,
         )  # fmt: skip
         self._stack = QStackedWidget()
-        self._stack.addWidget(whole)
+        self._stack.addWidget(self.tree)
         self._stack.addWidget(empty)
-        self.content.addWidget(self._stack, 1)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addLayout(self.with_banner(self._stack), 1)
+        body.addWidget(self._panel())
+        self.content.addLayout(body, 1)
 
     def _panel(self) -> UnitPanel:
         self.panel = UnitPanel(
@@ -129,6 +127,7 @@ class UnitScreen(Screen):
     def _loaded(self, units: Sequence[UnitSimpul]) -> None:
         self._units = {unit.id: unit for unit in units}
         self._stack.setCurrentIndex(0 if units else 1)
+        self.panel.setVisible(bool(units))
         self._fill(self.search.text())
         headless = sum(not unit.kepala for unit in units)
         words = self.tr("{0} unit").format(teks.bilangan(len(units)))
