@@ -94,7 +94,7 @@ class Grid(GridView):
         self._keeper = Place(self)
         if any(column.lines > 1 for column in table.columns):
             self._heights = RowHeights(self)
-        theme().changed.connect(self._theme_changed)
+        theme().changed.connect(self.repaint_all)
         self._drag_timer = QTimer(self)
         self._drag_timer.setInterval(40)
         self._drag_timer.timeout.connect(self._drag_on)
@@ -497,6 +497,3 @@ class Grid(GridView):
             self.cursor_moved.emit(self.table.id_at(current.row()), self.table.columns[current.column()].key)
         if current.column() != previous.column():
             self.horizontalHeader().viewport().update()
-
-    def _theme_changed(self) -> None:
-        self.repaint_all()
