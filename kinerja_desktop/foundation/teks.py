@@ -50,6 +50,16 @@ def bilangan(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def persen(part: int, whole: int) -> str:
+    """Return ``65%``; below one but not zero is ``<1%``, and only everything is ``100%``."""
+    if not whole or not part:
+        return "0%"
+    value = 100 * part / whole
+    if value < 1:
+        return "<1%"
+    return f"{min(round(value), 99) if part < whole else 100}%"
+
+
 def ukuran(size: int) -> str:
     """Return a number of bytes as people read it: ``12 KB``, ``3 MB``."""
     if size < 1024 * 1024:

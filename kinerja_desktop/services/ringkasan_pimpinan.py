@@ -14,7 +14,7 @@ from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.lembar import Kop, Meta
 from kinerja_desktop.documents.ringkasan import BagianRingkasan, Ringkasan
 from kinerja_desktop.domain.codes import Predikat
-from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
@@ -103,12 +103,8 @@ def _changes(rows: Sequence[BarisNilai]) -> tuple[Perubahan, ...]:
 
 
 def persen(part: int, whole: int) -> str:
-    """Return ``83%`` as the screens do; what is not all never reads as 100%, what is something never as 0%."""
-    if not whole:
-        return "-"
-    if part in {0, whole}:
-        return f"{100 * part // whole}%"
-    return "<1%" if 100 * part < whole else f"{min(round(100 * part / whole), 99)}%"
+    """Return a share as the screens do (`foundation.teks.persen`), or - of nobody."""
+    return teks.persen(part, whole) if whole else "-"
 
 
 def kalimat(isi: IsiPimpinan) -> tuple[str, ...]:

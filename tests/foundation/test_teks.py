@@ -27,3 +27,11 @@ def test_sizes_are_in_words(size: int, shown: str) -> None:
 )
 def test_a_few_of_many_are_named(words: list[str], total: int, shown: str) -> None:
     assert teks.beberapa(words, total, 2) == shown
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [(0, 0, "0%"), (0, 5, "0%"), (1, 312, "<1%"), (272, 312, "87%"), (999, 1000, "99%"), (5, 5, "100%")],
+)
+def test_shares_never_round_to_a_lie(part: int, whole: int, words: str) -> None:
+    assert teks.persen(part, whole) == words

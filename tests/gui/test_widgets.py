@@ -35,7 +35,6 @@ from kinerja_desktop.gui.widgets.basics import (
     Words,
     button,
     label,
-    percent,
     tool,
 )
 from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaDesimal, AngkaPutar, DaftarPilihan
@@ -84,14 +83,6 @@ def test_date_field_shows_words_steps_days_and_keeps_nonsense(qtbot: QtBot, dres
     assert not field.take()
     assert (field.text(), field.value) == ("31-2-2026", date(2026, 2, 1))
     assert "bukan tanggal" in field.toolTip()
-
-
-@pytest.mark.parametrize(
-    ("part", "whole", "words"),
-    [(0, 0, "0%"), (0, 5, "0%"), (1, 312, "<1%"), (272, 312, "87%"), (999, 1000, "99%"), (5, 5, "100%")],
-)
-def test_shares_never_round_to_a_lie(part: int, whole: int, words: str) -> None:
-    assert percent(part, whole) == words
 
 
 def test_a_number_opens_its_people_by_keyboard(qtbot: QtBot, dressed: QApplication) -> None:

@@ -309,7 +309,7 @@ class StatNumber(Painted):
     def _share_words(self) -> str:
         if self._number is None or not self._of:
             return ""
-        return f"  ·  {percent(self._number, self._of)}"
+        return f"  ·  {teks.persen(self._number, self._of)}"
 
     def sizeHint(self) -> QSize:
         """Return the size of a card."""
@@ -334,16 +334,6 @@ class StatNumber(Painted):
         painter.drawText(QRectF(16, 44, self.width() - 32, 20), Qt.AlignmentFlag.AlignVCenter, words)
         if self._of and self._number is not None:
             draw_bar(painter, QRectF(16, 68, self.width() - 32, 6), self._number / self._of)
-
-
-def percent(part: int, whole: int) -> str:
-    """Return ``65%``; below one but not zero is ``<1%``, and only everything is ``100%``."""
-    if not whole or not part:
-        return "0%"
-    value = 100 * part / whole
-    if value < 1:
-        return "<1%"
-    return f"{min(round(value), 99) if part < whole else 100}%"
 
 
 @dataclass(frozen=True, slots=True)

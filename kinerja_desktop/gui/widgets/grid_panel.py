@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.table_model import TableModel
-from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, SearchField, button, label, tone
+from kinerja_desktop.gui.theme import Tulisan, put_tone
+from kinerja_desktop.gui.widgets.basics import EmptyState, FilterChips, SearchField, button, label
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services.tampilan import Tampilan
@@ -151,7 +151,7 @@ class GridPanel(QWidget):
         """Say something under the grid for a while."""
         self._told.setText(text)
         self._told.setAccessibleName(text)
-        tone(self._told, how)
+        put_tone(self._told, "nada", how)
         self._told.show()
         self._timer.start()
 
@@ -206,7 +206,7 @@ class GridPanel(QWidget):
             if 0 < named < visible:
                 self._named = self.tr(", {0} menurut namanya").format(teks.bilangan(named))
         self._fit()
-        tone(self.count, "aksen" if filtered else "lembut")
+        put_tone(self.count, "nada", "aksen" if filtered else "lembut")
         self.lift.setVisible(filtered)
         if total == 0 and self.table.filled and self._empty is not None:
             self._stack.setCurrentWidget(self._empty)

@@ -14,7 +14,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons, signs
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
-from kinerja_desktop.gui.widgets.basics import Painted, draw_bar, percent
+from kinerja_desktop.gui.widgets.basics import Painted, draw_bar
 from kinerja_desktop.gui.widgets.panels import filled_anew
 
 _V = Qt.AlignmentFlag.AlignVCenter
@@ -75,7 +75,7 @@ class _DistribusiRow(Painted):
         self.number, self.whole, self.most = number, whole, most
         words = signs.PREDIKAT_WORDS[self.predikat]
         self.setAccessibleName(
-            self.tr("{0}: {1} pegawai, {2}").format(words, teks.bilangan(number), percent(number, whole))
+            self.tr("{0}: {1} pegawai, {2}").format(words, teks.bilangan(number), teks.persen(number, whole))
         )
         self.setToolTip(self.tr("Buka daftar: {0}").format(words))
         self.update()
@@ -103,9 +103,9 @@ class _DistribusiRow(Painted):
             QRectF(word_left, 0, word_width + 4, self.height()), _V, signs.PREDIKAT_WORDS[self.predikat]
         )
         dot = " · " if self._compact else "  ·  "
-        numbers = f"{teks.bilangan(self.number)}{dot}{percent(self.number, self.whole)}"
+        numbers = f"{teks.bilangan(self.number)}{dot}{teks.persen(self.number, self.whole)}"
         room = (
-            metrics.horizontalAdvance(f"{teks.bilangan(self.most)}{dot}{percent(self.most, self.whole)}")
+            metrics.horizontalAdvance(f"{teks.bilangan(self.most)}{dot}{teks.persen(self.most, self.whole)}")
             + gap
         )
         left = word_left + word_width + 2 * gap
@@ -164,7 +164,7 @@ class DistribusiChart(QWidget):
     def table(self) -> list[tuple[str, str, str]]:
         """Return the table behind the chart: predikat, number, share."""
         whole = sum(self._numbers.values())
-        return [(signs.PREDIKAT_WORDS[p], str(n), percent(n, whole)) for p, n in self._numbers.items()]
+        return [(signs.PREDIKAT_WORDS[p], str(n), teks.persen(n, whole)) for p, n in self._numbers.items()]
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the table for Excel."""

@@ -10,7 +10,6 @@ from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.foundation.messages import catalogue, sentence
 from kinerja_desktop.gui import signs
-from kinerja_desktop.gui.widgets.basics import percent
 from kinerja_desktop.services import backup, capaian, perangkat
 from kinerja_desktop.services import beranda as service
 from kinerja_desktop.services.beranda import BagianDistribusi, Beranda, ProgresUnit, Tugas
@@ -171,7 +170,9 @@ def _numbers(parts: Sequence[BagianDistribusi]) -> list[str]:
 
 
 def _shares(parts: Sequence[BagianDistribusi], now: int, then: int) -> list[str]:
-    shares = [(part.predikat, percent(part.sebelum or 0, then), percent(part.jumlah, now)) for part in parts]
+    shares = [
+        (part.predikat, teks.persen(part.sebelum or 0, then), teks.persen(part.jumlah, now)) for part in parts
+    ]
     return [f"{signs.PREDIKAT_WORDS[predikat]} {old} → {new}" for predikat, old, new in shares if old != new]
 
 

@@ -28,7 +28,7 @@ from kinerja_desktop.gui.screens.kalibrasi.model import Dilihat
 from kinerja_desktop.gui.screens.kalibrasi.samping import Samping
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label, percent, tool
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label, tool
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import kalibrasi
@@ -427,4 +427,4 @@ class KalibrasiScreen(Screen):
 
 
 def _share(count: int, whole: int) -> str:
-    return f"{teks.bilangan(count)} · {percent(count, whole)}"
+    return f"{teks.bilangan(count)} · {teks.persen(count, whole)}"
