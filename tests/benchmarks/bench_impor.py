@@ -1,7 +1,8 @@
 """Roster of 60,000 x 30: reading alone, the whole import, its peak, and bulk writing, each beside openpyxl or raw SQLite.
 
 The import is the command line's: read, check, one transaction with revisions, positions derived. Each side runs in a
-process of its own; the worker process that reads is counted in time and, where it is larger, as the peak.
+process of its own; the worker process that reads is counted in time and, where it is larger, as the peak. It loads this
+module as its main one, so nothing stands up here that the program's own does not load.
 """
 
 from __future__ import annotations
@@ -13,8 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-from kinerja_desktop.workbooks.reader import open_book
-from tests.benchmarks import bahan
 from tests.benchmarks.ukur import Ukuran, banyak, cpu, lapor, processor, puncak, sendiri
 
 MODULE = "tests.benchmarks.bench_impor"
@@ -30,6 +29,8 @@ def read_openpyxl(path: Path) -> int:
 
 def read_ours(path: Path, *, native: bool) -> int:
     """Read every cell with our reader, by the fast engine or by our own."""
+    from kinerja_desktop.workbooks.reader import open_book
+
     with open_book(path) as book:
         if not native:
             book._source._native_allowed = False  # type: ignore[union-attr]  # the benchmark chooses the engine
@@ -126,6 +127,8 @@ def main() -> None:
     if len(sys.argv) == 4:
         sys.stdout.write(json.dumps(part(sys.argv[2], Path(sys.argv[3]))) + "\n")
         return
+    from tests.benchmarks import bahan
+
     count = banyak(60_000)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "roster.xlsx"
