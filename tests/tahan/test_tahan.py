@@ -20,7 +20,7 @@ def test_nothing_is_lost_when_the_program_is_killed(ragam: str) -> None:
 
 def test_nothing_is_lost_of_single_writes() -> None:
     """In one run: they start from the same office."""
-    killed("skp", "bukti", "catat")
+    killed("skp", "bukti")
 
 
 def killed(*ragam: str) -> None:
