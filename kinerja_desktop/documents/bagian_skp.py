@@ -7,7 +7,7 @@ Sources of form and words: PermenPANRB 6/2022, Lampiran, as its reproductions sh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kinerja_desktop.documents.kit import kepala, label, tanda_tangan
@@ -91,9 +91,20 @@ def body(value: str, rata: Rata = Rata.KIRI, span: int = 1, baris: int = 1, *, u
     return Sel(text(value), ISI, rata, span, baris=baris, ulang=ulang)
 
 
+def angka(value: int, baris: int = 1, *, ulang: bool = False) -> Sel:
+    """Return a running number; in the narrow column of the forms four digits stand on a line."""
+    return Sel(str(value), ISI, Rata.TENGAH, sisi=mm(0.4), baris=baris, ulang=ulang)
+
+
 def bar(word: str, span: int, *, lekat: bool = True) -> Baris:
     """Return a tinted row over the whole table (``HASIL KERJA``)."""
     return Baris((Sel(word, JUDUL, Rata.KIRI, span, latar=True),), PAD, lekat=lekat, utuh=True)
+
+
+def listed(word: str, rows: Iterable[Baris], span: int) -> Blok:
+    """Return a bar with the rows of its list; where they go on on another page the bar stands above them again."""
+    again = bar(f"{word} {label.words('tabel')['lanjutan']}", span)
+    return Blok((bar(word, span), *rows), lanjutan=again)
 
 
 def head(words: Sequence[tuple[str, int]], *, numbered: bool = True) -> tuple[Baris, ...]:
@@ -163,7 +174,7 @@ def _lines(pihak: Pihak) -> list[tuple[str, str]]:
 
 
 def _line(number: int, name: str, value: str) -> tuple[Sel, Sel, Sel]:
-    return Sel(str(number), ISI, Rata.TENGAH), Sel(name, ISI), body(value)
+    return angka(number), Sel(name, ISI), body(value)
 
 
 # -- hasil kerja, kuantitatif: a row per indicator
@@ -218,7 +229,7 @@ def _rows(
     for place, each in enumerate(measures):
         cells: list[Sel] = []
         if place == 0:
-            cells = [body(str(number), Rata.TENGAH, baris=count, ulang=True), *(lead or ())]
+            cells = [angka(number, count, ulang=True), *(lead or ())]
             cells.append(body(narrative(one), baris=count, ulang=True))
         said = [body(each.teks), body(each.target)]
         said = [*said, body(each.dimensi)] if is_jpt else [body(each.dimensi), *said]
@@ -260,20 +271,28 @@ def told(items: Sequence[HasilKerja], *, is_jpt: bool, is_evaluasi: bool) -> lis
 
 
 def _told(number: int, one: HasilKerja, *, is_jpt: bool, is_evaluasi: bool) -> Blok:
+    """Return one RHK; what was realised of each measure stands beside it, what was of the whole beside all."""
     words = label.words("skp")
     said = narrative(one)
     if not is_jpt and one.pimpinan.strip():
         said = f"{said}\n{words['diintervensi'].format(teks=one.pimpinan.strip())}"
     measures = [_measure(each, is_jpt=is_jpt) for each in one.ukuran]
     count = 2 + max(len(measures), 1)
+    each_told = is_evaluasi and any(map(str.strip, one.realisasi)) and len(one.realisasi) == len(measures)
     beside: tuple[Sel, ...] = ()
     if is_evaluasi:
         done = "\n".join(line for line in one.realisasi if line.strip())
-        beside = (body(done, baris=count), body(one.umpan_balik, baris=count))
+        above = Sel("", ISI, baris=count - len(measures)) if each_told else body(done, baris=count)
+        beside = (above, body(one.umpan_balik, baris=count))
     italic = Sel(words["ukuran_jpt" if is_jpt else "ukuran_ja_jf"], _MIRING)
     rows = [Baris((body(said), *beside), PAD, lekat=True), Baris((italic,), PAD, lekat=True)]
-    rows += points(measures)
-    return Blok(tuple(rows), Sel(str(number), ISI, Rata.TENGAH))
+    below = points(measures)
+    if each_told:
+        below = [
+            replace(row, sel=(*row.sel, body(done))) for row, done in zip(below, one.realisasi, strict=True)
+        ]
+    rows += below
+    return Blok(tuple(rows), angka(number))
 
 
 def _measure(one: Ukuran, *, is_jpt: bool) -> str:
@@ -320,7 +339,7 @@ def behaviour(alir: Alir, values: Iterable[NilaiPerilaku], *, is_evaluasi: bool,
     else:
         spare = alir.tata.lebar - NOMOR
         widths = (NOMOR, spare / 2, spare / 2)
-        tabel = Tabel(widths, _values(values, is_evaluasi=False), pembuka=(bar_row,))
+        tabel = Tabel(widths, _values(values, is_evaluasi=False), (bar_row,))
     alir.table(tabel, ekor=ekor)
 
 

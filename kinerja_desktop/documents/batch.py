@@ -254,14 +254,18 @@ class _Targets:
         """Draw the pages of one sheet, beginning on a front side where both are used; returns how many."""
         if not self.canvases:
             self._guard(lambda: self._open(meta, pages[0].tata))
+        self._guard(lambda: self._draw(pages))
+        return len(pages)
+
+    def _draw(self, pages: list[Halaman]) -> None:
         if self.duplex is Duplex.SATU_SISI:
-            return terbit.draw(self.canvases[0], pages)
+            terbit.draw(self.canvases[0], pages)
+            return
         self.backs = self.backs or len(pages) > 1
         for number, page in enumerate(pages):
             kanvas.draw_page(self.canvases[number % len(self.canvases)], page)
         if len(pages) % 2:
             kanvas.blank_page(self.canvases[-1], pages[0].tata)
-        return len(pages)
 
     def finish(self) -> tuple[Path, ...]:
         """Complete the files on the disk and give them their names."""

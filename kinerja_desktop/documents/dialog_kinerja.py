@@ -16,7 +16,7 @@ from kinerja_desktop.documents.kit import kanvas, label, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
+from kinerja_desktop.documents.kit.tabel import Baris, Blok, Sel, Tabel
 from kinerja_desktop.documents.lembar import Meta, Pihak, TandaTangan
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def layout(model: LembarDialog, tata: Tata) -> list[Halaman]:
     bagian_skp.identity(alir, model.pegawai, model.penilai)
     blocks = [
         *_followed(model),
-        *_facts(words["bergerak"], model.bergerak),
-        *_facts(words["diam"], model.diam),
-        *_facts(words["tanpa_bukti"], model.tanpa_bukti),
+        _facts(words["bergerak"], model.bergerak),
+        _facts(words["diam"], model.diam),
+        _facts(words["tanpa_bukti"], model.tanpa_bukti),
         *_question(model.pertanyaan),
         *_agreed(model.kesepakatan),
         *_held(model),
@@ -100,18 +100,16 @@ def build(model: LembarDialog, tata: Tata | None = None) -> bytes:
 
 
 def _number(number: int) -> Sel:
-    return bagian_skp.body(str(number), Rata.TENGAH, ulang=True)
+    return bagian_skp.angka(number, ulang=True)
 
 
-def _facts(word: str, lines: Sequence[str]) -> list[Blok]:
-    head = Blok((bagian_skp.bar(word, len(_LEBAR)),))
-    if not lines:
-        return [head, Blok((Baris((bagian_skp.body("", span=len(_LEBAR)),), bagian_skp.PAD),))]
+def _facts(word: str, lines: Sequence[str]) -> Blok:
     rows = [
         Baris((_number(number), bagian_skp.body(line, span=len(_LEBAR) - 1)), bagian_skp.PAD)
         for number, line in enumerate(lines, start=1)
     ]
-    return [head, *(Blok((row,)) for row in rows)]
+    rows = rows or [Baris((bagian_skp.body("", span=len(_LEBAR)),), bagian_skp.PAD)]
+    return bagian_skp.listed(word, rows, len(_LEBAR))
 
 
 def _followed(model: LembarDialog) -> list[Blok]:

@@ -50,7 +50,10 @@ class Letak(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraf:
-    """A paragraph; ``masuk`` and ``bawah`` in mm: how far it stands in, how much room is below. A tab is a tab."""
+    """A paragraph; ``masuk`` and ``bawah`` in mm: how far it stands in, how much room is below. A tab is a tab.
+
+    ``lekat``: on the page of the next one; ``garis``: with the double line of a letterhead below it.
+    """
 
     teks: str
     tebal: bool = False
@@ -58,11 +61,13 @@ class Paragraf:
     masuk: float = 0
     bawah: float = 0
     halaman_baru: bool = False
+    lekat: bool = False
+    garis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TabelDocx:
-    """A table with a head that is repeated; ``lebar`` in mm for each column."""
+    """A table with a head that is repeated, as wide as the text; ``lebar``: how wide its columns are to each other."""
 
     kepala: tuple[str, ...]
     baris: tuple[tuple[str, ...], ...]
@@ -90,7 +95,8 @@ def write(target: Path, blocks: Sequence[Blok], kertas: Kertas) -> None:
 def _document(blocks: Sequence[Blok], kertas: Kertas) -> str:
     width, height = (_twips(side) for side in _UKURAN[kertas])
     edge = _twips(_TEPI)
-    body = "".join(_paragraph(one) if isinstance(one, Paragraf) else _table(one) for one in blocks)
+    room = width - 2 * edge
+    body = "".join(_paragraph(one) if isinstance(one, Paragraf) else _table(one, room) for one in blocks)
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document xmlns:w="{_W}"><w:body>{body}'
         f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{edge}" w:right="{edge}" w:bottom="{edge}" '
@@ -103,11 +109,14 @@ def _twips(mm: float) -> int:
 
 
 def _paragraph(one: Paragraf) -> str:
+    keep = "<w:keepNext/>" if one.lekat else ""
     fresh = "<w:pageBreakBefore/>" if one.halaman_baru else ""
+    line = '<w:bottom w:val="thinThickSmallGap" w:sz="12" w:space="3" w:color="000000"/>'
+    border = f"<w:pBdr>{line}</w:pBdr>" if one.garis else ""
     stop = f'<w:tabs><w:tab w:val="left" w:pos="{_twips(_TAB)}"/></w:tabs>'
     tabs = stop if "\t" in one.teks else ""
     return (
-        f'<w:p><w:pPr>{fresh}{tabs}<w:spacing w:before="0" w:after="{_twips(one.bawah)}"/>'
+        f'<w:p><w:pPr>{keep}{fresh}{border}{tabs}<w:spacing w:before="0" w:after="{_twips(one.bawah)}"/>'
         f'<w:ind w:left="{_twips(one.masuk)}"/><w:jc w:val={quoteattr(one.letak.value)}/></w:pPr>'
         f"{_runs(one.teks, tebal=one.tebal)}</w:p>"
     )
@@ -124,21 +133,22 @@ def _runs(text: str, *, tebal: bool = False) -> str:
     return f"<w:r>{style}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _table(one: TabelDocx) -> str:
+def _table(one: TabelDocx, room: int) -> str:
+    widths = [round(room * width / sum(one.lebar)) for width in one.lebar]
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides)
-    grid = "".join(f'<w:gridCol w:w="{_twips(width)}"/>' for width in one.lebar)
-    head = _row(one.kepala, one.lebar, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", tebal=True)
-    rows = "".join(_row(row, one.lebar, "<w:trPr><w:cantSplit/></w:trPr>") for row in one.baris)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(one.kepala, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", tebal=True)
+    rows = "".join(_row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>") for row in one.baris)
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{_twips(sum(one.lebar))}" w:type="dxa"/><w:tblInd w:w="108" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="108" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>'
     )
 
 
-def _row(texts: Sequence[str], widths: Sequence[float], properties: str, *, tebal: bool = False) -> str:
+def _row(texts: Sequence[str], widths: Sequence[int], properties: str, *, tebal: bool = False) -> str:
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/></w:tcPr><w:p>{_runs(text or "-", tebal=tebal)}</w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p>{_runs(text or "-", tebal=tebal)}</w:p></w:tc>'
         for text, width in zip(texts, widths, strict=True)
     )
     return f"<w:tr>{properties}{cells}</w:tr>"

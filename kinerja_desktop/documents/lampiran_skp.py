@@ -10,7 +10,7 @@ from kinerja_desktop.documents.kit import kanvas, label, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Tabel
+from kinerja_desktop.documents.kit.tabel import Baris, Blok, Tabel
 from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.domain.skp import JenisLampiran
 
@@ -43,7 +43,7 @@ def layout(model: LampiranSkp, tata: Tata) -> list[Halaman]:
         JenisLampiran.PERTANGGUNGJAWABAN: model.pertanggungjawaban,
         JenisLampiran.KONSEKUENSI: model.konsekuensi,
     }
-    blocks = [block for kind, lines in lists.items() for block in _list(kind, lines)]
+    blocks = [_list(kind, lines) for kind, lines in lists.items()]
     tanda = bagian_skp.Tanda(alir, model.ttd_penilai, model.ttd_pegawai)
     alir.table(Tabel(bagian_skp.scaled(_LEBAR, tata.lebar), tuple(blocks)), ekor=tanda.ekor)
     tanda.put()
@@ -61,19 +61,10 @@ def build(model: LampiranSkp, tata: Tata | None = None) -> bytes:
     return terbit.build(layout(model, tata or Tata()), model.meta)
 
 
-def _list(kind: JenisLampiran, lines: tuple[str, ...]) -> list[Blok]:
-    head = Blok((bagian_skp.bar(label.words("lampiran_skp")[kind.value], 2),))
-    if not lines:
-        return [head, Blok((Baris((bagian_skp.body("", span=2),), bagian_skp.PAD),))]
+def _list(kind: JenisLampiran, lines: tuple[str, ...]) -> Blok:
     rows = [
-        Blok(
-            (
-                Baris(
-                    (bagian_skp.body(str(number), Rata.TENGAH, ulang=True), bagian_skp.body(line)),
-                    bagian_skp.PAD,
-                ),
-            )
-        )
+        Baris((bagian_skp.angka(number, ulang=True), bagian_skp.body(line)), bagian_skp.PAD)
         for number, line in enumerate(lines, start=1)
     ]
-    return [head, *rows]
+    rows = rows or [Baris((bagian_skp.body("", span=2),), bagian_skp.PAD)]
+    return bagian_skp.listed(label.words("lampiran_skp")[kind.value], rows, 2)

@@ -101,9 +101,11 @@ def _letter_head(alir: Alir, model: Naskah) -> None:
     dated = next((one.ttd.tempat_tanggal for one in model.ttd if one.ttd.tempat_tanggal), "")
     alir.paragraph(dated or label.words("ttd")["tanggal_kosong"], _ISI, left=alir.tata.lebar - mm(80))
     alir.space(mm(3))
-    alir.kini.write(alir.tata.kiri, alir.y, words["hal"], _ISI)
-    alir.kini.write(alir.tata.kiri + mm(20), alir.y, ":", _ISI)
-    alir.paragraph(model.hal or "-", _ISI, left=mm(23))
+    attached = label.words("naskah")["nomor_kosong"]
+    for name, value in ((words["lampiran"], attached), (words["hal"], model.hal or "-")):
+        alir.kini.write(alir.tata.kiri, alir.y, name, _ISI)
+        alir.kini.write(alir.tata.kiri + mm(20), alir.y, ":", _ISI)
+        alir.paragraph(value, _ISI, left=mm(23))
     alir.space(mm(5))
     first, *others = model.kepada
     for text in (f"{words['yth']} {first}".strip(), *others, words["di"]):

@@ -109,7 +109,7 @@ def _block(number: int, one: AksiRhk, periode: int) -> Blok:
         cells: list[Sel] = []
         if place == 0:
             cells = [
-                bagian_skp.body(str(number), Rata.TENGAH, baris=len(steps), ulang=True),
+                bagian_skp.angka(number, len(steps), ulang=True),
                 bagian_skp.body(one.teks, baris=len(steps), ulang=True),
             ]
         cells += [bagian_skp.body(step.teks), bagian_skp.body(step.indikator)]

@@ -106,4 +106,4 @@ def _told(model: LembarSkp, alir: Alir) -> Tabel:
         lambda items: bagian_skp.told(items, is_jpt=is_jpt, is_evaluasi=False),
     )
     widths = (bagian_skp.NOMOR, alir.tata.lebar - bagian_skp.NOMOR)
-    return Tabel(widths, tuple(blocks), pembuka=(bagian_skp.bar(label.words("skp")["hasil_kerja"], 2),))
+    return Tabel(widths, tuple(blocks), (bagian_skp.bar(label.words("skp")["hasil_kerja"], 2),))

@@ -121,7 +121,7 @@ def _opening(alir: Alir, model: Surat, words: Mapping[str, str]) -> None:
     date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
     alir.paragraph(date, _ISI, left=alir.tata.lebar - mm(80))
     for name, value in (
-        (words["nomor"], model.nomor),
+        (words["nomor"], model.nomor or label.words("naskah")["nomor_kosong"]),
         (words["sifat"], model.sifat),
         (words["lampiran"], model.lampiran),
         (words["hal"], model.hal or words["hal_isi"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kinerja_desktop.documents.docx import Blok, Letak, Paragraf, TabelDocx
 from kinerja_desktop.documents.kit import label
@@ -25,15 +26,18 @@ def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
             (10, 60, 58, 42),
         )
     )
-    request = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    usual = words["permintaan_batas"].format(batas=model.batas) if model.batas else words["permintaan"]
+    request = model.permintaan or usual
     found += [
-        Paragraf("", bawah=1), Paragraf(request, letak=Letak.PENUH, bawah=2),
-        Paragraf(words["penutup"], letak=Letak.PENUH, bawah=5),
+        Paragraf("", bawah=1, lekat=True), Paragraf(request, letak=Letak.PENUH, bawah=2, lekat=True),
+        Paragraf(words["penutup"], letak=Letak.PENUH, bawah=5, lekat=True),
     ]  # fmt: skip
-    found += [Paragraf(text, masuk=90) for text in model.ttd.jabatan]
-    found.append(Paragraf("", masuk=90, bawah=20))
-    found.append(Paragraf(model.ttd.nama or label.words("ttd")["nama_kosong"], tebal=True, masuk=90))
-    found += [Paragraf(text, masuk=90) for text in (model.ttd.pangkat, model.ttd.nomor) if text]
+    found += [Paragraf(text, masuk=90, lekat=True) for text in model.ttd.jabatan]
+    found.append(Paragraf("", masuk=90, bawah=20, lekat=True))
+    below = [text for text in (model.ttd.pangkat, model.ttd.nomor) if text]
+    name = model.ttd.nama or label.words("ttd")["nama_kosong"]
+    found.append(Paragraf(name, tebal=True, masuk=90, lekat=bool(below)))
+    found += [Paragraf(text, masuk=90, lekat=n < len(below)) for n, text in enumerate(below, 1)]
     if model.tembusan:
         found += [Paragraf("", bawah=3), Paragraf(words["tembusan"])]
         found += [Paragraf(f"{number}. {text}") for number, text in enumerate(model.tembusan, 1)]
@@ -45,13 +49,14 @@ def _opening(model: Surat, words: Mapping[str, str]) -> list[Blok]:
     found: list[Blok] = []
     kop = model.kop
     if kop is not None:
-        found += [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
-        found += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
+        head = [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
+        head += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
+        found += [replace(one, garis=n == len(head)) for n, one in enumerate(head, 1)]
         found.append(Paragraf("", bawah=3))
     date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
     found.append(Paragraf(date, masuk=90, bawah=2))
     for name, value in (
-        (words["nomor"], model.nomor), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
+        (words["nomor"], model.nomor or label.words("naskah")["nomor_kosong"]), (words["sifat"], model.sifat), (words["lampiran"], model.lampiran),
         (words["hal"], model.hal or words["hal_isi"]),
     ):  # fmt: skip
         found.append(Paragraf(f"{name}\t: {value or '-'}"))

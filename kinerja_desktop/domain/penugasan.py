@@ -140,10 +140,14 @@ def derive(
     penempatan: Iterable[Penempatan],
     pengecualian: Iterable[Pengecualian],
     pada: date,
+    *,
+    with_findings: bool = True,
 ) -> HasilPenugasan:
     """Return the rater of every active person on a day.
 
     A unit led by several on that day: the latest wins, a Plh only where there is nobody else.
+
+    ``with_findings`` False: nobody reads what is stuck (an office without heads yet has a finding for everybody).
     """
     heads = _heads(pohon, kepala, pada)
     led: dict[Pihak, list[Kepala]] = {}
@@ -160,7 +164,7 @@ def derive(
         _assign(work, person)
     _open_circles(work)
     made = {p.pegawai: _outcome(work, p) for p in work.people.values() if p.is_aktif}
-    return HasilPenugasan(made, tuple(_findings(work, made)))
+    return HasilPenugasan(made, tuple(_findings(work, made)) if with_findings else ())
 
 
 def kepala_untuk(

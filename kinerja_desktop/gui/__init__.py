@@ -20,7 +20,7 @@ row helpers, no dialogs) and ``actions.py`` (calls of services through tasks). I
             self.panel.grid.edits_requested.connect(self._save)      # list[CellEdit], one action of the user
             self.content.addWidget(self.panel, 1)
             self.buttons.addWidget(button("Impor", self._import, "upload"))
-            session.unitChanged.connect(self.reload)
+            Follower(self, self.reload, session.unitChanged)         # at once, or when it is shown next
             Refresher(self, session.changes, ("pegawai", "unit"), self.reload, self.panel.grid.is_editing)
 
         def reload(self, *_: object) -> None:
@@ -55,3 +55,7 @@ See them all: ``python tests/gui/galeri.py`` (a window) or ``python tests/gui/ga
 Tests drive keys and mouse only; fixtures ``dressed`` and ``session`` (tasks run inline) are in tests/gui/conftest.py;
 replace `Dialogs.ask` or `PastePreview.ask` by monkeypatch.
 """
+
+from kinerja_desktop.gui import sumber
+
+sumber.leave_unread()

@@ -1,11 +1,11 @@
-"""Who changed what: the bus of writes, and the helper by which a screen reloads only what it shows."""
+"""Who changed what: the bus of writes, and the helpers by which a screen reloads only what it shows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.changes import Changes
@@ -84,4 +84,35 @@ class Refresher(QObject):
         """Catch up when the owner is shown."""
         if watched is self._owner and event.type() == QEvent.Type.Show:
             self.settle()
+        return False
+
+
+class Follower(QObject):
+    """Reloads a widget when another period or unit was chosen: at once, or when it is shown next.
+
+    ``Follower(self, self.reload, session.periodeChanged, session.unitChanged)``. Each screen that was ever opened read its
+    list anew at every choice, and the window laid a dozen of them out of which one is seen.
+    """
+
+    def __init__(self, owner: QWidget, reload: Callable[[], object], *signals: SignalInstance) -> None:
+        super().__init__(owner)
+        self._owner, self._reload = owner, reload
+        self._is_behind = False
+        for signal in signals:
+            signal.connect(self._told)
+        owner.installEventFilter(self)
+
+    def _told(self) -> None:
+        self._is_behind = True
+        self._settle()
+
+    def _settle(self) -> None:
+        if self._is_behind and self._owner.isVisible():
+            self._is_behind = False
+            self._reload()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up when the owner is shown."""
+        if watched is self._owner and event.type() == QEvent.Type.Show:
+            self._settle()
         return False

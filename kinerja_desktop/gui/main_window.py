@@ -34,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.domain.changes import Changes
-from kinerja_desktop.foundation import logs, resources
+from kinerja_desktop.foundation import logs, memory, resources
 from kinerja_desktop.foundation.errors import Cancelled, KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
@@ -382,6 +382,7 @@ class MainWindow(QMainWindow):
         for watch in self.findChildren(DayWatch):
             watch.stop()  # a window that is gone begins no new day in an office that is closed
         self.session.tasks.shut()
+        self.session.store.finish()
         event.accept()
 
 
@@ -467,6 +468,7 @@ class _Photographer(QTimer):
 
 def run(argv: list[str], parts: Parts) -> int:
     """Show the window first, then open the office; returns the exit code."""
+    memory.given_back_soon()
     app = QApplication(argv)
     app.setApplicationName("Kinerja Desktop")
     app.setDesktopFileName("kinerja-desktop")

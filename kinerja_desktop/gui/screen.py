@@ -27,8 +27,8 @@ class Screen(QWidget):
     """Base of every screen: heading with ``buttons`` at the right, `content`, a banner when there is something to say, `foot`.
 
     A subclass builds its widgets into ``self.content`` (a vertical layout with 8 px rhythm), what must stand at the
-    lower end into ``self.foot``, and overrides `open_at`; it watches the session's signals for period and unit, and a
-    `Refresher` for changes. The banner comes under the content, so that no row moves away from under the pointer.
+    lower end into ``self.foot``, and overrides `open_at`; a `Follower` tells it of another period or unit, a `Refresher`
+    of changes. The banner comes under the content, so that no row moves away from under the pointer.
     """
 
     help_page = ""
@@ -37,7 +37,7 @@ class Screen(QWidget):
     def __init__(self, session: Session, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._asked = 0
+        self._asked = self._answered = 0
         self.setObjectName("isi")
         self.setAccessibleName(title)
         box = QVBoxLayout(self)
@@ -58,6 +58,7 @@ class Screen(QWidget):
         self.content.setSpacing(10)
         box.addLayout(self.content, 1)
         self.banner = Banner()
+        self.banner.back = self.first_focus
         box.addWidget(self.banner)
         self.foot = QVBoxLayout()
         self.foot.setSpacing(10)
@@ -94,16 +95,32 @@ class Screen(QWidget):
         """Read in a task what the screen shows.
 
         The answer to a question that a later one overtook is dropped; one that a write of this screen overtook is
-        asked for again.
+        asked for again. Who had the keyboard because there was no list yet hands it on.
         """
         self._asked += 1
-        number = self._asked
+        number, first = self._asked, self.first_focus()
+
+        def shown(found: T) -> None:
+            show(found)
+            heir = self.first_focus()
+            if first is not None and heir is not None and self.window().focusWidget() is first:
+                heir.setFocus()
 
         def newest(call: Callable[[S], object]) -> Callable[[S], object]:
-            return lambda found: call(found) if number == self._asked else None
+            def arrived(found: S) -> None:
+                if number == self._asked:
+                    self._answered = number
+                    call(found)
+
+            return arrived
 
         task = self.session.tasks.read(self, work, label)
-        task.success(newest(show)).failure(newest(self.show_error)).fresh().run()
+        task.success(newest(shown)).failure(newest(self.show_error)).fresh().run()
+
+    @property
+    def is_reading(self) -> bool:
+        """Return whether what `read_newest` asked for last is still on its way: what is shown is of before."""
+        return self._asked != self._answered
 
     def show_problem(self, text: str) -> None:
         """Say on the screen that something did not go."""

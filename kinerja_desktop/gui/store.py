@@ -1,9 +1,17 @@
-"""What this PC remembers of the window: an ini file in the settings folder. No office data, no names."""
+"""What this PC remembers of the window: an ini file in the settings folder. No office data, no names.
+
+Every change of a screen, a period or a unit is remembered, and leaving a table remembers seven things of it. Each of these
+waited for the disk with the window standing still: nothing beside a quiet SSD, a second beside a hard disk that an import
+writes to. So what is put is known at once and written by a thread, all that came meanwhile in one go.
+"""
 
 from __future__ import annotations
 
 import re
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
+from weakref import WeakValueDictionary
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -14,17 +22,84 @@ _PLACES: Final = ("posisi/", "cetak/tempat", "cetak/kertas-kantor")
 _CURSOR: Final = re.compile(r"tabel/.+/(baris|kolom|gulir|geser)")
 
 
+class _File:
+    """The values of one ini file, and what of them is still to be written; used by any thread.
+
+    It lives as long as a `Store` has it or something is to be written, so all stores of a file know the same.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        settings = self._settings()
+        self._values: dict[str, object] = {key: settings.value(key) for key in settings.allKeys()}
+        self._left: dict[str, object | None] = {}
+        self._writing: Future[None] | None = None
+
+    def _settings(self) -> QSettings:
+        return QSettings(self._path, QSettings.Format.IniFormat)
+
+    def names(self) -> list[str]:
+        with self._lock:
+            return list(self._values)
+
+    def value(self, key: str) -> object | None:
+        with self._lock:
+            return self._values.get(key)
+
+    def change(self, key: str, value: object | None) -> None:
+        """Know a value, or none any more (None), and have that written."""
+        with self._lock:
+            if self._values.get(key) == value:
+                return
+            if value is None:
+                self._values.pop(key)
+            else:
+                self._values[key] = value
+            self._left[key] = value
+            if self._writing is None:
+                self._writing = _writer.submit(self._write)
+
+    def _write(self) -> None:
+        while True:
+            with self._lock:
+                left, self._left = self._left, {}
+                if not left:
+                    self._writing = None
+                    return
+            settings = self._settings()
+            for key, value in left.items():
+                if value is None:
+                    settings.remove(key)
+                else:
+                    settings.setValue(key, value)
+            settings.sync()
+
+    def finish(self) -> None:
+        """Wait until everything is written."""
+        writing = self._writing
+        if writing is not None:
+            writing.result()
+
+
+_writer: Final = ThreadPoolExecutor(1, "tampilan")
+_files: Final[WeakValueDictionary[str, _File]] = WeakValueDictionary()
+_opening: Final = threading.Lock()
+
+
 class Store:
-    """Small values by key, e.g. ``"jendela/tema"``; written through at once, so that a power cut loses nothing."""
+    """Small values by key, e.g. ``"jendela/tema"``; written at once, so that a power cut loses nothing but the last moment."""
 
     def __init__(self) -> None:
         folder = paths.settings_dir()
         folder.mkdir(parents=True, exist_ok=True)
-        self._settings = QSettings(str(folder / "tampilan.ini"), QSettings.Format.IniFormat)
+        path = str(folder / "tampilan.ini")
+        with _opening:
+            self._file = _files.get(path) or _files.setdefault(path, _File(path))
 
     def text(self, key: str, default: str = "") -> str:
         """Return a remembered text."""
-        value = self._settings.value(key, default)
+        value = self._file.value(key)
         return value if isinstance(value, str) else default
 
     def number(self, key: str, default: int = 0) -> int:
@@ -39,7 +114,7 @@ class Store:
 
     def state(self, key: str) -> QByteArray:
         """Return a remembered window geometry, empty if none."""
-        value = self._settings.value(key)
+        value = self._file.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def enter(self, office: str) -> None:
@@ -49,16 +124,17 @@ class Store:
         """
         if self.text(_OFFICE) == office:
             return
-        for key in self._settings.allKeys():
+        for key in self._file.names():
             if any(key.startswith(part) for part in _PLACES) or _CURSOR.fullmatch(key):
-                self._settings.remove(key)
+                self._file.change(key, None)
         self.put(_OFFICE, office)
 
     def put(self, key: str, value: str | int | list[str] | QByteArray) -> None:
         """Remember a value."""
         if isinstance(value, list):
             value = "|".join(value)
-        kept = value if isinstance(value, QByteArray) else str(value)
-        if self._settings.value(key) != kept:  # every write waits for the disk
-            self._settings.setValue(key, kept)
-            self._settings.sync()
+        self._file.change(key, value if isinstance(value, QByteArray) else str(value))
+
+    def finish(self) -> None:
+        """Wait until everything is written: the program ends."""
+        self._file.finish()

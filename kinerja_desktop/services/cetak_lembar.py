@@ -24,6 +24,7 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.ids import uid_text
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.regulations import load
 from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
@@ -167,7 +168,7 @@ class Perakit:
                 ",".join(row.nip for row in rows), rater.nama,
             ),
             nomor="",
-            sifat="",
+            sifat=sentence("tenggat.surat-sifat"),
             lampiran="",
             kepada=tuple(text for text in (rater.nama, rater.jabatan) if text),
             tempat="",

@@ -140,9 +140,11 @@ def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:
     if ids is None:
         ids = tuple(row.skp_id for row in rows if row.skp_id is not None)
     maker = Perakit(konteks, pesanan)
-    sheets = [sheet for _, made in _sheets(konteks, pesanan, maker, by_position, ids) for sheet in made]
+    drawn = list(_sheets(konteks, pesanan, maker, by_position, ids))
+    sheets = [sheet for _, made in drawn for sheet in made]
     if pesanan.matriks:
-        sheets += maker.matriks(dict.fromkeys(row.penilai for row in rows if row.penilai is not None))
+        wanted = rows if pesanan.skp_ids is None else [by_position[place] for place, _ in drawn]
+        sheets += maker.matriks(dict.fromkeys(row.penilai for row in wanted if row.penilai is not None))
     missing = () if pesanan.skp_ids is not None else tuple(_missing(rows, pesanan.tahun))
     return SusunanSkp(tuple(sheets), missing)
 
@@ -249,7 +251,7 @@ class Perakit:
         self.values = butir(self.rules)
         self._kops = PetaKop(konteks)
         office = konteks.kantor.baris
-        self.instansi = office.instansi or office.nama
+        self.instansi = (office.instansi or office.nama).upper()
 
     def skp(self, row: BarisSkp, plan: SkpRow, isi: IsiSkp, people: OrangSkp) -> LembarSkp:
         """Return F1, F2, F3 or F4."""
@@ -348,7 +350,7 @@ class Perakit:
         own, rater, kept = people.pegawai, people.penilai, people.beku.penilai
         signed = TandaTangan("", own.nama, nomor(own))
         if rater is None or kept is None:
-            return signed, TandaTangan(day, "", "")
+            return signed, TandaTangan(day, "", label.words("ttd")["nomor_kosong"])
         return signed, TandaTangan(day, rater.nama, nomor(rater), capacity(rater, kept))
 
     def meta(self, form: str, akhir: str, plan: SkpRow, people: OrangSkp) -> Meta:

@@ -15,9 +15,9 @@ from kinerja_desktop.domain.codes import JenisPeriode
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import catalogue
 from kinerja_desktop.regulations import references
+from kinerja_desktop.services import kata
 from kinerja_desktop.services import periode as periods
 from kinerja_desktop.services import persetujuan as approvals
 from kinerja_desktop.services.capaian import capaian_of
@@ -199,12 +199,13 @@ def _surat(konteks: Konteks, pesanan: Pesanan) -> Susunan:
 def _usul(konteks: Konteks, pesanan: Pesanan) -> Susunan:
     with konteks.simpanan.read() as connection:
         found = queries.kept_by_hand(connection, pesanan.tanggal, pesanan.unit_id, konteks.cakupan)
+        names = {row.id: row.nama for row in units.all_units(connection)}
     if not found:
         return Susunan(())
     rows = [
         BarisUsul(
             nip_rules.display(one.nip), nama_tampil(one.gelar_depan, one.nama, one.gelar_belakang),
-            _field(one.kolom), _words(one.kolom, one.nilai), _words(one.kolom, one.nilai_siasn),
+            _field(one.kolom), kata.nilai(one.kolom, one.nilai), kata.nilai_siasn(one.kolom, one.nilai_siasn, names),
         )
         for one in found
     ]  # fmt: skip
@@ -287,11 +288,3 @@ class _Kepala:
 def _field(kolom: str) -> str:
     """Return the name of a field as people know it."""
     return catalogue().get(f"bidang.{kolom}") or kolom.replace("_", " ").capitalize()
-
-
-def _words(kolom: str, value: object) -> str:
-    """Return a value in words: dates, and codes that have one."""
-    if isinstance(value, date):
-        return teks.tanggal(value)
-    text = "" if value is None else str(value)
-    return references.istilah_table().get((kolom, text), text)

@@ -26,8 +26,9 @@ from kinerja_desktop.storage.queries.dialog import DialogRow
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 
 _BANYAK: Final = 4
-_PANJANG: Final = 48
-"""So many lines and characters of each text: the sheet stays one page."""
+_NAMA: Final = 64
+_PANJANG: Final = 40
+"""So many lines, and characters of an RHK and of what was said of it: the sheet stays one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def fakta(kini: LembarPelaksanaan, dahulu: LembarPelaksanaan | None) -> Fakta:
     moved, still, unproved = [], [], []
     proved = {one.rhk_id for one in kini.bukti if one.id not in kini.hilang}
     for one in kini.plan.rhk:
-        name, now = _short(one.teks), _done(one, kini)
+        name, now = _short(one.teks, _NAMA), _done(one, kini)
         before = _done(one, dahulu) if dahulu is not None else ""
         if now and now != before:
             key = "berubah" if before else "baru"
@@ -136,9 +137,13 @@ def _done(one: Rhk, lembar: LembarPelaksanaan) -> str:
     return "; ".join(" ".join(each.split()) for each in said if each.strip())
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = _PANJANG) -> str:
+    """Return a text on one line, cut after a word where it is too long (within one that fills it alone)."""
     words = " ".join(text.split())
-    return words if len(words) <= _PANJANG else f"{words[:_PANJANG].rstrip()}…"
+    if len(words) <= most:
+        return words
+    whole = words[: most + 1].rpartition(" ")[0]
+    return f"{whole or words[:most]}…"
 
 
 def _some(lines: Sequence[str]) -> tuple[str, ...]:

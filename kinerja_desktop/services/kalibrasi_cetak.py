@@ -32,6 +32,7 @@ from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah, tanda_draf
 from kinerja_desktop.storage.queries.laporan import positions
+from kinerja_desktop.storage.queries.unit_rincian import heads
 
 _DASH = "-"
 
@@ -63,18 +64,31 @@ class HasilKertas:
 
 
 def penanda_bawaan(konteks: Konteks, found: IsiKalibrasi, hari: date) -> tuple[Penanda, ...]:
-    """Return who may sign: the raters of the unit's people, who rates most of them first.
+    """Return who may sign: who rates the head of the unit first, then the raters of its people, of most of them before.
 
-    The leader above the unit sets its capaian; where he rates its head he is among them.
+    The leader above the unit sets its capaian: who rates its head is mostly he.
     """
     place, titles = PetaKop(konteks).of(found.unit_id).tempat, _titles(konteks, hari)
+    leading = _heads(konteks, found, hari)
+    above = {(one.penilai_nama, one.penilai_nomor) for one in found.orang if one.pegawai_id in leading}
     counts = Counter(
         (one.penilai_nama, one.penilai_nomor, titles.get(one.penilai, ""))
         for one in found.orang
         if one.penilai is not None
     )
-    ordered = sorted(counts, key=lambda key: (-counts[key], key[0].casefold()))
+    ordered = sorted(counts, key=lambda key: (key[:2] not in above, -counts[key], key[0].casefold()))
     return tuple(Penanda(nama, nomor, jabatan, place, hari) for nama, nomor, jabatan in ordered)
+
+
+def _heads(konteks: Konteks, found: IsiKalibrasi, hari: date) -> frozenset[int]:
+    """Return who led the unit when the period ended, or leads it on a day before that; nobody for the whole office."""
+    if found.unit_id is None:
+        return frozenset()
+    day = min(hari, found.periode.akhir)
+    with konteks.simpanan.read() as connection:
+        rows = heads(connection, found.unit_id)
+    here = (one for one in rows if one.dari <= day and (one.sampai is None or one.sampai >= day))
+    return frozenset(one.pegawai_id for one in here if one.pegawai_id is not None)
 
 
 def _titles(konteks: Konteks, hari: date) -> dict[Pihak | None, str]:
@@ -179,7 +193,9 @@ def _particulars(found: IsiKalibrasi, nama: str, words: Mapping[str, str]) -> tu
 
 
 def _opening(found: IsiKalibrasi, penanda: Penanda, words: Mapping[str, str]) -> tuple[str, ...]:
-    said = words["pembuka"].format(tanggal=tanggal(penanda.tanggal), jumlah=bilangan(len(found.riwayat)))
+    said = words["pembuka" if found.riwayat else "pembuka_nihil"].format(
+        tanggal=tanggal(penanda.tanggal), jumlah=bilangan(len(found.riwayat))
+    )
     return (said,)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -49,3 +49,13 @@ def nilai(nama: str, isi: Any) -> str:
     if nama == "nip":
         return nip.display(str(isi))
     return str(isi)
+
+
+def nilai_siasn(nama: str, isi: str, units: Mapping[int, str]) -> str:
+    """Return how a value reads that is kept as SIASN's text: days and units (by id) too."""
+    if nama == "unit_id":
+        return units.get(int(isi), isi) if isi.isdecimal() else isi
+    try:
+        return nilai(nama, date.fromisoformat(isi))
+    except ValueError:
+        return nilai(nama, isi)

@@ -185,7 +185,7 @@ def _decision(isi: _Isi, words: Mapping[str, str]) -> Naskah:
     )
     parts = [Bagian(paragraf=(opening,)), Bagian(paragraf=_decided(isi, words))]
     if row.pertimbangan:
-        parts.insert(1, Bagian(words["bagian_pertimbangan"], paragraf=tuple(row.pertimbangan.splitlines())))
+        parts.insert(0, Bagian(words["bagian_pertimbangan"], paragraf=tuple(row.pertimbangan.splitlines())))
     return Naskah(
         meta=_meta(isi, "Keputusan atas keberatan"),
         judul=(words["sk_judul"],),

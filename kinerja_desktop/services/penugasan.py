@@ -6,14 +6,13 @@ long as the person stays in the unit, and only reported where the tree says othe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final, TypeAlias
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import JenisPenugasan
-from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.keaktifan import is_dinilai
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.penugasan import (
@@ -35,7 +34,10 @@ from kinerja_desktop.storage.queries import penugasan as queries
 from kinerja_desktop.storage.tables import AWAL
 from kinerja_desktop.storage.unit_of_work import Transaction
 
+Values: TypeAlias = dict[str, Any]
 SATU_HARI = timedelta(days=1)
+_PORTION: Final = 5_000
+"""New stretches that lie in memory as rows at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,6 @@ class HasilSync:
             dipecah: split because locked ratings hold the old rater; ditutup: closed (no longer active).
         gugur: pegawai ids whose exception ended because they left the unit.
         beda: (pegawai id, rater by the tree or None) where an exception differs; not after other edits.
-        findings: what keeps somebody without rater (`domain.penugasan`).
         dilihat: pegawai ids that were looked at.
     """
 
@@ -76,7 +77,6 @@ class HasilSync:
     ditutup: int = 0
     gugur: tuple[int, ...] = ()
     beda: tuple[tuple[int, Pihak | None], ...] = ()
-    findings: tuple[Finding, ...] = ()
     dilihat: frozenset[int] = frozenset()
 
 
@@ -110,8 +110,9 @@ class _Facts:
 
 @dataclass(slots=True)
 class _Plan:
-    opened: list[dict[str, Any]] = field(default_factory=list)
-    changed: dict[int, dict[str, Any]] = field(default_factory=dict)
+    opened: list[tuple[int, date, date | None]] = field(default_factory=list)
+    """(pegawai id, first day, last day); the rest of a stretch is what he is on the day (`_fresh`)."""
+    changed: dict[int, Values] = field(default_factory=dict)
     removed: list[int] = field(default_factory=list)
     following: list[tuple[int, int, date]] = field(default_factory=list)
     """(old stretch, index into ``opened``, day): unlocked ratings go over."""
@@ -146,7 +147,7 @@ def sync_penugasan(
     if pegawai_ids is None:
         _load(facts, transaction.connection)
         _collect_exceptions(facts, given)
-        derived, chosen = _derive(facts, with_exceptions=True), set(facts.runs)
+        derived, chosen = _derive(facts), set(facts.runs)
     else:
         about = {*pegawai_ids, *given}
         derived, chosen = _derive_touched(facts, transaction.connection, about, unit_ids, given)
@@ -156,12 +157,11 @@ def sync_penugasan(
             _plan_active(facts, derived, pegawai_id, plan)
         else:
             _plan_inactive(facts, pegawai_id, plan)
-    _write(transaction, plan)
+    _write(transaction, facts, derived, plan)
     return HasilSync(
         **plan.counts,
         gugur=tuple(id_ for id_ in facts.gugur if id_ in chosen),
         beda=_different(facts) if pegawai_ids is None or given else (),
-        findings=derived.findings,
         dilihat=frozenset(chosen),
     )
 
@@ -231,7 +231,7 @@ def derive_now(konteks: Konteks, day: date) -> Keadaan:
         _load(facts, connection)
     _collect_exceptions(facts, {})
     return Keadaan(
-        _derive(facts, with_exceptions=True),
+        _derive(facts, with_findings=True),
         {id_: run.unit_id for id_, run in facts.runs.items()},
         {id_: row.uid.hex() for id_, row in facts.people.items()},
         facts.pohon,
@@ -279,13 +279,13 @@ def _derive_touched(
     named.update(head.pegawai_id for head in facts.heads if head.unit_id in below and head.pegawai_id)
     if facts.day >= clock.today():
         named |= officials
-    derived = _derive(facts, with_exceptions=True)
+    derived = _derive(facts)
     moved = _rated_otherwise(facts, derived.penugasan) & named
     touched = named | queries.rated_by(connection, moved, outside)
     if not touched <= officials:
         _load(facts, connection, touched - officials)
         _collect_exceptions(facts, given)
-        derived = _derive(facts, with_exceptions=True)
+        derived = _derive(facts)
     return derived, touched
 
 
@@ -300,7 +300,7 @@ def _rated_otherwise(facts: _Facts, derived: Mapping[int, Turunan]) -> set[int]:
     }
 
 
-def _runs(rows: list[keadaan.KeadaanRow]) -> dict[int, _Run]:
+def _runs(rows: Iterable[keadaan.KeadaanRow]) -> dict[int, _Run]:
     found: dict[int, _Run] = {}
     for row in rows:
         aktif = is_dinilai(row.kedudukan)
@@ -330,10 +330,7 @@ def stored_exception(row: queries.PenugasanRow) -> Kecuali:
         )  # fmt: skip
     if row.atasan_asal in ("tangan", "impor"):
         superior = pihak(row.atasan_pegawai_id, row.atasan_luar_id)
-        made = Kecuali(
-            made.penilai, made.jenis, made.sk_nomor, made.sk_tanggal, made.penilai_asal, superior,
-            row.atasan_asal,
-        )  # fmt: skip
+        made = replace(made, atasan=superior, atasan_asal=row.atasan_asal)
     return made
 
 
@@ -351,31 +348,24 @@ def _collect_exceptions(facts: _Facts, given: Mapping[int, Kecuali]) -> None:
     facts.kecuali.update(given)
 
 
-def _derive(facts: _Facts, *, with_exceptions: bool) -> HasilPenugasan:
+def _derive(facts: _Facts, *, with_exceptions: bool = True, with_findings: bool = False) -> HasilPenugasan:
     people = facts.people
     heads = [
         Kepala(
-            row.unit_id,
-            pihak(row.pegawai_id, row.penilai_luar_id) or Pihak(JenisPihak.LUAR, 0),
-            row.nama,
-            JenisPenugasan(row.jenis),
-            row.dari,
-            row.sampai,
+            row.unit_id, pihak(row.pegawai_id, row.penilai_luar_id) or Pihak(JenisPihak.LUAR, 0), row.nama,
+            JenisPenugasan(row.jenis), row.dari, row.sampai,
         )
         for row in facts.heads
-    ]
-    places = [
-        Penempatan(
-            id_,
-            people[id_].uid.hex(),
-            nama_tampil(people[id_].gelar_depan, people[id_].nama, people[id_].gelar_belakang),
-            run.unit_id,
-            run.is_aktif,
-        )
-        for id_, run in facts.runs.items()
-    ]
+    ]  # fmt: skip
+    places = (_place(people[id_], run) for id_, run in facts.runs.items())
     exempt = [Pengecualian(id_, k.penilai, k.atasan) for id_, k in facts.kecuali.items()]
-    return derive(facts.pohon, heads, places, exempt if with_exceptions else [], facts.day)
+    chosen = exempt if with_exceptions else []
+    return derive(facts.pohon, heads, places, chosen, facts.day, with_findings=with_findings)
+
+
+def _place(who: queries.OrangRow, run: _Run) -> Penempatan:
+    name = nama_tampil(who.gelar_depan, who.nama, who.gelar_belakang)
+    return Penempatan(who.id, who.uid.hex(), name, run.unit_id, run.is_aktif)
 
 
 def _different(facts: _Facts) -> tuple[tuple[int, Pihak | None], ...]:
@@ -389,7 +379,7 @@ def _different(facts: _Facts) -> tuple[tuple[int, Pihak | None], ...]:
     )
 
 
-def _rater_values(facts: _Facts, derived: HasilPenugasan, pegawai_id: int) -> dict[str, Any]:
+def _rater_values(facts: _Facts, derived: HasilPenugasan, pegawai_id: int) -> Values:
     outcome = derived.penugasan[pegawai_id]
     exempt = facts.kecuali.get(pegawai_id, Kecuali())
     jenis, sk_nomor, sk_tanggal = JenisPenugasan.DEFINITIF.value, "", None
@@ -426,17 +416,24 @@ def _head_row(facts: _Facts, unit_id: int, who: Pihak) -> unit_rincian.KepalaRow
     return found[-1] if found else None
 
 
+def _fresh(facts: _Facts, derived: HasilPenugasan, id_: int, dari: date, sampai: date | None) -> Values:
+    first = {"pegawai_id": id_, "jenis": JenisPenugasan.DEFINITIF.value, "dari": dari, "sampai": sampai}
+    return {**first, **_wanted(facts, derived, id_)}
+
+
+def _wanted(facts: _Facts, derived: HasilPenugasan, pegawai_id: int) -> Values:
+    place = {"jabatan": facts.runs[pegawai_id].jabatan, "unit_id": facts.runs[pegawai_id].unit_id}
+    return {**place, **_rater_values(facts, derived, pegawai_id)}
+
+
 def _plan_active(facts: _Facts, derived: HasilPenugasan, pegawai_id: int, plan: _Plan) -> None:
     run, now = facts.runs[pegawai_id], facts.stretches.get(pegawai_id)
-    raters = _rater_values(facts, derived, pegawai_id)
-    place = {"jabatan": run.jabatan, "unit_id": run.unit_id}
-    fresh = {"pegawai_id": pegawai_id, "jenis": JenisPenugasan.DEFINITIF.value, **place, **raters}
     if now is None:
-        plan.opened.append({**fresh, "dari": _first_day(facts, pegawai_id)})
+        plan.opened.append((pegawai_id, _first_day(facts, pegawai_id), None))
         plan.counts["baru"] += 1
         return
     if now.sampai is not None and now.sampai < facts.day:
-        plan.opened.append({**fresh, "dari": max(run.mulai, now.sampai + SATU_HARI)})
+        plan.opened.append((pegawai_id, max(run.mulai, now.sampai + SATU_HARI), None))
         plan.counts["pindah"] += 1
         return
     if now.dari > facts.day:
@@ -446,22 +443,20 @@ def _plan_active(facts: _Facts, derived: HasilPenugasan, pegawai_id: int, plan: 
         begins = max(run.mulai, locked + SATU_HARI) if locked else run.mulai
         begins = max(min(begins, facts.day), now.dari + SATU_HARI)
         plan.changed[now.id] = {"sampai": begins - SATU_HARI}
-        plan.opened.append({**fresh, "dari": begins})
+        plan.opened.append((pegawai_id, begins, None))
         plan.counts["pindah"] += 1
         return
-    _plan_rater(facts, now, {**place, **raters}, fresh, plan)
+    _plan_rater(facts, now, _wanted(facts, derived, pegawai_id), plan)
 
 
-def _plan_rater(
-    facts: _Facts, now: queries.PenugasanRow, wanted: dict[str, Any], fresh: dict[str, Any], plan: _Plan
-) -> None:
+def _plan_rater(facts: _Facts, now: queries.PenugasanRow, wanted: Values, plan: _Plan) -> None:
     differing = {name: value for name, value in wanted.items() if getattr(now, name) != value}
     if not differing:
         return
     other_rater = {"penilai_pegawai_id", "penilai_luar_id"} & differing.keys()
     if other_rater and now.id in facts.locked and facts.day > now.dari:
         plan.changed[now.id] = {"sampai": facts.day - SATU_HARI}
-        plan.opened.append({**fresh, "dari": facts.day, "sampai": now.sampai})
+        plan.opened.append((now.pegawai_id, facts.day, now.sampai))
         plan.following.append((now.id, len(plan.opened) - 1, facts.day))
         plan.counts["dipecah"] += 1
         return
@@ -490,11 +485,14 @@ def _first_day(facts: _Facts, pegawai_id: int) -> date:
     return max(run.mulai, appointed if appointed <= facts.day else AWAL)
 
 
-def _write(transaction: Transaction, plan: _Plan) -> None:
+def _write(transaction: Transaction, facts: _Facts, derived: HasilPenugasan, plan: _Plan) -> None:
     rated = queries.rated(transaction.connection, plan.removed)
     gone = [id_ for id_ in plan.removed if id_ not in rated]
     commands.change(transaction, {id_: v for id_, v in plan.changed.items() if id_ not in set(gone)})
     commands.remove(transaction, gone)
-    ids = commands.open_stretches(transaction, plan.opened)
+    ids: list[int] = []
+    for start in range(0, len(plan.opened), _PORTION):
+        rows = [_fresh(facts, derived, *one) for one in plan.opened[start : start + _PORTION]]
+        ids += commands.open_stretches(transaction, rows)
     moves = [(old, ids[index], day) for old, index, day in plan.following]
     commands.move_open_ratings(transaction, moves)

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import REZIM_6_2022, Predikat
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.foundation.teks import satu_baris
+from kinerja_desktop.foundation.teks import satu_baris, tanggal
 from kinerja_desktop.services import lampiran
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
@@ -52,6 +52,13 @@ def daftar(
     """Return what people brought along, the latest period first; for a year its periods too."""
     with konteks.simpanan.read() as connection:
         return tuple(queries.of_people(connection, pegawai_ids, periode))
+
+
+def asal(row: PredikatLuarRow) -> str:
+    """Return where it comes from, with its days where it is of a part of the period only."""
+    if row.dari is None or row.sampai is None:
+        return row.instansi
+    return f"{row.instansi}, {tanggal(row.dari)} – {tanggal(row.sampai)}"
 
 
 def simpan(

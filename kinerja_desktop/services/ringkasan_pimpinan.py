@@ -103,12 +103,12 @@ def _changes(rows: Sequence[BarisNilai]) -> tuple[Perubahan, ...]:
 
 
 def persen(part: int, whole: int) -> str:
-    """Return ``83%``; what is not all never reads as 100%, what is something never as 0%."""
+    """Return ``83%`` as the screens do; what is not all never reads as 100%, what is something never as 0%."""
     if not whole:
         return "-"
     if part in {0, whole}:
         return f"{100 * part // whole}%"
-    return f"{min(max(round(100 * part / whole), 1), 99)}%"
+    return "<1%" if 100 * part < whole else f"{min(round(100 * part / whole), 99)}%"
 
 
 def kalimat(isi: IsiPimpinan) -> tuple[str, ...]:

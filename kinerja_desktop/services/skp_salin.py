@@ -129,7 +129,8 @@ def _bare(one: Rhk) -> Rhk:
 def bagikan(konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[int]) -> Outcome[HasilAksi]:
     """Give one RHK with its indicators to many people; who has no plan yet gets a draft.
 
-    Who has an RHK with the same words keeps it; plans that may not be edited are left and told.
+    Who has an RHK with the same words keeps it; plans that may not be edited are left and told. It serves the
+    same RHK of a leader only below that leader: others would serve somebody who does not rate them.
 
     Returns:
         The plans that got it.
@@ -139,15 +140,34 @@ def bagikan(konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[in
         ids = skp.make(transaction, konteks, tahun, dict.fromkeys(penugasan_ids))
         plans = queries.plans(connection, list(ids.values()))
         contents = queries.contents(connection, list(plans))
-        pattern = replace(rhk, id=None, indikator=tuple(replace(ind, id=None) for ind in rhk.indikator))
+        linked = replace(rhk, id=None, indikator=tuple(replace(ind, id=None) for ind in rhk.indikator))
+        loose = replace(linked, pimpinan_id=None, pimpinan_teks="")
+        served = _below_same_leader(connection, konteks, tahun, rhk, penugasan_ids)
         going: list[int] = []
         findings: list[Finding] = []
         for id_, plan in plans.items():
             if StatusSkp(plan.status) not in EDITABLE:
                 findings.append(skp.locked(connection, konteks, plan))
-            elif _fold(pattern.teks) not in {_fold(one.teks) for one in contents[id_].rhk}:
+            elif _fold(rhk.teks) not in {_fold(one.teks) for one in contents[id_].rhk}:
                 isi = contents[id_]
-                rows = sorted([*isi.rhk, pattern], key=lambda one: one.jenis != "utama")
+                given = linked if plan.penugasan_id in served else loose
+                rows = sorted([*isi.rhk, given], key=lambda one: one.jenis != "utama")
                 commands.write(transaction, id_, replace(isi, rhk=tuple(rows)), version=None)
                 going.append(id_)
         return Outcome(HasilAksi(tuple(going), tuple(findings)), transaction.changes)
+
+
+def _below_same_leader(
+    connection: Koneksi, konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[int]
+) -> set[int]:
+    """Return whose penilai has the RHK that one serves; everybody where it is the words of nobody's RHK."""
+    if rhk.pimpinan_id is None:
+        return set(penugasan_ids)
+    rows = skp.list_rows(connection, konteks, tahun, penugasan_ids=list(penugasan_ids))
+    leaders = {row.penilai for row in rows}
+    theirs = {
+        who
+        for who in leaders
+        if rhk.pimpinan_id in {one.id for one in skp.pimpinan_rhk(connection, who, tahun)}
+    }
+    return {row.penugasan_id for row in rows if row.penilai in theirs}

@@ -84,7 +84,7 @@ def _model(
     return Surat(
         meta=Meta(letter.perihal, "Surat", "", "", title, letter.perihal, ""),
         nomor="",
-        sifat="Segera",
+        sifat=sentence("tenggat.surat-sifat"),
         lampiran="",
         kepada=tuple(text for text in (letter.nama, letter.jabatan) if text),
         tempat="",
@@ -92,10 +92,7 @@ def _model(
         periode=hasil.periode.text,
         batas=tanggal(tenggat) if tenggat and tenggat >= today else "",
         jumlah=bilangan(len(letter.baris)),
-        baris=tuple(
-            BarisSurat(row.nama, f"NIP {row.nip}" if row.nip else "", row.jabatan, row.masalah)
-            for row in letter.baris
-        ),
+        baris=tuple(BarisSurat(row.nama, row.nip, row.jabatan, row.masalah) for row in letter.baris),
         ttd=ttd,
         kop=kop,
         hal=letter.perihal,

@@ -160,7 +160,7 @@ def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: T
         batas="",
         jumlah=_people(rows),
         baris=tuple(
-            BarisSurat(row.nama, f"NIP {nip_rules.display(row.nip)}" if row.nip else "", row.jabatan, row.masalah)
+            BarisSurat(row.nama, nip_rules.display(row.nip), row.jabatan, row.masalah)
             for row in rows
         ),
         ttd=ttd,

@@ -19,6 +19,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 JsonValue = str | int | bool | None
+_WORDS = {str, type(None)}
 ONCE = {"sekali": True}
 """``Column(info=ONCE)``: see above."""
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -74,8 +75,9 @@ def created(
     wholes: list[list[str]] = []
     for name in sorted(states):
         delta, whole = _column(name, states[name])
-        deltas.append(delta)
-        wholes.append(whole)
+        if delta:
+            deltas.append(delta)
+            wholes.append(whole)
     if not deltas:
         deltas = wholes = [[""] * len(uids)]
     head = f'"jenis":{_ENCODER.encode(kind)},"uid":"'
@@ -92,23 +94,22 @@ def created(
 
 
 def _column(name: str, values: Sequence[JsonValue]) -> tuple[list[str], list[str]]:
-    """Return a column's members of the delta and of the state, '' where there is no value."""
-    encode, head = _ENCODER.encode, encode_basestring(name)
-    known: dict[str, tuple[str, str]] = {"": ("", "")}
-    made: list[tuple[str, str]] = []
-    for value in values:
-        if value is None:
-            made.append(("", ""))
-        elif value.__class__ is str:
-            pair = known.get(value)
-            if pair is None:
-                text = encode_basestring(value)
-                pair = known[value] = (f"{head}:[null,{text}]", f"{head}:{text}")
-            made.append(pair)
-        else:
-            text = encode(value)
-            made.append((f"{head}:[null,{text}]", f"{head}:{text}"))
-    return [pair[0] for pair in made], [pair[1] for pair in made]
+    """Return a column's members of the delta and of the state, '' where there is no value; two empty lists: nowhere."""
+    head = encode_basestring(name)
+    if {*map(type, values)} <= _WORDS:  # equal words are one: each is encoded once
+        delta: dict[JsonValue, str] = {None: "", "": ""}
+        whole = delta.copy()
+        for value in {*values} - delta.keys():
+            text = encode_basestring(value)  # type: ignore[arg-type] # a str: see above
+            delta[value], whole[value] = f"{head}:[null,{text}]", f"{head}:{text}"
+        if len(delta) == 2:
+            return [], []
+        return [delta[value] for value in values], [whole[value] for value in values]
+    every = ["" if value is None or value == "" else _ENCODER.encode(value) for value in values]
+    return (
+        [text and f"{head}:[null,{text}]" for text in every],
+        [text and f"{head}:{text}" for text in every],
+    )
 
 
 def difference(

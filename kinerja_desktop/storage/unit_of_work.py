@@ -94,7 +94,7 @@ class Transaction:
         bulk.insert(self.connection, table, full)
         # uids grow, and so their order is that of the rows
         written = sa.select(table.c.id).where(table.c.uid.between(uids[0], uids[-1])).order_by(table.c.uid)
-        ids = list(self.connection.execute(written).scalars())
+        ids: list[int] = [*self.connection.execute(written).scalars().all()]
         if table.name in _referenced():
             self._uids[table.name].update(zip(ids, uids, strict=True))
         self._learn_references(table, full)
@@ -255,7 +255,9 @@ class Transaction:
         return {
             "uid": None,
             "kantor_id": self.author.kantor_id,
-            "record_jenis": table.name,
+            "record_jenis": str(
+                table.name
+            ),  # its own class of text is asked by the driver, row by row, how to write it
             "record_uid": None,
             "induk": None,
             "induk_lain": None,

@@ -182,6 +182,9 @@ def read_buku(path: Path, progress: Progress) -> BukuSkp:
         if found is None:
             raise FileError("buku-skp.tanpa-tabel", berkas=path.name)
         sheet, head, rows = found
+        missing = [word for word in _WORDS.values() if word not in head]
+        if missing:  # else the cells below would read as emptied
+            raise FileError("buku-skp.tanpa-kolom", berkas=path.name, kolom=", ".join(missing))
         made = tuple(one for one in (_row(row, head) for row in rows) if one is not None)
         perilaku, lampiran = (_told(book, field) for field in LEMBAR)
         return BukuSkp(

@@ -45,6 +45,8 @@ _WORDS_OF: Final = {
     JenisPegawai.PPPK_PARUH_WAKTU: "PPPK Paruh Waktu",
 }  # fmt: skip
 _MISSING: Final = object()
+_WORDS: Final = 5_000
+"""Words that are known at a time (`Parsers.take`)."""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ class Parsers:
         self._parts = tuple(self._at[field] for field in majemuk.NIP_PARTS if field in self._at)
         self._is_split = len(self._parts) > 1 or ("ruang" in self._at and "golongan" in self._at)
         self._orders: dict[str, Order] = {}
+        self._words: dict[CellValue, CellValue] = {}
         self._caches: dict[str, dict[object, Any]] = defaultdict(dict)
         self._days: dict[str, Callable[[CellValue], Any]] = {}
         """How the cells of a date column are read, made when the first is: the orders are decided by then."""
@@ -93,18 +96,27 @@ class Parsers:
     # --- rows to cells
 
     def take(self, row: Row, fill: FillDown | None) -> tuple[CellValue, ...]:
-        """Return the used cells of a row; cells of unit columns come from their merged area."""
+        """Return the used cells of a row; cells of unit columns come from their merged area.
+
+        Equal words are one: engines make each cell anew, and all rows lie in memory until the last one is read.
+        """
         row_values = row.values
         have = len(row_values)
         if have >= self._width and fill is None and not self._is_split:
-            return tuple([row_values[index] for index in self.indices])
+            return self._shared([row_values[index] for index in self.indices])
         cells = [row_values[index] if index < have else None for index in self.indices]
         if self._is_split:
             self._join(cells)
         if fill is not None:
             for place, index in enumerate(self.indices):
                 cells[place] = fill.pass_by(row.nomor, index, cells[place])
-        return tuple(cells)
+        return self._shared(cells)
+
+    def _shared(self, cells: Sequence[CellValue]) -> tuple[CellValue, ...]:
+        if len(self._words) > _WORDS:  # names and numbers fill it, and do not come again
+            self._words.clear()
+        known = self._words.setdefault
+        return tuple([known(cell, cell) if cell.__class__ is str else cell for cell in cells])
 
     def _join(self, cells: list[CellValue]) -> None:
         """Put facts that stand in several columns into the first of them."""

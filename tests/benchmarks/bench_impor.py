@@ -63,10 +63,12 @@ def writing(count: int) -> Ukuran:
     """New people with first states and revisions in one transaction, beside the same rows by raw sqlite3."""
     from kinerja_desktop.domain.keadaan import AWAL, Keadaan
     from kinerja_desktop.domain.pegawai import nama_cari, nama_urut
+    from kinerja_desktop.foundation import memory
     from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
     from kinerja_desktop.services.worker import InlineWorker
     from kinerja_desktop.storage.commands import roster
 
+    memory.collect_seldom()  # as every process does that imports
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name) / "kantor"
         konteks = create_kantor(folder, ProfilKantor("Kabupaten Contoh"), "Rina", worker=InlineWorker())

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import errno
+import io
 import os
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream
 
 from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.batch import Duplex
 from kinerja_desktop.documents.dokumen_evaluasi import DokumenEvaluasi
-from kinerja_desktop.documents.kit.geometri import Kertas
+from kinerja_desktop.documents.kit import kanvas, terbit
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.preview import Pratinjau
 from kinerja_desktop.foundation.errors import Cancelled, FileError
 from kinerja_desktop.foundation.messages import sentence
@@ -125,6 +128,46 @@ def test_a_full_drive_is_said_as_one(tmp_path: Path, monkeypatch: pytest.MonkeyP
         batch.write(tmp_path / "a.pdf", people(1))
     assert said.value.code == "berkas.penuh"
     assert not list(tmp_path.iterdir())
+
+
+def test_a_drive_that_fills_up_between_two_sheets_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Small(io.FileIO):
+        def write(self, data: Any) -> int:
+            if self.tell() + len(data) > 4_000:
+                raise OSError(errno.ENOSPC, "No space left on device")
+            return super().write(data)
+
+    usual = Path.open
+    monkeypatch.setattr(
+        Path,
+        "open",
+        lambda path, mode, **how: Small(path, mode) if mode == "wb" else usual(path, mode, **how),
+    )
+    watch = Watch()
+    with pytest.raises(FileError) as said:
+        batch.write(tmp_path / "a.pdf", people(20), progress=watch)
+    assert said.value.code == "berkas.penuh"
+    assert watch.seen == [], "the last sheets were laid out for a file that could not take the first"
+    assert not list(tmp_path.iterdir())
+
+
+def test_pages_reach_the_file_while_others_are_drawn() -> None:
+    target = io.BytesIO()
+    (first, second) = people(2)
+    canvas = kanvas.open_canvas(target, first.meta, Tata())
+    before = target.tell()
+    terbit.draw(canvas, batch.layout(first, Tata()))
+    after_one = target.tell()
+    terbit.draw(canvas, batch.layout(second, Tata()))
+    assert before < after_one < target.tell()
+    kept = [one for one in canvas._doc.idToObject.values() if isinstance(one, PDFStream | PDFPage)]  # type: ignore[attr-defined]
+    assert not kept, "what was written is kept in memory"
+    canvas.save()
+    document = pdfium.PdfDocument(target.getvalue())
+    assert len(document) == 2
+    document.close()
 
 
 def test_a_broken_emblem_is_said(tmp_path: Path) -> None:

@@ -41,6 +41,52 @@ def test_evaluasi_keeps_its_texts_and_its_signature_with_the_predikat(
     assert any(page.tata.lanskap for page in pages) is (pendekatan is Pendekatan.KUANTITATIF)
 
 
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_a_number_of_three_digits_stands_on_one_line(kertas: Kertas) -> None:
+    tata = Tata(kertas)
+    sheets = [evaluasi.layout(isi_skp.evaluasi(k, p, "besar", Capaian.BAIK), tata) for k, p in FORMS]
+    sheets += [rencana_aksi.layout(isi_skp.rencana_aksi("besar", periode), tata) for periode in PERIODE]
+    sheets.append(lampiran_skp.layout(isi_skp.lampiran("besar"), tata))
+    for pages in sheets:
+        assert "187" in {text for page in pages for text in texts(page)}
+
+
+@pytest.mark.parametrize("kelompok", list(KelompokSkp))
+def test_a_realisasi_told_of_each_indicator_stands_beside_its_indicator(kelompok: KelompokSkp) -> None:
+    base = isi_skp.evaluasi(kelompok, Pendekatan.KUALITATIF, "pendek", Capaian.BAIK)
+    one = isi_skp.hasil(1, 3, isi_skp.PERSPEKTIF if kelompok is KelompokSkp.JPT else isi_skp.ASPEK)
+    told = dataclasses.replace(
+        one, realisasi=("diselesaikan dalam dua tahap lewat surat edaran", "", "tuntas"), umpan_balik="baik"
+    )
+    alone = dataclasses.replace(isi_skp.hasil(2, 1, isi_skp.ASPEK), realisasi=("sendiri",))
+    whole = dataclasses.replace(isi_skp.hasil(3, 2, isi_skp.ASPEK), realisasi=("semua",))
+    none = dataclasses.replace(isi_skp.hasil(4, 2, isi_skp.ASPEK), realisasi=("", ""))
+    model = dataclasses.replace(base, utama=(told, alone, whole, none), tambahan=(told,))
+    pages = evaluasi.layout(model, Tata(Kertas.F4))
+    place = {text: (number, y) for number, page in enumerate(pages) for _, y, text, _ in page.teks}
+    left = Tata(Kertas.F4).kiri + Tata(Kertas.F4).lebar * 95 / 180 + SISI
+    said = [(n, y, t) for n, page in enumerate(pages) for x, y, t, _ in page.teks if abs(x - left) < 0.1]
+
+    def at(indikator: str) -> list[str]:
+        number, y = next(where for text, where in place.items() if text.startswith(indikator))
+        return [text for n, y2, text in said if n == number and abs(y - y2) < 0.5]
+
+    assert at("Indikator 1 dari hasil kerja nomor 2") == ["sendiri"]
+    assert at("Terlaksananya layanan data dan informasi nomor 3") == ["semua"]
+    assert at("Terlaksananya layanan data dan informasi nomor 4") == ["-"]
+    check_pages(pages, Tata(Kertas.F4))
+    for indikator, words in (("1", "diselesaikan"), ("2", "-"), ("3", "tuntas")):
+        rows = [
+            (n, y)
+            for n, page in enumerate(pages)
+            for _, y, text, _ in page.teks
+            if text.startswith(f"Indikator {indikator} dari hasil kerja nomor 1")
+        ]
+        assert len(rows) == 2
+        for number, y in rows:
+            assert [t.split()[0] for n, y2, t in said if n == number and abs(y - y2) < 0.5] == [words]
+
+
 @pytest.mark.parametrize("capaian", list(Capaian))
 def test_the_curve_has_its_top_over_the_predikat_of_the_rank(capaian: Capaian) -> None:
     model = isi_skp.evaluasi(KelompokSkp.JA_JF, Pendekatan.KUALITATIF, "pendek", capaian)
@@ -89,6 +135,19 @@ def test_lampiran_of_every_size(kertas: Kertas, besar: str) -> None:
     assert texts(pages[-1]).index("Pegawai yang Dinilai,") > 0
     if besar == "besar":
         assert squeeze(MONSTER) in said
+
+
+def test_a_list_that_goes_on_says_again_which_one_it_is() -> None:
+    pages = lampiran_skp.layout(isi_skp.lampiran("besar"), Tata())
+    assert len(pages) > 3
+    bars = ("DUKUNGAN SUMBER DAYA", "SKEMA PERTANGGUNGJAWABAN", "KONSEKUENSI")
+    for page in pages[1:]:
+        assert texts(page)[0].startswith(bars), texts(page)[:2]
+    assert texts(pages[1])[0] == "DUKUNGAN SUMBER DAYA (lanjutan)"
+    _, model = load("dialog_kinerja_a4")
+    long = dataclasses.replace(model, bergerak=tuple(f"Butir {n}" for n in range(70)))
+    second = dialog_kinerja.layout(long, Tata())[1]
+    assert texts(second)[0] == "YANG BERGERAK SEJAK PERIODE SEBELUMNYA (lanjutan)"
 
 
 @pytest.mark.parametrize("kertas", list(Kertas))
@@ -151,9 +210,9 @@ def test_a_dialogue_full_of_facts_is_one_page_with_its_signatures(kertas: Kertas
 
     full = dataclasses.replace(
         model,
-        bergerak=lines(f"{long}: {long} menjadi {long}"),
-        diam=lines(f"{long}: tetap {long}"),
-        tanpa_bukti=lines(f"{long}: berkas {long} hilang"),
+        bergerak=lines(f"{(long * 2)[:64]}: {long[:40]} menjadi {long[:40]}"),
+        diam=lines(f"{(long * 2)[:64]}: tetap {long[:40]}"),
+        tanpa_bukti=lines(f"{(long * 2)[:64]}: berkas {long[:40]} hilang"),
     )
     [page] = dialog_kinerja.layout(full, Tata(kertas))
     assert "Pejabat Penilai Kinerja," in texts(page)

@@ -69,6 +69,19 @@ def column(pages: list[Halaman], x: float) -> str:
     return squeeze("".join(t for page in pages for at, _, t, _ in page.teks if abs(at - x) < SLACK))
 
 
+@pytest.mark.parametrize("besar", ["biasa", "besar"])
+@pytest.mark.parametrize(("kelompok", "pendekatan"), FORMS)
+def test_every_page_of_an_skp_says_which_part_goes_on(
+    kelompok: KelompokSkp, pendekatan: Pendekatan, besar: str
+) -> None:
+    pages = skp.layout(lembar(kelompok, pendekatan, besar), Tata())
+    assert len(pages) > 1
+    for page in pages[1:]:
+        top = min(y for _, y, _, _ in page.teks)
+        first = {text for _, y, text, _ in page.teks if y < top + 20}
+        assert first & {"HASIL KERJA", "PERILAKU KERJA", "RENCANA HASIL KERJA"}, first
+
+
 @pytest.mark.parametrize("besar", UKURAN)
 @pytest.mark.parametrize("kertas", list(Kertas))
 @pytest.mark.parametrize(("kelompok", "pendekatan"), FORMS)

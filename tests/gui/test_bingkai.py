@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
 from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
@@ -31,6 +32,7 @@ from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
 from kinerja_desktop.gui.screens.tenggat.dialog import LiburDialog
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services.skp import BarisSkp
 
 TIMES = 20
@@ -218,3 +220,55 @@ def test_holidays_pasted_from_excel_may_carry_their_names(dressed: QApplication,
     dialog.isi.setPlainText("31/02/2026\tTidak ada")
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert "“31/02/2026”" in dialog.wrong.text()
+
+
+def test_ctrl_enter_takes_from_a_field_in_which_enter_begins_a_line(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    dialog = Lembar(page, "Umpan balik", "Dengan kata-kata.", "&Simpan")
+    words = QPlainTextEdit()
+    dialog.body.addWidget(words)
+    dialog.go.setEnabled(False)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    words.setFocus()
+    qtbot.keyClicks(words, "Rapi")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    qtbot.keyClick(words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible(), "what cannot be pressed is not taken by a key either"
+    dialog.go.setEnabled(True)
+    qtbot.keyClick(words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert words.toPlainText() == "Rapi\n"
+
+
+def test_the_window_below_has_the_keyboard_after_a_dialog(dressed: QApplication, qtbot: QtBot) -> None:
+    """A window manager may choose another window, or none, where a question closes together with its dialog."""
+    page, elsewhere = QWidget(), QWidget()
+    for window in (page, elsewhere):
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+    dialog = Lembar(page, "Putuskan", "Diputuskan atasan.", "&Putuskan")
+    dialog.finished.connect(elsewhere.activateWindow)
+    close_soon(page)
+    dialog.exec()
+    assert QTest.qWaitForWindowActive(page)
+
+
+def test_ctrl_enter_on_a_unit_takes_too_and_opens_no_list(dressed: QApplication, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    dialog = Lembar(page, "Ubah data", "Seperti pada SK.", "&Simpan")
+    unit = UnitTreePicker("Unit", "Semua")
+    dialog.body.addWidget(unit)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    unit.setFocus()
+    qtbot.keyClick(unit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert unit.popup is None
+    assert dialog.result() == QDialog.DialogCode.Accepted

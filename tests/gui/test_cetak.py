@@ -103,7 +103,7 @@ def save_by_keys(layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, target: Pa
     press(layar.save_button, K.Key_Space)
     menu = layar.save_button.menu()
     assert menu.isVisible()
-    for _ in range(entry + 1):
+    for _ in range(entry):
         press(menu, K.Key_Down)
     press(menu, K.Key_Return)
 

@@ -47,7 +47,7 @@ def menu_entry(layar: CetakScreen, entry: int) -> None:
     layar.files.button.setFocus()
     press(layar.files.button, K.Key_Space)
     menu = layar.files.button.menu()
-    for _ in range(entry + 1):
+    for _ in range(entry):
         press(menu, K.Key_Down)
     press(menu, K.Key_Return)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.changes import Changes
-from kinerja_desktop.gui.events import ChangeBus, Refresher
+from kinerja_desktop.gui.events import ChangeBus, Follower, Refresher
 
 
 def test_reload_waits_for_being_seen_and_for_the_editor(qtbot: QtBot) -> None:
@@ -52,3 +53,31 @@ def test_own_changes_are_not_reloaded(qtbot: QtBot) -> None:
     assert seen == []
     bus.publish(Changes(), None)
     assert seen == []
+
+
+class Choices(QObject):
+    """What a session tells."""
+
+    period = Signal(str)
+    unit = Signal(object)
+
+
+def test_another_unit_is_read_once_a_screen_is_seen_again(qtbot: QtBot) -> None:
+    choices, screen = Choices(), QWidget()
+    qtbot.addWidget(screen)
+    read: list[int] = []
+    Follower(screen, lambda: read.append(1), choices.period, choices.unit)
+    screen.show()
+    assert read == []  # it has read when it was made
+    choices.unit.emit(3)
+    assert read == [1]
+    screen.hide()
+    choices.unit.emit(4)
+    choices.unit.emit(None)
+    choices.period.emit("2026")
+    assert read == [1]
+    screen.show()
+    assert read == [1, 1]
+    screen.hide()
+    screen.show()
+    assert read == [1, 1]

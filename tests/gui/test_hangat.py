@@ -80,7 +80,7 @@ def test_what_is_loaded_is_not_told_again_when_another_office_is_opened(
 
 
 PROBE = """
-import importlib, json, os, sys
+import importlib, json, linecache, os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -97,13 +97,35 @@ before = set(sys.modules)
 for spec in parts.screens:
     package = spec.factory.__module__
     importlib.import_module(package + ".screen" if not package.endswith(".screens") else package)
-print(json.dumps([sorted(set(sys.modules) - before), sorted(sys.modules)]))
+read = [name for name in linecache.cache if name.endswith("screen.py") or "services" in name or "sqlalchemy/" in name]
+print(json.dumps([sorted(set(sys.modules) - before), sorted(sys.modules), read]))
 """
 
 
 def test_no_screen_loads_anything_afterwards_and_heavy_libraries_wait() -> None:
+    """Nor does the source of what is loaded stay in memory."""
     done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True)
-    late, everything = json.loads(done.stdout)
+    late, everything, read = json.loads(done.stdout)
     assert [name for name in late if name.startswith("kinerja_desktop")] == []
     assert [name for name in everything if name in HEAVY] == []
     assert "kinerja_desktop.gui.screens.cetak.screen" in everything
+    assert read == []
+
+
+SOURCES = """
+import json, linecache, os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+import kinerja_desktop.gui.main_window
+from kinerja_desktop.gui.screens.pegawai import screen
+print(json.dumps([sorted(linecache.cache), sorted(sys.modules)]))
+"""
+
+
+def test_no_source_is_read_at_the_start_nor_what_prints_before_somebody_prints() -> None:
+    """PySide6 reads the source of what is imported after it, unless it is answered for (`gui.sumber`)."""
+    done = subprocess.run([sys.executable, "-c", SOURCES], capture_output=True, text=True, check=True)
+    read, modules = json.loads(done.stdout)
+    assert [name for name in read if "kinerja_desktop" in name or name.endswith("typing.py")] == []
+    assert "kinerja_desktop.gui.screens.pegawai.screen" in modules
+    assert [name for name in modules if name.startswith("kinerja_desktop.documents")] == []
+    assert [name for name in modules if name in HEAVY] == []

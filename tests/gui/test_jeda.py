@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import sys
+import time
 import weakref
 from collections.abc import Iterator
 
@@ -31,7 +33,7 @@ def jeda(dressed: QApplication, session: Session) -> Iterator[Jeda]:
     made = Jeda(dressed, session.tasks)
     yield made
     dressed.applicationStateChanged.disconnect(made._changed)
-    for timer in (made._rest, made._breath, made._away):
+    for timer in (made._rest, made._pause, made._breath, made._away, made._start):
         timer.stop()  # else it would collect in somebody else's test
     gc.unfreeze()
     gc.set_threshold(*threshold)
@@ -47,6 +49,27 @@ def old_garbage() -> weakref.ref[Ring]:
 
 def test_a_busy_thread_hands_over_soon(jeda: Jeda) -> None:
     assert sys.getswitchinterval() == pytest.approx(0.001)
+
+
+def test_young_garbage_is_looked_for_once_the_first_screen_stands(
+    dressed: QApplication, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    threshold, hand_over = gc.get_threshold(), sys.getswitchinterval()
+    monkeypatch.setattr(jeda_module, "_START", 30)
+    gc.disable()  # as `app.window` leaves it
+    try:
+        made = Jeda(dressed, session.tasks)
+        assert not gc.isenabled(), (
+            "the first collection walks all that was imported, before there is a window"
+        )
+        qtbot.waitUntil(gc.isenabled)
+        assert gc.get_freeze_count() > 0, "nor does the next one walk it"
+    finally:
+        gc.enable()
+        gc.unfreeze()
+        gc.set_threshold(*threshold)
+        sys.setswitchinterval(hand_over)
+        dressed.applicationStateChanged.disconnect(made._changed)
 
 
 def test_garbage_goes_when_the_user_looks_elsewhere_for_a_while(
@@ -99,6 +122,24 @@ def test_a_rest_after_which_little_came_walks_nothing(
         monkeypatch.setattr(gc, "get_stats", lambda stats=stats: stats)
         qtbot.keyClick(window, Qt.Key.Key_A)
         qtbot.waitUntil(lambda: not jeda._rest.isActive())
+        assert walks == expected
+
+
+def test_who_never_rests_long_pauses_for_a_pile(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._pause.setInterval(30)
+    jeda.collect()
+    middle = gc.get_stats()[1]["collections"]
+    walks: list[int] = []
+    monkeypatch.setattr(jeda, "collect", lambda: walks.append(1))
+    for came, expected in ((jeda_module._PILE - 1, []), (jeda_module._PILE, [1])):
+        stats = [{}, {"collections": middle + came}, {}]
+        monkeypatch.setattr(gc, "get_stats", lambda stats=stats: stats)
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._pause.isActive())
         assert walks == expected
 
 
@@ -156,3 +197,48 @@ def test_a_breath_takes_what_is_new_and_a_full_collection_the_whole(
     assert old() is not None  # what stayed at the last full collection is not walked again
     jeda.collect()
     assert old() is None
+
+
+def test_no_breath_walks_what_starting_made(
+    jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """Screens are loaded for ten seconds; who paused in them met a walk of all that, a seventh of a second."""
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    seen = old_garbage()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: not jeda._breath.isActive())
+    assert seen() is not None
+    jeda.started()
+    new = old_garbage()
+    qtbot.keyClick(window, Qt.Key.Key_A)
+    qtbot.waitUntil(lambda: new() is None)
+
+
+def test_a_breath_does_not_walk_ever_more(jeda: Jeda, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    """What breaths left grows with each screen that is opened; once it takes long it is left to the next full collection."""
+    window = QWindow()
+    jeda.watch(window)
+    jeda._breath.setInterval(30)
+    jeda.collect()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 100))
+    took, readings = [0.0], itertools.count()
+    monkeypatch.setattr(time, "thread_time", lambda: took[0] if next(readings) % 2 else 0.0)
+
+    def breathe() -> None:
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._breath.isActive())
+
+    seen = weakref.ref(kept := Ring())
+    breathe()
+    assert any(one is kept for one in gc.get_objects(2))  # walked again: what of it dies soon goes soon
+    took[0] = 2 * jeda_module._LONG
+    breathe()
+    assert not any(one is kept for one in gc.get_objects())
+    del kept
+    breathe()
+    assert seen() is not None
+    jeda.collect()
+    assert seen() is None  # it is not given up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from kinerja_desktop.gui.screens.kalibrasi.dialog import PindahDialog, TerapkanD
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kotak
 from kinerja_desktop.gui.screens.kalibrasi.screen import KalibrasiScreen
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.tasks import Executor, InlineExecutor
+from kinerja_desktop.gui.tasks import Executor, InlineExecutor, ThreadExecutor
 from kinerja_desktop.gui.widgets.undo import STEPS
 from kinerja_desktop.services import capaian, kalibrasi, penguncian, penilaian
 from kinerja_desktop.services.konteks import Konteks
@@ -198,6 +199,29 @@ def test_both_ways_back_are_bounded(meja: Meja) -> None:
     assert (meja.screen.tries.undoLimit(), meja.screen.written.undoLimit()) == (STEPS, STEPS)
 
 
+def test_a_person_opened_in_the_list_is_asked_for_the_ratings_first(meja: Meja) -> None:
+    nama = meja.names[4]
+    meja.view("daftar")
+    grid = meja.screen.panel.grid
+    grid.setFocus()
+    grid.go(next(n for n in range(grid.table.rowCount()) if grid.table.row_at(n).nilai.nama == nama), 0)
+    started: list[object] = []
+
+    def fill(dialog: PindahDialog) -> None:
+        started.append(dialog.focusWidget() is dialog.hasil)
+        meja.bot.keyClick(dialog.hasil, K.Key_Up)
+        meja.bot.keyClick(dialog.perilaku, K.Key_Up)
+        meja.bot.keyClicks(dialog.alasan, "Peran utama panitia hari jadi kabupaten")
+        meja.bot.keyClick(dialog.alasan, K.Key_Return)
+
+    meja.in_dialog(PindahDialog, fill)
+    meja.key(K.Key_Return)
+    assert started == [True]
+    assert meja.stored(nama) == "sangat_baik"
+    seen = grid.visualRect(grid.table.index(0, grid.table.column_of("alasan")))
+    assert seen.right() <= grid.viewport().width(), "the reason is told without scrolling in a window of 1366"
+
+
 def test_a_move_at_once_wants_a_reason(meja: Meja) -> None:
     nama = meja.names[4]
     meja.view("kelompok")
@@ -332,3 +356,22 @@ def test_what_is_tried_out_waits_where_it_was_while_another_unit_is_looked_at(me
     assert nama in meja.names_in("di_atas/di_atas")
     meja.key(K.Key_Z, CTRL)
     assert meja.names_in("di_atas/sesuai") == [nama], "throwing away is a step like any other"
+
+
+def test_a_board_is_listed_and_counted_where_it_is_read(
+    qtbot: QtBot, kantor_kecil: Konteks, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the UI thread a whole office of sixty thousand held the window for a quarter of a second."""
+    threads: list[int] = []
+    count = kalibrasi.fakta
+
+    def counted(*args: Any) -> Any:
+        threads.append(threading.get_ident())
+        return count(*args)
+
+    monkeypatch.setattr(kalibrasi, "fakta", counted)
+    meja = Meja(qtbot, kantor_kecil, ThreadExecutor())
+    qtbot.waitUntil(lambda: meja.screen.table.rowCount() == 6)
+    assert threads
+    assert threading.get_ident() not in threads
+    meja.session.tasks.shut()

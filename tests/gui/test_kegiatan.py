@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
+from kinerja_desktop.domain.skp import Rhk
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
@@ -24,7 +25,7 @@ from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
-from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, LateAnswers, Meja, clip
+from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, LateAnswers, Meja, clip, people, planned
 from tests.mentah import xlsx
 
 NOVEMBER = 11
@@ -429,3 +430,24 @@ def test_an_import_of_before_is_taken_back_from_the_history(
     meja.key(K.Key_Down, K.Key_Return)
     assert "kegiatan.xlsx · 1 kegiatan" in asked[0]
     assert stored(meja) == []
+
+
+def test_f4_offers_the_rhk_of_the_person(meja: Meja) -> None:
+    row = people(meja.konteks)[0]
+    screen: KegiatanScreen = meja.show(KegiatanScreen(meja.session))
+    grid = screen.lembar.grid
+    for offers in (False, True):
+        screen.open_at({"pegawai": row.pegawai_id, "nama": row.nama})
+        grid.setFocus()
+        grid.go(0, 0)
+        meja.key(K.Key_F4)
+        front = QApplication.activePopupWidget()
+        assert (front is not None) is offers, "without a plan a line says what to do"
+        if not offers:
+            assert "belum punya RHK" in " ".join(one.text() for one in screen.findChildren(QLabel))
+            planned(meja.konteks, row, Rhk("Rapor siswa terisi"), Rhk("Murid & wali terlayani"))
+    meja.key(K.Key_Down, K.Key_Return)
+    assert grid.table.row_at(0).cell("rencana") == "Murid & wali terlayani"
+    assert grid.hasFocus()
+    meja.key(K.Key_Z, mods=CTRL)
+    assert grid.table.row_at(0).cell("rencana") == ""

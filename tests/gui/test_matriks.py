@@ -91,3 +91,14 @@ def test_undo_while_the_cell_is_still_being_written_takes_it_back(
     slow.let_go()
     assert papan.planned() == (["Buku kas"] if again else [])
     assert papan.cell() == ("Buku kas" if again else "")
+
+
+def test_esc_leaves_a_cell_first_and_then_goes_back_to_the_list(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    papan = Papan(qtbot, kantor_kecil, LateAnswers())
+    papan.meja.ketik("Buku kas")
+    papan.meja.key(K.Key_Escape)
+    assert (papan.planned(), papan.meja.gone) == ([], [])
+    papan.meja.key(K.Key_Escape)
+    assert papan.meja.gone == [("perencanaan", {})]

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-)
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.codes import Kedudukan
+from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.penilaian import model
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview
-from kinerja_desktop.services import kantor, penilaian
+from kinerja_desktop.services import akhiri, kantor, pegawai, penilaian
+from kinerja_desktop.services.akhiri import Akhir
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from tests.gui.layar_nilai import CTRL, SHIFT, TW, K, Layar
@@ -318,3 +320,25 @@ def test_words_being_typed_are_left_alone_by_a_list_that_was_read_again(
     layar.ketik("a")
     layar.key(K.Key_Return)
     assert (layar.texts("hasil_kerja", 1), layar.stored(0).hasil) == (["Di Atas"], "di_atas")
+
+
+def test_a_post_of_a_part_of_the_period_says_its_days(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    first = penilaian.grid(kantor_kecil, TW).baris[0]
+    who = next(row for row in pegawai.daftar(kantor_kecil) if row.id == first.pegawai_id)
+    akhiri.akhiri(
+        kantor_kecil, {who.id: who.version}, Akhir(date(2026, 10, 31), Kedudukan.PINDAH, Evaluasi.DINILAI)
+    )
+    layar = Layar(qtbot, kantor_kecil)
+    line = next(
+        n
+        for n in range(layar.screen.table.rowCount())
+        if layar.screen.table.row_at(n).nilai.pegawai_id == who.id
+    )
+    layar.click(line, "hasil_kerja")
+    assert layar.texts("jabatan", 60)[line] == f"s.d. 31 Okt 2026: {first.jabatan}"
+    qtbot.waitUntil(
+        lambda: any("s.d. 31 Okt 2026" in one.text() for one in layar.screen.person.findChildren(QLabel))
+    )
+    assert all("s.d." not in text for n, text in enumerate(layar.texts("jabatan", 60)) if n != line)

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from kinerja_desktop.foundation import paths
 from kinerja_desktop.gui.store import Store
 
 PLACES: dict[str, str | int] = {"posisi/unit": 7, "posisi/periode": "2026-TW1", "cetak/tempat": "Sukaraya", "tabel/rencana/baris": 12,
@@ -38,3 +45,58 @@ def test_the_same_office_is_found_as_it_was_left() -> None:
     again = Store()
     again.enter("aa")
     assert {key: again.text(key) for key in PLACES} == {key: str(value) for key, value in PLACES.items()}
+
+
+def on_disk(key: str) -> object:
+    return QSettings(str(paths.settings_dir() / "tampilan.ini"), QSettings.Format.IniFormat).value(key)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    made = Disk(QSettings.sync)
+    monkeypatch.setattr(QSettings, "sync", lambda settings: made.sync(settings))
+    yield made
+    made.free.set()
+
+
+class Disk:
+    """A disk that keeps whoever writes to it waiting until it is free."""
+
+    def __init__(self, sync: Callable[[QSettings], None]) -> None:
+        self._sync = sync
+        self.free = threading.Event()
+        self.waiting: list[int] = []
+
+    def sync(self, settings: QSettings) -> None:
+        self.waiting.append(threading.get_ident())
+        self.free.wait()
+        self._sync(settings)
+
+
+def test_the_window_does_not_wait_for_the_disk_and_knows_at_once(disk: Disk) -> None:
+    store = Store()
+    for key, value in HABITS.items():
+        store.put(key, value)
+    assert {key: store.text(key) for key in HABITS} == HABITS
+    assert Store().text("jendela/tema") == "gelap"
+    disk.free.set()
+    store.finish()
+    assert {key: on_disk(key) for key in HABITS} == HABITS
+    assert threading.get_ident() not in disk.waiting
+    assert len(disk.waiting) <= 2  # what came while the disk was busy is written in one go
+
+
+def test_what_nobody_holds_any_more_is_still_written(disk: Disk) -> None:
+    Store().put("jendela/tema", "terang")
+    assert Store().text("jendela/tema") == "terang"
+    disk.free.set()
+    Store().finish()
+    assert on_disk("jendela/tema") == "terang"
+
+
+def test_another_office_is_forgotten_on_the_disk_too() -> None:
+    store = filled("aa")
+    store.enter("bb")
+    store.finish()
+    assert [on_disk(key) for key in PLACES] == [None] * len(PLACES)
+    assert on_disk("jendela/tema") == "gelap"

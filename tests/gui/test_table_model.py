@@ -120,6 +120,22 @@ def test_many_changes_come_in_blocks() -> None:
     assert blocks == [(3, 8), (12, 12)]
 
 
+def test_a_search_for_somebody_else_lifts_what_came_with_a_number_but_no_chip(
+    model: TableModel[Orang],
+) -> None:
+    old = [row.nama for row in model.rows if (row.umur or 0) > 40]
+    young = [row.nama for row in model.rows if row.nama not in old]
+    for passing in (True, False):
+        model.set_condition("tua", lambda row: (row.umur or 0) > 40, passing=passing)
+        model.set_filter_text(old[0])
+        model.set_filter_text("")
+        assert model.rowCount() == len(old), "a search that finds somebody leaves it"
+        model.set_filter_text(young[0])
+        assert model.rowCount() == (1 if passing else 0)
+        model.set_filter_text("")
+        assert model.rowCount() == (len(model.rows) if passing else len(old))
+
+
 def test_line_of_a_filtered_row_is_none(model: TableModel[Orang]) -> None:
     model.set_filter_text("citra")
     assert model.line_of(3) == 0

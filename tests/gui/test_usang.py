@@ -25,6 +25,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.services import unit
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.pegawai import PegawaiRow
 
 
 class Terbalik(InlineExecutor):
@@ -131,14 +132,40 @@ def test_a_list_is_that_of_the_unit_chosen_last(
 ) -> None:
     screen = kind(session)
     qtbot.addWidget(screen)
+    screen.show()
     screen.reload()
     whole = len(_rows(screen))
     small = next(one.id for one in session.office.units if one.induk_id is not None)
     executor.held = []
     session.set_unit(small)
     session.set_unit(None)
+    assert len(executor.held) >= 2
     executor.let_go()
     assert len(_rows(screen)) == whole > 0
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [PelaksanaanScreen, PerencanaanScreen, MonitoringScreen, LaporanScreen, PegawaiScreen, EksporScreen],
+)
+def test_a_hidden_list_is_read_for_another_unit_once_it_is_seen(
+    qtbot: QtBot, session: Session, executor: Terbalik, kind: Callable[[Session], PelaksanaanScreen]
+) -> None:
+    screen = kind(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    whole = len(_rows(screen))
+    screen.hide()
+    small = next(one.id for one in session.office.units if one.induk_id is not None)
+    executor.held = []
+    session.set_unit(small)
+    session.set_periode(next(one.kode for one in session.office.periods if one.kode != session.periode))
+    assert executor.held == []
+    screen.show()
+    assert executor.held != []
+    executor.let_go()
+    assert 0 < len(_rows(screen)) < whole
 
 
 def _rows(screen: object) -> list[object]:
@@ -150,3 +177,53 @@ def _rows(screen: object) -> list[object]:
         return list(screen.people.rows)
     assert isinstance(screen, PelaksanaanScreen | PerencanaanScreen | PegawaiScreen | EksporScreen)
     return list(screen.table.rows)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(PegawaiScreen, "pegawai"), (PerencanaanScreen, "penugasan")])
+def test_who_is_asked_for_while_the_list_of_his_unit_is_on_its_way_is_found_in_it(
+    qtbot: QtBot,
+    session: Session,
+    executor: Terbalik,
+    kind: Callable[[Session], PegawaiScreen | PerencanaanScreen],
+    name: str,
+) -> None:
+    screen = kind(session)
+    grid = screen.list.grid if isinstance(screen, PegawaiScreen) else screen.panel.grid
+    qtbot.addWidget(screen)
+    screen.show()
+    whole = [row.id if isinstance(row, PegawaiRow) else row.penugasan_id for row in screen.table.rows]
+    small = next(one.id for one in session.office.units if one.induk_id is not None)
+    session.set_unit(small)
+    wanted = next(one for one in reversed(whole) if screen.table.row_by_id(one) is None)
+    screen.hide()
+    session.set_unit(None)
+    executor.held = []
+    screen.show()
+    screen.open_at({name: wanted})
+    executor.let_go()
+    assert grid.current_id() == wanted
+    assert session.unit_id is None
+
+
+def test_nobody_is_missed_in_a_list_that_is_still_to_come(
+    qtbot: QtBot, session: Session, executor: Terbalik
+) -> None:
+    """Else the whole office would be chosen for who is in the unit that was chosen."""
+    screen = PegawaiScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    above = {one.induk_id for one in session.office.units}
+    units = [one.id for one in session.office.units if one.id not in above and one.jumlah]
+    session.set_unit(units[0])
+    before = {row.id for row in screen.table.rows}
+    session.set_unit(units[1])
+    wanted = next(row.id for row in screen.table.rows if row.id not in before)
+    session.set_unit(units[0])
+    screen.hide()
+    session.set_unit(units[1])
+    executor.held = []
+    screen.show()
+    screen.open_at({"pegawai": wanted})
+    executor.let_go()
+    assert session.unit_id == units[1]
+    assert screen.list.grid.current_id() == wanted

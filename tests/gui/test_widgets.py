@@ -9,7 +9,15 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.codes import Predikat
@@ -173,6 +181,82 @@ def test_banner_action_undoes_and_leaves(qtbot: QtBot, dressed: QApplication) ->
     banner.action.click()
     assert done == ["x"]
     assert not banner.isVisible()
+
+
+def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dressed: QApplication) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    box = QVBoxLayout(page)
+    heading, banner, typed = QPushButton("Daftar"), Banner(), QLineEdit()
+    banner.back = lambda: typed
+    for part in (heading, banner, typed):
+        box.addWidget(part)
+    page.show()
+    qtbot.waitExposed(page)
+    done: list[str] = []
+    for way in ("mouse", "keyboard", "close"):
+        banner.tell(
+            "Diubah dari tempat lain", "awas", "Simpan", lambda: done.append("x"), other=("Pakai", done.clear)
+        )
+        typed.setFocus()
+        if way == "mouse":
+            qtbot.mouseClick(banner.action, Qt.MouseButton.LeftButton)
+        else:
+            pressed = banner.action if way == "keyboard" else banner.closer
+            pressed.setFocus()
+            qtbot.keyClick(pressed, Qt.Key.Key_Return)
+        assert banner.isHidden()
+        assert page.focusWidget() is typed, way
+    assert done == ["x", "x"]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_menu_opened_by_a_key_points_at_its_first_choice(
+    qtbot: QtBot, dressed: QApplication, by_mouse: bool
+) -> None:
+    page, menu = QWidget(), QMenu()
+    save = button("&Simpan PDF…")
+    box = QVBoxLayout(page)
+    box.addWidget(save)
+    done: list[str] = []
+    menu.addAction("Terkunci").setEnabled(False)
+    menu.addAction("Satu PDF…", lambda: done.append("satu"))
+    save.setMenu(menu)
+    qtbot.addWidget(menu)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    if by_mouse:
+        qtbot.mousePress(save, Qt.MouseButton.LeftButton)
+        qtbot.mouseRelease(save, Qt.MouseButton.LeftButton)
+    else:
+        qtbot.keyClick(save, Qt.Key.Key_Return)
+    qtbot.waitUntil(menu.isVisible)
+    assert (menu.activeAction() is not None) is not by_mouse
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert done == ([] if by_mouse else ["satu"])
+
+
+@pytest.mark.parametrize("place", ["top", "middle", "foot"])
+def test_what_opens_under_a_field_stays_on_the_screen(
+    qtbot: QtBot, dressed: QApplication, place: str
+) -> None:
+    unit, day = UnitTreePicker("Unit", "Semua"), DateField("Tanggal")
+    unit.set_units([UnitItem(1, "Dinas")], None)
+    for field, opens in ((unit, unit.open), (day, day.open_calendar)):
+        qtbot.addWidget(field)
+        room = field.screen().availableGeometry()
+        field.resize(200, 32)
+        where = {"top": room.top(), "middle": room.center().y() - 16, "foot": room.bottom() - 40}
+        field.move(room.right() - 120, where[place])
+        field.show()
+        qtbot.waitExposed(field)
+        opens()
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        assert room.adjusted(-4, -4, 4, 4).contains(popup.geometry())  # offscreen frames are a little wide
+        assert (popup.y() < field.y()) is (place == "foot")
+        popup.close()
 
 
 def test_unit_tree_narrows_to_the_path(qtbot: QtBot, dressed: QApplication) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kinerja_desktop.app import compose_window
-from kinerja_desktop.foundation import logs, resources
+from kinerja_desktop.foundation import logs, memory, resources
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.hangat import Pemanas
@@ -61,6 +61,7 @@ class Permainan:
         self._trail = trail
         self._chance = random.Random(seed + 1)  # noqa: S311 - play, not secrets
         self._files = self._make_office(people)
+        memory.given_back_soon()
         self._app = QApplication([])
         self._app.setApplicationName("Kinerja Desktop")
         logs.set_up()

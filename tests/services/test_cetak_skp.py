@@ -25,8 +25,10 @@ from kinerja_desktop.domain.skp import (
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, cetak_skp, pegawai, skp
+from kinerja_desktop.services import kantor as profil
 from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
 from kinerja_desktop.services.cetak_skp import PesananSkp
+from kinerja_desktop.services.kantor import ProfilKantor
 from kinerja_desktop.services.konteks import Konteks
 from tests.documents.lembar_uji import text_lines
 from tests.kantor_kecil import DINAS, NIP, SEKRETARIAT, isi
@@ -99,6 +101,13 @@ def test_a_sheet_says_what_the_plan_says(kantor: Konteks) -> None:
     assert found.meta.berkas == f"{NIP['Tono']}_2026_SKP"
 
 
+def test_the_name_of_the_instansi_is_in_capitals_as_on_the_dokumen_evaluasi(kantor: Konteks) -> None:
+    profil.edit_profil(kantor, ProfilKantor("Dinas Contoh", instansi="Pemerintah Kabupaten Contoh"))
+    found = cetak_skp.susun(kantor, order("Tono", lampiran=True)).lembar
+    assert len(found) == 2
+    assert {one.instansi for one in found} == {"PEMERINTAH KABUPATEN CONTOH"}  # type: ignore[union-attr]
+
+
 def test_the_form_follows_group_and_approach(kantor: Konteks) -> None:
     row = next(one for one in skp.daftar(kantor, TAHUN) if one.nip == NIP["Tono"])
     assert row.skp_id is not None
@@ -156,6 +165,15 @@ def test_lampiran_and_matriks_follow(kantor: Konteks) -> None:
     assert loose == "Rapat anggaran"
 
 
+def test_chosen_plans_bring_the_matriks_of_their_own_penilai_alone(kantor: Konteks) -> None:
+    chosen = [row.skp_id for row in skp.daftar(kantor, TAHUN) if row.nip == NIP["Tono"]]
+    assert len({row.penilai for row in skp.daftar(kantor, TAHUN) if row.penilai is not None}) > 1
+    found = cetak_skp.susun(kantor, order(skp_ids=tuple(chosen), matriks=True)).lembar
+    assert [type(one) for one in found] == [LembarSkp, LembarMatriks]
+    assert isinstance(found[1], LembarMatriks)
+    assert found[1].pimpinan.nama == "SARI WULANDARI"
+
+
 def test_who_has_no_plan_is_named(kantor: Konteks) -> None:
     found = cetak_skp.susun(kantor, order())
     assert len(found.lembar) == 2
@@ -182,7 +200,8 @@ def test_nobody_rates_yet(kantor: Konteks, tmp_path: Path) -> None:
     target = tmp_path / "budi.pdf"
     cetak_skp.simpan_pdf(kantor, order("Budi"), Tatanan(), target)
     text = [line.text.strip() for line in text_lines(target.read_bytes())]
-    assert "(.......................................)" in text
+    name = text.index("(.......................................)")
+    assert text[name + 1].startswith("NIP .....")
 
 
 def test_files_and_bytes_come_from_the_worker(kantor: Konteks, tmp_path: Path) -> None:

@@ -33,3 +33,11 @@ def test_a_dialogue_was_followed_up(konteks: Konteks) -> None:
     [one] = talked
     assert one.dahulu == "2026-TW2"
     assert [agreed.keadaan for agreed in one.isi.lanjut] == ["tercapai", "berjalan"]
+
+
+def test_no_plan_was_set_before_it_began_nor_by_nobody(konteks: Konteks) -> None:
+    rows = [row for row in skp.daftar(konteks, 2026) if row.ditetapkan is not None]
+    assert len({row.dari for row in rows}) > 1
+    wrong = [row.nama for row in rows if row.ditetapkan and row.ditetapkan < row.dari and row.dari.month > 1]
+    assert not wrong
+    assert all(row.penilai is not None for row in rows)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from kinerja_desktop.domain import penugasan as rules
 from kinerja_desktop.domain.keadaan import Keadaan
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import pegawai, penilaian
+from kinerja_desktop.services import pegawai, penilaian, penugasan
 from kinerja_desktop.services.impor import batal, roster
 from kinerja_desktop.services.impor.tinjauan import Kategori, Keputusan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage import tables
+from kinerja_desktop.storage.commands import penugasan as commands
 from kinerja_desktop.storage.commands import undo
 from kinerja_desktop.storage.queries import impor as queries
+from kinerja_desktop.storage.unit_of_work import Transaction
 from tests.mentah import Angka, csv_bytes, xlsx
 
 HEADS = [
@@ -99,6 +105,26 @@ def test_check_writes_nothing_and_counts_add_up(konteks: Konteks, tmp_path: Path
     assert [unit.nama for unit in checked.unit_baru] == ["SDN 1 CONTOH"]
     assert pegawai.daftar(konteks) == []
     assert batal.riwayat(konteks) == []
+
+
+def test_positions_lie_in_memory_by_portions_and_without_findings_that_nobody_reads(
+    konteks: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_a_time: list[list[int]] = []
+    usual = commands.open_stretches
+
+    def look(transaction: Transaction, rows: Sequence[dict[str, Any]]) -> list[int]:
+        at_a_time.append([row["pegawai_id"] for row in rows])
+        return usual(transaction, rows)
+
+    monkeypatch.setattr(penugasan, "_PORTION", 2)
+    monkeypatch.setattr(commands, "open_stretches", look)
+    monkeypatch.setattr(rules, "_finding", lambda *_args, **_more: pytest.fail("a finding for everybody"))
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI, TONO))
+    assert [len(portion) for portion in at_a_time] == [2, 1]
+    with konteks.simpanan.read() as connection:
+        stored = connection.execute(sa.select(tables.penugasan.c.pegawai_id)).scalars().all()
+    assert stored == [id_ for portion in at_a_time for id_ in portion]
 
 
 def test_second_import_of_the_same_file_changes_nothing(konteks: Konteks, tmp_path: Path) -> None:

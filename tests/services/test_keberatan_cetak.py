@@ -28,7 +28,7 @@ def test_letter_and_minutes_before_the_decision(kantor: Konteks, tmp_path: Path)
     letter, minutes = pages(done.berkas)
     assert (done.lembar, done.halaman) == (2, 2)
     for words in ("Yth. BUDI SANTOSO", "19900101 201501 1 001", "predikat Kurang", "Triwulan III 2026", "12 Oktober 2026",
-                  "Realisasi bulan September belum dihitung", "setelah 26 Oktober 2026 karena: Sakit"):  # fmt: skip
+                  "Lampiran : ......", "Realisasi bulan September belum dihitung", "setelah 26 Oktober 2026 karena: Sakit"):  # fmt: skip
         assert words in letter
     for words in (
         "BERITA ACARA PEMERIKSAAN KEBERATAN",
@@ -71,6 +71,7 @@ def test_the_decision_is_printed_with_what_changed(
         "20 November 2026",
     ):
         assert words in decision
+    assert decision.index("Bukti lengkap") < decision.index("memutuskan: Hasil evaluasi kinerja")
 
 
 def test_ten_thousand_letters_go_on_over_pages_and_no_signature_stands_alone(

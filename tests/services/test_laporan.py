@@ -191,9 +191,11 @@ def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
         ringkasan_pimpinan.persen(0, 0),
         ringkasan_pimpinan.persen(999, 1000),
         ringkasan_pimpinan.persen(1, 1000),
+        ringkasan_pimpinan.persen(1, 100),
     ) == (
         "-",
         "99%",
+        "<1%",
         "1%",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.services import (
     bukti,
     cetak_pelaksanaan,
+    dialog_kinerja,
     pegawai,
     pelaksanaan,
     penguncian,
@@ -170,6 +172,20 @@ def test_the_dialogue_tells_what_moved_what_stands_still_and_what_is_not_proved(
     assert printed("2026-TW1").diam == ("Laporan keuangan tersusun", "Arsip tertib")
     whole = printed("2026")
     assert (whole.bergerak, whole.diam) == ((), ("Laporan keuangan tersusun", "Arsip tertib"))
+
+
+def test_an_rhk_of_usual_length_is_told_whole_and_a_longer_one_ends_with_a_word(
+    konteks: Konteks, tono: int
+) -> None:
+    lembar = buka(konteks, tono)
+    usual = "Meningkatnya kepuasan masyarakat atas layanan perangkat daerah"
+    long = "Terselenggaranya koordinasi pemutakhiran data " * 8
+    rhk = tuple(replace(one, teks=text) for one, text in zip(lembar.plan.rhk, (usual, long), strict=True))
+    first, second = dialog_kinerja.fakta(replace(lembar, plan=replace(lembar.plan, rhk=rhk)), None).diam
+    assert first == usual
+    assert len(second) <= 65
+    assert second.endswith("…")
+    assert long.startswith(f"{second[:-1]} ")
 
 
 def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def test_it_appears_beside_ours_in_history_and_in_the_grid(konteks: Konteks, ton
     assert [one.periode_kode for one in predikat_luar.daftar(konteks, [tono], "2026")] == ["2026-TW1"]
     assert old.predikat == "kurang"
     assert periksa.periksa_data(konteks).findings == ()
+
+
+def test_days_that_are_a_part_of_the_period_are_told_with_it(konteks: Konteks, tono: int) -> None:
+    whole = IsianLuar("2026", Predikat.BAIK, "Dinas Lama")
+    for isian in (whole, replace(whole, dari=date(2026, 1, 1), sampai=date(2026, 8, 31))):
+        predikat_luar.simpan(konteks, tono, isian)
+    told = {predikat_luar.asal(row) for row in predikat_luar.daftar(konteks, [tono], "2026")}
+    assert told == {"Dinas Lama", "Dinas Lama, 1 Januari 2026 – 31 Agustus 2026"}
 
 
 def test_the_scan_is_copied_and_missing_ones_are_told(konteks: Konteks, tono: int, pindaian: Path) -> None:

@@ -361,6 +361,20 @@ def test_the_library_of_a_jabatan_and_one_rhk_for_many(kantor: Konteks) -> None:
     )
 
 
+def test_a_shared_rhk_serves_the_leader_only_below_him(kantor: Konteks) -> None:
+    budi = planned(kantor, "Budi", rhk("Keuangan"))
+    link = {"pimpinan_id": budi.isi.rhk[0].id, "pimpinan_teks": "Keuangan"}
+    sari = planned(kantor, "Sari", rhk("Apel pagi", **link))
+    below = [row(kantor, name).penugasan_id for name in ("Rini", "Tono")]  # Budi rates Rini, Sari rates Tono
+    done = skp_salin.bagikan(kantor, TAHUN, sari.isi.rhk[0], below).value
+    assert len(done.berhasil) == 2
+    rini, tono = (skp.buka(kantor, row(kantor, name).skp_id or 0) for name in ("Rini", "Tono"))
+    assert [(one.pimpinan_id, one.pimpinan_teks) for one in rini.isi.rhk] == [tuple(link.values())]
+    assert [(one.pimpinan_id, one.pimpinan_teks) for one in tono.isi.rhk] == [(None, "")]
+    skp_salin.bagikan(kantor, TAHUN, rhk("Rapat", pimpinan_teks="Kata sendiri"), below)
+    assert skp.buka(kantor, tono.baris.skp_id or 0).isi.rhk[1].pimpinan_teks == "Kata sendiri"
+
+
 def test_the_matrix_shows_and_plans(kantor: Konteks) -> None:
     sari = planned(kantor, "Sari", rhk("Keuangan"), rhk("Umum"))
     planned(kantor, "Tono", rhk("Lepas"))

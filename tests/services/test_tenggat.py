@@ -199,6 +199,9 @@ def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> No
     [letter] = tagihan.surat(kantor, late, " 800/12/2026 ")
     assert (letter.nomor, letter.kepada, letter.jumlah) == ("800/12/2026", ("BUDI SANTOSO",), "5")
     assert letter.ttd.nama == "BUDI SANTOSO"
+    assert all(row.nip and not row.nip.startswith("NIP") for row in letter.baris), (
+        "the head names both numbers"
+    )
     said = " ".join(item[2] for page in batch.layout(letter, Tata()) for item in page.teks)
     assert "800/12/2026" in said
     assert "Tenggat 15 Oktober 2026 sudah lewat. Mohon segera diselesaikan." in said

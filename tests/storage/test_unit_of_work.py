@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from kinerja_desktop.foundation.errors import ConflictError
-from kinerja_desktop.storage import tables
+from kinerja_desktop.storage import bulk, tables
 from kinerja_desktop.storage.office import OfficeStorage
 from kinerja_desktop.storage.revisions import digest, fingerprint
 from kinerja_desktop.storage.unit_of_work import Author
@@ -51,6 +51,25 @@ def test_insert_leaves_a_revision_with_the_whole_state(
     )
     state = {key: after for key, (_, after) in delta.items()}
     assert second["sidik"] == fingerprint("unit", second["record_uid"], state)
+
+
+def test_the_driver_is_given_no_text_of_another_class(
+    simpanan: OfficeStorage, author: Author, unit_values: Values, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+    usual = bulk.insert
+
+    def look(connection: sa.Connection, table: sa.Table, rows: Any) -> None:
+        seen.extend(value for row in rows for value in row.values() if isinstance(value, str))
+        usual(connection, table, rows)
+
+    monkeypatch.setattr(bulk, "insert", look)
+    with simpanan.write(author) as transaction:
+        transaction.insert_many(tables.unit, [unit_values, unit_values | {"nama": "Subbagian Umum"}])
+    assert "unit" in seen
+    assert {type(value) for value in seen} == {str}, (
+        "sqlite3 asks any other class, row by row, how to write it"
+    )
 
 
 def test_update_counts_versions_and_links_revisions(

@@ -35,6 +35,7 @@ SIGN: list[list[Sel]] = [["bentuk", "buku-skp/1"], ["kantor", "k1"], ["tahun", "
 HEAD: list[Sel] = [
     "Nama", "NIP", "Jabatan", "Jenis", "Rencana hasil kerja", "RHK pimpinan", "Indikator", "Aspek", "Target", "Kode baris",
 ]  # fmt: skip
+REST: list[Sel] = ["Target", "Jenis", "RHK pimpinan", "Indikator", "Aspek"]
 
 
 def written(folder: Path, progress: Langkah | None = None) -> Path:
@@ -103,20 +104,20 @@ def test_rows_are_found_again_by_their_code(
     assert (one.nomor, one.uid, one.rhk_id, one.indikator_id) == (2, uid, rhk_id, indikator_id)
 
 
-def test_columns_may_be_moved_or_taken_out(tmp_path: Path) -> None:
-    head: list[Sel] = ["Kode baris", "NIP", "Rencana hasil kerja", "Target"]
+def test_columns_may_be_moved_and_those_of_the_person_taken_out(tmp_path: Path) -> None:
+    head: list[Sel] = ["Kode baris", "NIP", "Rencana hasil kerja", *REST]
     [one] = back(tmp_path, ["0a/5/9", "19800403 200501 1 001", " Laporan  tertib "], head=head)
     assert (one.nama, one.nip, one.jabatan, one.rusak) == ("", BUDI, "", ())
     assert one.teks == NOTHING | {"rhk": "Laporan tertib"}
 
 
-def test_code_and_result_are_enough_of_a_table(tmp_path: Path) -> None:
-    [one] = back(tmp_path, ["0a", "Hasil"], head=["Kode baris", "Rencana hasil kerja"])
+def test_code_and_columns_of_the_plan_are_enough_of_a_table(tmp_path: Path) -> None:
+    [one] = back(tmp_path, ["0a", "Hasil"], head=["Kode baris", "Rencana hasil kerja", *REST])
     assert (one.uid, one.teks) == ("0a", NOTHING | {"rhk": "Hasil"})
 
 
 def test_a_column_of_the_plan_may_stand_first(tmp_path: Path) -> None:
-    head: list[Sel] = ["Rencana hasil kerja", "Kode baris"]
+    head: list[Sel] = ["Rencana hasil kerja", "Kode baris", *REST]
     assert [one.rusak for one in back(tmp_path, [Galat("#REF!"), "0a"], head=head)] == [("rhk",)]
     assert [one.teks["rhk"] for one in back(tmp_path, ["Hasil", "0a"], head=head)] == ["Hasil"]
 
@@ -160,6 +161,12 @@ def test_the_table_is_found_behind_other_sheets_and_below_other_lines(tmp_path: 
 def test_a_table_without_its_columns_is_refused(tmp_path: Path, missing: str) -> None:
     head = [word for word in HEAD if word != missing]
     assert refusal(raw(tmp_path, {"Isi": [head], "_kinerja": SIGN})) == "buku-skp.tanpa-tabel"
+
+
+@pytest.mark.parametrize("missing", REST)
+def test_a_column_whose_heading_was_changed_is_not_an_emptied_one(tmp_path: Path, missing: str) -> None:
+    head: list[Sel] = ["26 sekolah" if word == missing else word for word in HEAD]
+    assert refusal(raw(tmp_path, {"Isi": [head], "_kinerja": SIGN})) == "buku-skp.tanpa-kolom"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ import pytest
 from kinerja_desktop.domain.codes import JenisJabatan, JenisPegawai, Jenjang, Kedudukan
 from kinerja_desktop.domain.findings import Finding, Location, Severity
 from kinerja_desktop.domain.pegawai import PegawaiDraft
+from kinerja_desktop.workbooks import orang, pegawai
+from kinerja_desktop.workbooks.identitas import RawRow
 from kinerja_desktop.workbooks.pegawai import RosterReading
 from tests.mentah import Galat, Rumus, Sel, csv_bytes, xlsx
 from tests.workbooks.korpus import ANDI, BUDI, RINA, SITI, baca, draf
@@ -49,6 +51,25 @@ def test_every_column_has_its_place_in_the_draft(tmp_path: Path) -> None:
         jenjang=Jenjang.ADMINISTRATOR, eselon="III.b", tmt_jabatan=date(2021, 2, 1), unor_id=UUID, unor_nama="Bidang Umum",
         unit_path=("Dinas Contoh", "Bidang Umum"), instansi="Pemkab Contoh", kontrak_mulai=date(2024, 3, 1), kontrak_selesai=date(2029, 2, 28),
     )  # fmt: skip
+
+
+def test_equal_words_of_a_sheet_lie_in_memory_once_and_other_values_stay_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[RawRow] = []
+    usual = pegawai._Reading._joined
+
+    def joined(self: pegawai._Reading, rows: list[RawRow]) -> list[RawRow]:
+        kept.extend(rows)
+        return usual(self, rows)
+
+    monkeypatch.setattr(pegawai._Reading, "_joined", joined)
+    monkeypatch.setattr(orang, "_WORDS", 30)
+    read(tmp_path, [{**SEMUA}, {**SEMUA, "NAMA": "SITI"}, {**SEMUA, "ESELON NAMA": True}])
+    [first, second, third] = [row.cells for row in kept]
+    assert [a for a, b in zip(first, second, strict=True) if a is not b] == ["BUDI SANTOSO"]
+    [(words, value)] = [(a, b) for a, b in zip(first, third, strict=True) if a != b]
+    assert (words, value) == ("III.b", True)
 
 
 def test_degrees_in_the_name_count_where_no_column_names_others(tmp_path: Path) -> None:

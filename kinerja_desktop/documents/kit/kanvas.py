@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 import kinerja_desktop
-from kinerja_desktop.documents.kit import label, tanda
+from kinerja_desktop.documents.kit import berangsur, label, tanda
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.kit.huruf import TEBAL, TEKS, clean, gaya, register, width, wrap
@@ -26,21 +26,24 @@ _TINT = (0.86, 0.9, 0.945)
 _MOST_PIXELS = 600
 
 
-def open_canvas(target: str | IO[bytes], meta: Meta, tata: Tata) -> Canvas:
-    """Return a canvas that embeds our fonts only and gives the same bytes for the same sheets."""
+def open_canvas(target: IO[bytes], meta: Meta, tata: Tata) -> Canvas:
+    """Return a canvas that embeds our fonts only, writes each page as it is drawn and gives the same bytes for the same sheets.
+
+    Raises:
+        OSError: the file takes no bytes; so do `draw_page` and ``save``.
+    """
     from reportlab.pdfgen.canvas import Canvas
 
     register()
     canvas = Canvas(
         target,
         pagesize=tata.ukuran,
-        pageCompression=1,
-        pdfVersion=(1, 6),  # transparency of emblems (1.4) and PrintScaling (1.6)
-        invariant=1,
         initialFontName=TEKS,  # type: ignore[arg-type] # the stubs say a number
         initialFontSize=9,
-        lang="id-ID",
     )
+    # 1.6: transparency of emblems (1.4) and PrintScaling
+    canvas._doc = berangsur.document(target, (1, 6), "id-ID")  # type: ignore[attr-defined] # noqa: SLF001 - no parameter takes it
+    canvas.setPageCompression(1)
     canvas.setTitle(clean(meta.judul))
     canvas.setSubject(f"{meta.form} · {meta.regulasi}")
     canvas.setKeywords(f"form={meta.form}; revisi={meta.revisi}; regulasi={meta.regulasi}")
@@ -100,23 +103,26 @@ def draw_page(canvas: Canvas, page: Halaman) -> None:
         tanda.draw(canvas, predikat, x + dx, dy - y)
     _draw_texts(canvas, page, dx, dy)
     canvas.showPage()
-    _pack_last_page(canvas)
+    _write_last_page(canvas)
 
 
 def blank_page(canvas: Canvas, tata: Tata) -> None:
     """Add an empty page (the back of a sheet)."""
     canvas.setPageSize(tata.ukuran)
     canvas.showPage()
+    _write_last_page(canvas)
 
 
-def _pack_last_page(canvas: Canvas) -> None:
-    """Compress the marks of the page now, not when the file is saved: a batch keeps 2 KB a page, not 18."""
+def _write_last_page(canvas: Canvas) -> None:
+    """Write the page just closed, its marks compressed (reportlab would put them into letters too, a quarter more)."""
     from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
-    page = canvas._doc.Pages[-1]  # type: ignore[attr-defined] # noqa: SLF001 - no other way to the page just closed
+    document = canvas._doc  # type: ignore[attr-defined] # noqa: SLF001 - no other way to the page just closed
+    page = document.Pages[-1]
     packed = zlib.compress(page.stream.encode("latin-1"))
     page.Contents = PDFStream(PDFDictionary({"Filter": PDFName("FlateDecode")}), packed, ())
     page.stream = None
+    document.write_page()
 
 
 def _draw_texts(canvas: Canvas, page: Halaman, dx: float, dy: float) -> None:

@@ -279,7 +279,10 @@ class _Penata:
             return
         self.segment_open = True
         kept, self.active = self.active, []
-        for row in (*self.opening, *self.head):
+        lanjutan = self.block.lanjutan if continued and self.block is not None else None
+        is_over_all = lanjutan is not None and sum(sel.span for sel in lanjutan.sel) == len(self.tabel.lebar)
+        above = (self.place(self.block, lanjutan, ()),) if lanjutan is not None and is_over_all else ()
+        for row in (*self.opening, *self.head, *above):
             self.begin(row)
             self.part(row, [one.lines for one in row.own], row.least)
             self.settle_ended()
@@ -288,8 +291,8 @@ class _Penata:
             one.atas = self.alir.y
             left, right = one.petak.kolom, one.petak.kolom + one.petak.sel.span
             self.alir.kini.line(self.x[left], one.atas, self.x[right], one.atas)
-        if continued and self.block is not None and self.block.lanjutan is not None:
-            self.continued(self.block.lanjutan)
+        if lanjutan is not None and not is_over_all:
+            self.continued(lanjutan)
 
     def continued(self, lanjutan: Baris) -> None:
         covered = {

@@ -13,6 +13,8 @@ SENTENCES: dict[str, str] = {
     "buku-skp.bukan": "{berkas} bukan buku kerja SKP dari aplikasi ini, jadi tidak ada yang diambil. Pilih buku kerja yang dibuat di sini.",
     "buku-skp.tanpa-tabel": "{berkas} adalah buku kerja SKP, tetapi tabelnya tidak ditemukan (kolom Rencana hasil kerja dan Kode baris). "
     "Buat buku kerja yang baru, lalu pindahkan isiannya.",
+    "buku-skp.tanpa-kolom": "Judul kolom {kolom} di {berkas} tidak ditemukan, jadi tidak ada yang diambil. Tulis kembali judulnya di atas "
+    "kolom itu, simpan, lalu ambil lagi.",
     "buku-skp.kantor-lain": "{berkas} dibuat dari data kantor lain, jadi tidak ada yang diambil. Buka kantor asalnya.",
     "buku-skp.berubah-sejak": "SKP {nama} sudah diubah di sini sejak buku kerjanya dibuat, jadi isian buku kerja tidak diambil. Buat buku "
     "kerja yang baru, atau ketik perbedaannya di SKP-nya.",

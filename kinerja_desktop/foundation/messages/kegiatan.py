@@ -50,6 +50,8 @@ SENTENCES: dict[str, str] = {
     "kegiatan.sel-menit-dihitung": "Menit dihitung dari Mulai dan Selesai, jadi yang baru diketik tidak disimpan. Ubah jamnya.",
     "kegiatan.sel-tanggal": "Tanggal ini tidak terbaca, jadi baris belum tersimpan. Tulis hari (5) atau tanggal (05-03-2026).",
     "kegiatan.sel-tanggal-kosong": "Baris belum tersimpan: isi tanggalnya.",
+    "kegiatan.tanpa-rhk": "Pegawai ini belum punya RHK di SKP {tahun}, jadi belum ada yang dapat dipilih. Ketik rencananya, atau susun SKP-nya "
+    "dahulu di Perencanaan.",
     "kegiatan.sel-uraian": "Baris belum tersimpan: isi kegiatannya.",
     "kegiatan.sel-jam": "Jam ini tidak terbaca, jadi baris belum tersimpan. Tulis seperti 07.30.",
     "kegiatan.sel-tumpang": "Jamnya bertumpuk dengan kegiatan lain hari itu.",

@@ -18,10 +18,10 @@ SENTENCES: dict[str, str] = {
     "monitoring.wa-tenggat": "Mohon diselesaikan paling lambat {tanggal}.",
     "monitoring.wa-penutup": "Terima kasih atas kerja samanya.",
     "monitoring.surat-perihal": "Penyelesaian penilaian kinerja {periode}",
-    "monitoring.surat-isi": "Bersama ini kami sampaikan bahwa penilaian kinerja {periode} bagi {jumlah} pegawai di bawah "
-    "Bapak/Ibu belum selesai, sebagaimana daftar berikut.",
+    "monitoring.surat-isi": "Bersama ini kami sampaikan bahwa penilaian kinerja {periode} bagi {jumlah} pegawai yang dinilai oleh "
+    "Saudara belum selesai, sebagaimana daftar berikut.",
     "monitoring.surat-tenggat": "Mohon diselesaikan paling lambat {tanggal}.",
-    "monitoring.surat-penutup": "Demikian disampaikan. Atas perhatian dan kerja sama Bapak/Ibu kami ucapkan terima kasih.",
+    "monitoring.surat-penutup": "Demikian disampaikan. Atas perhatian dan kerja sama Saudara kami ucapkan terima kasih.",
     "monitoring.kolom": "No|NIP|Nama|Jabatan|Unit kerja|NIP atasan|Nama atasan|Predikat kantor|Predikat e-Kinerja|"
     "NIP atasan di e-Kinerja|Nama atasan di e-Kinerja|Keterangan",
 }

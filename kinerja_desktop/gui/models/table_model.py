@@ -63,6 +63,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.sought = False
         """Whether the rows that are just being replaced answer another filter text than before."""
         self._conditions: dict[str, Callable[[R], bool]] = {}
+        self._passing: set[str] = set()
         self._words: dict[str, str] = {}
         self._values: dict[str, frozenset[str]] = {}
         self._order: list[tuple[str, bool]] = []
@@ -219,6 +220,9 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self.sought = bool(needle) and needle != self._needle
         self._needle = needle
         self._rebuild()
+        if needle and not self._view and self._passing & self._conditions.keys():
+            self._conditions = {key: one for key, one in self._conditions.items() if key not in self._passing}
+            self._rebuild()
         self.sought = False
 
     @property
@@ -232,9 +236,16 @@ class TableModel(QAbstractTableModel, Generic[R]):
         ranks = map(self._rank, self._view)
         return min(enumerate(ranks), key=lambda pair: pair[1], default=(0, 0))[0]
 
-    def set_condition(self, name: str, condition: Callable[[R], bool] | None, words: str = "") -> None:
-        """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through."""
+    def set_condition(
+        self, name: str, condition: Callable[[R], bool] | None, words: str = "", *, passing: bool = False
+    ) -> None:
+        """Set or (None) lift a named condition, e.g. of the chips over the grid; ``words`` say what it lets through.
+
+        A ``passing`` one came with a number that was opened and has no chip: a search that finds nobody among those
+        it lets through lifts it, as who searches has gone on to something else.
+        """
         self._words[name] = words
+        self._passing = self._passing | {name} if passing else self._passing - {name}
         if condition is None:
             if self._conditions.pop(name, None) is None:
                 return

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.session import Session
@@ -49,8 +49,7 @@ class DaftarPenugasan(Screen):
         """Follow the session and read for the first time."""
         session = self.session
         session.opened.connect(self.reload)
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(self, session.changes, self.kinds, lambda _changes: self.reload())
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         self.reload()
@@ -97,7 +96,7 @@ class DaftarPenugasan(Screen):
         """Put the cursor on a row; filters that hide it are lifted."""
         self._wanted = 0
         if self.table.row_by_id(penugasan_id) is None:
-            self._wanted = 0 if self.table.rows else penugasan_id
+            self._wanted = 0 if self.table.rows and not self.is_reading else penugasan_id
             return
         if self.table.line_of(penugasan_id) is None:
             self.panel.show_all()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -80,9 +80,16 @@ class PushButton(QPushButton):
         self._is_by_mouse = False
 
     def setMenu(self, menu: QMenu) -> None:
-        """Take a menu; who opened it with the mouse goes back to work, not to the button, once it closed."""
+        """Take a menu. A key opens it at its first choice; after the mouse the work has the keyboard, not the button."""
         super().setMenu(menu)
+        menu.aboutToShow.connect(self._menu_opens)
         menu.aboutToHide.connect(self._menu_closes)
+
+    def _menu_opens(self) -> None:
+        menu = self.menu()
+        first = next((one for one in menu.actions() if one.isEnabled() and not one.isSeparator()), None)
+        if first is not None and QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            menu.setActiveAction(first)
 
     def _menu_closes(self) -> None:
         work = _work_around(self) if self._is_by_mouse and self.hasFocus() else None
@@ -146,6 +153,24 @@ def tool(
     if call is not None:
         made.clicked.connect(lambda _checked=False: call())
     return made
+
+
+_WORTH = 80
+"""Pixels that must be won before what belongs under a field opens over it."""
+
+
+def open_below(popup: QWidget, field: QWidget) -> None:
+    """Show a popup under a field; over it, or less tall, where the screen ends too soon."""
+    if not popup.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        popup.adjustSize()
+    room = field.screen().availableGeometry()
+    below, above = field.mapToGlobal(QPoint(0, field.height() + 2)), field.mapToGlobal(QPoint(0, -2))
+    rooms = room.bottom() - below.y(), above.y() - room.top()
+    goes_up = popup.height() > rooms[0] and rooms[1] > min(popup.height(), rooms[0] + _WORTH)
+    popup.resize(popup.width(), max(popup.minimumSizeHint().height(), min(popup.height(), rooms[goes_up])))
+    y = above.y() - popup.height() if goes_up else below.y()
+    popup.move(max(room.left(), min(below.x(), room.right() - popup.width())), y)
+    popup.show()
 
 
 def line() -> QFrame:
@@ -353,6 +378,10 @@ class FilterChips(QWidget):
                 made.setText(f"{self._chips[key].words}  {teks.bilangan(counts[key])}")
 
 
+LONGEST_LINE: Final = 300
+"""Letters of a line that is searched for or read as a date: Qt lays the whole out at each key, and somebody pastes a table."""
+
+
 class SearchField(QLineEdit):
     """A search line with a magnifier and a clear button.
 
@@ -364,6 +393,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxLength(LONGEST_LINE)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)

@@ -9,7 +9,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
 from kinerja_desktop.gui import shortcuts
@@ -42,14 +42,30 @@ class Bingkai(QDialog):
 
     Qt takes the height of wrapped words at a width of its own choice: with a long name the fields below would be
     squeezed over each other. And it walks in the order in which widgets were made, not in which they stand.
-    Enter in a field presses the default button, the primary one where none was chosen.
+    Enter in a field presses the default button, the primary one where none was chosen; Ctrl+Enter does so from a field
+    in which Enter begins a line.
     """
 
     def exec(self) -> int:
         """Show the dialog, wait for the answer, then let it go (see ``ask_once``)."""
         answer = super().exec()
+        parent = self.parentWidget()
+        if (
+            parent is not None
+        ):  # a question over this dialog closed with it: some window managers then choose nobody
+            parent.window().activateWindow()
         self.deleteLater()
         return answer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Ctrl+Enter from any field."""
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
+            for one in self.findChildren(QPushButton):
+                if one.isDefault() and one.isEnabled():
+                    one.click()
+                    return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Grow to what the words need at this width; set the order of Tab."""

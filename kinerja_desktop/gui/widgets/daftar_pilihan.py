@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QListView, QSpinBox
 
 
 class DaftarPilihan(QComboBox):
@@ -11,6 +11,13 @@ class DaftarPilihan(QComboBox):
 
     Many of these save at once or say what a column of a file is; who scrolls past one means the page, not its value.
     """
+
+    def showPopup(self) -> None:
+        """Open the list. All entries are as high as the first: Qt measured each of the leaders of a big office."""
+        entries = self.view()
+        if isinstance(entries, QListView):
+            entries.setUniformItemSizes(True)
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the turn of the wheel to what lies below."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, put_tone
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, label, open_below
 
 _NUMBERS = re.compile(r"^\s*(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{2}|\d{4})\s*$")
 _WORDS = re.compile(r"^\s*(\d{1,2})[\s.-]+([a-z]{3,9})[\s.-]+(\d{2}|\d{4})\s*$", re.IGNORECASE)
@@ -71,6 +71,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._value: date | None = None
         self._calendar: QCalendarWidget | None = None
+        self.setMaxLength(LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("contoh 31-1-2026"))
         self.setMinimumWidth(180)
@@ -143,8 +144,7 @@ class DateField(QLineEdit):
             self._calendar.clicked.connect(self._picked)
         now = self._value or clock.today()
         self._calendar.setSelectedDate(QDate(now.year, now.month, now.day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self._calendar.show()
+        open_below(self._calendar, self)
         self._calendar.setFocus()
 
     def _picked(self, chosen: QDate) -> None:

@@ -76,6 +76,8 @@ class Grid(GridView):
         self.preview_pastes = True
         self.own_undo: Callable[[str, Sequence[CellEdit]], object] | None = None
         """Takes edits (words of the step, cells) in place of `edits_requested`; its undo is its own."""
+        self.own_choices: Callable[[], bool] | None = None
+        """Opens a list for the current cell whose words are not the column's; False where it has none."""
         self._anchor = (0, 0)
         self._chosen: list[tuple[int, int, int, int]] = []
         self.tab_origin = -1
@@ -92,7 +94,7 @@ class Grid(GridView):
         self._keeper = Place(self)
         if any(column.lines > 1 for column in table.columns):
             self._heights = RowHeights(self)
-        theme().changed.connect(self._theme_changed)
+        theme().changed.connect(self.repaint_all)
         self._drag_timer = QTimer(self)
         self._drag_timer.setInterval(40)
         self._drag_timer.timeout.connect(self._drag_on)
@@ -393,7 +395,8 @@ class Grid(GridView):
 
     def open_choices(self) -> None:
         """Open the drop-down list of the current cell."""
-        grid_choices.open_choices(self)
+        if self.own_choices is None or not self.own_choices():
+            grid_choices.open_choices(self)
 
     def after_letter(self) -> None:
         """Go on after a letter that set the current cell: straight down."""
@@ -494,6 +497,3 @@ class Grid(GridView):
             self.cursor_moved.emit(self.table.id_at(current.row()), self.table.columns[current.column()].key)
         if current.column() != previous.column():
             self.horizontalHeader().viewport().update()
-
-    def _theme_changed(self) -> None:
-        self.repaint_all()

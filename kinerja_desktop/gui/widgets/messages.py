@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QGraphicsDropShadowEffect,
     QHBoxLayout,
@@ -29,6 +30,12 @@ _SIGNS = {
 }
 
 
+def _leave_keyboard(*parts: QAbstractButton) -> None:
+    """Let the mouse press them while the keyboard stays in the grid: they are gone a moment later."""
+    for part in parts:
+        part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
 class Banner(QFrame):
     """One line at the foot of a screen that stays until it is closed or replaced; tone info, baik, awas or buruk.
 
@@ -49,7 +56,10 @@ class Banner(QFrame):
         self._call: Callable[[], object] | None = None
         self._other_call: Callable[[], object] | None = None
         self._tone = ""
-        self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
+        self.closer = tool("x", self.tr("Tutup pesan"), self._put_away)
+        self.back: Callable[[], QWidget | None] = lambda: None
+        """Who gets the keyboard when the banner goes while it has it."""
+        _leave_keyboard(self.action, self.other, self.closer)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
         row.addWidget(self.action)
@@ -86,13 +96,21 @@ class Banner(QFrame):
         if self._tone == "baik" and not event.spontaneous():
             self.hide()
 
-    def _act(self) -> None:
+    def _put_away(self) -> None:
+        """Hide; Qt would give the keyboard to whatever stands next in the window, mostly a button of the heading."""
+        now = self.window().focusWidget()
+        heir = self.back() if now is not None and self.isAncestorOf(now) else None
+        if heir is not None:
+            heir.setFocus()
         self.hide()
+
+    def _act(self) -> None:
+        self._put_away()
         if self._call is not None:
             self._call()
 
     def _act_other(self) -> None:
-        self.hide()
+        self._put_away()
         if self._other_call is not None:
             self._other_call()
 
@@ -121,6 +139,7 @@ class Toast(QFrame):
         self.words = label()
         self.action = button("", self._act, look="tautan")
         self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
+        _leave_keyboard(self.action, self.closer)
         for part in (self.words, self.action, self.closer):
             row.addWidget(part)
         shadow = QGraphicsDropShadowEffect(self)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.theme import Tulisan
@@ -25,6 +27,26 @@ def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     content.setObjectName("gulung")
     area.setWidget(content)
     return area
+
+
+@contextmanager
+def filled_anew(box: QBoxLayout) -> Iterator[None]:
+    """Empty a layout and let it be filled, with the part it stands in hidden meanwhile.
+
+    Among what is shown Qt lays everything out again for each widget that comes: a hundred lines were moved eight thousand
+    times. What else stands in that part must not have the keyboard.
+    """
+    part = box.parentWidget()
+    was_hidden = part is None or part.isHidden()
+    if part is not None:
+        part.hide()
+    while (item := box.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+    yield
+    if part is not None and not was_hidden:
+        part.show()
 
 
 def least_height(part: QWidget, width: int) -> int:

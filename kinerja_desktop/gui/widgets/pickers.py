@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -21,10 +21,12 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.session import PersonItem, Session, UnitItem
-from kinerja_desktop.gui.widgets.basics import SearchField
+from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, SearchField, open_below
 
 _ID = Qt.ItemDataRole.UserRole
 _WHOLE = -1
+_MOST = 200
+"""Units that a search shows."""
 
 
 class _TreePopup(QFrame):
@@ -51,64 +53,122 @@ class _TreePopup(QFrame):
         self.tree.itemActivated.connect(lambda _item, _column: self._take())
         box.addWidget(self.search)
         box.addWidget(self.tree, 1)
-        self._fill(units, whole, chosen)
+        self.tree.itemExpanded.connect(self._opened)
+        self._whole, self._chosen = whole, chosen
+        self._by_id = {unit.id: unit for unit in units}
+        self._below: dict[int | None, list[UnitItem]] = {}
+        for unit in units:
+            self._below.setdefault(unit.induk_id if unit.induk_id in self._by_id else None, []).append(unit)
+        self._folded: dict[int, str] = {}
+        self._fill()
         self.search.setFocus()
 
-    def _fill(self, units: Sequence[UnitItem], whole: str, chosen: int | None) -> None:
-        items: dict[int | None, QTreeWidgetItem] = {}
-        if whole:
-            items[None] = QTreeWidgetItem(self.tree, [whole])
-            items[None].setData(0, _ID, _WHOLE)
-            items[None].setSizeHint(0, QSize(0, 28))
-        for unit in units:
-            words = f"{unit.nama}  ·  {teks.bilangan(unit.jumlah)}" if unit.jumlah else unit.nama
-            items[unit.id] = QTreeWidgetItem([words])
-            items[unit.id].setData(0, _ID, unit.id)
-            items[unit.id].setSizeHint(0, QSize(0, 28))
-        for unit in units:
-            above = items.get(unit.induk_id) if unit.induk_id is not None else None
-            if above is None:
-                self.tree.addTopLevelItem(items[unit.id])
-            else:
-                above.addChild(items[unit.id])
-        self.tree.expandToDepth(0)
-        now = items.get(chosen)
+    def _item(self, unit: UnitItem, above: QTreeWidgetItem | None) -> QTreeWidgetItem:
+        made = QTreeWidgetItem([self._words(unit)])
+        made.setData(0, _ID, unit.id)
+        if above is None:
+            self.tree.addTopLevelItem(made)
+        else:
+            above.addChild(made)
+        return made
+
+    @staticmethod
+    def _words(unit: UnitItem) -> str:
+        return f"{unit.nama}  ·  {teks.bilangan(unit.jumlah)}" if unit.jumlah else unit.nama
+
+    def _start(self) -> None:
+        """Empty the tree but for the whole office; one height for all rows."""
+        self.tree.clear()
+        if self._whole and all(word in fold(self._whole) for word in fold(self.search.text()).split()):
+            whole = QTreeWidgetItem(self.tree, [self._whole])
+            whole.setData(0, _ID, _WHOLE)
+
+    def _dressed(self) -> None:
+        first = self.tree.topLevelItem(0)
+        if first is not None:
+            first.setSizeHint(0, QSize(0, 28))  # rows are of one height, that of the first
+
+    def _fill(self) -> None:
+        """Show the uppermost units with what is right below them, and the way to the chosen one."""
+        self._start()
+        for unit in self._below.get(None, ()):
+            top = self._item(unit, None)
+            self._grow(top)
+            top.setExpanded(True)
+        self._dressed()
+        at: QTreeWidgetItem | None = None
+        for unit in self._way(self._chosen):
+            level = self.tree.invisibleRootItem() if at is None else at
+            if at is not None:
+                self._grow(at)
+            children = (level.child(n) for n in range(level.childCount()))
+            at = next(one for one in children if one is not None and one.data(0, _ID) == unit.id)
+        now = at or (self.tree.topLevelItem(0) if self._chosen is None and self._whole else None)
         if now is not None:
             self.tree.setCurrentItem(now)
             self.tree.scrollToItem(now)
 
-    def _all(self) -> list[QTreeWidgetItem]:
-        found: list[QTreeWidgetItem] = []
-        waiting = [self.tree.invisibleRootItem()]
-        while waiting:
-            item = waiting.pop()
-            children = [child for n in range(item.childCount()) if (child := item.child(n)) is not None]
-            found.extend(children)
-            waiting.extend(children)
-        return found
+    def _way(self, unit_id: int | None) -> list[UnitItem]:
+        """Return the units from the top down to one."""
+        way: list[UnitItem] = []
+        unit = self._by_id.get(unit_id) if unit_id is not None else None
+        while unit is not None and unit not in way:
+            way.insert(0, unit)
+            unit = self._by_id.get(unit.induk_id) if unit.induk_id is not None else None
+        return way
+
+    def _grow(self, item: QTreeWidgetItem) -> None:
+        """Make what is below an item, once; an office has thousands of units and one looks at a few."""
+        if item.childCount() == 0:
+            for unit in self._below.get(item.data(0, _ID) or _WHOLE, ()):
+                made = self._item(unit, item)
+                if unit.id in self._below:
+                    made.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+
+    def _opened(self, item: QTreeWidgetItem) -> None:
+        if not self.search.text().strip():  # else what is below a unit that was found would come with it
+            self._grow(item)
 
     def _narrow(self, text: str) -> None:
         words = fold(text).split()
-        items = self._all()
-        for item in items:
-            item.setHidden(bool(words))
-        first: QTreeWidgetItem | None = None
-        for item in items:
-            if words and all(word in fold(item.text(0)) for word in words):
-                first = first or item
-                above: QTreeWidgetItem | None = item
-                while above is not None:
-                    above.setHidden(False)
-                    if above is not item:
-                        above.setExpanded(True)
-                    above = above.parent()
+        if not words:
+            self._fill()
+            return
+        self._folded = self._folded or {one.id: fold(self._words(one)) for one in self._in_order()}
+        found = [unit_id for unit_id, name in self._folded.items() if all(word in name for word in words)]
+        self._start()
+        items: dict[int, QTreeWidgetItem] = {}
+        for unit_id in found[:_MOST]:
+            above: QTreeWidgetItem | None = None
+            for unit in self._way(unit_id):
+                if unit.id not in items:
+                    items[unit.id] = self._item(unit, above)
+                above = items[unit.id]
+        if more := len(found[_MOST:]):
+            rest = QTreeWidgetItem(
+                self.tree, [self.tr("dan {0} lagi; tulis lebih lengkap").format(teks.bilangan(more))]
+            )
+            rest.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._dressed()
+        self.tree.expandAll()
+        top = self.tree.topLevelItem(0)
+        is_whole = top is not None and top.data(0, _ID) == _WHOLE
+        first = items[found[0]] if found and not is_whole else top
         if first is not None:
             self.tree.setCurrentItem(first)
             self.tree.scrollToItem(first)
 
+    def _in_order(self) -> Iterator[UnitItem]:
+        """Return all units as the open tree has them from top to bottom."""
+        waiting = list(reversed(self._below.get(None, [])))
+        while waiting:
+            unit = waiting.pop()
+            yield unit
+            waiting.extend(reversed(self._below.get(unit.id, [])))
+
     def _take(self) -> None:
         item = self.tree.currentItem()
-        if item is None or item.isHidden():
+        if item is None or not item.flags():
             return
         number = int(item.data(0, _ID))
         self.close()
@@ -183,8 +243,7 @@ class UnitTreePicker(QPushButton):
         """Open the tree."""
         self.popup = _TreePopup(self._units, self._whole, self._chosen, self)
         self.popup.taken.connect(self._taken)
-        self.popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self.popup.show()
+        open_below(self.popup, self)
 
     def _taken(self, unit_id: int | None) -> None:
         changed = unit_id != self._chosen
@@ -195,7 +254,9 @@ class UnitTreePicker(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by keyboard."""
         opens = event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if opens:
+        if opens and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Enter is the dialog's
+        elif opens:
             self.open()
         else:
             super().keyPressEvent(event)
@@ -215,6 +276,7 @@ class PersonPicker(QLineEdit):
         self._session = session
         self._found: list[PersonItem] = []
         self._person: PersonItem | None = None
+        self.setMaxLength(LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("Ketik nama atau NIP"))
         self.setClearButtonEnabled(True)

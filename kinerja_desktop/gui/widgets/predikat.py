@@ -15,6 +15,7 @@ from kinerja_desktop.gui import icons, signs
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.basics import Painted, draw_bar, percent
+from kinerja_desktop.gui.widgets.panels import filled_anew
 
 _V = Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -240,11 +241,8 @@ class ProgressList(QWidget):
 
     def show_lines(self, lines: Sequence[ProgressLine]) -> None:
         """Show other units."""
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for line in lines:
-            row = _ProgressRow(line, self)
-            row.clicked.connect(lambda _=False, key=line.id: self.chosen.emit(key))
-            self._box.addWidget(row)
+        with filled_anew(self._box):
+            for line in lines:
+                row = _ProgressRow(line, self)
+                row.clicked.connect(lambda _=False, key=line.id: self.chosen.emit(key))
+                self._box.addWidget(row)

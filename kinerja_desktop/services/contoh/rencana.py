@@ -160,7 +160,10 @@ def _indicator(text: str, target: str, dimension: str, *, is_jpt: bool) -> Indik
 
 
 def _set(konteks: Konteks, made: Mapping[int, int]) -> None:
-    """Most are set; of twenty one is still a draft, one was handed in, one was handed back."""
+    """Most are set; of twenty one is still a draft, one was handed in, one was handed back.
+
+    Nobody sets a plan before it begins, and one without a penilai stays a draft.
+    """
     rows = {row.penugasan_id: row for row in skp.daftar(konteks, TAHUN)}
     ready = {id_: rows[place].version or 0 for place, id_ in made.items() if place in rows}
     late = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 == 13}
@@ -169,7 +172,10 @@ def _set(konteks: Konteks, made: Mapping[int, int]) -> None:
     handed = [row for row in skp.daftar(konteks, TAHUN) if row.skp_id in back]
     skp.kembalikan(konteks, _versions(handed), bahan()["alasan_kembali"])
     going = {id_: version for n, (id_, version) in enumerate(ready.items()) if n % 20 not in (7, 13, 17)}
-    skp.tetapkan(konteks, going, _DITETAPKAN)
+    begin = {id_: rows[place].dari for place, id_ in made.items() if place in rows and rows[place].penilai}
+    days = {id_: max(_DITETAPKAN, day) for id_, day in begin.items() if id_ in going}
+    for day in sorted(set(days.values())):
+        skp.tetapkan(konteks, {id_: going[id_] for id_, its in days.items() if its == day}, day)
 
 
 def _versions(rows: Sequence[BarisSkp]) -> dict[int, int]:

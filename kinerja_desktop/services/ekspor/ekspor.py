@@ -321,7 +321,7 @@ def _brought_along(konteks: Konteks, found: Kumpulan) -> list[BarisValidasi]:
     return [
         BarisValidasi(
             person.nip, name, Severity.INFO.value, code,
-            sentence(code, nama=name, periode=periode_of(row.periode_kode).text, instansi=row.instansi,
+            sentence(code, nama=name, periode=periode_of(row.periode_kode).text, instansi=predikat_luar.asal(row),
                      predikat=kata.istilah("predikat", row.predikat)),
         )
         for row in rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +23,8 @@ from kinerja_desktop.storage.tables import (
     pegawai_keadaan,
 )
 from kinerja_desktop.storage.unit_of_work import Transaction
+
+_FIELDS = attrgetter(*FIELDS)
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ def check_version(transaction: Transaction, pegawai_id: int, version: int) -> No
 
 
 def _stretch(pegawai_id: int, state: Keadaan) -> dict[str, Any]:
-    return {"pegawai_id": pegawai_id, "dari": state.dari} | {name: getattr(state, name) for name in FIELDS}
+    return {"pegawai_id": pegawai_id, "dari": state.dari, **dict(zip(FIELDS, _FIELDS(state), strict=True))}
 
 
 def add_numbers(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeAlias
+from itertools import starmap
+from typing import Any, Final, TypeAlias
 
 import sqlalchemy as sa
 
@@ -15,6 +16,9 @@ from kinerja_desktop.storage.tables import AWAL, pegawai_keadaan
 
 Koneksi: TypeAlias = sa.Connection
 """An open connection, for annotations of services (which do not import sqlalchemy)."""
+
+_AT_A_TIME: Final = 1_000
+"""Rows that are fetched at a time: 60,000 people twice over, as the driver's rows and as ours, are 40 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +63,37 @@ def execute(
     ids: Collection[Any] | None,
 ) -> list[tuple[Any, ...]]:
     """Run a select for everybody (``ids`` None) or for these people, in portions that any engine takes."""
+    return list(stream(connection, statement, person, ids))
+
+
+def stream(
+    connection: sa.Connection,
+    statement: sa.Select[Any],
+    person: sa.ColumnElement[Any],
+    ids: Collection[Any] | None,
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of `execute`, for whoever makes something else of each; the connection is to stay open meanwhile."""
     if ids is None:
-        return [tuple(row) for row in connection.execute(statement).all()]
-    wanted, found = sorted(ids), []
+        for portion in connection.execute(statement).partitions(_AT_A_TIME):
+            yield from map(tuple, portion)
+        return
+    wanted = sorted(ids)
     for start in range(0, len(wanted), 500):
         chosen = statement.where(person.in_(wanted[start : start + 500]))
-        found += [tuple(row) for row in connection.execute(chosen).all()]
-    return found
+        yield from map(tuple, connection.execute(chosen).all())
 
 
 def stretches(
     connection: sa.Connection, until: date, pegawai_ids: Collection[int] | None = None
-) -> list[KeadaanRow]:
-    """Return all stretches (of these people) that began until a day, by person and time."""
+) -> Iterator[KeadaanRow]:
+    """Yield all stretches (of these people) that began until a day, by person and time."""
     table = pegawai_keadaan.c
     statement = (
         sa.select(table.pegawai_id, table.dari, table.kedudukan, table.jabatan, table.unit_id)
         .where(table.dari <= until)
         .order_by(table.pegawai_id, table.dari)
     )
-    return [KeadaanRow(*row) for row in execute(connection, statement, table.pegawai_id, pegawai_ids)]
+    return starmap(KeadaanRow, stream(connection, statement, table.pegawai_id, pegawai_ids))
 
 
 def kinds(connection: sa.Connection, day: date) -> dict[int, tuple[str, str]]:

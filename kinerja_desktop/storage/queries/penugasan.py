@@ -123,7 +123,7 @@ def everybody(connection: sa.Connection, ids: Collection[int] | None = None) -> 
     """Return all people (or these) by id."""
     wanted = [getattr(pegawai.c, name) for name in OrangRow.__slots__]
     return {
-        row[0]: OrangRow(*row) for row in keadaan.execute(connection, sa.select(*wanted), pegawai.c.id, ids)
+        row[0]: OrangRow(*row) for row in keadaan.stream(connection, sa.select(*wanted), pegawai.c.id, ids)
     }
 
 
@@ -189,7 +189,7 @@ def main_stretches(
         .where(penugasan.c.jenis == JenisPenugasan.DEFINITIF.value, penugasan.c.dari == latest)
         .order_by(penugasan.c.id)
     )
-    found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+    found = keadaan.stream(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
     rows = (PenugasanRow(*row) for row in found)
     return {row.pegawai_id: row for row in rows}
 

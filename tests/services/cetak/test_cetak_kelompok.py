@@ -113,6 +113,26 @@ def test_what_the_office_keeps_against_siasn_is_printed(konteks: Konteks, dinas:
     assert "Bayu Pranata Jabatan Arsiparis Terampil Pengelola Arsip" in text
 
 
+@pytest.mark.parametrize(
+    ("kolom", "siasn", "said"),
+    [("tmt_golongan", "2026-10-01", "1 Oktober 2026"), ("unit_id", "{sekolah}", "SD Negeri 1 Contoh"),
+     ("kedudukan", "pensiun", "Pensiun"), ("jenis_kelamin", "P", "Perempuan")],
+)  # fmt: skip
+def test_what_siasn_has_is_printed_in_words(
+    konteks: Konteks, dinas: Any, tmp_path: Path, kolom: str, siasn: str, said: str
+) -> None:
+    stored = siasn.format(sekolah=dinas.unit["SD Negeri 1 Contoh"])
+    with konteks.simpanan.write(konteks.author) as transaction:
+        transaction.connection.execute(
+            tables.nilai_tangan.insert().values(
+                pegawai_id=dinas.orang["Bayu Pranata"], kolom=kolom, sejak=transaction.now, nilai_siasn=stored
+            )
+        )
+    (text,) = save(konteks, JenisLembar.USUL_PERBAIKAN, tmp_path / "u.pdf")
+    assert said in text
+    assert siasn not in text or siasn == "P"
+
+
 def test_paper_margin_and_offset_move_the_sheet(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:
     import pypdfium2 as pdfium
 

@@ -74,3 +74,21 @@ def test_a_title_in_small_letters_does_not_send_a_name_to_the_end(konteks: Konte
         rate(konteks, dinas, nama, "A", "A")
     sheet = kalibrasi_cetak.lembar(konteks, TW, dinas.unit["Bidang SD"], JenisKertasKerja.BERITA_ACARA, HADI)
     assert [line[1] for line in sheet.tabel[2].baris] == ["dr. Dian Larasati", "Sekar Lestari"]
+
+
+def test_who_rates_the_head_of_the_unit_is_offered_first(konteks: Konteks, kantor: Any) -> None:
+    """He sets the capaian of the unit; who rates most of its people is mostly its head."""
+    unit = kantor.unit["Bidang SD"]
+    for nama in ("Citra Dewanti", "Joko Purnama", "Guntur Abadi", "Hesti Ayuningrum"):
+        rate(konteks, kantor, nama, "A", "A")
+    signers = kalibrasi_cetak.penanda_bawaan(konteks, kalibrasi.isi(konteks, TW, unit), date(2027, 1, 8))
+    assert [one.nama for one in signers] == ["Kadis Wiryawan", "Citra Dewanti", "Guntur Abadi"]
+    whole = kalibrasi_cetak.penanda_bawaan(konteks, kalibrasi.isi(konteks, TW, None), date(2027, 1, 8))
+    assert whole[0].nama == "Citra Dewanti"
+
+
+def test_minutes_of_a_talk_that_moved_nobody_do_not_announce_reasons(konteks: Konteks, kantor: Any) -> None:
+    rate(konteks, kantor, "Joko Purnama", "A", "A")
+    unit = kantor.unit["Bidang SD"]
+    minutes = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.BERITA_ACARA, HADI)
+    assert minutes.paragraf[0].endswith("telah dibahas bersama; tidak ada predikat yang dipindahkan.")

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.screens.atasan.model import JENIS
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
@@ -98,6 +99,7 @@ class PihakPicker(QWidget):
     ) -> None:
         super().__init__(parent)
         self._new = new
+        self._names: dict[int, str] = {}
         self.orang = PersonPicker(session, name)
         self.orang.setPlaceholderText(self.tr("Ketik nama atau NIP"))
         self.luar = DaftarPilihan()
@@ -152,7 +154,7 @@ class PihakPicker(QWidget):
         """Return the name of who is chosen."""
         if self.di_dalam.isChecked():
             return self.orang.person.nama if self.orang.person is not None else ""
-        return self.luar.currentText().split("  ·  ")[0]
+        return self._names.get(self.luar.currentData(), "")
 
     def choose(self, person: PersonItem) -> None:
         """Show one of the office's people."""
@@ -162,9 +164,14 @@ class PihakPicker(QWidget):
     def _fill(self, rows: tuple[PenilaiLuarRow, ...]) -> None:
         self.luar.clear()
         for row in rows:
-            self.luar.addItem("  ·  ".join(part for part in (row.nama, row.jabatan) if part), row.id)
+            self._offer(row)
         if not rows:
             self.luar.addItem(self.tr("(belum ada, tekan Tambah)"))
+
+    def _offer(self, row: PenilaiLuarRow) -> None:
+        self._names[row.id] = row.nama
+        words = "  ·  ".join(part for part in (row.nama, row.jabatan) if part)
+        self.luar.addItem(teks.singkat(words, LONGEST_LINE), row.id)
 
     def _switched(self, inside: bool) -> None:
         self._stack.setCurrentIndex(0 if inside else 1)
@@ -178,7 +185,7 @@ class PihakPicker(QWidget):
     def _added(self, made: PenilaiLuarRow) -> None:
         if not isinstance(self.luar.itemData(0), int):
             self.luar.clear()
-        self.luar.addItem("  ·  ".join(part for part in (made.nama, made.jabatan) if part), made.id)
+        self._offer(made)
         self.luar.setCurrentIndex(self.luar.count() - 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.saring import SEMUA_ORANG
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.beranda import model
@@ -32,8 +32,7 @@ class BerandaScreen(Screen):
         self.isi: Isi | None = None
         self._units: list[ProgresUnit] = []
         self._build()
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(self, session.changes, _KINDS, lambda _: self.reload(), own=True)
         self.reload()
 

@@ -16,7 +16,7 @@ from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -39,7 +39,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.findings import SIGNS
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.ekspor.ekspor import CekKelengkapan, HasilEkspor, OrangEkspor
 
@@ -103,8 +103,7 @@ class EksporScreen(Screen):
 
     def _bind(self) -> None:
         session = self.session
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         self.chips.chosen.connect(lambda key: self.table.set_condition("kesiapan", GROUPS.get(key)))
         self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show_person(row_id))
         self.panel.grid.row_activated.connect(lambda _row_id: self._open())
@@ -165,9 +164,10 @@ class EksporScreen(Screen):
             return
         self.go_there.setText(place(row).kata)
         self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
-        while (item := self.side.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
+        with filled_anew(self.side.body):
+            self._say_person(row)
+
+    def _say_person(self, row: OrangEkspor) -> None:
         state = self.tr("Siap diekspor") if row.siap else readiness(row)
         tone = "baik" if row.siap else "lembut" if row.is_tidak_dinilai else "buruk"
         self.side.body.addWidget(label(state, Tulisan.KUAT, tone))

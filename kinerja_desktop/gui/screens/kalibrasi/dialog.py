@@ -65,7 +65,10 @@ class PindahDialog(Lembar):
         for box in (self.hasil, self.perilaku):
             box.currentIndexChanged.connect(self._tell)
         self._tell()
-        (self.hasil if len(usul) > 1 else self.alasan).setFocus()
+        is_said = (
+            len(usul) == 1 and first != kini
+        )  # where they go was chosen on the board: only the reason is missing
+        (self.alasan if is_said else self.hasil).setFocus()
 
     def _ratings(self, now: Rating) -> QComboBox:
         box = DaftarPilihan()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from kinerja_desktop.domain.codes import Predikat, Rating
-from kinerja_desktop.domain.kalibrasi import Papan, Sel
+from kinerja_desktop.domain.kalibrasi import FaktaPenilai, Papan, Sel
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kartu, Tempat
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
-from kinerja_desktop.services import kata
+from kinerja_desktop.services import kalibrasi, kata
 from kinerja_desktop.services.kalibrasi import IsiKalibrasi, kata_sel
 from kinerja_desktop.services.penilaian import BarisNilai
 
@@ -55,6 +56,23 @@ def rows(found: IsiKalibrasi, papan: Papan) -> list[Baris]:
         words = PREDIKAT_WORDS.get(before, before)
         made.append(Baris(one, cell, table[cell].value, words, why, moved is not None))
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class Dilihat:
+    """A board listed and counted: of a whole big office that takes a quarter of a second, so it is done where it is read."""
+
+    isi: IsiKalibrasi
+    papan: Papan
+    baris: Sequence[Baris]
+    jumlah: Mapping[Predikat, int]
+    fakta: Sequence[FaktaPenilai]
+
+
+def dilihat(found: IsiKalibrasi, papan: Papan) -> Dilihat:
+    """List and count a board."""
+    facts = kalibrasi.fakta(found.orang, papan, found.judge)
+    return Dilihat(found, papan, rows(found, papan), papan.jumlah(found.judge), facts)
 
 
 def kunci_sel(cell: Sel) -> str:
@@ -117,15 +135,15 @@ def columns() -> list[Column[Baris]]:
     """Return the columns of the list."""
     order = [*map(str, Predikat)]
     return [
-        Column(key="nama", header="Nama", getter=lambda row: row.nilai.nama, frozen=True, width=190,
+        Column(key="nama", header="Nama", getter=lambda row: row.nilai.nama, frozen=True, width=200,
                strong=lambda row: row.is_dicoba,
                icon=lambda row: ("lock", "soft-text") if row.nilai.status == TERKUNCI else ("move", "accent") if row.is_dicoba else None),
         Column(key="predikat", header="Predikat", getter=lambda row: PREDIKAT_WORDS[row.predikat], sign=lambda row: row.predikat,
-               ink=lambda row: f"{row.predikat}-ink", sort_key=lambda row: order.index(row.predikat), strong=True, width=138, why=_where),
+               ink=lambda row: f"{row.predikat}-ink", sort_key=lambda row: order.index(row.predikat), strong=True, width=160, why=_where),
         Column(key="hasil", header="Hasil kerja", getter=lambda row: kata.istilah("rating", row.kini[0]), width=84, why=_where),
-        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=100, why=_where),
-        Column(key="semula", header="Semula", getter=lambda row: row.semula, width=108),
-        Column(key="alasan", header="Alasan", getter=lambda row: row.alasan, tooltip=lambda row: row.alasan, widest=260),
+        Column(key="perilaku", header="Perilaku kerja", getter=lambda row: kata.istilah("rating", row.kini[1]), width=84, why=_where),
+        Column(key="semula", header="Semula", getter=lambda row: row.semula, width=122),
+        Column(key="alasan", header="Alasan", getter=lambda row: row.alasan, width=138, lines=3),
         Column(key="penilai", header="Penilai", getter=lambda row: row.nilai.penilai_nama, widest=180),
         Column(key="unit", header="Unit", getter=lambda row: row.nilai.unit, widest=180),
     ]  # fmt: skip

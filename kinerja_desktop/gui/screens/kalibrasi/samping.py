@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kinerja_desktop.domain.kalibrasi import FaktaPenilai, Papan
+from kinerja_desktop.domain.kalibrasi import FaktaPenilai
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.screens.kalibrasi.model import Dilihat
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, line
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart
 from kinerja_desktop.services import kalibrasi, kata
 from kinerja_desktop.services.kalibrasi import BarisKalibrasi, ButirPanduan, IsiKalibrasi, kata_sel
+
+_MOST = 100
+"""Raters and moves that are shown: of a whole big office nobody reads thousands beside the board."""
 
 
 class Samping(SidePanel):
@@ -44,9 +48,9 @@ class Samping(SidePanel):
         self.body.addWidget(holder)
         return box
 
-    def show_board(self, found: IsiKalibrasi, papan: Papan) -> None:
+    def show_board(self, seen: Dilihat) -> None:
         """Show everything as the board stands."""
-        numbers = papan.jumlah(found.judge)
+        found, numbers = seen.isi, seen.jumlah
         self.chart.show_numbers({one.value: count for one, count in numbers.items()})
         capaian = found.capaian.capaian if found.capaian else None
         words = kata.istilah("capaian", capaian) if capaian else self.tr("belum diisi")
@@ -57,41 +61,49 @@ class Samping(SidePanel):
             about.append(self.tr("{0} tidak dinilai").format(teks.bilangan(found.tidak_dinilai)))
         self.show_heading(self.tr("Capaian organisasi: {0}").format(words), ", ".join(about))
         self._show_guide(kalibrasi.panduan(numbers, capaian, found.judge), found, capaian is None)
-        self._show_facts(kalibrasi.fakta(found.orang, papan, found.judge))
+        self._show_facts(seen.fakta)
         self._show_moves(found.riwayat)
 
     def _show_guide(self, lines: Sequence[ButirPanduan], found: IsiKalibrasi, is_open: bool) -> None:
-        _clear(self.guide)
-        self.guide.addWidget(line())
-        self.guide.addWidget(label(self.tr("Panduan distribusi"), Tulisan.KUAT))
-        if is_open:
-            hint = self.tr(
-                "Isi capaian kinerja organisasi di Entri Penilaian; panduannya mengikuti capaian itu."
-            )
-            self.guide.addWidget(label(hint, Tulisan.RAPAT, "lembut", wrap=True))
-        for one in lines:
-            self.guide.addWidget(_guide_line(one, self.tr("sesuai") if one.is_sesuai else self.tr("berbeda")))
-        if lines:
-            self.guide.addWidget(label(" ".join(found.sumber), Tulisan.RAPAT, "lembut", wrap=True))
+        with filled_anew(self.guide):
+            self.guide.addWidget(line())
+            self.guide.addWidget(label(self.tr("Panduan distribusi"), Tulisan.KUAT))
+            if is_open:
+                hint = self.tr(
+                    "Isi capaian kinerja organisasi di Entri Penilaian; panduannya mengikuti capaian itu."
+                )
+                self.guide.addWidget(label(hint, Tulisan.RAPAT, "lembut", wrap=True))
+            for one in lines:
+                words = self.tr("sesuai") if one.is_sesuai else self.tr("berbeda")
+                self.guide.addWidget(_guide_line(one, words))
+            if lines:
+                self.guide.addWidget(label(" ".join(found.sumber), Tulisan.RAPAT, "lembut", wrap=True))
 
     def _show_facts(self, facts: Sequence[FaktaPenilai]) -> None:
-        _clear(self.facts)
-        if not facts:
-            return
-        self.facts.addWidget(line())
-        self.facts.addWidget(label(self.tr("Fakta per penilai"), Tulisan.KUAT))
-        for one in facts:
-            self.facts.addWidget(label(one.nama, Tulisan.RAPAT, wrap=True))
-            self.facts.addWidget(label(_fact_words(one, self), Tulisan.RAPAT, "lembut", wrap=True))
+        with filled_anew(self.facts):
+            if not facts:
+                return
+            self.facts.addWidget(line())
+            self.facts.addWidget(label(self.tr("Fakta per penilai"), Tulisan.KUAT))
+            for one in facts[:_MOST]:
+                self.facts.addWidget(label(one.nama, Tulisan.RAPAT, wrap=True))
+                self.facts.addWidget(label(_fact_words(one, self), Tulisan.RAPAT, "lembut", wrap=True))
+            if more := len(facts[_MOST:]):
+                words = self.tr("dan {0} penilai lain. Pilih unit kerja di atas untuk melihat penilainya.")
+                self.facts.addWidget(label(words.format(teks.bilangan(more)), Tulisan.RAPAT, wrap=True))
 
     def _show_moves(self, moves: Sequence[BarisKalibrasi]) -> None:
-        _clear(self.moves)
-        if not moves:
-            return
-        self.moves.addWidget(line())
-        self.moves.addWidget(label(self.tr("Perpindahan tercatat ({0})").format(len(moves)), Tulisan.KUAT))
-        for one in moves:
-            self.moves.addWidget(self._move(one))
+        with filled_anew(self.moves):
+            if not moves:
+                return
+            heading = self.tr("Perpindahan tercatat ({0})").format(teks.bilangan(len(moves)))
+            self.moves.addWidget(line())
+            self.moves.addWidget(label(heading, Tulisan.KUAT))
+            for one in moves[:_MOST]:
+                self.moves.addWidget(self._move(one))
+            if more := len(moves[_MOST:]):
+                words = self.tr("dan {0} yang lebih lama. Pilih unit kerja di atas untuk melihatnya.")
+                self.moves.addWidget(label(words.format(teks.bilangan(more)), Tulisan.RAPAT, wrap=True))
 
     def _move(self, one: BarisKalibrasi) -> QWidget:
         holder = QWidget()
@@ -136,10 +148,3 @@ def _fact_words(one: FaktaPenilai, parent: QWidget) -> str:
         return parent.tr("1 orang, {0}").format(kata_sel(one.tersering))
     words = parent.tr("{0} orang, {1} pasangan rating; terbanyak {2} ({3} orang)")
     return words.format(one.jumlah, one.ragam, kata_sel(one.tersering), one.sebanyak)
-
-
-def _clear(box: QVBoxLayout) -> None:
-    while (item := box.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

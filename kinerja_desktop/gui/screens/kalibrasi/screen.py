@@ -15,7 +15,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -24,6 +24,7 @@ from kinerja_desktop.gui.screens.kalibrasi.cetak import Cetak
 from kinerja_desktop.gui.screens.kalibrasi.dialog import PindahDialog, TerapkanDialog
 from kinerja_desktop.gui.screens.kalibrasi.kotak import Kartu, PapanKotak
 from kinerja_desktop.gui.screens.kalibrasi.langkah import Coba, Tulis
+from kinerja_desktop.gui.screens.kalibrasi.model import Dilihat
 from kinerja_desktop.gui.screens.kalibrasi.samping import Samping
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
@@ -134,6 +135,7 @@ class KalibrasiScreen(Screen):
         session.opened.connect(self.reload)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         self.views.chosen.connect(self._turn)
         self.trial.toggled.connect(self._try)
         self.big.toggled.connect(self._write_big)
@@ -163,7 +165,6 @@ class KalibrasiScreen(Screen):
     # -- loading
     def _elsewhere(self, *_: object) -> None:
         self.written.clear()
-        self.reload()
 
     def reload(self, *_: object) -> None:
         """Read the unit again; what is tried out stays on top of it."""
@@ -172,15 +173,20 @@ class KalibrasiScreen(Screen):
             return
         self._load_number += 1
         number, konteks, kode, unit = self._load_number, konteks_of(session), session.periode, session.unit_id
-        task = session.tasks.read(self, lambda _progress: kalibrasi.isi(konteks, kode, unit))
+
+        def work(_progress: object) -> Dilihat:
+            found = kalibrasi.isi(konteks, kode, unit)
+            return model.dilihat(found, found.papan())
+
+        task = session.tasks.read(self, work)
         task.success(partial(self._loaded, number)).failure(self.show_error).fresh().run()
 
-    def _loaded(self, number: int, found: IsiKalibrasi) -> None:
+    def _loaded(self, number: int, read: Dilihat) -> None:
         if number != self._load_number:
             return
+        found, start = read.isi, read.papan
         moved = self.found is not None and self._place(self.found) != self._place(found)
         self.found = found
-        start = found.papan()
         kept = self._tried.get(self._place(found), start)
         board = start
         for one in kept.pindah.values():
@@ -199,21 +205,22 @@ class KalibrasiScreen(Screen):
             self.stack.addWidget(self.matrix)
         self.trial.setChecked(bool(board.pindah) or (self.trial.isChecked() and not moved))
         self.subtitle.setText(found.periode.text)
-        self.show_board(board)
+        self.show_board(board, seen=read if board is start else None)
 
     @staticmethod
     def _place(found: IsiKalibrasi) -> tuple[str, int | None]:
         return found.periode.kode, found.unit_id
 
-    def show_board(self, papan: Papan, who: int | None = None) -> None:
-        """Show a board; ``who``: the person the cursor goes to."""
+    def show_board(self, papan: Papan, who: int | None = None, seen: Dilihat | None = None) -> None:
+        """Show a board; ``who``: the person the cursor goes to; ``seen``: the board as it was listed already."""
         if self.found is None:
             return
         found, self.papan = self.found, papan
         self._tried[self._place(found)] = papan
-        self.table.rows_replaced(model.rows(found, papan))
+        seen = seen or model.dilihat(found, papan)
+        self.table.rows_replaced(seen.baris)
         self._fill_boxes()
-        self.side.show_board(found, papan)
+        self.side.show_board(seen)
         self._tell()
         shown = self.stack.currentWidget()
         if who is not None and isinstance(shown, PapanKotak):

@@ -15,7 +15,7 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -38,7 +38,7 @@ from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
-from kinerja_desktop.gui.widgets.panels import SidePanel
+from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
 from kinerja_desktop.services import keberatan, keberatan_cetak
 from kinerja_desktop.services.berkas_keluar import HasilBerkas
 from kinerja_desktop.services.hari import periode_of
@@ -72,6 +72,8 @@ class KeberatanScreen(Screen):
             self.tr("Catat keberatan…"),
             self.file,
         )
+        self._wanted: int | None = None
+        """Who is to stand under the cursor once the list was read."""
         self.side = SidePanel(320)
         self.panel = GridPanel(
             self.table, self.tr("Daftar keberatan"), self.tr("keberatan"), self.chips, empty, beside=self.side, below=self.banner
@@ -92,7 +94,7 @@ class KeberatanScreen(Screen):
         session = self.session
         self.content.addWidget(self.panel, 1)
         self.side.hide()
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.unitChanged)
         self.chips.chosen.connect(lambda key: self.table.set_condition("keadaan", GROUPS.get(key)))
         self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show(row_id))
         self.panel.grid.row_activated.connect(lambda _id: self._next_step())
@@ -123,6 +125,10 @@ class KeberatanScreen(Screen):
         self.chips.show_counts({SEMUA: len(rows), **{key: sum(map(of, rows)) for key, of in GROUPS.items()}})
         running = sum(map(GROUPS[BERJALAN], rows))
         self.subtitle.setText(self.tr("{0} berjalan").format(bilangan(running)) if running else "")
+        if self._wanted is not None:
+            self.panel.grid.go_to(self._wanted, "nama")
+            self.panel.grid.setFocus()
+            self._wanted = None
         self._show(self.panel.grid.current_id())
 
     @property
@@ -137,11 +143,9 @@ class KeberatanScreen(Screen):
         if row is None:
             return
         self.side.show_heading(row.nama, f"{display(row.nip)} · {row.unit}" if row.unit else display(row.nip))
-        while (item := self.side.body.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        for words, tone in self._lines(row):
-            self.side.body.addWidget(label(words, Tulisan.RAPAT, tone, wrap=True))
+        with filled_anew(self.side.body):
+            for words, tone in self._lines(row):
+                self.side.body.addWidget(label(words, Tulisan.RAPAT, tone, wrap=True))
         running = row.status in RUNNING
         for part in (self.explain, self.decide, self.withdraw):
             part.setVisible(running)
@@ -211,8 +215,8 @@ class KeberatanScreen(Screen):
 
     def _filed(self, id_: int) -> None:
         self.chips.choose(SEMUA)
+        self._wanted = id_
         self.reload()
-        self.panel.grid.go_to(id_, "nama")
         self.session.notice(self.tr("Keberatan dicatat"))
 
     def _next_step(self) -> None:

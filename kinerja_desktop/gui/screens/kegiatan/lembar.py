@@ -12,12 +12,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.foundation.errors import ConflictError, KnownError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.kegiatan import model
 from kinerja_desktop.gui.screens.kegiatan.model import KOSONG, Baris
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.grid_choices import ChoiceMenu, under
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services import kegiatan
@@ -58,10 +62,17 @@ class Lembar(QObject):
         self.panel = GridPanel(self.table, self.tr("Kegiatan harian satu pegawai"), self.tr("baris"))
         self.panel.count.hide()
         self.panel.search.hide()
+        self.keys = label(
+            self.tr("Tanggal cukup harinya (5) · jam 0730 · F4 RHK dari SKP · Ctrl+V menempel baris dari Excel · Ctrl+Z urungkan"),
+            Tulisan.RAPAT, "lembut", wrap=True,
+        )  # fmt: skip
+        if (box := self.panel.layout()) is not None:
+            box.addWidget(self.keys)
         self.grid = self.panel.grid
         self.grid.remember_as("kegiatan")
         self.grid.edits_requested.connect(self._edited)
         self.grid.menu_requested.connect(self._offer_rhk)
+        self.grid.own_choices = self._choose_rhk
         # not at once: new rows reset the model, and the cell editor that brought them is still being closed
         self._room = QTimer(self)
         self._room.setSingleShot(True)
@@ -240,6 +251,28 @@ class Lembar(QObject):
         for words in self._rhk:
             action = below.addAction(words if len(words) < 80 else words[:78] + "…")
             action.triggered.connect(lambda _=False, text=words: self._fill_rhk(keys, text))
+
+    def _choose_rhk(self) -> bool:
+        """Show the plan's RHK under a cell of the first column (F4); a letter or its number points at one."""
+        line, column = self.grid.place
+        if line < 0 or self.table.columns[column].key != "rencana" or self._tahun.is_closed:
+            return False
+        if not self._rhk:
+            self.grid.notice.emit(sentence("kegiatan.tanpa-rhk", tahun=self.bulan.year))
+            return True
+        menu = ChoiceMenu(self.table.columns[column].header, self.grid)
+        key, now = self.table.id_at(line), self.grid.sheet.text(line, column)
+        for number, words in enumerate(self._rhk, 1):
+            shown = " ".join(words.split()).replace("&", "&&")
+            menu.offer(
+                f"{'&' if number < 10 else ''}{number}. {shown if len(shown) < 80 else shown[:78] + '…'}",
+                words,
+                lambda text=words: self._fill_rhk([key], text),  # type: ignore[misc]  # bound in the loop
+                is_now=words == now,
+            )
+        menu.setActiveAction(menu.actions()[0])
+        under(self.grid, menu)
+        return True
 
     def _fill_rhk(self, keys: list[int], words: str) -> None:
         column = self.table.column_of("rencana")

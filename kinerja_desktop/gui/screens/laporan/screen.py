@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.laporan import model
@@ -121,8 +121,7 @@ class LaporanScreen(Screen):
         session = self.session
         self.chips.chosen.connect(self._turn)
         self.months.activated.connect(self._set_months)
-        session.periodeChanged.connect(self.reload)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(self, session.changes, _KINDS, self.reload, own=True)
 
     # -- what the window asks

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import EXCEL, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -163,8 +163,7 @@ class MonitoringScreen(Screen):
         self.chips.chosen.connect(lambda _: self._narrow_kind())
         self.kinds.chosen.connect(self._group_by)
         self._narrow_kind()
-        self.session.periodeChanged.connect(self.reload)
-        self.session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, self.session.periodeChanged, self.session.unitChanged)
         Refresher(self, self.session.changes, _KINDS, lambda _: self.reload(), own=True)
 
     # -- what the window asks

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.nip import display
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.session import Session
@@ -94,7 +94,7 @@ class OrangScreen(Screen):
     def _bind(self) -> None:
         session = self.session
         Refresher(self, session.changes, _KINDS, self.reload, own=True)
-        session.periodeChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged)
         self.picker.chosen.connect(self._picked)
         shortcuts.bind("Ctrl+PgDown", self, self.after.click)
         shortcuts.bind("Ctrl+PgUp", self, self.before.click)

@@ -17,7 +17,7 @@ from kinerja_desktop.gui.screens.pegawai.model import ending_words, shown_name
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, line, tool
 from kinerja_desktop.gui.widgets.panels import SidePanel
-from kinerja_desktop.services import kata
+from kinerja_desktop.services import kata, predikat_luar
 from kinerja_desktop.services.pegawai import KartuPegawai, RangkapRow, RiwayatPerubahan
 
 _SHOWN = (
@@ -188,7 +188,7 @@ class KartuPanel(SidePanel):
             acts.append(self._sign("trash-2", drop, partial(self.luar_unwanted.emit, row)))
             self._row(name, acts)
             by = self.tr(", oleh {0}").format(row.penilai_nama) if row.penilai_nama else ""
-            self._text(self.tr("dari {0}{1}").format(row.instansi, by), "lembut")
+            self._text(self.tr("dari {0}{1}").format(predikat_luar.asal(row), by), "lembut")
         self._add(self.tr("Tambah dari instansi lain…"), self.luar_wanted)
 
     def _add(self, words: str, wanted: SignalInstance) -> None:

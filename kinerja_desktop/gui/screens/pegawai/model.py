@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date, timedelta
 from typing import Final
 
+from kinerja_desktop.domain import nip
 from kinerja_desktop.domain.codes import JenisPegawai, Kedudukan
 from kinerja_desktop.domain.golongan import urutan
 from kinerja_desktop.domain.pegawai import nama_tampil
@@ -58,7 +59,7 @@ def columns() -> list[Column[PegawaiRow]]:
     """Return the columns of the list."""
     return [
         Column(key="nama", header="Nama", getter=shown_name, sort_key=lambda row: row.nama, strong=True, frozen=True),
-        Column(key="nip", header="NIP", getter=lambda row: kata.nilai("nip", row.nip), never_elided=True),
+        Column(key="nip", header="NIP", getter=lambda row: nip.display(row.nip), never_elided=True),
         Column(key="jenis", header="Jenis pegawai", getter=lambda row: kata.nilai("jenis_pegawai", row.jenis_pegawai)),
         Column(key="golongan", header="Golongan", getter=lambda row: row.golongan, sort_key=lambda row: urutan(row.golongan)),
         Column(key="jabatan", header="Jabatan", getter=lambda row: row.jabatan, widest=220),

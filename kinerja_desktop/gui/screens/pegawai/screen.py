@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
-from kinerja_desktop.gui.screens.cetak import orang
 from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.screens.pegawai import model
 from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
@@ -75,8 +74,7 @@ class PegawaiScreen(Screen):
 
     def _bind(self) -> None:
         session = self.session
-        session.unitChanged.connect(self.reload)
-        session.periodeChanged.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         Refresher(
             self,
             session.changes,
@@ -135,7 +133,7 @@ class PegawaiScreen(Screen):
         wanted, chip, ids = args.get("pegawai"), args.get("saring"), args.get("ids")
         if isinstance(ids, frozenset):
             self.chips.choose("")
-            self.table.set_condition(_CHIP, lambda row: row.id in ids)
+            self.table.set_condition(_CHIP, lambda row: row.id in ids, passing=True)
         if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a widget, not a mapping
             self.chips.choose(chip)
         if isinstance(wanted, int):
@@ -221,7 +219,7 @@ class PegawaiScreen(Screen):
             self._read_card(self._card.baris.id)
 
     def _go(self) -> None:
-        if not self._wanted or not self.table.rows:
+        if not self._wanted or not self.table.rows or self.is_reading:
             return
         if self.list.grid.go_to(self._wanted):
             self._wanted = 0
@@ -269,6 +267,8 @@ class PegawaiScreen(Screen):
     def _berkas(self) -> None:
         row = self.table.row_by_id(self.list.grid.current_id() or 0)
         if row is not None:
+            from kinerja_desktop.gui.screens.cetak import orang  # brings all sheets: not before somebody asks
+
             orang.ask(self, row.id, model.shown_name(row))
 
     # -- the card

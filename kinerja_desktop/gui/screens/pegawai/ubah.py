@@ -193,6 +193,7 @@ class UbahDialog(Bingkai):
                 field.setCurrentIndex(at)
             elif isinstance(field, QLineEdit):
                 field.setText(kata.nilai("nip", value) if name == "nip" else str(value or ""))
+                field.setCursorPosition(0)  # a long text shows how it begins
 
     def _value(self, name: str) -> Any:
         field = self._fields[name]

@@ -273,14 +273,6 @@ class DialogKinerjaDialog(Lembar):
         self._walk()
         self._tall()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Enter saves from any field."""
-        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and ctrl:
-            self.take()
-        else:
-            super().keyPressEvent(event)
-
     @property
     def isi(self) -> IsiDialog:
         """Return what is typed; empty rows are left out."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QCoreApplication
 
 from kinerja_desktop.domain import nip
+from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.domain.codes import DinilaiDi, JenisPenugasan, Predikat, Rating, StatusNilai
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui.models.column import SAVED, CellKind, CellState, Column
+from kinerja_desktop.foundation.teks import tanggal_singkat
+from kinerja_desktop.gui.models.column import SAVED, CellKind, CellState, Column, fold
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.penilaian import (
@@ -47,8 +49,9 @@ def rating_words() -> dict[str, str]:
 
 @dataclass(slots=True)
 class Aturan:
-    """By what the grid judges at once: the rules of the period and what a bare 1 means (None: not said yet)."""
+    """By what the grid judges at once: the period, its rules and what a bare 1 means (None: not said yet)."""
 
+    periode: str = ""
     judge: Regulations | None = None
     arti: ArtiAngka | None = None
     words: dict[str, str] = field(default_factory=rating_words)
@@ -255,6 +258,25 @@ def jabatan_words(now: BarisNilai) -> str:
     return f"{kata.istilah('jenis_penugasan', now.jenis)} {now.jabatan}"
 
 
+def masa_words(now: BarisNilai, rules: Aturan) -> str:
+    """Return the days of a post that covers a part of the period only, '' for the whole.
+
+    Two posts of one person look alike in everything else that is in sight.
+    """
+    period = periods.parse(rules.periode)
+    if period is None:
+        return ""
+    until = now.sampai if now.sampai is not None and now.sampai < period.akhir else None
+    if now.dari > period.awal:
+        since = tanggal_singkat(now.dari)
+        return f"{since} – {tanggal_singkat(until)}" if until else _tr("sejak {0}").format(since)
+    return _tr("s.d. {0}").format(tanggal_singkat(until)) if until else ""
+
+
+def _post(now: BarisNilai, rules: Aturan) -> str:
+    return ": ".join(filter(None, (masa_words(now, rules), jabatan_words(now))))
+
+
 def _predikat_column(key: str, header: str, code: Callable[[Baris], str], **more: object) -> Column[Baris]:
     order = [*map(str, Predikat), ""]
     return Column(
@@ -290,8 +312,9 @@ def columns(rules: Aturan) -> list[Column[Baris]]:
                          tooltip=lambda row: sentence("entri.usulan") if row.nilai.is_usulan else ""),
         Column(key="status", header=_tr("Status"), getter=status_words, icon=_status_icon, width=108, searched=False,
                ink=lambda row: "warn" if row.masalah else "soft-text", tooltip=lambda row: row.masalah or row.nilai.alasan_tidak),
-        Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: jabatan_words(row.nilai), widest=200, icon=_place,
-               tooltip=lambda row: "\n".join(filter(None, (jabatan_words(row.nilai), place_words(row))))),
+        Column(key="jabatan", header=_tr("Jabatan"), getter=lambda row: _post(row.nilai, rules), widest=200, icon=_place,
+               sort_key=lambda row: fold(jabatan_words(row.nilai)),
+               tooltip=lambda row: "\n".join(filter(None, (_post(row.nilai, rules), place_words(row))))),
         Column(key=CATATAN, header=_tr("Catatan"), getter=lambda row: row.nilai.catatan, widest=200,
                setter=lambda row, text: typed(row, CATATAN, text, rules), editable=lambda row: not row.terkunci,
                state=_state(CATATAN, lambda _: "")),

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.screens.penilaian.kuadran import Kuadran
-from kinerja_desktop.gui.screens.penilaian.model import Aturan, Baris, jabatan_words, place_words
+from kinerja_desktop.gui.screens.penilaian.model import Aturan, Baris, jabatan_words, masa_words, place_words
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan, font
 from kinerja_desktop.gui.widgets.basics import button, label, line
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.gui.widgets.predikat import DistribusiChart, PredikatBadge
+from kinerja_desktop.services import predikat_luar
 from kinerja_desktop.services.penguncian import DasarPredikat
 from kinerja_desktop.services.penilaian import UMPAN_BALIK, Rincian
 from kinerja_desktop.services.riwayat_nilai import RiwayatNilai
@@ -224,7 +225,8 @@ class PanelOrang(SidePanel):
             self.kuadran.show_ratings("", "")
             return
         now = row.nilai
-        self.show_heading(now.nama, " · ".join(part for part in (jabatan_words(now), now.unit) if part))
+        about = (masa_words(now, self._rules), jabatan_words(now), now.unit)
+        self.show_heading(now.nama, " · ".join(part for part in about if part))
         self.place.setText(place_words(row))
         self.place.setVisible(bool(self.place.text()))
         self.kuadran.show_ratings(now.hasil, now.perilaku)
@@ -333,7 +335,7 @@ class PanelOrang(SidePanel):
         for brought in person.riwayat.luar:
             found = periods.parse(brought.periode_kode)
             when = found.text if found else brought.periode_kode
-            self._riwayat.addWidget(_period(when, brought.predikat, brought.instansi))
+            self._riwayat.addWidget(_period(when, brought.predikat, predikat_luar.asal(brought)))
         if not (person.riwayat.nilai or person.riwayat.lama or person.riwayat.luar):
             self._riwayat.addWidget(label(self.tr("Belum ada nilai sebelumnya."), Tulisan.RAPAT, "lembut"))
 

@@ -17,7 +17,7 @@ from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -123,6 +123,7 @@ class PenilaianScreen(Screen):
         session.opened.connect(self.reload)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         self.undo.canUndoChanged.connect(self.back.setEnabled)
         self.undo.undoTextChanged.connect(
             lambda words: self.back.setToolTip(self.tr("Urungkan {0} (Ctrl+Z)").format(words.lower()))
@@ -180,7 +181,6 @@ class PenilaianScreen(Screen):
     def _elsewhere(self, *_: object) -> None:
         self.person.finish()
         self.undo.clear()  # its steps belong to what was shown before
-        self.reload()
 
     def reload(self) -> None:
         """Read everything again."""
@@ -216,7 +216,7 @@ class PenilaianScreen(Screen):
 
     def _show_read(self, kode: str, found: Isi) -> None:
         self._periode = kode
-        self.rules.judge = found.judge
+        self.rules.judge, self.rules.periode = found.judge, kode
         self._take_arti(self.rules.arti or found.arti)
         self.keeper.know(found.versi)
         written = self.susulan.rows(kode)
@@ -323,7 +323,7 @@ class PenilaianScreen(Screen):
                 if key in args:
                     self.go_to(key, int(str(args[key])))
 
-        if self.table.rows:
+        if self.table.rows and not self.susulan.is_reading:
             arrive()
         else:
             self._after_load = arrive
@@ -331,7 +331,7 @@ class PenilaianScreen(Screen):
     def narrow(self, saring: Saring) -> None:
         """Show only who passes a filter."""
         folded = nama_cari(saring.cari)
-        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded))
+        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded), passing=True)
         self.grid.setFocus()
 
     def go_to(self, key: str, wanted: object) -> None:

@@ -43,6 +43,11 @@ class Susulan:
         """A reading began."""
         self._readings += 1
 
+    @property
+    def is_reading(self) -> bool:
+        """Return whether other rows are on their way."""
+        return self._readings > 0
+
     def note(self, periode: str, results: Sequence[CellResult]) -> None:
         """Remember what was written, if something is being read."""
         if self._readings:

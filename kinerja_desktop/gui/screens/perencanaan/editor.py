@@ -41,8 +41,7 @@ from kinerja_desktop.services.skp import SkpLengkap, status_word
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
 _LEAST = 110
 """Pixels that a choice keeps where the window is small; its words are cut then."""
-_HASIL = 0
-_LAMPIRAN = 2
+_HASIL, _LAMPIRAN = 0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,7 +332,9 @@ class SkpScreen(LembarPenugasan):
         if not self.keeper.editable:
             self.keys.setText(self.tr("Ctrl+PageUp/PageDown orang lain · Ctrl+1, 2, 3 bagian · Esc daftar"))
         elif self.tabs.currentIndex() == _LAMPIRAN:
-            self.keys.setText(self.tr("Enter butir baru · Ctrl+1, 2, 3 bagian · Ctrl+Z urungkan"))
+            self.keys.setText(
+                self.tr("Enter baris baru · Tab ke isian berikutnya · Ctrl+1, 2, 3 bagian · Ctrl+Z urungkan")
+            )
         elif self.tabs.currentIndex() != _HASIL:
             self.keys.setText(
                 self.tr(

@@ -31,7 +31,7 @@ from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.perencanaan import rencana
 from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
-from kinerja_desktop.gui.screens.perencanaan.rencana import JENIS, NOMOR, PIMPINAN, TEKS, Baris, Isian
+from kinerja_desktop.gui.screens.perencanaan.rencana import DARI, JENIS, NOMOR, PIMPINAN, TEKS, Baris, Isian
 from kinerja_desktop.gui.theme import colour, font
 from kinerja_desktop.gui.widgets import grid_clipboard
 from kinerja_desktop.gui.widgets.grid import Grid
@@ -40,6 +40,7 @@ from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.screens.perencanaan.penyunting import Penyunting
+    from kinerja_desktop.services.skp import RhkPimpinan
 
 K = Qt.Key
 _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -58,6 +59,8 @@ class KerangkaGrid(Grid):
         table.setParent(self)
         self.setAccessibleName(self.tr("Kerangka SKP: rencana hasil kerja dan indikator"))
         self.own_undo = self._typed
+        self._begun_empty: tuple[int, str] | None = None
+        """The cell (row, column) that was empty when its editor was opened last."""
         self._keys: dict[tuple[Qt.KeyboardModifier, Qt.Key], Callable[[], object]] = {
             (_CTRL, K.Key_Right): lambda: self.change(self.tr("Jadikan indikator"), kerangka_skp.indent),
             (_CTRL, K.Key_Left): lambda: self.change(self.tr("Jadikan RHK"), kerangka_skp.outdent),
@@ -158,19 +161,33 @@ class KerangkaGrid(Grid):
             super().enter(up)
         elif up:
             self.add_below()
-        elif self.table.columns[self.place[1]].key != TEKS and self._is_inner(row):
-            super().enter()
+        elif (line := self._next_line(row)) is not None:
+            self.go(line, self.place[1])
         elif row.is_kosong and row.indikator is not None:
             self.change(self.tr("Jadikan RHK"), kerangka_skp.outdent, TEKS)
         elif not row.is_kosong:
             self.add()
 
-    def _is_inner(self, row: Baris) -> bool:
-        """Return whether Enter in this column goes down as in Excel: another row of the same kind follows."""
-        line = self.place[0] + 1
-        if line >= self.table.rowCount():
-            return False
-        return (self.table.row_at(line).indikator is None) == (row.indikator is None)
+    def _next_line(self, row: Baris) -> int | None:
+        """Return where Enter in this column goes down to as in Excel, None where it makes a row.
+
+        What only an RHK has is filled down over the indicators between. At the end of an RHK what is typed for the
+        first time goes on with a new indicator; what is gone through again goes on with the next RHK's.
+        """
+        here, at = self.place
+        column = self.table.columns[at]
+        lines = range(here + 1, self.table.rowCount())
+        if column.key == TEKS or not lines:
+            return None
+
+        def is_alike(line: int) -> bool:
+            return (self.table.row_at(line).indikator is None) == (row.indikator is None)
+
+        if not column.editable(row) or is_alike(lines[0]):
+            return lines[0]
+        again = bool(self.sheet.text(here, at)) and self._begun_empty != (row.id, column.key)
+        fills_down = column.key in (PIMPINAN, JENIS, DARI)
+        return next(filter(is_alike, lines), None) if fills_down or again else None
 
     def tab(self, back: bool = False) -> None:
         """Tab: right; in an empty row it sets in, Shift+Tab out."""
@@ -267,6 +284,9 @@ class KerangkaGrid(Grid):
     def begin_edit(self, typed: str | None = None) -> None:
         """Open the editor; without a letter typed where there are only a few words to choose from, their list."""
         row = self.current()
+        if row is not None:
+            is_empty = not self.sheet.text(*self.place)
+            self._begun_empty = (row.id, self.table.columns[self.place[1]].key) if is_empty else None
         if row is not None and self.table.columns[self.place[1]].key == NOMOR:
             self.go(self.place[0], self.table.column_of(TEKS))  # its words are what is typed beside a number
         if (
@@ -299,7 +319,7 @@ class KerangkaGrid(Grid):
             menu.offer(
                 f"{'&' if number < 10 else ''}{number}. {text.replace('&', '&&')}",
                 one.teks,
-                lambda words=one.teks: self.commit_at(row_id, PIMPINAN, words),  # type: ignore[misc]  # bound in the loop
+                lambda one=one: self._serve(row_id, one),  # type: ignore[misc]  # bound in the loop
                 is_now=row is not None and row.rhk.pimpinan_id == one.id,
             )
         menu.addSeparator()
@@ -307,6 +327,15 @@ class KerangkaGrid(Grid):
         loose.triggered.connect(lambda _=False: self.commit_at(row_id, PIMPINAN, ""))
         menu.setActiveAction(menu.actions()[0])
         under(self, menu)
+
+    def _serve(self, row_id: int, leader: RhkPimpinan) -> None:
+        """Link the RHK of a row to one of the leader's; its own words may be the same already."""
+        row = self.table.row_by_id(row_id)
+        at = rencana.place_of(self.keeper.isi, row) if row is not None else None
+        if at is not None and self.may_edit():
+            self.keeper.act(
+                self.tr("RHK pimpinan"), Hasil(rencana.serve(self.keeper.isi, at, leader), at), at
+            )
 
     # -- pasting
     def paste(self) -> None:

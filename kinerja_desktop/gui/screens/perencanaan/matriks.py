@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent, QUndoCommand
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
@@ -16,7 +16,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import shortcuts
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.column import CellKind, CellState, Column
 from kinerja_desktop.gui.models.table_model import TableModel
@@ -36,6 +36,8 @@ from kinerja_desktop.services.matriks import LEPAS, BarisMatriks, HasilMatriks, 
 from kinerja_desktop.services.skp import BELUM, BarisSkp, status_word
 
 _KINDS = ("skp", "rhk", "penugasan", "pegawai", "unit")
+_CHOICE = 70
+"""Letters of a leader in the list above."""
 _WIDE = 220
 _HEAD = 58
 """Letters of a leader's RHK over its column."""
@@ -151,6 +153,7 @@ class MatriksScreen(Screen):
         self._refresher = Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
         session.periodeChanged.connect(self._elsewhere)
         session.unitChanged.connect(self._elsewhere)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         shortcuts.bind(shortcuts.RELOAD, self, self.reload)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
@@ -168,6 +171,7 @@ class MatriksScreen(Screen):
         self.choice = DaftarPilihan()
         self.choice.setAccessibleName(self.tr("Pimpinan"))
         self.choice.setMinimumWidth(380)
+        self.choice.setSizeAdjustPolicy(DaftarPilihan.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.activated.connect(self._chosen)
         line = QHBoxLayout()
         name = label(self.tr("&Pimpinan"))
@@ -203,7 +207,6 @@ class MatriksScreen(Screen):
 
     def _elsewhere(self, *_: object) -> None:
         self.undo.clear()
-        self.reload()
 
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show the matrix of a leader (``pimpinan``)."""
@@ -253,11 +256,14 @@ class MatriksScreen(Screen):
         self._who = found.pimpinan.pihak if found is not None else None
         self.subtitle.setText(self.tr("SKP tahun {0}").format(self.tahun))
         self.choice.clear()
+        longest = 0
         for one in leaders:
             words = self.tr("{0}  ·  {1} orang, {2} RHK").format(
                 one.nama, teks.bilangan(one.jumlah), teks.bilangan(one.rhk)
             )
             self.choice.addItem(words, one.pihak)
+            longest = max(longest, len(words))
+        self.choice.setMinimumContentsLength(min(longest, _CHOICE))  # Qt would measure each of thousands
         self.choice.setCurrentIndex(next((n for n, one in enumerate(leaders) if one.pihak == self._who), -1))
         self.empty.setVisible(found is None)
         self.plan.setEnabled(found is not None and found.pimpinan.pihak.jenis is JenisPihak.PEGAWAI)
@@ -309,6 +315,7 @@ class MatriksScreen(Screen):
     def _chosen(self, at: int) -> None:
         self._who = self.choice.itemData(at)
         self._elsewhere()
+        self.reload()
 
     # -- editing
     def _typed(self, words: str, edits: Sequence[CellEdit]) -> None:
@@ -381,6 +388,13 @@ class MatriksScreen(Screen):
             HasilDialog(self.tr("Matriks peran hasil"), head, hint, found.findings, self).exec()
 
     # -- going to places
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody inside needed goes back to the list, as from a plan."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers():
+            self.session.go("perencanaan")
+        else:
+            super().keyPressEvent(event)
+
     def first_focus(self) -> QWidget:
         """Return the grid, or the list of leaders."""
         return self.panel.grid if self.panel is not None and self.panel.isVisible() else self.choice

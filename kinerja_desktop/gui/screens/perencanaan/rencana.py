@@ -185,7 +185,15 @@ def _typed_rhk(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[Rh
     if key != PIMPINAN:
         return isi
     found = ketikan_skp.served(text, leader)
-    link, words = (found.id, found.teks) if found else (None, text)
+    if found is not None:
+        return serve(isi, at, found)
     return kerangka_skp.change_rhk(
-        isi, at.rhk, lambda one: replace(one, pimpinan_id=link, pimpinan_teks=words)
+        isi, at.rhk, lambda one: replace(one, pimpinan_id=None, pimpinan_teks=text)
+    )
+
+
+def serve(isi: IsiSkp, at: Tempat, leader: RhkPimpinan) -> IsiSkp:
+    """Return the content with an RHK linked to one of the leader's."""
+    return kerangka_skp.change_rhk(
+        isi, at.rhk, lambda one: replace(one, pimpinan_id=leader.id, pimpinan_teks=leader.teks)
     )

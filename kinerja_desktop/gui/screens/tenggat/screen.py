@@ -18,7 +18,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui import gambar_daftar
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
@@ -110,7 +110,7 @@ class TenggatScreen(Screen):
         self.list.grid.row_activated.connect(self._open)
         self.list.grid.menu_requested.connect(self._fill_menu)
         BukaOrang(self, "tenggat", self.list.grid, self.people, lambda row: row.pegawai_id)
-        session.unitChanged.connect(self.reload)
+        Follower(self, self.reload, session.unitChanged)
         Refresher(self, session.changes, _KINDS, self.reload, own=True)
 
     # -- what the window asks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from PySide6.QtGui import QGuiApplication
@@ -32,13 +31,7 @@ class _Line:
 
 
 def _said(row: UsulRow, units: dict[int, str]) -> str:
-    text = row.nilai_siasn
-    if row.kolom == "unit_id":
-        return units.get(int(text), text) if text.lstrip("-").isdecimal() else text
-    try:
-        return kata.nilai(row.kolom, date.fromisoformat(text))
-    except ValueError:
-        return kata.nilai(row.kolom, text)
+    return kata.nilai_siasn(row.kolom, row.nilai_siasn, units)
 
 
 def _ours(row: UsulRow, units: dict[int, str]) -> str:

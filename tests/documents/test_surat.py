@@ -1,0 +1,60 @@
+"""A letter as a sheet and as a document to write on: the same words, room for the number."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import zipfile
+from pathlib import Path
+
+from kinerja_desktop.documents import docx, surat, surat_docx
+from kinerja_desktop.documents.docx import Paragraf
+from kinerja_desktop.documents.kit.geometri import Kertas, Tata
+from tests.documents.lembar_uji import load
+
+TITIK = "." * 20
+
+
+def told(model: surat.Surat) -> tuple[list[str], list[str]]:
+    """Return the texts of the PDF and those of the document."""
+    sheet = [text for page in surat.layout(model, Tata()) for _x, _y, text, _g in page.teks]
+    return sheet, [one.teks for one in surat_docx.blocks(model) if isinstance(one, Paragraf)]
+
+
+def test_a_letter_without_a_number_leaves_room_to_write_it() -> None:
+    _, model = load("surat_a4")
+    sheet, document = told(dataclasses.replace(model, nomor=""))
+    assert sum(text.startswith(TITIK) for text in sheet) == 1
+    assert next(text for text in document if text.startswith("Nomor")).partition(": ")[2].startswith(TITIK)
+    sheet, document = told(model)
+    assert not any(TITIK in text for text in (*sheet, *document))
+
+
+def test_what_the_letter_asks_for_is_the_same_in_both() -> None:
+    _, model = load("surat_a4")
+    asked = "Tenggat 15 Oktober 2026 sudah lewat."
+    for texts in told(dataclasses.replace(model, permintaan=asked)):
+        assert asked in texts
+        assert not any("paling lambat" in text for text in texts)
+
+
+def test_the_document_has_the_line_of_its_letterhead_and_keeps_its_signature_with_its_last_words(
+    tmp_path: Path,
+) -> None:
+    _, model = load("surat_a4")
+    blocks = surat_docx.blocks(model)
+    told = [one for one in blocks if isinstance(one, Paragraf)]
+    under = [one.teks for one in told if one.garis]
+    assert under == [model.kop.alamat[-1]]
+    after = told[[one.teks for one in told].index(model.ttd.nama) - 4 :]
+    assert [one.lekat for one in after] == [True] * (len(after) - 1) + [False]
+    widths = {}
+    for kertas in Kertas:
+        docx.write(tmp_path / "surat.docx", blocks, kertas)
+        with zipfile.ZipFile(tmp_path / "surat.docx") as packed:
+            said = packed.read("word/document.xml").decode()
+        assert said.count("<w:pBdr>") == 1
+        assert said.count("<w:keepNext/>") == sum(one.lekat for one in told)
+        page = int(re.search(r'<w:pgSz w:w="(\d+)"', said)[1])  # type: ignore[index]
+        widths[kertas] = page - sum(int(one) for one in re.findall(r'<w:gridCol w:w="(\d+)"', said))
+    assert abs(widths[Kertas.A4] - widths[Kertas.F4]) <= len(Kertas) * 2
