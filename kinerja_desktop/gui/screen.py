@@ -14,7 +14,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Work
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets import cari
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.basics import OneLiner
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import least_height
@@ -45,8 +45,8 @@ class Screen(QWidget):
         box.setSpacing(10)
         head = QHBoxLayout()
         head.setSpacing(10)
-        self.title = label(title, Tulisan.JUDUL)
-        self.subtitle = label("", Tulisan.ISI, "lembut")
+        self.title = OneLiner(title, Tulisan.JUDUL, least=340)
+        self.subtitle = OneLiner("", Tulisan.ISI, "lembut", widest=420)
         head.addWidget(self.title)
         head.addWidget(self.subtitle)
         head.addStretch(1)

@@ -15,10 +15,11 @@ from kinerja_desktop.gui.screens.pelaksanaan.dialog_kinerja import DialogKinerja
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.services import dialog_kinerja, pelaksanaan, penilaian, skp
 from kinerja_desktop.services.konteks import Konteks
+from tests.gui.layar_nilai import Layar
 from tests.gui.meja_skp import CTRL, K, Meja, people, planned
 from tests.gui.test_dialog_kinerja import typed
 from tests.gui.test_pelaksanaan import buka, ditetapkan
-from tests.gui.test_penilaian import Layar, layar
+from tests.gui.test_penilaian import layar
 
 __all__ = ["layar"]
 

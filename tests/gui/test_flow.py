@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui import kantor, screens
 from kinerja_desktop.gui.main_window import MainWindow, Parts
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
+from kinerja_desktop.gui.theme import Tulisan
+from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, OneLiner, SearchField
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.services.konteks import Konteks
 
@@ -83,3 +93,40 @@ def test_no_screen_is_wider_than_a_small_display_at_150_percent(
         if lacking > 0:
             wide[spec.key] = lacking
     assert wide == {}
+
+
+def test_chips_in_a_row_that_is_too_narrow_go_on_in_a_second_line_that_is_seen(qtbot: QtBot) -> None:
+    holder, flow = QWidget(), Flow()
+    box = QVBoxLayout(holder)
+    box.addLayout(flow)
+    chips = FilterChips([Chip(str(n), f"Menunggu atasan {n}") for n in range(5)], "Saring")
+    flow.addWidget(chips)
+    flow.addWidget(SearchField("Saring daftar"))
+    qtbot.addWidget(holder)
+    holder.resize(400, 300)
+    holder.show()
+    qtbot.waitExposed(holder)
+    buttons = chips.findChildren(QAbstractButton)
+    qtbot.waitUntil(lambda: len({one.y() for one in buttons}) > 1)
+    assert all(chips.rect().contains(one.geometry()) for one in buttons)
+    assert not any(one.visibleRegion().isEmpty() for one in buttons)
+
+
+def test_words_for_one_line_take_a_second_one_rather_than_room_that_is_not_there(qtbot: QtBot) -> None:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    name = OneLiner(
+        "Dr. Ir. H. Abdurrahman Wahyuningtyas Kusumaatmadja, S.Sos., M.Si.", Tulisan.JUDUL, least=200
+    )
+    row.addWidget(name)
+    row.addStretch(1)
+    qtbot.addWidget(holder)
+    holder.show()
+    qtbot.waitExposed(holder)
+    line = name.fontMetrics().height()
+    holder.resize(1200, 200)
+    qtbot.waitUntil(lambda: name.width() == 600)  # no wider: what stands beside it wants room too
+    holder.resize(260, 200)
+    qtbot.waitUntil(lambda: name.width() < 260)
+    assert name.heightForWidth(name.width()) > line
+    assert holder.minimumSizeHint().width() < 260

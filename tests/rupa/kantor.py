@@ -1,15 +1,17 @@
-"""Offices to look at: the sample, an empty one, one with a single person, one where every name is long."""
+"""Offices to look at: one that has worked for a year, an empty one, one with a single person, one where every name is long."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.contoh.bangun import bangun
-from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, edit_profil, profil
+from kinerja_desktop.services.kantor import ProfilKantor, create_kantor, edit_profil, open_kantor, profil
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.rupa.isi import lengkap
 
 NAMA_PANJANG = "Dinas Pekerjaan Umum, Penataan Ruang, Perumahan Rakyat, Kawasan Permukiman dan Pertanahan Kabupaten Kepulauan Contoh Sela"
 UNIT_PANJANG = (
@@ -18,13 +20,8 @@ UNIT_PANJANG = (
 ORANG_PANJANG = "Abdurrahman Wahyuningtyas Kusumaatmadja Poerwokoesoemo "
 
 
-def contoh(folder: Path) -> Konteks:
-    """The sample office, 480 people."""
-    return buat_contoh(folder, 480, "Rina")
-
-
 def sedang(folder: Path) -> Konteks:
-    """A smaller sample office: as much to see, sooner there."""
+    """The sample office as it is, without plans."""
     return buat_contoh(folder, 120, "Rina")
 
 
@@ -42,10 +39,10 @@ def satu(folder: Path) -> Konteks:
 
 
 def panjang(folder: Path) -> Konteks:
-    """The sample office where office, units and people have the longest names."""
+    """The office of `isi.lengkap` where office, units and people have the longest names."""
     from sqlalchemy import text
 
-    made = buat_contoh(folder, 120, "Raden Roro Kusumaningtyas Poerwoatmodjo")
+    made = lengkap(folder)
     edit_profil(made, ProfilKantor(NAMA_PANJANG, NAMA_PANJANG, "", profil(made).tempat))
     with made.simpanan.write(made.author) as transaction:
         transaction.connection.execute(text("UPDATE unit SET nama = :n || nama"), {"n": UNIT_PANJANG})
@@ -58,8 +55,9 @@ def besar(folder: Path) -> Konteks:
     return buat_contoh(folder, 60_000, "Rina")
 
 
+PETUGAS = {"panjang": "Raden Roro Kusumaningtyas Poerwoatmodjo"}
 JENIS: dict[str, Callable[[Path], Konteks]] = {
-    "contoh": contoh,
+    "lengkap": lengkap,
     "sedang": sedang,
     "kosong": kosong,
     "satu": satu,
@@ -73,3 +71,18 @@ def make(jenis: str, folder: Path) -> Konteks:
     made = JENIS[jenis](folder)
     made.kantor.worker = InlineWorker()
     return made
+
+
+class Lemari:
+    """Offices that were made once; each case looks at a copy of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def take(self, jenis: str, folder: Path) -> Konteks:
+        """Return an office of a kind in ``folder``, opened for writing."""
+        kept = self._folder / jenis
+        if not kept.exists():
+            make(jenis, kept / "kantor").kantor.close()
+        shutil.copytree(kept / "kantor", folder)
+        return open_kantor(folder, PETUGAS.get(jenis, "Rina"), worker=InlineWorker())

@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.theme import Tulisan, font
 from kinerja_desktop.gui.widgets.grid import Grid
-from kinerja_desktop.gui.widgets.grid_header import GridHeader
+from kinerja_desktop.gui.widgets.grid_header import PAD
+from kinerja_desktop.gui.widgets.grid_lines import wrap
 
 _BAYANGAN = 1
 _UDARA = 4
@@ -42,6 +46,10 @@ def problems(front: QWidget) -> list[str]:
         parent = layout.parentWidget()
         if parent is not None and parent.isVisible() and parent.window() is front:
             found += _overlaps(layout) + _torn(layout)
+    for area in front.findChildren(QScrollArea):
+        inside, beyond = area.widget(), area.horizontalScrollBar().maximum()
+        if isinstance(inside, Screen) and area.isVisible() and area.window() is front and beyond > 0:
+            found.append(f"sideways: {inside.accessibleName()[:30]!r} is {beyond} px too wide")
     for grid in front.findChildren(Grid):
         if grid.isVisible() and grid.window() is front:
             found += _headers(grid) + _nips(grid)
@@ -168,16 +176,12 @@ def _torn(layout: QLayout) -> list[str]:
 
 def _headers(grid: Grid) -> list[str]:
     """Header words that do not fit on two lines."""
-    header = grid.horizontalHeader()
-    assert isinstance(header, GridHeader)
     found = []
     for number in grid.shown_columns():
-        words = grid.table.columns[number].header
-        least = header.room(words) - 18
-        if grid.columnWidth(number) < least:
-            found.append(
-                f"header cut: {words!r} {least} > {grid.columnWidth(number)} in {grid.accessibleName()!r}"
-            )
+        words, wide = grid.table.columns[number].header, grid.columnWidth(number) - 2 * PAD
+        lines = wrap(words, font(Tulisan.RAPAT, strong=True), wide, 2)
+        if " ".join(lines).split() != words.split():
+            found.append(f"header cut: {words!r} as {lines} in {grid.accessibleName()!r}")
     return found
 
 

@@ -13,26 +13,33 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.main_window import MainWindow
 from kinerja_desktop.gui.palette import Palette
-from kinerja_desktop.gui.screens import MENU
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.gui.widgets.basics import FilterChips, SearchField
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.services.konteks import Konteks
 from tests.rupa import fokus
-from tests.rupa.kantor import make
+from tests.rupa.isi import tokoh
+from tests.rupa.kantor import Lemari
 from tests.rupa.keliling import Keliling, walk
+from tests.rupa.tempat import Tempat, tempat
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def tour(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keliling]:
+def konteks(lemari: Lemari, tmp_path: Path) -> Iterator[Konteks]:
+    made = lemari.take("lengkap", tmp_path / "kantor")
+    yield made
+    made.kantor.close()
+
+
+@pytest.fixture
+def tour(qapp: QApplication, konteks: Konteks, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keliling]:
     theme().install(qapp, Mode.LIGHT)
-    made = make("sedang", tmp_path / "kantor")
-    found = walk(made, lambda *_: None, monkeypatch)
+    found = walk(konteks, lambda *_: None, monkeypatch)
     yield found
     found.window.close()
-    made.kantor.close()
 
 
 def active(window: MainWindow) -> None:
@@ -57,11 +64,11 @@ def ctrl_f(window: MainWindow, start: QWidget) -> str:
     return "" if now.selectedText() == now.text() else "the text is not selected"
 
 
-def test_from_every_widget_of_every_screen(tour: Keliling) -> None:
+def test_from_every_widget_of_every_screen(tour: Keliling, konteks: Konteks) -> None:
     window = tour.window
     found = []
-    for spec in MENU:
-        tour.screen(spec.key)
+    for place in tempat(tokoh(konteks)):
+        tour.screen(place)
         active(window)
         assert window.current is not None
         for field in window.current.findChildren(SearchField):
@@ -71,13 +78,13 @@ def test_from_every_widget_of_every_screen(tour: Keliling) -> None:
         for start in fokus.stops(window):
             said = ctrl_f(window, start)
             if said:
-                found.append(f"{spec.key}, from {type(start).__name__} {start.accessibleName()!r}: {said}")
+                found.append(f"{place.name}, from {type(start).__name__} {start.accessibleName()!r}: {said}")
     assert not found, "\n" + "\n".join(found)
 
 
 def test_from_the_period_and_from_a_chip_what_is_typed_filters(tour: Keliling, qtbot: QtBot) -> None:
     window = tour.window
-    tour.screen("penilaian")
+    tour.screen(Tempat("penilaian", "penilaian", {}))
     active(window)
     assert window.current is not None
     (grid,) = [one for one in window.current.findChildren(Grid) if one.isVisible()]
@@ -99,8 +106,8 @@ def test_enter_opens_the_person_who_was_typed_and_not_who_is_rated_by_that_name(
 ) -> None:
     """A head stands in the column Atasan of many; the list had somebody else current before."""
     window = tour.window
-    tour.screen("pegawai")
-    tour.screen("perencanaan")
+    tour.screen(Tempat("pegawai", "pegawai", {}))
+    tour.screen(Tempat("perencanaan", "perencanaan", {}))
     active(window)
     assert window.current is not None
     grid = next(one for one in window.current.findChildren(Grid) if one.isVisible())

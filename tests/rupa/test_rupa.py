@@ -17,10 +17,13 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens import MENU
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.services.konteks import Konteks
-from tests.gui.galeri_dialog import dialogs
+from tests.gui import galeri_dialog
 from tests.rupa import aksesibel, fokus, huruf, letak
-from tests.rupa.kantor import make
-from tests.rupa.keliling import Keliling, picture, walk
+from tests.rupa.isi import Tokoh, tokoh
+from tests.rupa.kantor import Lemari
+from tests.rupa.keliling import picture, walk
+from tests.rupa.pintu import dialogs, pintu
+from tests.rupa.tempat import dari_menu, tempat
 
 BIASA = (1366, 768)
 KECIL = (911, 512)
@@ -37,9 +40,9 @@ GALAT = {
 
 
 @pytest.fixture
-def konteks(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Konteks]:
+def konteks(request: pytest.FixtureRequest, lemari: Lemari, tmp_path: Path) -> Iterator[Konteks]:
     """The office of the kind that the parameter names."""
-    made = make(request.param, tmp_path / "kantor")
+    made = lemari.take(request.param, tmp_path / "kantor")
     yield made
     made.kantor.close()
 
@@ -72,41 +75,47 @@ def said(front: QWidget) -> list[str]:
     return letak.problems(front) + aksesibel.problems(front) + fokus.problems(front) + huruf.problems(front)
 
 
-def screens(tour: Keliling) -> None:
-    for spec in MENU:
-        tour.screen(spec.key)
-    tour.window.close()
-
-
-@pytest.mark.parametrize("konteks", ["sedang"], indirect=True)
-def test_every_window_and_dialog_of_the_sample_office(
-    konteks: Konteks, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("konteks", ["lengkap"], indirect=True)
+def test_every_window_and_dialog_of_an_office_at_work(
+    konteks: Konteks, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     found = Temuan()
-
-    def look(name: str, front: QWidget) -> None:
-        found.take(name, said(front))
-
-    tour = walk(konteks, look, monkeypatch)
-    tour.all()
+    who = tokoh(konteks)
+    tour = walk(konteks, lambda name, front: found.take(name, said(front)), monkeypatch)
+    tour.all(tempat(who), pintu(konteks, who, tmp_path))
     tour.window.close()
-    assert {"KepalaDialog", "PilihUnitDialog", "UbahDialog", "ColumnMenu", "QMenu"} <= tour.kelas
+    assert dialogs() - tour.kelas == set(), (
+        "nobody looked at these: `tests.rupa.pintu` opens what no button does"
+    )
+    assert {"widgets.grid_header.ColumnMenu", "PySide6.QtWidgets.QMenu"} <= tour.kelas
     found.none()
+
+
+def test_the_tour_leaves_no_screen_of_the_menu_out() -> None:
+    names = [place.name for place in tempat(Tokoh(1, 1, 1, "", 1, 1))]
+    assert len(set(names)) == len(names)
+    assert {spec.key for spec in MENU} | {"mulai"} == {
+        place.key for place in tempat(Tokoh(1, 1, 1, "", 1, 1))
+    }
 
 
 @pytest.mark.parametrize(
     ("konteks", "ukuran"),
-    [("sedang", KECIL), ("kosong", BIASA), ("satu", BIASA), ("panjang", BIASA), ("panjang", KECIL)],
+    [("lengkap", KECIL), ("kosong", BIASA), ("satu", BIASA), ("panjang", BIASA), ("panjang", KECIL)],
     indirect=["konteks"],
 )
 def test_nothing_is_cut_or_covered_in_other_offices(
-    konteks: Konteks, ukuran: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+    konteks: Konteks, ukuran: tuple[int, int], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     found = Temuan()
+    is_full = request.node.callspec.params["konteks"] in ("lengkap", "panjang")
+    places = tempat(tokoh(konteks)) if is_full else dari_menu()
     tour = walk(konteks, lambda name, front: found.take(name, letak.problems(front)), monkeypatch, ukuran)
     if ukuran == BIASA:
-        tour.doors("unit")  # the dialogs that repeat names
-    screens(tour)
+        tour.doors(next(place for place in places if place.name == "unit"))  # the dialogs that repeat names
+    for place in places:
+        tour.screen(place)
+    tour.window.close()
     found.none()
 
 
@@ -117,7 +126,7 @@ def test_dialogs_that_want_data_of_their_own(qtbot: QtBot) -> None:
     qtbot.addWidget(parent)
     parent.resize(*KECIL)
     parent.show()
-    for name, dialog in dialogs(parent):
+    for name, dialog in galeri_dialog.dialogs(parent):
         dialog.show()
         qtbot.waitExposed(dialog)
         dialog.activateWindow()
@@ -131,7 +140,7 @@ def test_dialogs_that_want_data_of_their_own(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("mode", [Mode.LIGHT, Mode.DARK])
 @pytest.mark.parametrize(
     ("konteks", "ukuran", "skala"),
-    [("contoh", BIASA, 1.0), ("contoh", KECIL, 1.5), ("kosong", BIASA, 1.0), ("satu", BIASA, 1.0), ("panjang", BIASA, 1.0)],
+    [("lengkap", BIASA, 1.0), ("lengkap", KECIL, 1.5), ("kosong", BIASA, 1.0), ("satu", BIASA, 1.0), ("panjang", BIASA, 1.0)],
     indirect=["konteks"],
 )  # fmt: skip
 def test_pictures_of_every_stop(
@@ -141,6 +150,7 @@ def test_pictures_of_every_stop(
     mode: Mode,
     gambar: Path,
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
     request: pytest.FixtureRequest,
 ) -> None:
     theme().set_mode(mode)
@@ -151,7 +161,11 @@ def test_pictures_of_every_stop(
         assert picture(front, skala).save(str(target))
 
     tour = walk(konteks, shoot, monkeypatch, ukuran)
-    tour.all()
+    if kind in ("lengkap", "panjang"):
+        who = tokoh(konteks)
+        tour.all(tempat(who), pintu(konteks, who, tmp_path))
+    else:
+        tour.all(dari_menu())
     for key, words in GALAT.items():
         tour.window.show_screen(key)
         assert tour.window.current is not None

@@ -213,14 +213,14 @@ def _wait_for_group(group: int) -> None:
 
 
 def run(name: str, kali: int, benih: int, place: Path, simpan: Path | None = None) -> tuple[Ragam, Hasil]:
-    """Kill a kind ``kali`` times, and on until four fifths of ``kali`` fell inside a transaction."""
+    """Kill a kind ``kali`` times, and on until its share of them fell inside a transaction."""
     ragam = {**every(place), **every_write(place)}[name]
     ragam.rumah.mkdir()
     ragam.prepare()
     killer = Pembunuh(ragam, benih, simpan)
     killer.calibrate()
     number = 0
-    wanted = 0.0 if ragam.acak else kali * 0.8
+    wanted = kali * ragam.bagian
     while number < kali or (killer.hasil.di_dalam < wanted and number < kali * 3):
         killer.round(number)
         number += 1
@@ -265,8 +265,9 @@ def _one(name: str, asked: argparse.Namespace, place: Path) -> int:
     )
     for line in hasil.gagal:
         _tell(f"  {line}")
-    needed = asked.kali * 0.8 if asked.kali >= _SERING else 1  # of a few kills no share can be asked
-    short = not ragam.acak and hasil.di_dalam < needed
+    # of a few kills no share can be asked
+    needed = asked.kali * ragam.bagian if asked.kali >= _SERING else ragam.bagian > 0
+    short = hasil.di_dalam < needed
     if short:
         _tell("  terlalu sedikit di dalam transaksi")
     return len(hasil.gagal) + short

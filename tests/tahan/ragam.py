@@ -52,6 +52,7 @@ class Ragam:
         sasaran: which write transactions are aimed at (first, last); None: the longest one.
         segar: every round begins with the office as it was made.
         acak: seconds within which the kill falls anywhere, for work whose writes no event of the engine tells; 0: aim.
+        bagian: share of the kills that must fall inside a transaction.
         args: of the command line that is run; ``anak``: which work of `anak` it is.
     """
 
@@ -60,6 +61,7 @@ class Ragam:
     sasaran: tuple[int, int] | None = None
     segar: bool = True
     acak: float = 0.0
+    bagian: float = 0.8
     args: Callable[[Path], list[str]] = field(default=lambda _folder: [])
     anak: str = "perintah"
 
@@ -288,7 +290,7 @@ class RagamPulih(Ragam):
     """Going back to a copy: the present state or the copy's, and where the present one was damaged, the copy's or none."""
 
     def __init__(self, nama: str, rumah: Path) -> None:
-        super().__init__(nama, rumah, acak=1.0)
+        super().__init__(nama, rumah, acak=1.0, bagian=0.0)
         self.args = lambda folder: ["pulihkan", "--data", str(folder), self._copy().name]
         self.sekarang, self.dahulu = "Nama Sekarang", ""
         self.is_damaged = False

@@ -38,7 +38,7 @@ class RagamTulis(Ragam):
     def __init__(self, nama: str, rumah: Path) -> None:
         super().__init__(nama, rumah, sasaran=(1, 12), segar=nama == "keberatan", anak="tulis")
         if nama == "bukti":  # most of the time goes into the copy, before the transaction
-            self.sasaran, self.acak = None, 0.8
+            self.sasaran, self.acak, self.bagian = None, 0.8, 0.0
         self.kerja = KERJA[nama]
         self.args = lambda _folder: [nama, str(rumah)]
         self.before = 0
@@ -107,7 +107,7 @@ class RagamEkspor(Ragam):
     """Files of an export are whole or not there; what is recorded as exported is there."""
 
     def __init__(self, nama: str, rumah: Path) -> None:
-        super().__init__(nama, rumah, acak=4.0)
+        super().__init__(nama, rumah, bagian=0.3)
         self.args = lambda folder: [
             "ekspor-bkn", "--periode", "2026-TW2", "--data", str(folder), "-o", str(self.keluar),
         ]  # fmt: skip
@@ -118,6 +118,11 @@ class RagamEkspor(Ragam):
 
     def prepare(self) -> None:
         sample(self.contoh)
+
+    def begin(self, round_: int) -> None:
+        """Aim by turns at the record that is written behind the files, and anywhere."""
+        super().begin(round_)
+        self.acak = 3.0 if round_ % 2 else 0.0
 
     def judge(self, said: list[Baris]) -> None:
         super().judge(said)

@@ -86,6 +86,15 @@ class Flow(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    @staticmethod
+    def _size(item: QLayoutItem, width: int) -> QSize:
+        """Return the size of a part; one that is wider than the line gets the height of its own lines."""
+        wish = item.sizeHint()
+        size = wish.boundedTo(QSize(max(width, item.minimumSize().width()), 1 << 20))
+        if size.width() < wish.width() and item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(size.width()))
+        return size
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Break the parts into lines; return the height of all."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
@@ -93,7 +102,7 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty() and item.spacerItem() is None:
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 1 << 20))
+            size = self._size(item, rect.width())
             taken = size.width() + (self.spacing() if size.width() else 0)
             if any(one.width() for _, one in lines[-1]) and size.width() > left:
                 lines.append([])

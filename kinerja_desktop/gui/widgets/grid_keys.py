@@ -102,9 +102,9 @@ def _ends_letter(grid: Grid, key: Qt.Key, shift: bool) -> bool:
     led_down = was[0] != grid.place[0]
     if key in (K.Key_Return, K.Key_Enter) and not shift:
         grid.word.forget()
-        origin, grid.tab_origin = grid.tab_origin, -1
-        if origin >= 0 and led_down:
-            grid.go(grid.place[0], origin)
+        if led_down and grid.tab_origin >= 0:
+            grid.go(grid.place[0], grid.tab_origin)
+        grid.tab_origin = -1
         return True
     arrows = () if shift else (K.Key_Right, K.Key_Left)
     if key in (K.Key_Tab, K.Key_Backtab, *arrows) and (led_down or key in (K.Key_Tab, K.Key_Right)):

@@ -22,7 +22,7 @@ from kinerja_desktop.gui.screens.monitoring.model import Isi, Kelompok
 from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, OneLiner, button, label
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.impor import laporan
@@ -53,7 +53,7 @@ class MonitoringScreen(Screen):
         self.dates = button(self.tr("&Tenggat"), lambda: self.session.go("tenggat"), "calendar-clock")
         self.buttons.addWidget(self.dates)
         self.buttons.addWidget(self.file)
-        self.headline = label("", Tulisan.JUDUL_KARTU)
+        self.headline = OneLiner("", Tulisan.JUDUL_KARTU)
         self.about = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.all_text = button(self.tr("Teks gr&up"), lambda: self._send(self.pengirim.copy, whole=True), "copy",
                                hint=self.tr("Salin teks WhatsApp untuk semua atasan"))  # fmt: skip

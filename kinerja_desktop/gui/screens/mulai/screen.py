@@ -49,7 +49,7 @@ class FirstStartScreen(Screen):
         row.addStretch(1)
         self.content.addLayout(row, 1)
         self.setAccessibleName(self.tr("Mulai"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # for Enter and Esc; Tab goes by
 
     def _welcome(self) -> QWidget:
         page = QWidget()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.basics import OneLiner, button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.capaian import CapaianUnit
@@ -37,7 +37,7 @@ class CapaianBar(QWidget):
         self._title.setTextFormat(self._title.textFormat().AutoText)
         self._title.setBuddy(self.box)
         self.box.activated.connect(self._taken)
-        self.words = label("", Tulisan.RAPAT, "lembut")
+        self.words = OneLiner("", Tulisan.RAPAT, "lembut")
         self.gtk = button("", self.elsewhere.emit, icon="school", look="tautan")
         row.addWidget(self._title)
         row.addWidget(self.box)

@@ -33,14 +33,13 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
+from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import kata, penilaian, skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap, status_word
 
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
-_LEAST = 110
-"""Pixels that a choice keeps where the window is small; its words are cut then."""
 _HASIL, _LAMPIRAN = 0, 2
 
 
@@ -138,16 +137,17 @@ class SkpScreen(LembarPenugasan):
             self.tabs.addTab(words)
         self.pendekatan = self._choice(self.tr("Pendekatan hasil kerja"), "pendekatan", [*Pendekatan])
         self.kelompok = self._choice(self.tr("Formulir"), "kelompok_skp", [*KelompokSkp])
-        self.kelompok.setMinimumWidth(_LEAST)
-        line = QHBoxLayout()
-        line.setSpacing(8)
+        told = QWidget()
+        inside = QHBoxLayout(told)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(8)
+        inside.addWidget(self.sign)
+        inside.addWidget(self.status)
+        line = Flow()
         line.addWidget(self.tabs)
         line.addStretch(1)
-        line.addWidget(self.sign)
-        line.addWidget(self.status)
-        line.addSpacing(8)
-        line.addWidget(self.pendekatan)
-        line.addWidget(self.kelompok)
+        for part in (told, self.pendekatan, self.kelompok):
+            line.addWidget(part)
         box = QVBoxLayout()
         box.setSpacing(4)
         box.addWidget(self.facts)
