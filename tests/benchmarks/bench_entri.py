@@ -44,7 +44,7 @@ class Layar:
     """The grid of Entri Penilaian with rows, without an office behind it."""
 
     def __init__(self, rows: list[model.Baris]) -> None:
-        rules = model.Aturan(rules_of(PERIODE))
+        rules = model.Aturan(PERIODE, rules_of(PERIODE))
         self.table: TableModel[model.Baris] = TableModel(model.columns(rules), model.row_id)
         self.grid = Grid(self.table, "Entri")
         self.grid.preview_pastes = False

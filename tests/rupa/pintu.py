@@ -63,6 +63,7 @@ def name_of(kind: type) -> str:
 
 
 def _below(kind: type) -> Iterator[type]:
+    one: type
     for one in kind.__subclasses__():
         if one.__module__.startswith("kinerja_desktop."):
             yield one

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
-from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone, theme
+from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.flow import Flow
 
 
@@ -482,7 +482,7 @@ class EmptyState(QWidget):
         self.words.setMaximumWidth(460)
         middle = (
             QHBoxLayout()
-        )  # no alignment: an aligned item gets its size hint, which knows nothing of the wrapped height
+        )  # no alignment: an aligned item gets its size hint, which ignores the wrapped height
         middle.addStretch(1)
         middle.addWidget(self.words, 1000)
         middle.addStretch(1)
@@ -499,8 +499,3 @@ class EmptyState(QWidget):
         box.addSpacing(8)
         box.addLayout(row)
         box.addStretch(3)
-
-
-def tone(widget: QWidget, value: str) -> None:
-    """Change the tone of a label after it was shown."""
-    put_tone(widget, "nada", value)

@@ -14,8 +14,8 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.atasan.model import BarisTinjau, judged_columns, judged_rows
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import label, tone
+from kinerja_desktop.gui.theme import Tulisan, put_tone
+from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services.impor import atasan as impor
@@ -62,7 +62,7 @@ class TinjauDialog(Lembar):
                 )
             )
         )
-        tone(self.counts, "awas" if count["perlu_diperbaiki"] else "")
+        put_tone(self.counts, "nada", "awas" if count["perlu_diperbaiki"] else "")
         self.go.setText(
             f"{self.tr('&Simpan')} {teks.yang_ada((new, self.tr('baru')), (changed, self.tr('perubahan')))}".rstrip()
         )

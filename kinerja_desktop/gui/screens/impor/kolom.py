@@ -15,7 +15,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan, put_tone
-from kinerja_desktop.gui.widgets.basics import button, label, tone
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
@@ -201,7 +201,7 @@ class KolomPage(QWidget):
                     "Daftar pegawai tidak dikenali di {0}. Pilih sheet dan baris judulnya, lalu Baca ulang."
                 ).format(shown.nama)
             )
-            tone(self.told, "buruk")
+            put_tone(self.told, "nada", "buruk")
             return
         used = sum(1 for one in shown.kolom if self._used(one) not in {UNUSED, PRIVATE})
         unsure = sum(1 for one in shown.kolom if one.ragu)
@@ -211,11 +211,11 @@ class KolomPage(QWidget):
         if unsure:
             words += " " + self.tr("{0} kolom perlu dipastikan.").format(unsure)
         self.told.setText(words)
-        tone(self.told, "awas" if unsure else "lembut")
+        put_tone(self.told, "nada", "awas" if unsure else "lembut")
 
     def _notice(self, text: str) -> None:
         self.told.setText(text)
-        tone(self.told, "awas")
+        put_tone(self.told, "nada", "awas")
 
     # -- choices
     def _sheet_chosen(self) -> None:

@@ -25,8 +25,8 @@ from kinerja_desktop.gui.screens.impor.pemeriksaan import PemeriksaanPage
 from kinerja_desktop.gui.screens.impor.selesai import SelesaiPage
 from kinerja_desktop.gui.screens.riwayat.pembatalan import ask_and_undo
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import button, label, tone
+from kinerja_desktop.gui.theme import Tulisan, put_tone
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.steps import Stepper
 from kinerja_desktop.services import backup
 from kinerja_desktop.services.impor import perbaikan, roster, tampilan
@@ -171,7 +171,7 @@ class ImporScreen(Screen):
             self.next.setEnabled(self._checked.hitungan["dibaca"] > 0)
         self.next.setText(words)
         self.words.setText(note)
-        tone(self.words, "lembut")
+        put_tone(self.words, "nada", "lembut")
         held, self._held = self._held, None
         if held is not None and shiboken6.isValid(held) and self.window().focusWidget() is self:
             (held if held.isEnabled() and held.isVisible() else self.next).setFocus()
