@@ -14,9 +14,9 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Work
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets import cari
-from kinerja_desktop.gui.widgets.basics import OneLiner
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.messages import Banner
+from kinerja_desktop.gui.widgets.one_liner import OneLiner
 from kinerja_desktop.gui.widgets.panels import least_height
 
 S = TypeVar("S")

@@ -22,10 +22,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.codes import Kedudukan
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.cetak.geser import OffsetDialog
 from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
+from kinerja_desktop.gui.screens.pegawai.lengkapi import LengkapiDialog
 from kinerja_desktop.gui.screens.penilaian.arti import ArtiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import KunciDialog
 from kinerja_desktop.gui.screens.perencanaan.actions import TutupDialog
@@ -33,6 +35,7 @@ from kinerja_desktop.gui.screens.tenggat.dialog import LiburDialog
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
+from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.skp import BarisSkp
 
 TIMES = 20
@@ -272,3 +275,16 @@ def test_ctrl_enter_on_a_unit_takes_too_and_opens_no_list(dressed: QApplication,
     qtbot.keyClick(unit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert unit.popup is None
     assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_a_dialog_is_as_tall_as_its_words_need_and_no_taller(dressed: QApplication, qtbot: QtBot) -> None:
+    """Qt guesses at a narrower width than it gets: what was over parted each field from the words below it."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    gone = TanpaKejelasan(1, 1, "Aceng Solihin", "199001012015011001", date(2026, 10, 31), Kedudukan.PENSIUN)
+    dialog = LengkapiDialog(parent, [gone, gone, gone])
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    layout = dialog.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: dialog.height() == layout.totalHeightForWidth(dialog.width()))

@@ -19,8 +19,9 @@ from kinerja_desktop.gui.main_window import MainWindow, Parts
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, OneLiner, SearchField
+from kinerja_desktop.gui.widgets.basics import Chip, FilterChips, SearchField
 from kinerja_desktop.gui.widgets.flow import Flow
+from kinerja_desktop.gui.widgets.one_liner import OneLiner
 from kinerja_desktop.services.konteks import Konteks
 
 

@@ -1,4 +1,4 @@
-"""Pictures of every screen, light and dark, at 1366x768: with the sample office, an empty one, and a long name.
+"""Pictures of every screen, light and dark, at 1366x768: with an office at work, an empty one, and a long name.
 
 Run with ``packaging/run.py test --gambar DIR``; without a folder for pictures these tests are left out.
 """
@@ -11,21 +11,22 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.app import compose_window
 from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.main_window import MainWindow
-from kinerja_desktop.gui.screens import MENU
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
 from kinerja_desktop.gui.theme import Mode, theme
-from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.worker import InlineWorker
+from tests.rupa.isi import lengkap, tokoh
+from tests.rupa.keliling import Keliling
+from tests.rupa.tempat import dari_menu, tempat
 
 GALERI = Path(__file__).parents[1] / "gui" / "galeri.py"
 PANJANG = (
@@ -38,7 +39,7 @@ def konteks(request: pytest.FixtureRequest, tmp_path: Path) -> Konteks:
     """The office that the parameter names: contoh, kosong or panjang."""
     folder = tmp_path / "kantor"
     if request.param == "contoh":
-        made = buat_contoh(folder, 480, "Rina")
+        made = lengkap(folder)
     else:
         made = create_kantor(
             folder, ProfilKantor(PANJANG if request.param == "panjang" else "Kantor Kosong"), "Rina"
@@ -68,16 +69,14 @@ def test_pictures(
     window.show()
     session.open(opened(konteks))
     kind = request.node.callspec.params["konteks"]
-    for spec in MENU:
-        window.show_screen(spec.key)
-        qtbot.waitUntil(lambda: not session.tasks.running)
-        with (
-            qtbot.waitCallback() as settled
-        ):  # layouts that follow a label's new text come with the next events
-            QTimer.singleShot(80, window, settled)
-        target = gambar / f"{kind}-{spec.key}-{mode.value}.png"
-        assert window.grab().save(str(target))
+
+    def shoot(name: str, front: QWidget) -> None:
+        assert front.grab().save(str(gambar / f"{kind}-{name}-{mode.value}.png"))
         assert (window.width(), window.height()) == (1366, 768), "a screen must not push the window open"
+
+    tour = Keliling(window, shoot)
+    for place in tempat(tokoh(konteks)) if kind == "contoh" else dari_menu():
+        tour.screen(place)
     theme().set_mode(Mode.LIGHT)
 
 

@@ -42,7 +42,7 @@ from tests.rupa.tempat import Tempat
 
 LIHAT = Callable[[str, QWidget], None]
 """What is done at each stop: (name, what stands in front)."""
-_TUNGGU = 15
+_TUNGGU = 10
 _KALI = 4
 _BUKAN = ("Keluar",)
 
@@ -171,7 +171,7 @@ class Keliling:
             grid.go(0, grid.shown_columns()[0])
             at = QPoint(40, 20)
             event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, at, grid.viewport().mapToGlobal(at))
-            QTimer.singleShot(8 * _TUNGGU, self._popup)  # the menu runs a loop of its own until it is closed
+            QTimer.singleShot(12 * _TUNGGU, self._popup)  # the menu runs a loop of its own until it is closed
             QApplication.sendEvent(grid.viewport(), event)
             self.rest()
             self._tempat = f"{place.name}-kolom{number}"

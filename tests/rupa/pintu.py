@@ -62,8 +62,7 @@ def name_of(kind: type) -> str:
     return f"{kind.__module__}.{kind.__name__}".removeprefix("kinerja_desktop.gui.")
 
 
-def _below(kind: type) -> Iterator[type]:
-    one: type
+def _below(kind: type[QDialog]) -> Iterator[type[QDialog]]:
     for one in kind.__subclasses__():
         if one.__module__.startswith("kinerja_desktop."):
             yield one

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
@@ -73,8 +73,14 @@ class Bingkai(QDialog):
         layout = self.layout()
         if layout is None:
             return
+        sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         self.resize(self.size().boundedTo(room(self.parentWidget())))
+        if (
+            not sized and layout.hasHeightForWidth()
+        ):  # Qt guessed at a narrower width; the rest would part the fields
+            self.resize(self.width(), 0)
         self.fit()
+        QTimer.singleShot(0, self, self.fit)  # what a list over two lines needs is known once it was laid out
         self._choose_default()
         for one, other in pairwise(_in_reading_order(layout)):
             QWidget.setTabOrder(one, other)
@@ -87,9 +93,14 @@ class Bingkai(QDialog):
         if layout is None:
             return
         layout.activate()
-        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        wide = self.width()
+        needed = max(
+            layout.totalHeightForWidth(wide),
+            layout.totalMinimumHeightForWidth(wide),  # a list and a line over it that goes on in a second one
+            layout.totalMinimumSize().height(),
+        )
         if needed > self.height():
-            self.resize(self.width(), needed)
+            self.resize(wide, needed)
 
     def _choose_default(self) -> None:
         """Give Enter to the primary button, or to the only one, where the dialog itself did not choose."""

@@ -22,9 +22,10 @@ from kinerja_desktop.gui.screens.monitoring.model import Isi, Kelompok
 from kinerja_desktop.gui.screens.orang.buka import BukaOrang
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, OneLiner, button, label
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.flow import Flow
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.one_liner import OneLiner
 from kinerja_desktop.services.impor import laporan
 from kinerja_desktop.services.impor.laporan import TinjauanLaporan
 from kinerja_desktop.services.monitoring import BarisMonitor, HasilLaporan

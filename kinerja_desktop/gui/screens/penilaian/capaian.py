@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import OneLiner, button, label
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
+from kinerja_desktop.gui.widgets.one_liner import OneLiner
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.capaian import CapaianUnit
 
