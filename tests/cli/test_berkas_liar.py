@@ -195,6 +195,8 @@ def test_one_sentence_of_every_other_reader(
     impor: Callable[..., tuple[int, Any, str]], tmp_path: Path, command: tuple[str, ...]
 ) -> None:
     wanted = {name: REFUSED[name] for name in HARD} | {"duk.xlsx": (OTHERS[command], lambda: GOOD)}
+    if command[0] == "buku-skp":  # told by its headings, before the reader comes to what is broken
+        wanted["kutip.csv"] = (OTHERS[command], REFUSED["kutip.csv"][1])
     for name, (code, make) in wanted.items():
         path = tmp_path / name
         path.write_bytes(make())

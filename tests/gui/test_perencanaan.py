@@ -232,7 +232,7 @@ def test_the_hint_of_the_lampiran_speaks_of_no_cells(meja: Meja) -> None:
     assert "sel" in screen.keys.text()
     meja.key(K.Key_3, mods=CTRL)
     assert "sel" not in screen.keys.text()
-    assert "Enter butir baru" in screen.keys.text()
+    assert "Enter baris baru" in screen.keys.text()
 
 
 def test_perilaku_and_lampiran(meja: Meja) -> None:
