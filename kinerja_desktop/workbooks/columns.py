@@ -25,6 +25,11 @@ _BRACKETS: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+_PARTS: Final[Mapping[str, frozenset[str]]] = {
+    "nama_nip": frozenset({"nama", "nip", "gelar_depan", "gelar_belakang"}),
+    "tempat_tanggal_lahir": frozenset({"tanggal_lahir", ""}),
+}
+"""What a field of several facts is made of: "NAMA / NIP" may stand over one column of each."""
 _SIGN: Final = re.compile(r"[^\W_]")
 _BETWEEN: Final = re.compile(r"[\W_]+")
 _LONGEST: Final = 300
@@ -126,6 +131,8 @@ def match(parts: Sequence[str], words: Vocabulary) -> tuple[str | None, float]:
     if len(normals) == 1:
         return whole
     field, score = _one(below, words)
+    if field is not None and field in _PARTS.get(_one(" ".join(normals[:-1]), words)[0] or "", ()):
+        return field, score * 0.95
     if whole[0] is not None:
         # "YANG DINILAI / NIP": the lower word alone may say the same more surely than both together
         return whole[0], max(whole[1], score * 0.9 if field == whole[0] else 0.0)

@@ -219,6 +219,19 @@ def test_what_is_wrong_with_a_file_is_said_beside_it(layar: Any, tmp_path: Path)
     assert layar.window.focusWidget() is layar.buttons()["Baca berkas"]
 
 
+def test_a_file_of_which_no_row_is_right_leads_back_to_its_columns(layar: Any, tmp_path: Path) -> None:
+    path = tmp_path / "duk.csv"
+    path.write_bytes(
+        csv_bytes([["NAMA", "NIP", "JABATAN"], ["BUDI SANTOSO", "19780412200501100", "Guru"]], ";")
+    )
+    layar.find_and_go("impor pegawai")
+    read(layar, path)
+    layar.press("Periksa")
+    layar.bot.waitUntil(lambda: "Kembali ke Kolom" in layar.words())
+    assert "Catat bahwa data sama" not in layar.buttons(), "a button that can be pressed; nothing is the same"
+    assert layar.screen.next.text() == "&Catat bahwa data sama"
+
+
 def test_a_password_is_asked_for_and_used_again_for_the_list_to_be_mended(
     layar: Any, konteks: Konteks, tmp_path: Path
 ) -> None:

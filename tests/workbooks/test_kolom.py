@@ -81,6 +81,8 @@ def test_what_a_kind_of_file_does_not_know_is_not_found_and_long_heads_are_sente
         (["Pegawai", "SKP"], (None, 0.0)), (["Tempat Lahir"], ("", 1.0)), (["No KK"], (PRIBADI, 1.0)), (["alamat rumah"], (PRIBADI, 0.9)),
         (["Jabatan Penilai"], ("", 0.9)), (["JABATAN", "TMT"], ("tmt_jabatan", 0.95)), (["DIKLAT", "NAMA"], ("", 0.9)), (["DATA", "DIKLAT", "NAMA"], ("", 0.9)),
         (["xx", "NIP BARU"], ("nip", 0.9)), (["NIP BARU", "xx"], ("nip", 0.5)), (["Eselon nama", "xx"], ("eselon", 0.6)), (["NIP", "NIP"], ("nip", 0.985)),
+        (["NAMA / NIP", "NAMA"], ("nama", 0.95)), (["NAMA DAN NIP", "NIP"], ("nip", 0.985 * 0.95)), (["NAMA", "NIP"], ("nama_nip", 0.95)),
+        (["NAMA / NIP PENILAI", "NAMA"], ("", 0.9)),
     ],
 )  # fmt: skip
 def test_headers_of_one_and_of_several_rows(parts: list[str], expected: tuple[str | None, float]) -> None:

@@ -156,6 +156,24 @@ def test_a_merged_head_cell_reaches_over_its_area_and_no_further(tmp_path: Path)
     ]  # fmt: skip
 
 
+def test_a_head_of_two_facts_over_a_column_of_each(tmp_path: Path) -> None:
+    path = tmp_path / "x.xlsx"
+    head: list[list[Sel]] = [
+        ["NO", "NAMA / NIP", None, "TEMPAT, TANGGAL LAHIR", None, "UNIT KERJA"],
+        [None, "NAMA", "NIP", "TEMPAT", "TANGGAL", None],
+        [1, 2, 3, 4, 5, 6],
+    ]
+    person: list[Sel] = [1, "Budi", BUDI, "Sukaraya", "12-04-1978", "Bidang A"]
+    path.write_bytes(xlsx({"S": [*head, person]}, merges=["A1:A2", "B1:C1", "D1:E1", "F1:F2"]))
+    with open_book(path) as book:
+        found = layout_of(book, Pilihan())
+    assert found is not None
+    assert {name: found.fields.get(name) for name in ("nama", "nip", "nama_nip", "unit_kerja")} == {
+        "nama": 1, "nip": 2, "nama_nip": None, "unit_kerja": 5,
+    }  # fmt: skip
+    assert found.fields.get("tanggal_lahir", found.fields.get("tempat_tanggal_lahir")) == 4
+
+
 def test_a_merged_head_cell_reaches_over_a_column_without_a_lower_word(tmp_path: Path) -> None:
     path = tmp_path / "x.xlsx"
     head: list[list[Sel]] = [["NIP", "NAMA", "PANGKAT", None, None], [None, None, "GOL", None, "TMT"]]

@@ -166,9 +166,14 @@ class ImporScreen(Screen):
             words = self.tr("&Periksa")
             self.next.setEnabled(not self.kolom.unread)
         elif step == PERIKSA and self._checked is not None:
-            words = "&" + model.save_words(self._checked.hitungan)
+            counts = self._checked.hitungan
+            words = "&" + model.save_words(counts)
             note = self.tr("Belum ada yang ditulis. Dapat dibatalkan kapan saja dari Riwayat impor.")
-            self.next.setEnabled(self._checked.hitungan["dibaca"] > 0)
+            if is_all_wrong := counts["perlu_diperbaiki"] == counts["dibaca"] > 0:
+                note = self.tr(
+                    "Semua baris perlu diperbaiki. Kembali ke Kolom: mungkin isi kolomnya tertukar."
+                )
+            self.next.setEnabled(counts["dibaca"] > 0 and not is_all_wrong)
         self.next.setText(words)
         self.words.setText(note)
         put_tone(self.words, "nada", "lembut")
