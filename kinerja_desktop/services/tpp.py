@@ -258,7 +258,10 @@ def _totals(rows: Sequence[BarisTpp], words: Mapping[str, str]) -> tuple[Jumlah,
         made.append(Jumlah(sentence("tpp.belum-dinilai"), bilangan(waiting)))
     if without:
         made.append(Jumlah(sentence("tpp.tidak-dinilai"), bilangan(without)))
-    return (*made, Jumlah(label.words("rekap")["total"], bilangan(len(people))))
+    made.append(Jumlah(label.words("rekap")["total"], bilangan(len(people))))
+    if others := len(rows) - len(people):
+        made.append(Jumlah(sentence("tpp.jabatan-lain"), bilangan(others)))
+    return tuple(made)
 
 
 def simpan_lembar(

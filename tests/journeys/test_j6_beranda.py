@@ -138,6 +138,17 @@ def test_without_atasan_opens_the_map(layar: Any) -> None:
     assert [row["Nama"] for row in layar.table()] == ["BUDI SANTOSO"]
 
 
+def test_a_number_opens_its_people_whatever_was_searched_for_before(layar: Any) -> None:
+    layar.menu("Entri Penilaian")
+    layar.bot.waitUntil(lambda: len(layar.table()) > 1)
+    layar.key(K.Key_F, mods=Qt.KeyboardModifier.ControlModifier)
+    layar.type("sari wulandari")
+    layar.bot.waitUntil(lambda: len(layar.table()) == 1)
+    beranda(layar)
+    click(layar, "5 sudah dinilai")
+    layar.bot.waitUntil(lambda: len(layar.table()) == 5)
+
+
 def test_a_number_of_the_office_opens_the_office_and_not_the_unit_looked_at_before(layar: Any) -> None:
     layar.menu("Pemetaan atasan")
     (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "tpp.tanpa-dasar": "Dasar persentase belum diisi, jadi belum disimpan. Tulis peraturan kantor Anda, misalnya Perbup dengan nomor dan tahunnya.",
     "tpp.belum-dinilai": "Belum dinilai",
     "tpp.belum-dikunci": "Belum dikunci",
+    "tpp.jabatan-lain": "Jabatan lain orang yang sama, di luar jumlah",
     "tpp.tidak-dinilai": "Tidak dinilai",
     "tpp.tidak-dinilai-alasan": "Tidak dinilai ({alasan})",
     "tpp.sampai": "sampai {tanggal}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QTimer
@@ -126,6 +127,11 @@ class GridPanel(QWidget):
             self.chips.choose(self.chips.keys()[0])
         self.table.lift_filters(conditions=False)
         self.grid.setFocus()
+
+    def show_only(self, name: str, condition: Callable[[Any], bool]) -> None:
+        """Show the rows that a number counted which was opened; what the list was searched for before is over."""
+        self.show_all()
+        self.table.set_condition(name, condition, passing=True)
 
     def tampilan(self) -> Tampilan | None:
         """Return what the list shows, for files made of it; None where it shows all rows as they came."""

@@ -105,8 +105,7 @@ class DaftarPemetaan(QWidget):
         """Show only these people (a number that was opened)."""
         wanted = frozenset(pegawai_ids)
         self.chips.choose(model.SEMUA)
-        self.people.set_condition("orang", lambda row: row.pegawai_id in wanted, passing=True)
-        self.list.grid.setFocus()
+        self.list.show_only("orang", lambda row: row.pegawai_id in wanted)
 
     def selected(self) -> list[BarisAtasan]:
         """Return the selected people."""

@@ -133,7 +133,7 @@ class PegawaiScreen(Screen):
         wanted, chip, ids = args.get("pegawai"), args.get("saring"), args.get("ids")
         if isinstance(ids, frozenset):
             self.chips.choose("")
-            self.table.set_condition(_CHIP, lambda row: row.id in ids, passing=True)
+            self.list.show_only(_CHIP, lambda row: row.id in ids)
         if isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a widget, not a mapping
             self.chips.choose(chip)
         if isinstance(wanted, int):

@@ -331,8 +331,7 @@ class PenilaianScreen(Screen):
     def narrow(self, saring: Saring) -> None:
         """Show only who passes a filter."""
         folded = nama_cari(saring.cari)
-        self.table.set_condition("saring", lambda row: cocok(row.nilai, saring, folded), passing=True)
-        self.grid.setFocus()
+        self.panel.show_only("saring", lambda row: cocok(row.nilai, saring, folded))
 
     def go_to(self, key: str, wanted: object) -> None:
         """Put the cursor on a person's row; filters that hide it are lifted."""
