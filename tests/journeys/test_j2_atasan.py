@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTreeWidget
 
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.services import atasan, atasan_daftar, pegawai
+from kinerja_desktop.services import atasan, atasan_daftar, pegawai, unit
 from kinerja_desktop.services.impor import roster
 from kinerja_desktop.services.konteks import Konteks
 from tests.kantor_kecil import BIDANG, DINAS, NIP, NPSN, SEKOLAH, SEKRETARIAT, isi
@@ -72,8 +72,8 @@ def shown(layar: Any) -> set[str]:
     return {row["Nama"].split()[0].title() for row in layar.table() if "Nama" in row}
 
 
-def set_head_by_keys(layar: Any, unit: str, person: str) -> None:
-    choose_unit(layar, unit)
+def set_head_by_keys(layar: Any, unit_name: str, person: str) -> None:
+    choose_unit(layar, unit_name)
 
     def fill() -> None:
         find_person(layar, person)
@@ -144,6 +144,17 @@ def test_who_has_no_unit_is_found_under_the_whole_office(layar: Any, konteks: Ko
     layar.bot.keyClick(tree, K.Key_Up)
     layar.bot.waitUntil(lambda: "Belum ada atasan  9" in layar.buttons())
     assert "Wira" in shown(layar)
+
+
+def test_units_that_stand_side_by_side_lead_to_where_they_are_put_in_order(
+    layar: Any, konteks: Konteks
+) -> None:
+    unit.add(konteks, "Dinas Kedua")
+    open_screen(layar)
+    words = "2 unit berdiri paling atas, jadi kepalanya tidak punya atasan. Susun di bawah unit induknya di Unit kerja."
+    layar.bot.waitUntil(lambda: words in layar.words())
+    layar.press("Susun unit…")
+    assert layar.screen.accessibleName() == "Unit kerja"
 
 
 def test_a_rater_from_outside_rates_the_head(layar: Any, konteks: Konteks) -> None:

@@ -169,6 +169,7 @@ class AtasanScreen(Screen):
             else self.tr("pejabat penilai")
         )
         self._propose(isi.usul)
+        self._flat(isi)
         if self._after_load:
             self._arrive()
 
@@ -184,6 +185,21 @@ class AtasanScreen(Screen):
                     teks.bilangan(len(proposed))
                 ),
                 "info", words, lambda: self._ask_heads(TempelDialog(self, self.session, proposed)),
+            )  # fmt: skip
+        elif self.banner.action.text() == words:
+            self.banner.hide()
+
+    def _flat(self, isi: Isi) -> None:
+        """Say where units are put in order while several stand at the top, their heads below nobody."""
+        shown = {one.id for one in isi.pohon}
+        top = sum(one.induk_id not in shown for one in isi.pohon)
+        words = self.tr("Susun unit…")
+        if top > 1 and isi.macet and not isi.usul:
+            self.banner.tell(
+                self.tr("{0} unit berdiri paling atas, jadi kepalanya tidak punya atasan. Susun di bawah unit induknya di Unit kerja.").format(
+                    teks.bilangan(top)
+                ),
+                "info", words, lambda: self.session.go("unit"),
             )  # fmt: skip
         elif self.banner.action.text() == words:
             self.banner.hide()

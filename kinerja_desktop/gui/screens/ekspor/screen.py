@@ -206,10 +206,17 @@ class EksporScreen(Screen):
 
     def _exported(self, done: HasilEkspor, folder: Path) -> None:
         names = ", ".join(one.path.name for one in done.berkas)
-        words = self.tr("{0} penilaian keluar, {1} belum siap. Berkas: {2}").format(
-            bilangan(done.siap), bilangan(done.tertahan), names
+        words = self.tr("{0} penilaian keluar ({1} juga dalam JSON), {2} belum siap. Berkas: {3}").format(
+            bilangan(done.siap), bilangan(done.json), bilangan(done.tertahan), names
         )
-        self.banner.tell(words, "baik", self.tr("Buka folder"), lambda: self._open_folder(folder))
+        if done.json < done.siap:
+            words += self.tr(" JSON hanya memuat yang punya PNS ID.")
+        self.banner.tell(
+            words,
+            "baik" if done.json == done.siap else "awas",
+            self.tr("Buka folder"),
+            lambda: self._open_folder(folder),
+        )
         self.export.setEnabled(True)
 
     def _refused(self, error: KnownError) -> None:
