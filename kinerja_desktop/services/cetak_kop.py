@@ -1,4 +1,4 @@
-"""Letterheads and places of the units in one print job: each unit is asked once."""
+"""Letterheads and places of the units in one print job: they are read once."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ class PetaKop:
         self._konteks = konteks
         self._known: dict[int | None, KopUnit] = {}
         self._pictures: dict[bytes, bytes] = {}
-        self._root = kops.akar(konteks)
+        self._kops = kops.Kops(konteks)
 
     def of(self, unit_id: int | None) -> KopUnit:
         """Return what holds for a unit; None is the office: its outermost unit where there is only one."""
         if unit_id is None:
-            unit_id = self._root
+            unit_id = self._kops.akar
         if unit_id not in self._known:
             self._known[unit_id] = self._make(unit_id)
         return self._known[unit_id]
 
     def _make(self, unit_id: int | None) -> KopUnit:
-        found = kops.kop_of(self._konteks, unit_id)
+        found = self._kops.of(unit_id)
         office = self._konteks.kantor.baris
         plain = tuple(text for text in (office.instansi, office.nama) if text)
         # one object for all units with the same picture: it goes to the worker, and into the PDF, once

@@ -7,9 +7,10 @@ as ``-``) where there are none; the capaian of a locked rating is the one it was
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from kinerja_desktop.documents import periode as kata_periode
@@ -23,10 +24,10 @@ from kinerja_desktop.documents.lembar import Meta
 from kinerja_desktop.documents.rencana_aksi import Aksi, AksiRhk, LembarRencanaAksi
 from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain.codes import Capaian, JenisPeriode, Predikat, Rating, StatusNilai
-from kinerja_desktop.domain.dialog import Kesepakatan
+from kinerja_desktop.domain.dialog import Kesepakatan, urutan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan
-from kinerja_desktop.domain.periode import Periode, of_year
+from kinerja_desktop.domain.periode import Periode, of_day
 from kinerja_desktop.domain.skp import JenisRhk, KelompokSkp, Pendekatan, Rhk
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.progress import Progress
@@ -46,6 +47,7 @@ from kinerja_desktop.services.cetak_isi import Penyusun
 from kinerja_desktop.services.cetak_lembar import nomor
 from kinerja_desktop.services.cetak_pesanan import Tatanan
 from kinerja_desktop.services.cetak_skp import OrangSkp, Perakit, PesananSkp, SusunanSkp
+from kinerja_desktop.services.dialog_kinerja import CatatanDialog
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah, keadaan, tanda_draf
@@ -133,8 +135,7 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
             row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
             for row in going
         }
-    ids = [row.penugasan_id for row in going]
-    sheets = _Perakit(konteks, pesanan, periode_of(periode), rated, ids, {id_: held[id_] for id_ in ids})
+    sheets = _Perakit(konteks, pesanan, one, rated, going, held)
     made: list[Lembar] = []
     drafts: list[Finding] = []
     for row in going:
@@ -196,21 +197,28 @@ class _Perakit(Perakit):
         pesanan: PesananSkp,
         periode: Periode,
         rated_as: Mapping[int, int],
-        going: Collection[int],
+        going: Sequence[BarisSkp],
         held: Mapping[int, int],
     ) -> None:
         super().__init__(konteks, pesanan)
-        self._office, self._periode, self._rated_as = konteks, periode, rated_as
-        self._rak = Rak(konteks, periode.tahun, held)
+        self._office, self._periode, self._rated_as, self._going = konteks, periode, rated_as, going
+        ids = [row.penugasan_id for row in going]
+        self._rak = Rak(konteks, periode.tahun, {id_: held[id_] for id_ in ids})
         with konteks.simpanan.read() as connection:
-            self._details = nilai.details(connection, periode.kode, {rated_as.get(id_, id_) for id_ in going})
+            self._details = nilai.details(connection, periode.kode, {rated_as.get(id_, id_) for id_ in ids})
             self._capaian = PetaCapaian(connection, periode.kode)
 
-    def _periodik(self, row: BarisSkp) -> JenisPeriode:
-        """Return the kind of the period, of a whole year the one in which the office rates this person's group."""
-        if self._periode.jenis is not JenisPeriode.TAHUNAN:
-            return self._periode.jenis
-        return realisasi_tahunan.periodik(self._office, row.pegawai_id, self._periode.tahun)
+    @cached_property
+    def _periodik(self) -> dict[int, JenisPeriode]:
+        """By person the kind of periods in which the office rates their group."""
+        people = {row.pegawai_id for row in self._going}
+        return realisasi_tahunan.periodik(self._office, people, self._periode.tahun)
+
+    @cached_property
+    def _catatan(self) -> dict[int, CatatanDialog]:
+        """The dialogues of the period by penugasan."""
+        ids = [row.penugasan_id for row in self._going]
+        return dialog_kinerja.baca_semua(self._office, ids, self._periode.kode)
 
     def _lembar(self, row: BarisSkp, plan: SkpRow, periode: Periode) -> LembarPelaksanaan:
         return pelaksanaan.lembar(self._office, self._rak, row, plan.id, periode.kode)
@@ -226,10 +234,10 @@ class _Perakit(Perakit):
         """Return the *lembar dialog kinerja*: facts of the period beside the one before, and what was recorded."""
         earlier = dialog_kinerja.sebelumnya(self._periode)
         before = self._lembar(row, plan, earlier) if earlier else None
-        ready = dialog_kinerja.dari(self._office, self._lembar(row, plan, self._periode), before)
-        facts, kept = ready.fakta, ready.catatan
+        lembar, kept = self._lembar(row, plan, self._periode), self._catatan[row.penugasan_id]
+        facts = dialog_kinerja.fakta(lembar, before)
         signed, set_by = self.signatures(row, plan, people)
-        own, rater = self.identities(people, KelompokSkp(ready.lembar.plan.kelompok))
+        own, rater = self.identities(people, KelompokSkp(lembar.plan.kelompok))
         start, end = max(plan.dari, self._periode.awal), min(plan.sampai, self._periode.akhir)
         return LembarDialog(
             meta=self.meta("DIALOG", f"DIALOG-{self._periode.kode}", plan, people),
@@ -253,9 +261,10 @@ class _Perakit(Perakit):
     def evaluasi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarEvaluasi:
         """Return F6; of a whole year with what its periods say where nothing was typed for the year."""
         lembar = self._lembar(row, plan, self._periode)
-        periodik = self._periodik(row)
-        if self._periode.jenis is JenisPeriode.TAHUNAN:
-            lembar = realisasi_tahunan.sepanjang_tahun(self._office, lembar, periodik, self._rak)
+        periodik = self._periode.jenis
+        if periodik is JenisPeriode.TAHUNAN:
+            periodik = self._periodik[row.pegawai_id]
+            lembar = realisasi_tahunan.sepanjang_tahun(lembar, periodik, self._rak)
         isi, kelompok = lembar.plan, KelompokSkp(lembar.plan.kelompok)
         rated = self._rated(row)
         own, rater = self.identities(people, kelompok)
@@ -326,11 +335,11 @@ class _Perakit(Perakit):
         return _Nilai(found.hasil_kerja, found.perilaku, predikat, capaian, words, found.status)
 
     def rencana_aksi(self, row: BarisSkp, plan: SkpRow, people: OrangSkp) -> LembarRencanaAksi:
-        """Return F9: the lines of every period of the year; equal lines share a row."""
-        kind = self._periodik(row)
-        periods = [one.kode for one in of_year(plan.tahun, kind)]
+        """Return F9: every line of the year, in columns of the periods of the person's group; equal lines share a row."""
+        kind = self._periodik[row.pegawai_id]
         book = Buku(self._rak, plan.id, plan.penugasan_id)
-        contents = [book.contents(kode)[0] for kode in periods]
+        planned = [(periode_of(kode), isi) for kode, isi in book.steps().items()]
+        planned.sort(key=lambda one: (one[0].jenis is not kind, urutan(one[0])))
         proofs: dict[int, list[str]] = {}
         for one in self._rak.evidence(book.present, None):
             proofs.setdefault(book.present[one.rhk_id], []).append(one.nama)
@@ -344,7 +353,7 @@ class _Perakit(Perakit):
             penilai=rater,
             periode=rencana_aksi.BULAN if kind is JenisPeriode.BULANAN else rencana_aksi.TRIWULAN,
             rhk=tuple(
-                AksiRhk(one.teks, _steps(one.id or 0, contents, proofs.get(one.id or 0, ())))
+                AksiRhk(one.teks, _steps(one.id or 0, kind, planned, proofs.get(one.id or 0, ())))
                 for one in book.plan.rhk
             ),
             ttd_pegawai=signed,
@@ -357,19 +366,36 @@ def _butir(one: Kesepakatan) -> Butir:
     return Butir(one.teks, one.siapa, teks.tanggal(one.batas) if one.batas else "", said)
 
 
-def _steps(rhk_id: int, contents: Sequence[IsiPelaksanaan], proofs: Sequence[str]) -> tuple[Aksi, ...]:
+def _steps(
+    rhk_id: int,
+    kind: JenisPeriode,
+    planned: Sequence[tuple[Periode, IsiPelaksanaan]],
+    proofs: Sequence[str],
+) -> tuple[Aksi, ...]:
+    """Return the rows of an RHK; a target of another kind of period stands where that ends, with its name."""
+    blank = [""] * (rencana_aksi.BULAN if kind is JenisPeriode.BULANAN else rencana_aksi.TRIWULAN)
     rows: dict[tuple[str, str], list[str]] = {}
-    for number, isi in enumerate(contents):
+    for periode, isi in planned:
+        column = of_day(periode.akhir, kind).nomor - 1
+        named = "" if periode.jenis is kind else f"{_column(periode)}: "
         for one in isi.lines(rhk_id):
-            targets = rows.setdefault((one.teks, one.indikator), [""] * len(contents))
-            targets[number] = _joined(targets[number], one.target or _TANPA_TARGET)
+            targets = rows.setdefault((one.teks, one.indikator), list(blank))
+            targets[column] = _joined(targets[column], f"{named}{one.target.strip() or _TANPA_TARGET}")
     names = "\n".join(dict.fromkeys(proofs))
     if names and not rows:
-        rows["", ""] = [""] * len(contents)
+        rows["", ""] = list(blank)
     return tuple(
         Aksi(teks, output, tuple(targets), names if place == 0 else "")
         for place, ((teks, output), targets) in enumerate(rows.items())
     )
+
+
+def _column(periode: Periode) -> str:
+    """Return a period as the head of its column: ``TW II``, ``MEI``; of a whole year ``2026``."""
+    if periode.jenis is JenisPeriode.TAHUNAN:
+        return str(periode.tahun)
+    kind = "triwulan" if periode.jenis is JenisPeriode.TRIWULAN else "bulan"
+    return label.words("rencana_aksi")[f"{kind}_{periode.nomor}"]
 
 
 def _hasil(one: Rhk, lembar: LembarPelaksanaan, *, is_jpt: bool) -> HasilKerja:

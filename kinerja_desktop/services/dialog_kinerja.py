@@ -5,7 +5,7 @@ Of the facts only what was typed is compared, as text; nothing is computed or ju
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,23 +48,45 @@ class CatatanDialog:
 
 def baca(konteks: Konteks, penugasan_id: int, periode: str) -> CatatanDialog:
     """Return what is recorded of a dialogue, and what was agreed in the one before."""
+    return baca_semua(konteks, [penugasan_id], periode)[penugasan_id]
+
+
+def baca_semua(konteks: Konteks, penugasan_ids: Collection[int], periode: str) -> dict[int, CatatanDialog]:
+    """Return the same of many, by penugasan."""
     with konteks.simpanan.read() as connection:
-        return _catatan(connection, penugasan_id, periode)
+        return _catatan(connection, penugasan_ids, periode)
 
 
-def _catatan(connection: Koneksi, penugasan_id: int, periode: str) -> CatatanDialog:
-    own, before = _rows(connection, penugasan_id, periode)
-    isi = queries.contents(connection, own, before)
-    return CatatanDialog(penugasan_id, periode, isi, before.periode_kode if before else "")
+def _catatan(connection: Koneksi, penugasan_ids: Collection[int], periode: str) -> dict[int, CatatanDialog]:
+    rows = _rows(connection, penugasan_ids, periode)
+    isi = queries.contents(connection, rows)
+    return {
+        id_: CatatanDialog(id_, periode, isi[id_], before.periode_kode if before else "")
+        for id_, (_, before) in rows.items()
+    }
 
 
-def _rows(connection: Koneksi, penugasan_id: int, periode: str) -> tuple[DialogRow | None, DialogRow | None]:
-    """Return the dialogue of a period and the newest one before it with agreements, also of earlier stretches of the post."""
-    rows = {row.periode_kode: row for row in queries.of_position(connection, penugasan_id)}
-    every = {row.periode_kode: row for row in queries.of_earlier_stretches(connection, penugasan_id)} | rows
-    known = [found for kode, row in every.items() if row.jumlah and (found := parse(kode)) is not None]
-    before = terakhir(periode_of(periode), known)
-    return rows.get(periode), every[before.kode] if before else None
+def _rows(
+    connection: Koneksi, penugasan_ids: Collection[int], periode: str
+) -> dict[int, tuple[DialogRow | None, DialogRow | None]]:
+    """Return by penugasan the dialogue of a period and the newest one before it with agreements.
+
+    That may be of an earlier stretch of the same post, where the one of the same period comes before too.
+    """
+    rows = queries.of_positions(connection, penugasan_ids)
+    earlier = queries.of_earlier_stretches(connection, penugasan_ids)
+    found: dict[int, tuple[DialogRow | None, DialogRow | None]] = {}
+    for id_ in penugasan_ids:
+        own = {row.periode_kode: row for row in rows.get(id_, ())}
+        agreed = {row.periode_kode: row for row in earlier.get(id_, ()) if row.jumlah}
+        before = agreed.get(periode)
+        if before is None:
+            agreed |= {kode: row for kode, row in own.items() if row.jumlah}
+            known = [one for kode in agreed if (one := parse(kode)) is not None]
+            last = terakhir(periode_of(periode), known)
+            before = agreed[last.kode] if last else None
+        found[id_] = own.get(periode), before
+    return found
 
 
 def simpan(
@@ -81,8 +103,9 @@ def simpan(
             raise RefusedError(one.code, **one.args)
     with konteks.simpanan.write(konteks.author, alasan="dialog kinerja") as transaction:
         connection = transaction.connection
-        own, before = _rows(connection, penugasan_id, periode)
-        stored = queries.contents(connection, own, before)
+        rows = _rows(connection, [penugasan_id], periode)
+        own, _ = rows[penugasan_id]
+        stored = queries.contents(connection, rows)[penugasan_id]
         if isi.own != sebelum.own:
             if stored.own not in (sebelum.own, isi.own):
                 raise ConflictError("simpanan.konflik", jenis="dialog_kinerja")
@@ -92,7 +115,8 @@ def simpan(
             elif own is not None:
                 commands.remove(transaction, own.id, stored.kesepakatan)
         commands.follow_up(transaction, stored.lanjut, sebelum.lanjut, isi.lanjut)
-        return Outcome(_catatan(connection, penugasan_id, periode), transaction.changes)
+        made_of = _catatan(connection, [penugasan_id], periode)
+        return Outcome(made_of[penugasan_id], transaction.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +195,4 @@ def siapkan(konteks: Konteks, penugasan_id: int, periode: str) -> Persiapan:
     now = pelaksanaan.buka(konteks, penugasan_id, periode)
     earlier = sebelumnya(periode_of(periode))
     before = pelaksanaan.buka(konteks, penugasan_id, earlier.kode) if earlier else None
-    return dari(konteks, now, before)
-
-
-def dari(konteks: Konteks, now: LembarPelaksanaan, before: LembarPelaksanaan | None) -> Persiapan:
-    """Return what a dialogue is about from the sheets of its period and the one before."""
-    periode = now.periode
     return Persiapan(now, fakta(now, before), baca(konteks, now.baris.penugasan_id, periode))

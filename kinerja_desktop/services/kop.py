@@ -40,33 +40,50 @@ class KopSendiri:
     tempat: str
 
 
+class Kops:
+    """The letterheads of all units, read once; each picture too."""
+
+    def __init__(self, konteks: Konteks) -> None:
+        self._konteks = konteks
+        self._pictures: dict[str, tuple[str, bytes] | None] = {}
+        with konteks.simpanan.read() as connection:
+            self._rows = unit_rincian.letterheads(connection)
+
+    @property
+    def akar(self) -> int | None:
+        """The outermost unit where there is only one: its letterhead is the office's."""
+        roots = [row.id for row in self._rows.values() if row.induk_id is None]
+        return roots[0] if len(roots) == 1 else None
+
+    def of(self, unit_id: int | None) -> Kop:
+        """Return the letterhead that holds for a unit, as `kop_of`."""
+        line = _upward(self._rows, unit_id)
+        sidik = next((row.kop_gambar for row in line if row.kop_gambar), None)
+        picture = self._picture(sidik) if sidik else None
+        office = self._konteks.kantor.baris
+        lines = next((row.kop_baris for row in line if row.kop_baris), "")
+        own = tuple(text for text in (office.instansi, office.nama) if text)
+        return Kop(
+            _split(lines) or own,
+            _split(next((row.kop_alamat for row in line if row.kop_alamat), "")),
+            picture[1] if picture else None,
+            picture[0] if picture else "",
+            next((row.tempat for row in line if row.tempat), "") or office.tempat,
+        )
+
+    def _picture(self, sidik: str) -> tuple[str, bytes] | None:
+        if sidik not in self._pictures:
+            with self._konteks.simpanan.read() as connection:
+                self._pictures[sidik] = unit_rincian.picture(connection, sidik)
+        return self._pictures[sidik]
+
+
 def kop_of(konteks: Konteks, unit_id: int | None) -> Kop:
     """Return the letterhead that holds for a unit: each field from the nearest unit that has it.
 
     Without any, the lines are the office's instansi and name, the place is the office's.
     """
-    with konteks.simpanan.read() as connection:
-        rows = unit_rincian.letterheads(connection)
-        line = _upward(rows, unit_id)
-        sidik = next((row.kop_gambar for row in line if row.kop_gambar), None)
-        picture = unit_rincian.picture(connection, sidik) if sidik else None
-    office = konteks.kantor.baris
-    lines = next((row.kop_baris for row in line if row.kop_baris), "")
-    own = tuple(text for text in (office.instansi, office.nama) if text)
-    return Kop(
-        _split(lines) or own,
-        _split(next((row.kop_alamat for row in line if row.kop_alamat), "")),
-        picture[1] if picture else None,
-        picture[0] if picture else "",
-        next((row.tempat for row in line if row.tempat), "") or office.tempat,
-    )
-
-
-def akar(konteks: Konteks) -> int | None:
-    """Return the outermost unit where there is only one: its letterhead is the office's."""
-    with konteks.simpanan.read() as connection:
-        roots = [row.id for row in unit_rincian.letterheads(connection).values() if row.induk_id is None]
-    return roots[0] if len(roots) == 1 else None
+    return Kops(konteks).of(unit_id)
 
 
 def own_kop(konteks: Konteks, unit_id: int) -> KopSendiri:

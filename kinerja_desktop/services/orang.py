@@ -205,11 +205,12 @@ def _dialog(asked: _Tanya) -> BagianOrang:
         for penugasan_id, row in dialog.of_person(asked.connection, asked.pegawai_id, asked.konteks.cakupan)
         if (one := periods.parse(row.periode_kode)) is not None and one.tahun == asked.tahun
     ]
+    agreed = dialog.agreements(asked.connection, {row.id for _, row, _ in found})
     made = []
     for one, row, penugasan_id in sorted(found, key=lambda item: item[0].akhir, reverse=True):
         day = tanggal(row.tanggal) if row.tanggal else sentence("orang.dialog-tanpa-tanggal")
         lines = [sentence("orang.dialog-tanya", teks=row.pertanyaan)] if row.pertanyaan else []
-        lines += [_agreed(each) for each in dialog.agreements(asked.connection, row.id)]
+        lines += [_agreed(each) for each in agreed.get(row.id, ())]
         to = (("penugasan", penugasan_id), ("periode", row.periode_kode))
         made.append(BarisOrang(f"{one.text} · {day}", tuple(lines), "", "pelaksanaan", to))
     return BagianOrang(

@@ -264,6 +264,15 @@ class Buku:
                 loose += [(names[asal], one.teks) for one in made]
         return isi, tuple(loose)
 
+    def steps(self) -> dict[str, IsiPelaksanaan]:
+        """Return the rencana aksi of this version by the code of each period that has some."""
+        found: dict[str, IsiPelaksanaan] = {}
+        for row in self._sumber.lines(self.present, None):
+            isi, id_ = found.get(row.periode_kode, IsiPelaksanaan()), self.present[row.rhk_id]
+            made = Aksi(row.teks, row.indikator, row.target)
+            found[row.periode_kode] = isi.with_lines(id_, (*isi.lines(id_), made))
+        return found
+
     def _key(self, row: queries.RealisasiRow) -> Kunci | None:
         rhk_id = self.present.get(row.rhk_id)
         if rhk_id is None:

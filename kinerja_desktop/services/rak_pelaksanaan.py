@@ -33,8 +33,8 @@ class Sumber(Protocol):
     def realised(self, rhk_ids: Collection[int], periode: str) -> list[RealisasiRow]:
         """Return the realisasi of a period."""
 
-    def lines(self, rhk_ids: Collection[int], periode: str) -> list[AksiRow]:
-        """Return the rencana aksi of a period."""
+    def lines(self, rhk_ids: Collection[int], periode: str | None) -> list[AksiRow]:
+        """Return the rencana aksi of a period, or of all."""
 
     def evidence(self, rhk_ids: Collection[int], periode: str | None) -> list[BuktiRow]:
         """Return bukti of a period, or of all."""
@@ -61,8 +61,8 @@ class Langsung:
         """Return the realisasi of a period."""
         return queries.realised(self._connection, rhk_ids, periode)
 
-    def lines(self, rhk_ids: Collection[int], periode: str) -> list[AksiRow]:
-        """Return the rencana aksi of a period."""
+    def lines(self, rhk_ids: Collection[int], periode: str | None) -> list[AksiRow]:
+        """Return the rencana aksi of a period, or of all."""
         return queries.lines(self._connection, rhk_ids, periode)
 
     def evidence(self, rhk_ids: Collection[int], periode: str | None) -> list[BuktiRow]:
@@ -85,6 +85,7 @@ class Rak:
             self._contents = plans.contents(connection, old | set(held.values()))
         self._asal = {row.asal for rows in self._versions.values() for row in rows}
         self._known: dict[tuple[str, str | None], dict[int, list[Any]]] = {}
+        self._told: set[str] | None = None
 
     def _once(
         self, name: str, periode: str | None, read: Callable[[Koneksi], Mapping[int, list[Any]]]
@@ -94,6 +95,13 @@ class Rak:
             with self._konteks.simpanan.read() as connection:
                 self._known[key] = dict(read(connection))
         return self._known[key]
+
+    def told(self) -> set[str]:
+        """Return the periods in which any of the plans has a realisasi or an umpan balik."""
+        if self._told is None:
+            with self._konteks.simpanan.read() as connection:
+                self._told = queries.periods_told(connection, self._asal, self._who)
+        return self._told
 
     def contents(self, skp_ids: Collection[int]) -> dict[int, IsiSkp]:
         """Return the content of plans by id."""
@@ -108,8 +116,8 @@ class Rak:
         found = self._once("realisasi", periode, lambda c: _by_rhk(queries.realised(c, self._asal, periode)))
         return sorted(_of(found, rhk_ids), key=lambda row: row.id)
 
-    def lines(self, rhk_ids: Collection[int], periode: str) -> list[AksiRow]:
-        """Return the rencana aksi of a period."""
+    def lines(self, rhk_ids: Collection[int], periode: str | None) -> list[AksiRow]:
+        """Return the rencana aksi of a period, or of all."""
         found = self._once("aksi", periode, lambda c: _by_rhk(queries.lines(c, self._asal, periode)))
         return list(_of(found, sorted(rhk_ids)))
 

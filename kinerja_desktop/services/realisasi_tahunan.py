@@ -5,56 +5,51 @@ Nothing is added up: the regulation knows no arithmetic between periods. Each li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from kinerja_desktop.domain import keadaan as states
 from kinerja_desktop.domain.codes import JenisPeriode
 from kinerja_desktop.domain.pelaksanaan import IsiPelaksanaan, Kunci
 from kinerja_desktop.domain.periode import Periode, of_year
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import Buku, LembarPelaksanaan
 from kinerja_desktop.services.periode import kelompok_of
-from kinerja_desktop.services.rak_pelaksanaan import Sumber
-from kinerja_desktop.storage.queries import pelaksanaan as queries
-from kinerja_desktop.storage.queries import roster
+from kinerja_desktop.services.rak_pelaksanaan import Rak
+from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.periode import groups
 
 
-def periodik(konteks: Konteks, pegawai_id: int, tahun: int) -> JenisPeriode:
-    """Return which periods the office rates somebody's group in within a year."""
+def periodik(konteks: Konteks, pegawai_ids: Collection[int], tahun: int) -> dict[int, JenisPeriode]:
+    """Return by person which periods the office rates their group in within a year."""
     with konteks.simpanan.read() as connection:
-        stretches = roster.stretches(connection, pegawai_id)[pegawai_id]
-        state = states.at(stretches, date(tahun, 12, 31))
-        found = groups(connection, tahun).get(kelompok_of(state.jenis_pegawai, state.dinilai_di))
-    return JenisPeriode(found or JenisPeriode.TRIWULAN)
+        known = groups(connection, tahun)
+        kinds = keadaan.kinds(connection, date(tahun, 12, 31), pegawai_ids)
+    return {
+        id_: JenisPeriode(known.get(kelompok_of(*kind)) or JenisPeriode.TRIWULAN)
+        for id_, kind in kinds.items()
+    }
 
 
-def sepanjang_tahun(
-    konteks: Konteks, lembar: LembarPelaksanaan, jenis: JenisPeriode, sumber: Sumber
-) -> LembarPelaksanaan:
+def sepanjang_tahun(lembar: LembarPelaksanaan, jenis: JenisPeriode, rak: Rak) -> LembarPelaksanaan:
     """Return a person's year with what the periods say where nothing was typed for the year.
 
     Args:
-        konteks: who asks.
         lembar: the person in the period of the whole year.
-        sumber: where the records are read from.
+        rak: where the records are read from.
         jenis: the periods that are looked at first; of a place that has none there, those of the other kind are taken.
     """
     tahun = int(lembar.periode[:4])
     other = JenisPeriode.TRIWULAN if jenis is JenisPeriode.BULANAN else JenisPeriode.BULANAN
     who = lembar.baris.penugasan_id
-    book = Buku(sumber, lembar.skp_id, who)
-    with konteks.simpanan.read() as connection:
-        told = queries.periods_told(connection, book.present, who)
+    book, told = Buku(rak, lembar.skp_id, who), rak.told()
     known = {kind: [one for one in of_year(tahun, kind) if one.kode in told] for kind in (jenis, other)}
     parts = {kind: [(one, book.contents(one.kode)[0]) for one in periods] for kind, periods in known.items()}
     said = [
         replace(row, rhk_id=book.present.get(row.rhk_id or 0), teks=f"{row.teks} ({_words(one)})")
         for periods in known.values()
         for one in periods
-        for row in sumber.feedback(who, one.kode)
+        for row in rak.feedback(who, one.kode)
     ]
     isi = lembar.isi
     for one in lembar.plan.rhk:

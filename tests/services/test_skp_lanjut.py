@@ -245,3 +245,46 @@ def test_agreements_are_followed_up_under_the_new_plan_of_the_same_post(dinas: D
     dialog_kinerja.simpan(dinas.konteks, now, "2026-TW3", told, sebelum=found.isi)
     [kept] = dialog_kinerja.baca(dinas.konteks, before.penugasan_id, "2026-TW1").isi.kesepakatan
     assert kept.keadaan == "tercapai"
+
+
+def under_a_new_rater(dinas: Dinas) -> tuple[int, int]:
+    """Tono's stretch with an agreement of TW3, and the one under a Plt with a plan of its own."""
+    [before] = dinas.rows()
+    dinas.plan(before.penugasan_id)
+    dinas.lock()
+    agreed = IsiDialog(date(2026, 7, 10), kesepakatan=(Kesepakatan(teks="Rak arsip"),))
+    dialog_kinerja.simpan(dinas.konteks, before.penugasan_id, "2026-TW3", agreed, sebelum=IsiDialog())
+    plt(dinas)
+    [row] = dinas.rows()
+    [now] = [id_ for id_ in row.masa if id_ != before.penugasan_id]
+    dinas.plan(now)
+    return before.penugasan_id, now
+
+
+def followed(dinas: Dinas, penugasan_id: int, kode: str) -> tuple[str, list[str]]:
+    found = dialog_kinerja.baca(dinas.konteks, penugasan_id, kode)
+    return found.dahulu, [one.teks for one in found.isi.lanjut]
+
+
+def test_a_dialogue_without_agreements_does_not_hide_those_of_the_former_penilai(dinas: Dinas) -> None:
+    _, now = under_a_new_rater(dinas)
+    assert followed(dinas, now, "2026-TW4") == ("2026-TW3", ["Rak arsip"])
+    kept = dialog_kinerja.baca(dinas.konteks, now, "2026-TW3").isi
+    own = replace(kept, tanggal=date(2026, 9, 28), pertanyaan="Ada kendala?")
+    dialog_kinerja.simpan(dinas.konteks, now, "2026-TW3", own, sebelum=kept)
+    assert followed(dinas, now, "2026-TW4") == ("2026-TW3", ["Rak arsip"])
+    stored = dialog_kinerja.baca(dinas.konteks, now, "2026-TW3").isi
+    agreed = replace(stored, kesepakatan=(Kesepakatan(teks="Pindah gudang"),))
+    dialog_kinerja.simpan(dinas.konteks, now, "2026-TW3", agreed, sebelum=stored)
+    assert followed(dinas, now, "2026-TW4") == ("2026-TW3", ["Pindah gudang"])
+
+
+def test_the_new_penilai_follows_up_what_was_agreed_in_the_same_period_before_him(dinas: Dinas) -> None:
+    before, now = under_a_new_rater(dinas)
+    assert followed(dinas, now, "2026-TW3") == ("2026-TW3", ["Rak arsip"])
+    assert followed(dinas, before, "2026-TW3") == ("", [])
+    found = dialog_kinerja.baca(dinas.konteks, now, "2026-TW3")
+    told = replace(found.isi, lanjut=(replace(found.isi.lanjut[0], keadaan="berjalan"),))
+    dialog_kinerja.simpan(dinas.konteks, now, "2026-TW3", told, sebelum=found.isi)
+    [kept] = dialog_kinerja.baca(dinas.konteks, before, "2026-TW3").isi.kesepakatan
+    assert kept.keadaan == "berjalan"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
+from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import dialog_kinerja, kesepakatan, penugasan
 
@@ -26,34 +28,42 @@ class DialogRow:
     jumlah: int
 
 
-def of_position(connection: sa.Connection, penugasan_id: int) -> list[DialogRow]:
-    """Return the dialogues of a penugasan, one per period at most."""
+def of_positions(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, list[DialogRow]]:
+    """Return the dialogues of each penugasan, one per period at most."""
     d, k = dialog_kinerja.c, kesepakatan.c
     count = sa.select(sa.func.count()).where(k.dialog_id == d.id).scalar_subquery()
-    chosen = sa.select(d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
-    return [DialogRow(*row) for row in connection.execute(chosen.where(d.penugasan_id == penugasan_id))]
+    chosen = sa.select(d.penugasan_id, d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
+    return _by_position(keadaan.stream(connection, chosen, d.penugasan_id, penugasan_ids))
 
 
-def of_earlier_stretches(connection: sa.Connection, penugasan_id: int) -> list[DialogRow]:
-    """Return the dialogues of a person's earlier stretches in the same post, the latest stretch last."""
+def of_earlier_stretches(
+    connection: sa.Connection, penugasan_ids: Collection[int]
+) -> dict[int, list[DialogRow]]:
+    """Return by penugasan the dialogues of the person's earlier stretches in the same post, the latest stretch last."""
     now = penugasan.alias("kini")
     d, k, p, own = dialog_kinerja.c, kesepakatan.c, penugasan.c, now.c
     count = sa.select(sa.func.count()).where(k.dialog_id == d.id).scalar_subquery()
     chosen = (
-        sa.select(d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
+        sa.select(own.id, d.id, d.periode_kode, d.tanggal, d.pertanyaan, d.hadir, count)
         .select_from(now)
         .join(
             penugasan, sa.and_(p.pegawai_id == own.pegawai_id, p.jenis == own.jenis, p.jabatan == own.jabatan)
         )
         .join(dialog_kinerja, d.penugasan_id == p.id)
         .where(
-            own.id == penugasan_id,
             p.dari < own.dari,
             sa.func.coalesce(p.unit_id, 0) == sa.func.coalesce(own.unit_id, 0),
         )
         .order_by(p.dari)
     )
-    return [DialogRow(*row) for row in connection.execute(chosen)]
+    return _by_position(keadaan.stream(connection, chosen, own.id, penugasan_ids))
+
+
+def _by_position(rows: Iterable[Sequence[Any]]) -> dict[int, list[DialogRow]]:
+    found: dict[int, list[DialogRow]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(DialogRow(*row[1:]))
+    return found
 
 
 def of_person(connection: sa.Connection, pegawai_id: int, cakupan: Cakupan) -> list[tuple[int, DialogRow]]:
@@ -68,20 +78,29 @@ def of_person(connection: sa.Connection, pegawai_id: int, cakupan: Cakupan) -> l
     return [(row[0], DialogRow(*row[1:])) for row in connection.execute(chosen)]
 
 
-def agreements(connection: sa.Connection, dialog_id: int) -> tuple[Kesepakatan, ...]:
-    """Return the agreements of a dialogue in their order."""
+def agreements(connection: sa.Connection, dialog_ids: Collection[int]) -> dict[int, tuple[Kesepakatan, ...]]:
+    """Return the agreements of dialogues in their order; those without any are not in it."""
     k = kesepakatan.c
-    chosen = sa.select(k.id, k.teks, k.siapa, k.batas, k.keadaan, k.catatan)
-    rows = connection.execute(chosen.where(k.dialog_id == dialog_id).order_by(k.urutan, k.id))
-    return tuple(Kesepakatan(*row) for row in rows)
+    chosen = sa.select(k.dialog_id, k.id, k.teks, k.siapa, k.batas, k.keadaan, k.catatan)
+    found: dict[int, list[Kesepakatan]] = {}
+    for row in keadaan.stream(connection, chosen.order_by(k.urutan, k.id), k.dialog_id, dialog_ids):
+        found.setdefault(row[0], []).append(Kesepakatan(*row[1:]))
+    return {id_: tuple(made) for id_, made in found.items()}
 
 
-def contents(connection: sa.Connection, row: DialogRow | None, before: DialogRow | None) -> IsiDialog:
-    """Return a dialogue (None: nothing recorded) with the agreements of the one before."""
-    followed = agreements(connection, before.id) if before is not None else ()
-    if row is None:
-        return IsiDialog(lanjut=followed)
-    return IsiDialog(row.tanggal, row.pertanyaan, row.hadir, agreements(connection, row.id), followed)
+def contents(
+    connection: sa.Connection, rows: Mapping[int, tuple[DialogRow | None, DialogRow | None]]
+) -> dict[int, IsiDialog]:
+    """Return by any key a dialogue (None: nothing recorded) with the agreements of the one before."""
+    known = agreements(connection, {one.id for pair in rows.values() for one in pair if one is not None})
+
+    def made(row: DialogRow | None, before: DialogRow | None) -> IsiDialog:
+        followed = known.get(before.id, ()) if before is not None else ()
+        if row is None:
+            return IsiDialog(lanjut=followed)
+        return IsiDialog(row.tanggal, row.pertanyaan, row.hadir, known.get(row.id, ()), followed)
+
+    return {key: made(*pair) for key, pair in rows.items()}
 
 
 def every(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:

@@ -96,11 +96,14 @@ def stretches(
     return starmap(KeadaanRow, stream(connection, statement, table.pegawai_id, pegawai_ids))
 
 
-def kinds(connection: sa.Connection, day: date) -> dict[int, tuple[str, str]]:
-    """Return jenis pegawai and where everybody is rated on a day, by pegawai."""
+def kinds(
+    connection: sa.Connection, day: date, pegawai_ids: Collection[int] | None = None
+) -> dict[int, tuple[str, str]]:
+    """Return jenis pegawai and where everybody (or these people) are rated on a day, by pegawai."""
     state = as_of(day)
     statement = sa.select(state.c.pegawai_id, state.c.jenis_pegawai, state.c.dinilai_di)
-    return {row[0]: (row[1], row[2]) for row in connection.execute(statement)}
+    rows = stream(connection, statement, state.c.pegawai_id, pegawai_ids)
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:

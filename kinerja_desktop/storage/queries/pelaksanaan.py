@@ -71,12 +71,14 @@ def about_perilaku(connection: sa.Connection, periode: str) -> set[int]:
     return {row[0] for row in connection.execute(chosen)}
 
 
-def periods_told(connection: sa.Connection, rhk_ids: Collection[int], penugasan_id: int) -> set[str]:
-    """Return the periods in which RHK (of first versions) have a realisasi or the position has umpan balik."""
+def periods_told(
+    connection: sa.Connection, rhk_ids: Collection[int], penugasan_ids: Collection[int]
+) -> set[str]:
+    """Return the periods in which RHK (of first versions) have a realisasi or positions have umpan balik."""
     r, u = realisasi.c, umpan_balik.c
     done = keadaan.execute(connection, sa.select(r.periode_kode).distinct(), r.rhk_id, rhk_ids)
-    said = sa.select(u.periode_kode).distinct().where(u.penugasan_id == penugasan_id)
-    return {row[0] for row in done} | set(connection.execute(said).scalars())
+    said = keadaan.execute(connection, sa.select(u.periode_kode).distinct(), u.penugasan_id, penugasan_ids)
+    return {row[0] for row in (*done, *said)}
 
 
 @dataclass(frozen=True, slots=True)

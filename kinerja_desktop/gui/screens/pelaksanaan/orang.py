@@ -201,6 +201,7 @@ class OrangScreen(LembarPenugasan):
 
     def _loaded(self, found: Bukaan) -> None:
         self.banner.hide()
+        self.penugasan_id = found.lembar.baris.penugasan_id  # an earlier plan may go on: that is whose it is
         self._butir = found.butir
         self.told.hide()
         self.keeper.load(found.lembar)
@@ -385,7 +386,7 @@ class OrangScreen(LembarPenugasan):
         lembar, (rhk_id, periode) = self.keeper.lembar, self._here()
         if lembar is None or not rhk_id:
             return
-        konteks, who = konteks_of(self.session), self.penugasan_id
+        konteks, who = konteks_of(self.session), lembar.baris.penugasan_id
         self.session.tasks.read(
             self,
             lambda _p: kegiatan_realisasi.rekap(konteks, who, periode, rhk_id),
@@ -418,7 +419,7 @@ class OrangScreen(LembarPenugasan):
         rhk_id, value = dialog.subject
         konteks, who, periode, person = (
             konteks_of(self.session),
-            self.penugasan_id,
+            lembar.baris.penugasan_id,
             lembar.periode,
             dialog.orang.person,
         )

@@ -219,7 +219,7 @@ class SkpScreen(LembarPenugasan):
         def work(_p: object) -> Bukaan:
             whole = skp_baru.buka(konteks, penugasan, tahun) if skp_id is None else skp.buka(konteks, skp_id)
             butir = perilaku.butir(penilaian.rules_of(periode))
-            return Bukaan(whole, butir, len(skp.versi(konteks, penugasan, tahun)))
+            return Bukaan(whole, butir, len(skp.versi(konteks, whole.baris.penugasan_id, tahun)))
 
         self.session.tasks.read(self, work, self.tr("Membuka SKP")).success(
             lambda found: self._loaded(number, None if is_refused else asked, found)
@@ -233,6 +233,7 @@ class SkpScreen(LembarPenugasan):
             self._refresher.wait(Changes.of(skp=()))  # it does not know what is being typed
             return
         self.told.hide()
+        self.penugasan_id = found.whole.baris.penugasan_id  # an earlier plan may go on: that is whose it is
         self.keeper.load(found.whole)
         self.isian.editable, self.isian.pimpinan = found.whole.is_editable, found.whole.pimpinan
         self._show_head(found.whole, found.jumlah_versi)

@@ -234,8 +234,10 @@ class TindakanSkp(QObject):
 
     def versions(self) -> None:
         """Open another version."""
-        screen = self._screen
-        konteks, penugasan, tahun = konteks_of(screen.session), screen.penugasan_id, screen.tahun
+        screen, whole = self._screen, self._screen.keeper.whole
+        if whole is None:
+            return
+        konteks, penugasan, tahun = konteks_of(screen.session), whole.baris.penugasan_id, screen.tahun
         screen.session.tasks.read(screen, lambda _p: skp.versi(konteks, penugasan, tahun)).success(
             lambda found: self._choose({self._words(row.versi, row.status): row.id for row in found})
         ).run()
