@@ -47,7 +47,7 @@ class _StandIn(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note what the user does."""
         if isinstance(event, QFocusEvent) and event.gotFocus():
-            self._is_wanted = event.reason() in _OWN_CHOICE
+            self._is_wanted |= event.reason() in _OWN_CHOICE
         elif event.type() in _KEYS and isinstance(watched, QLineEdit):
             self._is_wanted = True
         return False
