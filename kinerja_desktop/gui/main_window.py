@@ -6,6 +6,7 @@ Importing this module must stay cheap: no database, spreadsheet or PDF library (
 from __future__ import annotations
 
 import argparse
+import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -154,8 +155,8 @@ class MainWindow(QMainWindow):
         self._badge_timer.setSingleShot(True)
         self._badge_timer.setInterval(_BADGES_AFTER)
         self._badge_timer.timeout.connect(self._count_badges)
-        for signal in (session.periodeChanged, session.unitChanged, session.changes.published):
-            signal.connect(self._badge_timer.start)
+        for told in (session.periodeChanged, session.unitChanged, session.changes.published):
+            told.connect(self._badge_timer.start)
         shortcuts.bind(shortcuts.SEARCH, self, self.open_palette)
         shortcuts.bind(shortcuts.FIND, self, self._find)
         shortcuts.bind(shortcuts.HELP, self, self._help)
@@ -487,6 +488,8 @@ def run(argv: list[str], parts: Parts) -> int:
     _FirstPaint(window, window.start)
     window.show()
     jeda.watch(window.windowHandle())
+    # Python would raise in whatever of Qt calls it at that moment; what is written is safe at any end.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = app.exec()
     icons.forget()
     return code

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -19,8 +22,35 @@ from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.one_liner import OneLiner
 from kinerja_desktop.gui.widgets.panels import least_height
 
+_OWN_CHOICE: Final = {
+    Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}  # fmt: skip
+_KEYS: Final = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod}
 S = TypeVar("S")
 T = TypeVar("T")
+
+
+class _StandIn(QObject):
+    """Who has the keyboard until there is a list: did the user go there himself meanwhile, or begin to type there?"""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._is_wanted = False
+        widget.installEventFilter(self)
+
+    def only_waits(self, focus: QWidget | None) -> bool:
+        """Return whether the widget has the keyboard (``focus`` has it) and nobody would miss it there."""
+        typed = isinstance(focus, QLineEdit) and bool(focus.text())
+        return shiboken6.isValid(self) and focus is self.parent() and not self._is_wanted and not typed
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note what the user does."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._is_wanted |= event.reason() in _OWN_CHOICE
+        elif event.type() in _KEYS and isinstance(watched, QLineEdit):
+            self._is_wanted = True
+        return False
 
 
 class Screen(QWidget):
@@ -95,15 +125,16 @@ class Screen(QWidget):
         """Read in a task what the screen shows.
 
         The answer to a question that a later one overtook is dropped; one that a write of this screen overtook is
-        asked for again. Who had the keyboard because there was no list yet hands it on.
+        asked for again. Who had the keyboard because there was no list yet hands it on, unless the user wants it there.
         """
         self._asked += 1
         number, first = self._asked, self.first_focus()
+        stand_in = _StandIn(first) if first is not None else None
 
         def shown(found: T) -> None:
             show(found)
             heir = self.first_focus()
-            if first is not None and heir is not None and self.window().focusWidget() is first:
+            if heir is not None and stand_in is not None and stand_in.only_waits(self.window().focusWidget()):
                 heir.setFocus()
 
         def newest(call: Callable[[S], object]) -> Callable[[S], object]:
@@ -111,6 +142,8 @@ class Screen(QWidget):
                 if number == self._asked:
                     self._answered = number
                     call(found)
+                if stand_in is not None and shiboken6.isValid(stand_in):
+                    stand_in.deleteLater()
 
             return arrived
 

@@ -7,9 +7,10 @@ writes to. So what is put is known at once and written by a thread, all that cam
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Final
 from weakref import WeakValueDictionary
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from kinerja_desktop.foundation import paths
 
+_log = logging.getLogger(__name__)
 _OFFICE: Final = "kantor/terakhir"
 _PLACES: Final = ("posisi/", "cetak/tempat", "cetak/kertas-kantor")
 _CURSOR: Final = re.compile(r"tabel/.+/(baris|kolom|gulir|geser)")
@@ -67,19 +69,32 @@ class _File:
                 if not left:
                     self._writing = None
                     return
-            settings = self._settings()
-            for key, value in left.items():
-                if value is None:
-                    settings.remove(key)
-                else:
-                    settings.setValue(key, value)
-            settings.sync()
+            try:
+                self._to_disk(left)
+            except Exception:  # noqa: BLE001 - whatever it was, it ends neither the program nor what comes after it
+                with self._lock:
+                    self._left = left | self._left  # written with what changes next
+                    self._writing = None
+                _log.warning("Tampilan belum tersimpan", exc_info=True)
+                return
+
+    def _to_disk(self, left: dict[str, object | None]) -> None:
+        settings = self._settings()
+        for key, value in left.items():
+            if value is None:
+                settings.remove(key)
+            else:
+                settings.setValue(key, value)
+        settings.sync()
 
     def finish(self) -> None:
-        """Wait until everything is written."""
-        writing = self._writing
+        """Wait until everything is written, or the last try has failed; never raises."""
+        with self._lock:
+            if self._left and self._writing is None:
+                self._writing = _writer.submit(self._write)
+            writing = self._writing
         if writing is not None:
-            writing.result()
+            wait([writing])
 
 
 _writer: Final = ThreadPoolExecutor(1, "tampilan")

@@ -9,6 +9,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -288,3 +289,27 @@ def test_a_dialog_is_as_tall_as_its_words_need_and_no_taller(dressed: QApplicati
     layout = dialog.layout()
     assert layout is not None
     qtbot.waitUntil(lambda: dialog.height() == layout.totalHeightForWidth(dialog.width()))
+
+
+def test_who_works_in_another_program_stays_there_when_a_dialog_ends(
+    dressed: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitExposed(page)
+    raised: list[int] = []
+    monkeypatch.setattr(page, "activateWindow", lambda: raised.append(1))
+    dialog = Lembar(page, "Impor", "Berkas dibaca.", "&Impor")
+    state = Qt.ApplicationState.ApplicationInactive
+
+    def go_away() -> None:
+        if not dialog.isActiveWindow():
+            QTimer.singleShot(1, dialog, go_away)
+            return
+        monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state)
+        dialog.reject()
+
+    QTimer.singleShot(0, dialog, go_away)
+    dialog.exec()
+    assert raised == []

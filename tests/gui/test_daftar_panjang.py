@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -145,3 +146,60 @@ def test_a_long_list_is_not_measured_entry_by_entry(qtbot: QtBot, dressed: QAppl
     qtbot.keyClick(box, Qt.Key.Key_F4)
     assert box.view().isVisible()
     assert 0 < measured.count < 300
+
+
+def villages() -> list[UnitItem]:
+    """267 kelurahan with a section of the same name in each, and one more in each."""
+    units = [UnitItem(1, "Pemerintah Kota")]
+    for n in range(267):
+        units.append(UnitItem(1_000 + n, f"Kelurahan {n:03}", 1))
+        units.append(UnitItem(2_000 + n, "Seksi Pemerintahan", 1_000 + n, jumlah=250))
+        units.append(UnitItem(3_000 + n, "Seksi Kesejahteraan", 1_000 + n, jumlah=4))
+    return units
+
+
+@pytest.fixture
+def picker(qtbot: QtBot, dressed: QApplication) -> UnitTreePicker:
+    made = UnitTreePicker("Unit", "Seluruh kantor")
+    qtbot.addWidget(made)
+    made.set_units(villages(), None)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def popup(picker: UnitTreePicker) -> _TreePopup:
+    picker.open()
+    assert picker.popup is not None
+    return picker.popup
+
+
+def test_units_of_one_name_are_told_apart_by_what_they_stand_under(popup: _TreePopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.search, "seksi kesejahteraan")
+    assert tree_lines(popup)[-1] == "dan 67 lagi; tulis lebih lengkap"
+    qtbot.keyClicks(popup.search, " 250")
+    assert tree_lines(popup) == ["Pemerintah Kota", "Kelurahan 250", "Seksi Kesejahteraan  ·  4"]
+    with qtbot.waitSignal(popup.taken) as told:
+        qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert told.args == [3_250]
+
+
+def test_a_unit_that_was_found_can_be_opened(popup: _TreePopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.search, "kelurahan 250")
+    assert tree_lines(popup) == ["Pemerintah Kota", "Kelurahan 250"]
+    qtbot.keyClick(popup.search, Qt.Key.Key_Down)
+    qtbot.keyClick(popup.tree, Qt.Key.Key_Right)
+    qtbot.keyClick(popup.tree, Qt.Key.Key_Down)
+    qtbot.keyClick(popup.tree, Qt.Key.Key_Down)
+    assert tree_lines(popup)[2:] == ["Seksi Pemerintahan  ·  250", "Seksi Kesejahteraan  ·  4"]
+    with qtbot.waitSignal(popup.taken) as told:
+        qtbot.keyClick(popup.tree, Qt.Key.Key_Return)
+    assert told.args == [3_250]
+
+
+def test_closed_and_opened_again_a_unit_shows_all_below_it_in_order(popup: _TreePopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.search, "kesejahteraan 250")
+    qtbot.keyClick(popup.search, Qt.Key.Key_Down)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        qtbot.keyClick(popup.tree, key)
+    assert tree_lines(popup)[2:] == ["Seksi Pemerintahan  ·  250", "Seksi Kesejahteraan  ·  4"]

@@ -14,7 +14,11 @@ from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.widgets.basics import EmptyState
+from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
+from kinerja_desktop.gui.widgets.messages import Banner
+
+K = Qt.MouseButton
 
 
 @dataclass(frozen=True)
@@ -116,3 +120,48 @@ def test_a_list_keeps_its_place_in_the_settings_that_it_was_opened_with(
     qtbot.keyClick(panel.grid, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: opened_with.number("tabel/uji/baris") == 2)
     assert not (tmp_path / "lain").exists()
+
+
+@pytest.mark.parametrize("frozen", [False, True])
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_the_cell_being_typed_in_stays_in_sight_when_a_banner_comes(
+    qtbot: QtBot, dressed: QApplication, frozen: bool, by_mouse: bool
+) -> None:
+    column = Column[Orang](
+        key="nama",
+        header="Nama",
+        getter=lambda row: row.nama,
+        setter=lambda row, text: Orang(row.id, text),
+        editable=lambda _: True,
+        frozen=frozen,
+    )
+    banner = Banner()
+    panel = GridPanel(TableModel([column], lambda row: row.id), "Daftar", "pegawai", below=banner)
+    qtbot.addWidget(panel)
+    panel.resize(600, 420)
+    with qtbot.waitActive(panel):
+        panel.show()
+        panel.activateWindow()
+    panel.table.rows_replaced([Orang(number, f"Orang {number}") for number in range(1, 100)])
+    grid = panel.grid
+    grid.setFocus()
+    lines = range(99)
+    last = max(line for line in lines if _foot(grid, line) <= grid.viewport().height())
+    if by_mouse:
+        view = grid.frozen if frozen else grid
+        qtbot.mouseClick(
+            view.viewport(), K.LeftButton, pos=view.visualRect(grid.table.index(last, 0)).center()
+        )
+    else:
+        grid.go(last, 0)
+    qtbot.keyClick(grid, Qt.Key.Key_F2)
+    assert grid.is_editing()
+    high = grid.viewport().height()
+    banner.tell("Belum tersimpan: disk penuh.", "buruk")
+    qtbot.waitUntil(lambda: grid.viewport().height() < high)
+    qtbot.waitUntil(lambda: _foot(grid, last) <= grid.viewport().height())
+    assert grid.is_editing()
+
+
+def _foot(grid: Grid, line: int) -> int:
+    return grid.visualRect(grid.table.index(line, 0)).bottom() if not grid.isColumnHidden(0) else 0

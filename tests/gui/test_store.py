@@ -100,3 +100,22 @@ def test_another_office_is_forgotten_on_the_disk_too() -> None:
     store.finish()
     assert [on_disk(key) for key in PLACES] == [None] * len(PLACES)
     assert on_disk("jendela/tema") == "gelap"
+
+
+@pytest.mark.catatan_boleh("Tampilan belum tersimpan")
+def test_a_write_that_breaks_ends_neither_remembering_nor_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = Store()
+    with monkeypatch.context() as broken:
+        broken.setattr(QSettings, "sync", _breaks)
+        store.put("jendela/tema", "gelap")
+        store.finish()  # asked as the window closes
+    store.put("jendela/menu_terlipat", 1)
+    store.finish()
+    assert on_disk("jendela/tema") == "gelap"
+    assert on_disk("jendela/menu_terlipat") == "1"
+
+
+def _breaks(_: QSettings) -> None:
+    raise MemoryError

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.kantor import opened
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.screens.atasan.screen import AtasanScreen
 from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
 from kinerja_desktop.gui.screens.ekspor.screen import EksporScreen
+from kinerja_desktop.gui.screens.keberatan.screen import KeberatanScreen
 from kinerja_desktop.gui.screens.laporan.screen import LaporanScreen
 from kinerja_desktop.gui.screens.monitoring.screen import MonitoringScreen
 from kinerja_desktop.gui.screens.pegawai.screen import PegawaiScreen
@@ -146,7 +150,15 @@ def test_a_list_is_that_of_the_unit_chosen_last(
 
 @pytest.mark.parametrize(
     "kind",
-    [PelaksanaanScreen, PerencanaanScreen, MonitoringScreen, LaporanScreen, PegawaiScreen, EksporScreen],
+    [
+        PelaksanaanScreen,
+        PerencanaanScreen,
+        MonitoringScreen,
+        LaporanScreen,
+        PegawaiScreen,
+        EksporScreen,
+        CetakScreen,
+    ],
 )
 def test_a_hidden_list_is_read_for_another_unit_once_it_is_seen(
     qtbot: QtBot, session: Session, executor: Terbalik, kind: Callable[[Session], PelaksanaanScreen]
@@ -227,3 +239,99 @@ def test_nobody_is_missed_in_a_list_that_is_still_to_come(
     executor.let_go()
     assert session.unit_id == units[1]
     assert screen.list.grid.current_id() == wanted
+
+
+@pytest.mark.parametrize("kind", [EksporScreen, TenggatScreen, KeberatanScreen])
+def test_who_comes_to_a_list_of_another_unit_has_it_read_once(
+    qtbot: QtBot, session: Session, executor: Terbalik, kind: Callable[[Session], Screen]
+) -> None:
+    screen = kind(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.open_at({})
+    screen.hide()
+    session.set_unit(next(one.id for one in session.office.units if one.induk_id is not None))
+    executor.held = []
+    screen.show()
+    screen.open_at({})
+    assert len(executor.held) == 1
+    executor.let_go()
+    executor.held = []
+    screen.open_at({})
+    assert len(executor.held) == 1, "shown again it reads anew"
+    executor.let_go()
+
+
+def test_a_preview_drawn_meanwhile_does_not_keep_the_list_of_another_unit_away(
+    qtbot: QtBot, session: Session, executor: Terbalik
+) -> None:
+    screen = CetakScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    whole = len(_rows(screen))
+    executor.held = []
+    qtbot.keyClick(screen.grid, Qt.Key.Key_Down)
+    session.set_unit(next(one.id for one in session.office.units if one.induk_id is not None))
+    held = executor.held
+    qtbot.waitUntil(lambda: len(held) == 2)  # the list, and the sheet of the person below
+    executor.let_go()
+    assert 0 < len(_rows(screen)) < whole
+
+
+@pytest.fixture
+def people(qtbot: QtBot, session: Session, executor: Terbalik) -> PegawaiScreen:
+    """The screen in front of a list without people; that of all is on its way."""
+    screen = PegawaiScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.activateWindow()
+    assert QTest.qWaitForWindowActive(screen)
+    screen.table.rows_replaced(())
+    executor.held = []
+    return screen
+
+
+def test_the_list_has_the_keyboard_that_waited_in_the_search(
+    people: PegawaiScreen, executor: Terbalik
+) -> None:
+    people.reload()
+    target = people.first_focus()
+    assert target is people.list.search
+    target.setFocus(Qt.FocusReason.OtherFocusReason)
+    executor.let_go()
+    assert people.focusWidget() is people.list.grid
+
+
+@pytest.mark.parametrize("waits_there", [False, True])
+@pytest.mark.parametrize("typed", ["", "bu"])
+def test_who_searches_while_the_list_is_read_keeps_the_keyboard(
+    qtbot: QtBot, people: PegawaiScreen, executor: Terbalik, typed: str, waits_there: bool
+) -> None:
+    search = people.list.search
+    if waits_there:
+        search.setFocus(Qt.FocusReason.OtherFocusReason)
+    people.reload()
+    if not waits_there:
+        people.to_search()
+    qtbot.keyClick(search, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(search, typed)
+    executor.let_go()
+    assert people.focusWidget() is search
+    qtbot.keyClicks(search, "di")
+    assert search.text() == f"{typed}di"
+
+
+def test_a_hidden_mapping_follows_the_unit_once_it_is_seen(qtbot: QtBot, session: Session) -> None:
+    screen = AtasanScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    whole = len(screen.list.people.rows)
+    screen.hide()
+    small = next(one.id for one in session.office.units if one.induk_id is not None)
+    session.set_unit(small)
+    followed = [screen.tree.unit_id]
+    screen.show()
+    followed.append(screen.tree.unit_id)
+    assert followed == [None, small]
+    qtbot.waitUntil(lambda: 0 < len(screen.list.people.rows) < whole)

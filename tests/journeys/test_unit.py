@@ -139,6 +139,20 @@ def test_alt_up_and_down_change_places_with_the_neighbour(pohon: Any, konteks: K
     assert paths(konteks) == ["Dinas", "Dinas / Bidang A", "Dinas / Bidang B"]
 
 
+def test_units_of_one_name_are_found_by_what_they_stand_under(pohon: Any, konteks: Konteks) -> None:
+    for nama in ("Kelurahan Utara", "Kelurahan Selatan"):
+        unit.add(konteks, "Seksi Umum", unit.add(konteks, nama).value)
+    pohon.screen.reload()
+    pohon.bot.keyClicks(pohon.screen.search, "seksi selatan")
+    tree = pohon.screen.tree
+
+    def shown(level: QTreeWidgetItem) -> list[str]:
+        children = [level.child(number) for number in range(level.childCount())]
+        return [nama for one in children if one and not one.isHidden() for nama in (one.text(0), *shown(one))]
+
+    pohon.bot.waitUntil(lambda: shown(tree.invisibleRootItem()) == ["Kelurahan Selatan", "Seksi Umum"])
+
+
 def test_the_order_waits_while_the_tree_is_searched(pohon: Any, konteks: Konteks) -> None:
     pohon.bot.keyClicks(pohon.screen.search, "Bidang B")
     pohon.bot.waitUntil(lambda: len(pohon.screen.tree.chosen_ids()) == 1)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
 
@@ -46,16 +46,29 @@ class Bingkai(QDialog):
     in which Enter begins a line.
     """
 
+    _was_active = _is_left = False
+
     def exec(self) -> int:
         """Show the dialog, wait for the answer, then let it go (see ``ask_once``)."""
         answer = super().exec()
         parent = self.parentWidget()
-        if (
-            parent is not None
-        ):  # a question over this dialog closed with it: some window managers then choose nobody
+        if parent is not None and not self._is_left:
+            # a question over this dialog closed with it: some window managers then choose nobody
             parent.window().activateWindow()
         self.deleteLater()
         return answer
+
+    def done(self, result: int) -> None:
+        """Note whether the user is in this program: who went to another one meanwhile stays there."""
+        away = QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
+        self._is_left = self._was_active and away  # before the dialog is active, nobody may be
+        super().done(result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Note that the dialog had the keyboard."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._was_active = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Ctrl+Enter from any field."""

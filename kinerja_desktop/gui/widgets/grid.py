@@ -483,7 +483,7 @@ class Grid(GridView):
         """Give spare room to the columns that can use it."""
         super().resizeEvent(event)
         self.layout_.fit()
-        if self.hasFocus() and not self._is_by_mouse:
+        if self.is_editing() or (self.hasFocus() and not self._is_by_mouse):
             self._keeper.in_sight(event.oldSize().height() - event.size().height())
 
     # -- keeping the place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
+from kinerja_desktop.gui.models import unit_names
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.session import PersonItem, Session, UnitItem
 from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, SearchField, open_below
@@ -53,7 +54,7 @@ class _TreePopup(QFrame):
         self.tree.itemActivated.connect(lambda _item, _column: self._take())
         box.addWidget(self.search)
         box.addWidget(self.tree, 1)
-        self.tree.itemExpanded.connect(self._opened)
+        self.tree.itemExpanded.connect(self._grow)
         self._whole, self._chosen = whole, chosen
         self._by_id = {unit.id: unit for unit in units}
         self._below: dict[int | None, list[UnitItem]] = {}
@@ -64,12 +65,16 @@ class _TreePopup(QFrame):
         self.search.setFocus()
 
     def _item(self, unit: UnitItem, above: QTreeWidgetItem | None) -> QTreeWidgetItem:
-        made = QTreeWidgetItem([self._words(unit)])
-        made.setData(0, _ID, unit.id)
+        made = self._made(unit)
         if above is None:
             self.tree.addTopLevelItem(made)
         else:
             above.addChild(made)
+        return made
+
+    def _made(self, unit: UnitItem) -> QTreeWidgetItem:
+        made = QTreeWidgetItem([self._words(unit)])
+        made.setData(0, _ID, unit.id)
         return made
 
     @staticmethod
@@ -118,24 +123,26 @@ class _TreePopup(QFrame):
         return way
 
     def _grow(self, item: QTreeWidgetItem) -> None:
-        """Make what is below an item, once; an office has thousands of units and one looks at a few."""
-        if item.childCount() == 0:
-            for unit in self._below.get(item.data(0, _ID) or _WHOLE, ()):
-                made = self._item(unit, item)
-                if unit.id in self._below:
-                    made.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        """Make what is below an item and not there yet; an office has thousands of units and one looks at a few."""
+        for place, unit in enumerate(self._below.get(item.data(0, _ID) or _WHOLE, ())):
+            there = item.child(place)
+            if there is None or there.data(0, _ID) != unit.id:
+                made = self._made(unit)
+                item.insertChild(place, made)
+                self._show_mark(made)
 
-    def _opened(self, item: QTreeWidgetItem) -> None:
-        if not self.search.text().strip():  # else what is below a unit that was found would come with it
-            self._grow(item)
+    def _show_mark(self, item: QTreeWidgetItem) -> None:
+        """Show that an item can be opened where units are below it."""
+        if item.data(0, _ID) in self._below:
+            item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
 
     def _narrow(self, text: str) -> None:
         words = fold(text).split()
         if not words:
             self._fill()
             return
-        self._folded = self._folded or {one.id: fold(self._words(one)) for one in self._in_order()}
-        found = [unit_id for unit_id, name in self._folded.items() if all(word in name for word in words)]
+        self._folded = self._folded or {one.id: fold(one.nama) for one in self._in_order()}
+        found = unit_names.meant(self._folded, {one.id: one.induk_id for one in self._by_id.values()}, words)
         self._start()
         items: dict[int, QTreeWidgetItem] = {}
         for unit_id in found[:_MOST]:
@@ -150,7 +157,12 @@ class _TreePopup(QFrame):
             )
             rest.setFlags(Qt.ItemFlag.NoItemFlags)
         self._dressed()
-        self.tree.expandAll()
+        with QSignalBlocker(self.tree):  # else what is below a unit that was found would come with it
+            for item in items.values():
+                if item.childCount():
+                    item.setExpanded(True)
+                else:
+                    self._show_mark(item)
         top = self.tree.topLevelItem(0)
         is_whole = top is not None and top.data(0, _ID) == _WHOLE
         first = items[found[0]] if found and not is_whole else top

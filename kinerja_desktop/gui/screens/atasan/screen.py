@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.dialogs import EXCEL, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan import actions
@@ -98,7 +98,7 @@ class AtasanScreen(Screen):
         self.list.superior_wanted.connect(self.set_superior)
         self.list.tree_wanted.connect(self.back_to_tree)
         self.list.unit_wanted.connect(self.tree.go_to)
-        self.session.unitChanged.connect(self._unit_changed)
+        Follower(self, self._follow_unit, self.session.unitChanged)
         Refresher(self, self.session.changes, _KINDS, lambda _: self.reload(), own=True)
 
     # -- what the window asks
@@ -112,9 +112,7 @@ class AtasanScreen(Screen):
         if not self.tree.units:
             return
         if args and not isinstance(args.get("unit_id"), int) and self.tree.unit_id != self.session.unit_id:
-            self._unit_changed(
-                self.session.unit_id
-            )  # a number counts the office, not the unit looked at before
+            self._follow_unit()  # a number counts the office, not the unit looked at before
         else:
             self._arrive()
 
@@ -131,7 +129,8 @@ class AtasanScreen(Screen):
             self.list.narrow([int(id_) for id_ in people])
 
     # -- reading
-    def _unit_changed(self, unit_id: int | None) -> None:
+    def _follow_unit(self) -> None:
+        unit_id = self.session.unit_id
         if unit_id is None:
             self.tree.forget()
             self.reload()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from kinerja_desktop.foundation import clock
@@ -148,27 +149,28 @@ class Options(QWidget):
         box.setCurrentIndex(known.index(text) if text in known else 0)
 
     def _watch(self) -> None:
-        for box in (self.kertas, self.sisi, self.printer):
-            box.currentIndexChanged.connect(self._keep)
-        self.tempat.editingFinished.connect(self._keep)
+        for key, box in (("kertas", self.kertas), ("sisi", self.sisi), ("printer", self.printer)):
+            box.currentIndexChanged.connect(partial(self._keep, key, box.currentData))
+        self.tempat.editingFinished.connect(partial(self._keep, "tempat", self.tempat.text))
         self.tanggal.dateChanged.connect(lambda _: self.changed.emit())
-        self.margin.valueChanged.connect(self._keep)
-        for check in (self.kop, self.tandai, self.per_unit, self.skp, self.urut):
-            check.toggled.connect(self._keep)
-
-    def _keep(self, *_: object) -> None:
-        put = self._store.put
-        put("cetak/kertas", self.kertas.currentData())
-        put("cetak/sisi", self.sisi.currentData())
-        put("cetak/tempat", self.tempat.text().strip())
-        put("cetak/margin", self.margin.value())
-        put("cetak/printer", self.printer.currentData() or "")
+        self.margin.valueChanged.connect(partial(self._keep, "margin", self.margin.value))
         for key, check in (
             ("kop", self.kop), ("tandai", self.tandai), ("per-unit", self.per_unit), ("skp", self.skp),
             ("urut", self.urut),
         ):  # fmt: skip
-            put(f"cetak/{key}", int(check.isChecked()))
+            check.toggled.connect(partial(self._keep, key, check.isChecked))
+
+    def _keep(self, key: str, value: Callable[[], str | int | None], *_: object) -> None:
+        """Remember what was changed, and only that: the rest may have been chosen elsewhere meanwhile."""
+        now = value() or ""
+        self._store.put(f"cetak/{key}", now.strip() if isinstance(now, str) else int(now))
         self.changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what dialogs that print and save sheets have remembered since."""
+        super().showEvent(event)
+        self._choose(self.kertas, Kertas, "cetak/kertas")
+        self.kop.setChecked(self._store.number("cetak/kop", 1) == 1)
 
     def show_offsets(self, offsets: Sequence[GeserPrinter]) -> None:
         """Offer the printers with an offset; the one used last is chosen."""
@@ -187,7 +189,7 @@ class Options(QWidget):
         self._store.put("cetak/printer", offset.nama)
         known = [one for one in self._offsets.values() if one.nama != offset.nama]
         self.show_offsets(sorted([*known, offset], key=lambda one: one.nama))
-        self._keep()
+        self.changed.emit()
 
     @property
     def offsets(self) -> tuple[GeserPrinter, ...]:

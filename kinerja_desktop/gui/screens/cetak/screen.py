@@ -23,7 +23,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.berkas import safe_name
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import DOCX, PDF, XLSX, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak import beda, berkas, cari, langsung, model, orang
@@ -65,7 +65,7 @@ class CetakScreen(Screen):
         self.marks = Marks(self)
         self.tick_day = self.marks.day
         self._pdf = b""
-        self._asked = 0
+        self._drawing = 0
         self._row: int | None = None
         self._auto_chosen = False
         self._buttons()
@@ -196,8 +196,8 @@ class CetakScreen(Screen):
         self.options.offset_wanted.connect(self.direct.set_offset)
         for one in (self.shown, self.chosen):
             one.clicked.connect(self._which_clicked)
-        for signal in (session.periodeChanged, session.unitChanged, session.opened):
-            signal.connect(self.reload)
+        session.opened.connect(self.reload)
+        Follower(self, self.reload, session.periodeChanged, session.unitChanged)
         session.opened.connect(self.marks.forget)
         Refresher(self, session.changes, SHOWS, self.reload, own=True)
         self._sheet_chosen(self.cards.lembar)
@@ -371,8 +371,8 @@ class CetakScreen(Screen):
                 self.tr("Pratinjau"), self.tr("Pilih satu baris untuk melihat lembarnya.")
             )
             return
-        self._asked += 1
-        asked = self._asked
+        self._drawing += 1
+        asked = self._drawing
         pane = self.preview
         self.actions_.preview(
             self.order((row_id,)), self.options.tatanan(), -1 if pane.from_behind else pane.page, pane.dpi,
@@ -380,7 +380,7 @@ class CetakScreen(Screen):
         )  # fmt: skip
 
     def _drawn(self, asked: int, made: tuple[Naskah, GambarHalaman | None]) -> None:
-        if asked != self._asked:
+        if asked != self._drawing:
             return
         script, pixels = made
         self._pdf = script.pdf

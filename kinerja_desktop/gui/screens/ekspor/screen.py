@@ -115,7 +115,8 @@ class EksporScreen(Screen):
         """Check anew; ``saring`` chooses a chip."""
         if "saring" in args:
             self.chips.choose(str(args["saring"]))
-        self.reload()
+        if not self.is_reading:  # being shown may have asked already
+            self.reload()
 
     def first_focus(self) -> QWidget | None:
         """Return the list."""

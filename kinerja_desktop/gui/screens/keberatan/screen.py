@@ -105,7 +105,8 @@ class KeberatanScreen(Screen):
         """Load anew; ``saring`` chooses a chip, ``tindakan`` baru opens the dialog."""
         if "saring" in args:
             self.chips.choose(str(args["saring"]))
-        self.reload()
+        if not self.is_reading:  # being shown may have asked already
+            self.reload()
         if args.get("tindakan") == "baru":
             self.file()
 

@@ -210,8 +210,6 @@ class PegawaiScreen(Screen):
             {key: fits for key in keys if (fits := model.condition(key, self._until, self._unsaid))}
         )
         self.chips.show_counts({"": len(rows), **counts}, hide_empty=True)
-        if rows and self.window().focusWidget() is self.list.search and not self.list.search.text():
-            self.list.grid.setFocus()  # the keyboard waited there while the list was read
         self._go()
         if not rows:
             self.panel.hide()

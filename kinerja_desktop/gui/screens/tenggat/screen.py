@@ -117,7 +117,8 @@ class TenggatScreen(Screen):
     def open_at(self, args: Mapping[str, object]) -> None:
         """Show a deadline: ``kode`` of its period, or the year of the plans."""
         self._wanted = str(args.get("kode", ""))
-        self.reload()
+        if not self.is_reading:  # being shown may have asked already
+            self.reload()
 
     def first_focus(self) -> QWidget | None:
         """Return the calendar."""

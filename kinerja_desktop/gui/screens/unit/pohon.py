@@ -10,6 +10,8 @@ from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.gui.models import unit_names
+from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.theme import Tulisan, colour, font
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.unit import UnitSimpul
@@ -177,14 +179,13 @@ def _under(item: QTreeWidgetItem, selected: Container[int]) -> bool:
 
 
 def _matching(units: Sequence[UnitSimpul], needle: str) -> set[int]:
-    """Return the units whose name holds every word, with everything above them."""
-    words = needle.casefold().split()
+    """Return the units that are meant by words, with everything above them."""
     above = {unit.id: unit.induk_id for unit in units}
     found: set[int] = set()
-    for unit in units:
-        if all(word in unit.nama.casefold() for word in words):
-            place: int | None = unit.id
-            while place is not None and place not in found:
-                found.add(place)
-                place = above.get(place)
+    names = {unit.id: fold(unit.nama) for unit in units}
+    for unit_id in unit_names.meant(names, above, fold(needle).split()):
+        place: int | None = unit_id
+        while place is not None and place not in found:
+            found.add(place)
+            place = above.get(place)
     return found
