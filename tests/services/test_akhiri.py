@@ -176,6 +176,9 @@ def test_an_ending_speaks_for_the_stretch_that_it_ends_and_for_none_before(
     theirs = [row for row in penilaian.grid(kantor, "2026").baris if row.nip == NIP["Tono"]]
     assert {row.sampai for row in theirs} == rated
     assert len(theirs) == len(rated)
+    without = {(row.tanggal, row.jabatan) for row in akhiri.tanpa_evaluasi(kantor, "2026")}
+    posts = {min(APRIL): one.jabatan, min(NOVEMBER): back["jabatan"]}
+    assert without == {(day, post) for day, post in posts.items() if day not in rated}
 
 
 def test_the_plan_closes_on_the_last_day(kantor: Konteks) -> None:
