@@ -315,8 +315,8 @@ class _Isian:
         if not (texts["indikator"] or texts["target"]):
             return None
         old = self._below.pop(line.indikator_id or 0, Indikator())
-        kinds = ("aspek", "perspektif")
-        code = self._code(line, "aspek", *(kinds[::-1] if self._held.kelompok == KelompokSkp.JPT else kinds))
+        kinds = ("perspektif", "aspek") if self._held.kelompok == KelompokSkp.JPT else ("aspek", "perspektif")
+        code = self._code(line, "aspek", *kinds)
         kept = old.aspek if code else "", old.perspektif if code else ""
         aspek, perspektif = {"aspek": (code, kept[1]), "perspektif": (kept[0], code)}.get(
             _CODES.get(code, ""), kept
@@ -326,9 +326,10 @@ class _Isian:
             perspektif=perspektif,
         )  # fmt: skip
 
-    def _code(self, line: BarisBuku, field: str, *kinds: str) -> str:
+    def _code(self, line: BarisBuku, field: str, kind: str, other: str = "") -> str:
+        """Return the code of a cell, which may hold a whole word of another kind: no letter is guessed across kinds."""
         text = line.teks[field]
-        found = next((code for kind in kinds if (code := ketikan_skp.code_of(kind, text))), "")
+        found = ketikan_skp.code_of(kind, text) or (ketikan_skp.word_of(other, text) if other else "")
         if text and not found:
             self._say("buku-skp.bukan-pilihan", line, baris=line.nomor, isi=text)
         return found

@@ -24,13 +24,20 @@ HURUF: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 def code_of(kind: str, text: str) -> str:
-    """Return the code that a text means: its letter, its word, or how the word begins; '' for none."""
+    """Return the code that a text means: its letter, its word, or how no other word of the kind begins; '' for none."""
     plain, letters = fold(text), HURUF[kind]
     if not plain:
         return ""
     if plain.upper() in letters:
         return letters[plain.upper()]
-    return next((code for code in letters.values() if fold(kata.istilah(kind, code)).startswith(plain)), "")
+    begun = [code for code in letters.values() if fold(kata.istilah(kind, code)).startswith(plain)]
+    return word_of(kind, text) or (begun[0] if len(begun) == 1 else "")
+
+
+def word_of(kind: str, text: str) -> str:
+    """Return the code whose word a text is, whole; '' for none."""
+    plain = fold(text)
+    return next((code for code in HURUF[kind].values() if fold(kata.istilah(kind, code)) == plain), "")
 
 
 def served(text: str, leader: Sequence[RhkPimpinan]) -> RhkPimpinan | None:

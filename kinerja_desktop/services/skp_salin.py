@@ -10,6 +10,7 @@ from kinerja_desktop.domain import kerangka_skp
 from kinerja_desktop.domain.beda_skp import Beda, compare
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services import skp
@@ -164,10 +165,7 @@ def _below_same_leader(
     if rhk.pimpinan_id is None:
         return set(penugasan_ids)
     rows = skp.list_rows(connection, konteks, tahun, penugasan_ids=list(penugasan_ids))
-    leaders = {row.penilai for row in rows}
-    theirs = {
-        who
-        for who in leaders
-        if rhk.pimpinan_id in {one.id for one in skp.pimpinan_rhk(connection, who, tahun)}
-    }
-    return {row.penugasan_id for row in rows if row.penilai in theirs}
+    leaders = {who.id for row in rows if (who := row.penilai) is not None and who.jenis is JenisPihak.PEGAWAI}
+    planned = queries.rhk_of_people(connection, leaders, tahun)
+    owners = {Pihak(JenisPihak.PEGAWAI, one.pegawai_id) for one in planned if one.id == rhk.pimpinan_id}
+    return {row.penugasan_id for row in rows if row.penilai in owners}

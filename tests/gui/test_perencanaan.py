@@ -205,11 +205,17 @@ def test_kinds_and_wrong_words(meja: Meja) -> None:
         ("Dua", "utama"),
         ("Satu", "tambahan"),
     ]
-    clip("entah")
-    screen.grid.go(2, screen.grid.table.column_of("aspek"))
+    for text in ("entah", "k"):  # nothing, and two words
+        clip(text)
+        screen.grid.go(2, screen.grid.table.column_of("aspek"))
+        meja.key(K.Key_V, mods=CTRL)
+        assert f"“{text}”" in screen.told.text()
+        assert "Kuantitas" in screen.told.text()
+        assert meja.stored(row).isi.rhk[1].indikator[0].aspek == ""
+    clip("tambah")  # Jenis takes a beginning as well
+    screen.grid.go(0, screen.grid.table.column_of("jenis"))
     meja.key(K.Key_V, mods=CTRL)
-    assert "Kuantitas" in screen.told.text()
-    assert meja.stored(row).isi.rhk[1].indikator[0].aspek == ""
+    assert {one.jenis for one in meja.stored(row).isi.rhk} == {"tambahan"}
 
 
 def test_switching_the_approach_loses_nothing(meja: Meja) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -171,6 +172,27 @@ def leader_with_people(konteks: Konteks) -> tuple[BarisSkp, list[BarisSkp]]:
         if len(below) > 1:
             return boss, below
     raise AssertionError("nobody rates two people in the small office")
+
+
+def test_giving_an_rhk_that_serves_a_former_leader_gives_his_words_to_nobody_else(meja: Meja) -> None:
+    boss, below = leader_with_people(meja.konteks)
+    led = planned(meja.konteks, boss, Rhk("Tata kelola")).isi.rhk[0]
+    mine, other = [row for row in people(meja.konteks) if row not in below and row.nip != boss.nip][:2]
+    planned(meja.konteks, mine, Rhk("Laporan", pimpinan_id=led.id, pimpinan_teks="Tata kelola"))
+    screen = meja.buka(mine)
+    for row in (below[0], other):
+        meja.in_dialog(BagikanDialog, partial(_give_to, meja, row.penugasan_id))
+        screen.actions_.share()
+    links = [
+        [(one.pimpinan_id, one.pimpinan_teks) for one in meja.stored(row).isi.rhk]
+        for row in (below[0], other)
+    ]
+    assert links == [[(led.id, "Tata kelola")], [(None, "")]]
+
+
+def _give_to(meja: Meja, penugasan_id: int, dialog: BagikanDialog) -> None:
+    dialog.grid.go_to(penugasan_id, "nama")
+    meja.bot.keyClick(dialog.go, K.Key_Return)
 
 
 def test_the_matrix_plans_like_excel_in_one_undo_step(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:

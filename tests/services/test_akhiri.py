@@ -43,7 +43,8 @@ DAY = timedelta(days=1)
 MENINGGAL = Akhir(
     HARI, Kedudukan.MENINGGAL, Evaluasi.TIDAK, "Akta 12/2026", "Meninggal sebelum akhir periode"
 )
-PENSIUN = Akhir(HARI, Kedudukan.PENSIUN, Evaluasi.DINILAI)
+PENSIUN = DINILAI = Akhir(HARI, Kedudukan.PENSIUN, Evaluasi.DINILAI)
+APRIL, NOVEMBER = {date(2026, 4, 30)}, {date(2026, 11, 20)}
 
 
 @pytest.fixture
@@ -155,6 +156,29 @@ def test_who_comes_back_after_an_ending_without_evaluation_is_rated_again(
     monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-26T09:00:00+07:00")
     pegawai.ubah(kantor, one.id, {"kedudukan": "aktif"}, version=one.version, sejak=date(2026, 11, 25))
     assert "Tono" in grid(kantor)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "rated"),
+    [(DINILAI, MENINGGAL, APRIL), (MENINGGAL, DINILAI, NOVEMBER), (DINILAI, DINILAI, APRIL | NOVEMBER)],
+    ids=["tidak-kemudian", "tidak-dahulu", "dinilai-semua"],
+)
+def test_an_ending_speaks_for_the_stretch_that_it_ends_and_for_none_before(
+    kantor: Konteks, monkeypatch: pytest.MonkeyPatch, earlier: Akhir, later: Akhir, rated: set[date]
+) -> None:
+    """He left on 30 April, came back on 1 July into another post and left again on 20 November."""
+    end(kantor, "Tono", replace(earlier, tanggal=min(APRIL), sebab=Kedudukan.PINDAH))
+    one = orang(kantor, "Tono")
+    back = {"kedudukan": "aktif", "jabatan": "Arsiparis Ahli Muda"}
+    pegawai.ubah(kantor, one.id, back, version=one.version, sejak=date(2026, 7, 1))
+    end(kantor, "Tono", replace(later, tanggal=min(NOVEMBER)))
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-12-31T09:00:00+07:00")
+    theirs = [row for row in penilaian.grid(kantor, "2026").baris if row.nip == NIP["Tono"]]
+    assert {row.sampai for row in theirs} == rated
+    assert len(theirs) == len(rated)
+    without = {(row.tanggal, row.jabatan) for row in akhiri.tanpa_evaluasi(kantor, "2026")}
+    posts = {min(APRIL): one.jabatan, min(NOVEMBER): back["jabatan"]}
+    assert without == {(day, post) for day, post in posts.items() if day not in rated}
 
 
 def test_the_plan_closes_on_the_last_day(kantor: Konteks) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from kinerja_desktop.domain.skp import KelompokSkp
 from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import buku_skp, skp
@@ -128,6 +129,47 @@ def test_letters_and_the_leaders_numbers_mean_what_they_mean_on_the_screen(
     [made] = isi.rhk
     assert (made.jenis, made.pimpinan_id, made.pimpinan_teks) == ("tambahan", sari.isi.rhk[1].id, "Arsip")
     assert made.indikator[0].aspek == "waktu"
+
+
+@pytest.mark.parametrize(
+    ("kelompok", "text", "meant"),
+    [
+        ("ja_jf", "Kua", None),  # Kuantitas or Kualitas
+        ("ja_jf", "K", None),
+        ("ja_jf", "kual", ("kualitas", "")),
+        ("ja_jf", "n", ("kuantitas", "")),
+        ("ja_jf", "b", ("biaya", "")),
+        ("ja_jf", "P", None),  # a letter of JPT
+        ("ja_jf", "a", None),
+        ("ja_jf", "Proses", None),
+        ("ja_jf", "penerima layanan", ("", "penerima_layanan")),
+        ("jpt", "b", ("", "proses_bisnis")),
+        ("jpt", "P", ("", "penerima_layanan")),
+        ("jpt", "pr", ("", "proses_bisnis")),
+        ("jpt", "pen", None),  # Penerima or Penguatan
+        ("jpt", "w", None),
+        ("jpt", "Waktu", ("waktu", "")),
+    ],
+)
+def test_a_beginning_means_a_word_only_where_no_other_begins_so(
+    kantor: Konteks, tmp_path: Path, kelompok: str, text: str, meant: tuple[str, str] | None
+) -> None:
+    held = planned(kantor, "Tono", rhk(indikator=(IKI("Jumlah", "1 dokumen"),)))
+    skp.simpan(
+        kantor,
+        held.baris.skp_id or 0,
+        replace(held.isi, kelompok=KelompokSkp(kelompok)),
+        version=held.version,
+    )
+    path = out(kantor, tmp_path, NIP["Tono"])
+    change(path, lambda sheet, head: sheet.cell(7, head["Aspek"], text))
+    one = person(buku_skp.tinjau(kantor, path), "Tono")
+    if meant is None:
+        assert [(said.code, said.args["isi"]) for said in one.findings] == [("buku-skp.bukan-pilihan", text)]
+    else:
+        assert one.isi is not None
+        [ind] = one.isi.rhk[0].indikator
+        assert (ind.aspek, ind.perspektif) == meant
 
 
 def test_who_was_changed_here_meanwhile_is_told_and_left(kantor: Konteks, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from kinerja_desktop.services import pegawai, penilaian, penugasan
 from kinerja_desktop.services.impor import batal, roster
 from kinerja_desktop.services.impor.tinjauan import Kategori, Keputusan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import penugasan as commands
 from kinerja_desktop.storage.commands import undo
@@ -448,6 +449,40 @@ def test_who_moved_in_begins_on_the_tmt_or_the_day_of_the_list_and_is_not_rated_
     assert TONO[2] in names["2026-TW4"]
     batal.batalkan(konteks, done.batch)
     assert not pegawai.cari(konteks, "tono")
+
+
+@pytest.mark.parametrize("used", ["dinilai", "diubah"])
+@pytest.mark.parametrize("pindahan", [False, True])
+def test_undo_leaves_who_stays_in_the_post_that_the_import_gave(
+    konteks: Konteks, tmp_path: Path, used: str, pindahan: bool
+) -> None:
+    put_in(konteks, csv_file(tmp_path, SARI, BUDI))
+    file = csv_file(tmp_path, SARI, BUDI, TONO)
+    done = put_in(konteks, file, Keputusan(pindahan=pindahan))
+    (tono,) = pegawai.cari(konteks, "tono")
+    if used == "dinilai":
+        [row] = [one for one in penilaian.grid(konteks, "2026-TW4").baris if one.nama == TONO[2]]
+        edits = [CellEdit(row.penugasan_id, None, name, "S") for name in ("hasil_kerja", "perilaku")]
+        penilaian.save_cells(konteks, "2026-TW4", edits)
+    else:
+        pegawai.ubah(konteks, tono.id, {"gelar_depan": "Drs."}, version=tono.version)
+    before = stretches(konteks, "tono")
+    assert len(before) == 1 + pindahan
+    posts = _posts(konteks, tono.id)
+    told = batal.batalkan(konteks, done.batch).value
+    assert TONO[2] in {item.args["nama"] for item in told.tetap}
+    assert stretches(konteks, "tono") == before
+    assert _posts(konteks, tono.id) == posts
+    assert tono.id in {row.pegawai_id for row in penilaian.grid(konteks, "2026-TW4").baris}
+    assert put_in(konteks, file, Keputusan(pindahan=pindahan)).hitungan["baru"] == 0
+    assert stretches(konteks, "tono") == before
+
+
+def _posts(konteks: Konteks, pegawai_id: int) -> list[tuple[Any, ...]]:
+    post = tables.penugasan.c
+    chosen = sa.select(post.id, post.dari, post.sampai, post.jabatan, post.unit_id)
+    with konteks.simpanan.read() as connection:
+        return [tuple(row) for row in connection.execute(chosen.where(post.pegawai_id == pegawai_id))]
 
 
 def test_who_is_new_has_been_here_as_far_as_is_known_unless_it_is_said(

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from kinerja_desktop.domain.codes import JenisPenugasan, Kedudukan
 from kinerja_desktop.domain.dialog import IsiDialog, Kesepakatan
@@ -30,6 +31,7 @@ from kinerja_desktop.services import (
     periode,
     skp,
     skp_baru,
+    skp_salin,
     skp_tutup,
     tagihan,
     tenggat,
@@ -288,3 +290,24 @@ def test_the_new_penilai_follows_up_what_was_agreed_in_the_same_period_before_hi
     dialog_kinerja.simpan(dinas.konteks, now, "2026-TW3", told, sebelum=found.isi)
     [kept] = dialog_kinerja.baca(dinas.konteks, before, "2026-TW3").isi.kesepakatan
     assert kept.keadaan == "berjalan"
+
+
+def test_whose_leader_holds_a_shared_rhk_is_asked_once_for_all(dinas: Dinas) -> None:
+    [head] = dinas.rows("Sari")
+    led = skp.buka(dinas.konteks, dinas.plan(head.penugasan_id)).isi.rhk[0]
+    shared = Rhk("Arsip", pimpinan_id=led.id, pimpinan_teks=led.teks)
+    everybody = [row.penugasan_id for name in NIP for row in dinas.rows(name)]
+    assert len({row.penilai for name in NIP for row in dinas.rows(name)}) > 2
+    asked: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(" ".join(statement.split()))
+
+    sa.event.listen(sa.Engine, "before_cursor_execute", hear)
+    try:
+        skp_salin.bagikan(dinas.konteks, 2026, shared, everybody)
+    finally:
+        sa.event.remove(sa.Engine, "before_cursor_execute", hear)
+    assert (
+        len([one for one in asked if one.startswith("SELECT rhk.id, rhk.skp_id, penugasan.pegawai_id")]) == 1
+    )

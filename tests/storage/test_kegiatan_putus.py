@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError, StorageError
-from kinerja_desktop.storage.kegiatan import baca
+from kinerja_desktop.storage.kegiatan import baca, salinan
 from kinerja_desktop.storage.kegiatan.baca import Saringan
 from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan, damage
 from kinerja_desktop.storage.kegiatan.tulis import Asal, set_closed, step
@@ -115,6 +117,75 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_an_empty_year(tmp_path: Pat
     assert buku.years() == [2026]
     with pytest.raises(StorageError, match=r"simpanan\.rusak"), buku.read(2026):
         pass
+
+
+@pytest.mark.parametrize("left", [b"", b"one page"])
+def test_a_year_that_lost_everything_is_not_begun_anew_while_a_copy_holds_it(
+    tmp_path: Path, left: bytes
+) -> None:
+    buku = BukuKegiatan(tmp_path, held)
+    (tmp_path / "backup").mkdir()
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+    copy = salinan.make(buku, 2026, "harian")
+    assert copy is not None
+    buku.close()
+    path = buku.path(2026)
+    path.unlink()
+    if left:  # a file whose log went missing: its header alone
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("VACUUM")
+    else:
+        path.touch()
+    lost = path.read_bytes()
+    buku = BukuKegiatan(tmp_path, held)
+    assert buku.years() == []
+    for work in (_reads, _writes, _takes_back, _closes):
+        with pytest.raises(StorageError, match=r"kegiatan\.rusak") as refused:
+            work(buku)
+        assert refused.value.args_["sebab"] == "kosong"
+    assert path.read_bytes() == lost
+    assert salinan.restore(tmp_path, copy, 2026, KANTOR) is None
+    assert count(BukuKegiatan(tmp_path, held)) == 1
+
+
+def _reads(buku: BukuKegiatan) -> None:
+    with buku.read(2026):
+        pass
+
+
+def _writes(buku: BukuKegiatan) -> None:
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+
+
+def _takes_back(buku: BukuKegiatan) -> None:
+    with step(buku, 2026, KANTOR, Asal("Rina", "urung"), membatalkan=1):
+        pass
+
+
+def _closes(buku: BukuKegiatan) -> None:
+    set_closed(buku, 2026, KANTOR, Asal("Rina", "tutup"), closed=True)
+
+
+def test_a_copy_whose_steps_the_year_does_not_have_stays_for_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file of the year was removed and the year begun again: only its copies hold what was in it."""
+    (tmp_path / "backup").mkdir()
+    first = BukuKegiatan(tmp_path, held)
+    _writes(first)
+    lost = salinan.make(first, 2026, "harian")
+    first.close()
+    first.path(2026).unlink()
+    again = BukuKegiatan(tmp_path, held)
+    made = []
+    for day in range(1, salinan.KEPT + 2):
+        monkeypatch.setenv("KINERJA_SEKARANG", f"2026-12-{day:02d}T09:00:00+07:00")
+        _writes(again)
+        made.append(salinan.make(again, 2026, "harian"))
+    again.close()
+    assert {one.path for one in salinan.copies(tmp_path, 2026)} == {lost, *made[1:]}
 
 
 def steps(buku: BukuKegiatan) -> list[baca.LangkahRow]:

@@ -177,9 +177,9 @@ def _keep_what_is_used(connection: sa.Connection, found: UndoPlan) -> None:
     users = {kind: _users(connection, kind, ids, found.back) for kind, ids in found.remove.items() if ids}
     asked: set[int] = set()
     while True:
-        staying = {item.id for item in found.kept if item.jenis == "pegawai"}
-        _keep_first_stretches(connection, found, staying - asked)
-        asked |= staying
+        people = {item.id: item for item in found.kept if item.jenis == "pegawai" and item.id not in asked}
+        _keep_stretches(connection, found, people)
+        asked |= people.keys()
         going = {kind: set(ids) for kind, ids in found.remove.items()}
         used = {
             kind: sorted(id_ for id_ in going.get(kind, ()) if _stays(users[kind].get(id_, ()), going))
@@ -197,19 +197,19 @@ def _stays(users: Iterable[tuple[str, int]], going: Mapping[str, set[int]]) -> b
     return any(own not in going.get(table, ()) for table, own in users)
 
 
-def _keep_first_stretches(connection: sa.Connection, found: UndoPlan, staying: set[int]) -> None:
-    """Keep the first stretch and the positions of people who stay: a person without a state would be nobody."""
-    state, position = tables.pegawai_keadaan.c, tables.penugasan.c
-    for kind, table, where in (
-        ("pegawai_keadaan", state, state.dari == tables.AWAL),
-        ("penugasan", position, sa.true()),
-    ):
+def _keep_stretches(connection: sa.Connection, found: UndoPlan, staying: Mapping[int, Kept]) -> None:
+    """Keep the positions of people who stay, and every state of whom the import made: without it they would be nobody.
+
+    Who moved in has two, of elsewhere and of here.
+    """
+    made = {id_ for id_, item in staying.items() if not item.kolom}
+    for table, people in ((tables.pegawai_keadaan, made), (tables.penugasan, staying.keys())):
         theirs: set[int] = set()
-        for chunk in _chunks(staying):
+        for chunk in _chunks(people):
             theirs.update(
-                connection.execute(sa.select(table.id).where(table.pegawai_id.in_(chunk), where)).scalars()
+                connection.execute(sa.select(table.c.id).where(table.c.pegawai_id.in_(chunk))).scalars()
             )
-        found.remove[kind] = [id_ for id_ in found.remove[kind] if id_ not in theirs]
+        found.remove[table.name] = [id_ for id_ in found.remove[table.name] if id_ not in theirs]
 
 
 def _users(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -68,14 +68,36 @@ class BukuKegiatan:
         except sqlite3.Error:
             return True
 
+    def is_begun(self, tahun: int) -> bool:
+        """Return whether anything was ever written in a year.
+
+        Raises:
+            StorageError: ``kegiatan.rusak``: its file is there and holds nothing, but a copy of it does. A year begun anew
+                would push the last copies of the lost one out.
+        """
+        if self.holds(tahun):
+            return True
+        path = self.path(tahun)
+        if path.exists() and self._is_copied(tahun):
+            raise StorageError("kegiatan.rusak", berkas=path.name, sebab="kosong")
+        return False
+
+    def _is_copied(self, tahun: int) -> bool:
+        """Return whether there is a copy of a year in which something was written."""
+        for copy in (self.folder / "backup").glob(f"*_kegiatan-{tahun:04d}.db"):
+            with suppress(OSError):  # it may go while we look
+                if copy.stat().st_size > _PAGE:
+                    return True
+        return False
+
     @contextmanager
     def read(self, tahun: int) -> Iterator[sa.Connection | None]:
         """Yield one consistent view of a year; None where nothing was ever written.
 
         Raises:
-            StorageError: the file cannot be read, or is of a newer program.
+            StorageError: the file cannot be read, has lost everything, or is of a newer program.
         """
-        if not self.holds(tahun):
+        if not self.is_begun(tahun):
             yield None
             return
         with engine.reading(self._engine(tahun)) as connection:
@@ -91,10 +113,11 @@ class BukuKegiatan:
             closed_too: write into a closed year as well: to open it.
 
         Raises:
-            StorageError: another process holds the office, the file refuses or is of another office.
+            StorageError: another process holds the office, the file refuses, has lost everything or is of another office.
             RefusedError: ``kegiatan.tahun-tertutup``.
         """
         self._hold()
+        self.is_begun(tahun)
         self._look_whole(tahun)
         with engine.writing(self._engine(tahun)) as connection:
             _prepare(connection, tahun, kantor)

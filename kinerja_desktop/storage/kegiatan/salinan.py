@@ -24,7 +24,7 @@ from kinerja_desktop.storage.kegiatan.tabel import SKEMA
 from kinerja_desktop.storage.kunci import WriterLock
 
 KEPT: Final = 2
-"""Copies of a year that stay: a year of a large office has some 500 MB."""
+"""Copies of a year that stay: a year of a large office has some 500 MB. What the year itself lost stays besides."""
 _NAME: Final = re.compile(r"[0-9-]{10}_[0-9]{6}_[a-z]+_(kegiatan-([0-9]{4})\.db)")
 
 
@@ -59,6 +59,8 @@ def year_of(copy: Path) -> int | None:
 def make(buku: BukuKegiatan, tahun: int, why: str, spare: Path | None = None) -> Path | None:
     """Copy a year unless its newest copy holds the same last step; return the copy.
 
+    Of older copies those go whose steps the year still has; a copy that alone holds something is never removed.
+
     Args:
         buku: the files of the office.
         tahun: of the file to copy.
@@ -83,7 +85,7 @@ def make(buku: BukuKegiatan, tahun: int, why: str, spare: Path | None = None) ->
         if verdict != "ok":
             raise StorageError("kegiatan.rusak", berkas=source.name, sebab=verdict)
     for old in others[KEPT - 1 :]:
-        if old.path == spare:
+        if old.path == spare or not _has_step(source, _last_step(old.path)):
             continue
         with suppress(OSError):  # a virus scanner may hold it; it goes next time
             old.path.unlink()
@@ -150,6 +152,17 @@ def _last_step(file: Path) -> bytes | None:
     except sqlite3.Error:
         return None
     return bytes(found[0]) if found else None
+
+
+def _has_step(file: Path, uid: bytes | None) -> bool:
+    """Return whether a year holds a step; what cannot be read or has no step holds and is held by nothing."""
+    if uid is None:
+        return False
+    try:
+        with closing(sqlite3.connect(file, timeout=10)) as connection:
+            return connection.execute("SELECT 1 FROM langkah WHERE uid = ?", (uid,)).fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def _require_room(source: Path, also: int = 0) -> None:

@@ -317,7 +317,7 @@ def step(
             not even the year.
         ConflictError: a row was changed since it was read (nothing was written).
     """
-    if membatalkan is not None and not buku.holds(tahun):
+    if membatalkan is not None and not buku.is_begun(tahun):
         raise RefusedError(
             "kegiatan.langkah-tidak-ada", nomor=membatalkan
         )  # and no file is made of that year
@@ -334,7 +334,7 @@ def set_closed(buku: BukuKegiatan, tahun: int, kantor: bytes, asal: Asal, *, clo
         StorageError: another process holds the office, or the file refuses (nothing was written).
         RefusedError: ``kegiatan.tahun-kosong``: nothing was ever written in that year.
     """
-    if not buku.holds(tahun):
+    if not buku.is_begun(tahun):
         raise RefusedError("kegiatan.tahun-kosong", tahun=tahun)
     with buku.write(tahun, kantor, closed_too=True) as connection:
         TulisKegiatan(connection, asal, None).finish()

@@ -201,11 +201,11 @@ class TanpaEvaluasiRow:
 def not_rated(
     connection: sa.Connection, awal: date, akhir: date, kode: str, unit_id: int | None, cakupan: Cakupan
 ) -> list[TanpaEvaluasiRow]:
-    """Return the last own position in a period of everybody who left in it without evaluation, by unit and name."""
+    """Return the own position that everybody had last who left in a period without evaluation, by unit and name."""
     e, p, other = pengakhiran.c, penugasan.c, penugasan.alias("lain")
     last = (
         sa.select(sa.func.max(other.c.dari))
-        .where(other.c.pegawai_id == p.pegawai_id, other.c.jenis == "definitif", other.c.dari <= akhir)
+        .where(other.c.pegawai_id == p.pegawai_id, other.c.jenis == "definitif", other.c.dari <= e.tanggal)
         .scalar_subquery()
     )
     has_rating = (

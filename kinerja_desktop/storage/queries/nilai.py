@@ -92,8 +92,9 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
     """Return who is rated in a period: FROM, the state of people, and the condition.
 
     Active on the day of reference (or rated already, or gone with the last stretch still to be rated), the position
-    overlapping the period. Whose last day is that day is gone where the last stretch is not rated. Where only the rater changed within one position, the last stretch stands for all, unless
-    another one holds the rating.
+    overlapping the period. Who left, came back and left again has an ending for each time; each speaks only for the
+    positions that it ended. Whose last day is that day is gone where the last stretch is not rated. Where only the rater
+    changed within one position, the last stretch stands for all, unless another one holds the rating.
     """
     p, n = penugasan.c, penilaian.c
     state = keadaan.as_of(rentang.acuan)
@@ -115,13 +116,10 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
     )
     left = pengakhiran.c
     to_be_rated = sa.exists().where(
-        left.pegawai_id == p.pegawai_id, left.evaluasi == Evaluasi.DINILAI.value, left.tanggal >= rentang.awal
+        *_ends(), left.evaluasi == Evaluasi.DINILAI.value, left.tanggal >= rentang.awal
     )
     not_to_be_rated = sa.exists().where(
-        left.pegawai_id == p.pegawai_id,
-        left.evaluasi == Evaluasi.TIDAK.value,
-        left.tanggal.between(rentang.awal, rentang.acuan),
-        left.tanggal >= p.dari,
+        *_ends(), left.evaluasi == Evaluasi.TIDAK.value, left.tanggal.between(rentang.awal, rentang.acuan)
     )
     present = sa.and_(
         sa.or_(keadaan.is_active(state), to_be_rated),
@@ -131,6 +129,21 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
         _has_kind(state, rentang),
     )
     return source, state, sa.or_(n.id.is_not(None), present)
+
+
+def _ends() -> tuple[sa.ColumnElement[bool], ...]:
+    """Return the filters "this ending is the one of a position": the first on or after its first day."""
+    p, left, earlier = penugasan.c, pengakhiran.c, pengakhiran.alias("lebih_dahulu")
+    before = (
+        sa.exists()
+        .where(
+            earlier.c.pegawai_id == p.pegawai_id,
+            earlier.c.tanggal >= p.dari,
+            earlier.c.tanggal < left.tanggal,
+        )
+        .correlate(penugasan, pengakhiran)  # SQLAlchemy by itself looks one level up only
+    )
+    return left.pegawai_id == p.pegawai_id, left.tanggal >= p.dari, sa.not_(before)
 
 
 def _has_kind(state: sa.Subquery, rentang: Rentang) -> sa.ColumnElement[bool]:

@@ -11,7 +11,7 @@ from kinerja_desktop.domain import kerangka_skp
 from kinerja_desktop.domain.kerangka_skp import Tempat
 from kinerja_desktop.domain.skp import Aspek, Indikator, IsiSkp, JenisRhk, Perspektif, Rhk
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.gui.models.column import Column, fold
+from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.services import kata, ketikan_skp
 from kinerja_desktop.services.skp import RhkPimpinan
 
@@ -154,12 +154,12 @@ def typed(isi: IsiSkp, at: Tempat, key: str, text: str, leader: Sequence[RhkPimp
     if key == JENIS and not text:
         return isi, sentence("perencanaan.jenis-kosong")
     if key == JENIS:
-        wanted = next((one for one in JenisRhk if fold(kata.istilah("jenis_rhk", one)) == fold(text)), None)
-        if wanted is None or at.indikator is not None:
+        wanted = ketikan_skp.code_of("jenis_rhk", text)
+        if not wanted or at.indikator is not None:
             return isi, sentence(
                 "perencanaan.bukan-pilihan", teks=text, pilihan=_choices("jenis_rhk", list(JenisRhk))
             )
-        return kerangka_skp.set_kind(isi, at, wanted.value).isi, ""
+        return kerangka_skp.set_kind(isi, at, wanted).isi, ""
     if at.indikator is None:
         return _typed_rhk(isi, at, key, text, leader), ""
     if key in (ASPEK, PERSPEKTIF):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -379,9 +378,7 @@ class TindakanSkp(QObject):
         if not dialog.exec():
             return
         konteks, tahun, wanted = konteks_of(screen.session), screen.tahun, dialog.grid.selected_ids()
-        whole = screen.keeper.whole
-        mine = whole is not None and any(one.id == row.rhk.pimpinan_id for one in whole.pimpinan)
-        pattern = row.rhk if mine else replace(row.rhk, pimpinan_id=None)
+        pattern = row.rhk
         screen.session.tasks.write(
             screen, lambda _p: skp_salin.bagikan(konteks, tahun, pattern, wanted), self.tr("Membagikan RHK")
         ).success(self._shared).run()
