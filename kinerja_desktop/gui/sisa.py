@@ -27,10 +27,15 @@ def quoted(words: Sequence[Kata]) -> str:
 
 
 class SisaKata(Banner):
-    """Words typed that have no place any more. They stay whatever is stored or opened next, until they are closed."""
+    """Words typed that have no place any more, under the content of a screen.
 
-    def __init__(self) -> None:
+    They stay whatever is stored or opened next, until they are closed.
+    """
+
+    def __init__(self, screen: Screen) -> None:
         super().__init__()
+        self.back = screen.first_focus
+        screen.content.addWidget(self)
         self._said: list[str] = []
         self._words: list[str] = []
         self.closer.clicked.connect(self._forget)
@@ -54,7 +59,8 @@ def lets_go(window: QWidget, session: Session) -> bool:
     """Return whether the office may be closed: nothing waits unwritten on any screen, or the user gives it up."""
     if not session.tasks.left:
         return True
-    found = [said for screen in window.findChildren(Screen) for said in screen.unsaved()]
+    screens = [one for one in session.tasks.holders if isinstance(one, Screen)]
+    found = [said for one in screens for said in one.unsaved() or (one.accessibleName(),)]
     shown = [*found[:_SHOWN]]
     if len(found) > _SHOWN:
         shown.append(sentence("sisa.lagi", jumlah=teks.bilangan(len(found) - _SHOWN)))

@@ -82,7 +82,7 @@ def test_a_plan_that_was_changed_meanwhile_tells_the_words_that_it_cannot_take(
     assert screen.sisa.isVisible()
     assert "RHK 1: “Laporan tersusun lagi”" in told
     assert row.nama in told
-    assert not meja.session.tasks.left
+    assert not screen.keeper.waits()
     type_more(meja, " dan disimpan")
     assert meja.outline(row)[0][0] == "Diubah di tempat lain dan disimpan"
     assert screen.sisa.isVisible()  # what was stored since does not take them away

@@ -12,14 +12,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QShowEvent, QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation.errors import Cancelled, StorageError
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.gui import petugas, screens
+from kinerja_desktop.gui import screens
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow, Parts
 from kinerja_desktop.gui.models.column import fold
@@ -27,7 +26,6 @@ from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, Session, UnitItem
 from kinerja_desktop.gui.tasks import InlineExecutor
-from tests.gui.dialog import in_dialog
 
 HEAVY = ("sqlalchemy", "alembic", "openpyxl", "reportlab", "python_calamine", "lxml", "pypdfium2")
 UNITS = (UnitItem(1, "Dinas"), UnitItem(2, "Bidang", 1), UnitItem(3, "SD 2", 2))
@@ -487,65 +485,3 @@ def test_nothing_is_cut_off_when_the_window_is_small(qtbot: QtBot, dressed: QApp
     window.resize(1366, 768)
     qtbot.wait(20)
     assert not window.menu.narrow, "folding for want of room is no wish of the user"
-
-
-class Berisi(Layar):
-    """A screen with words that could not be written."""
-
-    words = "7 dokumen"
-
-    def type_in_vain(self) -> None:
-        def full(_p: object) -> Outcome[None]:
-            raise StorageError("simpanan.penuh", folder="D:")
-
-        self.session.tasks.write(self, full).holds(self.waits).failure(lambda _error: None).run()
-
-    def waits(self) -> bool:
-        return bool(self.words)
-
-    def unsaved(self) -> tuple[str, ...]:
-        return (f"Ani: “{self.words}”",) if self.words else ()
-
-
-def asked(window: MainWindow, button: str) -> list[str]:
-    """Answer the next question by keys; return what it will have said."""
-    said: list[str] = []
-
-    def answer(box: QMessageBox) -> None:
-        said.append(box.text())
-        (wanted,) = [one for one in box.buttons() if one.text().replace("&", "") == button]
-        wanted.setFocus()
-        QTest.keyClick(wanted, Qt.Key.Key_Space)
-
-    in_dialog(window, QMessageBox, answer)
-    return said
-
-
-def test_closing_asks_while_words_on_another_screen_are_not_stored(
-    qtbot: QtBot, dressed: QApplication
-) -> None:
-    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Berisi(session, "Nol")), *SPECS)
-    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
-    screen = window.current
-    assert isinstance(screen, Berisi)
-    screen.type_in_vain()
-    window.show_screen("dua")
-    said = asked(window, "Kembali")
-    assert not window.close()
-    assert "Ani: “7 dokumen”" in said[0]
-    assert window.isVisible()
-    said = asked(window, "Kembali")
-    petugas.change(window.session, window.top)
-    assert said
-    screen.words = ""
-    assert window.close()
-
-
-def test_words_that_are_given_up_do_not_keep_the_window_open(qtbot: QtBot, dressed: QApplication) -> None:
-    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Berisi(session, "Nol")), *SPECS)
-    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
-    screen = window.current
-    assert isinstance(screen, Berisi)
-    screen.type_in_vain()
-    asked(window, "Buang isian itu")
-    assert window.close()

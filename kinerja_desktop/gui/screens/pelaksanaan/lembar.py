@@ -141,6 +141,7 @@ class Penjaga(QObject):
         if self.lembar is not None and self.isi != self._sent:
             self._session.notice(sentence("pelaksanaan.ditinggal", nama=self.lembar.baris.nama))
             self._put_by(_Tertahan(self.lembar, self._sent, self.isi))
+        self._has_failed = False
         self._take(lembar)
         self._take_back()
 
@@ -150,7 +151,6 @@ class Penjaga(QObject):
         back = self._left.take(lambda one: one.is_of(lembar))
         self._round += 1
         self._flying = 0
-        self._has_failed = False
         self.sengketa = frozenset()
         self.lembar, self.isi, self._kept, self._sent = lembar, lembar.isi, lembar.isi, lembar.isi
         self.undo.clear()

@@ -129,9 +129,7 @@ class OrangScreen(LembarPenugasan):
         self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
-        self.sisa = SisaKata()
-        self.sisa.back = self.first_focus
-        self.content.addWidget(self.sisa)
+        self.sisa = SisaKata(self)
         self.foot.addWidget(self.keys)
 
     def _bind(self) -> None:
@@ -149,6 +147,7 @@ class OrangScreen(LembarPenugasan):
         self.grid.opened.connect(self.open_proof)
         self.grid.removed.connect(self.remove)
         self.pembicaraan.told.connect(self.tell)
+        self.pembicaraan.unplaced.connect(self.sisa.add)
         self.pembicaraan.lost.connect(self.load)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
@@ -278,7 +277,7 @@ class OrangScreen(LembarPenugasan):
 
     def unsaved(self) -> tuple[str, ...]:
         """Return the people whose words wait."""
-        return tuple(
+        return self.pembicaraan.unsaved() + tuple(
             sentence(
                 "pelaksanaan.menunggu",
                 nama=lembar.baris.nama,

@@ -161,7 +161,9 @@ class BagianData(Bagian):
 
     def _restore(self, one: IsiSalinan) -> None:
         when = teks.tanggal_jam(one.salinan.waktu)
-        if pulih.is_wanted(self, when, teks.bilangan(one.pegawai or 0)):
+        if lets_go(self.window(), self.session) and pulih.is_wanted(
+            self, when, teks.bilangan(one.pegawai or 0)
+        ):
             pulih.start(self.session, self, one.salinan.berkas, when)
 
     def start_check(self) -> None:

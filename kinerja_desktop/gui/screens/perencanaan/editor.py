@@ -112,9 +112,7 @@ class SkpScreen(LembarPenugasan):
         body.addLayout(left, 1)
         body.addWidget(self.side)
         self.content.addLayout(body, 1)
-        self.sisa = SisaKata()
-        self.sisa.back = self.first_focus
-        self.content.addWidget(self.sisa)
+        self.sisa = SisaKata(self)
         self.told.hide()
 
     def _hand(self) -> QHBoxLayout:
