@@ -22,8 +22,13 @@ _SHOWN = 5
 
 
 def quoted(words: Sequence[Kata]) -> str:
-    """Return words typed with their places, for a sentence."""
-    return "; ".join(f"{place}: “{said}”" if place else f"“{said}”" for place, said in words)
+    """Return words typed with their places, for a sentence; of many the first, and how many more there are."""
+    shown = [f"{place}: “{said}”" if place else f"“{said}”" for place, said in words[:_SHOWN]]
+    return "; ".join([*shown, *_more(len(words))])
+
+
+def _more(number: int) -> list[str]:
+    return [sentence("sisa.lagi", jumlah=teks.bilangan(number - _SHOWN))] if number > _SHOWN else []
 
 
 class SisaKata(Banner):
@@ -61,13 +66,10 @@ def lets_go(window: QWidget, session: Session) -> bool:
         return True
     screens = [one for one in session.tasks.holders if isinstance(one, Screen)]
     found = [said for one in screens for said in one.unsaved() or (one.accessibleName(),)]
-    shown = [*found[:_SHOWN]]
-    if len(found) > _SHOWN:
-        shown.append(sentence("sisa.lagi", jumlah=teks.bilangan(len(found) - _SHOWN)))
     return Dialogs.ask(
         window,
         QCoreApplication.translate("SisaKata", "Belum tersimpan"),
-        "\n\n".join([sentence("sisa.belum-tersimpan"), *shown]),
+        "\n\n".join([sentence("sisa.belum-tersimpan"), *found[:_SHOWN], *_more(len(found))]),
         QCoreApplication.translate("SisaKata", "Buang isian itu"),
         QCoreApplication.translate("SisaKata", "Kembali"),
         dangerous=True,

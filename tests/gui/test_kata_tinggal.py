@@ -17,10 +17,11 @@ from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.bars import BottomBar
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
+from kinerja_desktop.gui.screens.perencanaan.pratinjau import PratinjauTempel
 from kinerja_desktop.services import pelaksanaan, skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp
-from tests.gui.meja_skp import CTRL, K, Meja, people, planned
+from tests.gui.meja_skp import CTRL, K, Meja, clip, people, planned
 from tests.gui.test_tulis_beruntun import LAPORAN, TW, Beruntun, fails_once, words
 
 
@@ -185,6 +186,24 @@ def test_undoing_in_a_plan_what_could_not_be_written_is_being_saved(
     assert bar.saved.text() != "Belum tersimpan"
     assert screen.banner.isHidden()
     assert not screen.keeper.stuck
+
+
+def test_of_many_words_the_first_are_shown_and_all_can_be_copied(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PratinjauTempel, "ask", lambda *_args: True)
+    row = people(meja.konteks)[0]
+    planned(meja.konteks, row, LAPORAN)
+    screen = meja.buka(row)
+    change_elsewhere(meja, row)
+    clip("\n".join(f"Hasil {number}" for number in range(1, 10)))
+    meja.key(K.Key_V, mods=CTRL)
+    assert screen.keeper.isi.rhk[0].teks == "Diubah di tempat lain"
+    assert "“Hasil 5”" in screen.sisa.words.text()
+    assert "“Hasil 6”" not in screen.sisa.words.text()
+    assert screen.sisa.words.text().endswith("dan 4 lagi")
+    screen.sisa.action.click()
+    assert QGuiApplication.clipboard().text().endswith("Hasil 8\nHasil 9")
 
 
 # -- Pelaksanaan
