@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         """
         now = self.current
         if key == "mulai" and self._parts.first_start is not None and self.session.is_open:
-            if now is not None and not now.may_leave():
+            if (now is not None and not now.may_leave()) or not self._lets_go():
                 return
             self._first = self._first or self._parts.first_start(self.session)
             self._show(self._first)
@@ -373,10 +373,17 @@ class MainWindow(QMainWindow):
             with QSignalBlocker(self.menu):
                 self.menu.fold(wanted)
 
+    def _lets_go(self) -> bool:
+        if not self.session.tasks.left:
+            return True
+        from kinerja_desktop.gui import sisa  # dialogs are not needed for the first paint
+
+        return sisa.lets_go(self, self.session)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the present screen lets go and every write is done."""
         now = self.current
-        if now is not None and not now.may_leave():
+        if (now is not None and not now.may_leave()) or not self._lets_go():
             event.ignore()
             return
         self.session.store.put("jendela/letak", self.saveGeometry())

@@ -29,6 +29,10 @@ def switch_mode(session: Session) -> None:
 
 def change(session: Session, owner: QWidget) -> None:
     """Ask who works now; what is written from then on carries that name."""
+    from kinerja_desktop.gui.sisa import lets_go
+
+    if not lets_go(owner.window(), session):
+        return
     office = session.office
     session.tasks.read(owner, lambda _progress: kantor.petugas_names(office)).success(
         lambda names: _ask(session, owner, names)

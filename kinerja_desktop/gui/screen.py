@@ -121,6 +121,10 @@ class Screen(QWidget):
         """Return whether the window may show another screen or close now (an open editor commits here)."""
         return True
 
+    def unsaved(self) -> tuple[str, ...]:
+        """Return whose words wait here because they could not be written, one line each with the words."""
+        return ()
+
     def read_newest(self, work: Work[T], show: Callable[[T], object], label: str = "") -> None:
         """Read in a task what the screen shows.
 

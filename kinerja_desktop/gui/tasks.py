@@ -320,8 +320,13 @@ class Tasks(QObject):
     @property
     def left(self) -> bool:
         """Return whether words that could not be written still stand on some screen."""
+        return bool(self.holders)
+
+    @property
+    def holders(self) -> list[QObject]:
+        """Return who holds words that could not be written."""
         self._held = [(owner, waits) for owner, waits in self._held if _still(owner(), waits())]
-        return bool(self._held)
+        return list(dict.fromkeys(owner for one, _ in self._held if (owner := one()) is not None))
 
     def hold(self, owner: QObject, waits: weakref.WeakMethod[Callable[[], bool]]) -> None:
         """Remember who may hold unwritten words; called by a task that was refused."""

@@ -252,3 +252,36 @@ def test_a_record_changed_elsewhere_is_shown_and_nothing_is_overwritten(meja: Me
     assert talked(meja, row.penugasan_id) == other
     assert "baru saja diubah dari tempat lain" in meja.notices[-1][0]
     assert "2 November 2026" in screen.pembicaraan.words.text()
+    assert "“Mengapa?”" in screen.sisa.words.text()
+
+
+def test_what_could_not_be_saved_is_still_there_when_the_person_was_left(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = (
+        ditetapkan(meja.konteks, row, Rhk("Arsip tertib")).penugasan_id for row in people(meja.konteks)[:2]
+    )
+    screen = buka(meja, people(meja.konteks)[0], (one, two))
+
+    def full(*_args: object, **_named: object) -> None:
+        raise StorageError("simpanan.penuh", folder="D:")
+
+    def ask(dialog: DialogKinerjaDialog) -> None:
+        typed(meja, dialog, "Mengapa?")
+        dialog.go.click()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dialog_kinerja, "simpan", full)
+        meja.in_dialog(DialogKinerjaDialog, ask)
+        meja.key(K.Key_J, mods=CTRL)
+    meja.key(K.Key_PageDown, mods=CTRL)
+    assert screen.penugasan_id == two
+    assert meja.session.tasks.left
+    assert any("“Mengapa?”" in said for said in screen.unsaved())
+    meja.key(K.Key_PageUp, mods=CTRL)
+    assert "isinya masih ada" in screen.banner.words.text()
+    again = meja.in_dialog(DialogKinerjaDialog, lambda dialog: dialog.go.click())
+    meja.bot.keyClick(screen.banner.action, K.Key_Return)
+    assert len(again) == 1
+    assert talked(meja, one).pertanyaan == "Mengapa?"
+    assert screen.unsaved() == ()

@@ -14,6 +14,9 @@ SENTENCES: dict[str, str] = {
     "dialog.sebelumnya": "Kesepakatan {periode}: {isi}",
     "dialog.belum-dibicarakan": "{jumlah} belum dibicarakan",
     "dialog.belum-tersimpan": "Catatan dialog kinerja {nama} belum tersimpan, isinya masih ada. {sebab}",
+    "dialog.masih-menunggu": "Catatan dialog kinerja {nama} belum tersimpan, isinya masih ada.",
+    "dialog.menunggu": "Dialog kinerja {nama}, {periode}: {isi}",
+    "dialog.terlepas": "Isian Anda di dialog kinerja {nama} belum disimpan: {isi}",
     "dialog.konflik": "Catatan dialog kinerja {nama} baru saja diubah dari tempat lain, jadi yang Anda isi belum disimpan. Buka "
     "dialognya lagi: isi terbarunya sudah ditampilkan.",
 }

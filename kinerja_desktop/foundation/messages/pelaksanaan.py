@@ -27,5 +27,8 @@ SENTENCES: dict[str, str] = {
     "pelaksanaan.belum-tersimpan": "Perubahan terakhir pada {nama} belum tersimpan. {sebab}",
     "pelaksanaan.belum-tersimpan-kembali": "Perubahan terakhir pada {nama} belum tersimpan. {sebab} Buka lagi orangnya: isian Anda masih "
     "ada di sana dan disimpan ulang.",
+    "pelaksanaan.ditinggal": "Perubahan terakhir pada {nama} belum tersimpan. Buka lagi orangnya: isian Anda masih ada di sana dan disimpan "
+    "ulang.",
+    "pelaksanaan.menunggu": "Pelaksanaan {nama}, {periode}: {isi}",
     "pelaksanaan.lepas": "{jumlah} isian milik RHK atau indikator yang tidak ada lagi di versi SKP ini tetap tersimpan: {isi}",
 }

@@ -7,6 +7,11 @@ SENTENCES: dict[str, str] = {
     "perencanaan.belum-tersimpan": "Perubahan terakhir pada SKP {nama} belum tersimpan. {sebab}",
     "perencanaan.belum-tersimpan-kembali": "Perubahan terakhir pada SKP {nama} belum tersimpan. {sebab} Buka SKP itu lagi: isian Anda "
     "masih ada di sana dan disimpan ulang.",
+    "perencanaan.belum-tersimpan-lihat": "Perubahan terakhir pada SKP {nama} belum tersimpan. {sebab} Buka SKP itu lagi untuk melihat "
+    "isian Anda.",
+    "perencanaan.terlepas": "Isian Anda di SKP {nama} belum disimpan karena SKP itu sudah diubah dari tempat lain: {isi}",
+    "perencanaan.menunggu": "SKP {nama} tahun {tahun}: {isi}",
+    "perencanaan.tanpa-kata": "baris yang dihapus, dipindah, atau diganti pilihannya",
     "perencanaan.konflik": "SKP {nama} baru saja diubah dari tempat lain, jadi perubahan terakhir Anda tidak disimpan. "
     "Isi terbarunya sudah ditampilkan; ketik lagi bila isian Anda yang benar.",
     "perencanaan.kosong-tempel": "Tempelan kosong. Salin dahulu barisnya di Excel atau Word.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -21,6 +21,7 @@ from kinerja_desktop.gui.screens.langkah import Ditinggalkan, Langkah, Riwayat
 from kinerja_desktop.gui.screens.pelaksanaan import isian
 from kinerja_desktop.gui.screens.pelaksanaan.isian import REALISASI, Baris, JenisBaris, Penyusun
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.sisa import Kata
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
 from kinerja_desktop.services import pelaksanaan
@@ -47,16 +48,43 @@ class _Orang:
         return (self.isi, self.lembar.plan) == (lembar.isi, lembar.plan)
 
 
+@dataclass(frozen=True, slots=True)
+class _Tertahan:
+    """What could not be written of a person who was left: the content before it was typed, and as typed."""
+
+    lembar: LembarPelaksanaan
+    before: IsiPelaksanaan
+    typed: IsiPelaksanaan
+
+    def then(self, newer: _Tertahan) -> _Tertahan:
+        """Return both, of a part that was typed twice the newer words."""
+        old, new = bagian_berbeda(self.before, self.typed), bagian_berbeda(newer.before, newer.typed)
+        on_top = (old & new) - bagian_berbeda(self.typed, newer.before)
+        return _Tertahan(
+            newer.lembar,
+            ambil(newer.before, self.before, (old - new) | on_top),
+            ambil(newer.typed, self.typed, old - new),
+        )
+
+    def words(self) -> tuple[Kata, ...]:
+        """Return the words."""
+        return _said(self.typed, bagian_berbeda(self.before, self.typed))
+
+
 class Penjaga(QObject):
     """Holds what is typed for one person and brings it to the database in order.
 
     Signals:
         changed: the content is another.
         failed(error): the newest content is not saved; `retry` tries again.
+        settled: what had failed is stored, or was taken back.
+        lost(name, words): what was typed for somebody that the plan as it is now has no place for.
     """
 
     changed = Signal()
     failed = Signal(object)
+    settled = Signal()
+    lost = Signal(str, object)
 
     def __init__(self, session: Session, owner: QObject, undo: QUndoStack) -> None:
         super().__init__(owner)
@@ -75,8 +103,9 @@ class Penjaga(QObject):
         """How many contents were sent: what was read before the last of them is old."""
         self._left: Ditinggalkan[_Orang] = Ditinggalkan()
         self._is_coming_back = False
-        self._unsaved: dict[tuple[int, str], tuple[IsiPelaksanaan, IsiPelaksanaan]] = {}
-        """What could not be written of people who were left, before and as typed, by position and period."""
+        self._has_failed = False
+        self._unsaved: dict[tuple[int, str], _Tertahan] = {}
+        """What could not be written of people who were left, by position and period."""
         session.opened.connect(self._other_office)
 
     def _other_office(self) -> None:
@@ -91,8 +120,13 @@ class Penjaga(QObject):
         return self._flying > 0 or self.isi != self._kept
 
     def waits(self) -> bool:
-        """Return `busy`; for `Task.holds`."""
-        return self.busy
+        """Return whether something is not written yet, here or of somebody who was left; for `Task.holds`."""
+        return self.busy or bool(self._unsaved)
+
+    def unsaved(self) -> list[tuple[LembarPelaksanaan, tuple[Kata, ...]]]:
+        """Return the people with words that could not be written, and the words."""
+        now = [_Tertahan(self.lembar, self._kept, self.isi)] if self.lembar is not None and self.stuck else []
+        return [(one.lembar, one.words()) for one in (*now, *self._unsaved.values())]
 
     @property
     def stuck(self) -> bool:
@@ -101,6 +135,17 @@ class Penjaga(QObject):
 
     def load(self, lembar: LembarPelaksanaan) -> None:
         """Take a person as read; undo begins anew, unless the person comes back exactly as left here."""
+        if self.lembar is not None and _whose(self.lembar) == _whose(lembar) and self.busy:
+            self.reconcile(lembar)
+            return
+        if self.lembar is not None and self.isi != self._sent:
+            self._session.notice(sentence("pelaksanaan.ditinggal", nama=self.lembar.baris.nama))
+            self._put_by(_Tertahan(self.lembar, self._sent, self.isi))
+        self._has_failed = False
+        self._take(lembar)
+        self._take_back()
+
+    def _take(self, lembar: LembarPelaksanaan) -> None:
         if self.lembar is not None:
             self._left.put(_Orang(self.lembar, self.isi, Riwayat.of(self.undo)))
         back = self._left.take(lambda one: one.is_of(lembar))
@@ -113,40 +158,59 @@ class Penjaga(QObject):
             self._is_coming_back = True
             back.riwayat.put_back(self.undo, self.show)
             self._is_coming_back = False
-        draft = self._unsaved.pop(_whose(lembar), None)
-        if draft is not None:
-            self._take_over(*draft, frozenset())
-            QTimer.singleShot(0, self, self._send)
+
+    def _put_by(self, one: _Tertahan) -> None:
+        """Keep what could not be written."""
+        older = self._unsaved.get(_whose(one.lembar))
+        self._unsaved[_whose(one.lembar)] = older.then(one) if older is not None else one
+
+    def _take_back(self) -> bool:
+        """Put what could not be written of this person onto what is stored; return whether there was something."""
+        draft = self._unsaved.pop(_whose(self.lembar), None) if self.lembar is not None else None
+        if draft is None:
+            return False
+        QTimer.singleShot(0, self.undo, self.undo.clear)  # its steps know nothing of it; one may be under way
+        self._take_over(draft.before, draft.typed, frozenset())
+        QTimer.singleShot(0, self, self._send)
+        return True
+
+    def _calm(self) -> None:
+        """Where nothing of this person is on its way any more: take back what waited, tell that all is stored."""
+        if self.busy:
+            return
+        if self._take_back():
+            self.changed.emit()
+        elif self._has_failed:
+            self._has_failed = False
+            self.settled.emit()
+            self._session.tasks.answered.emit()
 
     @property
     def tersimpan(self) -> IsiPelaksanaan:
         """Return what is stored."""
         return self._kept
 
-    def reconcile(self, lembar: LembarPelaksanaan) -> tuple[str, ...]:
-        """Take what was stored meanwhile without losing what was typed; what only one side changed is that side's.
-
-        Returns:
-            Words typed for what the plan that holds now has no place for.
-        """
-        base, mine, asked = self._kept, self.isi, self.sengketa
-        self.load(lembar)
-        lost = self._take_over(base, mine, asked)
+    def reconcile(self, lembar: LembarPelaksanaan) -> None:
+        """Take what was stored meanwhile without losing what was typed; what only one side changed is that side's."""
+        now, asked = _Tertahan(lembar, self._kept, self.isi), self.sengketa
+        older = self._unsaved.pop(_whose(lembar), None)
+        if older is not None:
+            now = older.then(now)
+        self._take(lembar)
+        self._take_over(now.before, now.typed, asked)
         self.changed.emit()
         self._send()
-        return lost
 
-    def _take_over(
-        self, base: IsiPelaksanaan, mine: IsiPelaksanaan, asked: frozenset[Bagian]
-    ) -> tuple[str, ...]:
-        """Put what was typed over ``base`` onto what was just read; return words for which there is no place."""
+    def _take_over(self, base: IsiPelaksanaan, mine: IsiPelaksanaan, asked: frozenset[Bagian]) -> None:
+        """Put what was typed over ``base`` onto what is stored; tell the words for which there is no place."""
         assert self.lembar is not None  # noqa: S101 - it was just read
-        theirs, known = self.lembar.isi, set(_places(self.lembar))
+        theirs, known = self._kept, set(_places(self.lembar))
         typed = bagian_berbeda(base, mine) | asked
         both = (bagian_berbeda(base, theirs) | asked) & typed & bagian_berbeda(mine, theirs)
         self.sengketa = both & known
         self.isi = ambil(theirs, mine, typed & known)
-        return tuple(words for key in sorted(typed - known, key=str) if (words := kata_bagian(mine, key)))
+        if lost := _said(mine, typed - known):
+            self.lost.emit(self.lembar.baris.nama, lost)
 
     def settle(self, *, mine: bool) -> None:
         """Choose between what was typed and what is stored, for all parts in question."""
@@ -187,6 +251,7 @@ class Penjaga(QObject):
     def _send(self) -> None:
         lembar, wanted = self.lembar, ambil(self.isi, self._kept, self.sengketa)
         if lembar is None or wanted == self._sent:
+            self._calm()
             return
         before, number = self._sent, self._round
         self._sent = wanted
@@ -208,6 +273,7 @@ class Penjaga(QObject):
             self._kept = ambil(self._kept, wanted, bagian_berbeda(before, wanted))
             if not self._flying:
                 self._sent = self._kept
+            self._calm()
 
     def _keep_unsaved(
         self, lembar: LembarPelaksanaan, before: IsiPelaksanaan, wanted: IsiPelaksanaan, why: str
@@ -215,11 +281,9 @@ class Penjaga(QObject):
         """Keep what was typed for somebody who was left: it is there again when that person is opened."""
         name = lembar.baris.nama
         self._session.notice(sentence("pelaksanaan.belum-tersimpan-kembali", nama=name, sebab=why))
-        first, _ = self._unsaved.get(_whose(lembar), (before, wanted))
-        self._unsaved[_whose(lembar)] = (first, wanted)
-        if self.lembar is not None and _whose(self.lembar) == _whose(lembar) and not self.busy:
-            self.load(self.lembar)  # open again already
-            self.changed.emit()
+        self._put_by(_Tertahan(lembar, before, wanted))
+        if self.lembar is not None and _whose(self.lembar) == _whose(lembar):
+            self._calm()  # open again already
 
     def _failed(
         self, number: int, of: tuple[LembarPelaksanaan, IsiPelaksanaan, IsiPelaksanaan], error: KnownError
@@ -229,11 +293,16 @@ class Penjaga(QObject):
             return
         self._flying -= 1
         self._sent = self._kept
+        self._has_failed = True
         self.failed.emit(error)
 
 
 def _whose(lembar: LembarPelaksanaan) -> tuple[int, str]:
     return lembar.baris.penugasan_id, lembar.periode
+
+
+def _said(isi: IsiPelaksanaan, parts: Iterable[Bagian]) -> tuple[Kata, ...]:
+    return tuple(("", words) for key in sorted(parts, key=str) if (words := kata_bagian(isi, key)))
 
 
 def _places(lembar: LembarPelaksanaan) -> Iterator[Bagian]:

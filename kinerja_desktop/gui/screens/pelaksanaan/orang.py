@@ -29,6 +29,7 @@ from kinerja_desktop.gui.screens.pelaksanaan.lembar import LembarGrid, Penjaga
 from kinerja_desktop.gui.screens.pelaksanaan.pembicaraan import Pembicaraan
 from kinerja_desktop.gui.screens.penugasan import LembarPenugasan
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.sisa import Kata, SisaKata, quoted
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.undo import new_stack
@@ -63,6 +64,8 @@ class OrangScreen(LembarPenugasan):
         self.undo = new_stack(self)
         self.keeper = Penjaga(session, self, self.undo)
         self._load_number = 0
+        self._complaint = ""
+        """What the banner says while the newest words could not be written."""
         self._butir: tuple[ButirPerilaku, ...] = ()
         self._build()
         self._bind()
@@ -126,6 +129,7 @@ class OrangScreen(LembarPenugasan):
         self.content.addWidget(self.pembicaraan)
         self.content.addWidget(self.grid, 1)
         self.content.addWidget(self.told)
+        self.sisa = SisaKata(self)
         self.foot.addWidget(self.keys)
 
     def _bind(self) -> None:
@@ -134,6 +138,8 @@ class OrangScreen(LembarPenugasan):
         self.keeper.changed.connect(self.grid.refresh)
         self.keeper.changed.connect(self._chosen)
         self.keeper.failed.connect(self._failed)
+        self.keeper.settled.connect(self._settled)
+        self.keeper.lost.connect(self._lost)
         session.periodeChanged.connect(self._other_period)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
         self.grid.notice.connect(self.tell)
@@ -141,6 +147,7 @@ class OrangScreen(LembarPenugasan):
         self.grid.opened.connect(self.open_proof)
         self.grid.removed.connect(self.remove)
         self.pembicaraan.told.connect(self.tell)
+        self.pembicaraan.unplaced.connect(self.sisa.add)
         self.pembicaraan.lost.connect(self.load)
         shortcuts.bind(shortcuts.UNDO, self, self.undo.undo)
         shortcuts.bind("Ctrl+Y", self, self.undo.redo)
@@ -200,6 +207,8 @@ class OrangScreen(LembarPenugasan):
         ).run()
 
     def _loaded(self, found: Bukaan) -> None:
+        if self.grid.is_editing():
+            self.grid.setFocus()  # what was begun at the one before belongs there
         self.banner.hide()
         self.penugasan_id = found.lembar.baris.penugasan_id  # an earlier plan may go on: that is whose it is
         self._butir = found.butir
@@ -258,14 +267,31 @@ class OrangScreen(LembarPenugasan):
             return
         told = sentence("pelaksanaan.belum-tersimpan", nama=name, sebab=sentence(error.code, **error.args_))
         self.banner.tell(told, "buruk", self.tr("Simpan lagi"), self._retry)
+        self._complaint = told
+
+    def _settled(self) -> None:
+        if self.banner.words.text() == self._complaint:
+            self.banner.hide()
+
+    def _lost(self, name: str, words: tuple[Kata, ...]) -> None:
+        self.sisa.add(sentence("pelaksanaan.tanpa-tempat", nama=name, isi=quoted(words)), words)
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return the people whose words wait."""
+        return self.pembicaraan.unsaved() + tuple(
+            sentence(
+                "pelaksanaan.menunggu",
+                nama=lembar.baris.nama,
+                periode=periode_of(lembar.periode).text,
+                isi=quoted(words) or self.tr("isian yang dihapus"),
+            )
+            for lembar, words in self.keeper.unsaved()
+        )
 
     def _reconciled(self, found: Bukaan) -> None:
         """Show what somebody else wrote meanwhile beside what was typed."""
-        lost = self.keeper.reconcile(found.lembar)
+        self.keeper.reconcile(found.lembar)
         self._show_head(found)
-        if lost:
-            words = sentence("pelaksanaan.tanpa-tempat", nama=found.lembar.baris.nama, isi="; ".join(lost))
-            self.banner.tell(words, "awas")
         self._offer()
 
     def _offer(self) -> None:

@@ -13,10 +13,12 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.pelaksanaan.dialog_kinerja import DialogKinerjaDialog, keterangan
+from kinerja_desktop.gui.sisa import Kata, quoted
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.services import dialog_kinerja
 from kinerja_desktop.services.dialog_kinerja import CatatanDialog, Persiapan
+from kinerja_desktop.services.hari import periode_of
 
 
 class Pembicaraan(QWidget):
@@ -29,18 +31,20 @@ class Pembicaraan(QWidget):
 
     Signals:
         told(words): something to say under the grid.
+        unplaced(sentence, words): words typed that somebody else's stand in the way of.
         lost(): the record was changed elsewhere, the person is to be read again.
     """
 
     told = Signal(str)
+    unplaced = Signal(str, object)
     lost = Signal()
 
     def __init__(self, screen: Screen, undo: QUndoStack, before: QWidget) -> None:
         super().__init__()
         self._screen, self._undo = screen, undo
         self.catatan: CatatanDialog | None = None
-        self._typed: tuple[IsiDialog, IsiDialog] | None = None
-        """What could not be saved, and what the record said when it was typed."""
+        self._typed: dict[tuple[int, str], tuple[str, IsiDialog, IsiDialog]] = {}
+        """What could not be saved, by position and period: whose it is, as typed, what the record said before."""
         self._name = ""
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -53,9 +57,11 @@ class Pembicaraan(QWidget):
 
     def show_record(self, name: str, catatan: CatatanDialog) -> None:
         """Show what is recorded."""
-        if self.catatan is None or self._place(catatan) != self._place(self.catatan):
-            self._typed = None
+        is_other = self.catatan is None or self._place(catatan) != self._place(self.catatan)
         self._name, self.catatan = name, catatan
+        if is_other and self._place(catatan) in self._typed:
+            told = sentence("dialog.masih-menunggu", nama=name)
+            self._screen.banner.tell(told, "buruk", self.tr("Buka lagi"), self.open)
         words = keterangan(catatan.isi, catatan.dahulu)
         self.words.setText(words)
         self.words.setAccessibleName(words)
@@ -66,7 +72,16 @@ class Pembicaraan(QWidget):
 
     def waits(self) -> bool:
         """Return whether a dialogue that was typed is not stored; for `Task.holds`."""
-        return self._typed is not None
+        return bool(self._typed)
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return whose dialogues could not be stored, with the words."""
+        return tuple(
+            sentence(
+                "dialog.menunggu", nama=name, periode=periode_of(periode).text, isi=quoted(_words(typed))
+            )
+            for (_, periode), (name, typed, _before) in self._typed.items()
+        )
 
     def open(self) -> None:
         """Read what the dialogue is about, then ask."""
@@ -83,7 +98,7 @@ class Pembicaraan(QWidget):
     def _ask(self, ready: Persiapan) -> None:
         if self.catatan is None or self._place(ready.catatan) != self._place(self.catatan):
             return
-        typed, before = self._typed or (None, ready.catatan.isi)
+        _, typed, before = self._typed.get(self._place(ready.catatan), ("", None, ready.catatan.isi))
         dialog = DialogKinerjaDialog(self._screen, ready, typed)
         if not dialog.exec():
             return
@@ -98,38 +113,46 @@ class Pembicaraan(QWidget):
     ) -> None:
         """Store a dialogue; ``step`` goes onto the undo stack when it is stored."""
         session = self._screen.session
-        konteks, (who, periode) = konteks_of(session), self._place(of)
+        konteks, (who, periode), name = konteks_of(session), self._place(of), self._name
 
         def work(_p: object) -> Outcome[CatatanDialog]:
             return dialog_kinerja.simpan(konteks, who, periode, wanted, sebelum=before)
 
         task = session.tasks.write(self._screen, work).holds(self.waits)
         task.success(lambda found: self._saved(of, found, step)).failure(
-            lambda error: self._failed(of, wanted, before, error)
+            lambda error: self._failed(of, (name, wanted, before), error)
         ).run()
 
     def _saved(self, of: CatatanDialog, found: CatatanDialog, step: _Langkah | None) -> None:
+        self._typed.pop(self._place(of), None)
         if self.catatan is None or self._place(of) != self._place(self.catatan):
             return
-        self._typed = None
         self.show_record(self._name, found)
         if step is not None:
             self._undo.push(step)
 
-    def _failed(self, of: CatatanDialog, wanted: IsiDialog, before: IsiDialog, error: KnownError) -> None:
-        session = self._screen.session
+    def _failed(self, of: CatatanDialog, typed: tuple[str, IsiDialog, IsiDialog], error: KnownError) -> None:
+        session, (name, wanted, _before) = self._screen.session, typed
         if isinstance(error, ConflictError):
-            self._typed = None
-            session.notice(sentence("dialog.konflik", nama=self._name))
+            self._typed.pop(self._place(of), None)
+            session.notice(sentence("dialog.konflik", nama=name))
+            if words := _words(wanted):
+                self.unplaced.emit(sentence("dialog.terlepas", nama=name, isi=quoted(words)), words)
             self.lost.emit()
             return
         why = sentence(error.code, **error.args_)
-        told = sentence("dialog.belum-tersimpan", nama=self._name, sebab=why)
+        told = sentence("dialog.belum-tersimpan", nama=name, sebab=why)
+        self._typed[self._place(of)] = typed
         if self.catatan is None or self._place(of) != self._place(self.catatan):
             session.notice(told)
             return
-        self._typed = wanted, before
         self._screen.banner.tell(told, "buruk", self.tr("Buka lagi"), self.open)
+
+
+def _words(isi: IsiDialog) -> tuple[Kata, ...]:
+    agreed = [said for one in isi.kesepakatan for said in (one.teks, one.siapa)]
+    noted = [one.catatan for one in isi.lanjut]
+    return tuple(("", said) for said in (isi.pertanyaan, isi.hadir, *agreed, *noted) if said.strip())
 
 
 class _Langkah(QUndoCommand):

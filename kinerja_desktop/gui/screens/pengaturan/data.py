@@ -19,6 +19,7 @@ from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.pulih import CopyTable
 from kinerja_desktop.gui.screens.pengaturan.bagian import Bagian, beside
 from kinerja_desktop.gui.session import Office, Session
+from kinerja_desktop.gui.sisa import lets_go
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
@@ -121,6 +122,8 @@ class BagianData(Bagian):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
 
     def _open_other(self) -> None:
+        if not lets_go(self.window(), self.session):
+            return
         folder = Dialogs.folder(self, self.tr("Folder data kantor"), "kantor")
         if folder is None:
             return
@@ -158,7 +161,9 @@ class BagianData(Bagian):
 
     def _restore(self, one: IsiSalinan) -> None:
         when = teks.tanggal_jam(one.salinan.waktu)
-        if pulih.is_wanted(self, when, teks.bilangan(one.pegawai or 0)):
+        if lets_go(self.window(), self.session) and pulih.is_wanted(
+            self, when, teks.bilangan(one.pegawai or 0)
+        ):
             pulih.start(self.session, self, one.salinan.berkas, when)
 
     def start_check(self) -> None:

@@ -30,6 +30,7 @@ from kinerja_desktop.gui.screens.perencanaan.rencana import TEKS, Isian
 from kinerja_desktop.gui.screens.perencanaan.samping import Samping
 from kinerja_desktop.gui.screens.perencanaan.tindakan_skp import TindakanSkp
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.sisa import Kata, SisaKata, quoted
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
@@ -111,6 +112,7 @@ class SkpScreen(LembarPenugasan):
         body.addLayout(left, 1)
         body.addWidget(self.side)
         self.content.addLayout(body, 1)
+        self.sisa = SisaKata(self)
         self.told.hide()
 
     def _hand(self) -> QHBoxLayout:
@@ -171,6 +173,7 @@ class SkpScreen(LembarPenugasan):
         self.keeper.stored.connect(self._stored)
         self.keeper.failed.connect(self._failed)
         self.keeper.refused.connect(self._refused)
+        self.keeper.lost.connect(self._lost)
         session.periodeChanged.connect(self._other_period)
         self.undo.canUndoChanged.connect(self.take_back.setEnabled)
         self.tabs.currentChanged.connect(self._tab)
@@ -232,6 +235,8 @@ class SkpScreen(LembarPenugasan):
         if asked is not None and is_typed and self._busy() and self._is_shown(found.whole):
             self._refresher.wait(Changes.of(skp=()))  # it does not know what is being typed
             return
+        if not self._is_shown(found.whole):
+            self.may_leave()  # what was begun at the one before belongs there
         self.told.hide()
         self.penugasan_id = found.whole.baris.penugasan_id  # an earlier plan may go on: that is whose it is
         self.keeper.load(found.whole)
@@ -387,6 +392,21 @@ class SkpScreen(LembarPenugasan):
             words = sentence("perencanaan.konflik", nama=whole.baris.nama)
         self.session.notice(words)
         self.load(whole.baris.skp_id, is_refused=True)
+
+    def _lost(self, name: str, words: tuple[Kata, ...]) -> None:
+        self.sisa.add(sentence("perencanaan.terlepas", nama=name, isi=quoted(words)), words)
+
+    def unsaved(self) -> tuple[str, ...]:
+        """Return the plans whose words wait."""
+        return tuple(
+            sentence(
+                "perencanaan.menunggu",
+                nama=whole.baris.nama,
+                tahun=str(whole.baris.dari.year),
+                isi=quoted(words) or sentence("perencanaan.tanpa-kata"),
+            )
+            for whole, words in self.keeper.unsaved()
+        )
 
     # -- parts and places
     def to_tab(self, number: int) -> None:

@@ -21,8 +21,9 @@ from kinerja_desktop.foundation.errors import ConflictError, KnownError, Refused
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.langkah import Ditinggalkan, Langkah, Riwayat
-from kinerja_desktop.gui.screens.perencanaan.naskah import Naskah
+from kinerja_desktop.gui.screens.perencanaan.naskah import Naskah, key_of
 from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.sisa import Kata
 from kinerja_desktop.services import skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap
 
@@ -35,12 +36,14 @@ class Penyunting(QObject):
         stored(whole): the newest content is committed; ``whole`` has its findings.
         failed(error): it is not saved and waits; `retry` tries again.
         refused(error): it cannot be saved as it is; the screen reads the plan again.
+        lost(name, words): what was typed for somebody that the plan as it is now cannot take.
     """
 
     changed = Signal(object)
     stored = Signal(object)
     failed = Signal(object)
     refused = Signal(object)
+    lost = Signal(str, object)
 
     def __init__(self, session: Session, owner: QObject, undo: QUndoStack) -> None:
         super().__init__(owner)
@@ -48,7 +51,7 @@ class Penyunting(QObject):
         self._now: Naskah | None = None
         self._left: Ditinggalkan[Naskah] = Ditinggalkan()
         self._unsaved: dict[tuple[int, int], Naskah] = {}
-        """Plans that were left while a write was on its way that failed, by position and year: they come back as typed."""
+        """Plans that were left and are not stored yet, by position and year: they come back as typed, or are told."""
         self._fresh = count(-1, -1)
         self._stepping = False
         self._is_coming_back = False
@@ -79,8 +82,13 @@ class Penyunting(QObject):
         )
 
     def waits(self) -> bool:
-        """Return `busy`; for `Task.holds`."""
-        return self.busy
+        """Return whether something is not written yet, here or of a plan that was left; for `Task.holds`."""
+        return self.busy or bool(self._unsaved)
+
+    def unsaved(self) -> list[tuple[SkpLengkap, tuple[Kata, ...]]]:
+        """Return the plans with words that could not be written, and the words."""
+        now = [self._now] if self._now is not None and self.stuck else []
+        return [(one.whole, one.kata_tinggal()) for one in (*now, *self._unsaved.values())]
 
     @property
     def editable(self) -> bool:
@@ -97,18 +105,31 @@ class Penyunting(QObject):
             else None
         )
         self._forget()
-        draft = self._unsaved.pop(_place(whole), None)
-        if draft is not None and draft.is_waiting(whole):
+        draft = self._taken(whole)
+        if draft is not None:
             back = draft
             QTimer.singleShot(0, self, self._save)
         elif back is None or not back.is_as_left(whole):
             self._now = Naskah(whole, whole.isi, whole.isi)
             return
         self._now = back
-        back.come_back(whole)
+        if not back.flying:
+            back.come_back(whole)
         self._is_coming_back = True
         back.riwayat.put_back(self.undo, self.show)
         self._is_coming_back = False
+
+    def _taken(self, whole: SkpLengkap) -> Naskah | None:
+        """Return what waits of a plan to go on with; where that cannot be, its words are told."""
+        draft = self._unsaved.get(_place(whole))
+        if draft is None or whole.baris.versi < draft.whole.baris.versi:
+            return None  # an earlier version is only looked at
+        del self._unsaved[_place(whole)]
+        if (draft.flying and not draft.is_refused) or draft.is_waiting(whole):
+            return draft
+        if words := draft.kata_tinggal(whole.isi):
+            self.lost.emit(draft.whole.baris.nama, words)
+        return None
 
     def close(self) -> None:
         """Forget the plan."""
@@ -122,8 +143,11 @@ class Penyunting(QObject):
         self._forget()
 
     def _leave(self) -> None:
-        """Keep the steps of the plan that goes."""
+        """Keep the steps of the plan that goes, and what is not stored of it."""
         now = self._now
+        if now is not None and self.busy:
+            self.flush()
+            self._unsaved[_place(now.whole)] = now
         if now is not None and now.whole.is_editable and not self._stepping:
             now.riwayat = Riwayat.of(self.undo)
             self._left.put(now)
@@ -198,6 +222,10 @@ class Penyunting(QObject):
         wanted = kerangka_skp.tidy(now.isi)
         if wanted != now.kept:
             self._send(now, wanted)
+        elif now.stuck:  # what could not be written was taken back
+            now.stuck = False
+            self.stored.emit(now.whole)
+            self._session.tasks.answered.emit()
 
     def _send(self, plan: Naskah, wanted: IsiSkp) -> None:
         """Write a content over what was read, or over what the write before it made: never over somebody else's."""
@@ -221,7 +249,7 @@ class Penyunting(QObject):
 
     def _done(self, plan: Naskah, whole: SkpLengkap) -> None:
         sent = plan.flying.pop(0)
-        plan.whole, plan.stuck = whole, False
+        plan.whole, plan.stuck, plan.is_refused = whole, False, False
         words: dict[int, tuple[int | None, str]] = {}
         for mine, theirs in zip(sent.rhk, whole.isi.rhk, strict=True):
             _learn(plan, mine.id, theirs.id, 0)
@@ -232,6 +260,7 @@ class Penyunting(QObject):
         plan.kept = _quoted(sent, words)
         plan.isi = _quoted(plan.isi, words)
         if plan is not self._now:
+            self._done_left(plan)
             return
         if words:
             self.changed.emit(None)
@@ -242,27 +271,36 @@ class Penyunting(QObject):
         else:
             self._save()
 
+    def _done_left(self, plan: Naskah) -> None:
+        place = _place(plan.whole)
+        if self._unsaved.get(place) is plan and plan.is_settled:
+            del self._unsaved[place]
+
     def _left_unsaved(self, plan: Naskah, error: KnownError) -> None:
-        """Say it, and keep what was typed if nobody else's words stand there: it is there again when the plan is opened."""
-        why, name = sentence(error.code, **error.args_), plan.whole.baris.nama
-        if isinstance(error, (ConflictError, RefusedError)):
-            self._session.notice(sentence("perencanaan.belum-tersimpan", nama=name, sebab=why))
-            return
-        self._session.notice(sentence("perencanaan.belum-tersimpan-kembali", nama=name, sebab=why))
-        self._unsaved[_place(plan.whole)] = plan
-        if self._now is not None and _place(self._now.whole) == _place(plan.whole) and not self.busy:
-            self.load(self._now.whole)  # it is open again already
-            self.changed.emit(None)
+        """Say it; what was typed is there again, or is told, when the plan is opened."""
+        place, why, name = _place(plan.whole), sentence(error.code, **error.args_), plan.whole.baris.nama
+        if self._unsaved.get(place) is not plan:
+            return  # its words were told when it was opened
+        code = "perencanaan.belum-tersimpan-kembali"
+        if plan.is_refused:
+            code = (
+                "perencanaan.belum-tersimpan-lihat" if plan.kata_tinggal() else "perencanaan.belum-tersimpan"
+            )
+        if plan.is_refused and not plan.kata_tinggal():
+            del self._unsaved[place]
+        self._session.notice(sentence(code, nama=name, sebab=why))
 
     def _failed(self, plan: Naskah, error: KnownError) -> None:
         plan.flying.pop(0)
+        is_no = isinstance(error, (ConflictError, RefusedError))
         if plan is not self._now:  # another plan is open by now
-            plan.stuck = True
+            plan.stuck, plan.is_refused = True, plan.is_refused or is_no
             self._left_unsaved(plan, error)
         elif error.code == "skp.melingkar" and self.undo.canUndo():
             self.undo.undo()
             self.failed.emit(error)
-        elif isinstance(error, (ConflictError, RefusedError)):
+        elif is_no:
+            plan.is_refused = True
             self.refused.emit(error)
         else:
             plan.stuck = True
@@ -282,17 +320,13 @@ def _known(plan: Naskah, id_: int | None, kind: int) -> int | None:
     """Return the stored id of a row: RHK (kind 0) and indicators (1) are numbered apart."""
     if id_ is None:
         return None
-    found = plan.real.get(_key(id_, kind), id_)
+    found = plan.real.get(key_of(id_, kind), id_)
     return found if found > 0 else None
 
 
 def _learn(plan: Naskah, mine: int | None, real: int | None, kind: int) -> None:
     if mine is not None and real is not None:
-        plan.real[_key(mine, kind)] = real
-
-
-def _key(id_: int, kind: int) -> int:
-    return 2 * id_ + kind
+        plan.real[key_of(mine, kind)] = real
 
 
 def _quoted(isi: IsiSkp, words: Mapping[int, tuple[int | None, str]]) -> IsiSkp:

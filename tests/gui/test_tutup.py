@@ -1,0 +1,78 @@
+"""Closing the window, or the office, while words that could not be written wait on some screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.foundation.errors import StorageError
+from kinerja_desktop.gui import petugas
+from kinerja_desktop.gui.main_window import MainWindow, Parts
+from kinerja_desktop.gui.screen import ScreenSpec
+from tests.gui.dialog import in_dialog
+from tests.gui.test_window import ACTIONS, OFFICE, SPECS, Layar, open_window
+
+
+class Berisi(Layar):
+    """A screen with words that could not be written."""
+
+    words = "7 dokumen"
+
+    def type_in_vain(self) -> None:
+        def full(_p: object) -> Outcome[None]:
+            raise StorageError("simpanan.penuh", folder="D:")
+
+        self.session.tasks.write(self, full).holds(self.waits).failure(lambda _error: None).run()
+
+    def waits(self) -> bool:
+        return bool(self.words)
+
+    def unsaved(self) -> tuple[str, ...]:
+        return (f"Ani: “{self.words}”",) if self.words else ()
+
+
+def asked(window: MainWindow, button: str) -> list[str]:
+    """Answer the next question by keys; return what it will have said."""
+    said: list[str] = []
+
+    def answer(box: QMessageBox) -> None:
+        said.append(box.text())
+        (wanted,) = [one for one in box.buttons() if one.text().replace("&", "") == button]
+        wanted.setFocus()
+        QTest.keyClick(wanted, Qt.Key.Key_Space)
+
+    in_dialog(window, QMessageBox, answer)
+    return said
+
+
+def test_closing_asks_while_words_on_another_screen_are_not_stored(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Berisi(session, "Nol")), *SPECS)
+    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
+    screen = window.current
+    assert isinstance(screen, Berisi)
+    screen.type_in_vain()
+    window.show_screen("dua")
+    said = asked(window, "Kembali")
+    assert not window.close()
+    assert "Ani: “7 dokumen”" in said[0]
+    assert window.isVisible()
+    said = asked(window, "Kembali")
+    petugas.change(window.session, window.top)
+    assert said
+    screen.words = ""
+    assert window.close()
+
+
+def test_words_that_are_given_up_do_not_keep_the_window_open(qtbot: QtBot, dressed: QApplication) -> None:
+    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Berisi(session, "Nol")), *SPECS)
+    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
+    screen = window.current
+    assert isinstance(screen, Berisi)
+    screen.type_in_vain()
+    asked(window, "Buang isian itu")
+    assert window.close()
