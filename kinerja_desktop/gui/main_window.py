@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import signal
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -448,32 +447,6 @@ def _options(arguments: Sequence[str]) -> tuple[Path | None, Path | None]:
     return found.data, found.gambar
 
 
-class _Photographer(QTimer):
-    """Waits until nothing runs any more, writes the picture of the window, ends the program."""
-
-    LONGEST = 60.0
-
-    def __init__(self, window: MainWindow, target: Path) -> None:
-        super().__init__(window)
-        self._window, self._target = window, target
-        self._quiet = 0
-        self._began = time.monotonic()
-        self.setInterval(100)
-        self.timeout.connect(self._look)
-        self.start()
-
-    def _look(self) -> None:
-        busy = bool(self._window.session.tasks.running)
-        self._quiet = 0 if busy else self._quiet + 1
-        too_long = time.monotonic() - self._began > self.LONGEST
-        if self._quiet < 4 and not too_long:
-            return
-        self.stop()
-        written = self._window.grab().save(str(self._target))
-        self._window.session.tasks.shut()
-        QApplication.exit(0 if written and not too_long else 3)
-
-
 def run(argv: list[str], parts: Parts) -> int:
     """Show the window first, then open the office; returns the exit code."""
     memory.given_back_soon()
@@ -491,7 +464,9 @@ def run(argv: list[str], parts: Parts) -> int:
     if picture is not None:
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
-        _Photographer(window, picture)
+        from kinerja_desktop.gui.potret import Photographer
+
+        Photographer(window, picture)
     _FirstPaint(window, window.start)
     window.show()
     jeda.watch(window.windowHandle())
