@@ -123,6 +123,12 @@ def is_wanted(parent: QWidget, when: str, pegawai: str) -> bool:
     return Dialogs.ask(parent, _tr("Pulihkan data"), words, _tr("Pulihkan"), dangerous=True)
 
 
+def is_kegiatan_wanted(parent: QWidget, copy: Path) -> bool:
+    """Ask once more before the activities of a year go back to a copy."""
+    words = sentence("salinan.tanya-kegiatan", berkas=copy.name)
+    return Dialogs.ask(parent, _tr("Pulihkan kegiatan harian"), words, _tr("Pulihkan"), dangerous=True)
+
+
 def restore(konteks: Konteks, copy: Path) -> Outcome[Pemulihan]:
     """Close the office, go back to a copy, open it again; runs by `Tasks.alone`, after everything typed was written.
 
@@ -136,7 +142,10 @@ def restore(konteks: Konteks, copy: Path) -> Outcome[Pemulihan]:
     refused: KnownError | None = None
     missing = 0
     try:
-        missing = backup.pulihkan(folder, copy).hilang
+        if backup.is_kegiatan(copy):
+            backup.pulihkan_kegiatan(folder, copy)
+        else:
+            missing = backup.pulihkan(folder, copy).hilang
     except KnownError as error:
         refused = error
     return Outcome(Pemulihan(gui_kantor.open_other(folder), refused, missing), Changes())
@@ -178,7 +187,7 @@ class RecoverDialog(Bingkai):
         box.setContentsMargins(16, 16, 16, 16)
         box.setSpacing(8)
         words = self.tr(
-            "Pilih salinan yang dikembalikan. Data yang rusak tidak dihapus; ia tetap ada di folder data "
+            "Pilih backup yang dikembalikan. Data yang rusak tidak dihapus; ia tetap ada di folder data "
             "dengan nama lain."
         )
         box.addWidget(label(words, Tulisan.ISI, "lembut", wrap=True))

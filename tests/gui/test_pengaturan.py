@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.app import compose_window
 from kinerja_desktop.domain.codes import Predikat
+from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow
@@ -29,7 +30,7 @@ from kinerja_desktop.gui.screens.pengaturan.umum import BagianKantor, BagianKert
 from kinerja_desktop.gui.screens.pengaturan.waktu import BagianPeriode, BagianTenggat
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Mode, theme
-from kinerja_desktop.services import backup, kantor, kop, pegawai, periode, predikat_luar, unit
+from kinerja_desktop.services import backup, kantor, kegiatan, kop, pegawai, periode, predikat_luar, unit
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.predikat_luar import IsianLuar
@@ -318,6 +319,30 @@ def test_a_copy_is_gone_back_to_and_the_state_before_stays(
     again = cast("BagianData", part(window, "data"))
     kinds = [one.salinan.sebab for one in again.copies.table.visible_rows()]
     assert "pulih" in kinds
+
+
+def test_activities_of_a_year_go_back_to_their_copy(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, text: str, _yes: str, **_more: object) -> bool:
+        asked.append(text)
+        return True
+
+    monkeypatch.setattr(Dialogs, "ask", ask)
+    konteks = konteks_of(window)
+    who = pegawai.tambah(konteks, {"nama": "Sari", "nip": "198503302010012001"}).value
+    line = IsiKegiatan(date(2026, 11, 5), "Rapat", 480, 540, 60)
+    kegiatan.simpan(konteks, who, 2026, [kegiatan.Ubahan(None, 0, line)])
+    folder = konteks.kantor.folder
+    push(qtbot, part(window, "data"), "Backup sekarang")
+    copy = backup.kegiatan_copies(folder)[0].path
+    (folder / "kegiatan-2026.db").write_bytes(b"")
+    monkeypatch.setattr(Dialogs, "open_file", lambda *_args: copy)
+    push(qtbot, part(window, "data"), "Pulihkan dari berkas…")
+    assert copy.name in asked[0]
+    assert [one.uraian for one in kegiatan.bulan(konteks_of(window), who, 2026, 11).rows] == ["Rapat"]
 
 
 def test_attachments_that_no_copy_holds_are_counted_and_missed_after_a_restore(

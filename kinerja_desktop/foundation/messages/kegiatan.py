@@ -31,7 +31,7 @@ SENTENCES: dict[str, str] = {
     "kegiatan.sudah-diurungkan": "Langkah nomor {nomor} sudah diurungkan.",
     "kegiatan.kantor-lain": "{berkas} milik kantor lain, jadi tidak ditulisi. Pindahkan berkas itu dari folder kantor ini.",
     "kegiatan.lebih-baru": "{berkas} dibuat oleh versi program yang lebih baru. Pasang versi terbaru untuk membukanya.",
-    "kegiatan.rusak": "{berkas} rusak ({sebab}), jadi tidak ditulisi. Pulihkan dari backup-nya.",
+    "kegiatan.rusak": "{berkas} rusak ({sebab}), jadi tidak ditulisi. Pulihkan dari backup-nya: Pengaturan, Data, Pulihkan dari berkas.",
     "kegiatan.nip-dicari": "NIP {nip} tidak ada di data pegawai. Periksa nomornya, atau impor pegawainya dahulu.",
     "perintah.impor-kegiatan": "impor kegiatan harian dari daftar Excel berkolom seperti isian e-Kinerja",
     "perintah.urung-kegiatan": "urungkan satu impor kegiatan; yang sudah diubah sesudahnya dibiarkan",

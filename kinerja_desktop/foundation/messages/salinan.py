@@ -19,6 +19,8 @@ SENTENCES: dict[str, str] = {
     "lampiran tidak ikut: salin seluruh folder data ke tempat lain secara berkala.",
     "salinan.lampiran-hilang": "{jumlah} berkas lampiran yang disebut data yang dipulihkan tidak ada di folder kantor. Kembalikan folder "
     "bukti dan lampiran dari salinan Anda; nama berkasnya ada di Pengaturan, Data, Periksa keutuhan.",
+    "salinan.tanya-kegiatan": "Ganti kegiatan harian setahun sekarang dengan isi {berkas}? Data lain tidak berubah; keadaan sekarang disimpan dahulu di "
+    "folder backup.",
     "salinan.selesai": "Data dipulihkan dari backup {waktu}. Keadaan sebelumnya tersimpan di daftar backup.",
     "salinan.tidak-jadi": "Data tidak jadi dipulihkan: {sebab}",
     "perintah.pulihkan": "kembalikan data kantor dari backup; keadaan sekarang disimpan dahulu",

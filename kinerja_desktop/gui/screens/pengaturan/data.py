@@ -155,6 +155,10 @@ class BagianData(Bagian):
         file = Dialogs.open_file(self, self.tr("Berkas backup"), BACKUP, "backup")
         if file is None:
             return
+        if backup.is_kegiatan(file):
+            if lets_go(self.window(), self.session) and pulih.is_kegiatan_wanted(self, file):
+                pulih.start(self.session, self, file, file.name)
+            return
         self.session.tasks.read(self, lambda _progress: backup.look(file)).success(self._restore).failure(
             lambda error: self.tell(sentence(error.code, **error.args_))
         ).run()
