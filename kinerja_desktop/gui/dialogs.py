@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -98,7 +99,7 @@ class Dialogs:
         box.setDefaultButton(stay if dangerous else go)
         box.setEscapeButton(stay)
         ask_once(box)
-        return box.clickedButton() is go
+        return shiboken6.isValid(box) and box.clickedButton() is go
 
     @classmethod
     def problem(cls, parent: QWidget | None, text: str) -> None:

@@ -154,6 +154,7 @@ def restore(konteks: Konteks, copy: Path) -> Outcome[Pemulihan]:
 def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
     """Go back to a copy and show the office anew, or say why not."""
     konteks = gui_kantor.konteks_of(session)
+    owner.setEnabled(False)  # it goes with its office; a second question would go with it, unanswered
 
     def done(found: Pemulihan) -> None:
         if found.error is not None:

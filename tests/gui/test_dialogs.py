@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 
 
 @pytest.fixture
@@ -77,3 +80,30 @@ def test_a_name_that_gets_its_ending_here_replaces_no_file_unasked(
     assert questions == ["daftar.xlsx sudah ada di folder itu. Ganti isinya?"]
     assert (found is not None) is may
     assert len(asked[0]) == (1 if may else 2)  # else the dialog comes again
+
+
+def while_asked(screen: QWidget) -> None:
+    """Let the screen that asks go as soon as its question stands there, as another office does that was opened."""
+
+    def go() -> None:
+        asking = QApplication.activeModalWidget()
+        if asking is None:
+            QTimer.singleShot(10, screen, go)
+        else:
+            shiboken6.delete(screen)
+
+    QTimer.singleShot(0, screen, go)
+
+
+def test_a_question_that_goes_with_its_screen_is_answered_by_no(dressed: QApplication) -> None:
+    screen = QWidget()
+    screen.show()
+    while_asked(screen)
+    assert Dialogs.ask(screen, "Pulihkan data", "Ganti data sekarang?", "Pulihkan") is False
+
+
+def test_a_dialog_that_goes_with_its_screen_was_not_accepted(dressed: QApplication) -> None:
+    screen = QWidget()
+    screen.show()
+    while_asked(screen)
+    assert Bingkai(screen).exec() == 0

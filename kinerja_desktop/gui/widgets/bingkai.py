@@ -51,6 +51,8 @@ class Bingkai(QDialog):
     def exec(self) -> int:
         """Show the dialog, wait for the answer, then let it go (see ``ask_once``)."""
         answer = super().exec()
+        if not shiboken6.isValid(self):
+            return 0
         parent = self.parentWidget()
         if parent is not None and not self._is_left:
             # a question over this dialog closed with it: some window managers then choose nobody
@@ -134,13 +136,15 @@ def while_lives(widget: QWidget, call: Callable[..., object]) -> Callable[..., N
 
 
 def ask_once(dialog: QDialog) -> int:
-    """Run one of Qt's own dialogs and let it go; return its answer.
+    """Run one of Qt's own dialogs and let it go; return its answer (0 where it went with the screen that asked).
 
     A dialog with a parent lives as long as the parent, and screens live as long as the window: each question asked
     would stay in memory until the evening. What asked may still read the fields: Qt deletes only when the event loop
     that was running before the question has control again.
     """
     answer = dialog.exec()
+    if not shiboken6.isValid(dialog):  # another office was opened meanwhile
+        return 0
     dialog.deleteLater()
     return answer
 
