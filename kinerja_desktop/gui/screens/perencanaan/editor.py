@@ -266,16 +266,9 @@ class SkpScreen(LembarPenugasan):
         rater = row.penilai_nama or self.tr("belum ada atasan")
         waits = self.tr(" (belum menyusun SKP)") if row.is_menunggu else ""
         self.subtitle.setText(self.tr("SKP {0}").format(self.tahun))
-        self.facts.setText(
-            "  ·  ".join(
-                (
-                    model.jabatan(row),
-                    row.unit,
-                    model.masa(row),
-                    self.tr("Penilai: {0}{1}").format(rater, waits),
-                )
-            )
-        )
+        rated = self.tr("Penilai: {0}{1}").format(rater, waits)
+        facts = (model.jabatan(row), row.unit, model.masa(row), rated)
+        self.facts.setText("  ·  ".join(part for part in facts if part))
         word = status_word(row.status)
         if whole.status is StatusSkp.DITETAPKAN and row.ditetapkan:
             word = f"{word} {teks.tanggal(row.ditetapkan)}"
