@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import count
+from itertools import compress, count
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -26,6 +27,9 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.sisa import Kata
 from kinerja_desktop.services import skp, skp_baru
 from kinerja_desktop.services.skp import SkpLengkap
+
+Links: TypeAlias = "frozenset[tuple[int | None, int | None]]"
+"""RHK of a plan and the leader's RHK that they serve."""
 
 
 class Penyunting(QObject):
@@ -291,13 +295,16 @@ class Penyunting(QObject):
         self._session.notice(sentence(code, nama=name, sebab=why))
 
     def _failed(self, plan: Naskah, error: KnownError) -> None:
-        plan.flying.pop(0)
+        sent = plan.flying.pop(0)
         is_no = isinstance(error, (ConflictError, RefusedError))
         if plan is not self._now:  # another plan is open by now
             plan.stuck, plan.is_refused = True, plan.is_refused or is_no
             self._left_unsaved(plan, error)
-        elif error.code == "skp.melingkar" and self.undo.canUndo():
-            self.undo.undo()
+        elif error.code == "skp.melingkar" and (circle := _new_links(sent, plan.kept)):
+            if self._stepping:  # the steps are not touched under the feet of one that is being done
+                QTimer.singleShot(0, self, lambda: self._without(plan, circle))
+            else:
+                self._without(plan, circle)
             self.failed.emit(error)
         elif is_no:
             plan.is_refused = True
@@ -305,6 +312,44 @@ class Penyunting(QObject):
         else:
             plan.stuck = True
             self.failed.emit(error)
+
+    def _without(self, plan: Naskah, links: Links) -> None:
+        """Take links out of the content and of its steps, as if never made; what was typed since stays, with its undo."""
+
+        def of(made: object) -> object:
+            return (
+                replace(made, isi=_unlinked(made.isi, links, plan.kept)) if isinstance(made, Hasil) else made
+            )
+
+        had = Riwayat.of(self.undo)
+        steps = [(words, of(before), of(after)) for words, before, after in had.steps]
+        is_left = [_content(before) != _content(after) for _, before, after in steps]
+        left = Riwayat(tuple(compress(steps, is_left)), sum(is_left[: had.at]))
+        self._forget()
+        self._is_coming_back = True
+        left.put_back(self.undo, self.show)
+        self._is_coming_back = False
+        self.show(Hasil(_unlinked(plan.isi, links, plan.kept), None))
+
+
+def _content(made: object) -> object:
+    return made.isi if isinstance(made, Hasil) else made
+
+
+def _new_links(isi: IsiSkp, kept: IsiSkp) -> Links:
+    """Return which RHK serve what they do not serve in what is stored."""
+    there = {(one.id, one.pimpinan_id) for one in kept.rhk}
+    made = {(one.id, one.pimpinan_id) for one in isi.rhk if one.pimpinan_id is not None}
+    return frozenset(made - there)
+
+
+def _unlinked(isi: IsiSkp, links: Links, kept: IsiSkp) -> IsiSkp:
+    """Return the content with what is stored in place of some links; a row that is not stored keeps the words."""
+    stored = {one.id: (one.pimpinan_id, one.pimpinan_teks) for one in kept.rhk}
+    gone = [one for one in isi.rhk if (one.id, one.pimpinan_id) in links]
+    return _quoted(
+        isi, {one.id: stored.get(one.id, (None, one.pimpinan_teks)) for one in gone if one.id is not None}
+    )
 
 
 def _place(whole: SkpLengkap) -> tuple[int, int]:
