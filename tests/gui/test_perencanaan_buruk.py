@@ -20,9 +20,8 @@ from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import atasan, matriks, rangkap, skp
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import BarisSkp, SkpLengkap
+from kinerja_desktop.services.skp import BarisSkp
 from tests.gui.meja_skp import CTRL, TAHUN, HeldExecutor, K, Meja, clip, people, planned
-from tests.gui.test_perencanaan_tindakan import leader_with_people
 
 
 @pytest.fixture
@@ -105,6 +104,12 @@ def beside(screen: SkpScreen) -> list[str]:
     return [screen.side.list.item(at).text() for at in range(screen.side.list.count())]
 
 
+def read_and_left(meja: Meja, dialog: HasilDialog, said: list[str]) -> None:
+    """Take down what a list of findings says, and close it."""
+    said.extend(row.text for row in dialog.list.grid.table.rows)
+    meja.bot.keyClick(dialog, K.Key_Escape)
+
+
 # -- an SKP without RHK
 def test_a_plan_whose_results_were_taken_away_is_not_handed_in_and_says_why(meja: Meja) -> None:
     row = people(meja.konteks)[0]
@@ -116,13 +121,7 @@ def test_a_plan_whose_results_were_taken_away_is_not_handed_in_and_says_why(meja
     meja.key(K.Key_Z, mods=CTRL)
     assert meja.outline(row) == []
     said: list[str] = []
-
-    def look(dialog: HasilDialog) -> None:
-        grid = dialog.list.grid
-        said.extend(grid.table.rows[at].text for at in range(grid.table.rowCount()))
-        meja.bot.keyClick(dialog, K.Key_Escape)
-
-    seen = meja.in_dialog(HasilDialog, look)
+    seen = meja.in_dialog(HasilDialog, lambda dialog: read_and_left(meja, dialog, said))
     meja.bot.keyClick(screen.main, K.Key_Return)
     assert len(seen) == 1
     assert "belum berisi rencana hasil kerja utama" in said[0]
@@ -247,21 +246,33 @@ def test_two_plans_over_the_same_days_are_told_and_mended_from_there(meja: Meja)
 
 
 # -- links that point in circles
+def led(konteks: Konteks) -> tuple[BarisSkp, BarisSkp]:
+    """Return a leader whose form has a column for the leader's RHK, and one of the people below."""
+    rows = skp.daftar(konteks, TAHUN)
+    return next(
+        (boss, one)
+        for boss in rows
+        for one in rows
+        if boss.kelompok == one.kelompok == "ja_jf"
+        and one.penilai == Pihak(JenisPihak.PEGAWAI, boss.pegawai_id)
+    )
+
+
 class Lingkaran:
     """Two who rate each other: the RHK of the one serves the other's, whose plan is open on a slow disk."""
 
     def __init__(self, bot: QtBot, konteks: Konteks) -> None:
-        self.boss, below = leader_with_people(konteks)
+        self.boss, self.orang = led(konteks)
         self.disk = HeldExecutor()
         self.meja = Meja(bot, konteks, self.disk)
         self.atas = planned(konteks, self.boss, Rhk("Tata kelola"), Rhk("Layanan"))
-        self.bawah: SkpLengkap = planned(konteks, below[0], Rhk("Arsip", pimpinan_id=self.atas.isi.rhk[0].id))
-        self.orang = below[0]
-        atasan.set_penilai(konteks, [self.boss.pegawai_id], Pihak(JenisPihak.PEGAWAI, below[0].pegawai_id))
+        planned(konteks, self.orang, Rhk("Arsip", pimpinan_id=self.atas.isi.rhk[0].id))
+        atasan.set_penilai(konteks, [self.boss.pegawai_id], Pihak(JenisPihak.PEGAWAI, self.orang.pegawai_id))
         self.screen: SkpScreen = self.meja.buka(self.boss)
 
     def serve(self, line: int = 0) -> None:
         """Choose the first of the leader's."""
+        assert "pimpinan" not in self.screen.grid.hidden_columns()
         self.screen.grid.go(line, self.screen.grid.table.column_of("pimpinan"))
         self.meja.ketik("1")
         self.meja.key(K.Key_Down)
@@ -331,6 +342,7 @@ def test_a_link_that_points_in_a_circle_and_was_taken_back_already_takes_nothing
 
 def test_the_matrix_does_not_take_what_points_in_a_circle(lingkaran: Lingkaran) -> None:
     meja, before = lingkaran.meja, lingkaran.links(lingkaran.boss)
+    said: list[str] = []
     screen: MatriksScreen = meja.show(MatriksScreen(meja.session))
     screen.open_at({"pimpinan": Pihak(JenisPihak.PEGAWAI, lingkaran.orang.pegawai_id)})
     assert screen.panel is not None
@@ -340,8 +352,10 @@ def test_the_matrix_does_not_take_what_points_in_a_circle(lingkaran: Lingkaran) 
     ]
     grid.setFocus()
     grid.go(line, 1)
-    seen = meja.in_dialog(HasilDialog, lambda dialog: meja.bot.keyClick(dialog, K.Key_Escape))
+    seen = meja.in_dialog(HasilDialog, lambda dialog: read_and_left(meja, dialog, said))
     meja.ketik("Tata kelola")
     meja.key(K.Key_Return)
     assert len(seen) == 1
+    assert "hubungan yang melingkar" in said[0]
+    assert lingkaran.boss.nama in said[0]
     assert lingkaran.links(lingkaran.boss) == before
