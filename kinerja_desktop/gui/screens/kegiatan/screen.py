@@ -361,6 +361,7 @@ class KegiatanScreen(Screen):
         path = Dialogs.open_file(self, self.tr("Impor kegiatan harian"), EXCEL, "kegiatan")
         if path is None:
             return
+        self.banner.hide()  # it spoke of the file before
         self.lembar.drop()  # as was agreed; what is typed from now on stays
         konteks, tahun = konteks_of(self.session), self.tahun
         who = self.who.person.id if self.who.person else None
@@ -377,7 +378,7 @@ class KegiatanScreen(Screen):
             told.append(self.tr("… dan {0} lagi.").format(bilangan(len(found.findings) - _SAID)))
         text = "\n\n".join([model.counted(found.hitungan), *told])
         if not found.baru:
-            self.show_problem(text)
+            self.banner.tell(text, "buruk" if found.findings else "info")
             return
         words = self.tr("Simpan {0} kegiatan").format(bilangan(len(found.baru)))
         if not Dialogs.ask(self, self.tr("Impor kegiatan {0}").format(found.tahun), text, words):

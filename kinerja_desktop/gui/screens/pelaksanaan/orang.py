@@ -67,6 +67,7 @@ class OrangScreen(LembarPenugasan):
         self._complaint = ""
         """What the banner says while the newest words could not be written."""
         self._butir: tuple[ButirPerilaku, ...] = ()
+        self._refused_link = self._link_said = ""
         self._build()
         self._bind()
 
@@ -351,13 +352,25 @@ class OrangScreen(LembarPenugasan):
     def add_link(self) -> None:
         """Attach a link to the RHK of the cursor."""
         rhk_id, periode = self._here()
-        words = Dialogs.text(self, self.tr("Tautan bukti"), self.tr("Alamat (https://…)")) if rhk_id else None
+        label, before = self.tr("Alamat (https://…)"), self._refused_link
+        words = Dialogs.text(self, self.tr("Tautan bukti"), label, before) if rhk_id else None
         if not words:
             return
         konteks = konteks_of(self.session)
         self.session.tasks.write(
             self, lambda _p: bukti.simpan_tautan(konteks, rhk_id, periode, words)
-        ).success(lambda _id: self.refresh()).failure(self.show_error).run()
+        ).success(lambda _id: self._linked()).failure(partial(self._link_refused, words)).run()
+
+    def _link_refused(self, words: str, error: KnownError) -> None:
+        self._refused_link = words  # typed once: the next question begins with it
+        self.show_error(error)
+        self._link_said = self.banner.words.text()
+
+    def _linked(self) -> None:
+        if self._refused_link and self.banner.words.text() == self._link_said:
+            self.banner.hide()
+        self._refused_link = ""
+        self.refresh()
 
     def open_proof(self, row: Baris) -> None:
         """Open the file or the link of a bukti, after a look that the file is the one attached."""
