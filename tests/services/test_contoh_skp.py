@@ -41,3 +41,10 @@ def test_no_plan_was_set_before_it_began_nor_by_nobody(konteks: Konteks) -> None
     wrong = [row.nama for row in rows if row.ditetapkan and row.ditetapkan < row.dari and row.dari.month > 1]
     assert not wrong
     assert all(row.penilai is not None for row in rows)
+
+
+def test_what_serves_a_leader_says_in_words_whom(konteks: Konteks) -> None:
+    plans = [skp.buka(konteks, row.skp_id) for row in skp.daftar(konteks, 2026) if row.skp_id is not None]
+    serving = [one for plan in plans for one in plan.isi.rhk if one.pimpinan_id is not None]
+    assert len(serving) > 50
+    assert all(one.pimpinan_teks for one in serving), "the sheet and the outline would show a dash"

@@ -34,7 +34,7 @@ from kinerja_desktop.foundation import resources
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.services import bukti, dialog_kinerja, keberatan, pelaksanaan, penilaian, skp
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import BarisSkp
+from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
 
 TAHUN: Final = 2026
 _DITETAPKAN: Final = date(2026, 1, 20)
@@ -89,11 +89,11 @@ def _write(konteks: Konteks, tahun: int, rows: Sequence[BarisSkp]) -> dict[int, 
     return made
 
 
-def _above(konteks: Konteks, who: Pihak | None, tahun: int) -> Sequence[int]:
-    """Return the ids of a penilai's RHK utama of the year."""
+def _above(konteks: Konteks, who: Pihak | None, tahun: int) -> Sequence[RhkPimpinan]:
+    """Return a penilai's RHK utama of the year."""
     with konteks.simpanan.read() as connection:
         found = skp.pimpinan_rhk(connection, who, tahun)
-    return [one.id for one in found if one.jenis == JenisRhk.UTAMA.value]
+    return [one for one in found if one.jenis == JenisRhk.UTAMA.value]
 
 
 def _levels(rows: Sequence[BarisSkp]) -> Iterator[list[BarisSkp]]:
@@ -127,7 +127,7 @@ def _entry(jabatan: str, *, leads: bool) -> dict[str, Any]:
     return found
 
 
-def _plan(row: BarisSkp, above: Sequence[int], *, leads: bool) -> IsiSkp:
+def _plan(row: BarisSkp, above: Sequence[RhkPimpinan], *, leads: bool) -> IsiSkp:
     raw = bahan()
     entry = _entry(row.jabatan, leads=leads)
     is_jpt = row.kelompok == KelompokSkp.JPT.value
@@ -147,9 +147,11 @@ def _plan(row: BarisSkp, above: Sequence[int], *, leads: bool) -> IsiSkp:
     return plan
 
 
-def _result(one: Mapping[str, Any], *, is_jpt: bool, serves: int | None) -> Rhk:
+def _result(one: Mapping[str, Any], *, is_jpt: bool, serves: RhkPimpinan | None) -> Rhk:
     below = tuple(_indicator(*each, is_jpt=is_jpt) for each in one["ukuran"])
-    return Rhk(one["teks"], JenisRhk.UTAMA.value, below, pimpinan_id=serves)
+    if serves is None:
+        return Rhk(one["teks"], JenisRhk.UTAMA.value, below)
+    return Rhk(one["teks"], JenisRhk.UTAMA.value, below, pimpinan_id=serves.id, pimpinan_teks=serves.teks)
 
 
 def _indicator(text: str, target: str, dimension: str, *, is_jpt: bool) -> Indikator:
