@@ -343,6 +343,7 @@ def test_a_file_comes_in_after_a_look_and_goes_back(
     screen = buka(meja)
     screen.import_file()
     assert "2 baris dibaca: 1 baru" in asked[0]
+    assert f"Baris tanpa NIP menjadi kegiatan {siapa(meja).nama}." in asked[0]
     [said] = [line for line in asked[0].splitlines() if "di luar tahun 2026" in line]
     assert said.count("aris 3") == 1
     assert stored(meja) == [("04-11", "Kerja bakti", 0)]

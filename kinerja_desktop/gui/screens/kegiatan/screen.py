@@ -370,9 +370,10 @@ class KegiatanScreen(Screen):
             lambda progress: impor.periksa(konteks, path, tahun, pegawai_id=who, progress=progress),
             self.tr("Memeriksa kegiatan"),
         )
-        task.success(self._checked).failure(self.show_error).run()
+        name = self.who.person.nama if self.who.person else ""
+        task.success(partial(self._checked, name)).failure(self.show_error).run()
 
-    def _checked(self, found: TinjauanKegiatan) -> None:
+    def _checked(self, nama: str, found: TinjauanKegiatan) -> None:
         told = [model.told(one) for one in found.findings[:_SAID]]
         if len(found.findings) > _SAID:
             told.append(self.tr("… dan {0} lagi.").format(bilangan(len(found.findings) - _SAID)))
@@ -380,6 +381,8 @@ class KegiatanScreen(Screen):
         if not found.baru:
             self.banner.tell(text, "buruk" if found.findings else "info")
             return
+        if nama:
+            text = "\n\n".join([self.tr("Baris tanpa NIP menjadi kegiatan {0}.").format(nama), text])
         words = self.tr("Simpan {0} kegiatan").format(bilangan(len(found.baru)))
         if not Dialogs.ask(self, self.tr("Impor kegiatan {0}").format(found.tahun), text, words):
             return
@@ -407,9 +410,9 @@ class KegiatanScreen(Screen):
 
     def export_file(self) -> None:
         """Write what is shown: one person's year in e-Kinerja's fields, or the month of the unit."""
-        name = self.who.person.nama if self.who.person else self._month_words()
+        name = f"{self.who.person.nama} {self.tahun}" if self.who.person else self._month_words()
         target = Dialogs.save_file(
-            self, self.tr("Ekspor kegiatan harian"), XLSX, "kegiatan", f"Kegiatan {name} {self.tahun}.xlsx"
+            self, self.tr("Ekspor kegiatan harian"), XLSX, "kegiatan", f"Kegiatan {name}.xlsx"
         )
         if target is None:
             return
