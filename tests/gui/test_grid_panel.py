@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.store import Store
-from kinerja_desktop.gui.widgets.basics import EmptyState
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.messages import Banner
@@ -106,6 +106,30 @@ def test_the_count_says_how_many_have_that_name(panel: GridPanel) -> None:
     assert beside.count.text() == "3 dari 4, 1 menurut namanya"
     table.set_filter_text("tono")
     assert beside.count.text() == "1 dari 4"
+
+
+def test_the_filter_line_gives_way_before_the_line_over_the_list_breaks(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    column = Column[Orang](key="nama", header="Nama", getter=lambda row: row.nama)
+    chips = FilterChips([Chip("", "Semua"), Chip("x", "Belum dinilai"), Chip("y", "Terkunci")], "Saring")
+    panel = GridPanel(TableModel([column], lambda row: row.id), "Daftar", "baris", chips)
+    qtbot.addWidget(panel)
+    panel.table.rows_replaced([Orang(number, "Siti") for number in range(480)])
+    panel.resize(1200, 300)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.search.width() == 220)
+    assert panel.search.placeholderText() == "Saring daftar (Ctrl+F)"
+    line = panel.bar.heightForWidth(1200)
+    needed = chips.sizeHint().width() + panel.count.minimumWidth() + 40 + 3 * panel.bar.spacing()
+    panel.resize(needed + 180, 300)
+    qtbot.waitUntil(lambda: panel.search.width() == 150)
+    assert panel.search.placeholderText() == "Saring (Ctrl+F)"
+    assert panel.search.accessibleName() == "Saring daftar (Ctrl+F)", "a screen reader is told the whole"
+    assert panel.bar.heightForWidth(needed + 180) == line
+    panel.resize(needed + 80, 300)
+    qtbot.waitUntil(lambda: panel.search.width() == 220)
+    assert panel.bar.heightForWidth(needed + 80) > line, "a line that breaks all the same keeps the wide one"
 
 
 def test_a_list_keeps_its_place_in_the_settings_that_it_was_opened_with(

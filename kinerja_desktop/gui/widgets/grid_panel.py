@@ -23,6 +23,8 @@ _AIR = 2
 """Pixels that a label is wider than its words."""
 _SIGN = 40
 """Pixels of *Tampilkan semua* without its words."""
+_SEARCH = (220, 150)
+"""Pixels of the filter line where there is room, and where the line over the grid would break for it."""
 
 
 class GridPanel(QWidget):
@@ -49,8 +51,9 @@ class GridPanel(QWidget):
         self.table = table
         self._noun = noun
         self.grid = Grid(table, name, undo_stack)
-        self.search = SearchField(self.tr("Saring daftar (Ctrl+F)"))
-        self.search.setFixedWidth(220)
+        self._search_words = self.tr("Saring daftar (Ctrl+F)"), self.tr("Saring (Ctrl+F)")
+        self.search = SearchField(self._search_words[0])
+        self.search.setFixedWidth(_SEARCH[0])
         self.search.searched.connect(table.set_filter_text)
         self.search.returnPressed.connect(self.grid.setFocus)
         self._make_counter()
@@ -181,10 +184,13 @@ class GridPanel(QWidget):
         spare = self.width() - sum(
             item.sizeHint().width() + self.bar.spacing()
             for item in items
-            if item is not None and not item.isEmpty() and item.widget() not in (self.lift, self.count)
+            if item is not None
+            and not item.isEmpty()
+            and item.widget() not in (self.lift, self.count, self.search)
         )
         figures = self.count.fontMetrics()
-        spare -= self.count.minimumWidth() + self.bar.spacing()
+        spare -= self.count.minimumWidth() + 2 * self.bar.spacing()
+        spare -= self._fit_search(spare - _SIGN)
         words = self._lift_words if self._wide_lift <= spare else ""
         spare -= self._wide_lift if words else _SIGN
         is_room = not self.isVisible() or figures.horizontalAdvance(self._named) <= spare
@@ -194,6 +200,18 @@ class GridPanel(QWidget):
             self.count.setText(self._counted + named)
         if words != before:
             self.lift.setText(words)
+            self.bar.invalidate()  # while it is hidden, its own change is told to nobody
+
+    def _fit_search(self, spare: int) -> int:
+        """Give the filter line its width, the lesser one where the wide one would break the line; return it."""
+        narrow = self.isVisible() and _SEARCH[1] <= spare < _SEARCH[0]
+        if (
+            self.search.width() != _SEARCH[narrow]
+            or self.search.placeholderText() != self._search_words[narrow]
+        ):
+            self.search.setFixedWidth(_SEARCH[narrow])
+            self.search.setPlaceholderText(self._search_words[narrow])
+        return _SEARCH[narrow]
 
     def _reserve(self, *counts: str) -> None:
         """Keep room for the longest count."""

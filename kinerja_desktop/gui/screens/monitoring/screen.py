@@ -117,7 +117,6 @@ class MonitoringScreen(Screen):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         for is_report, panel in self.lists.items():
-            panel.search.setFixedWidth(190)
             panel.grid.cursor_moved.connect(lambda _id, _key: self._pause.start())
             panel.grid.row_activated.connect(lambda _: self.list.grid.setFocus())
             panel.setVisible(is_report)

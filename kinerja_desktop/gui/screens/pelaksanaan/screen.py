@@ -57,7 +57,6 @@ class PelaksanaanScreen(DaftarPenugasan):
             self.tr("Buka Perencanaan"), lambda: self.session.go("perencanaan"),
         )  # fmt: skip
         self.panel = GridPanel(self.table, self.tr("Daftar pelaksanaan"), self.tr("penugasan"), chips, empty)
-        self.panel.search.setFixedWidth(190)
         self.grid = self.panel.grid
         self.grid.remember_as("pelaksanaan")
         self.grid.row_activated.connect(self.open)

@@ -129,7 +129,6 @@ class ImporNilaiDialog(Bingkai):
         )
         self.table: TableModel[Baris] = TableModel(_columns(), lambda row: row.isi.nomor, self)
         self.list = GridPanel(self.table, self.tr("Hasil periksa"), self.tr("baris"), chips)
-        self.list.search.setFixedWidth(190)
         chips.chosen.connect(
             lambda key: self.table.set_condition(
                 "kategori", (lambda row: row.kategori == key) if key else None

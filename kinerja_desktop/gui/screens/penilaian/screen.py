@@ -83,7 +83,6 @@ class PenilaianScreen(Screen):
         self.panel = GridPanel(
             self.table, self.tr("Entri Penilaian"), self.tr("baris"), chips, empty, self.undo, self.person, self.banner
         )  # fmt: skip
-        self.panel.search.setFixedWidth(190)
         self.grid = self.panel.grid
         self.content.addWidget(self.capaian)
         self.content.addWidget(self.panel, 1)

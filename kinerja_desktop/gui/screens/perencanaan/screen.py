@@ -52,7 +52,6 @@ class PerencanaanScreen(DaftarPenugasan):
             self.tr("Buka Pegawai"), lambda: self.session.go("pegawai"),
         )  # fmt: skip
         self.panel = GridPanel(self.table, self.tr("Daftar SKP"), self.tr("penugasan"), chips, empty)
-        self.panel.search.setFixedWidth(190)
         self.grid = self.panel.grid
         self.grid.remember_as("perencanaan")
         self.grid.row_activated.connect(self.open)
