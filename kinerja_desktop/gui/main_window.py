@@ -382,7 +382,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the present screen lets go and every write is done."""
         now = self.current
-        if (now is not None and not now.may_leave()) or not self._lets_go():
+        if now is not None and not now.may_leave():
+            event.ignore()
+            return
+        self.session.tasks.finish_writes()
+        if not self._lets_go():
             event.ignore()
             return
         self.session.store.put("jendela/letak", self.saveGeometry())

@@ -12,6 +12,7 @@ from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui import petugas
 from kinerja_desktop.gui.main_window import MainWindow, Parts
 from kinerja_desktop.gui.screen import ScreenSpec
+from kinerja_desktop.gui.tasks import ThreadExecutor
 from tests.gui.dialog import in_dialog
 from tests.gui.test_window import ACTIONS, OFFICE, SPECS, Layar, open_window
 
@@ -75,4 +76,20 @@ def test_words_that_are_given_up_do_not_keep_the_window_open(qtbot: QtBot, dress
     assert isinstance(screen, Berisi)
     screen.type_in_vain()
     asked(window, "Buang isian itu")
+    assert window.close()
+
+
+def test_words_whose_write_fails_only_while_the_window_closes_are_asked_about(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Berisi(session, "Nol")), *SPECS)
+    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
+    screen, tasks = window.current, window.session.tasks
+    assert isinstance(screen, Berisi)
+    tasks.executor = ThreadExecutor(tasks)
+    screen.type_in_vain()
+    said = asked(window, "Kembali")
+    assert not window.close()
+    assert "Ani: “7 dokumen”" in said[0]
+    screen.words = ""
     assert window.close()
