@@ -95,7 +95,7 @@ def _restore(args: argparse.Namespace, said: Keluaran) -> int:
     chosen = _find(folder, args.salinan)
     if backup.is_kegiatan(chosen):
         year = backup.pulihkan_kegiatan(folder, chosen)
-        said.say("perintah.pulihkan-kegiatan-jadi", tahun=str(year.tahun), berkas=chosen.name)
+        said.say("kegiatan.dipulihkan", tahun=str(year.tahun), berkas=chosen.name)
         said.answer(
             {"tahun": year.tahun, "keadaan_sebelumnya": str(year.disimpan) if year.disimpan else None}
         )

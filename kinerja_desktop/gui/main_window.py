@@ -48,6 +48,7 @@ from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, Session, UnitItem
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.gui.widgets.basics import EmptyState
+from kinerja_desktop.gui.widgets.bingkai import let_go
 from kinerja_desktop.gui.widgets.messages import Toast
 
 _NARROW = 1100
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self._waiting)  # or each that is taken away shows the next one
         for holder in self._holders.values():
             self.stack.removeWidget(holder)
-            holder.deleteLater()
+        let_go(tuple(self._holders.values()))
         self._holders.clear()
         self._screens.clear()
         self._first = None
@@ -382,7 +383,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when the present screen lets go and every write is done."""
         now = self.current
-        if (now is not None and not now.may_leave()) or not self._lets_go():
+        if now is not None and not now.may_leave():
+            event.ignore()
+            return
+        self.session.tasks.finish_writes()
+        if not self._lets_go():
             event.ignore()
             return
         self.session.store.put("jendela/letak", self.saveGeometry())

@@ -35,11 +35,13 @@ class Pemulihan:
         office: to be shown.
         error: why it came to nothing, None: it did not.
         hilang: how many attachments that its records name are not in the folder.
+        tahun: whose activities alone went back; None: all but the activities.
     """
 
     office: Office
     error: KnownError | None
     hilang: int = 0
+    tahun: int | None = None
 
 
 class CopyTable(QWidget):
@@ -140,15 +142,15 @@ def restore(konteks: Konteks, copy: Path) -> Outcome[Pemulihan]:
     folder = konteks.kantor.folder
     konteks.kantor.close()
     refused: KnownError | None = None
-    missing = 0
+    missing, tahun = 0, None
     try:
         if backup.is_kegiatan(copy):
-            backup.pulihkan_kegiatan(folder, copy)
+            tahun = backup.pulihkan_kegiatan(folder, copy).tahun
         else:
             missing = backup.pulihkan(folder, copy).hilang
     except KnownError as error:
         refused = error
-    return Outcome(Pemulihan(gui_kantor.open_other(folder), refused, missing), Changes())
+    return Outcome(Pemulihan(gui_kantor.open_other(folder), refused, missing, tahun), Changes())
 
 
 def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
@@ -161,14 +163,20 @@ def start(session: Session, owner: QWidget, copy: Path, when: str) -> None:
             why = sentence(found.error.code, **found.error.args_)
             Dialogs.problem(owner.window(), sentence("salinan.tidak-jadi", sebab=why))
         session.open(found.office)
-        if found.error is None:
+        if found.error is None and found.tahun is not None:
+            session.notice(sentence("kegiatan.dipulihkan", tahun=str(found.tahun), berkas=copy.name))
+        elif found.error is None:
             session.notice(sentence("salinan.selesai", waktu=when))
         if found.hilang:
             words = sentence("salinan.lampiran-hilang", jumlah=teks.bilangan(found.hilang))
             Dialogs.problem(owner.window(), words)
 
+    def failed(error: KnownError) -> None:
+        owner.setEnabled(True)  # another copy may still be gone back to
+        Dialogs.problem(owner.window(), sentence(error.code, **error.args_))
+
     task = session.tasks.alone(owner, lambda _: restore(konteks, copy), _tr("Memulihkan data"))
-    task.success(done).run()
+    task.success(done).failure(failed).run()
 
 
 class RecoverDialog(Bingkai):

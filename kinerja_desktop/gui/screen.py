@@ -39,10 +39,14 @@ class _StandIn(QObject):
         self._is_wanted = False
         widget.installEventFilter(self)
 
+    def is_for(self, widget: QWidget | None) -> bool:
+        """Return whether it looks at this widget."""
+        return shiboken6.isValid(self) and self.parent() is widget
+
     def only_waits(self, focus: QWidget | None) -> bool:
         """Return whether the widget has the keyboard (``focus`` has it) and nobody would miss it there."""
         typed = isinstance(focus, QLineEdit) and bool(focus.text())
-        return shiboken6.isValid(self) and focus is self.parent() and not self._is_wanted and not typed
+        return self.is_for(focus) and not self._is_wanted and not typed
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note what the user does."""
@@ -68,6 +72,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self.session = session
         self._asked = self._answered = 0
+        self._stand_in: _StandIn | None = None
         self.setObjectName("isi")
         self.setAccessibleName(title)
         box = QVBoxLayout(self)
@@ -131,11 +136,14 @@ class Screen(QWidget):
         The answer to a question that a later one overtook is dropped; one that a write of this screen overtook is
         asked for again. Who had the keyboard because there was no list yet hands it on, unless the user wants it there.
         """
+        first = self.first_focus()
+        if not self.is_reading or self._stand_in is None or not self._stand_in.is_for(first):
+            self._wait_in(first)
         self._asked += 1
-        number, first = self._asked, self.first_focus()
-        stand_in = _StandIn(first) if first is not None else None
+        number = self._asked
 
         def shown(found: T) -> None:
+            stand_in = self._stand_in
             show(found)
             heir = self.first_focus()
             if heir is not None and stand_in is not None and stand_in.only_waits(self.window().focusWidget()):
@@ -146,13 +154,18 @@ class Screen(QWidget):
                 if number == self._asked:
                     self._answered = number
                     call(found)
-                if stand_in is not None and shiboken6.isValid(stand_in):
-                    stand_in.deleteLater()
+                if not self.is_reading:
+                    self._wait_in(None)
 
             return arrived
 
         task = self.session.tasks.read(self, work, label)
         task.success(newest(shown)).failure(newest(self.show_error)).fresh().run()
+
+    def _wait_in(self, widget: QWidget | None) -> None:
+        if self._stand_in is not None and shiboken6.isValid(self._stand_in):
+            self._stand_in.deleteLater()
+        self._stand_in = _StandIn(widget) if widget is not None else None
 
     @property
     def is_reading(self) -> bool:

@@ -21,7 +21,7 @@ from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation.errors import Cancelled, ConflictError, KnownError, RefusedError
@@ -45,6 +45,9 @@ class Executor(Protocol):
 
     def finish_copies(self) -> None:
         """Wait, in the thread of writes, until everything that copies has ended."""
+
+    def finish_writes(self) -> None:
+        """Wait, in the UI thread, until all that writes has ended, and deliver what came of it."""
 
     def deliver(self, answer: Callable[[], None]) -> None:
         """Call ``answer`` on the UI thread; called from any thread."""
@@ -90,6 +93,12 @@ class ThreadExecutor(QObject):
         """See `Executor`."""
         self._copies.waitForDone()
 
+    def finish_writes(self) -> None:
+        """See `Executor`."""
+        self._writes.waitForDone()
+        self._copies.waitForDone()
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+
     def deliver(self, answer: Callable[[], None]) -> None:
         """See `Executor`."""
         self._arrived.emit(answer)
@@ -118,6 +127,9 @@ class InlineExecutor:
         job()
 
     def finish_copies(self) -> None:
+        """See `Executor`."""
+
+    def finish_writes(self) -> None:
         """See `Executor`."""
 
     def deliver(self, answer: Callable[[], None]) -> None:
@@ -383,6 +395,13 @@ class Tasks(QObject):
             task.writes and committed and not task.alone
         ):  # closing the office before saved nothing of this one
             self.saved.emit()
+
+    def finish_writes(self) -> None:
+        """Wait until all is written, also what an answer leads to, so that what fails is known (`left`)."""
+        before: list[Task[Any]] = []
+        while (writing := [task for task in self._running if task.writes]) != before:
+            before = writing
+            self.executor.finish_writes()
 
     def shut(self) -> None:
         """Cancel reads, let writes finish, wait for both; used when the window closes."""

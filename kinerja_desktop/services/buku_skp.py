@@ -365,7 +365,7 @@ def terapkan(
         written: list[int] = []
         for one in going:
             isi = skp_hubungan.with_known_links(connection, one.isi or IsiSkp())
-            if skp_hubungan.points_in_circle(connection, isi):
+            if skp_hubungan.in_circle(connection, isi):
                 findings.append(_said("skp.matriks-melingkar", one.baris))
                 continue
             id_ = one.baris.skp_id

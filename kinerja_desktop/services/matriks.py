@@ -169,7 +169,7 @@ def isi(konteks: Konteks, tahun: int, cells: Sequence[SelMatriks]) -> Outcome[Ha
             going, told = _current(row, contents[plan.id], wanted, known[penugasan_id])
             findings += told
             made, loose = sel_matriks.fill(contents[plan.id], going, known[penugasan_id])
-            if skp_hubungan.points_in_circle(connection, made):
+            if skp_hubungan.in_circle(connection, made):
                 findings.append(_said("skp.matriks-melingkar", row))
                 continue
             before[plan.id] = contents[plan.id]

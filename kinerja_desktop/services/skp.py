@@ -288,14 +288,14 @@ def simpan(konteks: Konteks, skp_id: int, isi: IsiSkp, *, version: int) -> Outco
     Saving an earlier content is undoing.
 
     Raises:
-        RefusedError: ``skp.terkunci``, ``skp.tidak-ada``, ``skp.melingkar``.
+        RefusedError: ``skp.terkunci``, ``skp.tidak-ada``, ``skp.melingkar`` (``rhk``: the places of those that do).
         ConflictError: changed since it was read.
     """
     with konteks.simpanan.write(konteks.author, alasan="ubah SKP") as transaction:
         editable(transaction.connection, konteks, skp_id)
         isi = skp_hubungan.with_known_links(transaction.connection, isi)
-        if skp_hubungan.points_in_circle(transaction.connection, isi):
-            raise RefusedError("skp.melingkar")
+        if circle := skp_hubungan.in_circle(transaction.connection, isi):
+            raise RefusedError("skp.melingkar", rhk=circle)
         commands.write(transaction, skp_id, isi, version=version)
         return Outcome(whole(transaction.connection, konteks, skp_id), transaction.changes)
 

@@ -35,7 +35,7 @@ def simpan(konteks: Konteks, penugasan_id: int, tahun: int, isi: IsiSkp) -> Outc
     """Make the plan of a position that has none, with its first content.
 
     Raises:
-        RefusedError: ``skp.melingkar``.
+        RefusedError: ``skp.melingkar``, as `skp.simpan`.
         ConflictError: somebody else made one meanwhile.
     """
     with konteks.simpanan.write(konteks.author, alasan="buat SKP") as transaction:
@@ -43,8 +43,8 @@ def simpan(konteks: Konteks, penugasan_id: int, tahun: int, isi: IsiSkp) -> Outc
         if queries.of_penugasan(connection, penugasan_id, tahun):
             raise ConflictError("simpanan.konflik", jenis="skp")
         isi = skp_hubungan.with_known_links(connection, isi)
-        if skp_hubungan.points_in_circle(connection, isi):
-            raise RefusedError("skp.melingkar")
+        if circle := skp_hubungan.in_circle(connection, isi):
+            raise RefusedError("skp.melingkar", rhk=circle)
         made = skp.make(transaction, konteks, tahun, {penugasan_id: isi})[penugasan_id]
         commands.change(transaction, {made: {"kelompok": isi.kelompok}})
         return Outcome(skp.whole(connection, konteks, made), transaction.changes)

@@ -24,12 +24,13 @@ def with_known_links(connection: Koneksi, isi: IsiSkp) -> IsiSkp:
     return replace(isi, rhk=linked)
 
 
-def points_in_circle(connection: Koneksi, isi: IsiSkp) -> bool:
-    """Return whether an RHK of a content serves, over others, itself or one beside it."""
+def in_circle(connection: Koneksi, isi: IsiSkp) -> tuple[int, ...]:
+    """Return the places (from 0) of the RHK of a content that serve, over others, themselves or one beside them."""
     ours = {one.id for one in isi.rhk if one.id is not None}
     above = queries.above(connection, {one.pimpinan_id for one in isi.rhk if one.pimpinan_id is not None})
     above.update({one.id: one.pimpinan_id for one in isi.rhk if one.id is not None})
-    return any(
-        one.pimpinan_id in ours or (one.id is not None and bool(checks.circle(above, one.id)))
-        for one in isi.rhk
+    return tuple(
+        place
+        for place, one in enumerate(isi.rhk)
+        if one.pimpinan_id in ours or (one.id is not None and checks.circle(above, one.id))
     )

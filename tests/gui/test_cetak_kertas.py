@@ -33,3 +33,14 @@ def test_another_option_leaves_paper_chosen_elsewhere_alone(layar: CetakScreen, 
     options.sisi.setFocus()
     qtbot.keyClick(options.sisi, K.Key_Down)
     assert store.text("cetak/sisi") == Sisi.BOLAK_BALIK.value
+
+
+def test_what_was_unticked_stays_so(layar: CetakScreen, qtbot: QtBot) -> None:
+    store, options = layar.session.store, layar.options
+    for check in (options.kop, options.tandai):
+        assert check.isChecked()
+        qtbot.keyClick(check, K.Key_Space)
+    layar.hide()
+    layar.show()
+    assert not options.kop.isChecked()
+    assert (store.number("cetak/kop", 1), store.number("cetak/tandai", 1)) == (0, 0)

@@ -188,4 +188,5 @@ def test_the_cell_being_typed_in_stays_in_sight_when_a_banner_comes(
 
 
 def _foot(grid: Grid, line: int) -> int:
-    return grid.visualRect(grid.table.index(line, 0)).bottom() if not grid.isColumnHidden(0) else 0
+    view = grid.frozen if grid.isColumnHidden(0) else grid
+    return view.visualRect(grid.table.index(line, 0)).bottom()

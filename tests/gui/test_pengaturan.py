@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.app import compose_window
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
+from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow
@@ -28,7 +29,7 @@ from kinerja_desktop.gui.screens.pengaturan.kop import BagianKop
 from kinerja_desktop.gui.screens.pengaturan.screen import BAGIAN, PengaturanScreen
 from kinerja_desktop.gui.screens.pengaturan.umum import BagianKantor, BagianKertas, BagianPenilaian
 from kinerja_desktop.gui.screens.pengaturan.waktu import BagianPeriode, BagianTenggat
-from kinerja_desktop.gui.session import Session
+from kinerja_desktop.gui.session import Office, Session
 from kinerja_desktop.gui.theme import Mode, theme
 from kinerja_desktop.services import backup, kantor, kegiatan, kop, pegawai, periode, predikat_luar, unit
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
@@ -343,6 +344,33 @@ def test_activities_of_a_year_go_back_to_their_copy(
     push(qtbot, part(window, "data"), "Pulihkan dari berkas…")
     assert copy.name in asked[0]
     assert [one.uraian for one in kegiatan.bulan(konteks_of(window), who, 2026, 11).rows] == ["Rapat"]
+    told = window.toast.words.text()
+    assert "Kegiatan harian tahun 2026 dipulihkan" in told
+    assert "daftar backup" not in told  # nothing was kept: the file held nothing
+
+
+def test_another_copy_can_be_chosen_where_the_office_could_not_be_opened_again(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(Dialogs, "ask", lambda *_args, **_more: True)
+    monkeypatch.setattr(Dialogs, "problem", lambda _parent, text: told.append(text))
+    shown = cast("BagianData", part(window, "data"))
+    push(qtbot, shown, "Backup sekarang")
+    shown.copies.setFocus()
+    shown.copies.go_to(shown.copies.table.row_at(0))
+    real = gui_kantor.open_other
+
+    def refuse(_folder: Path) -> Office:
+        raise StorageError("kantor.sedang-dibuka", folder="D:")
+
+    monkeypatch.setattr(gui_kantor, "open_other", refuse)
+    push(qtbot, shown, "Pulihkan…")
+    assert len(told) == 1
+    assert shown.isEnabled()
+    monkeypatch.setattr(gui_kantor, "open_other", real)
+    push(qtbot, shown, "Pulihkan…")
+    assert "dipulihkan" in window.toast.words.text()
 
 
 def test_attachments_that_no_copy_holds_are_counted_and_missed_after_a_restore(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -270,11 +271,11 @@ class Lingkaran:
         atasan.set_penilai(konteks, [self.boss.pegawai_id], Pihak(JenisPihak.PEGAWAI, self.orang.pegawai_id))
         self.screen: SkpScreen = self.meja.buka(self.boss)
 
-    def serve(self, line: int = 0) -> None:
-        """Choose the first of the leader's."""
+    def serve(self, line: int = 0, number: str = "1") -> None:
+        """Choose one of the leader's."""
         assert "pimpinan" not in self.screen.grid.hidden_columns()
         self.screen.grid.go(line, self.screen.grid.table.column_of("pimpinan"))
-        self.meja.ketik("1")
+        self.meja.ketik(number)
         self.meja.key(K.Key_Down)
 
     def links(self, who: BarisSkp) -> list[tuple[str, int | None]]:
@@ -338,6 +339,39 @@ def test_a_link_that_points_in_a_circle_and_was_taken_back_already_takes_nothing
     lingkaran.disk.let_go()
     assert lingkaran.links(lingkaran.boss) == wanted
     assert lingkaran.shown == wanted
+
+
+def test_a_plan_opened_right_after_a_link_that_points_in_a_circle_keeps_its_content(
+    lingkaran: Lingkaran,
+) -> None:
+    before = lingkaran.links(lingkaran.orang)
+    lingkaran.serve()
+    lingkaran.meja.buka(lingkaran.orang)
+    QApplication.processEvents()
+    assert lingkaran.shown == before
+    assert lingkaran.links(lingkaran.orang) == before
+    assert lingkaran.links(lingkaran.boss) == [("Tata kelola", None), ("Layanan", None)]
+
+
+def test_another_link_sent_with_one_that_points_in_a_circle_stays(lingkaran: Lingkaran) -> None:
+    now = lingkaran.meja.stored(lingkaran.orang)
+    plan = replace(now.isi, rhk=(*now.isi.rhk, Rhk("Perpustakaan")))
+    second = (
+        skp.simpan(lingkaran.meja.konteks, now.baris.skp_id or 0, plan, version=now.version)
+        .value.isi.rhk[1]
+        .id
+    )
+    lingkaran.screen.load()
+    lingkaran.disk.holding = True
+    lingkaran.screen.grid.go(1, lingkaran.screen.grid.table.column_of("teks"))
+    lingkaran.meja.ketik("Layanan prima")
+    lingkaran.meja.key(K.Key_Up)
+    lingkaran.serve()
+    lingkaran.serve(1, "2")
+    lingkaran.disk.let_go()
+    assert lingkaran.screen.told.text() == sentence("skp.melingkar")
+    assert lingkaran.links(lingkaran.boss) == [("Tata kelola", None), ("Layanan prima", second)]
+    assert lingkaran.shown == lingkaran.links(lingkaran.boss)
 
 
 def test_the_matrix_does_not_take_what_points_in_a_circle(lingkaran: Lingkaran) -> None:

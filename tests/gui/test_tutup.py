@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -10,8 +11,11 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui import petugas
+from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow, Parts
 from kinerja_desktop.gui.screen import ScreenSpec
+from kinerja_desktop.gui.tasks import ThreadExecutor
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from tests.gui.dialog import in_dialog
 from tests.gui.test_window import ACTIONS, OFFICE, SPECS, Layar, open_window
 
@@ -76,3 +80,45 @@ def test_words_that_are_given_up_do_not_keep_the_window_open(qtbot: QtBot, dress
     screen.type_in_vain()
     asked(window, "Buang isian itu")
     assert window.close()
+
+
+def test_words_whose_write_fails_only_while_the_window_closes_are_asked_about(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Berisi(session, "Nol")), *SPECS)
+    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
+    screen, tasks = window.current, window.session.tasks
+    assert isinstance(screen, Berisi)
+    tasks.executor = ThreadExecutor(tasks)
+    screen.type_in_vain()
+    said = asked(window, "Kembali")
+    assert not window.close()
+    assert "Ani: “7 dokumen”" in said[0]
+    screen.words = ""
+    assert window.close()
+
+
+class Bertanya(Layar):
+    """A screen that asks over a dialog of its own, and goes on where the answer was no."""
+
+    def ask(self) -> None:
+        dialog = Bingkai(self)
+        in_dialog(
+            dialog, Bingkai, lambda _: self.title.setText(str(Dialogs.ask(dialog, "Nol", "Simpan?", "Ya")))
+        )
+        if not dialog.exec():
+            self.subtitle.setText("Tidak jadi")
+
+
+def test_another_office_that_is_opened_under_a_question_answers_it_by_no(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    specs = (ScreenSpec("nol", "Nol", "house", lambda session: Bertanya(session, "Nol")), *SPECS)
+    window = open_window(qtbot, Parts(lambda _folder, _progress: OFFICE, specs, ACTIONS))
+    screen = window.current
+    assert isinstance(screen, Bertanya)
+    in_dialog(window, QMessageBox, lambda _: window.session.open(OFFICE))
+    screen.ask()
+    assert (screen.title.text(), screen.subtitle.text()) == ("False", "Tidak jadi")
+    assert window.current is not screen
+    qtbot.waitUntil(lambda: not shiboken6.isValid(screen))

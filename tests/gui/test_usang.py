@@ -322,6 +322,17 @@ def test_who_searches_while_the_list_is_read_keeps_the_keyboard(
     assert search.text() == f"{typed}di"
 
 
+def test_who_searches_while_the_list_is_asked_for_again_keeps_the_keyboard(
+    qtbot: QtBot, people: PegawaiScreen, executor: Terbalik
+) -> None:
+    people.reload()
+    people.to_search()
+    people.reload()  # something was changed elsewhere
+    executor.let_go()
+    qtbot.keyClicks(people.focusWidget(), "di")
+    assert people.list.search.text() == "di"
+
+
 def test_a_hidden_mapping_follows_the_unit_once_it_is_seen(qtbot: QtBot, session: Session) -> None:
     screen = AtasanScreen(session)
     qtbot.addWidget(screen)

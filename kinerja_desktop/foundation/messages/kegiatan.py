@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "perintah.kegiatan-keluar": "{jumlah} kegiatan ada di {berkas}.",
     "perintah.tahun-salah": '"{isi}" bukan tahun. Tulis empat angka, misalnya 2026.',
     "perintah.pulihkan-kegiatan": "{berkas}: kegiatan harian tahun {tahun}, {waktu}",
-    "perintah.pulihkan-kegiatan-jadi": "Kegiatan harian tahun {tahun} dipulihkan dari {berkas}; data kantor yang lain tidak diubah.",
+    "kegiatan.dipulihkan": "Kegiatan harian tahun {tahun} dipulihkan dari {berkas}; data kantor yang lain tidak diubah.",
     "kegiatan.sel-tahun-ditutup": "Tahun ini sudah ditutup, jadi yang baru diketik tidak disimpan. Buka tahunnya dahulu, dengan alasan.",
     "kegiatan.sel-menit-dihitung": "Menit dihitung dari Mulai dan Selesai, jadi yang baru diketik tidak disimpan. Ubah jamnya.",
     "kegiatan.sel-tanggal": "Tanggal ini tidak terbaca, jadi baris belum tersimpan. Tulis hari (5) atau tanggal (05-03-2026).",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QPushButton, QWidget
 
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.widgets import cari
@@ -20,6 +20,8 @@ _FRAME: Final = 40
 _REST: Final = 190
 """What stands above and below the big part of a dialog."""
 _LEAST: Final = 140
+_ANSWERED: Final = 20
+"""Milliseconds until a dialog that was answered has given its answer to who asked."""
 
 
 def room(parent: QWidget | None) -> QSize:
@@ -133,6 +135,20 @@ def while_lives(widget: QWidget, call: Callable[..., object]) -> Callable[..., N
             call(*args)
 
     return later
+
+
+def let_go(widgets: Sequence[QWidget]) -> None:
+    """Delete widgets once every dialog over them was answered, by no: who asked goes on with the answer first."""
+    asking = QApplication.activeModalWidget()
+    above: QObject | None = asking
+    while above is not None and above not in widgets:
+        above = above.parent()
+    if isinstance(asking, QDialog) and above is not None:
+        asking.done(QDialog.DialogCode.Rejected)
+        QTimer.singleShot(_ANSWERED, widgets[0], partial(let_go, widgets))
+        return
+    for one in widgets:
+        one.deleteLater()
 
 
 def ask_once(dialog: QDialog) -> int:

@@ -162,8 +162,8 @@ class Options(QWidget):
 
     def _keep(self, key: str, value: Callable[[], str | int | None], *_: object) -> None:
         """Remember what was changed, and only that: the rest may have been chosen elsewhere meanwhile."""
-        now = value() or ""
-        self._store.put(f"cetak/{key}", now.strip() if isinstance(now, str) else int(now))
+        now = value()
+        self._store.put(f"cetak/{key}", int(now) if isinstance(now, int) else (now or "").strip())
         self.changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

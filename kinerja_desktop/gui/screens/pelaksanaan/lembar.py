@@ -50,11 +50,18 @@ class _Orang:
 
 @dataclass(frozen=True, slots=True)
 class _Tertahan:
-    """What could not be written of a person who was left: the content before it was typed, and as typed."""
+    """What could not be written of a person who was left: the content before it was typed, and as typed.
+
+    Attributes:
+        nomor: how many contents had been sent when it was typed; of the same number, what was sent itself is the older.
+        sengketa: the parts in question, which are never written unasked.
+    """
 
     lembar: LembarPelaksanaan
     before: IsiPelaksanaan
     typed: IsiPelaksanaan
+    nomor: int
+    sengketa: frozenset[Bagian] = frozenset()
 
     def then(self, newer: _Tertahan) -> _Tertahan:
         """Return both, of a part that was typed twice the newer words."""
@@ -64,6 +71,8 @@ class _Tertahan:
             newer.lembar,
             ambil(newer.before, self.before, (old - new) | on_top),
             ambil(newer.typed, self.typed, old - new),
+            newer.nomor,
+            (self.sengketa - new) | newer.sengketa,  # typing again is choosing
         )
 
     def words(self) -> tuple[Kata, ...]:
@@ -77,12 +86,14 @@ class Penjaga(QObject):
     Signals:
         changed: the content is another.
         failed(error): the newest content is not saved; `retry` tries again.
+        asked: what came back is in question, see `sengketa`.
         settled: what had failed is stored, or was taken back.
         lost(name, words): what was typed for somebody that the plan as it is now has no place for.
     """
 
     changed = Signal()
     failed = Signal(object)
+    asked = Signal()
     settled = Signal()
     lost = Signal(str, object)
 
@@ -97,6 +108,8 @@ class Penjaga(QObject):
         """What it holds when everything on its way has arrived."""
         self.sengketa: frozenset[Bagian] = frozenset()
         """Parts in which somebody else wrote other words: shown as typed, stored as read, until one is chosen."""
+        self._reconciled: set[int] = set()
+        """Rounds that go on in a later one, which holds all that was typed in them."""
         self._flying = 0
         self._round = 0
         self.sends = 0
@@ -125,8 +138,15 @@ class Penjaga(QObject):
 
     def unsaved(self) -> list[tuple[LembarPelaksanaan, tuple[Kata, ...]]]:
         """Return the people with words that could not be written, and the words."""
-        now = [_Tertahan(self.lembar, self._kept, self.isi)] if self.lembar is not None and self.stuck else []
+        now = [self._present(self.lembar, self._kept)] if self.lembar is not None and self.stuck else []
         return [(one.lembar, one.words()) for one in (*now, *self._unsaved.values())]
+
+    def is_at(self, lembar: LembarPelaksanaan) -> bool:
+        """Return whether this is who is held now, in the same period."""
+        return self.lembar is not None and _whose(self.lembar) == _whose(lembar)
+
+    def _present(self, lembar: LembarPelaksanaan, before: IsiPelaksanaan) -> _Tertahan:
+        return _Tertahan(lembar, before, self.isi, self.sends, self.sengketa)
 
     @property
     def stuck(self) -> bool:
@@ -135,12 +155,12 @@ class Penjaga(QObject):
 
     def load(self, lembar: LembarPelaksanaan) -> None:
         """Take a person as read; undo begins anew, unless the person comes back exactly as left here."""
-        if self.lembar is not None and _whose(self.lembar) == _whose(lembar) and self.busy:
+        if self.is_at(lembar) and self.busy:
             self.reconcile(lembar)
             return
         if self.lembar is not None and self.isi != self._sent:
             self._session.notice(sentence("pelaksanaan.ditinggal", nama=self.lembar.baris.nama))
-            self._put_by(_Tertahan(self.lembar, self._sent, self.isi))
+            self._put_by(self._present(self.lembar, self._sent))
         self._has_failed = False
         self._take(lembar)
         self._take_back()
@@ -161,8 +181,10 @@ class Penjaga(QObject):
 
     def _put_by(self, one: _Tertahan) -> None:
         """Keep what could not be written."""
-        older = self._unsaved.get(_whose(one.lembar))
-        self._unsaved[_whose(one.lembar)] = older.then(one) if older is not None else one
+        there = self._unsaved.get(_whose(one.lembar))
+        if there is not None:
+            one = there.then(one) if there.nomor < one.nomor else one.then(there)
+        self._unsaved[_whose(one.lembar)] = one
 
     def _take_back(self) -> bool:
         """Put what could not be written of this person onto what is stored; return whether there was something."""
@@ -170,7 +192,7 @@ class Penjaga(QObject):
         if draft is None:
             return False
         QTimer.singleShot(0, self.undo, self.undo.clear)  # its steps know nothing of it; one may be under way
-        self._take_over(draft.before, draft.typed, frozenset())
+        self._take_over(draft)
         QTimer.singleShot(0, self, self._send)
         return True
 
@@ -180,6 +202,8 @@ class Penjaga(QObject):
             return
         if self._take_back():
             self.changed.emit()
+            if self.sengketa:
+                self.asked.emit()
         elif self._has_failed:
             self._has_failed = False
             self.settled.emit()
@@ -192,21 +216,22 @@ class Penjaga(QObject):
 
     def reconcile(self, lembar: LembarPelaksanaan) -> None:
         """Take what was stored meanwhile without losing what was typed; what only one side changed is that side's."""
-        now, asked = _Tertahan(lembar, self._kept, self.isi), self.sengketa
+        now = self._present(lembar, self._kept)
         older = self._unsaved.pop(_whose(lembar), None)
         if older is not None:
             now = older.then(now)
+        self._reconciled.add(self._round)
         self._take(lembar)
-        self._take_over(now.before, now.typed, asked)
+        self._take_over(now)
         self.changed.emit()
         self._send()
 
-    def _take_over(self, base: IsiPelaksanaan, mine: IsiPelaksanaan, asked: frozenset[Bagian]) -> None:
-        """Put what was typed over ``base`` onto what is stored; tell the words for which there is no place."""
+    def _take_over(self, one: _Tertahan) -> None:
+        """Put what was typed onto what is stored; tell the words for which there is no place."""
         assert self.lembar is not None  # noqa: S101 - it was just read
-        theirs, known = self._kept, set(_places(self.lembar))
-        typed = bagian_berbeda(base, mine) | asked
-        both = (bagian_berbeda(base, theirs) | asked) & typed & bagian_berbeda(mine, theirs)
+        theirs, known, mine, asked = self._kept, set(_places(self.lembar)), one.typed, one.sengketa
+        typed = bagian_berbeda(one.before, mine) | asked
+        both = (bagian_berbeda(one.before, theirs) | asked) & typed & bagian_berbeda(mine, theirs)
         self.sengketa = both & known
         self.isi = ambil(theirs, mine, typed & known)
         if lost := _said(mine, typed - known):
@@ -257,39 +282,38 @@ class Penjaga(QObject):
         self._sent = wanted
         self._flying += 1
         self.sends += 1
-        konteks, who, periode = konteks_of(self._session), lembar.baris.penugasan_id, lembar.periode
+        konteks, sent = konteks_of(self._session), _Tertahan(lembar, before, wanted, self.sends)
 
         def work(_p: object) -> Outcome[IsiPelaksanaan]:
+            who, periode = _whose(lembar)
             return pelaksanaan.simpan(konteks, who, periode, wanted, sebelum=before)
 
         self._session.tasks.write(self._owner, work).holds(self.waits).success(
-            lambda _found: self._done(number, before, wanted)
-        ).failure(lambda error: self._failed(number, (lembar, before, wanted), error)).run()
+            lambda _found: self._done(number, sent)
+        ).failure(lambda error: self._failed(number, sent, error)).run()
 
-    def _done(self, number: int, before: IsiPelaksanaan, wanted: IsiPelaksanaan) -> None:
+    def _done(self, number: int, sent: _Tertahan) -> None:
         if number == self._round:
             self._flying -= 1
             # only this was written: of what went before it, something may have failed
-            self._kept = ambil(self._kept, wanted, bagian_berbeda(before, wanted))
+            self._kept = ambil(self._kept, sent.typed, bagian_berbeda(sent.before, sent.typed))
             if not self._flying:
                 self._sent = self._kept
             self._calm()
 
-    def _keep_unsaved(
-        self, lembar: LembarPelaksanaan, before: IsiPelaksanaan, wanted: IsiPelaksanaan, why: str
-    ) -> None:
+    def _keep_unsaved(self, sent: _Tertahan, why: str) -> None:
         """Keep what was typed for somebody who was left: it is there again when that person is opened."""
-        name = lembar.baris.nama
+        name = sent.lembar.baris.nama
         self._session.notice(sentence("pelaksanaan.belum-tersimpan-kembali", nama=name, sebab=why))
-        self._put_by(_Tertahan(lembar, before, wanted))
-        if self.lembar is not None and _whose(self.lembar) == _whose(lembar):
+        self._put_by(sent)
+        if self.is_at(sent.lembar):
             self._calm()  # open again already
 
-    def _failed(
-        self, number: int, of: tuple[LembarPelaksanaan, IsiPelaksanaan, IsiPelaksanaan], error: KnownError
-    ) -> None:
+    def _failed(self, number: int, sent: _Tertahan, error: KnownError) -> None:
+        if number in self._reconciled:
+            return
         if number != self._round:  # another person is open by now
-            self._keep_unsaved(*of, sentence(error.code, **error.args_))
+            self._keep_unsaved(sent, sentence(error.code, **error.args_))
             return
         self._flying -= 1
         self._sent = self._kept

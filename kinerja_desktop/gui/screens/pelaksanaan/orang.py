@@ -139,6 +139,7 @@ class OrangScreen(LembarPenugasan):
         self.keeper.changed.connect(self.grid.refresh)
         self.keeper.changed.connect(self._chosen)
         self.keeper.failed.connect(self._failed)
+        self.keeper.asked.connect(self._offer)
         self.keeper.settled.connect(self._settled)
         self.keeper.lost.connect(self._lost)
         session.periodeChanged.connect(self._other_period)
@@ -198,7 +199,9 @@ class OrangScreen(LembarPenugasan):
         def done(found: Bukaan) -> None:
             if number != self._load_number:
                 return
-            if sends != self.keeper.sends and then == self._refreshed:
+            if not self.keeper.is_at(found.lembar):
+                self._loaded(found)  # somebody else was asked for meanwhile
+            elif sends != self.keeper.sends and then == self._refreshed:
                 self._read(then)  # something was typed since: this does not know it
             else:
                 then(found)
@@ -211,6 +214,8 @@ class OrangScreen(LembarPenugasan):
         if self.grid.is_editing():
             self.grid.setFocus()  # what was begun at the one before belongs there
         self.banner.hide()
+        if not self.keeper.is_at(found.lembar):
+            self._refused_link = ""  # it was meant for the one before
         self.penugasan_id = found.lembar.baris.penugasan_id  # an earlier plan may go on: that is whose it is
         self._butir = found.butir
         self.told.hide()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import compress, count
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
@@ -300,7 +300,7 @@ class Penyunting(QObject):
         if plan is not self._now:  # another plan is open by now
             plan.stuck, plan.is_refused = True, plan.is_refused or is_no
             self._left_unsaved(plan, error)
-        elif error.code == "skp.melingkar" and (circle := _new_links(sent, plan.kept)):
+        elif circle := _circle(error, sent, plan.kept):
             if self._stepping:  # the steps are not touched under the feet of one that is being done
                 QTimer.singleShot(0, self, lambda: self._without(plan, circle))
             else:
@@ -321,6 +321,8 @@ class Penyunting(QObject):
                 replace(made, isi=_unlinked(made.isi, links, plan.kept)) if isinstance(made, Hasil) else made
             )
 
+        if plan is not self._now:
+            return  # it was left meanwhile, with its steps
         had = Riwayat.of(self.undo)
         steps = [(words, of(before), of(after)) for words, before, after in had.steps]
         is_left = [_content(before) != _content(after) for _, before, after in steps]
@@ -336,11 +338,12 @@ def _content(made: object) -> object:
     return made.isi if isinstance(made, Hasil) else made
 
 
-def _new_links(isi: IsiSkp, kept: IsiSkp) -> Links:
-    """Return which RHK serve what they do not serve in what is stored."""
+def _circle(error: KnownError, sent: IsiSkp, kept: IsiSkp) -> Links:
+    """Return the links in what was sent that were refused since they point in a circle; none that is stored already."""
+    places = error.args_["rhk"] if error.code == "skp.melingkar" else ()
     there = {(one.id, one.pimpinan_id) for one in kept.rhk}
-    made = {(one.id, one.pimpinan_id) for one in isi.rhk if one.pimpinan_id is not None}
-    return frozenset(made - there)
+    refused = {(sent.rhk[at].id, sent.rhk[at].pimpinan_id) for at in cast("tuple[int, ...]", places)}
+    return frozenset(refused - there)
 
 
 def _unlinked(isi: IsiSkp, links: Links, kept: IsiSkp) -> IsiSkp:
