@@ -106,6 +106,13 @@ def kinds(
     return {row[0]: (row[1], row[2]) for row in rows}
 
 
+def jenjang(connection: sa.Connection, day: date, pegawai_ids: Collection[int]) -> dict[int, str]:
+    """Return the jenjang of these people on a day, by pegawai; '' where it is not known."""
+    state = as_of(day)
+    statement = sa.select(state.c.pegawai_id, state.c.jenjang)
+    return dict(stream(connection, statement, state.c.pegawai_id, pegawai_ids))
+
+
 def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:
     """Return how many active people have each unit as their own place of work."""
     state = as_of(day)
