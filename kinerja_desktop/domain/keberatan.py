@@ -90,7 +90,7 @@ class Batas:
     @property
     def trace(self) -> Trace:
         """Return why the last day is that day; ``libur`` is an input where working days are counted."""
-        given = (
+        given: tuple[tuple[str, str], ...] = (
             ("diterima", self.diterima.isoformat()),
             ("hari", str(self.hari)),
             ("jenis_hari", self.jenis_hari),

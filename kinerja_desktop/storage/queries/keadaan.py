@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.keaktifan import DINILAI
+from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.tables import AWAL, pegawai_keadaan
 
 Koneksi: TypeAlias = sa.Connection
@@ -77,10 +78,7 @@ def stream(
         for portion in connection.execute(statement).partitions(_AT_A_TIME):
             yield from map(tuple, portion)
         return
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), 500):
-        chosen = statement.where(person.in_(wanted[start : start + 500]))
-        yield from map(tuple, connection.execute(chosen).all())
+    yield from Lookup(statement, person).rows(connection, ids)
 
 
 def stretches(
