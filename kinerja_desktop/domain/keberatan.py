@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from kinerja_desktop.domain.regulation import Citation, Keberatan, Rule
+from kinerja_desktop.domain.regulation import Citation, Keberatan, Rule, Trace
 
 KALENDER: Final = "kalender"
 KERJA: Final = "kerja"
 JENIS_HARI: Final = (KALENDER, KERJA)
+TEPAT: Final = "tepat"
+LEWAT: Final = "lewat"
 _SATURDAY: Final = 5
 
 
@@ -57,12 +59,14 @@ class Batas:
     """Until when an objection to a result may be filed.
 
     Attributes:
+        diterima: the day of receipt.
         tanggal: the last day by the kind of days that is set.
         jenis_hari: `KALENDER` or `KERJA`.
         lain: the last day by the other kind, shown beside it: the law's text does not say which is meant.
         kutipan: where the number of days comes from.
     """
 
+    diterima: date
     tanggal: date
     jenis_hari: str
     hari: int
@@ -72,6 +76,35 @@ class Batas:
     def is_lewat(self, diajukan: date) -> bool:
         """Return whether what is filed on a day is late; the last day itself is in time."""
         return diajukan > self.tanggal
+
+    @property
+    def libur(self) -> int:
+        """Return how many holidays on weekdays the count of working days passed over; the days themselves are not kept."""
+        last = self.tanggal if self.jenis_hari == KERJA else self.lain
+        weekdays = sum(
+            (self.diterima + timedelta(days=n)).weekday() < _SATURDAY
+            for n in range(1, (last - self.diterima).days + 1)
+        )
+        return max(0, weekdays - self.hari)
+
+    @property
+    def trace(self) -> Trace:
+        """Return why the last day is that day; ``libur`` is an input where working days are counted."""
+        given: tuple[tuple[str, str], ...] = (
+            ("diterima", self.diterima.isoformat()),
+            ("hari", str(self.hari)),
+            ("jenis_hari", self.jenis_hari),
+        )
+        if self.jenis_hari == KERJA:
+            given += (("libur", str(self.libur)),)
+        cell = f"{self.hari}/{self.jenis_hari}"
+        return Trace(self.kutipan.aturan, given, cell, self.tanggal.isoformat(), (self.kutipan,))
+
+    def judge(self, diajukan: date) -> Trace:
+        """Return why what is filed on a day is in time (`TEPAT`) or late (`LEWAT`)."""
+        given = (("batas", self.tanggal.isoformat()), ("diajukan", diajukan.isoformat()))
+        found = LEWAT if self.is_lewat(diajukan) else TEPAT
+        return Trace(self.kutipan.aturan, given, f"{self.hari}/{self.jenis_hari}", found, (self.kutipan,))
 
 
 def batas(
@@ -91,7 +124,7 @@ def batas(
         KERJA: working_day(diterima, rule.isi.hari, libur),
     }
     other = KERJA if kind == KALENDER else KALENDER
-    return Batas(days[kind], kind, rule.isi.hari, days[other], rule.kutipan)
+    return Batas(diterima, days[kind], kind, rule.isi.hari, days[other], rule.kutipan)
 
 
 def working_day(start: date, number: int, libur: Collection[date] = ()) -> date:

@@ -167,11 +167,15 @@ class Keberatan:
 
 @dataclass(frozen=True, slots=True)
 class SyaratPenilai:
-    """Who may rate: positions of these jenjang, or with delegated authority; may rater and superior be one?"""
+    """Who may rate: positions of these jenjang, or with delegated authority; may rater and superior be one?
+
+    ``sama_terbaca``: jenjang of the rated for whom a source names one official as both; for others nothing was read.
+    """
 
     jenjang: frozenset[Jenjang]
     boleh_delegasi: bool
     boleh_sama_dengan_atasan: bool
+    sama_terbaca: frozenset[Jenjang]
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,21 @@ class Dialogs:
         ask_once(box)
 
     @classmethod
+    def explain(cls, parent: QWidget | None, title: str, lines: Sequence[str]) -> None:
+        """Answer *Mengapa?*: the steps of a reasoning, one a paragraph, to be read and copied."""
+        box = QMessageBox(
+            QMessageBox.Icon.Information,
+            title,
+            "\n\n".join(lines),
+            QMessageBox.StandardButton.NoButton,
+            parent,
+        )
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.addButton(_tr("Tutup"), QMessageBox.ButtonRole.AcceptRole)
+        ask_once(box)
+
+    @classmethod
     def crashed(cls, parent: QWidget | None, log_file: str) -> None:
         """Say that the program has to end."""
         text = _tr(

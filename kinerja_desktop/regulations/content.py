@@ -93,6 +93,7 @@ def _penilai(isi: Table) -> SyaratPenilai:
         frozenset(isi.codes("jenjang", Jenjang)),
         isi.take("boleh_delegasi", bool),
         isi.take("boleh_sama_dengan_atasan", bool),
+        frozenset(isi.codes("sama_terbaca", Jenjang)),
     )
 
 

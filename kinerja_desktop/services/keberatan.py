@@ -24,14 +24,13 @@ from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.keberatan_hari import (
     CaraHitung,
+    atur_cara,
     batas,
     cara_hitung,
     cara_of,
     dasar_batas,
-    jenis_hari,
     libur,
-    set_jenis_hari,
-    set_libur,
+    mengapa,
 )
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penguncian import Pembeku, penugasan_lain
@@ -54,6 +53,7 @@ __all__ = [
     "Pemutus",
     "Putusan",
     "ajukan",
+    "atur_cara",
     "batas",
     "buka",
     "cabut",
@@ -62,13 +62,11 @@ __all__ = [
     "dasar_batas",
     "hasil_terkunci",
     "jelaskan",
-    "jenis_hari",
     "koreksi",
     "libur",
+    "mengapa",
     "pemutus",
     "putuskan",
-    "set_jenis_hari",
-    "set_libur",
 ]
 
 
@@ -199,7 +197,7 @@ def _limit(row: KeberatanRow, cara: CaraHitung) -> Batas:
     rule = load().at(row.diterima).keberatan
     if row.batas is None or row.batas_lain is None:
         return rules.batas(row.diterima, rule, jenis_hari=cara.jenis, libur=cara.libur)
-    return Batas(row.batas, row.batas_jenis, rule.isi.hari, row.batas_lain, rule.kutipan)
+    return Batas(row.diterima, row.batas, row.batas_jenis, rule.isi.hari, row.batas_lain, rule.kutipan)
 
 
 def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:

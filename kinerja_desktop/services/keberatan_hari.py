@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from kinerja_desktop.domain import keberatan as rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.keberatan import JENIS_HARI, Batas
+from kinerja_desktop.domain.regulation import Trace
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
@@ -22,39 +22,26 @@ JENIS: Final = "keberatan.jenis_hari"
 LIBUR: Final = "libur"
 
 
-def jenis_hari(konteks: Konteks) -> str:
-    """Return the kind of days the office counts, '' while it follows the rule's default."""
-    with konteks.simpanan.read() as connection:
-        return str(settings.read(connection, JENIS, ""))
-
-
-def set_jenis_hari(konteks: Konteks, jenis: str) -> Outcome[None]:
-    """Choose which days are counted ('': the default of the rule).
+def atur_cara(konteks: Konteks, cara: CaraHitung) -> Outcome[None]:
+    """Choose which days are counted and which are public holidays; doubled days count once.
 
     Raises:
         RefusedError: ``keberatan.jenis-hari``.
     """
-    if jenis and jenis not in JENIS_HARI:
-        raise RefusedError("keberatan.jenis-hari", jenis=jenis)
-    return _set(konteks, JENIS, jenis)
+    if cara.jenis and cara.jenis not in JENIS_HARI:
+        raise RefusedError("keberatan.jenis-hari", jenis=cara.jenis)
+    days = [day.isoformat() for day in sorted(set(cara.libur))]
+    with konteks.simpanan.write(konteks.author) as transaction:
+        settings.write(transaction.connection, JENIS, cara.jenis)
+        settings.write(transaction.connection, LIBUR, days)
+        transaction.touch_all("keberatan")
+        return Outcome(None, transaction.changes)
 
 
 def libur(konteks: Konteks) -> tuple[date, ...]:
     """Return the public holidays that the office entered, in order."""
     with konteks.simpanan.read() as connection:
         return _libur(connection)
-
-
-def set_libur(konteks: Konteks, days: Collection[date]) -> Outcome[None]:
-    """Replace the public holidays; doubled days count once."""
-    return _set(konteks, LIBUR, [day.isoformat() for day in sorted(set(days))])
-
-
-def _set(konteks: Konteks, key: str, value: str | list[str]) -> Outcome[None]:
-    with konteks.simpanan.write(konteks.author) as transaction:
-        settings.write(transaction.connection, key, value)
-        transaction.touch_all("keberatan")
-        return Outcome(None, transaction.changes)
 
 
 def _libur(connection: Koneksi) -> tuple[date, ...]:
@@ -70,6 +57,41 @@ def dasar_batas(limit: Batas) -> tuple[str, ...]:
         ),
         sentence(f"nilai.mutu-{source.mutu.value}"),
     )
+
+
+def mengapa(limit: Batas, diajukan: date | None = None) -> tuple[str, ...]:
+    """Return *Mengapa tanggal ini?*: each step of the count, its rule with source and certainty, and what is only a setting.
+
+    Args:
+        limit: the limit asked about.
+        diajukan: the day of filing, None while nothing is filed.
+    """
+    said = [_counted(limit.trace)]
+    if diajukan is not None:
+        said.append(_judged(limit.judge(diajukan)))
+    other = rules.KALENDER if limit.jenis_hari == rules.KERJA else rules.KERJA
+    note = sentence(
+        "keberatan.jejak-pilihan", jenis=limit.jenis_hari, lain=other, tanggal=tanggal_teks(limit.lain)
+    )
+    return (*said, *dasar_batas(limit), note)
+
+
+def _counted(trace: Trace) -> str:
+    given = dict(trace.masukan)
+    start = date.fromisoformat(given["diterima"])
+    return sentence(
+        f"keberatan.jejak-{given['jenis_hari']}", diterima=tanggal_teks(start),
+        pertama=tanggal_teks(start + timedelta(days=1)), hari=given["hari"], libur=given.get("libur", "0"),
+        batas=tanggal_teks(date.fromisoformat(trace.hasil)),
+    )  # fmt: skip
+
+
+def _judged(trace: Trace) -> str:
+    limit, filed = (date.fromisoformat(value) for _, value in trace.masukan)
+    return sentence(
+        f"keberatan.jejak-{trace.hasil}", diajukan=tanggal_teks(filed), batas=tanggal_teks(limit),
+        jumlah=abs((filed - limit).days),
+    )  # fmt: skip
 
 
 def batas(konteks: Konteks, diterima: date) -> Batas | None:

@@ -14,7 +14,7 @@ from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.sel_matriks import LEPAS
 from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp
-from kinerja_desktop.services import skp, skp_hubungan
+from kinerja_desktop.services import skp, skp_draf, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
 from kinerja_desktop.storage.commands import skp as commands
@@ -153,10 +153,10 @@ def isi(konteks: Konteks, tahun: int, cells: Sequence[SelMatriks]) -> Outcome[Ha
         by_person: dict[int, list[SelMatriks]] = {}
         for cell in cells:
             by_person.setdefault(cell.penugasan_id, []).append(cell)
-        ids = skp.make(transaction, konteks, tahun, dict.fromkeys(by_person))
+        rows = {row.penugasan_id: row for row in skp.rows_of(connection, konteks, tahun, by_person)}
+        ids = skp_draf.drafts(transaction, tahun, rows.values(), {})
         plans = queries.plans(connection, list(ids.values()))
         contents = queries.contents(connection, list(plans))
-        rows = _rows(connection, konteks, tahun, by_person)
         known = _columns_of(connection, tahun, rows.values())
         findings: list[Finding] = []
         before: dict[int, IsiSkp] = {}
@@ -174,10 +174,29 @@ def isi(konteks: Konteks, tahun: int, cells: Sequence[SelMatriks]) -> Outcome[Ha
                 continue
             before[plan.id] = contents[plan.id]
             released += loose
-            commands.write(transaction, plan.id, made, version=None)
+            contents[plan.id] = commands.write(transaction, plan.id, made, version=None)
+        held = _Held(known, contents) if _is_apart(rows.values()) else None
         return Outcome(
-            _result(transaction, konteks, tahun, by_person, before, findings, released), transaction.changes
+            _result(transaction, konteks, tahun, by_person, before, findings, released, held),
+            transaction.changes,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a filling has in its hands: the leader's RHK by penugasan, and the contents of the plans as stored."""
+
+    known: Mapping[int, Mapping[int, str]]
+    contents: Mapping[int, IsiSkp]
+
+
+def _is_apart(rows: Iterable[BarisSkp]) -> bool:
+    """Return whether nobody of these rates another: then no plan among them is a column of another."""
+    people = {row.pegawai_id for row in rows}
+    return not any(
+        row.penilai is not None and row.penilai.jenis is JenisPihak.PEGAWAI and row.penilai.id in people
+        for row in rows
+    )
 
 
 def _result(
@@ -188,12 +207,15 @@ def _result(
     before: Mapping[int, IsiSkp],
     findings: Sequence[Finding],
     released: int,
+    held: _Held | None = None,
 ) -> HasilMatriks:
+    """Return what is shown; what ``held`` has is not read again."""
     connection = transaction.connection
-    now = {id_: plan.version for id_, plan in queries.plans(connection, list(before)).items()}
     rows = _rows(connection, konteks, tahun, penugasan_ids)
-    known = _columns_of(connection, tahun, rows.values())
-    contents = queries.contents(connection, [row.skp_id for row in rows.values() if row.skp_id is not None])
+    plans = {row.skp_id: row.version or 0 for row in rows.values() if row.skp_id is not None}
+    now = {id_: plans[id_] for id_ in before if id_ in plans}
+    known = held.known if held else _columns_of(connection, tahun, rows.values())
+    contents = held.contents if held else queries.contents(connection, list(plans))
     shown = tuple(
         BarisMatriks(row, _cells(contents.get(row.skp_id or 0), set(known[id_]))) for id_, row in rows.items()
     )

@@ -20,7 +20,7 @@ from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp, kelompok_of,
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import beku_skp, kata, skp_hubungan, skp_lanjut
+from kinerja_desktop.services import beku_skp, kata, skp_draf, skp_hubungan, skp_lanjut
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
 from kinerja_desktop.storage.commands import skp as commands
@@ -266,20 +266,21 @@ def make(
     Raises:
         ConflictError: a position is gone.
     """
-    rows = list_rows(transaction.connection, konteks, tahun, penugasan_ids=list(plans))
-    if len(rows) != len(plans):
+    return skp_draf.drafts(transaction, tahun, rows_of(transaction.connection, konteks, tahun, plans), plans)
+
+
+def rows_of(
+    connection: Koneksi, konteks: Konteks, tahun: int, penugasan_ids: Collection[int]
+) -> tuple[BarisSkp, ...]:
+    """Return the rows of these positions.
+
+    Raises:
+        ConflictError: a position is gone.
+    """
+    rows = list_rows(connection, konteks, tahun, penugasan_ids=list(penugasan_ids))
+    if len(rows) != len(penugasan_ids):
         raise ConflictError("simpanan.hilang", jenis="penugasan")
-    known = {row.penugasan_id: row.skp_id for row in rows if row.skp_id is not None}
-    fresh = [row for row in rows if row.skp_id is None]
-    values = [
-        (
-            {"penugasan_id": row.penugasan_id, "tahun": tahun, "dari": row.dari, "sampai": row.sampai},
-            replace(plans[row.penugasan_id] or IsiSkp(), kelompok=row.kelompok),
-        )
-        for row in fresh
-    ]
-    ids = commands.create(transaction, values)
-    return known | {row.penugasan_id: id_ for row, id_ in zip(fresh, ids, strict=True)}
+    return rows
 
 
 def simpan(konteks: Konteks, skp_id: int, isi: IsiSkp, *, version: int) -> Outcome[SkpLengkap]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,7 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.foundation.ids import new_uid, new_uids
 from kinerja_desktop.storage import bulk, engine, tables
+from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.revisions import (
     ONCE,
     JsonValue,
@@ -282,32 +283,42 @@ class Transaction:
             known = self._uids[target]
             # not a difference with known.keys(): that walks all that is known, for every row
             missing = {row[name] for row in rows if row[name] is not None and row[name] not in known}
-            column = tables.metadata.tables[target]
-            for chunk in _chunks(sorted(missing)):
-                pairs = self.connection.execute(
-                    sa.select(column.c.id, column.c.uid).where(column.c.id.in_(chunk))
-                )
-                known.update((row.id, row.uid) for row in pairs)
+            known.update(_uid_of(target).rows(self.connection, missing))
 
     def _load(self, table: sa.Table, ids: Sequence[int]) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = []
-        for chunk in _chunks(ids):
-            result = self.connection.execute(sa.select(table).where(table.c.id.in_(chunk)))
-            found.extend(dict(row) for row in result.mappings())
-        return found
+        names = table.c.keys()
+        return [dict(zip(names, row, strict=True)) for row in _whole(table).rows(self.connection, ids)]
 
     def _run_updates(self, table: sa.Table, key: tuple[str, ...], rows: list[dict[str, Any]]) -> None:
-        statement = (
-            sa.update(table)
-            .where(table.c.id == sa.bindparam("b_id"), table.c.version == sa.bindparam("b_version"))
-            .values(
-                {name: sa.bindparam(f"n_{name}") for name in key}
-                | {"version": table.c.version + 1, "revisi_akhir": sa.bindparam("b_revisi")}
-            )
-        )
-        result = self.connection.execute(statement, rows)
+        result = self.connection.execute(_update(table, key), rows)
         if result.rowcount not in (-1, len(rows)):
             raise ConflictError("simpanan.konflik", jenis=table.name)
+
+
+@cache
+def _uid_of(target: str) -> Lookup:
+    """Return what finds the uids of records of a table by their ids."""
+    table = tables.metadata.tables[target]
+    return Lookup(sa.select(table.c.id, table.c.uid), table.c.id)
+
+
+@cache
+def _whole(table: sa.Table) -> Lookup:
+    """Return what finds records by their ids."""
+    return Lookup(sa.select(table), table.c.id)
+
+
+@lru_cache(maxsize=64)
+def _update(table: sa.Table, key: tuple[str, ...]) -> sa.Update:
+    """Return the statement that changes these columns of a record that is still of a version."""
+    return (
+        sa.update(table)
+        .where(table.c.id == sa.bindparam("b_id"), table.c.version == sa.bindparam("b_version"))
+        .values(
+            {name: sa.bindparam(f"n_{name}") for name in key}
+            | {"version": table.c.version + 1, "revisi_akhir": sa.bindparam("b_revisi")}
+        )
+    )
 
 
 def _defaults(table: sa.Table) -> dict[str, Any]:

@@ -37,6 +37,7 @@ from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall, while_lives
 from kinerja_desktop.gui.widgets.fields import DateField
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
+from kinerja_desktop.services.keberatan import CaraHitung
 from kinerja_desktop.services.skp import BarisSkp
 
 TIMES = 20
@@ -213,7 +214,7 @@ def test_a_field_stays_whole_below_which_something_is_wrong(dressed: QApplicatio
 def test_holidays_pasted_from_excel_may_carry_their_names(dressed: QApplication, qtbot: QtBot) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = LiburDialog(parent, [])
+    dialog = LiburDialog(parent, CaraHitung("", ()))
     dialog.show()
     qtbot.waitExposed(dialog)
     QApplication.clipboard().setText("01/01/2026\tTahun Baru\n17 Agustus 2026\tKemerdekaan\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
@@ -251,7 +251,7 @@ ATASAN: dict[str, atasan.FaktaAtasan] = {
 
 @pytest.mark.parametrize(("code", "fact"), ATASAN.items())
 def test_doubtful_raters(code: str, fact: atasan.FaktaAtasan) -> None:
-    assert [(f.code, f.severity) for f in atasan.check([fact], RULES)] == [(code, Severity.WARN)]
+    assert [(f.code, f.severity) for f in atasan.judge(fact, RULES).findings] == [(code, Severity.WARN)]
 
 
 @pytest.mark.parametrize(
@@ -266,17 +266,17 @@ def test_doubtful_raters(code: str, fact: atasan.FaktaAtasan) -> None:
     ],
 )
 def test_raters_whom_nothing_speaks_against(fact: atasan.FaktaAtasan) -> None:
-    assert atasan.check([fact], RULES) == []
+    assert atasan.judge(fact, RULES).findings == ()
 
 
-def strict_atasan() -> list[Finding]:
+def strict_atasan() -> Sequence[Finding]:
     rule = RULES.penilai
     strict = replace(RULES, penilai=replace(rule, isi=replace(rule.isi, boleh_sama_dengan_atasan=False)))
-    return atasan.check([replace(PENILAI, atasan=PENILAI.penilai)], strict)
+    return atasan.judge(replace(PENILAI, atasan=PENILAI.penilai), strict).findings
 
 
 def test_rater_and_superior_may_be_one_unless_the_rule_changes() -> None:
-    assert atasan.check([replace(PENILAI, atasan=PENILAI.penilai)], RULES) == []
+    assert atasan.judge(replace(PENILAI, atasan=PENILAI.penilai), RULES).findings == ()
     assert [f.code for f in strict_atasan()] == ["atasan.sama"]
 
 
@@ -332,14 +332,15 @@ def deadlines() -> list[Finding]:
 
 
 def superiors() -> list[Finding]:
-    return [f for fact in ATASAN.values() for f in atasan.check([fact], RULES)] + strict_atasan()
+    found = [f for fact in ATASAN.values() for f in atasan.judge(fact, RULES).findings]
+    return [*found, *strict_atasan()]
 
 
 @pytest.mark.parametrize(
     ("produce", "sentences"),
     [
         (numbers, nip_messages.SENTENCES),
-        (lambda: raters() + superiors(), penugasan_messages.SENTENCES),
+        (lambda: [*raters(), *superiors()], penugasan_messages.SENTENCES),
         (shares, penilaian.SENTENCES),
         (exports, ekspor.SENTENCES),
         (deadlines, periode_messages.SENTENCES),

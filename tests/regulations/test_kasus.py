@@ -103,24 +103,48 @@ def penilai(masukan: Data, rules: Regulations) -> Data:
         atasan=people[masukan["atasan"]],
         jenjang=None,  # a minister has none
         penugasan=JenisPenugasan.DEFINITIF,
+        jenjang_dinilai=Jenjang(masukan["dinilai"]),
     )
-    assert masukan["dinilai"] in rules.penilai.isi.jenjang
     rule = rules.penilai
     strict = replace(rules, penilai=replace(rule, isi=replace(rule.isi, boleh_sama_dengan_atasan=False)))
-    assert [f.code for f in atasan.check([fact], strict)] == ["atasan.sama"], "it is the rule that allows it"
-    return {"temuan": [f.code for f in atasan.check([fact], rules)], **_kutipan(rule.kutipan)}
+    assert [f.code for f in atasan.judge(fact, strict).findings] == ["atasan.sama"], (
+        "it is the rule that allows it"
+    )
+    found = atasan.judge(fact, rules)
+    steps = [f"{trace.sel}: {trace.hasil}" for trace in found.traces]
+    same = found.traces[-1]
+    given = {"dinilai": masukan["dinilai"], "penilai": masukan["penilai"], "atasan": masukan["atasan"]}
+    assert dict(same.masukan) == given
+    [said] = same.kutipan
+    return {"temuan": [f.code for f in found.findings], "jejak": steps, **_kutipan(said)}
 
 
 def keberatan(masukan: Data, rules: Regulations) -> Data:
-    """The trace that is shown is the citation of the limit."""
+    """Both traces that are shown: how the last day was counted, and whether a filing is in time."""
     days = {date.fromisoformat(str(day)) for day in masukan.get("libur", ())}
     found = batas(masukan["diterima"], rules.keberatan, jenis_hari=masukan.get("hari", ""), libur=days)
     rule, certain = dasar_batas(found)
     assert rules.keberatan.kutipan.sumber.kunci in load().sumber
     assert found.kutipan.text in rule
     assert certain == sentence(f"nilai.mutu-{found.kutipan.mutu.value}")
-    late = found.is_lewat(masukan["diajukan"]) if "diajukan" in masukan else None
-    return {"batas": found.tanggal, "lain": found.lain, "terlambat": late, **_kutipan(found.kutipan)}
+    filed = masukan.get("diajukan")
+    counted = found.trace
+    assert counted.hasil == found.tanggal.isoformat()
+    assert dict(counted.masukan)["diterima"] == masukan["diterima"].isoformat()
+    steps = [f"{counted.sel}: {counted.hasil}"]
+    if filed is not None:
+        judged = found.judge(filed)
+        assert judged.masukan == (("batas", counted.hasil), ("diajukan", filed.isoformat()))
+        steps.append(judged.hasil)
+    [said] = counted.kutipan
+    return {
+        "batas": found.tanggal,
+        "lain": found.lain,
+        "terlambat": found.is_lewat(filed) if filed is not None else None,
+        "libur": dict(counted.masukan).get("libur"),
+        "jejak": steps,
+        **_kutipan(said),
+    }
 
 
 FIELDS: dict[str, Callable[[Data, Regulations], Data]] = {
@@ -131,6 +155,10 @@ FIELDS: dict[str, Callable[[Data, Regulations], Data]] = {
     "penilai": penilai,
     "keberatan": keberatan,
 }
+
+
+JEJAK = {"keberatan", "penilai"}
+"""Where a case says each step of its trace too."""
 
 
 DASAR = {"distribusi", "keberatan", "penilai"}
@@ -158,6 +186,10 @@ def test_kasus(bidang: str, kasus: Data) -> None:
         assert {"aturan", "sumber", "mutu"} <= kasus["hasil"].keys(), (
             "what the printed trace says is a case too"
         )
+
+
+def test_each_of_these_cases_says_its_steps() -> None:
+    assert all(case["hasil"]["jejak"] for bidang, case in cases() if bidang in JEJAK)
 
 
 def test_every_numbered_case_of_the_two_references_is_there() -> None:

@@ -16,6 +16,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, beranda, keberatan, pegawai, penguncian, penilaian, periksa, unit
 from kinerja_desktop.services.beku import from_text
 from kinerja_desktop.services.ekspor import ekspor
+from kinerja_desktop.services.keberatan import CaraHitung
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import BarisNilai, CellEdit
 from tests.kantor_kecil import DINAS, NIP, SEKRETARIAT, isi
@@ -136,14 +137,14 @@ def test_the_office_chooses_how_days_are_counted(kantor: Konteks) -> None:
         return found
 
     assert keberatan.batas(kantor, date(1905, 9, 2)) is None  # a slip in the date: no rule was in force then
-    assert (keberatan.jenis_hari(kantor), limit().jenis_hari) == ("", KALENDER)
-    keberatan.set_jenis_hari(kantor, KERJA)
+    assert (keberatan.cara_hitung(kantor).jenis, limit().jenis_hari) == ("", KALENDER)
+    keberatan.atur_cara(kantor, CaraHitung(KERJA, ()))
     assert limit().tanggal == date(2026, 10, 30)
-    keberatan.set_libur(kantor, [date(2026, 10, 28), date(2026, 10, 28)])
+    keberatan.atur_cara(kantor, CaraHitung(KERJA, (date(2026, 10, 28), date(2026, 10, 28))))
     assert keberatan.libur(kantor) == (date(2026, 10, 28),)
     assert limit().tanggal == date(2026, 11, 2)
     with pytest.raises(RefusedError):
-        keberatan.set_jenis_hari(kantor, "pasaran")
+        keberatan.atur_cara(kantor, CaraHitung("pasaran", ()))
 
 
 def test_what_cannot_be_filed_is_told(kantor: Konteks) -> None:
@@ -232,11 +233,10 @@ def test_a_rating_locked_anew_wants_an_objection_of_its_own(kantor: Konteks) -> 
 
 
 def test_the_limit_stays_as_it_was_told_when_holidays_change(kantor: Konteks) -> None:
-    keberatan.set_jenis_hari(kantor, KERJA)
+    keberatan.atur_cara(kantor, CaraHitung(KERJA, ()))
     one = filed(kantor)
     assert (one.batas.tanggal, one.batas.jenis_hari) == (date(2026, 10, 30), KERJA)
-    keberatan.set_libur(kantor, [date(2026, 10, 28)])
-    keberatan.set_jenis_hari(kantor, KALENDER)
+    keberatan.atur_cara(kantor, CaraHitung(KALENDER, (date(2026, 10, 28),)))
     again = keberatan.buka(kantor, one.id)
     assert again.batas == one.batas
     assert keberatan.daftar(kantor)[0].batas == one.batas
@@ -344,3 +344,33 @@ def test_what_is_waited_for_has_a_beginning_and_no_invented_limit(kantor: Kontek
     assert told.sejak == date(2026, 10, 22)
     done = keberatan.putuskan(kantor, one.id, version=told.version, oleh="Budi").value
     assert done.sejak is None
+
+
+def test_mengapa_tanggal_ini_says_each_step_and_what_is_only_a_choice(kantor: Konteks) -> None:
+    keberatan.atur_cara(kantor, CaraHitung(KERJA, (date(2026, 1, 16),)))
+    limit = keberatan.batas(kantor, date(2026, 1, 2))
+    assert limit is not None
+    counted, judged, rule, certain, choice = keberatan.mengapa(limit, date(2026, 1, 26))
+    assert counted == (
+        "Hasil diterima 2 Januari 2026; hari pertama yang dihitung 3 Januari 2026. 14 hari kerja (Senin sampai Jumat, "
+        "1 hari libur dilewati) berakhir 23 Januari 2026."
+    )
+    assert judged == "Diajukan 26 Januari 2026: lewat 3 hari dari 23 Januari 2026."
+    assert "Peraturan Pemerintah Nomor 30 Tahun 2019" in rule
+    assert certain == sentence("nilai.mutu-sekunder")
+    assert "pilihan kantor" in choice
+    assert "16 Januari 2026" in choice
+    assert not any("Pasal" in line for line in (counted, judged, rule, certain, choice)), (
+        "no article was seen"
+    )
+    assert keberatan.mengapa(limit)[1] == rule, "nothing is judged before it is filed"
+    assert keberatan.mengapa(limit, date(2026, 1, 23))[1].startswith("Diajukan 23 Januari 2026: tidak lewat")
+
+
+def test_a_limit_that_was_told_explains_itself_with_the_holidays_of_that_day(kantor: Konteks) -> None:
+    keberatan.atur_cara(kantor, CaraHitung(KERJA, (date(2026, 10, 28),)))
+    told = filed(kantor)
+    keberatan.atur_cara(kantor, CaraHitung(KALENDER, ()))
+    again = keberatan.buka(kantor, told.id)
+    assert keberatan.mengapa(again.batas, again.diajukan) == keberatan.mengapa(told.batas, told.diajukan)
+    assert "1 hari libur dilewati" in keberatan.mengapa(again.batas)[0]

@@ -137,7 +137,7 @@ def test_groups_of_other_kinds_have_their_own_lines(kantor: Konteks) -> None:
 def test_days_off_are_marked(kantor: Konteks) -> None:
     assert butir(kantor, "2026", Fase.PERENCANAAN).is_libur  # 31 January 2026 is a Saturday
     assert not butir(kantor, TW3).is_libur
-    keberatan.set_libur(kantor, [date(2026, 10, 15)])
+    keberatan.atur_cara(kantor, keberatan.CaraHitung("", (date(2026, 10, 15),)))
     assert butir(kantor, TW3).is_libur
 
 

@@ -31,4 +31,16 @@ SENTENCES: dict[str, str] = {
     "atasan.baris-ganda": "{apa} muncul lebih dari sekali dengan isi berbeda (juga baris {lain}), jadi tidak ada yang dicatat. "
     "Sisakan baris yang benar.",
     "atasan.baris-kembar": "{apa} diulang dengan isi yang sama (baris {lain}); dihitung satu.",
+    "atasan.dasar-kepala_unit": "{penilai} menilai {nama} karena memimpin {unit}, menurut pohon unit.",
+    "atasan.dasar-kepala_di_atas": "{penilai} menilai {nama} karena kepala terdekat di atasnya pada pohon unit.",
+    "atasan.dasar-pengecualian": "{penilai} menilai {nama} karena kantor memilihnya sebagai pengecualian dari pohon unit.",
+    "atasan.dasar-tidak_ada": "{nama} belum punya pejabat penilai. Chip Data yang membuat macet menyebut sebabnya.",
+    "atasan.jejak-jenjang-sesuai": "Jenjang jabatan penilai {jenjang}, termasuk yang boleh menilai.",
+    "atasan.jejak-delegasi-sesuai": "Jenjang jabatan penilai {jenjang}; ia menilai sebagai {sebagai}, dan pendelegasian dibolehkan.",
+    "atasan.jejak-luar-tidak-diperiksa": "Penilai dari luar daftar pegawai, jadi jenjangnya tidak diperiksa.",
+    "atasan.jejak-tidak-diketahui-tidak-diperiksa": "Jenjang jabatan penilai belum terisi, jadi tidak diperiksa.",
+    "atasan.jejak-sk-sesuai": "Ia menilai sebagai {sebagai} dengan SK {sk}. Nomor SK diminta aplikasi ini sebagai catatan.",
+    "atasan.jejak-sama-sesuai": "Penilai dan atasan penilainya orang yang sama. Untuk {dinilai} itu dibolehkan.",
+    "atasan.jejak-sama-belum-terbaca": "Penilai dan atasan penilainya orang yang sama. Sumber yang kami baca menyebutnya hanya untuk "
+    "{terbaca}; untuk jabatan ini dibiarkan, periksa pengaturan di kantor.",
 }

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "keberatan.jejak-kalender": "Hasil diterima {diterima}; hari pertama yang dihitung {pertama}. {hari} hari kalender berakhir {batas}.",
+    "keberatan.jejak-kerja": "Hasil diterima {diterima}; hari pertama yang dihitung {pertama}. {hari} hari kerja (Senin sampai Jumat, "
+    "{libur} hari libur dilewati) berakhir {batas}.",
+    "keberatan.jejak-tepat": "Diajukan {diajukan}: tidak lewat dari {batas}. Hari terakhir masih termasuk.",
+    "keberatan.jejak-lewat": "Diajukan {diajukan}: lewat {jumlah} hari dari {batas}.",
+    "keberatan.jejak-pilihan": "Sumber yang kami baca tidak menyebut hari kalender atau hari kerja. Yang dipakai di sini hari {jenis}, menurut "
+    "pilihan kantor (Tenggat, Hari libur); dengan hari {lain} batasnya {tanggal}.",
     "keberatan.jenis-hari": 'Jenis hari "{jenis}" tidak dikenal. Pilih hari kalender atau hari kerja.',
     "keberatan.tidak-ada": "Keberatan atau penilaian ini sudah tidak ada. Muat ulang daftarnya.",
     "keberatan.belum-terkunci": "Nilai {nama} belum dikunci, jadi belum ada hasil yang dapat diberi keberatan. "

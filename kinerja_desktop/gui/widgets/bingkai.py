@@ -10,10 +10,21 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QDialog,
+    QDialogButtonBox,
+    QLayout,
+    QLayoutItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.gui import shortcuts
 from kinerja_desktop.gui.widgets import cari
+from kinerja_desktop.gui.widgets.panels import scrolled
 
 _FRAME: Final = 40
 """Pixels that a dialog's title bar and edges take."""
@@ -22,6 +33,9 @@ _REST: Final = 190
 _LEAST: Final = 140
 _ANSWERED: Final = 20
 """Milliseconds until a dialog that was answered has given its answer to who asked."""
+_STAYS: Final = "tetap"
+_BAR: Final = 14
+"""Room at the right for the bar of what scrolls."""
 
 
 def room(parent: QWidget | None) -> QSize:
@@ -40,7 +54,7 @@ def tall(parent: QWidget | None, wish: int) -> int:
 
 
 class Bingkai(QDialog):
-    """A dialog that measures itself when it is shown.
+    """A dialog that measures itself when it is shown. Where the screen is too low for it, all but its buttons scrolls.
 
     Qt takes the height of wrapped words at a width of its own choice: with a long name the fields below would be
     squeezed over each other. And it walks in the order in which widgets were made, not in which they stand.
@@ -48,7 +62,7 @@ class Bingkai(QDialog):
     in which Enter begins a line.
     """
 
-    _was_active = _is_left = False
+    _was_active = _is_left = _is_scrolled = False
 
     def exec(self) -> int:
         """Show the dialog, wait for the answer, then let it go (see ``ask_once``)."""
@@ -105,17 +119,24 @@ class Bingkai(QDialog):
             shortcuts.bind(shortcuts.FIND, self, partial(cari.find, self)).setObjectName("cari")
 
     def fit(self) -> None:
-        """Grow to what the words need now; call it when words came that were not there."""
+        """Grow to what the words need now, as far as the screen goes; call it when words came that were not there."""
         layout = self.layout()
         if layout is None:
             return
         layout.activate()
         wide = self.width()
-        needed = max(
-            layout.totalHeightForWidth(wide),
+        most = room(self.parentWidget()).height()
+        least = max(
             layout.totalMinimumHeightForWidth(wide),  # a list and a line over it that goes on in a second one
             layout.totalMinimumSize().height(),
         )
+        if least > most and not self._is_scrolled and isinstance(layout, QBoxLayout):
+            self._is_scrolled = True
+            _scroll(self, layout)
+            layout.activate()  # the dialog's least height was that of all it held
+            self.resize(wide, most)
+            return
+        needed = min(most, max(least, layout.totalHeightForWidth(wide)))
         if needed > self.height():
             self.resize(wide, needed)
 
@@ -125,6 +146,61 @@ class Bingkai(QDialog):
         primary = [one for one in buttons if one.property("rupa") == "utama"]
         if len(found := primary or buttons) == 1 and not any(one.isDefault() for one in buttons):
             found[0].setDefault(True)
+
+
+def stays(widget: QWidget) -> None:
+    """Let a part above the buttons of a dialog stay in sight with them where the rest scrolls."""
+    widget.setProperty(_STAYS, True)
+
+
+def _scroll(dialog: QDialog, box: QBoxLayout) -> None:
+    """Put what stands above the buttons into a part that scrolls."""
+    content = QWidget()
+    inside = QVBoxLayout(content)
+    inside.setContentsMargins(0, 0, _BAR, 0)
+    inside.setSpacing(box.spacing())
+    focus = dialog.focusWidget()
+    for _ in range(_foot(box)):
+        stretch, item = box.stretch(0), box.takeAt(0)
+        held, part = item.layout(), item.widget()
+        if held is not None:
+            inside.addLayout(held, stretch)
+        elif part is not None:
+            inside.addWidget(part, stretch)
+        else:
+            inside.addItem(item)
+    area = scrolled(content, dialog)
+    box.insertWidget(0, area, 1)
+    content.show()
+    if focus is not None:
+        focus.setFocus()
+        area.ensureWidgetVisible(focus)
+
+
+def _foot(box: QBoxLayout) -> int:
+    """Return from which item on a dialog's buttons stand, what stays with them included."""
+    items = [box.itemAt(number) for number in range(box.count())]
+    foot = max(
+        (number for number, item in enumerate(items) if item is not None and _has_button(item)),
+        default=len(items),
+    )
+    while (
+        foot
+        and (above := items[foot - 1]) is not None
+        and (part := above.widget()) is not None
+        and part.property(_STAYS)
+    ):
+        foot -= 1
+    return foot
+
+
+def _has_button(item: QLayoutItem) -> bool:
+    part, held = item.widget(), item.layout()
+    if part is not None:
+        return isinstance(part, (QPushButton, QDialogButtonBox))
+    return held is not None and any(
+        _has_button(inner) for n in range(held.count()) if (inner := held.itemAt(n)) is not None
+    )
 
 
 def while_lives(widget: QWidget, call: Callable[..., object]) -> Callable[..., None]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.skp import EDITABLE, Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.queries import keadaan, pelaksanaan
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries import skp_versi as versions
@@ -87,14 +89,13 @@ def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | 
     isi = _known_links(transaction, isi)
     transaction.update(skp, skp_id, head(isi), version=version)
     connection = transaction.connection
-    old = {row.id for row in connection.execute(sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id))}
-    ours = sa.select(rhk.c.id).where(rhk.c.skp_id == skp_id)
-    old_below = set(
-        connection.execute(sa.select(indikator.c.id).where(indikator.c.rhk_id.in_(ours))).scalars()
-    )
+    own, own_below = _records()
+    old = {row[0] for row in own.rows(connection, [skp_id])}
+    old_below = {row[0] for row in own_below.rows(connection, [skp_id])}
     isi = replace(isi, rhk=tuple(one if one.id in old else replace(one, id=None) for one in isi.rhk))
-    before = connection.execute(sa.select(skp.c.menggantikan_id).where(skp.c.id == skp_id)).scalar()
-    isi = _own_origins(transaction, before, isi)
+    if any(one.asal_id is not None for one in isi.rhk):
+        before = connection.execute(sa.select(skp.c.menggantikan_id).where(skp.c.id == skp_id)).scalar()
+        isi = _own_origins(transaction, before, isi)
     kept = {one.id: _rhk(number, one) for number, one in enumerate(isi.rhk) if one.id is not None}
     transaction.update_many(rhk, kept)
     fresh = [
@@ -110,6 +111,13 @@ def write(transaction: Transaction, skp_id: int, isi: IsiSkp, *, version: int | 
     transaction.delete_many(rhk, sorted(old - kept.keys()))
     _pass_on(transaction, stored)
     return replace(isi, rhk=stored)
+
+
+@cache
+def _records() -> tuple[Lookup, Lookup]:
+    """Return what finds the ids of the RHK and of the indicators of a plan."""
+    below = sa.select(indikator.c.id).join(rhk, rhk.c.id == indikator.c.rhk_id)
+    return Lookup(sa.select(rhk.c.id), rhk.c.skp_id), Lookup(below, rhk.c.skp_id)
 
 
 def _write_indicators(transaction: Transaction, rows: tuple[Rhk, ...], old: set[int]) -> tuple[Rhk, ...]:
@@ -172,11 +180,8 @@ def _own_origins(transaction: Transaction, replaced: int | None, isi: IsiSkp) ->
 
 def _known_links(transaction: Transaction, isi: IsiSkp) -> IsiSkp:
     """Return the content with links to what is there; what was carried into a newer version is served there."""
-    wanted = sorted({one.pimpinan_id for one in isi.rhk if one.pimpinan_id is not None})
-    there: set[int] = set()
-    for start in range(0, len(wanted), 500):
-        chosen = sa.select(rhk.c.id).where(rhk.c.id.in_(wanted[start : start + 500]))
-        there.update(transaction.connection.execute(chosen).scalars())
+    wanted = {one.pimpinan_id for one in isi.rhk if one.pimpinan_id is not None}
+    there = set(queries.texts(transaction.connection, wanted))
     now = versions.successors(transaction.connection, there)
     if there.issuperset(wanted) and not now:
         return isi
@@ -249,16 +254,25 @@ def _pass_on(transaction: Transaction, rows: Sequence[Rhk]) -> None:
     transaction.update_many(rhk, changed)
 
 
-def _linked(transaction: Transaction, ids: Sequence[int], *, only_editable: bool = False) -> list[Any]:
-    found: list[Any] = []
-    for start in range(0, len(ids), 500):
-        statement = sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id, rhk.c.pimpinan_teks).where(
-            rhk.c.pimpinan_rhk_id.in_(ids[start : start + 500])
-        )
-        if only_editable:
-            statement = statement.join(skp, skp.c.id == rhk.c.skp_id).where(skp.c.status.in_(_EDITABLE))
-        found += transaction.connection.execute(statement).all()
-    return found
+class _Linked(NamedTuple):
+    """An RHK that serves another, with what it quotes of it."""
+
+    id: int
+    pimpinan_rhk_id: int
+    pimpinan_teks: str
+
+
+def _linked(transaction: Transaction, ids: Sequence[int], *, only_editable: bool = False) -> list[_Linked]:
+    found = _serving(only_editable).rows(transaction.connection, ids)
+    return [_Linked(*row) for row in found]
+
+
+@cache
+def _serving(only_editable: bool) -> Lookup:
+    statement = sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id, rhk.c.pimpinan_teks)
+    if only_editable:
+        statement = statement.join(skp, skp.c.id == rhk.c.skp_id).where(skp.c.status.in_(_EDITABLE))
+    return Lookup(statement, rhk.c.pimpinan_rhk_id)
 
 
 def change(

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeAlias
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.keaktifan import DINILAI
+from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.tables import AWAL, pegawai_keadaan
 
 Koneksi: TypeAlias = sa.Connection
@@ -77,10 +78,7 @@ def stream(
         for portion in connection.execute(statement).partitions(_AT_A_TIME):
             yield from map(tuple, portion)
         return
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), 500):
-        chosen = statement.where(person.in_(wanted[start : start + 500]))
-        yield from map(tuple, connection.execute(chosen).all())
+    yield from Lookup(statement, person).rows(connection, ids)
 
 
 def stretches(
@@ -104,6 +102,13 @@ def kinds(
     statement = sa.select(state.c.pegawai_id, state.c.jenis_pegawai, state.c.dinilai_di)
     rows = stream(connection, statement, state.c.pegawai_id, pegawai_ids)
     return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def jenjang(connection: sa.Connection, day: date, pegawai_ids: Collection[int]) -> dict[int, str]:
+    """Return the jenjang of these people on a day, by pegawai; '' where it is not known."""
+    state = as_of(day)
+    statement = sa.select(state.c.pegawai_id, state.c.jenjang)
+    return dict(stream(connection, statement, state.c.pegawai_id, pegawai_ids))
 
 
 def people_per_unit(connection: sa.Connection, day: date) -> dict[int, int]:

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.storage.queries.skp import in_year
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import pegawai, penugasan, rhk, skp, unit
 
@@ -81,7 +82,7 @@ def plans(connection: sa.Connection, pegawai_ids: Collection[int], tahun: int) -
     )
     statement = (
         source.join(penugasan, penugasan.c.id == skp.c.penugasan_id)
-        .where(skp.c.tahun == tahun, rhk.c.teks != "")
+        .where(in_year(tahun), rhk.c.teks != "")
         .order_by(penugasan.c.pegawai_id, skp.c.dari, skp.c.versi, rhk.c.urutan)
     )
     return [

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
 from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, penugasan, rhk, skp, unit
@@ -74,17 +75,28 @@ def of_year(
 
     Of people who are rated on ``pada``, and of others where they have a plan.
     """
+    if pegawai_ids is not None:
+        return [
+            RencanaRow(*row)
+            for row in _yearly_of(tahun, pada, unit_id, cakupan).rows(connection, pegawai_ids)
+        ]
     statement = _yearly(tahun, pada, unit_id, cakupan)
-    return [
-        RencanaRow(*row)
-        for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
-    ]
+    return [RencanaRow(*row) for row in keadaan.stream(connection, statement, penugasan.c.pegawai_id, None)]
 
 
 def people_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> set[int]:
     """Return whose positions these are."""
-    p = penugasan.c
-    return {row[0] for row in keadaan.execute(connection, sa.select(p.pegawai_id), p.id, penugasan_ids)}
+    return {row[0] for row in _people().rows(connection, penugasan_ids)}
+
+
+@cache
+def _people() -> Lookup:
+    return Lookup(sa.select(penugasan.c.pegawai_id), penugasan.c.id)
+
+
+@lru_cache(maxsize=8)
+def _yearly_of(tahun: int, pada: date, unit_id: int | None, cakupan: Cakupan) -> Lookup:
+    return Lookup(_yearly(tahun, pada, unit_id, cakupan), penugasan.c.pegawai_id)
 
 
 @lru_cache(maxsize=8)
@@ -112,6 +124,15 @@ def _yearly(tahun: int, pada: date, unit_id: int | None, cakupan: Cakupan) -> sa
         )
         .order_by(unit.c.urutan, unit.c.nama_urut, pegawai.c.nama_urut, p.pegawai_id, p.dari, p.id)
     )
+
+
+def in_year(tahun: int) -> sa.ColumnElement[bool]:
+    """Return the filter "of this year" for who asks by people or positions.
+
+    Without statistics SQLite takes one year for rarer than one person, and would walk all plans of the year: the sum
+    keeps it from the index of years.
+    """
+    return skp.c.tahun + 0 == tahun
 
 
 @cache
@@ -183,12 +204,16 @@ class SkpRow:
 
 def plans(connection: sa.Connection, ids: Collection[int]) -> dict[int, SkpRow]:
     """Return plans by id."""
+    return {row[0]: SkpRow(*row) for row in _plans().rows(connection, ids)}
+
+
+@cache
+def _plans() -> Lookup:
     s = skp.c
     wanted = [
         penugasan.c.pegawai_id if name == "pegawai_id" else getattr(s, name) for name in SkpRow.__slots__
     ]
-    statement = sa.select(*wanted).join(penugasan, penugasan.c.id == s.penugasan_id)
-    return {row[0]: SkpRow(*row) for row in keadaan.execute(connection, statement, s.id, ids)}
+    return Lookup(sa.select(*wanted).join(penugasan, penugasan.c.id == s.penugasan_id), s.id)
 
 
 def of_penugasan(connection: sa.Connection, penugasan_id: int, tahun: int | None = None) -> list[SkpRow]:
@@ -204,7 +229,7 @@ def of_penugasan(connection: sa.Connection, penugasan_id: int, tahun: int | None
 def of_person(connection: sa.Connection, pegawai_ids: Collection[int], tahun: int) -> list[SkpRow]:
     """Return the plans of people in a year, by person and first day, the newest version last."""
     s = skp.c
-    chosen = sa.select(s.id).join(penugasan, penugasan.c.id == s.penugasan_id).where(s.tahun == tahun)
+    chosen = sa.select(s.id).join(penugasan, penugasan.c.id == s.penugasan_id).where(in_year(tahun))
     rows = keadaan.execute(connection, chosen, penugasan.c.pegawai_id, pegawai_ids)
     found = plans(connection, [row[0] for row in rows])
     return sorted(found.values(), key=lambda row: (row.pegawai_id, row.dari, row.versi))
@@ -212,33 +237,35 @@ def of_person(connection: sa.Connection, pegawai_ids: Collection[int], tahun: in
 
 def contents(connection: sa.Connection, ids: Collection[int]) -> dict[int, IsiSkp]:
     """Return the content of plans by id."""
-    s = skp.c
-    head = sa.select(s.id, s.kelompok, s.pendekatan, s.perilaku, s.lampiran)
-    rows = keadaan.execute(connection, head, s.id, ids)
+    heads, indicators, lines = _contents()
     below: dict[int, list[Indikator]] = {}
-    i = indikator.c
-    chosen = sa.select(i.rhk_id, i.teks, i.target, i.aspek, i.perspektif, i.id).join(
-        rhk, rhk.c.id == i.rhk_id
-    )
-    for rhk_id, *values in keadaan.execute(
-        connection, chosen.order_by(i.rhk_id, i.urutan, i.id), rhk.c.skp_id, ids
-    ):
+    for rhk_id, *values in indicators.rows(connection, ids):
         below.setdefault(rhk_id, []).append(Indikator(*values))
     plans_: dict[int, list[Rhk]] = {}
-    r = rhk.c
-    wanted = sa.select(
-        r.skp_id, r.id, r.teks, r.jenis, r.pimpinan_rhk_id, r.pimpinan_teks, r.penugasan_dari, r.asal_rhk_id
-    )
-    for skp_id, id_, teks, jenis, pimpinan, words, dari, asal in keadaan.execute(
-        connection, wanted.order_by(r.skp_id, r.urutan, r.id), r.skp_id, ids
-    ):
+    for skp_id, id_, teks, jenis, pimpinan, words, dari, asal in lines.rows(connection, ids):
         plans_.setdefault(skp_id, []).append(
             Rhk(teks, jenis, tuple(below.get(id_, ())), pimpinan, words, dari, id_, asal)
         )
     return {
         id_: IsiSkp(kelompok, pendekatan, tuple(plans_.get(id_, ())), _pairs(perilaku), _lists(lampiran))
-        for id_, kelompok, pendekatan, perilaku, lampiran in rows
+        for id_, kelompok, pendekatan, perilaku, lampiran in heads.rows(connection, ids)
     }
+
+
+@cache
+def _contents() -> tuple[Lookup, Lookup, Lookup]:
+    """Return what finds the heads of plans, their indicators and their RHK, each by plan."""
+    s, i, r = skp.c, indikator.c, rhk.c
+    head = sa.select(s.id, s.kelompok, s.pendekatan, s.perilaku, s.lampiran)
+    below = sa.select(i.rhk_id, i.teks, i.target, i.aspek, i.perspektif, i.id).join(rhk, r.id == i.rhk_id)
+    lines = sa.select(
+        r.skp_id, r.id, r.teks, r.jenis, r.pimpinan_rhk_id, r.pimpinan_teks, r.penugasan_dari, r.asal_rhk_id
+    )
+    return (
+        Lookup(head, s.id),
+        Lookup(below.order_by(i.rhk_id, i.urutan, i.id), r.skp_id),
+        Lookup(lines.order_by(r.skp_id, r.urutan, r.id), r.skp_id),
+    )
 
 
 def _pairs(text: str) -> tuple[tuple[str, str], ...]:
@@ -269,10 +296,15 @@ def above(connection: sa.Connection, rhk_ids: Collection[int]) -> dict[int, int 
     found: dict[int, int | None] = {}
     wanted = set(rhk_ids)
     while wanted:
-        rows = keadaan.execute(connection, sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id), rhk.c.id, wanted)
-        found.update((row[0], row[1]) for row in rows)
+        rows = [(row[0], row[1]) for row in _above().rows(connection, wanted)]
+        found.update(rows)
         wanted = {row[1] for row in rows if row[1] is not None} - found.keys()
     return found
+
+
+@cache
+def _above() -> Lookup:
+    return Lookup(sa.select(rhk.c.id, rhk.c.pimpinan_rhk_id), rhk.c.id)
 
 
 def rhk_of_people(connection: sa.Connection, pegawai_ids: Collection[int], tahun: int) -> list[TautanRow]:
@@ -280,18 +312,21 @@ def rhk_of_people(connection: sa.Connection, pegawai_ids: Collection[int], tahun
 
     While a new version is not set yet, that is the version it changes.
     """
+    return [TautanRow(*row) for row in _of_people(tahun).rows(connection, pegawai_ids)]
+
+
+@lru_cache(maxsize=4)
+def _of_people(tahun: int) -> Lookup:
     r = rhk.c
     wanted = (r.id, r.skp_id, penugasan.c.pegawai_id, r.urutan, r.jenis, r.teks, r.pimpinan_rhk_id)
     statement = (
         sa.select(*wanted)
         .join(skp, skp.c.id == r.skp_id)
         .join(penugasan, penugasan.c.id == skp.c.penugasan_id)
-        .where(skp.c.tahun == tahun, _is_in_force())
+        .where(in_year(tahun), _is_in_force())
         .order_by(penugasan.c.pegawai_id, skp.c.dari, r.urutan)
     )
-    return [
-        TautanRow(*row) for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
-    ]
+    return Lookup(statement, penugasan.c.pegawai_id)
 
 
 def serving(connection: sa.Connection, rhk_ids: Collection[int]) -> int:
@@ -334,12 +369,17 @@ def library(connection: sa.Connection, jabatan: str, most: int) -> Sequence[Pust
 
 def with_plan(connection: sa.Connection, pegawai_ids: Collection[int], tahun: int) -> set[int]:
     """Return who of these people has a plan with an RHK in a year."""
+    return {row[0] for row in _with_plan(tahun).rows(connection, pegawai_ids)}
+
+
+@lru_cache(maxsize=4)
+def _with_plan(tahun: int) -> Lookup:
     statement = (
         sa.select(penugasan.c.pegawai_id)
         .join(skp, skp.c.penugasan_id == penugasan.c.id)
-        .where(skp.c.tahun == tahun, sa.exists().where(rhk.c.skp_id == skp.c.id))
+        .where(in_year(tahun), sa.exists().where(rhk.c.skp_id == skp.c.id))
     )
-    return {row[0] for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)}
+    return Lookup(statement, penugasan.c.pegawai_id)
 
 
 def jabatan_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> dict[int, str]:
@@ -359,8 +399,12 @@ def rated_by(connection: sa.Connection, pihak: Pihak) -> list[int]:
 
 def texts(connection: sa.Connection, rhk_ids: Collection[int]) -> dict[int, str]:
     """Return the words of RHK by id."""
-    rows = keadaan.execute(connection, sa.select(rhk.c.id, rhk.c.teks), rhk.c.id, rhk_ids)
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in _texts().rows(connection, rhk_ids)}
+
+
+@cache
+def _texts() -> Lookup:
+    return Lookup(sa.select(rhk.c.id, rhk.c.teks), rhk.c.id)
 
 
 def plans_of_rhk(connection: sa.Connection, rhk_ids: Collection[int]) -> set[int]:

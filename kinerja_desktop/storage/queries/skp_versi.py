@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any, Final
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.skp import StatusSkp
+from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.tables import rhk, skp
 
@@ -32,12 +34,18 @@ def successors(connection: sa.Connection, rhk_ids: Collection[int]) -> dict[int,
 
 
 def _next(connection: sa.Connection, ids: Collection[int]) -> dict[int, int | None]:
-    replaced = sa.select(rhk.c.id, rhk.c.skp_id, rhk.c.teks).join(skp, skp.c.id == rhk.c.skp_id)
-    old = keadaan.execute(connection, replaced.where(skp.c.status == StatusSkp.DIUBAH.value), rhk.c.id, ids)
+    old = list(_replaced().rows(connection, ids))
     if not old:
         return {}
     by_origin, by_words = _carried(connection, {row[1] for row in old})
     return {id_: by_origin.get(id_, by_words.get((skp_id, _fold(teks)))) for id_, skp_id, teks in old}
+
+
+@cache
+def _replaced() -> Lookup:
+    """Return what finds those RHK whose plan was replaced, with plan and words."""
+    chosen = sa.select(rhk.c.id, rhk.c.skp_id, rhk.c.teks).join(skp, skp.c.id == rhk.c.skp_id)
+    return Lookup(chosen.where(skp.c.status == StatusSkp.DIUBAH.value), rhk.c.id)
 
 
 def _carried(

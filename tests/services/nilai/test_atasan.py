@@ -14,7 +14,7 @@ from kinerja_desktop.domain.penugasan import AlasanPenilai, JenisPihak, Pembenah
 from kinerja_desktop.domain.penugasan_draft import KepalaDraft, PenilaiDraft, from_clipboard, from_masukan
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, atasan_daftar, atasan_impor
+from kinerja_desktop.services import atasan, atasan_daftar, atasan_dasar, atasan_impor
 from kinerja_desktop.services.atasan_daftar import SaringAtasan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import tables
@@ -373,3 +373,51 @@ def test_plh_of_later_outlives_a_head_entered_late(konteks: Konteks, dinas: Any)
         ("Sekar Lestari", "definitif", None),
         ("Joko Purnama", "plh", None),
     }
+
+
+def test_mengapa_penilai_says_why_he_and_what_was_looked_at(konteks: Konteks, dinas: Any) -> None:
+    heads(konteks, dinas)
+    with konteks.simpanan.write(konteks.author) as transaction:
+        states = tables.pegawai_keadaan
+        own = states.c.pegawai_id == dinas.orang["Guntur Abadi"]
+        transaction.connection.execute(states.update().where(own).values(jenjang="ahli_madya"))
+    row = baris(konteks, dinas, "Hesti Ayuningrum")
+    first, position, paper, rule, certain = atasan_dasar.mengapa(konteks, row)
+    assert (
+        first
+        == f"{row.penilai_nama} menilai {row.nama} karena memimpin SD Negeri 1 Contoh, menurut pohon unit."
+    )
+    assert (
+        position
+        == "Jenjang jabatan penilai Ahli Madya; ia menilai sebagai Tugas tambahan, dan pendelegasian dibolehkan."
+    )
+    assert (
+        paper
+        == "Ia menilai sebagai Tugas tambahan dengan SK 800/12/2025. Nomor SK diminta aplikasi ini sebagai catatan."
+    )
+    assert "Peraturan Menteri PANRB Nomor 6 Tahun 2022" in rule
+    assert certain == sentence("nilai.mutu-sekunder")
+    assert not any("Pasal" in line for line in (first, position, paper, rule, certain)), "no article was seen"
+
+
+def test_mengapa_penilai_warns_of_a_mandate_without_sk_and_of_a_rater_who_is_his_own_superior(
+    konteks: Konteks, dinas: Any
+) -> None:
+    heads(konteks, dinas)
+    kadis, hesti = dinas.pihak("Kadis Wiryawan"), dinas.orang["Hesti Ayuningrum"]
+    atasan.set_penilai(konteks, [hesti], kadis, jenis=JenisPenugasan.PLT)
+    atasan.set_atasan(konteks, [hesti], kadis)
+    said = atasan_dasar.mengapa(konteks, baris(konteks, dinas, "Hesti Ayuningrum"))
+    assert "sebagai pengecualian" in said[0]
+    assert any("tetapi nomor SK-nya belum dicatat" in line for line in said)
+    same = next(line for line in said if "orang yang sama" in line)
+    assert "hanya untuk JPT Utama dan JPT Madya" in same, (
+        "nothing was read about other levels; it is not said to be allowed"
+    )
+    assert "dibolehkan" not in same
+
+
+def test_mengapa_penilai_of_who_has_none(konteks: Konteks, dinas: Any) -> None:
+    atasan.set_kepala(konteks, dinas.unit["SD Negeri 1 Contoh"], dinas.pihak("Guntur Abadi"))
+    row = baris(konteks, dinas, "Guntur Abadi")
+    assert atasan_dasar.mengapa(konteks, row) == (sentence("atasan.dasar-tidak_ada", nama=row.nama),)

@@ -21,12 +21,14 @@ class DaftarPemetaan(QWidget):
 
     Signals:
         rater_wanted(), superior_wanted(), tree_wanted(): for the selected people.
+        why_wanted(): about the one under the cursor.
         unit_wanted(id): go to a unit in the tree.
     """
 
     rater_wanted = Signal()
     superior_wanted = Signal()
     tree_wanted = Signal()
+    why_wanted = Signal()
     unit_wanted = Signal(int)
 
     def __init__(self, first: EmptyState, parent: QWidget | None = None) -> None:
@@ -62,7 +64,8 @@ class DaftarPemetaan(QWidget):
         self.rater = button(self.tr("&Ganti penilai…"), self.rater_wanted.emit, "user-cog")
         self.superior = button(self.tr("&Atasan penilai…"), self.superior_wanted.emit)
         self.back = button(self.tr("&Kembali ke pohon"), self.tree_wanted.emit, "undo-2")
-        for made in (self.rater, self.superior, self.back):
+        self.reason = button(self.tr("&Mengapa?"), self.why_wanted.emit, "circle-help")
+        for made in (self.rater, self.superior, self.back, self.reason):
             self.list.bar.addWidget(made)
         self.open = button(
             self.tr("&Buka orangnya"), lambda: self._open_stuck(self.stuck_list.grid.current_id()), "users"
@@ -113,6 +116,11 @@ class DaftarPemetaan(QWidget):
             row for id_ in self.list.grid.selected_ids() if (row := self.people.row_by_id(id_)) is not None
         ]
 
+    def current(self) -> BarisAtasan | None:
+        """Return the person under the cursor."""
+        row_id = self.list.grid.current_id()
+        return self.people.row_by_id(row_id) if row_id is not None else None
+
     def _explain(self, row_id: int) -> None:
         """Say the whole sentence of the row under the cursor."""
         row = self.stuck.row_by_id(row_id)
@@ -133,3 +141,4 @@ class DaftarPemetaan(QWidget):
         )
         menu.addAction(self.tr("Atasan penilai…")).triggered.connect(self.superior_wanted)
         menu.addAction(self.tr("Kembali ke pohon")).triggered.connect(self.tree_wanted)
+        menu.addAction(self.tr("Mengapa penilai ini?")).triggered.connect(self.why_wanted)

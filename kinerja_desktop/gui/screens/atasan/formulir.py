@@ -22,7 +22,7 @@ from kinerja_desktop.gui.screens.atasan.model import JENIS
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, button, label
-from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
+from kinerja_desktop.gui.widgets.bingkai import Bingkai, stays, while_lives
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
@@ -52,6 +52,7 @@ class Lembar(Bingkai):
         box.addLayout(self.body, 1)
         self.wrong = label("", Tulisan.RAPAT, "buruk", wrap=True)
         self.wrong.hide()
+        stays(self.wrong)
         box.addWidget(self.wrong)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)

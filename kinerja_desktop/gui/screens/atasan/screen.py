@@ -23,7 +23,7 @@ from kinerja_desktop.gui.screens.atasan.pohon import PohonKepala
 from kinerja_desktop.gui.screens.atasan.tempel import TempelDialog, TinjauDialog
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, button
-from kinerja_desktop.services import atasan, unit
+from kinerja_desktop.services import atasan, atasan_dasar, unit
 from kinerja_desktop.services.atasan import PenilaiLuarRow
 from kinerja_desktop.services.atasan_daftar import BarisAtasan
 from kinerja_desktop.services.impor import atasan as impor
@@ -97,6 +97,7 @@ class AtasanScreen(Screen):
         self.list.rater_wanted.connect(self.set_rater)
         self.list.superior_wanted.connect(self.set_superior)
         self.list.tree_wanted.connect(self.back_to_tree)
+        self.list.why_wanted.connect(self.why)
         self.list.unit_wanted.connect(self.tree.go_to)
         Follower(self, self._follow_unit, self.session.unitChanged)
         Refresher(self, self.session.changes, _KINDS, lambda _: self.reload(), own=True)
@@ -326,6 +327,18 @@ class AtasanScreen(Screen):
                 lambda k: atasan.set_atasan(k, ids, who),
                 self.tr("Atasan penilai {0} pegawai disimpan.").format(teks.bilangan(len(ids))), pegawai_ids=ids,
             )  # fmt: skip
+
+    def why(self) -> None:
+        """*Mengapa penilai ini?*: show the reasoning about the rater of the person under the cursor."""
+        row = self.list.current()
+        if row is None:
+            self.show_problem(self.tr("Pilih pegawainya dahulu di daftar."))
+            return
+        konteks = konteks_of(self.session)
+        title = self.tr("Mengapa {0}?").format(row.penilai_nama) if row.penilai else self.tr("Mengapa?")
+        self.session.tasks.read(self, lambda _: atasan_dasar.mengapa(konteks, row)).success(
+            lambda lines: Dialogs.explain(self, title, lines)
+        ).failure(self.show_error).run()
 
     def back_to_tree(self) -> None:
         """Give the selected people back to the tree."""

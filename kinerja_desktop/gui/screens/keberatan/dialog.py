@@ -18,7 +18,7 @@ from kinerja_desktop.gui.screens.keberatan.model import limit_words
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
@@ -63,6 +63,7 @@ class AjukanDialog(Lembar):
         self.alasan = _text(parent, self.tr("Alasan keberatan"))
         self.terlambat = QLineEdit()
         self.batas = label("", Tulisan.RAPAT, "lembut", wrap=True)
+        self.mengapa = button(self.tr("Mengapa tan&ggal ini?"), self._why, "circle-help", "tautan")
         self._form()
         self.orang.chosen.connect(self._load)
         self.hasil.currentIndexChanged.connect(self._show_result)
@@ -93,6 +94,12 @@ class AjukanDialog(Lembar):
         )
         self.body.addWidget(form)
         self.body.addWidget(self.batas)
+        self.foot.insertWidget(0, self.mengapa)
+
+    def _why(self) -> None:
+        if self._limit is not None:
+            words = self.tr("Mengapa {0}?").format(tanggal(self._limit.tanggal))
+            Dialogs.explain(self, words, keberatan.mengapa(self._limit, self.diajukan.value))
 
     def _load(self, *_: object) -> None:
         person = self.orang.person
@@ -131,6 +138,7 @@ class AjukanDialog(Lembar):
         words = self.tr("Batas mengajukan: {0}.").format(limit_words(self._limit)) if self._limit else ""
         self.batas.setText(words)
         self.batas.setVisible(bool(words))
+        self.mengapa.setVisible(bool(words))
         self.terlambat.setEnabled(self.is_late)
         self.fit()
 

@@ -80,13 +80,14 @@ class KeberatanScreen(Screen):
         )  # fmt: skip
         self.panel.grid.remember_as("keberatan")
         self.new = button(self.tr("&Catat keberatan…"), self.file, "plus", "utama")
+        self.why = button(self.tr("&Mengapa batas ini?"), self._why, "circle-help", "tautan")
         self.explain = button(self.tr("P&enjelasan penilai…"), self._explain, "message-circle")
         self.decide = button(self.tr("P&utuskan…"), self._decide, "scale")
         self.correct = button(self.tr("&Koreksi keputusan…"), self._correct, "pencil")
         self.withdraw = button(self.tr("Ca&but"), self._withdraw, "undo-2")
         self.papers = button(self.tr("&Surat dan berita acara (PDF)…"), self._print, "file-down")
         self.buttons.addWidget(self.new)
-        for part in (self.explain, self.decide, self.correct, self.withdraw, self.papers):
+        for part in (self.why, self.explain, self.decide, self.correct, self.withdraw, self.papers):
             self.side.foot.addWidget(part)
         self._bind()
 
@@ -193,6 +194,12 @@ class KeberatanScreen(Screen):
         return lines
 
     # -- doing
+    def _why(self) -> None:
+        row = self.chosen
+        if row is not None:
+            words = self.tr("Mengapa {0}?").format(tanggal(row.batas.tanggal))
+            Dialogs.explain(self, words, keberatan.mengapa(row.batas, row.diajukan))
+
     def file(self) -> None:
         """Record a new objection."""
         konteks = konteks_of(self.session)

@@ -25,6 +25,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
+from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.panels import scrolled
@@ -35,8 +36,6 @@ from kinerja_desktop.services.hari import periode_of
 _WIDE: Final = 860
 _NUMBER: Final = 22
 _LEAST: Final = 160
-_FRAME: Final = 210
-"""Height of the dialog around its scrolled part, and some air to the edge of the display."""
 
 
 def _goes_on(field: QWidget, event: QKeyEvent) -> bool:
@@ -259,13 +258,18 @@ class DialogKinerjaDialog(Lembar):
 
     def _tall(self) -> None:
         """Grow with the rows, as far as the display has room, and stay on it."""
-        room = self.screen().availableGeometry()
+        around, layout = self.screen().availableGeometry(), self.layout()
+        if layout is None:
+            return
+        self._area.setMinimumHeight(1)
+        layout.activate()
+        rest = layout.totalMinimumHeightForWidth(self.width()) - 1
         wanted = self._inside.sizeHint().height() + 4
-        self._area.setMinimumHeight(min(wanted, max(_LEAST, room.height() - _FRAME)))
+        self._area.setMinimumHeight(min(wanted, max(_LEAST, room(self.parentWidget()).height() - rest)))
         self.fit()
-        over = self.frameGeometry().bottom() - room.bottom()
+        over = self.frameGeometry().bottom() - around.bottom()
         if over > 0:
-            self.move(self.x(), max(room.top(), self.y() - over))
+            self.move(self.x(), max(around.top(), self.y() - over))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Order the fields; as tall as they need and the display has."""

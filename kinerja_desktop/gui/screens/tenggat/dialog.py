@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from kinerja_desktop.domain.keberatan import JENIS_HARI
 from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
 from kinerja_desktop.services import kata
+from kinerja_desktop.services.keberatan import CaraHitung
 from kinerja_desktop.services.periode import KELOMPOK
 from kinerja_desktop.services.tenggat import Butir
 
@@ -49,22 +48,38 @@ class TanggalDialog(Lembar):
 
 
 class LiburDialog(Lembar):
-    """The holidays, one a line."""
+    """The holidays, one a line, and which days the limit of an objection is counted in."""
 
-    def __init__(self, parent: QWidget, days: Sequence[date]) -> None:
+    def __init__(self, parent: QWidget, cara: CaraHitung) -> None:
         super().__init__(
             parent, parent.tr("Hari libur"),
             parent.tr("Satu tanggal tiap baris; boleh ditempel dari Excel. Dipakai untuk menandai tenggat yang jatuh pada hari libur dan menghitung "
                       "hari kerja keberatan."),
             parent.tr("&Simpan"), 480,
         )  # fmt: skip
-        self.isi = QPlainTextEdit("\n".join(tanggal(day) for day in days))
+        self.isi = QPlainTextEdit("\n".join(tanggal(day) for day in cara.libur))
         self.isi.setAccessibleName(self.tr("Hari libur"))
         self.isi.setTabChangesFocus(True)
         self.isi.setMinimumHeight(240)
         self.body.addWidget(self.isi)
-        self.days: tuple[date, ...] = tuple(days)
+        self.jenis = DaftarPilihan()
+        self.jenis.addItem(self.tr("bawaan aplikasi"), "")
+        for one in JENIS_HARI:
+            self.jenis.addItem(self.tr("hari {0}").format(one), one)
+        self.jenis.setCurrentIndex(max(0, self.jenis.findData(cara.jenis)))
+        form = Form()
+        form.row(
+            self.tr("Batas &keberatan"), self.jenis,
+            self.tr("Sumber yang kami baca tidak menyebut hari kalender atau hari kerja; kantor yang memilih."),
+        )  # fmt: skip
+        self.body.addWidget(form)
+        self.days = cara.libur
         self.isi.setFocus()
+
+    @property
+    def cara(self) -> CaraHitung:
+        """Return how days are counted as entered."""
+        return CaraHitung(str(self.jenis.currentData()), self.days)
 
     def problem(self) -> str:
         """Read the lines; return which one is no date. A pasted list may say beside the day what is celebrated."""

@@ -250,14 +250,14 @@ class TenggatScreen(Screen):
 
     def _ask_off(self) -> None:
         konteks = konteks_of(self.session)
-        self.session.tasks.read(self, lambda _: keberatan.libur(konteks)).success(self._off).run()
+        self.session.tasks.read(self, lambda _: keberatan.cara_hitung(konteks)).success(self._off).run()
 
-    def _off(self, days: tuple[date, ...]) -> None:
+    def _off(self, cara: keberatan.CaraHitung) -> None:
         konteks = konteks_of(self.session)
-        dialog = LiburDialog(self, days)
+        dialog = LiburDialog(self, cara)
         if dialog.exec():
-            wanted = dialog.days
-            task = self.session.tasks.write(self, lambda _: keberatan.set_libur(konteks, wanted))
+            wanted = dialog.cara
+            task = self.session.tasks.write(self, lambda _: keberatan.atur_cara(konteks, wanted))
             task.success(self.reload).failure(self.show_error).run()
 
     # -- sending
