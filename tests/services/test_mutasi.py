@@ -13,7 +13,7 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, mutasi, pegawai, penguncian, penilaian, periksa, skp
+from kinerja_desktop.services import atasan, beranda, mutasi, pegawai, penguncian, penilaian, periksa, skp
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
@@ -112,6 +112,16 @@ def test_what_was_said_happens_and_the_plan_closes_where_that_is_wanted(
     closed = skp.buka(konteks, id_)
     assert (closed.status, closed.baris.sampai) == ("ditutup", TERAKHIR)
     assert periksa.periksa_data(konteks).findings == ()
+
+
+def test_beranda_counts_the_ratings_that_it_opens_and_reports_count_people(
+    konteks: Konteks, units: dict[str, int]
+) -> None:
+    mutasi.simpan(konteks, **move_of(konteks, "Tono", units[BIDANG]))
+    assert (
+        beranda.ringkas(konteks, TW2).angka.pegawai == len(penilaian.grid(konteks, TW2).baris) == len(NIP) + 1
+    )
+    assert beranda.ringkas(konteks, TW2, per_orang=True).angka.pegawai == len(NIP)
 
 
 def test_one_step_takes_a_move_back(konteks: Konteks, units: dict[str, int]) -> None:
