@@ -40,6 +40,15 @@ def tanggal_singkat(value: date) -> str:
     return f"{value.day} {BULAN[value.month - 1][:3]} {value.year}"
 
 
+def masa(dari: date, sampai: date | None, awal: date, akhir: date) -> str:
+    """Return in words which part of a period (first and last day) a time covers: ``sejak 4 Mei 2026``; '' for the whole."""
+    until = sampai if sampai is not None and sampai < akhir else None
+    if dari > awal:
+        since = tanggal_singkat(dari)
+        return f"{since} – {tanggal_singkat(until)}" if until else f"sejak {since}"
+    return f"s.d. {tanggal_singkat(until)}" if until else ""
+
+
 def tanggal_jam_singkat(value: datetime) -> str:
     """Return ``12 Okt 2026 10.42`` (as `tanggal_jam`)."""
     return f"{tanggal_singkat(value.date())} {value:%H.%M}"

@@ -7,7 +7,6 @@ the last stretch is either still rated or gets a reason why not (`tanpa_evaluasi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -18,25 +17,22 @@ from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode, Kedudukan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import SEBAB, Evaluasi, has_left
-from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.periode import of_day
-from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.teks import satu_baris
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
-from kinerja_desktop.services import akhir_penilai
+from kinerja_desktop.services import akhir_penilai, skp_tutup
+from kinerja_desktop.services.geladi import Pindah, geladi, pindah_penilai
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penugasan import follow, pihak, sync_penugasan
+from kinerja_desktop.services.penugasan import follow, sync_penugasan
 from kinerja_desktop.services.periode import kelompok_of
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import nilai as ratings
 from kinerja_desktop.storage.commands import penugasan as positions
 from kinerja_desktop.storage.commands import ringkasan, roster, undo
-from kinerja_desktop.storage.commands import skp as plans
 from kinerja_desktop.storage.queries import akhir as queries
-from kinerja_desktop.storage.queries import kepala_luar
 from kinerja_desktop.storage.queries import pegawai as people_queries
 from kinerja_desktop.storage.queries import penugasan as penugasan_queries
 from kinerja_desktop.storage.queries import roster as roster_queries
@@ -94,15 +90,6 @@ class Berakhir:
 
 
 @dataclass(frozen=True, slots=True)
-class Pindah:
-    """Somebody who gets another rater; ``ke`` '' where the tree knows nobody."""
-
-    nama: str
-    dari: str
-    ke: str
-
-
-@dataclass(frozen=True, slots=True)
 class TinjauAkhir:
     """What an ending would do."""
 
@@ -129,28 +116,18 @@ class HasilAkhir:
     periode: str
 
 
-class _RehearsedError(Exception):
-    """Leaves a rehearsal: the transaction is rolled back."""
-
-
 def tinjau(konteks: Konteks, pegawai_ids: Collection[int], tanggal: date) -> TinjauAkhir:
     """Say what an ending on a day would do: who leads what, plans, objections, who gets another rater.
 
     It is rehearsed in a transaction that is rolled back, so that it says what will happen and not what is likely.
     """
-    told: list[TinjauAkhir] = []
-    with suppress(_RehearsedError), konteks.simpanan.write(konteks.author) as transaction:
-        _rehearse(transaction, pegawai_ids, tanggal, told)
-    return told[0]
 
+    def rehearse(transaction: Transaction) -> TinjauAkhir:
+        orang = tuple(_look(transaction.connection, pegawai_ids, tanggal))
+        ids = {one.id for one in orang if one.halangan is None}
+        return TinjauAkhir(orang, _passed_on(transaction, ids, tanggal))
 
-def _rehearse(
-    transaction: Transaction, pegawai_ids: Collection[int], tanggal: date, told: list[TinjauAkhir]
-) -> None:
-    orang = tuple(_look(transaction.connection, pegawai_ids, tanggal))
-    ids = {one.id for one in orang if one.halangan is None}
-    told.append(TinjauAkhir(orang, _passed_on(transaction, ids, tanggal)))
-    raise _RehearsedError
+    return geladi(konteks, rehearse)
 
 
 def _look(connection: Koneksi, pegawai_ids: Collection[int], tanggal: date) -> Iterable[Berakhir]:
@@ -216,34 +193,7 @@ def _passed_on(transaction: Transaction, ids: set[int], tanggal: date) -> tuple[
         exempt = akhir_penilai.without(connection, ids)
         sync_penugasan(transaction, tanggal + _HARI, ids, unit_ids=units, kecuali=exempt)
     after = penugasan_queries.main_stretches(connection, concerned)
-    name = _Names(connection, {*ids, *concerned}, after.values())
-    return tuple(
-        Pindah(
-            name.of(Pihak(JenisPihak.PEGAWAI, id_)),
-            name.of(pihak(before[id_].penilai_pegawai_id, None)),
-            name.of(pihak(after[id_].penilai_pegawai_id, after[id_].penilai_luar_id)),
-        )
-        for id_ in sorted(concerned, key=lambda one: name.of(Pihak(JenisPihak.PEGAWAI, one)).casefold())
-    )
-
-
-class _Names:
-    """Names of people and of raters from outside."""
-
-    def __init__(
-        self, connection: Koneksi, ids: set[int], rows: Iterable[penugasan_queries.PenugasanRow]
-    ) -> None:
-        wanted = {*ids, *(row.penilai_pegawai_id for row in rows if row.penilai_pegawai_id is not None)}
-        people = penugasan_queries.everybody(connection, wanted)
-        self._known = {
-            Pihak(JenisPihak.PEGAWAI, id_): nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
-            for id_, row in people.items()
-        }
-        self._known |= {Pihak(JenisPihak.LUAR, row.id): row.nama for row in kepala_luar.outsiders(connection)}
-
-    def of(self, who: Pihak | None) -> str:
-        """Return a name, '' for nobody."""
-        return self._known.get(who, "") if who is not None else ""
+    return pindah_penilai(connection, {id_: before[id_] for id_ in concerned}, after)
 
 
 def akhiri(konteks: Konteks, versions: Mapping[int, int], akhir: Akhir) -> Outcome[HasilAkhir]:
@@ -324,22 +274,12 @@ def _write(transaction: Transaction, ids: set[int], akhir: Akhir) -> set[int]:
         news.append(roster.PersonNews(id_, {}, list(plan.baru), changed))
     roster.apply_news(transaction, news)
     units = _end_headships(transaction, ids, day)
-    _close_plans(transaction, ids, day)
+    skp_tutup.close_on(transaction, queries.running_plans(connection, ids, day), day)
     _end_positions(transaction, ids, day)
     if day < clock.today():
         exempt = akhir_penilai.without(connection, ids)
         follow(transaction, day + _HARI, ids, unit_ids=units, kecuali=exempt)
     return units
-
-
-def _close_plans(transaction: Transaction, ids: set[int], day: date) -> None:
-    """Close set plans on the day; one that would begin later keeps its days: it never ran."""
-    changes: dict[int, dict[str, Any]] = {}
-    for row in queries.running_plans(transaction.connection, ids, day):
-        changes[row.id] = {"status": StatusSkp.DITUTUP.value, "ditutup": day}
-        if row.dari <= day:
-            changes[row.id]["sampai"] = day
-    plans.change(transaction, changes)
 
 
 def _end_headships(transaction: Transaction, ids: set[int], day: date) -> set[int]:

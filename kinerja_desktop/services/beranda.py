@@ -31,7 +31,10 @@ TANPA_ATASAN = Saring(is_tanpa_penilai=True)
 
 @dataclass(frozen=True, slots=True)
 class Angka:
-    """Numbers of a group of people: rows to be rated, those with a predikat, locked, without atasan; and who is not rated."""
+    """Numbers of a group: what is to be rated, of it with a predikat, locked, without atasan; and what is not rated.
+
+    Ratings, unless people are asked for (`ringkas`): who has two posts in the period has two.
+    """
 
     pegawai: int = 0
     dinilai: int = 0

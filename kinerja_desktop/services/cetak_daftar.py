@@ -10,10 +10,12 @@ from enum import StrEnum
 
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.foundation import clock
+from kinerja_desktop.domain.periode import Periode
+from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.services import persetujuan as approvals
 from kinerja_desktop.services.cetak_isi import Penyusun
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah
 from kinerja_desktop.services.penilaian import BarisNilai, grid
@@ -41,6 +43,7 @@ class BarisCetak:
         kode, dicetak, ditandatangani, diserahkan, dikembalikan, alasan_kembali: of the sheet printed last; '' and None
             before there is one.
         berkas: how many signed files are kept for it (`berkas_ttd`).
+        masa: which part of the period the position covers, in words; '' for the whole.
     """
 
     id: int
@@ -64,6 +67,7 @@ class BarisCetak:
     dikembalikan: date | None = None
     alasan_kembali: str = ""
     berkas: int = 0
+    masa: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,9 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
         last = last_printed(made)
         changed = _changed(Penyusun(connection), locked, last)
         files = berkas_ttd.counts(connection, periode, unit_id, konteks.cakupan)
+    one = periode_of(periode)
     return tuple(
-        _baris(row, last.get(row.penilaian_id or 0), changed, files.get(row.penilaian_id or 0, 0))
+        _baris(row, one, last.get(row.penilaian_id or 0), changed, files.get(row.penilaian_id or 0, 0))
         for row in rows
         if not row.is_tidak_dinilai
     )
@@ -131,7 +136,9 @@ def _changed(maker: Penyusun, locked: dict[int, KunciRow], last: dict[int, Cetak
     return found
 
 
-def _baris(row: BarisNilai, sheet: CetakanRow | None, changed: set[int], files: int) -> BarisCetak:
+def _baris(
+    row: BarisNilai, periode: Periode, sheet: CetakanRow | None, changed: set[int], files: int
+) -> BarisCetak:
     return BarisCetak(
         id=row.penugasan_id, penilaian_id=row.penilaian_id, pegawai_id=row.pegawai_id,
         pegawai_uid=row.pegawai_uid.hex(), nama=row.nama, nip=row.nip, jabatan=row.jabatan, unit_id=row.unit_id,
@@ -141,6 +148,7 @@ def _baris(row: BarisNilai, sheet: CetakanRow | None, changed: set[int], files: 
         ditandatangani=sheet.ditandatangani if sheet else None, diserahkan=sheet.diserahkan if sheet else None,
         dikembalikan=sheet.dikembalikan if sheet else None,
         alasan_kembali=(sheet.alasan_kembali or "") if sheet else "", berkas=files,
+        masa=teks.masa(row.dari, row.sampai, periode.awal, periode.akhir),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services.beku import Beku, OrangBeku
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.queries import keberatan, predikat_luar, units
 from kinerja_desktop.storage.queries.cetak import KunciRow, OrangRow, PejabatRow
@@ -167,7 +168,8 @@ class Penyusun:
         return self._acting_for(found, who, tanggal, unit_id) if who.jenis in SEMENTARA else found
 
     def _make(self, row: KunciRow, kept: Beku, people: Mapping[str, OrangRow]) -> IsiEvaluasi:
-        own = self._on_day(kept.pegawai, people, is_sementara=kept.jenis in SEMENTARA)
+        is_other = kept.jenis in SEMENTARA or _left_within(row, kept, people.get(kept.pegawai.uid))
+        own = self._on_day(kept.pegawai, people, is_other=is_other)
         rater = self._on_day(kept.penilai, people)
         if kept.penilai.jenis in SEMENTARA:
             rater = self._acting_for(rater, kept.penilai, kept.tanggal, row.unit_id)
@@ -175,12 +177,13 @@ class Penyusun:
         return IsiEvaluasi(row, kept, own, rater, superior)
 
     def _on_day(
-        self, kept: OrangBeku, people: Mapping[str, OrangRow], *, is_sementara: bool = False
+        self, kept: OrangBeku, people: Mapping[str, OrangRow], *, is_other: bool = False
     ) -> OrangLembar:
         """Return a person of a sheet on the day of signing.
 
         Name, number, pangkat and golongan are those of that day. So is the jabatan while the person is in the unit
-        in which the rating was frozen; who moved since signs for the post he rated or was rated in.
+        in which the rating was frozen; who moved since, or is rated in another post than his own (``is_other``),
+        signs for the post he rated or was rated in.
         """
         now = people.get(kept.uid)
         if now is None:
@@ -188,7 +191,7 @@ class Penyusun:
             jabatan = _jabatan(kept.jabatan, kept.tugas_tambahan)
             nomor = nip_rules.display(kept.nomor)
             return OrangLembar(kept.nama, nomor, jenis, kept.pangkat, kept.golongan, jabatan, kept.unit)
-        stays = now.unit == kept.unit and not is_sementara
+        stays = now.unit == kept.unit and not is_other
         return replace(self._person(now, now if stays else kept), unit=kept.unit)
 
     def _person(self, now: OrangRow, post: OrangRow | OrangBeku) -> OrangLembar:
@@ -232,6 +235,13 @@ class Penyusun:
             line.append(unit_id)
             unit_id = self._above.get(unit_id)
         return line
+
+
+def _left_within(row: KunciRow, kept: Beku, now: OrangRow | None) -> bool:
+    """Return whether the post was left for another one before its period was over: both are rated, each by its name."""
+    if row.sampai is None or now is None or row.jabatan == now.jabatan:
+        return False
+    return row.sampai < periode_of(kept.periode).akhir
 
 
 def jenis_nomor(nomor: str, jenis_pegawai: str, said: str) -> JenisNomor:

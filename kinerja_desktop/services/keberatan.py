@@ -50,7 +50,6 @@ __all__ = [
     "CaraHitung",
     "HasilRow",
     "Koreksi",
-    "Pemutus",
     "Putusan",
     "ajukan",
     "atur_cara",
@@ -65,7 +64,6 @@ __all__ = [
     "koreksi",
     "libur",
     "mengapa",
-    "pemutus",
     "putuskan",
 ]
 
@@ -210,48 +208,6 @@ def _row(row: KeberatanRow, limit: Batas) -> BarisKeberatan:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Pemutus:
-    """What the dialog of the decision begins with.
-
-    Attributes:
-        hasil, perilaku: the ratings as they hold.
-        atasan: the superior's name, '' unknown.
-        lama: the predikat objected to; ``kini``: the one that holds.
-        akibat: the predikat that comes of each pair of ratings, by their codes.
-    """
-
-    hasil: str
-    perilaku: str
-    atasan: str
-    lama: str
-    kini: str
-    akibat: Mapping[tuple[str, str], str]
-
-
-def pemutus(konteks: Konteks, keberatan_id: int) -> Pemutus:
-    """Return what a decision is about.
-
-    Raises:
-        RefusedError: ``keberatan.tidak-ada``.
-    """
-    with konteks.simpanan.read() as connection:
-        rows = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
-    if not rows:
-        raise RefusedError("keberatan.tidak-ada")
-    row = rows[0]
-    kept = frozen.from_text(row.beku_sebelum)
-    now = frozen.from_text(row.beku_sesudah) if row.beku_sesudah else kept
-    judge = rules_of(row.periode_kode)
-    akibat = {
-        (one.value, other.value): rating_rules.assess(one, other, judge).predikat.value
-        for one in Rating
-        for other in Rating
-    }
-    atasan = row.diputuskan_oleh or (kept.atasan.nama if kept.atasan else "")
-    return Pemutus(now.hasil_kerja, now.perilaku, atasan, kept.predikat, now.predikat, akibat)
-
-
 def _after(row: KeberatanRow) -> str:
     """Return the predikat as decided; before that the one that holds now, '' while the rating is open."""
     text = row.beku_sesudah or row.beku
@@ -371,7 +327,7 @@ class Putusan:
         oleh: his name.
         pertimbangan: his reasons.
         tanggal: day of the decision, today by default.
-        hasil, perilaku: the ratings that hold from now on, None: as they are.
+        hasil, perilaku, catatan: what holds and is printed from now on, None: as it is.
     """
 
     oleh: str
@@ -379,6 +335,7 @@ class Putusan:
     tanggal: date | None = None
     hasil: Rating | None = None
     perilaku: Rating | None = None
+    catatan: str | None = None
 
 
 def putuskan(
@@ -391,6 +348,7 @@ def putuskan(
     tanggal: date | None = None,
     hasil: Rating | None = None,
     perilaku: Rating | None = None,
+    catatan: str | None = None,
 ) -> Outcome[BarisKeberatan]:
     """Record the superior's decision; with other ratings the predikat changes as a new version of the locked rating.
 
@@ -405,13 +363,14 @@ def putuskan(
         tanggal: today by default.
         hasil: None, as it is.
         perilaku: likewise.
+        catatan: what is printed under Catatan; None, as it is.
 
     Raises:
         RefusedError: ``keberatan.tanpa-pejabat``, ``keberatan.selesai``, ``keberatan.belum-terkunci``,
             ``keberatan.nilai-berubah`` (opened and locked anew since it was filed), ``keberatan.tidak-ada``.
         ConflictError: changed since it was read.
     """
-    said = Putusan(oleh, pertimbangan, tanggal, hasil, perilaku)
+    said = Putusan(oleh, pertimbangan, tanggal, hasil, perilaku, catatan)
     with konteks.simpanan.write(konteks.author, alasan="keputusan keberatan") as transaction:
         one = _running(transaction.connection, konteks, keberatan_id, StatusKeberatan.DIPUTUSKAN)
         return _decide(transaction, konteks, one, said, version)
@@ -453,8 +412,9 @@ def _decide(
         )
     now = (Rating(row.hasil_kerja), Rating(row.perilaku))
     wanted = (said.hasil or now[0], said.perilaku or now[1])
-    if wanted != now:
-        _rate_anew(transaction, row, wanted, oleh, day)
+    noted = row.catatan if said.catatan is None else said.catatan.strip()
+    if (*wanted, noted) != (*now, row.catatan):
+        _rate_anew(transaction, row, (*wanted, noted), oleh, day)
     first = frozen.from_text(stored.beku_sebelum)
     changed = wanted != (Rating(first.hasil_kerja), Rating(first.perilaku))
     values = {
@@ -468,13 +428,15 @@ def _decide(
 
 
 def _rate_anew(
-    transaction: Transaction, row: TerkunciRow, wanted: tuple[Rating, Rating], oleh: str, day: date
+    transaction: Transaction, row: TerkunciRow, wanted: tuple[Rating, Rating, str], oleh: str, day: date
 ) -> None:
-    """Give a locked rating other ratings and lock it again, all inside the same transaction."""
-    hasil, perilaku = wanted
+    """Give a locked rating other ratings and another note and lock it again, all inside the same transaction."""
+    hasil, perilaku, catatan = wanted
     found = rating_rules.assess(hasil, perilaku, rules_of(row.periode_kode))
     locks.unlock(transaction, [row.id])
-    values = {"hasil_kerja": hasil.value, "perilaku": perilaku.value, "predikat": found.predikat.value}
+    values = {
+        "hasil_kerja": hasil.value, "perilaku": perilaku.value, "predikat": found.predikat.value, "catatan": catatan,
+    }  # fmt: skip
     saved = StatusNilai.TERSIMPAN.value
     change = ratings.Perubahan(
         row.id, row.penugasan_id, row.unit_id, values, (saved, row.predikat), (saved, found.predikat.value)

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from kinerja_desktop.domain import keadaan, nip
 from kinerja_desktop.domain.changes import Outcome
@@ -31,6 +31,7 @@ from kinerja_desktop.storage.queries.pegawai import NomorRow, PegawaiRow
 from kinerja_desktop.storage.queries.penugasan import RangkapRow
 from kinerja_desktop.storage.queries.predikat_luar import PredikatLuarRow
 from kinerja_desktop.storage.queries.roster import PERSON_FIELDS, UsulRow
+from kinerja_desktop.storage.unit_of_work import Transaction
 
 __all__ = [
     "KartuPegawai",
@@ -51,8 +52,10 @@ __all__ = [
 
 _LONGEST = 200
 """Letters of a search beyond which nobody is called so; of a pasted sheet each word would be a condition, too many for SQLite."""
-_POSITION = frozenset({"jabatan", "unit_id", "kedudukan"})
+POSITION: Final = frozenset({"jabatan", "unit_id", "kedudukan"})
 """What of a person's state a position follows."""
+UBAH: Final = "ubah pegawai"
+"""The reason of an edit by hand for which none was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,29 +226,36 @@ def ubah(
         RefusedError: ``pegawai.tidak-ada``, ``pegawai.tanpa-nama``, ``pegawai.nomor-dipakai``,
             ``pegawai.bukan-nomor``.
     """
+    with konteks.simpanan.write(konteks.author, alasan=alasan or UBAH) as transaction:
+        changed = write_change(transaction, pegawai_id, isi, version=version, sejak=sejak)
+        return Outcome(bool(changed), transaction.changes)
+
+
+def write_change(
+    transaction: Transaction, pegawai_id: int, isi: Mapping[str, Any], *, version: int, sejak: date | None
+) -> frozenset[str]:
+    """Do what `ubah` does inside a transaction; return the fields that changed."""
     sejak = None if sejak is None else max(sejak, keadaan.AWAL)
-    with konteks.simpanan.write(konteks.author, alasan=alasan or "ubah pegawai") as transaction:
-        known = roster_queries.known(transaction.connection, pegawai_id)
-        person, isi = known.people.get(pegawai_id), _tidy(isi)
-        if person is None:
-            raise RefusedError("pegawai.tidak-ada")
-        if "nama" in isi and not isi["nama"]:
-            raise RefusedError("pegawai.tanpa-nama")
-        _refuse_taken(transaction.connection, pegawai_id, isi)
-        fields = {n: v for n, v in isi.items() if n in PERSON_FIELDS and v != getattr(person, n)}
-        news = commands.PersonNews(pegawai_id, fields | (_keys(fields["nama"]) if "nama" in fields else {}))
-        changed = _plan_state(known.stretches[pegawai_id], isi, sejak, news)
-        if not news.person and not changed:
-            return Outcome(False, transaction.changes)
-        commands.check_version(transaction, pegawai_id, version)
-        commands.apply_news(transaction, [news])
-        fresh = [pair for pair in _numbers(fields) if known.by_number.get(pair) != pegawai_id]
-        commands.add_numbers(transaction, [(pegawai_id, *pair) for pair in fresh], sejak or clock.today())
-        commands.mark_by_hand(transaction, pegawai_id, {*fields, *changed})
-        if _POSITION & changed:
-            follow(transaction, sejak or clock.today(), (pegawai_id,))
-        changes = transaction.changes
-    return Outcome(True, changes)
+    known = roster_queries.known(transaction.connection, pegawai_id)
+    person, isi = known.people.get(pegawai_id), _tidy(isi)
+    if person is None:
+        raise RefusedError("pegawai.tidak-ada")
+    if "nama" in isi and not isi["nama"]:
+        raise RefusedError("pegawai.tanpa-nama")
+    _refuse_taken(transaction.connection, pegawai_id, isi)
+    fields = {n: v for n, v in isi.items() if n in PERSON_FIELDS and v != getattr(person, n)}
+    news = commands.PersonNews(pegawai_id, fields | (_keys(fields["nama"]) if "nama" in fields else {}))
+    changed = _plan_state(known.stretches[pegawai_id], isi, sejak, news)
+    if not news.person and not changed:
+        return frozenset()
+    commands.check_version(transaction, pegawai_id, version)
+    commands.apply_news(transaction, [news])
+    fresh = [pair for pair in _numbers(fields) if known.by_number.get(pair) != pegawai_id]
+    commands.add_numbers(transaction, [(pegawai_id, *pair) for pair in fresh], sejak or clock.today())
+    commands.mark_by_hand(transaction, pegawai_id, {*fields, *changed})
+    if POSITION & changed:
+        follow(transaction, sejak or clock.today(), (pegawai_id,))
+    return frozenset({*fields, *changed})
 
 
 def _plan_state(

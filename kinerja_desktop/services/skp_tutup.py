@@ -1,8 +1,8 @@
-"""Taking the closing of plans back."""
+"""Closing plans because their post ends, and taking the closing of plans back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kinerja_desktop.domain.changes import Outcome
@@ -14,6 +14,18 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import HasilAksi
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import skp as queries
+from kinerja_desktop.storage.queries.akhir import SkpBerjalanRow
+from kinerja_desktop.storage.unit_of_work import Transaction
+
+
+def close_on(transaction: Transaction, rows: Iterable[SkpBerjalanRow], day: date) -> None:
+    """Close set plans on the last day of their post; one that would begin later keeps its days: it never ran."""
+    changes: dict[int, dict[str, object]] = {}
+    for row in rows:
+        changes[row.id] = {"status": StatusSkp.DITUTUP.value, "ditutup": day}
+        if row.dari <= day:
+            changes[row.id]["sampai"] = day
+    commands.change(transaction, changes)
 
 
 def buka_kembali(

@@ -233,7 +233,7 @@ class Beranda(Screen):
         super().__init__(session, "Beranda")
         row = QHBoxLayout()
         row.setSpacing(12)
-        for words, number, of, ink in (("pegawai dinilai pada periode ini", 480, 0, "text"), ("sudah dinilai", 312, 480, "text"),
+        for words, number, of, ink in (("penilaian pada periode ini", 480, 0, "text"), ("sudah dinilai", 312, 480, "text"),
                                        ("terkunci", 286, 480, "text"), ("belum ada atasan", 5, 0, "bad")):  # fmt: skip
             stat = StatNumber(words, ink)
             stat.show_number(number, of)
@@ -244,8 +244,8 @@ class Beranda(Screen):
         middle.setSpacing(12)
         todo = Card("Yang perlu dikerjakan")
         for words in (
-            "168 pegawai belum dinilai",
-            "5 pegawai belum ada atasan",
+            "168 penilaian belum diisi",
+            "5 penilaian belum ada atasan",
             "7 lembar berubah sejak dicetak",
         ):
             todo.body.addWidget(button(words, None, "circle-alert", "tautan"))

@@ -9,6 +9,7 @@ from typing import Any
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit
 
 from kinerja_desktop.services import keberatan, penilaian
@@ -80,13 +81,26 @@ def test_an_objection_from_filing_to_the_new_predikat(layar: Any, konteks: Konte
 
 def file(layar: Any) -> None:
     choose_person(layar, "Tono")
+    layar.fill("Hasil diterima", "1-10-2026")
+    layar.key(K.Key_Tab)
+    early = "Hasil ini ditetapkan 5 Oktober 2026, sesudah tanggal diterimanya"
+    assert early in layar.words()
+    layar.shot("j13-terlalu-awal")
+    again(layar)
     layar.fill("Hasil diterima", "12-11-2026")
     layar.key(K.Key_Tab)
     limit = "Batas mengajukan: 26 November 2026 (14 hari kalender; dengan hari kerja 2 Desember 2026)"
     assert limit in layar.words()
+    assert early not in layar.words()
     write(layar, "Alasan keberatan", "Realisasi bulan September belum dihitung")
     layar.shot("j13-catat")
     layar.press("Catat")
+
+
+def again(layar: Any) -> None:
+    """Give the dialog the keyboard again; offscreen no window manager does it after a list was open."""
+    layar.top.activateWindow()
+    assert QTest.qWaitForWindowActive(layar.top)
 
 
 def explain(layar: Any) -> None:
@@ -101,7 +115,14 @@ def decide(layar: Any) -> None:
     layar.bot.mouseClick(box, Qt.MouseButton.LeftButton)
     layar.bot.keyClick(box.view(), K.Key_Up)
     layar.bot.keyClick(box.view(), K.Key_Return)
+    again(layar)
+    layar.fill("Tanggal keputusan", "1-11-2026")
+    layar.key(K.Key_Tab)
+    assert "Keberatannya diajukan 20 November 2026, sesudah tanggal keputusan ini" in layar.words()
     layar.shot("j13-putusan")
+    again(layar)
+    layar.fill("Tanggal keputusan", "20-11-2026")
+    layar.fill("Catatan", "Sesuai putusan keberatan")
     assert "Predikat: Kurang → Baik" in layar.words()
     layar.when_asked(lambda: confirm(layar, "Putuskan"))
     layar.press("Putuskan…")
@@ -135,7 +156,7 @@ def look_at_what_is_kept(layar: Any, konteks: Konteks, tmp_path: Path) -> None:
     assert len(book) == 3
     book.close()
     [now] = [one for one in penilaian.grid(konteks, TW).baris if one.nip == NIP["Tono"]]
-    assert (now.predikat, now.status) == ("baik", "terkunci")
+    assert (now.predikat, now.status, now.catatan) == ("baik", "terkunci", "Sesuai putusan keberatan")
     [kept] = keberatan.daftar(konteks)
     assert (kept.lama, kept.baru) == ("kurang", "baik")
     assert (kept.diterima, kept.diputuskan) == (date(2026, 11, 12), date(2026, 11, 20))

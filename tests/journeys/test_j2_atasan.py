@@ -200,6 +200,7 @@ def test_exceptions_in_bulk_go_back_to_the_tree(layar: Any, konteks: Konteks) ->
 
     def rater() -> None:
         find_person(layar, "sari")
+        assert "penilai sekaligus atasan penilai" not in layar.words()
         layar.fill("Nomor SK", "800/12/2026")
         layar.press("Simpan pengecualian")
 
@@ -211,7 +212,9 @@ def test_exceptions_in_bulk_go_back_to_the_tree(layar: Any, konteks: Konteks) ->
     assert now["Rini"][:2] == ("SARI WULANDARI", "tangan")
 
     def superior() -> None:
-        find_person(layar, "sari")  # the same person as the rater: allowed
+        find_person(layar, "sari")  # the same person as the rater: allowed, and said
+        assert "SARI WULANDARI menjadi penilai sekaligus atasan penilai dari 1 pegawai" in layar.words()
+        layar.shot("j2-sama")
         layar.press("Simpan atasan penilai")
 
     layar.click_cell("DEWI LESTARI", "Nama")

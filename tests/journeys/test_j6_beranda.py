@@ -85,9 +85,9 @@ def opened(layar: Any) -> list[tuple[str, dict[str, object]]]:
 
 def test_numbers_and_bars_say_how_far_it_is(layar: Any, konteks: Konteks) -> None:
     for words in (
-        "8 pegawai dinilai", "5 sudah dinilai  ·  62%", "2 terkunci  ·  25%", "1 belum ada atasan",
+        "8 penilaian pada periode ini", "5 sudah dinilai  ·  62%", "2 terkunci  ·  25%", "1 belum ada atasan",
         "Sangat Baik: 1 pegawai, 20%", "Baik: 3 pegawai, 60%", "Butuh Perbaikan: 1 pegawai, 20%",
-        "3 pegawai belum dinilai. macet di 1 atasan", "3 nilai belum dikunci", "1 pegawai belum ada atasan. ",
+        "3 penilaian belum diisi. macet di 1 atasan", "3 nilai belum dikunci", "1 penilaian belum ada atasan. ",
         f"{BIDANG}: 1 dari 2", f"{SEKRETARIAT}: 2 dari 2", f"{SEKOLAH}: 2 dari 3",
     ):  # fmt: skip
         assert part(layar, words).isVisible()
@@ -97,8 +97,8 @@ def test_numbers_and_bars_say_how_far_it_is(layar: Any, konteks: Konteks) -> Non
 @pytest.mark.parametrize(
     ("words", "key", "people"),
     [
-        ("8 pegawai dinilai", "penilaian", 8), ("5 sudah dinilai", "penilaian", 5), ("2 terkunci", "penilaian", 2),
-        ("3 pegawai belum dinilai", "penilaian", 3), ("3 nilai belum dikunci", "penilaian", 3),
+        ("8 penilaian pada periode ini", "penilaian", 8), ("5 sudah dinilai", "penilaian", 5), ("2 terkunci", "penilaian", 2),
+        ("3 penilaian belum diisi", "penilaian", 3), ("3 nilai belum dikunci", "penilaian", 3),
         ("Sangat Baik:", "penilaian", 1), ("Baik:", "penilaian", 3),
     ],
 )  # fmt: skip
@@ -115,7 +115,7 @@ def test_every_number_opens_its_people(
 
 
 def test_the_number_is_there_in_the_grid(layar: Any, konteks: Konteks) -> None:
-    click(layar, "3 pegawai belum dinilai")
+    click(layar, "3 penilaian belum diisi")
     assert layar.screen.accessibleName() == "Entri Penilaian"
     assert {row["Nama"] for row in layar.table()} == {"BUDI SANTOSO", "RINI ASTUTI", "JOKO SUSILO"}
 
@@ -169,7 +169,7 @@ def test_a_unit_opens_its_people(layar: Any) -> None:
 
 
 def test_the_numbers_follow_what_is_written(layar: Any, konteks: Konteks) -> None:
-    click(layar, "3 pegawai belum dinilai")
+    click(layar, "3 penilaian belum diisi")
     layar.click_cell("RINI ASTUTI", "Rating Hasil Kerja")
     layar.key(K.Key_S)
     layar.click_cell("RINI ASTUTI", "Rating Perilaku Kerja")

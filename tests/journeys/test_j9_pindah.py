@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QRadioButton
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QRadioButton
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, Rhk
@@ -50,6 +50,13 @@ def move(layar: Any) -> None:
     layar.press("Simpan")
 
 
+def agree(layar: Any, told: list[str]) -> None:
+    """Read what will happen and save."""
+    told.extend(layar.top.findChild(QPlainTextEdit).toPlainText().split("\n"))
+    layar.shot("j9-akibat")
+    layar.press("Simpan")
+
+
 def plan(konteks: Konteks) -> None:
     """Both stretches have a plan that was set."""
     places = [row.penugasan_id for row in skp.daftar(konteks, 2026) if row.nama == TONO]
@@ -67,8 +74,17 @@ def test_who_moved_in_may_has_two_plans_and_both_ratings_on_the_annual_sheet(
 ) -> None:
     layar.menu("Pegawai")
     layar.click_cell(TONO, "Nama")
-    layar.when_asked(lambda: move(layar))
+    told: list[str] = []
+    layar.in_turn(lambda: move(layar), lambda: agree(layar, told))
     layar.key(K.Key_Return)
+    first, *more = told
+    assert first.startswith(
+        f"TONO HARYONO pindah dari Pengelola Keuangan, {SEKRETARIAT} ke Analis Data, {BIDANG} mulai 4 Mei"
+    )
+    assert more == [
+        "Untuk jabatan baru belum ada SKP; susun di Perencanaan.",
+        "TONO HARYONO: dinilai RINI ASTUTI (sebelumnya SARI WULANDARI).",
+    ]
     plan(konteks)
     layar.periode("2026")
     layar.menu("Perencanaan")
@@ -86,6 +102,10 @@ def test_who_moved_in_may_has_two_plans_and_both_ratings_on_the_annual_sheet(
     for words in ("Pengelola Keuangan", "Analis Data", "Penilai: SARI WULANDARI", "Penilai: RINI ASTUTI"):
         assert words in said
     layar.shot("j9-orang")
+    layar.menu("Cetak")
+    mine = {row["Masa"] for row in layar.table() if row["Nama"] == TONO}
+    assert mine == {"s.d. 3 Mei 2026", "sejak 4 Mei 2026"}
+    layar.shot("j9-cetak")
     look_at_the_sheet(konteks, tmp_path)
 
 
@@ -150,3 +170,29 @@ def look_at_the_sheet(konteks: Konteks, tmp_path: Path) -> None:
     )
     [second] = [text for text in pages if text is not first]
     assert "Penugasan lain tahun ini: Analis Data, Bidang SMP, 4 Mei 2026 sampai 31 Desember 2026" in second
+
+
+def test_a_move_that_is_not_agreed_to_leaves_the_form_open_and_one_that_is_can_be_taken_back(
+    layar: Any, konteks: Konteks
+) -> None:
+    layar.menu("Pegawai")
+    layar.click_cell(TONO, "Nama")
+
+    def leave() -> None:
+        layar.key(K.Key_Escape)
+        QTimer.singleShot(0, layar.window, lambda: layar.press("Batal"))
+
+    layar.in_turn(lambda: move(layar), leave)
+    layar.key(K.Key_Return)
+    assert {row["Jabatan"] for row in layar.table() if row["Nama"] == TONO} == {"Pengelola Keuangan"}
+    layar.in_turn(lambda: move(layar), lambda: agree(layar, []))
+    layar.key(K.Key_Return)
+    assert {row["Jabatan"] for row in layar.table() if row["Nama"] == TONO} == {"Analis Data"}
+    layar.click_cell(TONO, "Nama")
+    layar.window.activateWindow()  # offscreen no window manager does it after a dialog
+    assert QTest.qWaitForWindowActive(layar.window)
+    layar.key(K.Key_Z, mods=Qt.KeyboardModifier.ControlModifier)
+    layar.bot.waitUntil(
+        lambda: {row["Jabatan"] for row in layar.table() if row["Nama"] == TONO} == {"Pengelola Keuangan"}
+    )
+    assert len([row for row in skp.daftar(konteks, 2026) if row.nama == TONO]) == 1

@@ -18,6 +18,7 @@ from kinerja_desktop.services import (
     akhiri,
     dialog_kinerja,
     keberatan,
+    keberatan_pemutus,
     kegiatan,
     monitoring,
     pegawai,
@@ -138,7 +139,7 @@ def _objections(konteks: Konteks) -> None:
         if id_ == made[1]:
             now = keberatan.buka(konteks, id_)
             keberatan.putuskan(
-                konteks, id_, version=now.version, oleh=keberatan.pemutus(konteks, id_).atasan or "Sekretaris Daerah",
+                konteks, id_, version=now.version, oleh=keberatan_pemutus.pemutus(konteks, id_).atasan or "Sekretaris Daerah",
                 pertimbangan="Bukti sah dan terjadi dalam periode.", tanggal=date(TAHUN, 11, 2), hasil=Rating.DI_ATAS,
             )  # fmt: skip
         if id_ == made[2]:

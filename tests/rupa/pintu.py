@@ -21,8 +21,9 @@ import kinerja_desktop.gui
 from kinerja_desktop.domain.codes import Kedudukan, Rating
 from kinerja_desktop.gui.pulih import RecoverDialog
 from kinerja_desktop.gui.screens.cetak import beda, orang
+from kinerja_desktop.gui.screens.pegawai.mutasi import AkibatDialog
 from kinerja_desktop.gui.widgets import grid_clipboard
-from kinerja_desktop.services import backup, buku_skp, penguncian, predikat_luar, rangkap, skp
+from kinerja_desktop.services import backup, buku_skp, mutasi, penguncian, predikat_luar, rangkap, skp
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.contoh.berkas import tulis_nilai
 from kinerja_desktop.services.konteks import Konteks
@@ -216,8 +217,16 @@ def _people(konteks: Konteks, who: Tokoh) -> tuple[Pintu, ...]:
         ]
         screen.endings.explain(rows)
 
+    def moves(screen: Any) -> None:
+        found = mutasi.tinjau(
+            konteks, who.pegawai_id, {"jabatan": "Analis Data"}, version=screen._card.baris.version,
+            sejak=date(TAHUN, 5, 15),
+        )  # fmt: skip
+        AkibatDialog(screen, who.nama, found).exec()
+
     return (
         Pintu("ubah", "pegawai-satu", lambda screen: screen.edit()),
+        Pintu("ubah-akibat", "pegawai-satu", moves),
         Pintu("akhiri", "pegawai-satu", lambda screen: screen.end_chosen()),
         Pintu("akhiri-siapa", "pegawai-satu", lambda screen: screen._begin("akhiri", is_here=False)),
         Pintu("lengkapi", "pegawai-satu", explain),

@@ -13,7 +13,17 @@ from kinerja_desktop.domain.keberatan import KALENDER, KERJA, Batas, StatusKeber
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, beranda, keberatan, pegawai, penguncian, penilaian, periksa, unit
+from kinerja_desktop.services import (
+    atasan,
+    beranda,
+    keberatan,
+    keberatan_pemutus,
+    pegawai,
+    penguncian,
+    penilaian,
+    periksa,
+    unit,
+)
 from kinerja_desktop.services.beku import from_text
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.keberatan import CaraHitung
@@ -328,9 +338,36 @@ def test_only_what_was_decided_and_still_holds_is_corrected(kantor: Konteks) -> 
     assert told.value.code == "keberatan.koreksi-nilai-berubah"
 
 
+def test_the_note_on_the_sheet_may_change_with_the_decision(kantor: Konteks) -> None:
+    """A note that tells of the old predikat stayed on the sheet of the new one."""
+    tono = rated(kantor, "Tono")
+    penguncian.buka_kunci(kantor, [tono.penilaian_id or 0], "Catatan")
+    tono = rated(kantor, "Tono")
+    note = CellEdit(tono.penugasan_id, tono.version, penilaian.CATATAN, "Predikat Kurang karena perilaku")
+    penilaian.save_cells(kantor, TW, [note])
+    penguncian.kunci(kantor, TW, penugasan_ids=[tono.penugasan_id], tanggal=date(2026, 10, 5))
+    one = filed(kantor)
+    assert keberatan_pemutus.pemutus(kantor, one.id).catatan == "Predikat Kurang karena perilaku"
+    keberatan.putuskan(
+        kantor, one.id, version=one.version, oleh="Budi", perilaku=Rating.SESUAI, catatan=" Sesuai putusan keberatan "
+    )  # fmt: skip
+    now = penguncian.dasar_predikat(kantor, TW, tono.penugasan_id)
+    assert now is not None
+    assert now.beku is not None
+    assert (now.beku.predikat, now.beku.catatan) == ("baik", "Sesuai putusan keberatan")
+    assert periksa.periksa_data(kantor).findings == ()
+
+
+def test_a_result_tells_when_it_was_decided(kantor: Konteks) -> None:
+    [row] = keberatan.hasil_terkunci(
+        kantor, next(p.id for p in pegawai.daftar(kantor) if p.nip == NIP["Tono"])
+    )
+    assert row.ditetapkan == date(2026, 10, 5)
+
+
 def test_what_a_decision_would_do_is_known_before_it_is_taken(kantor: Konteks) -> None:
     one = filed(kantor)
-    found = keberatan.pemutus(kantor, one.id)
+    found = keberatan_pemutus.pemutus(kantor, one.id)
     assert (found.hasil, found.perilaku, found.lama, found.kini) == ("sesuai", "di_bawah", "kurang", "kurang")
     assert found.akibat["sesuai", "sesuai"] == "baik"
     assert found.akibat["sesuai", "di_bawah"] == "kurang"

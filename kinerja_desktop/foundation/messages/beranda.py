@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "beranda.belum-dinilai": "{jumlah} pegawai belum dinilai, macet di {atasan} atasan.",
-    "beranda.tanpa-atasan": "{jumlah} pegawai belum ada atasan, jadi belum dapat dinilai.",
+    "beranda.belum-dinilai": "{jumlah} penilaian belum diisi, macet di {atasan} atasan.",
+    "beranda.tanpa-atasan": "{jumlah} penilaian belum ada atasannya, jadi belum dapat diisi.",
     "beranda.tanpa-kejelasan": "{jumlah} pegawai berakhir tanpa evaluasi dan tanpa alasan; salah satunya perlu diisi.",
     "beranda.belum-kunci": "{jumlah} nilai sudah lengkap, tetapi belum dikunci.",
     "beranda.lembar-berubah": "{jumlah} lembar berubah sejak dicetak; cetak ulang.",

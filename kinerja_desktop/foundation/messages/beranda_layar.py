@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "beranda.judul-belum-dinilai": "{jumlah} pegawai belum dinilai",
+    "beranda.judul-belum-dinilai": "{jumlah} penilaian belum diisi",
     "beranda.rinci-belum-dinilai-tanpa-atasan": "atasannya belum ada; lengkapi di Pemetaan atasan",
     "beranda.rinci-belum-dinilai": "macet di {atasan} atasan; buka daftarnya dan isi",
-    "beranda.judul-tanpa-atasan": "{jumlah} pegawai belum ada atasan",
+    "beranda.judul-tanpa-atasan": "{jumlah} penilaian belum ada atasan",
     "beranda.rinci-tanpa-atasan": "belum dapat dinilai sebelum pejabat penilainya diketahui",
     "beranda.judul-tanpa-kejelasan": "{jumlah} pegawai berakhir tanpa evaluasi",
     "beranda.rinci-tanpa-kejelasan": "nilai masa terakhirnya, atau tulis alasan tidak dinilai",

@@ -102,13 +102,14 @@ def headships(connection: sa.Connection, pegawai_ids: Collection[int], after: da
 
 @dataclass(frozen=True, slots=True)
 class SkpBerjalanRow:
-    """A plan that was set and not closed."""
+    """A plan that was set and not closed; ``jenis`` of the position that it is for."""
 
     id: int
     pegawai_id: int
     tahun: int
     dari: date
     sampai: date
+    jenis: str
 
 
 def running_plans(
@@ -117,13 +118,35 @@ def running_plans(
     """Return the plans of people that are set and run beyond a day, or begin after it."""
     s = skp.c
     statement = (
-        sa.select(s.id, penugasan.c.pegawai_id, s.tahun, s.dari, s.sampai)
+        sa.select(s.id, penugasan.c.pegawai_id, s.tahun, s.dari, s.sampai, penugasan.c.jenis)
         .join(penugasan, penugasan.c.id == s.penugasan_id)
         .where(s.status == StatusSkp.DITETAPKAN.value, s.sampai >= after)
         .order_by(s.tahun, s.dari)
     )
     found = keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
     return [SkpBerjalanRow(*row) for row in found]
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiMasaRow:
+    """A rating of a stretch: its period with first and last day, and its status."""
+
+    periode: str
+    awal: date
+    akhir: date
+    status: str
+
+
+def ratings_until(connection: sa.Connection, penugasan_id: int, day: date) -> list[NilaiMasaRow]:
+    """Return the ratings of a stretch whose period does not end before a day, the earliest first."""
+    n, t = penilaian.c, periode.c
+    statement = (
+        sa.select(t.kode, t.awal, t.akhir, n.status)
+        .join_from(penilaian, periode, t.kode == n.periode_kode)
+        .where(n.penugasan_id == penugasan_id, t.akhir >= day, n.status != StatusNilai.BELUM.value)
+        .order_by(t.awal, t.akhir)
+    )
+    return [NilaiMasaRow(*tuple(row)) for row in connection.execute(statement)]
 
 
 def objections(connection: sa.Connection, pegawai_ids: Collection[int]) -> dict[int, int]:
@@ -325,14 +348,21 @@ def _gave_way(row: RevisionRow, kind: str, names: Collection[str]) -> bool:
     return who is not None and who[0] in names and origin is not None and origin[0] in ("tangan", "impor")
 
 
-def revisions_with(connection: sa.Connection, uid: bytes) -> list[RevisionRow]:
-    """Return everything that was written in the transaction that made a record, the last first.
+def revisions_with(connection: sa.Connection, uid: bytes, revision: bytes | None = None) -> list[RevisionRow]:
+    """Return everything that was written in one transaction, the last first.
 
     A transaction has one moment, to the microsecond, one author and one reason for all its revisions.
+
+    Args:
+        connection: an open connection.
+        uid: a record that was written then.
+        revision: uid of what was written of it; None: the record was made then.
     """
     r = revisi.c
     first = connection.execute(
-        sa.select(r.seq, r.waktu, r.pelaku_id, r.garis, r.alasan).where(r.record_uid == uid, r.aksi == "buat")
+        sa.select(r.seq, r.waktu, r.pelaku_id, r.garis, r.alasan).where(
+            r.record_uid == uid, r.aksi == "buat" if revision is None else r.uid == revision
+        )
     ).one_or_none()
     if first is None:
         return []

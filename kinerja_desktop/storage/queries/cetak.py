@@ -34,13 +34,15 @@ _CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class KunciRow:
-    """A locked rating: what was frozen, and the revision that froze it."""
+    """A locked rating: what was frozen, and the revision that froze it; ``jabatan``, ``sampai`` of its position as it is now."""
 
     penilaian_id: int
     uid: bytes
     revisi: bytes
     unit_id: int | None
     beku: str
+    jabatan: str
+    sampai: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ def locked(
     """Return the locked ratings of a period by id; ``ids``: only a few of them."""
     n, p = penilaian.c, penugasan.c
     statement = (
-        sa.select(n.id, n.uid, n.revisi_akhir, p.unit_id, n.beku)
+        sa.select(n.id, n.uid, n.revisi_akhir, p.unit_id, n.beku, p.jabatan, p.sampai)
         .join(penugasan, p.id == n.penugasan_id)
         .where(
             n.periode_kode == kode,

@@ -167,6 +167,7 @@ class TerkunciRow:
     hasil_kerja: str
     perilaku: str
     predikat: str
+    catatan: str
     beku: str
     nama: str
 
@@ -176,8 +177,8 @@ def rating(connection: sa.Connection, penilaian_id: int, cakupan: Cakupan) -> Te
     n, p = penilaian.c, penugasan.c
     statement = (
         sa.select(
-            n.id, n.penugasan_id, n.periode_kode, p.unit_id, n.status, n.hasil_kerja, n.perilaku, n.predikat, n.beku,
-            pegawai.c.nama,
+            n.id, n.penugasan_id, n.periode_kode, p.unit_id, n.status, n.hasil_kerja, n.perilaku, n.predikat, n.catatan,
+            n.beku, pegawai.c.nama,
         )
         .join(penugasan, p.id == n.penugasan_id)
         .join(pegawai, pegawai.c.id == p.pegawai_id)
@@ -189,12 +190,13 @@ def rating(connection: sa.Connection, penilaian_id: int, cakupan: Cakupan) -> Te
 
 @dataclass(frozen=True, slots=True)
 class HasilRow:
-    """A locked rating of a person that may be objected to."""
+    """A locked rating of a person that may be objected to. ``ditetapkan``: the day of the decision on its sheet."""
 
     penilaian_id: int
     periode_kode: str
     jabatan: str
     predikat: str
+    ditetapkan: date | None
     diserahkan: date | None
 
 
@@ -206,7 +208,7 @@ def locked_results(connection: sa.Connection, pegawai_id: int) -> list[HasilRow]
     )
     decided = sa.exists().where(k.penilaian_id == n.id, k.status == StatusKeberatan.DIPUTUSKAN.value)
     statement = (
-        sa.select(n.id, n.periode_kode, p.jabatan, n.predikat, handed)
+        sa.select(n.id, n.periode_kode, p.jabatan, n.predikat, n.diputuskan_pada, handed)
         .join(penugasan, p.id == n.penugasan_id)
         .join(periode, periode.c.kode == n.periode_kode)
         .where(p.pegawai_id == pegawai_id, n.status == StatusNilai.TERKUNCI.value, sa.not_(decided))

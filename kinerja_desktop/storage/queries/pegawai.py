@@ -87,6 +87,15 @@ def one(connection: sa.Connection, day: date, pegawai_id: int) -> PegawaiRow | N
     return None if row is None else _row(row)
 
 
+def latest_revisions(connection: sa.Connection, pegawai_id: int) -> dict[bytes, bytes]:
+    """Return the latest revision of a person and of each stretch, by the uid of the record."""
+    found: dict[bytes, bytes] = {}
+    for table, owner in ((pegawai, pegawai.c.id), (pegawai_keadaan, pegawai_keadaan.c.pegawai_id)):
+        rows = connection.execute(sa.select(table.c.uid, table.c.revisi_akhir).where(owner == pegawai_id))
+        found.update((row.uid, row.revisi_akhir) for row in rows)
+    return found
+
+
 def stretch_uids(connection: sa.Connection, pegawai_id: int) -> list[bytes]:
     """Return the uids of a person's stretches."""
     table = pegawai_keadaan.c

@@ -11,7 +11,7 @@ import pytest
 
 from kinerja_desktop.foundation.errors import Cancelled, ConflictError, FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau
+from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, pegawai
 from kinerja_desktop.services.cetak_daftar import BarisCetak, Langkah
 from kinerja_desktop.services.cetak_isi import ALFABET, baca_kode
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Pesanan, Sisi, Tatanan
@@ -339,3 +339,19 @@ def test_sheets_for_the_printer_are_recorded_only_when_they_came_out(konteks: Ko
     assert listing(konteks)["Hesti Ayuningrum"].dicetak is None
     cetak.catat(konteks, PERIODE, made.susunan)
     assert listing(konteks)["Hesti Ayuningrum"].dicetak is not None
+
+
+def test_who_moved_within_the_period_has_a_sheet_of_each_post(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
+    """In one unit both sheets named the post of the day of signing."""
+    who = dinas.orang["Hesti Ayuningrum"]
+    version = pegawai.kartu(konteks, who).baris.version
+    move = date(2026, 8, 15)
+    pegawai.ubah(konteks, who, {"jabatan": "Pengelola Perpustakaan"}, version=version, sejak=move)
+    dinas.rate(["Hesti Ayuningrum"])
+    dinas.lock(["Hesti Ayuningrum"])
+    save(konteks, tmp_path / "a.pdf", ids=dinas.posts(["Hesti Ayuningrum"]))
+    texts = [text.split("PEJABAT PENILAI")[0] for text in pages(tmp_path / "a.pdf")]
+    assert sorted("Guru Ahli Pertama" in text for text in texts) == [False, True]
+    assert sorted("Pengelola Perpustakaan" in text for text in texts) == [False, True]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar, NewOutsider, PihakPicker, SkForm
 from kinerja_desktop.gui.session import Session
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.theme import Tulisan, font
+from kinerja_desktop.gui.widgets.basics import Words, label
+from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.services.atasan import PenilaiLuarRow
 from kinerja_desktop.services.atasan_daftar import BarisAtasan
@@ -37,6 +42,40 @@ def who(rows: list[BarisAtasan]) -> str:
     return teks.beberapa((row.nama for row in rows), len(rows), _NAMED)
 
 
+def _same_as(rows: Sequence[BarisAtasan], pick: Pihak, held: Callable[[BarisAtasan], Pihak | None]) -> int:
+    return sum(held(row) == pick for row in rows)
+
+
+class SamaNote(Words):
+    """Warns that rater and superior would be one person; allowed, so it only says so.
+
+    ``count``: of how many people somebody holds the other office already.
+    """
+
+    def __init__(self, siapa: PihakPicker, count: Callable[[Pihak], int]) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(Tulisan.RAPAT))
+        self.setWordWrap(True)
+        self.setProperty("nada", "awas")
+        self._siapa, self._count = siapa, count
+        siapa.changed.connect(self.look)
+        self.hide()
+
+    def look(self, *_: object) -> None:
+        """Say it or hide."""
+        found = self._siapa.pihak if self._siapa.isEnabled() else None
+        number = self._count(found) if found is not None and found.jenis is JenisPihak.PEGAWAI else 0
+        if number:
+            words = sentence("atasan.penilai-sama", nama=self._siapa.nama, jumlah=teks.bilangan(number))
+            self.setText(words)
+            self.setAccessibleName(words)
+        self.setVisible(bool(number))
+        frame = self.window()
+        if isinstance(frame, Bingkai) and number:
+            frame.fit()
+
+
 class PenilaiDialog(Lembar):
     """Set the rater of people on purpose."""
 
@@ -58,6 +97,8 @@ class PenilaiDialog(Lembar):
         self.form.row(self.tr("&Penilai"), self.siapa)
         self.form.add_sk()
         self.body.addWidget(self.form)
+        self.same = SamaNote(self.siapa, lambda pick: _same_as(rows, pick, lambda row: row.atasan))
+        self.body.addWidget(self.same)
         note = self.tr(
             "Pengecualian tetap berlaku walau kepala unit berganti, sampai dikembalikan ke pohon atau pegawai pindah unit."
         )
@@ -110,6 +151,9 @@ class AtasanDialog(Lembar):
         form.row("", self.derived)
         self.derived.toggled.connect(self.siapa.setDisabled)
         self.body.addWidget(form)
+        self.same = SamaNote(self.siapa, lambda pick: _same_as(rows, pick, lambda row: row.penilai))
+        self.derived.toggled.connect(self.same.look)
+        self.body.addWidget(self.same)
         self.siapa.setFocus()
 
     @property

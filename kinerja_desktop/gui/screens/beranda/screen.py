@@ -37,7 +37,7 @@ class BerandaScreen(Screen):
         self.reload()
 
     def _build(self) -> None:
-        self.pegawai = StatNumber(self.tr("pegawai dinilai pada periode ini"))
+        self.pegawai = StatNumber(self.tr("penilaian pada periode ini"))
         self.dinilai = StatNumber(self.tr("sudah dinilai"))
         self.terkunci = StatNumber(self.tr("terkunci"))
         self.tanpa = StatNumber(self.tr("belum ada atasan"), "warn")

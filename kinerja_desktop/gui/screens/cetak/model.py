@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from kinerja_desktop.domain import nip
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.models.column import CENTER, RIGHT, Column
+from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
+from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
 
@@ -130,6 +132,9 @@ def people_columns() -> list[Column[BarisCetak]]:
     """Return the columns of the list of people."""
     return [
         Column(key="nama", header="Nama", getter=lambda row: row.nama, frozen=True, strong=True, width=190),
+        Column(key="masa", header="Masa", getter=lambda row: row.masa, width=150, searched=False,
+               tooltip=lambda row: ": ".join(filter(None, (row.masa, row.jabatan))),
+               header_tip="Bagian periode yang dinilai pada jabatan itu; kosong: seluruhnya"),
         Column(key="keadaan", header="Status lembar", getter=lambda row: keadaan(row)[0], width=168,
                icon=lambda row: keadaan(row)[1:], searched=False),
         _tick("dicetak", "Dicetak", lambda row: row.dicetak),
@@ -146,6 +151,14 @@ def people_columns() -> list[Column[BarisCetak]]:
         Column(key="penilai", header="Atasan", getter=lambda row: row.penilai, width=180),
         Column(key="kode", header="Kode lembar", getter=lambda row: row.kode, never_elided=True, width=100),
     ]  # fmt: skip
+
+
+def show_people(grid: Grid, table: TableModel[BarisCetak], rows: Sequence[BarisCetak]) -> None:
+    """Fill the list of people; the days of a post are shown where somebody has one for a part of the period."""
+    table.rows_replaced(rows)
+    is_whole = not any(row.masa for row in rows)
+    if is_whole != ("masa" in grid.hidden_columns()):
+        grid.hide_column("masa", is_whole)
 
 
 def group_columns(lembar: JenisLembar) -> list[Column[BarisKelompok]]:

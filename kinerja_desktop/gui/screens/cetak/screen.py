@@ -249,7 +249,7 @@ class CetakScreen(Screen):
         self.options.follow_office(found.kertas, found.geser)
         self.marks.list_shown(found)
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
-            self.people.rows_replaced(found.orang)
+            model.show_people(self.people_panel.grid, self.people, found.orang)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
         else:
             self.panel.table.rows_replaced(found.kelompok)

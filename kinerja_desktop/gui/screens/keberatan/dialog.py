@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from kinerja_desktop.domain.codes import Rating
 from kinerja_desktop.domain.keberatan import Batas
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.foundation.teks import satu_baris, tanggal
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
@@ -25,7 +25,8 @@ from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.hari import periode_of
-from kinerja_desktop.services.keberatan import BarisKeberatan, CaraHitung, HasilRow, Pemutus, Putusan
+from kinerja_desktop.services.keberatan import BarisKeberatan, CaraHitung, HasilRow, Putusan
+from kinerja_desktop.services.keberatan_pemutus import Pemutus
 
 _LINES: Final = 84
 """Height of a field for some lines of text."""
@@ -64,6 +65,7 @@ class AjukanDialog(Lembar):
         self.terlambat = QLineEdit()
         self.batas = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.mengapa = button(self.tr("Mengapa tan&ggal ini?"), self._why, "circle-help", "tautan")
+        self.awal = label("", Tulisan.RAPAT, "awas", wrap=True)
         self._form()
         self.orang.chosen.connect(self._load)
         self.hasil.currentIndexChanged.connect(self._show_result)
@@ -94,6 +96,7 @@ class AjukanDialog(Lembar):
         )
         self.body.addWidget(form)
         self.body.addWidget(self.batas)
+        self.body.addWidget(self.awal)
         self.foot.insertWidget(0, self.mengapa)
 
     def _why(self) -> None:
@@ -140,7 +143,23 @@ class AjukanDialog(Lembar):
         self.batas.setVisible(bool(words))
         self.mengapa.setVisible(bool(words))
         self.terlambat.setEnabled(self.is_late)
+        early = self.early
+        self.awal.setText(early)
+        self.awal.setAccessibleName(early)
+        self.awal.setVisible(bool(early))
         self.fit()
+
+    @property
+    def early(self) -> str:
+        """Return a warning where the result is said to have been received before it was decided; it may still be recorded."""
+        number, day = self.hasil.currentIndex(), self.diterima.value
+        decided = self._results[number].ditetapkan if 0 <= number < len(self._results) else None
+        if day is None or decided is None or day >= decided:
+            return ""
+        words = self.tr(
+            "Hasil ini ditetapkan {0}, sesudah tanggal diterimanya. Periksa tanggal diterima: batas waktu dihitung dari situ."
+        )
+        return words.format(tanggal(decided))
 
     @property
     def is_late(self) -> bool:
@@ -240,6 +259,9 @@ class PutusanDialog(Lembar):
         self.pertimbangan.setPlainText(row.pertimbangan)
         self.tanggal = DateField(self.tr("Tanggal keputusan"))
         self.tanggal.set_value(row.diputuskan or clock.today())
+        self._filed = row.diajukan
+        self.awal = label("", Tulisan.RAPAT, "awas", wrap=True)
+        self.catatan = QLineEdit(satu_baris(found.catatan))
         form = Form()
         form.row(self.tr("Rating &hasil kerja"), self.hasil)
         form.row(self.tr("Rating pe&rilaku kerja"), self.perilaku)
@@ -247,11 +269,18 @@ class PutusanDialog(Lembar):
         form.row(self.tr("Pertimbanga&n"), self.pertimbangan)
         form.row(self.tr("Diputuskan &oleh"), self.oleh, self.tr("Atasan pejabat penilai."))
         form.row(self.tr("&Tanggal"), self.tanggal)
+        form.row("", self.awal)
+        form.row(
+            self.tr("&Catatan"),
+            self.catatan,
+            self.tr("Tercetak di bagian Catatan dokumen evaluasi; sesuaikan bila menyebut hasil yang lama."),
+        )
         if is_koreksi:
             form.row(self.tr("&Alasan koreksi"), self.alasan, self.tr("Apa yang salah dicatat."))
         self.body.addWidget(form)
         for box in (self.hasil, self.perilaku):
             box.currentIndexChanged.connect(self._tell)
+        self.tanggal.dateChanged.connect(self._tell)
         self._tell()
         self.hasil.setFocus()
 
@@ -282,13 +311,27 @@ class PutusanDialog(Lembar):
 
     def _tell(self, *_: object) -> None:
         self.akibat.setText(self.tr("Predikat: {0}").format(self.outcome))
+        day = self.tanggal.value
+        early = (
+            self.tr("Keberatannya diajukan {0}, sesudah tanggal keputusan ini. Periksa tanggalnya.").format(
+                tanggal(self._filed)
+            )
+            if day is not None and day < self._filed
+            else ""
+        )
+        self.awal.setText(early)
+        self.awal.setAccessibleName(early)
+        self.awal.setVisible(bool(early))
+        self.fit()
 
     @property
     def putusan(self) -> Putusan:
         """Return what was decided."""
         hasil, perilaku = self.ratings
         day = self.tanggal.value or clock.today()
-        return Putusan(self.oleh.text(), self.pertimbangan.toPlainText(), day, hasil, perilaku)
+        note = self.catatan.text().strip()
+        noted = None if note == satu_baris(self._found.catatan) else note
+        return Putusan(self.oleh.text(), self.pertimbangan.toPlainText(), day, hasil, perilaku, noted)
 
     def problem(self) -> str:
         """Return what is missing."""
@@ -308,7 +351,7 @@ class PutusanDialog(Lembar):
         words = self.tr("Keberatan {0} diputuskan oleh {1}, {2}.\n\nPredikat {3}.").format(
             self._nama, self.oleh.text().strip(), tanggal(self.putusan.tanggal or clock.today()), self.outcome
         )
-        if self.ratings != (self._found.hasil, self._found.perilaku):
+        if self.ratings != (self._found.hasil, self._found.perilaku) or self.putusan.catatan is not None:
             words += " " + self.tr("Nilainya dikunci ulang sebagai versi baru; yang lama tetap tersimpan.")
         yes = self.tr("Koreksi") if self._is_koreksi else self.tr("Putuskan")
         if Dialogs.ask(self, title, words, yes):

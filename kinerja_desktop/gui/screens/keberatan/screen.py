@@ -39,7 +39,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.panels import SidePanel, filled_anew
-from kinerja_desktop.services import keberatan, keberatan_cetak
+from kinerja_desktop.services import keberatan, keberatan_cetak, keberatan_pemutus
 from kinerja_desktop.services.berkas_keluar import HasilBerkas
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
@@ -259,12 +259,14 @@ class KeberatanScreen(Screen):
         if row is None:
             return
         konteks = konteks_of(self.session)
-        task = self.session.tasks.read(self, lambda _progress: keberatan.pemutus(konteks, row.id))
+        task = self.session.tasks.read(self, lambda _progress: keberatan_pemutus.pemutus(konteks, row.id))
         task.success(lambda found: self._ask_decision(row, found, is_koreksi=is_koreksi)).failure(
             self.show_error
         ).run()
 
-    def _ask_decision(self, row: BarisKeberatan, found: keberatan.Pemutus, *, is_koreksi: bool) -> None:
+    def _ask_decision(
+        self, row: BarisKeberatan, found: keberatan_pemutus.Pemutus, *, is_koreksi: bool
+    ) -> None:
         dialog = PutusanDialog(self, row, found, is_koreksi=is_koreksi)
         if not dialog.exec():
             return
@@ -275,7 +277,7 @@ class KeberatanScreen(Screen):
                 return keberatan.koreksi(konteks, row.id, said, version=row.version, alasan=why)
             return keberatan.putuskan(
                 konteks, row.id, version=row.version, oleh=said.oleh, pertimbangan=said.pertimbangan,
-                tanggal=said.tanggal, hasil=said.hasil, perilaku=said.perilaku,
+                tanggal=said.tanggal, hasil=said.hasil, perilaku=said.perilaku, catatan=said.catatan,
             )  # fmt: skip
 
         self.session.tasks.write(self, write).success(self._decided).failure(self.show_error).run()

@@ -21,6 +21,7 @@ from kinerja_desktop.gui.screens.pegawai import model
 from kinerja_desktop.gui.screens.pegawai.akhiri import Pengakhiran
 from kinerja_desktop.gui.screens.pegawai.kartu import KartuPanel
 from kinerja_desktop.gui.screens.pegawai.lengkapi import OrangDialog
+from kinerja_desktop.gui.screens.pegawai.mutasi import Perubahan
 from kinerja_desktop.gui.screens.pegawai.tambahan import Tambahan
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Session
@@ -102,6 +103,7 @@ class PegawaiScreen(Screen):
     def _connect_extras(self) -> None:
         self.extras = Tambahan(self, lambda: self._card if self.panel.isVisible() else None)
         self.endings = Pengakhiran(self, self.extras.remember)
+        self.edits = Perubahan(self, self.extras.remember)
         self.panel.ending_unwanted.connect(self.endings.ask_back)
         self.panel.rangkap_wanted.connect(self.extras.rangkap)
         self.panel.rangkap_unwanted.connect(self.extras.drop_rangkap)
@@ -303,25 +305,8 @@ class PegawaiScreen(Screen):
     # -- editing
     def edit(self) -> None:
         """Open the dialog of the person on the card."""
-        card = self._card
-        if card is None or not self.panel.isVisible():
-            return
-        konteks = self._konteks
-
-        def save(
-            values: Mapping[str, Any],
-            since: date | None,
-            refused: Callable[[KnownError], None],
-            done: Callable[[], None],
-        ) -> None:
-            def work(_: object) -> Any:
-                return pegawai.ubah(konteks, card.baris.id, values, version=card.baris.version, sejak=since)
-
-            self.session.tasks.write(self, work).success(lambda _: done()).failure(refused).run()
-
-        dialog = UbahDialog(card, self.session.office.units, save, self)
-        if dialog.exec():
-            self.session.notice(self.tr("Data {0} tersimpan.").format(card.nama_tampil))
+        if self._card is not None and self.panel.isVisible():
+            self.edits.ask(self._card)
 
     def add(self) -> None:
         """Open the dialog of a new person."""

@@ -233,6 +233,11 @@ class UbahDialog(Bingkai):
         self.ok.setEnabled(False)
         self._save_call(changed, since, while_lives(self, self._refused), while_lives(self, self.accept))
 
+    def resume(self) -> None:
+        """Let the user go on after saving was left."""
+        self.ok.setEnabled(True)
+        self.ok.setFocus()
+
     def _refused(self, error: KnownError) -> None:
         self.ok.setEnabled(True)
         self.banner.tell(sentence(error.code, **error.args_), "buruk")

@@ -13,7 +13,7 @@ from kinerja_desktop.domain import periode as periods
 from kinerja_desktop.domain.codes import DinilaiDi, JenisPenugasan, Predikat, Rating, StatusNilai
 from kinerja_desktop.domain.regulation import Regulations
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.foundation.teks import tanggal_singkat
+from kinerja_desktop.foundation.teks import masa
 from kinerja_desktop.gui.models.column import SAVED, CellKind, CellState, Column, fold
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.services import kata
@@ -264,13 +264,7 @@ def masa_words(now: BarisNilai, rules: Aturan) -> str:
     Two posts of one person look alike in everything else that is in sight.
     """
     period = periods.parse(rules.periode)
-    if period is None:
-        return ""
-    until = now.sampai if now.sampai is not None and now.sampai < period.akhir else None
-    if now.dari > period.awal:
-        since = tanggal_singkat(now.dari)
-        return f"{since} – {tanggal_singkat(until)}" if until else _tr("sejak {0}").format(since)
-    return _tr("s.d. {0}").format(tanggal_singkat(until)) if until else ""
+    return masa(now.dari, now.sampai, period.awal, period.akhir) if period is not None else ""
 
 
 def _post(now: BarisNilai, rules: Aturan) -> str:
