@@ -78,8 +78,8 @@ def layout(model: LembarDialog, tata: Tata) -> list[Halaman]:
         _facts(words["bergerak"], model.bergerak),
         _facts(words["diam"], model.diam),
         _facts(words["tanpa_bukti"], model.tanpa_bukti),
-        *_question(model.pertanyaan),
-        *_agreed(model.kesepakatan),
+        _question(model.pertanyaan),
+        _agreed(model.kesepakatan),
         *_held(model),
     ]
     tanda = bagian_skp.Tanda(alir, model.ttd_penilai, model.ttd_pegawai)
@@ -121,20 +121,17 @@ def _followed(model: LembarDialog) -> list[Blok]:
         (_number(number), _text(one.teks), _text(_lines(one.siapa, one.batas)), Sel(one.keadaan, bagian_skp.ISI))
         for number, one in enumerate(model.lanjut, start=1)
     ]  # fmt: skip
-    return [_head(heads), *(Blok((Baris(cells, bagian_skp.PAD),)) for cells in rows)]
+    return [_headed(heads, [Baris(cells, bagian_skp.PAD) for cells in rows])]
 
 
-def _question(words: str) -> list[Blok]:
+def _question(words: str) -> Blok:
     cell = Sel(words.strip(), bagian_skp.ISI, span=len(_LEBAR))
-    return [
-        Blok((bagian_skp.bar(label.words("dialog_kinerja")["pertanyaan"], len(_LEBAR)),)),
-        Blok((Baris((cell,), bagian_skp.PAD, _PERTANYAAN, utuh=not words.strip()),)),
-    ]
+    row = Baris((cell,), bagian_skp.PAD, _PERTANYAAN, utuh=not words.strip())
+    return bagian_skp.listed(label.words("dialog_kinerja")["pertanyaan"], [row], len(_LEBAR))
 
 
-def _agreed(agreed: Sequence[Butir]) -> list[Blok]:
+def _agreed(agreed: Sequence[Butir]) -> Blok:
     words = label.words("dialog_kinerja")
-    head = _head((words["kesepakatan"], words["siapa"], words["batas"]))
     if agreed:
         rows = [
             Baris((_number(number), _text(one.teks), _text(one.siapa), _text(one.batas)), bagian_skp.PAD)
@@ -152,24 +149,30 @@ def _agreed(agreed: Sequence[Butir]) -> list[Blok]:
             )
             for number in range(1, _BARIS + 1)
         ]
-    return [head, *(Blok((row,)) for row in rows)]
+    return _headed((words["kesepakatan"], words["siapa"], words["batas"]), rows)
 
 
 def _held(model: LembarDialog) -> list[Blok]:
     said = _lines(model.tanggal, model.hadir)
     if not said:
         return []
-    bar = bagian_skp.bar(label.words("dialog_kinerja")["hadir"], len(_LEBAR))
-    return [Blok((bar,)), Blok((Baris((bagian_skp.body(said, span=len(_LEBAR)),), bagian_skp.PAD),))]
+    row = Baris((bagian_skp.body(said, span=len(_LEBAR)),), bagian_skp.PAD)
+    return [bagian_skp.listed(label.words("dialog_kinerja")["hadir"], [row], len(_LEBAR))]
 
 
-def _head(words: tuple[str, str, str]) -> Blok:
+def _headed(words: tuple[str, str, str], rows: Sequence[Baris]) -> Blok:
+    """Return a head of three columns with its rows; where they go on on another page it stands above them again."""
     first, *rest = words
+    again = f"{first} {label.words('tabel')['lanjutan']}"
+    return Blok((_head(first, rest), *rows), lanjutan=_head(again, rest))
+
+
+def _head(first: str, rest: Sequence[str]) -> Baris:
     cells = (
         Sel(first, bagian_skp.JUDUL, span=2, latar=True),
         *(Sel(one, bagian_skp.JUDUL, latar=True) for one in rest),
     )
-    return Blok((Baris(cells, bagian_skp.PAD, lekat=True, utuh=True),))
+    return Baris(cells, bagian_skp.PAD, lekat=True, utuh=True)
 
 
 def _text(words: str) -> Sel:

@@ -23,6 +23,8 @@ _UKURAN: Final = {Kertas.A4: (210, 297), Kertas.F4: (215, 330)}
 _TEPI: Final = 20
 _TAB: Final = 20
 """Where a tab leads, in mm from the left margin."""
+_GANTUNG: Final = 22
+"""Where the further lines of a paragraph with a tab begin: below what stands behind the colon."""
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -50,7 +52,7 @@ class Letak(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paragraf:
-    """A paragraph; ``masuk`` and ``bawah`` in mm: how far it stands in, how much room is below. A tab is a tab.
+    """A paragraph; ``masuk`` and ``bawah`` in mm: how far it stands in, how much room is below. Behind a tab it hangs.
 
     ``lekat``: on the page of the next one; ``garis``: with the double line of a letterhead below it.
     """
@@ -114,10 +116,13 @@ def _paragraph(one: Paragraf) -> str:
     line = '<w:bottom w:val="thinThickSmallGap" w:sz="12" w:space="3" w:color="000000"/>'
     border = f"<w:pBdr>{line}</w:pBdr>" if one.garis else ""
     stop = f'<w:tabs><w:tab w:val="left" w:pos="{_twips(_TAB)}"/></w:tabs>'
-    tabs = stop if "\t" in one.teks else ""
+    is_hanging = "\t" in one.teks
+    tabs = stop if is_hanging else ""
+    hanging = f' w:hanging="{_twips(_GANTUNG)}"' if is_hanging else ""
+    left = one.masuk + (_GANTUNG if is_hanging else 0)
     return (
         f'<w:p><w:pPr>{keep}{fresh}{border}{tabs}<w:spacing w:before="0" w:after="{_twips(one.bawah)}"/>'
-        f'<w:ind w:left="{_twips(one.masuk)}"/><w:jc w:val={quoteattr(one.letak.value)}/></w:pPr>'
+        f'<w:ind w:left="{_twips(left)}"{hanging}/><w:jc w:val={quoteattr(one.letak.value)}/></w:pPr>'
         f"{_runs(one.teks, tebal=one.tebal)}</w:p>"
     )
 

@@ -152,9 +152,16 @@ def _signatures(model: Naskah, tata: Tata) -> list[tanda_tangan.Kolom]:
         3: [tata.kiri, (tata.kiri + tata.kanan - wide) / 2, tata.kanan - wide],
     }[count]
     dated = not model.kepada
-    return [
-        tanda_tangan.Kolom(
-            one.ttd, x, wide, "", one.sebagai, bertanggal=dated and bool(one.ttd.tempat_tanggal or count == 1)
-        )
-        for one, x in zip(model.ttd, places, strict=True)
-    ]
+    return tanda_tangan.level(
+        [
+            tanda_tangan.Kolom(
+                one.ttd,
+                x,
+                wide,
+                "",
+                one.sebagai,
+                bertanggal=dated and bool(one.ttd.tempat_tanggal or count == 1),
+            )
+            for one, x in zip(model.ttd, places, strict=True)
+        ]
+    )

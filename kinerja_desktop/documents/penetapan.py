@@ -121,7 +121,8 @@ def _row(one: TabelLembar, cells: tuple[str, ...]) -> Blok:
         else tabel_daftar.cell(text, Rata.TENGAH if k.tengah else Rata.KIRI)
         for k, text in zip(one.kolom, cells, strict=True)
     ]
-    return Blok((Baris(tuple(made), _PAD, min_tinggi=_RUANG_PARAF if signed else 0),))
+    height = _RUANG_PARAF if signed else 0
+    return Blok((Baris(tuple(made), _PAD, min_tinggi=height, ulang=tabel_daftar.BERULANG),))
 
 
 def draw(canvas: Canvas, model: LembarPenetapan, tata: Tata) -> int:

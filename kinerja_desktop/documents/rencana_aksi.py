@@ -11,7 +11,7 @@ from kinerja_desktop.documents.kit import kanvas, label, terbit
 from kinerja_desktop.documents.kit.alir import Alir
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
-from kinerja_desktop.documents.kit.huruf import gaya
+from kinerja_desktop.documents.kit.huruf import Gaya, fitting, gaya
 from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
 from kinerja_desktop.documents.lembar import Meta, Pihak, TandaTangan
 
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 TRIWULAN: Final = 4
 BULAN: Final = 12
 _SASARAN = gaya(7.5, 3.2)
-_LEBAR = {TRIWULAN: (8, 55, 60, 45, *(17,) * 4, 31), BULAN: (8, 42, 44, 35, *(9.5,) * 12, 24)}
+_TERKECIL: Final = 6.0
+"""The least size of a target: a word is made smaller before it is broken."""
+_SISI = mm(0.4)
+_LEBAR = {TRIWULAN: (8, 55, 60, 45, *(17,) * 4, 31), BULAN: (8, 35, 36, 27, *(11.75,) * 12, 20)}
+_SEBELUM_TARGET: Final = 4
+"""Columns before the first target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,9 @@ def layout(model: LembarRencanaAksi, tata: Tata) -> list[Halaman]:
     bagian_skp.identity(alir, model.pegawai, model.penilai)
     tanda = bagian_skp.Tanda(alir, model.ttd_penilai, model.ttd_pegawai)
     widths = bagian_skp.scaled(_LEBAR[model.periode], alir.tata.lebar)
-    blocks = [_block(n, one, model.periode) for n, one in enumerate(model.rhk, start=1)]
+    targets = (target for one in model.rhk for step in one.aksi for target in step.target)
+    g = fitting(targets, _SASARAN, widths[_SEBELUM_TARGET] - 2 * _SISI, _TERKECIL)
+    blocks = [_block(n, one, model.periode, g) for n, one in enumerate(model.rhk, start=1)]
     if not blocks:
         blocks = [Blok((Baris((bagian_skp.body("", span=len(widths)),), bagian_skp.PAD),))]
     alir.table(Tabel(widths, tuple(blocks), _head(model.periode)), ekor=tanda.ekor)
@@ -102,7 +109,7 @@ def _head(periode: int) -> tuple[Baris, ...]:
     return Baris(first, bagian_skp.PAD, utuh=True), Baris(second, mm(0.6), utuh=True)
 
 
-def _block(number: int, one: AksiRhk, periode: int) -> Blok:
+def _block(number: int, one: AksiRhk, periode: int, sasaran: Gaya) -> Blok:
     steps = one.aksi or (Aksi("", "", ("",) * periode, ""),)
     rows: list[Baris] = []
     for place, step in enumerate(steps):
@@ -113,6 +120,6 @@ def _block(number: int, one: AksiRhk, periode: int) -> Blok:
                 bagian_skp.body(one.teks, baris=len(steps), ulang=True),
             ]
         cells += [bagian_skp.body(step.teks), bagian_skp.body(step.indikator)]
-        cells += [Sel(bagian_skp.text(target), _SASARAN, Rata.TENGAH, sisi=mm(0.6)) for target in step.target]
+        cells += [Sel(bagian_skp.text(target), sasaran, Rata.TENGAH, sisi=_SISI) for target in step.target]
         rows.append(Baris((*cells, bagian_skp.body(step.bukti)), bagian_skp.PAD))
     return Blok(tuple(rows))

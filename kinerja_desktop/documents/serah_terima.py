@@ -66,10 +66,12 @@ def layout(model: SerahTerima, tata: Tata) -> list[Halaman]:
         Kolom(words["paraf"], 38),
     ]
     half = mm(80)
-    signatures = [
-        tanda_tangan.Kolom(model.menyerahkan, alir.tata.kiri, half, bertanggal=False, turun=1),
-        tanda_tangan.Kolom(model.menerima, alir.tata.kanan - half, half),
-    ]
+    signatures = tanda_tangan.level(
+        [
+            tanda_tangan.Kolom(model.menyerahkan, alir.tata.kiri, half, bertanggal=False),
+            tanda_tangan.Kolom(model.menerima, alir.tata.kanan - half, half),
+        ]
+    )
     tail = tanda_tangan.height(signatures) + mm(5)
     rows = [_row(kolom, number, one) for number, one in enumerate(model.baris, 1)]
     alir.table(tabel_daftar.table(kolom, rows, tata.lebar), ekor=tail)

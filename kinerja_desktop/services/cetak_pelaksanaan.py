@@ -61,9 +61,6 @@ from kinerja_desktop.storage.queries import skp as plans
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.skp import SkpRow
 
-_TANPA_TARGET = "ada"
-"""Printed under a period for a line of it without a target: it is planned for then."""
-
 
 class JenisPelaksanaan(StrEnum):
     """Which sheet."""
@@ -372,15 +369,19 @@ def _steps(
     planned: Sequence[tuple[Periode, IsiPelaksanaan]],
     proofs: Sequence[str],
 ) -> tuple[Aksi, ...]:
-    """Return the rows of an RHK; a target of another kind of period stands where that ends, with its name."""
+    """Return the rows of an RHK; a target of another kind of period stands where that ends, with its name.
+
+    A period for which a step is planned without a target is ticked.
+    """
     blank = [""] * (rencana_aksi.BULAN if kind is JenisPeriode.BULANAN else rencana_aksi.TRIWULAN)
     rows: dict[tuple[str, str], list[str]] = {}
+    ticked = label.words("rencana_aksi")["tanpa_target"]
     for periode, isi in planned:
         column = of_day(periode.akhir, kind).nomor - 1
         named = "" if periode.jenis is kind else f"{_column(periode)}: "
         for one in isi.lines(rhk_id):
             targets = rows.setdefault((one.teks, one.indikator), list(blank))
-            targets[column] = _joined(targets[column], f"{named}{one.target.strip() or _TANPA_TARGET}")
+            targets[column] = _joined(targets[column], f"{named}{one.target.strip() or ticked}")
     names = "\n".join(dict.fromkeys(proofs))
     if names and not rows:
         rows["", ""] = list(blank)

@@ -19,7 +19,7 @@ from kinerja_desktop.documents.lembar import Meta, TandaTangan
 from kinerja_desktop.documents.penetapan import KolomLembar, LembarPenetapan, TabelLembar
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import Predikat
-from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.foundation.teks import bilangan, tanggal
@@ -31,7 +31,7 @@ from kinerja_desktop.services.kalibrasi import BarisKalibrasi, IsiKalibrasi
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah, tanda_draf
-from kinerja_desktop.storage.queries.laporan import positions
+from kinerja_desktop.services.penandatangan import jabatan_pada
 from kinerja_desktop.storage.queries.unit_rincian import heads
 
 _DASH = "-"
@@ -68,7 +68,7 @@ def penanda_bawaan(konteks: Konteks, found: IsiKalibrasi, hari: date) -> tuple[P
 
     The leader above the unit sets its capaian: who rates its head is mostly he.
     """
-    place, titles = PetaKop(konteks).of(found.unit_id).tempat, _titles(konteks, hari)
+    place, titles = PetaKop(konteks).of(found.unit_id).tempat, jabatan_pada(konteks, hari)
     leading = _heads(konteks, found, hari)
     above = {(one.penilai_nama, one.penilai_nomor) for one in found.orang if one.pegawai_id in leading}
     counts = Counter(
@@ -89,16 +89,6 @@ def _heads(konteks: Konteks, found: IsiKalibrasi, hari: date) -> frozenset[int]:
         rows = heads(connection, found.unit_id)
     here = (one for one in rows if one.dari <= day and (one.sampai is None or one.sampai >= day))
     return frozenset(one.pegawai_id for one in here if one.pegawai_id is not None)
-
-
-def _titles(konteks: Konteks, hari: date) -> dict[Pihak | None, str]:
-    """Return the jabatan on a day of everybody who may rate."""
-    with konteks.simpanan.read() as connection:
-        people, outside = positions(connection, hari)
-    found: dict[Pihak | None, str] = {}
-    for kind, known in ((JenisPihak.PEGAWAI, people), (JenisPihak.LUAR, outside)):
-        found.update({Pihak(kind, id_): title for id_, title in known.items()})
-    return found
 
 
 def simpan_berkas(
@@ -170,7 +160,7 @@ def lembar(
         anak_judul=words["anak_judul"].format(periode=found.periode.text.upper()) if is_minutes else "",
         keterangan=_particulars(found, nama, words),
         paragraf=_opening(found, penanda, words) if is_minutes else (),
-        tabel=_minutes(found, words, _titles(konteks, penanda.tanggal))
+        tabel=_minutes(found, words, jabatan_pada(konteks, penanda.tanggal))
         if is_minutes
         else _setting(found, words),
         ttd=None if draf else _signature(penanda),

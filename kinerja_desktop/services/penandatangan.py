@@ -1,17 +1,30 @@
-"""Letterhead and signature of a unit: its head signs; where it has none the name stays dots."""
+"""Letterhead and signature of a unit: its head signs; where it has none the name stays dots. Titles of who may rate."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from kinerja_desktop.documents.lembar import Kop, TandaTangan
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import JenisPenugasan
-from kinerja_desktop.domain.penugasan import JenisPihak
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.services import kop as kops
 from kinerja_desktop.services import unit as units
 from kinerja_desktop.services.atasan import KepalaUnit, kepala_of, penilai_luar
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.queries.laporan import positions
+
+
+def jabatan_pada(konteks: Konteks, hari: date) -> dict[Pihak | None, str]:
+    """Return the jabatan on a day of everybody who may rate; nobody stands for None."""
+    with konteks.simpanan.read() as connection:
+        people, outside = positions(connection, hari)
+    found: dict[Pihak | None, str] = {}
+    for kind, known in ((JenisPihak.PEGAWAI, people), (JenisPihak.LUAR, outside)):
+        found.update({Pihak(kind, id_): title for id_, title in known.items()})
+    return found
 
 
 def kop_dan_ttd(konteks: Konteks, unit_id: int | None = None) -> tuple[Kop, TandaTangan]:

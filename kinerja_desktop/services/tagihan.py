@@ -19,7 +19,7 @@ from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.services import tenggat
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, KolomTabel, Tabel, simpan_pdf, simpan_xlsx
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penandatangan import kop_dan_ttd
+from kinerja_desktop.services.penandatangan import jabatan_pada, kop_dan_ttd
 from kinerja_desktop.services.tampilan import Tampilan, di_atas, tampil
 from kinerja_desktop.services.tenggat import Butir, Tertunda
 
@@ -137,11 +137,14 @@ def surat(konteks: Konteks, isi: Tagihan, nomor: str = "", penilai: Pihak | None
         if row.penilai is not None:
             groups.setdefault(row.penilai, []).append(row)
     kop, ttd = kop_dan_ttd(konteks)
-    ordered = sorted(groups.values(), key=lambda rows: rows[0].penilai_nama.casefold())
-    return [_letter(isi.butir, rows, nomor.strip(), kop, ttd) for rows in ordered]
+    titles = jabatan_pada(konteks, clock.today())
+    ordered = sorted(groups.items(), key=lambda one: one[1][0].penilai_nama.casefold())
+    return [_letter(isi.butir, rows, titles.get(who, ""), nomor.strip(), kop, ttd) for who, rows in ordered]
 
 
-def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: TandaTangan) -> Surat:
+def _letter(
+    butir: Butir, rows: Sequence[Tertunda], jabatan: str, nomor: str, kop: Kop, ttd: TandaTangan
+) -> Surat:
     today, name = clock.today(), rows[0].penilai_nama
     late = butir.sisa < 0
     request = sentence(
@@ -153,7 +156,7 @@ def _letter(butir: Butir, rows: Sequence[Tertunda], nomor: str, kop: Kop, ttd: T
         nomor=nomor,
         sifat=sentence("tenggat.surat-sifat"),
         lampiran="",
-        kepada=(name,),
+        kepada=(name, jabatan) if jabatan else (name,),
         tempat="",
         keadaan=tanggal(today),
         periode=butir.nama,

@@ -233,7 +233,8 @@ class _Sheet:
         from openpyxl.styles import Alignment, Font
 
         target: Any = sheet.cell(at, self._note + 1, sentence("perbaikan.judul-kolom"))
-        target.font = Font(bold=True)
+        beside = sheet.cell(at, self._note).font
+        target.font = Font(name=beside.name, sz=beside.sz, bold=True)
         target.alignment = Alignment(wrap_text=True, vertical="center")
 
     def _mark(self, sheet: Worksheet, at: int, found: Sequence[Finding]) -> None:

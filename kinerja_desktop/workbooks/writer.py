@@ -7,6 +7,7 @@ Openpyxl makes the frame, `baris_xml` streams the data rows into it, so that 60,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -197,11 +198,13 @@ class _Cells:
     """Makes cells with the few styles that we use."""
 
     def __init__(self, sheet: Sheet, content: LembarBuku) -> None:
-        from openpyxl.styles import Alignment, Font, PatternFill, Protection
+        from openpyxl.styles import Alignment, PatternFill, Protection
+        from openpyxl.styles.fonts import DEFAULT_FONT
 
         self._sheet = sheet
         self._locked = content.dilindungi
-        self._bold = Font(bold=True)
+        self._bold = copy(DEFAULT_FONT)
+        self._bold.b = True
         self._fill = PatternFill("solid", fgColor="DCE6F5")
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")

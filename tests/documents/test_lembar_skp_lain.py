@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from kinerja_desktop.documents import dialog_kinerja, evaluasi, lampiran_skp, matriks, rencana_aksi
-from kinerja_desktop.documents.kit import kurva
+from kinerja_desktop.documents.kit import kurva, label
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.kit.tabel import SISI
@@ -201,6 +201,26 @@ def test_rencana_aksi_of_every_size(kertas: Kertas, periode: int, besar: str) ->
 
 
 @pytest.mark.parametrize("kertas", list(Kertas))
+def test_the_units_of_monthly_targets_stand_whole(kertas: Kertas) -> None:
+    units = ("dokumen", "laporan", "responden", "kegiatan", "sertifikat", "berkas")
+    model = isi_skp.rencana_aksi("biasa", rencana_aksi.BULAN)
+    target = tuple(f"1.200 {unit}" for unit in units) * 2
+    step = dataclasses.replace(model.rhk[0].aksi[0], target=target)
+
+    def sizes(*targets: str) -> set[float]:
+        steps = (step, dataclasses.replace(step, target=(*targets, *[""] * (12 - len(targets)))))
+        whole = dataclasses.replace(model, rhk=(dataclasses.replace(model.rhk[0], aksi=steps),))
+        pages = rencana_aksi.layout(whole, Tata(kertas))
+        shown = {word: g.ukuran for page in pages for _, _, text, g in page.teks for word in text.split()}
+        assert set(units) <= shown.keys()
+        return {shown[unit] for unit in units}
+
+    [size] = sizes()
+    assert 6 <= size <= 7.5
+    assert sizes("W" * 120) == {size}, "what fits in no size makes nothing smaller"
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
 def test_a_dialogue_full_of_facts_is_one_page_with_its_signatures(kertas: Kertas) -> None:
     _, model = load("dialog_kinerja_a4")
     long = "rencana hasil kerja yang panjang sekali dan lama"
@@ -230,4 +250,11 @@ def test_a_dialogue_with_monstrous_words_goes_on_over_pages_and_loses_none(kerta
     check_pages(pages, tata)
     for word in ("uraian500", "uraian900"):
         assert words_of(pages).count(word) == 3 * 2 + 1 + 9 + 1
+    words = label.words("dialog_kinerja")
+    heads = {words[key] for key in ("bergerak", "diam", "tanpa_bukti", "pertanyaan", "kesepakatan", "hadir")}
+    heads |= {words["lanjut"].format(periode=monster.dahulu)}
+    for page in pages[1:]:
+        top = min(y for _, y, _, _ in page.teks)
+        above = {text for _, y, text, _ in page.teks if y < top + 30}
+        assert above & (heads | {f"{one} (lanjutan)" for one in heads}), "every page says what it lists"
     assert "Pejabat Penilai Kinerja," in texts(pages[-1])

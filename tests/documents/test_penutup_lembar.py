@@ -6,16 +6,18 @@ import dataclasses
 
 import pytest
 
-from kinerja_desktop.documents import daftar, evaluasi, penetapan
+from kinerja_desktop.documents import daftar, evaluasi, naskah, penetapan, serah_terima, skp
 from kinerja_desktop.documents.bagian_skp import HasilKerja, Ukuran
 from kinerja_desktop.documents.daftar import Daftar, KolomDaftar
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.lembar import Meta, TandaTangan
+from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
 from kinerja_desktop.documents.penetapan import KolomLembar, LembarPenetapan, TabelLembar
 from kinerja_desktop.domain.codes import Capaian
 from kinerja_desktop.domain.skp import KelompokSkp, Pendekatan
 from tests.documents import isi_skp
+from tests.documents.lembar_uji import load
 
 META = Meta("Lembar", "Uji", "r", "", "lembar", "Kaki", "")
 TTD = TandaTangan("Contoh, 5 Oktober 2026", "Hadi Prasetyo", "NIP 19680220 199303 1 003", ("Kepala Dinas,",))
@@ -87,3 +89,57 @@ def test_the_last_rows_of_a_list_stand_with_the_signature(rows: int) -> None:
     last = texts(daftar.layout(Daftar(META, "DAFTAR", (), columns, lines, TTD), Tata())[-1])
     assert "Hadi Prasetyo" in last
     assert sum(one.startswith("Pegawai ") for one in last) >= 3
+
+
+@pytest.mark.parametrize("pendekatan", list(Pendekatan))
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_above_the_signatures_stand_words_whatever_the_length_of_the_last_expectation(
+    pendekatan: Pendekatan, kertas: Kertas
+) -> None:
+    base = isi_skp.lembar(KelompokSkp.JA_JF, pendekatan, "pendek")
+    words = isi_skp.MONSTER.split()
+    lengths = set[int]()
+    for count in range(300, 900, 9):
+        said = dataclasses.replace(base.perilaku[-1], ekspektasi=" ".join(words[:count]))
+        pages = skp.layout(dataclasses.replace(base, perilaku=(*base.perilaku[:-1], said)), Tata(kertas))
+        shown = [word for page in pages for one in texts(page) for word in one.split() if word in words]
+        assert shown == words[:count]
+        last = texts(pages[-1])
+        assert any(words[count - 1] in one.split() for one in last), count
+        assert not any("(lanjutan)" in one for one in last), count
+        lengths.add(len(pages))
+    assert len(lengths) > 1
+
+
+def test_a_row_that_goes_on_says_again_whose_it_is() -> None:
+    rows = (
+        ("1", "Siti Aminah", isi_skp.MONSTER),
+        ("2", isi_skp.MONSTER, "Pendek"),
+        ("3", "Budi Santosa", "-"),
+    )
+    columns = (KolomDaftar("NO", 1), KolomDaftar("NAMA", 5), KolomDaftar("ALASAN", 6))
+    listed = daftar.layout(Daftar(META, "DAFTAR", (), columns, rows, TTD), Tata())
+    table = TabelLembar("Perpindahan", tuple(KolomLembar(k.judul, 10, 0.3) for k in columns), rows)
+    told = penetapan.layout(LembarPenetapan(META, "BERITA ACARA", "", (), (), (table,), TTD), Tata())
+    for pages in (listed, told):
+        first = next(n for n, page in enumerate(pages) if "2" in texts(page))
+        assert first > 1
+        for page in pages[:first]:
+            assert {"1", "Siti Aminah"} <= set(texts(page))
+        shown = [word for page in pages for one in texts(page) for word in one.split()]
+        assert shown.count("uraian700") == 2
+        assert {"Budi Santosa", "Hadi Prasetyo"} <= set(texts(pages[-1]))
+
+
+@pytest.mark.parametrize("tempat", ["Contoh", "Kecamatan Contoh Raya Selatan Bagian Kepulauan"])
+def test_those_who_sign_side_by_side_sign_at_one_height(tempat: str) -> None:
+    dated = dataclasses.replace(TTD, tempat_tanggal=f"{tempat}, 5 Oktober 2026", jabatan=())
+    plain = dataclasses.replace(dated, tempat_tanggal="")
+    signers = (Penanda("Pegawai,", plain), Penanda("Penilai,", plain), Penanda("Atasan,", dated))
+    model = Naskah(META, ("BERITA ACARA",), (Bagian(paragraf=("Isi",)),), signers)
+    [page] = naskah.layout(model, Tata())
+    assert len({y for _x, y, text, _g in page.teks if text in {"Pegawai,", "Penilai,", "Atasan,"}}) == 1
+    _, handed = load("serah_terima_a4")
+    got = dataclasses.replace(handed.menerima, tempat_tanggal=dated.tempat_tanggal * 2)
+    [page] = serah_terima.layout(dataclasses.replace(handed, menerima=got), Tata())
+    assert len({y for _x, y, text, _g in page.teks if text.startswith("Yang men")}) == 1

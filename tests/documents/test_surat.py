@@ -58,3 +58,15 @@ def test_the_document_has_the_line_of_its_letterhead_and_keeps_its_signature_wit
         page = int(re.search(r'<w:pgSz w:w="(\d+)"', said)[1])  # type: ignore[index]
         widths[kertas] = page - sum(int(one) for one in re.findall(r'<w:gridCol w:w="(\d+)"', said))
     assert abs(widths[Kertas.A4] - widths[Kertas.F4]) <= len(Kertas) * 2
+
+
+def test_the_further_lines_of_a_subject_stand_below_its_words(tmp_path: Path) -> None:
+    _, model = load("surat_a4")
+    docx.write(tmp_path / "surat.docx", surat_docx.blocks(model), Kertas.A4)
+    with zipfile.ZipFile(tmp_path / "surat.docx") as packed:
+        said = packed.read("word/document.xml").decode()
+    tabbed = [one for one in said.split("<w:p>") if "<w:tab/>" in one]
+    assert len(tabbed) == 4
+    for one in tabbed:
+        left, hanging = re.search(r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>', one).groups()  # type: ignore[union-attr]
+        assert left == hanging

@@ -204,7 +204,7 @@ def test_the_action_plan_has_a_column_per_quarter(konteks: Konteks, tono: int, t
         ("1 kali", "", "3 kali", ""),
         "https://contoh.go.id/a",
     )
-    assert (second.teks, second.target) == ("Rapat", ("", "", "ada", ""))
+    assert (second.teks, second.target) == ("Rapat", ("", "", "√", ""))
     assert found.rhk[1].aksi == ()
     other = buka(konteks, tono).plan.rhk[1].id or 0
     bukti.simpan_tautan(konteks, other, TW, "https://contoh.go.id/b")
@@ -240,13 +240,13 @@ def test_the_action_plan_has_every_line_of_the_year_whatever_period_is_shown(
 
     assert lines() == [
         ("Rekonsiliasi", ("", "3 kali\nMEI: 1 kali", "", "")),
-        ("Rapat", ("", "JUN: ada", "", "")),
+        ("Rapat", ("", "JUN: √", "", "")),
         ("Laporan", ("", "", "", "2026: 12")),
     ]
     periode.set_kelompok(konteks, 2026, periode.PNS, JenisPeriode.BULANAN)
     assert lines() == [
         ("Rekonsiliasi", (*[""] * 4, "1 kali", "TW II: 3 kali", *[""] * 6)),
-        ("Rapat", (*[""] * 5, "ada", *[""] * 6)),
+        ("Rapat", (*[""] * 5, "√", *[""] * 6)),
         ("Laporan", (*[""] * 11, "2026: 12")),
     ]
 

@@ -170,7 +170,7 @@ def test_who_also_sits_elsewhere_is_one_person_and_owes_no_second_plan(kantor: K
     assert "Yth. Bapak/Ibu BUDI SANTOSO, 6 pegawai" in own
     assert "SARI WULANDARI (Sekretaris): belum dinilai" in own
     assert "SARI WULANDARI (Plt. Kepala Bidang SMP): belum dinilai" in own
-    [letter] = [one for one in tagihan.surat(kantor, late) if one.kepada == ("BUDI SANTOSO",)]
+    [letter] = [one for one in tagihan.surat(kantor, late) if one.kepada == ("BUDI SANTOSO", "Kepala Dinas")]
     assert (letter.jumlah, len(letter.baris)) == ("6", 7)
 
 
@@ -197,7 +197,8 @@ def test_what_is_sent_names_who_owes_what(kantor: Konteks, tmp_path: Path) -> No
         "belum dinilai",
     )
     [letter] = tagihan.surat(kantor, late, " 800/12/2026 ")
-    assert (letter.nomor, letter.kepada, letter.jumlah) == ("800/12/2026", ("BUDI SANTOSO",), "5")
+    assert letter.kepada == ("BUDI SANTOSO", "Kepala Dinas")
+    assert (letter.nomor, letter.jumlah) == ("800/12/2026", "5")
     assert letter.ttd.nama == "BUDI SANTOSO"
     assert all(row.nip and not row.nip.startswith("NIP") for row in letter.baris), (
         "the head names both numbers"

@@ -125,6 +125,7 @@ def test_the_frame_of_the_sheet(tmp_path: Path) -> None:
         True,
         "center",
     )
+    assert (head.font.name, head.font.sz) == (sheet["C3"].font.name, sheet["C3"].font.sz)
     assert (sheet.freeze_panes, sheet.column_dimensions["D"].width) == ("A4", 70)
     assert [str(area) for area in sheet.merged_cells.ranges] == ["A1:C1"]
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=1, max_row=4, max_col=3)] == [

@@ -57,6 +57,7 @@ def test_head_titles_widths_and_frozen_rows(tmp_path: Path) -> None:
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == ["Judul", None, "NIP"]
     assert [cell.value for cell in sheet[3]] == ["NIP", "Nama", "TMT", "Jumlah", "Rating"]
     assert all(cell.font.bold and cell.alignment.wrap_text for cell in sheet[3])
+    assert {(cell.font.name, cell.font.sz) for cell in (*sheet[3], *sheet[4])} == {("Calibri", 11)}
     assert not sheet["A1"].font.bold
     assert sheet["A3"].fill.fgColor.rgb.endswith("DCE6F5")
     assert (sheet.freeze_panes, sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width) == (

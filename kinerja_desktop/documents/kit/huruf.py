@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -68,6 +69,24 @@ def _em(text: str, font: str) -> float:
 def width(text: str, g: Gaya) -> float:
     """Return the width of a line in points."""
     return _em(text, g.huruf) * g.ukuran / 1000
+
+
+def fitting(texts: Iterable[str], g: Gaya, room: float, least: float) -> Gaya:
+    """Return ``g``, smaller by half points down to ``least``, so that no word need be broken in ``room`` points.
+
+    A word that does not even fit in the least size is broken in any, and has no say.
+    """
+    widest = _em_of_words(texts, room * 1000 / least, g.huruf)
+    size = g.ukuran
+    while size > least and widest * size / 1000 > room:
+        size -= 0.5
+    return replace(g, ukuran=max(size, least))
+
+
+def _em_of_words(texts: Iterable[str], limit: float, font: str) -> float:
+    """Return the width of the widest word not above ``limit``, in thousandths of an em."""
+    sizes = (_em(word, font) for text in set(texts) for word in clean(text).split())
+    return max((size for size in sizes if size <= limit), default=0.0)
 
 
 @lru_cache(maxsize=2_000)

@@ -250,16 +250,22 @@ class _Penata:
             if total - take < _LEAST_LINES:
                 take = max(1, total - _LEAST_LINES)
             self.part(row, [cell[:take] for cell in lines], self.height_of(row, take))
-            lines = [cell[take:] for cell in lines]
+            lines = [self.rest(row, n, cell[take:]) for n, cell in enumerate(lines)]
             first = False
-            self.turn()
+            self.turn(stretched=not ekor)
             self.ensure_open(continued=True)
         self.part(row, lines, height)
         self.settle_ended()
 
-    def turn(self) -> None:
+    def rest(self, row: _Letak, place: int, lines: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what a cell shows where its row goes on: the rest of its text, or again who the row is about."""
+        return lines or (self.again(row.own[place], row.baris.pad) if place < row.baris.ulang else ())
+
+    def turn(self, *, stretched: bool = True) -> None:
+        """Go on on a new page; not ``stretched``: what is left of the covering texts is for the page of the tail."""
         if self.segment_open or self.alir.y > self.alir.tata.atas:
-            self.stretch()
+            if stretched:
+                self.stretch()
             for one in self.active:
                 self.settle(one)
             self.close()
@@ -359,14 +365,14 @@ class _Penata:
             return
         room = int((height - 2 * one.pad + _TOLERANCE) / one.jarak)
         self.cell(one.petak, one.sisa[:room], one.atas, one.pad, height)
-        one.sisa = one.sisa[room:] or self.again(one)
+        one.sisa = one.sisa[room:] or self.again(one.petak, one.pad)
 
-    def again(self, one: _Bentang) -> tuple[str, ...]:
-        """Return what a covering cell shows where its rows go on and its text was complete."""
-        if 2 * one.pad + len(one.petak.lines) * one.jarak <= self.alir.penuh * _BIG_ROW:
-            return one.petak.lines
-        left, right = self.x[one.petak.kolom], self.x[one.petak.kolom + one.petak.sel.span]
-        return replace(one.petak.sel, teks=label.words("tabel")["lanjutan"]).lines(right - left)
+    def again(self, petak: _Petak, pad: float) -> tuple[str, ...]:
+        """Return what a cell shows where its rows go on and its text was complete."""
+        if 2 * pad + len(petak.lines) * petak.sel.gaya.jarak <= self.alir.penuh * _BIG_ROW:
+            return petak.lines
+        left, right = self.x[petak.kolom], self.x[petak.kolom + petak.sel.span]
+        return replace(petak.sel, teks=label.words("tabel")["lanjutan"]).lines(right - left)
 
     def cell(self, petak: _Petak, lines: tuple[str, ...], top: float, pad: float, height: float) -> None:
         page, sel = self.alir.kini, petak.sel

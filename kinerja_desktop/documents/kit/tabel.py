@@ -75,6 +75,8 @@ class Baris:
         lekat: stays on the page of the row after it.
         utuh: is never split over pages.
         menyatu: reads on from the row above: no line between the two on one page.
+        ulang: so many first cells are drawn again where the row goes on on another page (see `Sel.ulang`, which costs
+            more and is for rows under cells that cover several).
     """
 
     sel: tuple[Sel, ...]
@@ -83,6 +85,7 @@ class Baris:
     lekat: bool = False
     utuh: bool = False
     menyatu: bool = False
+    ulang: int = 0
 
 
 @dataclass(frozen=True, slots=True)

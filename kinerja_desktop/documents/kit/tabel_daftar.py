@@ -14,6 +14,8 @@ _KEPALA = gaya(8, 3.6, TEBAL)
 _ANGKA = gaya(7.5, 3.8)
 _PAD = mm(0.9)
 TANDA_INDENT = mm(5)
+BERULANG = 2
+"""Number and name: the first cells, which stand again where a row goes on on another page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Kolom:
 
 
 def row(cells: Iterable[Sel]) -> Blok:
-    """Return one row; it moves to the next page whole unless it is very high."""
-    return Blok((Baris(tuple(cells), _PAD),))
+    """Return one row; it moves to the next page whole unless it is very high, and says there again whose it is."""
+    return Blok((Baris(tuple(cells), _PAD, ulang=BERULANG),))
 
 
 def cell(text: str, rata: Rata = Rata.KIRI) -> Sel:

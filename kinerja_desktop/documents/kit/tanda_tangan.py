@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kinerja_desktop.documents.kit import label
 from kinerja_desktop.documents.kit.geometri import mm
@@ -39,12 +39,18 @@ class Kolom:
         """How far the texts stand right of the number."""
         return _NOMOR if self.nomor else 0
 
+    def dated_lines(self) -> list[str]:
+        """Return the lines of place and day; none of who signs without them."""
+        if not self.bertanggal:
+            return []
+        said = self.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
+        return _wrapped([said], BIASA, self.lebar - self.indent)
+
     def top_lines(self) -> list[str]:
         """Return the lines above the room for the signature."""
-        words = label.words("ttd")
-        texts = [self.ttd.tempat_tanggal or words["tanggal_kosong"]] if self.bertanggal else []
-        texts += [text for text in (self.sebagai, *self.ttd.jabatan) if text]
-        return [""] * self.turun + _wrapped(texts, BIASA, self.lebar - self.indent)
+        texts = [text for text in (self.sebagai, *self.ttd.jabatan) if text]
+        said = _wrapped(texts, BIASA, self.lebar - self.indent)
+        return [*[""] * self.turun, *self.dated_lines(), *said]
 
     def name_lines(self) -> list[str]:
         """Return the lines of the name."""
@@ -60,13 +66,18 @@ def _wrapped(texts: Sequence[str], g: Gaya, room: float) -> list[str]:
     return [line for text in texts for line in wrap(text, g, room)]
 
 
+def level(kolom: Sequence[Kolom]) -> list[Kolom]:
+    """Return signatures with their capacities at one height, below the longest place and day."""
+    most = max(len(k.dated_lines()) for k in kolom)
+    return [replace(k, turun=most - len(k.dated_lines())) for k in kolom]
+
+
 def pair(
     left: TandaTangan, right: TandaTangan, kiri: float, kanan: float, sebagai: tuple[str, str], lebar: float
 ) -> list[Kolom]:
     """Return the pair below an SKP: place and date stand at the right only, both capacities at one height."""
-    dated = Kolom(right, kanan - lebar, lebar, sebagai=sebagai[1])
-    down = len(_wrapped([right.tempat_tanggal or label.words("ttd")["tanggal_kosong"]], BIASA, lebar))
-    return [Kolom(left, kiri, lebar, sebagai=sebagai[0], bertanggal=False, turun=down), dated]
+    signed = Kolom(left, kiri, lebar, sebagai=sebagai[0], bertanggal=False)
+    return level([signed, Kolom(right, kanan - lebar, lebar, sebagai=sebagai[1])])
 
 
 def height(kolom: Sequence[Kolom]) -> float:
