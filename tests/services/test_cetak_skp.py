@@ -177,11 +177,18 @@ def test_chosen_plans_bring_the_matriks_of_their_own_penilai_alone(kantor: Konte
 def test_the_sheets_of_a_second_post_say_how_it_is_held(kantor: Konteks) -> None:
     [own] = [row for row in skp.daftar(kantor, TAHUN) if row.nip == NIP["Tono"]]
     rangkap.tambah(
-        kantor, own.pegawai_id, JenisPenugasan.PLT, "Kepala Subbagian Umum", own.unit_id, dari=date(2026, 1, 1)
+        kantor,
+        own.pegawai_id,
+        JenisPenugasan.PLT,
+        "Kepala Subbagian Umum",
+        own.unit_id,
+        dari=date(2026, 1, 1),
     )
     [second] = [row for row in skp.daftar(kantor, TAHUN) if row.nip == NIP["Tono"] and row.jenis == "plt"]
     made = skp.buat(kantor, TAHUN, [second.penugasan_id]).value[second.penugasan_id]
-    skp.simpan(kantor, made, IsiSkp(rhk=(Rhk("Tertib administrasi"),)), version=skp.buka(kantor, made).version)
+    skp.simpan(
+        kantor, made, IsiSkp(rhk=(Rhk("Tertib administrasi"),)), version=skp.buka(kantor, made).version
+    )
     [plan_sheet] = cetak_skp.susun(kantor, order(skp_ids=(made,))).lembar
     assert isinstance(plan_sheet, LembarSkp)
     assert plan_sheet.pegawai.jabatan == "Plt. Kepala Subbagian Umum"

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import Cancelled, ConflictError, FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import atasan, cetak, cetak_daftar, cetak_pratinjau, penilaian, rangkap
@@ -105,6 +106,23 @@ def test_an_acting_rater_signs_as_plt_of_the_post(konteks: Konteks, dinas: Any, 
     assert "JABATAN : Plt. Kepala Dinas Pendidikan" in text
     assert "Plt. Kepala Dinas Pendidikan, Bayu Pranata" in text
     assert "Arsiparis" not in text
+
+
+def test_an_officer_of_the_army_rates_with_his_nrp_and_korps(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
+    officer = atasan.IsianPenilaiLuar(
+        "Agung Wirawan", "NRP 11960012345678", "Kolonel Inf.", "", "Kepala Pelaksana", "Badan Contoh", False
+    )
+    who = Pihak(JenisPihak.LUAR, atasan.save_penilai_luar(konteks, officer).value)
+    atasan.set_penilai(konteks, [dinas.orang["Bayu Pranata"]], who, per_tanggal=date(2026, 7, 1))
+    dinas.rate(["Bayu Pranata"])
+    dinas.lock(["Bayu Pranata"])
+    save(konteks, tmp_path / "a.pdf", ids=dinas.posts(["Bayu Pranata"]))
+    (text,) = pages(tmp_path / "a.pdf")
+    assert "NAMA : Agung Wirawan NRP : 11960012345678 PANGKAT/KORPS : Kolonel Inf." in text
+    assert text.count("NRP 11960012345678") == 1
+    assert "NIP 11960012345678" not in text
 
 
 def acting(dinas: Any, unit: str, nama: str, jenis: str = "plt") -> None:
