@@ -30,6 +30,7 @@ _LABEL: Final = re.compile(
 _TAIL: Final = re.compile(r"\(\s*[A-Za-z].*$", re.DOTALL)
 _NOISE: Final = re.compile(r"[\s'\"`´‘’‚“”=.\-‐‑‒–—−_:]+")
 _EXPONENT: Final = re.compile(r"[0-9,]+E\+?[0-9]+", re.IGNORECASE)
+_NRP_LENGTH: Final = 14
 _DIGITS: Final = re.compile(r"[0-9]+")
 
 
@@ -61,7 +62,8 @@ def display(digits: str) -> str:
 def recognise(text: str) -> JenisNomor | None:
     """Return what kind of personal number a text looks like by its length, or None.
 
-    A penilai from TNI or Polri has an NRP (5 to 8 digits; older ones may carry a "/P" or letters after it).
+    A penilai from TNI or Polri has an NRP: 5 to 8 digits, of the army also up to 14, of the navy with "/P" or other letters
+    behind. Nine digits are an old NIP.
     """
     digits = clean(text)
     if not _DIGITS.fullmatch(digits):
@@ -70,7 +72,7 @@ def recognise(text: str) -> JenisNomor | None:
         return JenisNomor.NI_PPPK if int(digits[12:14]) > 12 else JenisNomor.NIP
     if len(digits) == 9:
         return JenisNomor.NIP_LAMA
-    return JenisNomor.NRP if 5 <= len(digits) <= 8 else None
+    return JenisNomor.NRP if 5 <= len(digits) <= _NRP_LENGTH else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ VERSI_LAIN: Final = 2
 class OrangBeku:
     """A person on the sheet. ``nama`` with titles; ``nomor`` NIP, NRP or ''; ``status`` ASN or NON ASN.
 
-    ``jenis``, ``sk_nomor``, ``sk_tanggal`` (ISO or ''): how a rater holds the authority; '' for others.
+    ``jenis``, ``sk_nomor``, ``sk_tanggal`` (ISO or ''): how a rater holds the authority. Of his superior ``jenis`` alone,
+    and only where he acts (Plt, Plh, Pj) for who is above the rater; '' for others.
     """
 
     uid: str

@@ -18,8 +18,10 @@ from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, JenisPenugasa
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
+from kinerja_desktop.services import kata
 from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.hari import periode_of
+from kinerja_desktop.services.kata import SEMENTARA
 from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.queries import keberatan, predikat_luar, units
 from kinerja_desktop.storage.queries.cetak import KunciRow, OrangRow, PejabatRow
@@ -31,8 +33,6 @@ ALFABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits of a code; 0 and O, 1, I and L, U and V cannot be mistaken for each other."""
 _PANJANG: Final = 8
 _PPPK: Final = frozenset({JenisPegawai.PPPK.value, JenisPegawai.PPPK_PARUH_WAKTU.value})
-SEMENTARA: Final = frozenset({JenisPenugasan.PLT.value, JenisPenugasan.PLH.value, JenisPenugasan.PJ.value})
-"""How somebody acts in the post of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,13 @@ class Penyusun:
         return {uid: self._person(row, row) for uid, row in found.items()}
 
     def frozen(
-        self, who: OrangBeku, tanggal: str, unit_id: int | None, jenis_pegawai: str = ""
+        self, who: OrangBeku, tanggal: str, unit_id: int | None, jenis_pegawai: str = "", jenis: str = ""
     ) -> OrangLembar:
-        """Return a person as he was frozen on a day (ISO); an acting rater with the post he acts for."""
+        """Return a person as he was frozen on a day (ISO); an acting rater with the post he acts for.
+
+        ``jenis``: how the rated person holds the post of the sheet.
+        """
+        who = _in_post(who, jenis)
         found = OrangLembar(
             nama=who.nama,
             nomor=nip_rules.display(who.nomor),
@@ -168,13 +172,17 @@ class Penyusun:
         return self._acting_for(found, who, tanggal, unit_id) if who.jenis in SEMENTARA else found
 
     def _make(self, row: KunciRow, kept: Beku, people: Mapping[str, OrangRow]) -> IsiEvaluasi:
-        is_other = kept.jenis in SEMENTARA or _left_within(row, kept, people.get(kept.pegawai.uid))
-        own = self._on_day(kept.pegawai, people, is_other=is_other)
-        rater = self._on_day(kept.penilai, people)
-        if kept.penilai.jenis in SEMENTARA:
-            rater = self._acting_for(rater, kept.penilai, kept.tanggal, row.unit_id)
-        superior = self._on_day(kept.atasan, people) if kept.atasan else None
+        is_other = _is_rangkap(kept.jenis) or _left_within(row, kept, people.get(kept.pegawai.uid))
+        own = self._on_day(_in_post(kept.pegawai, kept.jenis), people, is_other=is_other)
+        rater = self._official(row, kept, kept.penilai, people)
+        superior = self._official(row, kept, kept.atasan, people) if kept.atasan else None
         return IsiEvaluasi(row, kept, own, rater, superior)
+
+    def _official(
+        self, row: KunciRow, kept: Beku, who: OrangBeku, people: Mapping[str, OrangRow]
+    ) -> OrangLembar:
+        found = self._on_day(who, people)
+        return self._acting_for(found, who, kept.tanggal, row.unit_id) if who.jenis in SEMENTARA else found
 
     def _on_day(
         self, kept: OrangBeku, people: Mapping[str, OrangRow], *, is_other: bool = False
@@ -223,10 +231,10 @@ class Penyusun:
         ]
         line = self._upward(unit_id)
         holds.sort(key=lambda one: line.index(one.unit_id) if one.unit_id in line else len(line))
-        word = references.istilah("jenis_penugasan", kept.jenis)
         if not holds:
-            return replace(rater, jabatan=f"{word} {rater.jabatan}", sebutan=f"{word} {rater.jabatan}")
-        post = f"{word} {holds[0].jabatan or f'Kepala {holds[0].unit}'}"
+            post = kata.jabatan(kept.jenis, rater.jabatan)
+            return replace(rater, jabatan=post, sebutan=post)
+        post = kata.jabatan(kept.jenis, holds[0].jabatan or f"Kepala {holds[0].unit}")
         return replace(rater, jabatan=post, unit=holds[0].unit, sebutan=post)
 
     def _upward(self, unit_id: int | None) -> list[int]:
@@ -252,6 +260,18 @@ def jenis_nomor(nomor: str, jenis_pegawai: str, said: str) -> JenisNomor:
         return JenisNomor.NI_PPPK
     found = nip_rules.recognise(nomor) if nomor and not jenis_pegawai else None
     return found if found in (JenisNomor.NRP, JenisNomor.NI_PPPK) else JenisNomor.NIP
+
+
+def _is_rangkap(jenis: str) -> bool:
+    """Return whether a position is a second one beside somebody's own."""
+    return jenis not in ("", JenisPenugasan.DEFINITIF)
+
+
+def _in_post(who: OrangBeku, jenis: str) -> OrangBeku:
+    """Return a rated person in the post of the sheet: a second one is called by how it is held, without duties of the own."""
+    if not _is_rangkap(jenis):
+        return who
+    return replace(who, jabatan=kata.jabatan(jenis, who.jabatan), tugas_tambahan="")
 
 
 def _jabatan(jabatan: str, tugas: str) -> str:

@@ -26,6 +26,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.regulations import load
+from kinerja_desktop.services import kata
 from kinerja_desktop.services.beku import Beku, OrangBeku
 from kinerja_desktop.services.cetak_isi import IsiEvaluasi, OrangLembar, kode
 from kinerja_desktop.services.cetak_kop import KopUnit
@@ -137,7 +138,7 @@ class Perakit:
         )
         lines = tuple(
             BarisPersetujuan(
-                row.nama, nip_rules.display(row.nip), row.jabatan, self._rating(row.hasil),
+                row.nama, nip_rules.display(row.nip), kata.jabatan(row.jenis, row.jabatan), self._rating(row.hasil),
                 self._rating(row.perilaku), self._predikat(row.predikat), Predikat(row.predikat),
             )
             for row in rows
@@ -177,7 +178,10 @@ class Perakit:
             batas=teks.tanggal(batas) if batas else "",
             jumlah=teks.bilangan(len(rows)),
             baris=tuple(
-                BarisSurat(row.nama, nip_rules.display(row.nip), row.jabatan, _missing(row)) for row in rows
+                BarisSurat(
+                    row.nama, nip_rules.display(row.nip), kata.jabatan(row.jenis, row.jabatan), _missing(row)
+                )
+                for row in rows
             ),
             ttd=self._signature(signer, kop),
             kop=kop.kop,
@@ -212,7 +216,8 @@ class Perakit:
         """Return the third signature, of the day of his decision: he signs only where an objection was decided."""
         if isi.diputuskan is None or isi.atasan is None:
             return None
-        return TandaTangan(self._at(kop, isi.diputuskan), isi.atasan.nama, nomor(isi.atasan))
+        posts = (f"{isi.atasan.sebutan},",) if isi.atasan.sebutan else ()
+        return TandaTangan(self._at(kop, isi.diputuskan), isi.atasan.nama, nomor(isi.atasan), posts)
 
     def kode(self, isi: IsiEvaluasi, kop: KopUnit) -> str:
         """Return the code on a *Dokumen Evaluasi*."""
@@ -247,7 +252,8 @@ class Perakit:
             said = BELUM_TERKUNCI if row.predikat else BELUM_DINILAI
             if row.is_tidak_dinilai:
                 said = f"{TIDAK_DINILAI} ({row.alasan_tidak})"
-            return BarisRekap(row.nama, nip_rules.display(row.nip), row.golongan, row.jabatan, "", "", said)
+            post = kata.jabatan(row.jenis, row.jabatan)
+            return BarisRekap(row.nama, nip_rules.display(row.nip), row.golongan, post, "", "", said)
         own, kept = isi.pegawai, isi.beku
         return BarisRekap(
             own.nama, own.nomor, own.golongan, own.jabatan, self._rating(kept.hasil_kerja),

@@ -237,7 +237,7 @@ def _read(
 
 def people_of(maker: Penyusun, kept: BekuSkp, unit_id: int | None) -> OrangSkp:
     """Return the people of a frozen or present stretch as they are printed."""
-    own = maker.frozen(kept.pegawai, kept.tanggal, unit_id, kept.jenis_pegawai)
+    own = maker.frozen(kept.pegawai, kept.tanggal, unit_id, kept.jenis_pegawai, kept.jenis)
     rater = maker.frozen(kept.penilai, kept.tanggal, unit_id) if kept.penilai else None
     return OrangSkp(kept, own, rater)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from kinerja_desktop.domain import nip
+from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.messages import catalogue
 from kinerja_desktop.regulations import references
@@ -18,12 +19,26 @@ _CODED: Final = {
     "kedudukan": "kedudukan",
     "dinilai_di": "dinilai_di",
 }
+SEMENTARA: Final = frozenset({JenisPenugasan.PLT.value, JenisPenugasan.PLH.value, JenisPenugasan.PJ.value})
+"""How somebody acts in the post of another."""
 _KELAMIN: Final = {"L": "Laki-laki", "P": "Perempuan"}
 
 
 def istilah(jenis: str, kode: str) -> str:
     """Return the word of a code, '' for '', and the code itself where a newer office stored one we do not know."""
     return references.istilah_table().get((jenis, kode), kode)
+
+
+def jabatan(jenis: str, nama: str) -> str:
+    """Return a post with how it is held: ``Plt. Camat Contoh``; one's own post as it is, '' for none.
+
+    Who typed the word with the post does not get it twice.
+    """
+    if jenis not in SEMENTARA or not nama:
+        return nama
+    word = istilah("jenis_penugasan", jenis)
+    typed = nama.casefold().split()[0].rstrip(".") == word.casefold().rstrip(".")
+    return nama if typed else f"{word} {nama}"
 
 
 def pilihan(jenis: str) -> Sequence[tuple[str, str]]:

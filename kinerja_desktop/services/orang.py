@@ -144,9 +144,7 @@ def _rencana(asked: _Tanya) -> BagianOrang:
 
 
 def _post(place: PosisiRow) -> str:
-    if place.jenis in ("definitif", "tugas_tambahan", ""):
-        return place.jabatan or "-"
-    return f"{kata.istilah('jenis_penugasan', place.jenis)} {place.jabatan}"
+    return kata.jabatan(place.jenis, place.jabatan) or "-"
 
 
 def _penilaian(asked: _Tanya) -> BagianOrang:

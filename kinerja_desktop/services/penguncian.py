@@ -9,8 +9,9 @@ from datetime import date
 
 from kinerja_desktop.domain import penilaian as rules
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.codes import JenisPenugasan, JenisPeriode, Predikat, Rating, StatusNilai
+from kinerja_desktop.domain.codes import JenisPeriode, Predikat, Rating, StatusNilai
 from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.masa_nilai import Masa, MasaNilai, masa_nilai
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.regulation import Mutu, Trace
 from kinerja_desktop.foundation import clock
@@ -19,6 +20,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal as tanggal_teks
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
+from kinerja_desktop.services import kata
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
@@ -226,6 +228,7 @@ class Pembeku:
             row.penilai, jenis=row.penilai_jenis, sk_nomor=row.penilai_sk_nomor,
             sk_tanggal=frozen.iso(row.penilai_sk_tanggal),
         )  # fmt: skip
+        acting = row.atasan_jenis if row.atasan_jenis in kata.SEMENTARA else ""
         has_superior = row.atasan.pegawai_id is not None or row.atasan.luar_id is not None
         return frozen.to_text(
             frozen.Beku(
@@ -238,7 +241,7 @@ class Pembeku:
                 jenis_pegawai=row.jenis_pegawai,
                 jenis=row.jenis,
                 penilai=rater,
-                atasan=orang_beku(row.atasan) if has_superior else None,
+                atasan=orang_beku(row.atasan, jenis=acting) if has_superior else None,
                 capaian=capaian.capaian.value if capaian.capaian else "",
                 capaian_unit=capaian.dari_unit,
                 hasil_kerja=row.hasil_kerja,
@@ -254,25 +257,27 @@ class Pembeku:
         )
 
     def _others(self, row: KunciRow) -> tuple[frozen.PenugasanLain, ...]:
-        """Return the other stretches of the year; where only the rater changed within one position there is none."""
-        return tuple(
-            frozen.PenugasanLain(
-                _post(one),
-                one.unit,
-                max(self._one.awal, one.dari).isoformat(),
-                min(self._one.akhir, one.sampai or self._one.akhir).isoformat(),
-                nama_tampil(one.penilai_gelar_depan, one.penilai_nama, one.penilai_gelar_belakang),
-                one.predikat,
+        """Return the other ratings of the year, each with all the time it stands for."""
+        known = {one.id: one for one in self._lain.get(row.pegawai.pegawai_id or 0, ())}
+        stretches = [
+            Masa(
+                one.id, (one.jenis, one.jabatan, one.unit_id), one.dari, one.sampai,
+                one.dinilai or one.id == row.penugasan_id,
             )
-            for one in self._lain.get(row.pegawai.pegawai_id or 0, ())
-            if one.id != row.penugasan_id
-            and (one.jabatan, one.unit_id, one.jenis) != (row.jabatan, row.unit_id, row.jenis)
+            for one in known.values()
+        ]  # fmt: skip
+        others = [one for one in masa_nilai(stretches) if one.pemilik != row.penugasan_id]
+        return tuple(self._other(known[one.pemilik], one) for one in sorted(others, key=lambda one: one.dari))
+
+    def _other(self, one: PosisiTahunRow, masa: MasaNilai) -> frozen.PenugasanLain:
+        return frozen.PenugasanLain(
+            kata.jabatan(one.jenis, one.jabatan),
+            one.unit,
+            max(self._one.awal, masa.dari).isoformat(),
+            min(self._one.akhir, masa.sampai or self._one.akhir).isoformat(),
+            nama_tampil(one.penilai_gelar_depan, one.penilai_nama, one.penilai_gelar_belakang),
+            one.predikat,
         )
-
-
-def _post(one: PosisiTahunRow) -> str:
-    acting = one.jenis not in (JenisPenugasan.DEFINITIF, JenisPenugasan.TUGAS_TAMBAHAN, "")
-    return f"{references.istilah('jenis_penugasan', one.jenis)} {one.jabatan}" if acting else one.jabatan
 
 
 def penugasan_lain(

@@ -162,7 +162,11 @@ def test_errors_and_warnings(
     ("text", "kind"),
     [
         ("131234567", JenisNomor.NIP_LAMA),
-        ("11950012340571", None),
+        ("119500123405", JenisNomor.NRP),
+        ("11950012340571", JenisNomor.NRP),
+        ("119500123405712", None),
+        ("3201010101900001", None),
+        ("1234", None),
         ("78010123", JenisNomor.NRP),
         ("NRP 78010123", JenisNomor.NRP),
         ("12345/P", JenisNomor.NRP),

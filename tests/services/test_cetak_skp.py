@@ -11,7 +11,7 @@ import pytest
 from kinerja_desktop.documents.lampiran_skp import LampiranSkp
 from kinerja_desktop.documents.matriks import LembarMatriks
 from kinerja_desktop.documents.skp import LembarSkp
-from kinerja_desktop.domain.codes import JenisNomor
+from kinerja_desktop.domain.codes import JenisNomor, JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import (
     Indikator,
@@ -24,7 +24,7 @@ from kinerja_desktop.domain.skp import (
 )
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, cetak_skp, pegawai, skp
+from kinerja_desktop.services import atasan, cetak_skp, pegawai, rangkap, skp
 from kinerja_desktop.services import kantor as profil
 from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
 from kinerja_desktop.services.cetak_skp import PesananSkp
@@ -172,6 +172,27 @@ def test_chosen_plans_bring_the_matriks_of_their_own_penilai_alone(kantor: Konte
     assert [type(one) for one in found] == [LembarSkp, LembarMatriks]
     assert isinstance(found[1], LembarMatriks)
     assert found[1].pimpinan.nama == "SARI WULANDARI"
+
+
+def test_the_sheets_of_a_second_post_say_how_it_is_held(kantor: Konteks) -> None:
+    [own] = [row for row in skp.daftar(kantor, TAHUN) if row.nip == NIP["Tono"]]
+    rangkap.tambah(
+        kantor,
+        own.pegawai_id,
+        JenisPenugasan.PLT,
+        "Kepala Subbagian Umum",
+        own.unit_id,
+        dari=date(2026, 1, 1),
+    )
+    [second] = [row for row in skp.daftar(kantor, TAHUN) if row.nip == NIP["Tono"] and row.jenis == "plt"]
+    made = skp.buat(kantor, TAHUN, [second.penugasan_id]).value[second.penugasan_id]
+    skp.simpan(
+        kantor, made, IsiSkp(rhk=(Rhk("Tertib administrasi"),)), version=skp.buka(kantor, made).version
+    )
+    [plan_sheet] = cetak_skp.susun(kantor, order(skp_ids=(made,))).lembar
+    assert isinstance(plan_sheet, LembarSkp)
+    assert plan_sheet.pegawai.jabatan == "Plt. Kepala Subbagian Umum"
+    assert sheet(kantor, order(skp_ids=(own.skp_id,))).pegawai.jabatan == own.jabatan
 
 
 def test_who_has_no_plan_is_named(kantor: Konteks) -> None:

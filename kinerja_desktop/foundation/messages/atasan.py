@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "atasan.rangkap-sudah-ada": "{jabatan} sudah tercatat sebagai jabatan rangkap orang ini sejak {dari} pada masa yang sama, "
     "jadi tidak ditambahkan lagi. Akhiri atau hapus yang lama dahulu.",
     "atasan.luar-tanpa-nama": "Nama penilai luar belum diisi, jadi tidak disimpan. Ketik namanya, lalu ulangi.",
-    "atasan.nomor-tidak-dikenal": "{nomor} bukan NIP (18 angka) dan bukan NRP (5 sampai 8 angka), jadi {nama} tidak disimpan. "
+    "atasan.nomor-tidak-dikenal": "{nomor} bukan NIP (18 angka) dan bukan NRP (5 sampai 14 angka), jadi {nama} tidak disimpan. "
     "Betulkan nomornya, atau kosongkan bila tidak punya.",
     "atasan.luar-dipakai": "{nama} masih tercatat sebagai penilai, atasan, atau kepala di {jumlah} tempat, jadi tidak dihapus. "
     "Ganti dahulu di sana.",

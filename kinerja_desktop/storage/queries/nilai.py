@@ -11,6 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.units import within
@@ -94,7 +95,8 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
     Active on the day of reference (or rated already, or gone with the last stretch still to be rated), the position
     overlapping the period. Who left, came back and left again has an ending for each time; each speaks only for the
     positions that it ended. Whose last day is that day is gone where the last stretch is not rated. Where only the rater
-    changed within one position, the last stretch stands for all, unless another one holds the rating.
+    changed within one position, the last stretch stands for all, unless another one holds the rating; a position to which
+    somebody came back later is one of its own each time.
     """
     p, n = penugasan.c, penilaian.c
     state = keadaan.as_of(rentang.acuan)
@@ -109,6 +111,7 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
         other.c.jabatan == p.jabatan,
         sa.func.coalesce(other.c.unit_id, 0) == sa.func.coalesce(p.unit_id, 0),
         _overlaps(other.c, rentang),
+        sa.not_(_parted(other)),
         sa.or_(
             other.c.dari > p.dari,
             sa.exists().where(rated.c.penugasan_id == other.c.id, rated.c.periode_kode == rentang.kode),
@@ -129,6 +132,28 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
         _has_kind(state, rentang),
     )
     return source, state, sa.or_(n.id.is_not(None), present)
+
+
+def _parted(other: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Return the filter "between a position and another of the same post somebody had another own post, or was gone"."""
+    p, o, post, gone = penugasan.c, other.c, penugasan.alias("antara"), pengakhiran.alias("kepergian")
+    own = JenisPenugasan.DEFINITIF.value
+
+    def between(day: Any) -> sa.ColumnElement[bool]:
+        return sa.or_(sa.and_(day >= p.dari, day < o.dari), sa.and_(day >= o.dari, day < p.dari))
+
+    elsewhere = sa.exists().where(
+        post.c.pegawai_id == p.pegawai_id,
+        p.jenis == own,
+        post.c.jenis == own,
+        sa.or_(
+            post.c.jabatan != p.jabatan,
+            sa.func.coalesce(post.c.unit_id, 0) != sa.func.coalesce(p.unit_id, 0),
+        ),
+        between(post.c.dari),
+    )
+    away = sa.exists().where(gone.c.pegawai_id == p.pegawai_id, between(gone.c.tanggal))
+    return sa.or_(elsewhere.correlate(penugasan, other), away.correlate(penugasan, other))
 
 
 def _ends() -> tuple[sa.ColumnElement[bool], ...]:

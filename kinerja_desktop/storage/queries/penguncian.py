@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
-from kinerja_desktop.storage.queries import keadaan
+from kinerja_desktop.domain.masa_nilai import Masa, masa_nilai
+from kinerja_desktop.storage.queries import keadaan, unit_rincian, units
 from kinerja_desktop.storage.queries.nilai import Rentang
 from kinerja_desktop.storage.tables import pegawai, penilai_luar, penilaian, penugasan, unit
 
@@ -39,6 +40,7 @@ class KunciRow:
 
     ``dari``, ``sampai``: of the time in this jabatan and unit that the rating stands for. A change of the rater alone
     does not cut it: the stretches beside it belong to it, unless they have a rating of their own in the period.
+    ``atasan_jenis``: how the rater's superior leads the unit for which he stands above the rater; '' for who leads none.
     """
 
     penugasan_id: int
@@ -65,6 +67,7 @@ class KunciRow:
     penilai_sk_nomor: str
     penilai_sk_tanggal: date | None
     atasan: OrangKunciRow
+    atasan_jenis: str = ""
 
 
 _SIZE = len(OrangKunciRow.__slots__)
@@ -103,38 +106,54 @@ def to_lock(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int], 
             .order_by(p.id)
         )
         found.extend(_row(tuple(row), [len(part) for part in parts]) for row in connection.execute(statement))
-    return _whole(connection, kode, found)
+    return _with_superiors(connection, _whole(connection, kode, found), day)
 
 
 def _whole(connection: sa.Connection, kode: str, rows: list[KunciRow]) -> list[KunciRow]:
     """Return the rows with the time of their whole position."""
     p, n = penugasan.c, penilaian.c
-    statement = (
-        sa.select(p.pegawai_id, p.jenis, p.jabatan, p.unit_id, p.dari, p.sampai)
-        .select_from(penugasan.outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == kode)))
-        .where(n.id.is_(None))
-        .order_by(p.dari)
-    )
+    statement = sa.select(
+        p.pegawai_id, p.id, p.jenis, p.jabatan, p.unit_id, p.dari, p.sampai, n.id.is_not(None)
+    ).select_from(penugasan.outerjoin(penilaian, sa.and_(n.penugasan_id == p.id, n.periode_kode == kode)))
     people = {row.pegawai.pegawai_id for row in rows if row.pegawai.pegawai_id is not None}
-    beside: dict[tuple[Any, ...], list[tuple[date, date | None]]] = {}
-    for *post, dari, sampai in keadaan.execute(connection, statement, p.pegawai_id, people):
-        beside.setdefault(tuple(post), []).append((dari, sampai))
+    asked = {row.penugasan_id for row in rows}
+    stretches = [
+        Masa(id_, (who, *post), dari, sampai, is_rated or id_ in asked)
+        for who, id_, *post, dari, sampai, is_rated in keadaan.execute(
+            connection, statement, p.pegawai_id, people
+        )
+    ]
+    spans = {one.pemilik: one for one in masa_nilai(stretches)}
     return [
-        _joined(row, beside.get((row.pegawai.pegawai_id, row.jenis, row.jabatan, row.unit_id), ()))
-        for row in rows
+        replace(row, dari=spans[row.penugasan_id].dari, sampai=spans[row.penugasan_id].sampai) for row in rows
     ]
 
 
-def _joined(row: KunciRow, beside: Sequence[tuple[date, date | None]]) -> KunciRow:
-    day = timedelta(days=1)
-    first, last = row.dari, row.sampai
-    for dari, sampai in reversed(beside):
-        if sampai is not None and sampai + day == first:
-            first = dari
-    for dari, sampai in beside:
-        if last is not None and last + day == dari:
-            last = sampai
-    return replace(row, dari=first, sampai=last)
+def _with_superiors(connection: sa.Connection, rows: list[KunciRow], day: date) -> list[KunciRow]:
+    """Return the rows with how the superiors lead: the nearest unit from the rated person upward that each leads on a day.
+
+    Who rates and stands above at once (an official of the highest rank) leads as he does when he rates.
+    """
+    led = {
+        (head.unit_id, head.pegawai_id, head.penilai_luar_id): head.jenis
+        for head in unit_rincian.heads(connection)
+        if head.dari <= day and (head.sampai is None or day <= head.sampai)
+    }
+    above = {one.id: one.induk_id for one in units.nodes(connection)}
+
+    def kind(row: KunciRow) -> str:
+        who = (row.atasan.pegawai_id, row.atasan.luar_id)
+        if who == (row.penilai.pegawai_id, row.penilai.luar_id):
+            return row.penilai_jenis
+        at, seen = row.unit_id, set[int]()
+        while at is not None and at not in seen:
+            if (found := led.get((at, *who))) is not None:
+                return found
+            seen.add(at)
+            at = above.get(at)
+        return ""
+
+    return [replace(row, atasan_jenis=kind(row)) for row in rows]
 
 
 def _row(values: tuple[Any, ...], sizes: list[int]) -> KunciRow:
@@ -172,7 +191,10 @@ def _person(
 
 @dataclass(frozen=True, slots=True)
 class PosisiTahunRow:
-    """A position of a person in a period, its rater's name ('' nobody) and its predikat there ('' none yet)."""
+    """A stretch of a position of a person in a period, its rater's name ('' nobody) and its predikat there ('' none yet).
+
+    ``dinilai``: it has a rating of its own there, finished or not.
+    """
 
     pegawai_id: int
     id: int
@@ -186,6 +208,7 @@ class PosisiTahunRow:
     penilai_nama: str
     penilai_gelar_belakang: str
     predikat: str
+    dinilai: bool
 
 
 def positions(
@@ -201,7 +224,7 @@ def positions(
     wanted: list[sa.ColumnElement[Any]] = [
         p.pegawai_id, p.id, p.jabatan, p.jenis, p.unit_id, blank(place.c.nama), p.dari, p.sampai,
         blank(rater.c.gelar_depan), blank(rater.c.nama, outside.nama), blank(rater.c.gelar_belakang),
-        blank(n.predikat),
+        blank(n.predikat), n.id.is_not(None),
     ]  # fmt: skip
     statement = (
         sa.select(*wanted)

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import Cancelled, ConflictError, FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, pegawai
+from kinerja_desktop.services import atasan, cetak, cetak_daftar, cetak_pratinjau, penilaian, rangkap
 from kinerja_desktop.services.cetak_daftar import BarisCetak, Langkah
-from kinerja_desktop.services.cetak_isi import ALFABET, baca_kode
+from kinerja_desktop.services.cetak_isi import ALFABET, IsiEvaluasi, Penyusun, baca_kode
+from kinerja_desktop.services.cetak_kop import PetaKop
+from kinerja_desktop.services.cetak_lembar import Perakit
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Pesanan, Sisi, Tatanan
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.queries import cetak as queries
 from tests.services.cetak.conftest import OKTOBER, PERIODE, pages
 
 TEACHERS = ["Hesti Ayuningrum", "Joko Purnama"]
@@ -88,8 +96,6 @@ def test_who_moved_since_signs_for_the_post_he_was_rated_in(
 
 
 def test_an_acting_rater_signs_as_plt_of_the_post(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:
-    from kinerja_desktop.domain.codes import JenisPenugasan
-
     dinas.kepala(
         "Dinas Pendidikan", "Bayu Pranata", jenis=JenisPenugasan.PLT, dari=date(2026, 8, 1),
         sk_nomor="800/1", sk_tanggal=date(2026, 7, 30),
@@ -101,6 +107,107 @@ def test_an_acting_rater_signs_as_plt_of_the_post(konteks: Konteks, dinas: Any, 
     assert "JABATAN : Plt. Kepala Dinas Pendidikan" in text
     assert "Plt. Kepala Dinas Pendidikan, Bayu Pranata" in text
     assert "Arsiparis" not in text
+
+
+def test_an_officer_of_the_army_rates_with_his_nrp_and_korps(
+    konteks: Konteks, dinas: Any, tmp_path: Path
+) -> None:
+    officer = atasan.IsianPenilaiLuar(
+        "Agung Wirawan", "NRP 11960012345678", "Kolonel Inf.", "", "Kepala Pelaksana", "Badan Contoh", False
+    )
+    who = Pihak(JenisPihak.LUAR, atasan.save_penilai_luar(konteks, officer).value)
+    atasan.set_penilai(konteks, [dinas.orang["Bayu Pranata"]], who, per_tanggal=date(2026, 7, 1))
+    dinas.rate(["Bayu Pranata"])
+    dinas.lock(["Bayu Pranata"])
+    save(konteks, tmp_path / "a.pdf", ids=dinas.posts(["Bayu Pranata"]))
+    (text,) = pages(tmp_path / "a.pdf")
+    assert "NAMA : Agung Wirawan NRP : 11960012345678 PANGKAT/KORPS : Kolonel Inf." in text
+    assert text.count("NRP 11960012345678") == 1
+    assert "NIP 11960012345678" not in text
+
+
+def acting(dinas: Any, unit: str, nama: str, jenis: str = "plt") -> None:
+    dinas.kepala(unit, nama, jenis=JenisPenugasan(jenis), dari=date(2026, 8, 1))
+
+
+def locked(konteks: Konteks, penugasan_id: int) -> IsiEvaluasi:
+    with konteks.simpanan.read() as connection:
+        rows = queries.locked(connection, PERIODE, None, konteks.cakupan).values()
+        found = Penyusun(connection).on(rows, OKTOBER).values()
+        wanted = {row.penugasan_id: row.penilaian_id for row in penilaian.grid(konteks, PERIODE).baris}
+    return next(one for one in found if one.kunci.penilaian_id == wanted[penugasan_id])
+
+
+@pytest.mark.parametrize(("jenis", "word"), [("plt", "Plt."), ("plh", "Plh."), ("pj", "Pj.")])
+def test_a_superior_who_acts_is_named_so(
+    konteks: Konteks, dinas: Any, tmp_path: Path, jenis: str, word: str
+) -> None:
+    [head] = atasan.kepala_of(konteks, dinas.unit["Dinas Pendidikan"])
+    atasan.end_kepala(konteks, head.id, date(2026, 7, 31), version=head.version)
+    acting(dinas, "Dinas Pendidikan", "Bayu Pranata", jenis)
+    dinas.rate(TEACHERS)
+    dinas.lock(TEACHERS)
+    save(konteks, tmp_path / "a.pdf", ids=dinas.posts(["Hesti Ayuningrum"]))
+    (text,) = pages(tmp_path / "a.pdf")
+    post = f"{word} Kepala Dinas Pendidikan"
+    assert "Bayu Pranata NIP" in text
+    assert f"JABATAN : {post} UNIT KERJA : Dinas Pendidikan" in text
+    assert "Arsiparis" not in text
+    decided = replace(locked(konteks, dinas.posts(["Hesti Ayuningrum"])[0]), diputuskan=date(2026, 10, 20))
+    maker = Perakit(periode_of(PERIODE), OKTOBER, "Contoh")
+    sheet = maker.evaluasi(decided, PetaKop(konteks).of(None), "Contoh", with_kop=False)
+    assert sheet.ttd_atasan is not None
+    assert sheet.ttd_atasan.jabatan == (f"{post},",)
+    assert sheet.ttd_penilai.jabatan == ()
+
+
+def test_a_superior_in_his_own_post_is_named_by_it_although_he_acts_higher_up(
+    konteks: Konteks, dinas: Any
+) -> None:
+    dinas.add_unit("Sekretariat", "Dinas Pendidikan")
+    dinas.add_unit("Subbagian Umum", "Sekretariat")
+    for nama, unit in (("Sekar Lestari", "Sekretariat"), ("Umar Wijaya", "Subbagian Umum")):
+        dinas.add_orang(nama, unit, f"Kepala {unit}")
+        dinas.kepala(unit, nama)
+    dinas.add_orang("Nina Marlina", "Subbagian Umum")
+    acting(dinas, "Dinas Pendidikan", "Sekar Lestari")
+    dinas.rate(["Nina Marlina", "Hesti Ayuningrum"])
+    dinas.lock(["Nina Marlina", "Hesti Ayuningrum"])
+    said = {
+        nama: locked(konteks, dinas.posts([nama])[0]).atasan for nama in ("Nina Marlina", "Hesti Ayuningrum")
+    }
+    assert [one and (one.nama, one.jabatan, one.unit, one.sebutan) for one in said.values()] == [
+        ("Sekar Lestari", "Kepala Sekretariat", "Sekretariat", ""),
+        (
+            "Sekar Lestari",
+            "Plt. Kepala Dinas Pendidikan",
+            "Dinas Pendidikan",
+            "Plt. Kepala Dinas Pendidikan",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("jenis", "typed", "printed"),
+    [
+        ("plt", "Kepala Seksi Sarana", "Plt. Kepala Seksi Sarana"),
+        ("plh", "Plh Kepala Seksi Sarana", "Plh Kepala Seksi Sarana"),
+        ("pj", "Pj. Kepala Seksi Sarana", "Pj. Kepala Seksi Sarana"),
+        ("tugas_tambahan", "Ketua Tim Sarana", "Ketua Tim Sarana"),
+    ],
+)
+def test_a_second_post_is_named_by_how_it_is_held_without_duties_of_the_own(
+    konteks: Konteks, dinas: Any, jenis: str, typed: str, printed: str
+) -> None:
+    place = dinas.unit["SD Negeri 1 Contoh"]
+    second = rangkap.tambah(
+        konteks, dinas.orang["Guntur Abadi"], JenisPenugasan(jenis), typed, place, dari=date(2026, 7, 1)
+    ).value
+    dinas.rate(["Guntur Abadi"])
+    dinas.lock(["Guntur Abadi"])
+    assert locked(konteks, second).pegawai.jabatan == printed
+    [own] = set(dinas.posts(["Guntur Abadi"])) - {second}
+    assert locked(konteks, own).pegawai.jabatan == "Guru Ahli Madya / Kepala SD Negeri 1 Contoh"
 
 
 def test_unlocked_ratings_are_named_not_left_out_silently(

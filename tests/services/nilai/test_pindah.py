@@ -92,6 +92,50 @@ def test_both_stretches_stand_on_the_annual_sheet(konteks: Konteks, pindah: Any)
     )
 
 
+def beside(konteks: Konteks, one: BarisNilai) -> list[tuple[str, str, str, str, str]]:
+    """Return what the annual sheet of a stretch notes of the others."""
+    kept = frozen(konteks, one.penilaian_id).penugasan_lain
+    return [(each.unit, each.mulai, each.selesai, each.penilai, each.predikat) for each in kept]
+
+
+def test_who_came_back_to_a_post_is_rated_for_each_time(konteks: Konteks, kantor: Any) -> None:
+    away, back = date(2026, 4, 1), date(2026, 7, 1)
+    kantor.change(BAYU, away, unit_id=kantor.unit["Bidang SD"], jabatan="Analis Kurikulum")
+    atasan.terapkan_pohon(konteks, away)
+    kantor.change(BAYU, back, unit_id=kantor.unit["Sekretariat"], jabatan="Pengelola Data")
+    atasan.terapkan_pohon(konteks, back)
+    for one, ratings in zip(stretches(konteks, kantor, TAHUN), ("SS", "AA", "SB"), strict=True):
+        put(konteks, one, TAHUN, *ratings)
+    assert penguncian.kunci(konteks, TAHUN, tanggal=date(2027, 1, 8)).value.terkunci == 3
+    first, second, third = stretches(konteks, kantor, TAHUN)
+    notes = {
+        1: ("Sekretariat", "2026-01-01", "2026-03-31", "Sekar Lestari", "baik"),
+        2: ("Bidang SD", "2026-04-01", "2026-06-30", "Citra Dewanti", "sangat_baik"),
+        3: ("Sekretariat", "2026-07-01", "2026-12-31", "Sekar Lestari", "kurang"),
+    }
+    assert beside(konteks, first) == [notes[2], notes[3]]
+    assert beside(konteks, second) == [notes[1], notes[3]]
+    assert beside(konteks, third) == [notes[1], notes[2]]
+    kept = [frozen(konteks, one.penilaian_id) for one in (first, second, third)]
+    assert [(one.mulai, one.selesai) for one in kept] == [one[1:3] for one in notes.values()]
+
+
+def test_another_rater_in_the_post_before_is_no_stretch_of_its_own(konteks: Konteks, kantor: Any) -> None:
+    rate(konteks, kantor, BAYU, "S", "S", periode="2026-TW1")
+    penguncian.kunci(konteks, "2026-TW1", tanggal=date(2026, 4, 3))
+    atasan.set_penilai(
+        konteks, [kantor.orang[BAYU]], kantor.pihak("Kadis Wiryawan"), per_tanggal=date(2026, 5, 1)
+    )
+    kantor.change(BAYU, date(2026, 9, 1), unit_id=kantor.unit["Bidang SD"], jabatan="Analis Kurikulum")
+    atasan.terapkan_pohon(konteks, date(2026, 9, 1))
+    for one in stretches(konteks, kantor, TAHUN):
+        put(konteks, one, TAHUN, "S", "S")
+    penguncian.kunci(konteks, TAHUN, tanggal=date(2027, 1, 8))
+    first, last = stretches(konteks, kantor, TAHUN)
+    assert frozen(konteks, first.penilaian_id).mulai == "2026-01-01"
+    assert beside(konteks, last) == [("Sekretariat", "2026-01-01", "2026-08-31", "Kadis Wiryawan", "baik")]
+
+
 def test_a_quarter_and_who_stayed_are_frozen_as_before(konteks: Konteks, pindah: Any) -> None:
     rate(konteks, pindah, "Hesti Ayuningrum", "S", "S")
     rate(konteks, pindah, "Hesti Ayuningrum", "S", "S", periode=TAHUN)
@@ -145,6 +189,8 @@ def test_a_stretch_with_a_rating_of_its_own_keeps_its_days(konteks: Konteks, kan
     both = {one.penugasan_id: frozen(konteks, one.penilaian_id) for one in stretches_of(konteks, kantor)}
     assert both[last.penugasan_id].mulai == "2026-08-01"
     assert both[first.penugasan_id].mulai == "2026-01-01"
+    [noted] = both[last.penugasan_id].penugasan_lain
+    assert (noted.selesai, noted.penilai, noted.predikat) == ("2026-07-31", "Guntur Abadi", "baik")
 
 
 def stretches_of(konteks: Konteks, kantor: Any) -> list[BarisNilai]:

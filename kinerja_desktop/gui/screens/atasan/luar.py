@@ -54,7 +54,7 @@ class LuarDialog(Lembar):
         form.row(
             self.tr("NIP ata&u NRP"),
             self.nomor,
-            self.tr("NIP 18 angka, NRP 5 sampai 8 angka, atau kosong bila tidak punya."),
+            self.tr("NIP 18 angka, NRP 5 sampai 14 angka, atau kosong bila tidak punya."),
         )
         form.row(self.tr("&Pangkat"), self.pangkat)
         form.row(self.tr("&Golongan"), self.golongan)
@@ -83,7 +83,7 @@ class LuarDialog(Lembar):
         digits = nip_rules.clean(self.nomor.text())
         if digits and nip_rules.recognise(digits) is None:
             return self.tr(
-                "{0} bukan NIP (18 angka) dan bukan NRP (5 sampai 8 angka). Betulkan atau kosongkan."
+                "{0} bukan NIP (18 angka) dan bukan NRP (5 sampai 14 angka). Betulkan atau kosongkan."
             ).format(self.nomor.text())
         return ""
 
