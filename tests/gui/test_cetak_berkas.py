@@ -94,7 +94,7 @@ def test_attached_files_are_opened_and_taken_off(
     in_dialog(layar, lambda dialog: press(dialog.go, K.Key_Space), [])
     menu_entry(layar, 0)
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True)
     seek(layar, NAMES[1])
     menu_entry(layar, 1)
     assert [Path(path).read_bytes() for path in opened] == [JPEG]

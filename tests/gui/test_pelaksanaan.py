@@ -352,7 +352,7 @@ def test_bukti_is_attached_opened_missed_and_taken_off(
     source = tmp_path / "laporan.pdf"
     source.write_bytes(b"isi")
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
     monkeypatch.setattr(Dialogs, "open_files", lambda *_: [source])
     monkeypatch.setattr(Dialogs, "text", lambda *_: "https://contoh.go.id/foto")
     monkeypatch.setattr(Dialogs, "ask", lambda *_: True)

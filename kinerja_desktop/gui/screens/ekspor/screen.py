@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.codes import StatusNilai
@@ -19,6 +18,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
 from kinerja_desktop.gui.screens.ekspor.model import (
@@ -246,16 +246,13 @@ class EksporScreen(Screen):
             words,
             "baik" if done.json == done.siap else "awas",
             self.tr("Buka folder"),
-            lambda: self._open_folder(folder),
+            partial(open_path, self, folder),
         )
         self._offer()
 
     def _refused(self, error: KnownError) -> None:
         self._offer()
         self.show_error(error)
-
-    def _open_folder(self, folder: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_history(self) -> None:
         konteks, kode = konteks_of(self.session), self.session.periode

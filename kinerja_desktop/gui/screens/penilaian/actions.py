@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.findings import Finding
@@ -16,6 +16,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import EXCEL, XLSX, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
@@ -217,8 +218,8 @@ class Tindakan(QObject):
         )
         if made.terkunci:
             words += self.tr("; {0} yang terkunci tidak ikut").format(teks.bilangan(made.terkunci))
-        folder = QUrl.fromLocalFile(str(made.path.parent))
-        self._screen.session.notice(words, self.tr("Buka folder"), lambda: QDesktopServices.openUrl(folder))
+        show = partial(open_path, self._screen, made.path.parent)
+        self._screen.session.notice(words, self.tr("Buka folder"), show)
 
     def bring(self) -> None:
         """Impor nilai: a lembar isian or any list of ratings."""
