@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "kegiatan.kembar": "Baris {baris} sama dengan baris lain di berkas ini, jadi dimasukkan satu kali.",
     "kegiatan.tumpang": "Jam kegiatan {nama} tanggal {tanggal} bertumpuk dengan kegiatan lain. Barisnya tetap masuk; periksa jamnya.",
     "kegiatan.tanpa-nip": "{berkas} tidak punya kolom NIP, jadi belum jelas kegiatan siapa. Pilih pegawainya, atau tambahkan kolom NIP.",
+    "kegiatan.tanpa-nip-milik": "{jumlah} baris tanpa NIP menjadi kegiatan {nama}.",
     "kegiatan.sudah-diimpor": "{berkas} sudah pernah masuk (langkah nomor {nomor}) dan tidak dibatalkan, jadi tidak dimasukkan lagi.",
     "kegiatan.baru-tersimpan": "Sebagian kegiatan di {berkas} baru saja tersimpan lebih dahulu, jadi belum ada yang dimasukkan. "
     "Impor berkasnya sekali lagi; yang sudah ada akan dilewati.",

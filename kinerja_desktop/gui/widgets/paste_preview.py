@@ -90,10 +90,13 @@ def passed_lines(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
 def reasons(table: TableModel[Any], plan: Plan) -> str:
     """Return why cells are passed over and in which rows, '' where none are."""
     rows: dict[str, list[str]] = {}
-    for line in passed_lines(table, Plan(passed=plan.passed)):  # named among themselves: fewer need a number
+    alone = Plan(passed=plan.passed)  # named among themselves: fewer need a number
+    bare = _naming_column(table, alone) is None
+    for line in passed_lines(table, alone):
         names = rows.setdefault(line.masalah, [])
-        if line.siapa not in names:
-            names.append(line.siapa)
+        name = _numbered(line.siapa) if bare else line.siapa
+        if name not in names:
+            names.append(name)
     counts = Counter(one.why for one in plan.passed)
     told = [
         sentence(
@@ -144,7 +147,11 @@ def _name(table: TableModel[Any], naming: Column[Any] | None, row_id: int) -> st
         return name
     if line is None:
         return ""
-    return QCoreApplication.translate("PastePreview", "Baris {0}").format(teks.bilangan(line + 1))
+    return teks.bilangan(line + 1) if naming is None else _numbered(teks.bilangan(line + 1))
+
+
+def _numbered(number: str) -> str:
+    return QCoreApplication.translate("PastePreview", "Baris {0}").format(number)
 
 
 def _ink(line: PreviewLine) -> str:
