@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.domain.skp import Rhk
+from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.models.column import CellKind
 from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
 from kinerja_desktop.gui.session import PersonItem
 from kinerja_desktop.gui.widgets.grid_edits import Plan
 from kinerja_desktop.gui.widgets.paste_preview import PastePreview, lines_of, name_of_rows
-from kinerja_desktop.services import kegiatan, pegawai
+from kinerja_desktop.services import backup, kegiatan, pegawai
 from kinerja_desktop.services.impor import kegiatan as impor
 from kinerja_desktop.services.kegiatan import Ubahan
 from kinerja_desktop.services.konteks import Konteks
@@ -555,3 +556,35 @@ def test_what_goes_out_is_what_the_entry_says(
         "2 kegiatan November 2026",
         "3 kegiatan 2026",
     ]
+
+
+def test_a_damaged_year_is_told_with_its_copy_and_the_rest_goes_on(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _of(meja, 0, (NOVEMBER, "rapat"))
+    office = meja.konteks
+    screen = buka(meja)
+    backup.make_now(office)
+    office.simpanan.kegiatan.close()
+    path = office.simpanan.kegiatan.path(TAHUN)
+    path.write_bytes(path.read_bytes()[:4096])
+    screen.reload()
+    assert screen.stack.currentWidget() is screen.lembar.panel, (
+        "these lines are still those of the month above"
+    )
+    screen.month.setCurrentIndex(0)
+    screen.month.activated.emit(0)
+    assert screen.stack.currentWidget() is screen.unread
+    assert "kegiatan-2026.db rusak" in screen.banner.words.text()
+    assert screen.banner.action.text().startswith("Pulihkan dari backup ")
+    meja.session.set_periode("2025")
+    assert screen.stack.currentWidget() is screen.lembar.panel, "another year is not touched"
+    meja.session.set_periode("2026-TW4")
+    gone_back: list[Path] = []
+    monkeypatch.setattr(pulih, "start", lambda _session, _owner, copy, _when: gone_back.append(copy))
+    answering(monkeypatch, yes=False)
+    screen.banner.action.click()
+    assert (gone_back, screen.banner.isVisible()) == ([], True)
+    answering(monkeypatch, yes=True)
+    screen.banner.action.click()
+    assert [copy.name.endswith("_kegiatan-2026.db") for copy in gone_back] == [True]

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +31,7 @@ from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
 from tests.documents.lembar_uji import text_lines
 from tests.gui.meja_skp import CTRL, SHIFT, K, LateAnswers, Meja, clip, people, planned
+from tests.gui.test_opening import Sistem
 
 TW = "2026-TW4"
 LAPORAN = Rhk(
@@ -356,8 +356,7 @@ def test_bukti_is_attached_opened_missed_and_taken_off(
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
     source = tmp_path / "laporan.pdf"
     source.write_bytes(b"isi")
-    opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    opened = Sistem(monkeypatch, "").asked
     monkeypatch.setattr(Dialogs, "open_files", lambda *_: [source])
     monkeypatch.setattr(Dialogs, "text", lambda *_: "https://contoh.go.id/foto")
     monkeypatch.setattr(Dialogs, "ask", lambda *_: True)

@@ -24,7 +24,7 @@ from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan, font, put_tone
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
-from kinerja_desktop.gui.widgets.grid_edits import Plan
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Passed, Plan
 
 _NUMBER: Final = 4
 """A text no longer than this is a number of the row and names nobody."""
@@ -126,7 +126,7 @@ def _naming_column(table: TableModel[Any], plan: Plan) -> Column[Any] | None:
 
     A row without words there is told by its number.
     """
-    cells = (*plan.edits, *plan.passed)
+    cells: list[CellEdit | Passed] = [*plan.edits, *plan.passed]
     changed = {one.key for one in plan.edits}
     ids = {one.row_id for one in cells}
     rows = [row for row_id in ids if (row := table.row_by_id(row_id)) is not None]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 from kinerja_desktop.domain.changes import Changes
 from kinerja_desktop.domain.periode import parse
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import BULAN, bilangan
 from kinerja_desktop.gui.dialogs import EXCEL, XLSX, Dialogs
@@ -23,6 +24,7 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.kegiatan import model
 from kinerja_desktop.gui.screens.kegiatan.daftar import Daftar
 from kinerja_desktop.gui.screens.kegiatan.lembar import Lembar
+from kinerja_desktop.gui.screens.kegiatan.rusak import offer_copy
 from kinerja_desktop.gui.screens.pengaturan.bagian import choice, show_choice
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button
@@ -69,8 +71,13 @@ class KegiatanScreen(Screen):
             self.tr("Impor…"),
             self.import_file,
         )
+        self.unread = EmptyState(
+            "triangle-alert",
+            self.tr("Kegiatan ini belum dapat dibaca"),
+            self.tr("Sebabnya tertulis di bawah. Kegiatan tahun lain dan data kantor tidak terganggu."),
+        )
         self.stack = QStackedWidget()
-        for part in (self.nobody, self.lembar.panel, self.daftar):
+        for part in (self.nobody, self.unread, self.lembar.panel, self.daftar):
             self.stack.addWidget(part)
         self.lock = button(self.tr("&Tutup tahun…"), self.close_year, "lock")
         self.open = button(self.tr("B&uka tahun…"), self.open_year, "lock-open")
@@ -223,7 +230,7 @@ class KegiatanScreen(Screen):
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
             task.success(lambda found: self._show_month(asked, who, month, found)).failure(
-                self.show_error
+                self._not_read
             ).run()
 
     def _ask_closed(self) -> None:
@@ -258,7 +265,21 @@ class KegiatanScreen(Screen):
                 konteks, tahun, saring, unit_id=unit, setelah=start, pegawai_id=who
             ),
         )
-        task.success(partial(self._show_page, self._page)).failure(self.show_error).run()
+        task.success(partial(self._show_page, self._page)).failure(self._not_read).run()
+
+    def _not_read(self, error: KnownError) -> None:
+        """Say why, and show no lines of another month as those of the one above."""
+        who = self.who.person.id if self.who.person else None
+        if self.chips.key == SEMUA or (self.lembar.pegawai_id, self.lembar.bulan) != (who, self.bulan):
+            self.stack.setCurrentWidget(self.unread)
+            self.subtitle.setText(self._month_words())
+        self.show_error(error)
+
+    def show_error(self, error: KnownError) -> None:
+        """Say it in words; of a year that is damaged offer its newest copy."""
+        super().show_error(error)
+        if error.code == "kegiatan.rusak":
+            offer_copy(self, self.tahun, sentence(error.code, **error.args_))
 
     def _show_page(self, number: int, page: kegiatan.Halaman) -> None:
         if number != self._page or self.chips.key != SEMUA:
@@ -459,8 +480,8 @@ class KegiatanScreen(Screen):
             return
         konteks, unit, tahun = konteks_of(self.session), self.session.unit_id, self.tahun
         who = self.who.person.id if self.who.person else None
-        days = (self.bulan, self._last_day()) if satu_bulan else (None, None)
-        saring = Saringan(None, *days, words)
+        first, last = (self.bulan, self._last_day()) if satu_bulan else (None, None)
+        saring = Saringan(None, first, last, words)
         if who is not None:
             unit = None
         task = self.session.tasks.read(
