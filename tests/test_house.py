@@ -231,6 +231,12 @@ def test_what_a_test_does_later_ends_with_its_widgets() -> None:
     assert loose == []
 
 
+def test_other_programs_are_asked_at_one_door() -> None:
+    """`QDesktopServices.openUrl` only answers False where nothing opens; there it is said to the user."""
+    users = [path for path in PACKAGE.rglob("*.py") if "QDesktopServices" in path.read_text("utf-8")]
+    assert [relative(path) for path in users] == ["kinerja_desktop/gui/opening.py"]
+
+
 def test_the_wheel_changes_no_value_on_the_way() -> None:
     """Qt's own lists and number fields take the wheel: who scrolls past one would change what it says."""
     takes = re.compile(

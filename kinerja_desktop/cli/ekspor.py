@@ -28,6 +28,7 @@ def register(commands: Commands) -> None:
         metavar="DIR",
         help=sentence("perintah.arti-keluaran-folder"),
     )
+    parser.add_argument("--hanya-berubah", action="store_true", help=sentence("perintah.arti-hanya-berubah"))
 
 
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
@@ -35,20 +36,25 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
     with buka.kantor(args, menulis=True) as konteks:
         unit_id = find_unit(konteks, args.unit)
-        done = ekspor(konteks, args.periode, args.keluar, unit_id, said.progress).value
+        done = ekspor(
+            konteks, args.periode, args.keluar, unit_id, said.progress, hanya_berubah=args.hanya_berubah
+        ).value
     said.findings(done.findings)
     said.say(
         "perintah.ekspor-jadi",
         siap=done.siap,
         tertahan=done.tertahan,
         json=done.json,
-        folder=str(args.keluar),
+        berkas=", ".join(str(one.path) for one in done.berkas),
     )
+    if done.sama:
+        said.say("perintah.ekspor-sama", sama=done.sama)
     said.answer(
         {
             "siap": done.siap,
             "json": done.json,
             "tertahan": done.tertahan,
+            "sama": done.sama,
             "sidik": done.sidik,
             "berkas": [
                 {"nama": str(one.path), "sidik": one.sidik, "baris": one.baris} for one in done.berkas

@@ -182,6 +182,12 @@ def kegiatan_copies(folder: Path) -> tuple[salinan.SalinanKegiatan, ...]:
     return tuple(salinan.copies(folder))
 
 
+def kegiatan_terakhir(folder: Path, tahun: int) -> tuple[Path, datetime] | None:
+    """Return the newest copy of a year's activities and when it was made (local time), None: there is none."""
+    newest = next(iter(salinan.copies(folder, tahun)), None)
+    return (newest.path, newest.moment) if newest is not None else None
+
+
 def is_kegiatan(berkas: Path) -> bool:
     """Return whether a file is by its name a copy of activities."""
     return salinan.year_of(berkas) is not None

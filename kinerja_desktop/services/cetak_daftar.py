@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.periode import Periode
@@ -19,6 +20,7 @@ from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah
 from kinerja_desktop.services.penilaian import BarisNilai, grid
+from kinerja_desktop.storage.engine import Connection
 from kinerja_desktop.storage.queries import berkas_ttd, units
 from kinerja_desktop.storage.queries import cetak as queries
 from kinerja_desktop.storage.queries.cetak import CetakanRow, KunciRow
@@ -112,6 +114,28 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
         for row in rows
         if not row.is_tidak_dinilai
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LembarTerakhir:
+    """The *Dokumen Evaluasi* of a rating that came out of a printer last: does it still hold, was it signed."""
+
+    is_berubah: bool
+    is_ditandatangani: bool
+
+
+def lembar_terakhir(
+    connection: Connection, periode: str, unit_id: int | None, cakupan: Cakupan
+) -> dict[int, LembarTerakhir]:
+    """Return what was printed last of a period's ratings, by penilaian id; a signature under other words is none."""
+    locked = queries.locked(connection, periode, unit_id, cakupan)
+    kind = JenisLembar.DOKUMEN_EVALUASI.value
+    last = last_printed(queries.printed(connection, periode, kind, unit_id, cakupan))
+    changed = _changed(Penyusun(connection), locked, last) | (last.keys() - locked.keys())
+    return {
+        id_: LembarTerakhir(id_ in changed, sheet.ditandatangani is not None and id_ not in changed)
+        for id_, sheet in last.items()
+    }
 
 
 def last_printed(made: Iterable[CetakanRow]) -> dict[int, CetakanRow]:

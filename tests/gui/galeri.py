@@ -47,7 +47,7 @@ from kinerja_desktop.gui.widgets.basics import (
 )
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
-from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Plan
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Passed, Plan
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import SidePanel
@@ -414,7 +414,8 @@ def others(window: MainWindow, folder: Path, mode: str) -> None:
         CellEdit(n, "hasil", "", w)
         for n, w in zip(range(160, 172), ("Sesuai", "Di Atas", "3") * 4, strict=False)
     )
-    preview = PastePreview(screen, screen.table, Plan(edits, 2))
+    passed = tuple(Passed(n, "hasil", "Sesuai", "Rating Hasil Kerja terkunci.") for n in (172, 173))
+    preview = PastePreview(screen, screen.table, Plan(edits, passed))
     preview.show()
     QTest.qWait(120)
     preview.grab().save(str(folder / f"tempel-{mode}.png"))

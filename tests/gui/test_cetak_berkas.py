@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,7 @@ from kinerja_desktop.services import monitoring
 from kinerja_desktop.services.berkas_orang import Keperluan
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
 from tests.gui.test_cetak import NAMES, K, kantor, layar, press, rows, save_by_keys, seek
+from tests.gui.test_opening import Sistem
 from tests.services.cetak.conftest import PERIODE, Kantor, pages
 
 __all__ = ["kantor", "layar"]
@@ -93,11 +94,10 @@ def test_attached_files_are_opened_and_taken_off(
     monkeypatch.setattr(Dialogs, "open_files", lambda *_: [scan])
     in_dialog(layar, lambda dialog: press(dialog.go, K.Key_Space), [])
     menu_entry(layar, 0)
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    opened = Sistem(monkeypatch, "").asked
     seek(layar, NAMES[1])
     menu_entry(layar, 1)
-    assert [Path(path).read_bytes() for path in opened] == [JPEG]
+    assert [Path(url.toLocalFile()).read_bytes() for url in opened] == [JPEG]
     asked: list[str] = []
 
     def agree(*args: str, **_: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,16 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.navigation import WIDE
+from kinerja_desktop.gui.screens.cetak.screen import CetakScreen
+from kinerja_desktop.gui.screens.ekspor.model import BERUBAH, SEMUA, place
 from kinerja_desktop.gui.screens.ekspor.screen import EksporScreen
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import InlineExecutor
-from kinerja_desktop.services import penilaian
+from kinerja_desktop.services import penguncian, penilaian
+from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 
@@ -77,6 +82,7 @@ def test_who_is_not_rated_is_no_fault(qtbot: QtBot, dressed: QApplication, kanto
         (("rating-kosong",), "penilaian", "penugasan_id"),
         (("pns-id",), "pegawai", "pegawai"),
         (("tanpa-lembar",), "cetak", "saring"),
+        (("lembar-berubah",), "cetak", "saring"),
         ((), "penilaian", "penugasan_id"),
     ],
 )
@@ -106,3 +112,53 @@ def test_the_double_click_goes_where_the_problem_is_mended(
     assert went.args[0] == layar
     assert list(went.args[1]) == [argument]
     assert screen.go_there.text().startswith("Buka")
+
+
+@pytest.mark.parametrize("code", ["tanpa-lembar", "lembar-berubah", "belum-ttd"])
+def test_cetak_is_opened_with_the_list_that_the_person_is_in(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks, code: str
+) -> None:
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    cetak = CetakScreen(session)
+    qtbot.addWidget(cetak)
+    row = ekspor.cek_kelengkapan(kantor_kecil, TW).orang[0]
+    named = {"nama": row.nama, "nip": row.nip, "periode": TW}
+    told = replace(row, findings=(Finding(f"ekspor.{code}", Severity.WARN, args=named),))
+    assert place(told).args(told)["saring"] in cetak.chips.keys()  # noqa: SIM118 - a method, not a dict
+
+
+def test_what_is_shown_under_baru_atau_berubah_is_what_goes_out(
+    qtbot: QtBot,
+    dressed: QApplication,
+    kantor_kecil: Konteks,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fields = ("hasil_kerja", "perilaku")
+    rows = penilaian.grid(kantor_kecil, TW).baris[:2]
+    edits = [CellEdit(row.penugasan_id, row.version, field, "S") for row in rows for field in fields]
+    penilaian.save_cells(kantor_kecil, TW, edits)
+    session = Session(InlineExecutor())
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    monkeypatch.setattr(Dialogs, "folder", lambda *_: tmp_path / "keluar")
+    first, second = (row.penugasan_id for row in rows)
+    penguncian.kunci(kantor_kecil, TW, penugasan_ids=[first])
+    screen.show()
+    screen.reload()
+    assert screen.export.text() == "&Ekspor 1 yang siap…"
+    screen.export.click()
+    penguncian.kunci(kantor_kecil, TW, penugasan_ids=[second])
+    screen.reload()
+    assert screen.export.text() == "&Ekspor 2 yang siap…"
+    screen.chips.choose(BERUBAH)
+    assert screen.export.text() == "&Ekspor 1 yang baru atau berubah…"
+    screen.export.click()
+    assert "1 penilaian keluar" in screen.banner.words.text()
+    assert "1 yang sama dengan ekspor sebelumnya tidak ditulis lagi" in screen.banner.words.text()
+    assert (screen.export.isEnabled(), "tidak" in screen.reason.text().lower()) == (False, True)
+    screen.chips.choose(SEMUA)
+    assert (screen.export.isEnabled(), screen.reason.isVisible()) == (True, False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,18 +15,23 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
+from kinerja_desktop.gui.screens.pelaksanaan.isian import REALISASI, Baris
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
+from kinerja_desktop.gui.widgets.grid_edits import Plan
+from kinerja_desktop.gui.widgets.paste_preview import PastePreview, passed_lines
 from kinerja_desktop.services import pegawai, pelaksanaan, skp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
 from tests.documents.lembar_uji import text_lines
 from tests.gui.meja_skp import CTRL, SHIFT, K, LateAnswers, Meja, clip, people, planned
+from tests.gui.test_opening import Sistem
 
 TW = "2026-TW4"
 LAPORAN = Rhk(
@@ -351,8 +356,7 @@ def test_bukti_is_attached_opened_missed_and_taken_off(
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
     source = tmp_path / "laporan.pdf"
     source.write_bytes(b"isi")
-    opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    opened = Sistem(monkeypatch, "").asked
     monkeypatch.setattr(Dialogs, "open_files", lambda *_: [source])
     monkeypatch.setattr(Dialogs, "text", lambda *_: "https://contoh.go.id/foto")
     monkeypatch.setattr(Dialogs, "ask", lambda *_: True)
@@ -498,3 +502,27 @@ def test_the_list_fits_a_screen_of_1366_without_going_sideways(meja: Meja) -> No
     screen.resize(1366 - WIDE, 700)
     meja.bot.waitUntil(lambda: screen.grid.viewport().width() > 0 and bool(screen.table.rows))
     assert screen.grid.horizontalScrollBar().maximum() == 0
+
+
+def test_a_paste_of_realisasi_names_the_rows_that_take_none(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN, replace(LAPORAN, teks="Arsip tertata"))
+    screen = buka(meja, row)
+    seen: list[tuple[str, str]] = []
+
+    def look(_parent: object, table: TableModel[Baris], plan: Plan) -> bool:
+        seen.extend((line.siapa, line.masalah) for line in passed_lines(table, plan))
+        return True
+
+    monkeypatch.setattr(PastePreview, "ask", look)
+    assert screen.grid.table.row_at(1).kunci is not None
+    screen.grid.go(1, screen.grid.table.column_of(REALISASI))
+    clip("1 dokumen\n2 dokumen\n3 dokumen\n4 dokumen")  # two indicators, the empty line, the next RHK
+    meja.key(K.Key_V, mods=CTRL)
+    told = screen.told.text()
+    assert told.startswith("2 sel tidak diubah. ")
+    assert "2. Arsip tertata: Realisasi RHK ini diketik di baris indikatornya" in told
+    assert "Baris 4: " in told
+    assert len(seen) == 2
+    assert [words for _, words in stored(meja, row).isi.realisasi] == ["1 dokumen", "2 dokumen"]

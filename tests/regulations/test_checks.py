@@ -96,6 +96,7 @@ WARNING: dict[str, FaktaEkspor] = {
         GOOD, hasil=Rating.DI_ATAS, perilaku=Rating.DI_ATAS, predikat=Predikat.SANGAT_BAIK
     ),
     "ekspor.tanpa-lembar": replace(GOOD, is_dicetak=False, is_ditandatangani=False),
+    "ekspor.lembar-berubah": replace(GOOD, is_berubah=True, is_ditandatangani=False),
     "ekspor.belum-ttd": replace(GOOD, is_ditandatangani=False),
 }
 

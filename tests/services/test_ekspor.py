@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import FileError, RefusedError, StorageError
 from kinerja_desktop.foundation.ids import new_uid
 from kinerja_desktop.services import atasan, cetak, pegawai, penguncian, penilaian, rangkap, unit
-from kinerja_desktop.services.cetak_daftar import Langkah
+from kinerja_desktop.services.cetak_daftar import Langkah, daftar
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan, nama_evaluasi
 from kinerja_desktop.services.ekspor import ekspor, fakta
 from kinerja_desktop.services.impor.laporan import periksa as periksa_laporan
@@ -176,6 +177,76 @@ def test_next_export_shows_what_changed(kantor: Konteks, tmp_path: Path) -> None
     assert [row.id for row in ekspor.riwayat(kantor, TW3)] == [second.ekspor_id, first.ekspor_id]
 
 
+def _written(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _correct_tono(kantor: Konteks, hasil: str, tanggal: date) -> None:
+    rows = {row.nama: row for row in penilaian.grid(kantor, TW3).baris}
+    tono = rows["Tono Haryono"].penilaian_id
+    assert tono is not None
+    penguncian.buka_kunci(kantor, [tono], "salah ketik")
+    rate(kantor, "Tono Haryono", hasil, "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=tanggal)
+
+
+def test_a_second_export_into_the_same_folder_replaces_nothing(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    rate(kantor, "Tono Haryono", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    first = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    before = _written(tmp_path / "keluar")
+    _correct_tono(kantor, "Di Atas", date(2026, 10, 6))
+    second = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    now = _written(tmp_path / "keluar")
+    assert (first.is_di_samping, second.is_di_samping) == (False, True)
+    assert {name: now[name] for name in before} == before
+    assert now.keys() - before.keys() == {one.path.name for one in second.berkas}
+    assert all("_ke-2." in one.path.name for one in second.berkas)
+    third = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    assert all("_ke-3." in one.path.name for one in third.berkas)
+
+
+def test_one_name_that_is_taken_gives_all_files_of_the_export_the_next(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    first = ekspor.ekspor(kantor, TW3, tmp_path / "a").value
+    (tmp_path / "b").mkdir()
+    mine = tmp_path / "b" / first.berkas[2].path.name
+    mine.write_text("catatan sendiri")
+    second = ekspor.ekspor(kantor, TW3, tmp_path / "b").value
+    assert mine.read_text() == "catatan sendiri"
+    assert all("_ke-2." in one.path.name for one in second.berkas)
+
+
+def test_only_what_changed_goes_out_and_the_next_one_knows_all(kantor: Konteks, tmp_path: Path) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    rate(kantor, "Tono Haryono", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    first = ekspor.ekspor(kantor, TW3, tmp_path, hanya_berubah=True).value
+    assert (first.siap, first.sama) == (2, 0), "nothing went out before: all of it is new"
+    with pytest.raises(RefusedError) as caught:
+        ekspor.ekspor(kantor, TW3, tmp_path, hanya_berubah=True)
+    assert caught.value.code == "bahan.tidak-berubah"
+    _correct_tono(kantor, "Di Atas", date(2026, 10, 6))
+    part = ekspor.ekspor(kantor, TW3, tmp_path, hanya_berubah=True).value
+    assert (part.siap, part.json, part.sama) == (1, 0, 1)
+    assert {one.baris for one in part.berkas} == {1, 0}
+    assert part.berkas[0].path.name.endswith("_berubah.xlsx")
+    book = openpyxl.load_workbook(part.berkas[0].path)
+    names = [row[2] for row in book["PENILAIAN"].iter_rows(min_row=9, values_only=True)]
+    told = {row[0]: str(row[1]) for row in book["BACA DULU"].iter_rows(max_col=2, values_only=True)}
+    assert len(names) == 1
+    assert "1 penilaian yang baru atau berubah; 1 lainnya" in told["Hanya sebagian"]
+    about = {row[0] for row in book["VALIDASI"].iter_rows(min_row=2, max_col=1, values_only=True)}
+    assert "198503302010012001" not in about, "Sari is not in it"
+    cek = ekspor.cek_kelengkapan(kantor, TW3)
+    assert {one.perubahan for one in cek.orang if one.siap} == {"sama"}
+    assert (cek.hilang, [row.sama for row in ekspor.riwayat(kantor, TW3)]) == (0, [1, 0])
+
+
 def test_signature_under_a_corrected_rating_does_not_count(kantor: Konteks, tmp_path: Path) -> None:
     rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
     penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
@@ -189,7 +260,31 @@ def test_signature_under_a_corrected_rating_does_not_count(kantor: Konteks, tmp_
     penguncian.buka_kunci(kantor, [sari.penilaian_id], "salah ketik")
     rate(kantor, "Sari Wulandari", "Di Bawah", "Sesuai")
     penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 8))
-    assert "ekspor.tanpa-lembar" in _codes(kantor, "Sari Wulandari, S.Pd.")
+    said = _codes(kantor, "Sari Wulandari, S.Pd.")
+    assert "ekspor.lembar-berubah" in said
+    assert said.isdisjoint({"ekspor.tanpa-lembar", "ekspor.belum-ttd"}), (
+        "it was printed, and no signature is asked for"
+    )
+    assert "ekspor.tanpa-lembar" not in _codes(kantor, "Tono Haryono"), (
+        "he is not rated, so nothing is said of a sheet"
+    )
+
+
+def test_a_sheet_locked_again_as_it_was_still_holds(kantor: Konteks, tmp_path: Path) -> None:
+    """Cetak does not want it printed again; neither does the export."""
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, TW3, date(2026, 10, 6))
+    cetak.simpan_pdf(kantor, order, Tatanan(), tmp_path / "lembar.pdf")
+    (sari,) = [row for row in penilaian.grid(kantor, TW3).baris if row.penilaian_id]
+    cetak.tandai(kantor, TW3, [sari.penugasan_id], Langkah.DITANDATANGANI, date(2026, 10, 7))
+    assert sari.penilaian_id is not None
+    penguncian.buka_kunci(kantor, [sari.penilaian_id], "salah buka")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    (row,) = [row for row in daftar(kantor, TW3) if row.penilaian_id == sari.penilaian_id]
+    said = _codes(kantor, "Sari Wulandari, S.Pd.")
+    sheet = {"ekspor.lembar-berubah", "ekspor.belum-ttd", "ekspor.tanpa-lembar"}
+    assert (row.is_berubah, said & sheet) == (False, set())
 
 
 def _codes(konteks: Konteks, nama: str) -> set[str]:
@@ -245,7 +340,7 @@ def test_sheets_of_one_person_printed_one_at_a_time_do_not_replace_each_other(
     assert set(told) == {name for name in names if "_PLT-" not in name}
 
 
-def test_workbook_that_reads_back_differently_replaces_nothing(
+def test_workbook_that_reads_back_differently_leaves_nothing(
     kantor: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
@@ -264,7 +359,7 @@ def test_workbook_that_reads_back_differently_replaces_nothing(
     with pytest.raises(FileError) as caught:
         ekspor.ekspor(kantor, TW3, folder)
     assert caught.value.code == "bahan.baca-ulang"
-    assert caught.value.args_["berkas"] in before
+    assert str(caught.value.args_["berkas"]).endswith("_ke-2.xlsx")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
     assert len(ekspor.riwayat(kantor, TW3)) == 1
 
@@ -340,17 +435,24 @@ def test_nothing_is_written_while_another_window_holds_the_office(kantor: Kontek
     window.kantor.close()
 
 
-def test_an_export_that_cannot_replace_one_file_replaces_none(kantor: Konteks, tmp_path: Path) -> None:
+def test_an_export_that_cannot_place_one_file_places_none(
+    kantor: Konteks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The workbook names the hash of the JSON: a folder with one of each export would send the wrong one."""
     rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
     penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
-    first = ekspor.ekspor(kantor, TW3, tmp_path).value
-    book = next(one.path for one in first.berkas if one.path.suffix == ".xlsx")
-    listed = next(one.path for one in first.berkas if one.path.suffix == ".json")
-    before = book.read_bytes()
-    listed.unlink()
-    listed.mkdir()
+    folder = tmp_path / "keluar"
+    ekspor.ekspor(kantor, TW3, folder)
+    before = _written(folder)
+    place = os.replace
+
+    def refuse_the_json(source: Path, target: Path) -> None:
+        if Path(target).parent == folder and Path(target).suffix == ".json":
+            raise PermissionError(13, "Permission denied")
+        place(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse_the_json)
     with pytest.raises(FileError):
-        ekspor.ekspor(kantor, TW3, tmp_path)
-    assert book.read_bytes() == before
+        ekspor.ekspor(kantor, TW3, folder)
+    assert _written(folder) == before
     assert len(ekspor.riwayat(kantor, TW3)) == 1

@@ -5,14 +5,18 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError, StorageError
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.storage import engine
 from kinerja_desktop.storage.kegiatan import baca, salinan
 from kinerja_desktop.storage.kegiatan.baca import Saringan
 from kinerja_desktop.storage.kegiatan.buku import BukuKegiatan, damage
@@ -115,8 +119,113 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_an_empty_year(tmp_path: Pat
     (tmp_path / "kegiatan-2026.db").write_bytes(bytes_)
     buku = BukuKegiatan(tmp_path, held)
     assert buku.years() == [2026]
-    with pytest.raises(StorageError, match=r"simpanan\.rusak"), buku.read(2026):
+    with pytest.raises(StorageError, match=r"kegiatan\.rusak"), buku.read(2026):
         pass
+
+
+def _torn(path: Path) -> None:
+    whole = path.read_bytes()
+    path.write_bytes(whole[:4096] + bytes(range(256)) * ((len(whole) - 4096) // 256))
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _script(words: str) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.executescript(words)
+
+    return spoil
+
+
+def _foreign(path: Path) -> None:
+    path.unlink()
+    _script("CREATE TABLE catatan (isi); INSERT INTO catatan VALUES (zeroblob(20000))")(path)
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (_torn, "kegiatan.rusak"),
+        (_cut, "kegiatan.rusak"),
+        (lambda path: path.write_bytes(bytes(range(256)) * 200), "kegiatan.rusak"),
+        (_foreign, "kegiatan.rusak"),
+        (_script("DROP TABLE kegiatan"), "kegiatan.rusak"),
+        (_folder, "kegiatan.tidak-terbuka"),
+    ],
+)
+def test_a_year_that_is_damaged_is_named_and_never_a_bug(
+    tmp_path: Path, spoil: Callable[[Path], None], code: str
+) -> None:
+    buku = BukuKegiatan(tmp_path, held)
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)] * 500)
+    (tmp_path / "backup").mkdir()
+    copy = salinan.make(buku, 2026, "harian")
+    assert copy is not None
+    buku.close()
+    spoil(buku.path(2026))
+    lost = BukuKegiatan(tmp_path, held)
+    for work in (_counts, _writes):
+        with pytest.raises(StorageError) as refused:
+            work(lost)
+        assert (refused.value.code, refused.value.args_["berkas"]) == (code, "kegiatan-2026.db")
+        assert sentence(refused.value.code, **refused.value.args_)
+    lost.close()
+    salinan.restore(tmp_path, copy, 2026, KANTOR)
+    assert count(BukuKegiatan(tmp_path, held)) == 500
+
+
+def test_a_year_that_another_program_holds_or_that_is_read_only_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    buku = BukuKegiatan(tmp_path, held)
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+    buku.close()
+    monkeypatch.setattr(engine, "_PATIENCE", 0)
+    with closing(sqlite3.connect(buku.path(2026), isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode=EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        for work in (_counts, _writes):
+            with pytest.raises(StorageError, match=r"kegiatan\.dipakai .*kegiatan-2026\.db"):
+                work(buku)
+        other.execute("ROLLBACK")
+    with pytest.raises(StorageError, match=r"kegiatan\.hanya-baca .*kegiatan-2026\.db"):
+        _runs(
+            buku, "PRAGMA query_only=ON", "DELETE FROM kegiatan"
+        )  # what SQLite says of a file that is read only
+    assert count(BukuKegiatan(tmp_path, held)) == 1
+
+
+def test_a_bug_over_a_whole_file_stays_a_bug(tmp_path: Path) -> None:
+    buku = BukuKegiatan(tmp_path, held)
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+    with pytest.raises(sa.exc.OperationalError):
+        _runs(buku, "SELECT tidak_ada FROM kegiatan")
+    with pytest.raises(ValueError, match="bukan angka"), buku.read(2026):
+        raise ValueError("bukan angka")
+
+
+def _runs(buku: BukuKegiatan, *statements: str) -> None:
+    with buku.read(2026) as connection:
+        assert connection is not None
+        for one in statements:
+            connection.exec_driver_sql(one)
+
+
+def _counts(buku: BukuKegiatan) -> None:
+    with buku.read(2026) as connection:
+        assert connection is not None
+        baca.page(connection, Saringan(), None, 1_000)
 
 
 @pytest.mark.parametrize("left", [b"", b"one page"])

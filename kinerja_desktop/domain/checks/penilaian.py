@@ -43,7 +43,8 @@ class FaktaEkspor:
         penilai_nomor: NIP or NRP of the rater, '' for none.
         penilai_asn: False for ministers, heads of region, TNI and Polri.
         unor_sama: whether the unit of work is the one in the roster; None = the roster names none.
-        dicetak: whether an evaluation sheet was made; ditandatangani: whether its signing is recorded.
+        is_dicetak: whether an evaluation sheet was printed; is_berubah: it says something else now;
+            is_ditandatangani: whether its signing is recorded.
     """
 
     uid: str
@@ -70,6 +71,7 @@ class FaktaEkspor:
     jenis_jabatan: JenisJabatan | None = None
     jenjang: Jenjang | None = None
     unor_sama: bool | None = None
+    is_berubah: bool = False
 
 
 def check(
@@ -174,6 +176,8 @@ def _orang(fact: FaktaEkspor, rules: Regulations, tujuan: Tujuan) -> Iterable[Fi
 def _lembar(fact: FaktaEkspor) -> Iterable[Finding]:
     if not fact.is_dicetak:
         yield _finding(fact, "tanpa-lembar", Severity.WARN)
+    elif fact.is_berubah:
+        yield _finding(fact, "lembar-berubah", Severity.WARN)
     elif not fact.is_ditandatangani:
         yield _finding(fact, "belum-ttd", Severity.WARN)
 

@@ -18,6 +18,9 @@ SENTENCES: dict[str, str] = {
     "bahan.siap": "{siap} penilaian siap, {tertahan} belum siap",
     "bahan.baca-ulang": "Berkas {berkas} dibaca ulang dan isinya tidak sama dengan yang ditulis (sheet {sheet}, baris {baris}). "
     "Berkas itu tidak disimpan; berkas lama di folder itu tidak berubah. Pilih folder di disk lain, lalu ulangi.",
+    "bahan.sebagian": "Folder ini hanya memuat {jumlah} penilaian yang baru atau berubah; {sama} lainnya sama dengan ekspor sebelumnya.",
+    "bahan.tidak-berubah": "Tidak ada penilaian {periode} yang baru atau berubah sejak ekspor sebelumnya. "
+    "Untuk menulis semuanya lagi, ekspor semua yang siap.",
     "bahan.kosong": "Belum ada nilai yang siap diekspor untuk {periode}. Kunci nilai di Entri Penilaian, lalu ulangi.",
     "bahan.nihil-belum-kunci": "Belum ada yang dapat diekspor. {jumlah} nilai sudah lengkap tetapi belum dikunci: "
     "kunci di Entri Penilaian.",

@@ -55,6 +55,8 @@ SENTENCES: dict[str, str] = {
     ),
     "ekspor.tanpa-lembar": _SIAPA
     + "Dokumen Evaluasi belum dicetak, padahal SIASN meminta PDF-nya. Cetak dulu.",
+    "ekspor.lembar-berubah": _SIAPA
+    + "Dokumen Evaluasi sudah dicetak, tetapi isinya berubah sejak itu. Cetak lagi.",
     "ekspor.belum-ttd": (
         _SIAPA + "Dokumen Evaluasi belum tercatat ditandatangani. Catat bila sudah, atau lanjutkan."
     ),

@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
     "kegiatan.kembar": "Baris {baris} sama dengan baris lain di berkas ini, jadi dimasukkan satu kali.",
     "kegiatan.tumpang": "Jam kegiatan {nama} tanggal {tanggal} bertumpuk dengan kegiatan lain. Barisnya tetap masuk; periksa jamnya.",
     "kegiatan.tanpa-nip": "{berkas} tidak punya kolom NIP, jadi belum jelas kegiatan siapa. Pilih pegawainya, atau tambahkan kolom NIP.",
+    "kegiatan.tanpa-nip-milik": "{jumlah} baris tanpa NIP menjadi kegiatan {nama}.",
     "kegiatan.sudah-diimpor": "{berkas} sudah pernah masuk (langkah nomor {nomor}) dan tidak dibatalkan, jadi tidak dimasukkan lagi.",
     "kegiatan.baru-tersimpan": "Sebagian kegiatan di {berkas} baru saja tersimpan lebih dahulu, jadi belum ada yang dimasukkan. "
     "Impor berkasnya sekali lagi; yang sudah ada akan dilewati.",
@@ -31,7 +32,17 @@ SENTENCES: dict[str, str] = {
     "kegiatan.sudah-diurungkan": "Langkah nomor {nomor} sudah diurungkan.",
     "kegiatan.kantor-lain": "{berkas} milik kantor lain, jadi tidak ditulisi. Pindahkan berkas itu dari folder kantor ini.",
     "kegiatan.lebih-baru": "{berkas} dibuat oleh versi program yang lebih baru. Pasang versi terbaru untuk membukanya.",
-    "kegiatan.rusak": "{berkas} rusak ({sebab}), jadi tidak ditulisi. Pulihkan dari backup-nya: Pengaturan, Data, Pulihkan dari berkas.",
+    "kegiatan.rusak": "{berkas} rusak ({sebab}), jadi kegiatan tahun itu belum dapat dibaca atau ditulis; data kantor yang lain tidak "
+    "terganggu. Pulihkan dari backup-nya: Pengaturan, Data, Pulihkan dari berkas.",
+    "kegiatan.dipakai": "{berkas} sedang dipakai terlalu lama oleh program lain. Tidak ada yang ditulis; tutup program itu, lalu ulangi.",
+    "kegiatan.hanya-baca": "{berkas} hanya dapat dibaca, jadi kegiatannya belum dapat dibuka. Hilangkan tanda hanya-baca pada berkas itu di "
+    "folder kantor, lalu ulangi.",
+    "kegiatan.tidak-terbuka": "{berkas} di folder kantor tidak dapat dibuka ({sebab}): bukan berkas, atau hak aksesnya kurang. Pindahkan dari "
+    "sana, lalu pulihkan tahunnya: Pengaturan, Data, Pulihkan dari berkas.",
+    "perintah:kegiatan.rusak": "{berkas} rusak ({sebab}), jadi kegiatan tahun itu belum dapat dibaca atau ditulis; data kantor yang lain tidak "
+    "terganggu. Pulihkan dari backup-nya: kinerja pulihkan --data FOLDER --daftar.",
+    "perintah:kegiatan.tidak-terbuka": "{berkas} di folder kantor tidak dapat dibuka ({sebab}): bukan berkas, atau hak aksesnya kurang. "
+    "Pindahkan dari sana, lalu pulihkan tahunnya: kinerja pulihkan --data FOLDER --daftar.",
     "kegiatan.nip-dicari": "NIP {nip} tidak ada di data pegawai. Periksa nomornya, atau impor pegawainya dahulu.",
     "perintah.impor-kegiatan": "impor kegiatan harian dari daftar Excel berkolom seperti isian e-Kinerja",
     "perintah.urung-kegiatan": "urungkan satu impor kegiatan; yang sudah diubah sesudahnya dibiarkan",

@@ -14,6 +14,8 @@ SENTENCES: dict[str, str] = {
     "tabel.sel-terkunci": "{kolom} terkunci. {alasan}",
     "tabel.bukan-pilihan": "“{teks}” bukan pilihan di kolom {kolom}, jadi tidak disimpan. Pilihannya: {pilihan} (F4).",
     "tabel.pilihan-kembar": "“{teks}” dapat berarti {pilihan}, jadi tidak disimpan. Ketik lebih lengkap, atau pilih dengan F4.",
-    "tabel.sel-dilewati": "{jumlah} sel tidak diubah karena terkunci atau tidak dapat diisi.",
+    "tabel.sel-dilewati": "{jumlah} sel tidak diubah. {sebab}",
+    "tabel.sebab-dilewati": "{siapa}: {sebab}",
+    "tabel.sebab-lain": "Sel lain yang tidak diubah: {jumlah}.",
     "tabel.sama": "Tidak ada yang berubah: isi yang ditempel sama dengan yang sudah ada.",
 }

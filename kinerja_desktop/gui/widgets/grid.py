@@ -32,6 +32,7 @@ from kinerja_desktop.gui.widgets.grid_lines import RowHeights
 from kinerja_desktop.gui.widgets.grid_place import Place, parts
 from kinerja_desktop.gui.widgets.grid_view import GridView
 from kinerja_desktop.gui.widgets.grid_word import TypedWord
+from kinerja_desktop.gui.widgets.paste_preview import passed_words, reasons
 from kinerja_desktop.gui.widgets.undo import new_stack
 
 _FLAG = QItemSelectionModel.SelectionFlag
@@ -415,12 +416,12 @@ class Grid(GridView):
     def submit(self, plan: Plan, label: str) -> None:
         """Do a plan as one undo step; say what was refused or passed over."""
         if plan.refusal:
-            self.notice.emit(plan.refusal)
+            self.notice.emit(" ".join(filter(None, (plan.refusal, reasons(self.table, plan)))))
             return
         if plan.edits:
             self.notice_over.emit()
-        if plan.skipped:
-            self.notice.emit(grid_clipboard.skipped_words(plan.skipped))
+        if plan.passed:
+            self.notice.emit(passed_words(self.table, plan))
         if plan.edits and self.own_undo is not None:
             self.own_undo(label, plan.edits)
         elif plan.edits:

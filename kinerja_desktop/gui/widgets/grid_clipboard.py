@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models import tsv
 from kinerja_desktop.gui.widgets.grid_edits import Plan
@@ -15,11 +14,6 @@ from kinerja_desktop.gui.widgets.paste_preview import PastePreview
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
-
-
-def skipped_words(count: int) -> str:
-    """Return the sentence about cells that were passed over."""
-    return sentence("tabel.sel-dilewati", jumlah=count)
 
 
 def copy(grid: Grid, headers: bool = False) -> None:

@@ -31,6 +31,16 @@ class CellEdit:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A cell that was to change and does not: ``old`` is the text that it keeps, ``why`` a sentence."""
+
+    row_id: int
+    key: str
+    old: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """A rectangle of lines and columns, inclusive."""
 
@@ -42,10 +52,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a paste or fill would do: edits, how many cells are passed over, or why it is refused."""
+    """What a paste or fill would do: edits, the cells that are passed over, or why it is refused."""
 
     edits: tuple[CellEdit, ...] = ()
-    skipped: int = 0
+    passed: tuple[Passed, ...] = ()
     refusal: str = ""
 
     @property
@@ -85,23 +95,25 @@ class Sheet:
         )
 
     def plan(self, wanted: Sequence[tuple[int, int, str]]) -> Plan:
-        """Plan setting cells to texts: cells that show it already are left out, locked ones are counted."""
+        """Plan setting cells to texts: cells that show it already are left out, locked ones are passed over."""
         edits: list[CellEdit] = []
-        skipped = 0
+        passed: list[Passed] = []
         for line, column, text in wanted:
             if self.text(line, column) == text:
                 continue
-            if self.why_not(line, column):
-                skipped += 1
+            edit, why = self.edit(line, column, text), self.why_not(line, column)
+            if why:
+                passed.append(Passed(edit.row_id, edit.key, edit.old, why))
             else:
-                edits.append(self.edit(line, column, text))
-        return Plan(tuple(edits), skipped)
+                edits.append(edit)
+        return Plan(tuple(edits), tuple(passed))
 
     def plan_paste(self, block: Sequence[Sequence[str]], area: Area) -> Plan:
         """Plan pasting a block at the top left of an area, as Excel does.
 
         A single value fills the area; a block is repeated when the area is an exact multiple of it; hidden
-        columns and filtered-out rows are passed over; beyond the last row or column nothing is pasted.
+        columns and filtered-out rows are passed over; beyond the last row or column nothing is pasted. An empty cell
+        over one that takes nothing is no loss and not spoken of.
         """
         height, width = len(block), max(map(len, block))
         if (height, width) == (1, 1) and not block[0][0].strip() and not block[0][0]:
@@ -124,10 +136,16 @@ class Sheet:
             for down in range(tall)
             for across in range(wide)
         ]
-        plan = self.plan([(line, column, text) for line, column, text in wanted if text is not None])
+        plan = self.plan(
+            [
+                (line, column, text)
+                for line, column, text in wanted
+                if text or (text is not None and not self.why_not(line, column))
+            ]
+        )
         if not plan.edits:
-            code = "tabel.tempel-tak-dapat-diisi" if plan.skipped else "tabel.sama"
-            return Plan(refusal=sentence(code))
+            code = "tabel.tempel-tak-dapat-diisi" if plan.passed else "tabel.sama"
+            return Plan(passed=plan.passed, refusal=sentence(code))
         return plan
 
     def plan_fill_down(self, area: Area) -> Plan:

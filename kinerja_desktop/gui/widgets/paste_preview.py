@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -17,20 +18,23 @@ from PySide6.QtWidgets import (
 )
 
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models.column import Column
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.theme import Tulisan, font, put_tone
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
-from kinerja_desktop.gui.widgets.grid_edits import Plan
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Passed, Plan
 
 _NUMBER: Final = 4
 """A text no longer than this is a number of the row and names nobody."""
+_REASONS, _ROWS, _LETTERS = 3, 4, 40
+"""So many reasons are told for cells passed over, so many rows named for each, by so many letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One changed cell."""
+    """One changed cell, or one that is passed over (``is_tetap``)."""
 
     nomor: int
     siapa: str
@@ -38,6 +42,7 @@ class PreviewLine:
     lama: str
     baru: str
     masalah: str = ""
+    is_tetap: bool = False
 
 
 def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
@@ -63,6 +68,53 @@ def lines_of(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
     return made
 
 
+def passed_lines(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
+    """Return one line per cell that is passed over: it keeps what it says, and why."""
+    columns = {column.key: column for column in table.columns}
+    naming = _naming_column(table, plan)
+    kept = QCoreApplication.translate("PastePreview", "(tetap)")
+    return [
+        PreviewLine(
+            number,
+            _name(table, naming, one.row_id),
+            columns[one.key].header,
+            one.old,
+            kept,
+            one.why,
+            is_tetap=True,
+        )
+        for number, one in enumerate(plan.passed, start=len(plan.edits) + 1)
+    ]
+
+
+def reasons(table: TableModel[Any], plan: Plan) -> str:
+    """Return why cells are passed over and in which rows, '' where none are."""
+    rows: dict[str, list[str]] = {}
+    alone = Plan(passed=plan.passed)  # named among themselves: fewer need a number
+    bare = _naming_column(table, alone) is None
+    for line in passed_lines(table, alone):
+        names = rows.setdefault(line.masalah, [])
+        name = _numbered(line.siapa) if bare else line.siapa
+        if name not in names:
+            names.append(name)
+    counts = Counter(one.why for one in plan.passed)
+    told = [
+        sentence(
+            "tabel.sebab-dilewati",
+            siapa=teks.beberapa((teks.singkat(name, _LETTERS) for name in names), len(names), _ROWS),
+            sebab=why,
+        )
+        for why, names in list(rows.items())[:_REASONS]
+    ]
+    rest = sum(counts[why] for why in list(rows)[_REASONS:])
+    return " ".join([*told, *([sentence("tabel.sebab-lain", jumlah=teks.bilangan(rest))] if rest else [])])
+
+
+def passed_words(table: TableModel[Any], plan: Plan) -> str:
+    """Return how many cells were passed over, which and why."""
+    return sentence("tabel.sel-dilewati", jumlah=teks.bilangan(len(plan.passed)), sebab=reasons(table, plan))
+
+
 def name_of_rows(table: TableModel[Any], plan: Plan) -> str:
     """Return what names the rows of a paste: the header of a column, or *Baris* where they are only counted."""
     naming = _naming_column(table, plan)
@@ -70,15 +122,19 @@ def name_of_rows(table: TableModel[Any], plan: Plan) -> str:
 
 
 def _naming_column(table: TableModel[Any], plan: Plan) -> Column[Any] | None:
-    """Return the first column that tells the changed rows apart and does not change itself; bare numbers do not."""
-    changed = {edit.key for edit in plan.edits}
-    ids = {edit.row_id for edit in plan.edits}
+    """Return the first column that tells the rows apart and does not change itself; bare numbers do not.
+
+    A row without words there is told by its number.
+    """
+    cells: list[CellEdit | Passed] = [*plan.edits, *plan.passed]
+    changed = {one.key for one in plan.edits}
+    ids = {one.row_id for one in cells}
     rows = [row for row_id in ids if (row := table.row_by_id(row_id)) is not None]
     for column in table.columns:
-        names = {column.text(row) for row in rows}
+        names = [name for row in rows if (name := column.text(row))]
         if (
             column.key not in changed
-            and len(names) == len(rows)
+            and len(set(names)) == len(names)
             and min(map(len, names), default=0) > _NUMBER
         ):
             return column
@@ -87,9 +143,25 @@ def _naming_column(table: TableModel[Any], plan: Plan) -> Column[Any] | None:
 
 def _name(table: TableModel[Any], naming: Column[Any] | None, row_id: int) -> str:
     row, line = table.row_by_id(row_id), table.line_of(row_id)
-    if naming is not None and row is not None:
-        return naming.text(row)
-    return teks.bilangan(line + 1) if line is not None else ""
+    if naming is not None and row is not None and (name := naming.text(row)):
+        return name
+    if line is None:
+        return ""
+    return teks.bilangan(line + 1) if naming is None else _numbered(teks.bilangan(line + 1))
+
+
+def _numbered(number: str) -> str:
+    return QCoreApplication.translate("PastePreview", "Baris {0}").format(number)
+
+
+def _ink(line: PreviewLine) -> str:
+    return "soft-text" if line.is_tetap else "bad" if line.masalah else ""
+
+
+def _sign(line: PreviewLine) -> tuple[str, str] | None:
+    if line.is_tetap:
+        return "circle-minus", "soft-text"
+    return ("triangle-alert", "bad") if line.masalah else None
 
 
 class PastePreview(Bingkai):
@@ -116,8 +188,8 @@ class PastePreview(Bingkai):
         )
         head.setFont(font(Tulisan.JUDUL_KARTU))
         box.addWidget(head)
-        box.addWidget(self._note(plan.skipped, doubtful))
-        box.addWidget(self._list(lines, name_of_rows(table, plan)), 1)
+        box.addWidget(self._note(len(plan.passed), doubtful))
+        box.addWidget(self._list([*lines, *passed_lines(table, plan)], name_of_rows(table, plan)), 1)
         box.addLayout(self._buttons(len(lines)))
         self._paste.setFocus()  # Enter pastes; the list would keep it to itself
 
@@ -128,7 +200,11 @@ class PastePreview(Bingkai):
             )
         ]
         if skipped:
-            parts.append(self.tr("{0} sel dilewati karena terkunci atau tidak dapat diisi.").format(skipped))
+            parts.append(
+                self.tr("{0} sel dilewati; sebabnya di kolom Catatan, paling bawah.").format(
+                    teks.bilangan(skipped)
+                )
+            )
         if doubtful:
             parts.append(
                 self.tr("{0} sel bertanda tidak dikenali; tetap ditempel, tetapi belum dihitung.").format(
@@ -147,8 +223,7 @@ class PastePreview(Bingkai):
             Column(key="lama", header=self.tr("Isi lama"), getter=lambda line: line.lama or "(kosong)",
                    ink=lambda _: "soft-text"),
             Column(key="baru", header=self.tr("Isi baru"), getter=lambda line: line.baru or "(kosong)", strong=True,
-                   ink=lambda line: "bad" if line.masalah else "",
-                   icon=lambda line: ("triangle-alert", "bad") if line.masalah else None),
+                   ink=_ink, icon=_sign),
             Column(key="masalah", header=self.tr("Catatan"), getter=lambda line: line.masalah),
         ]  # fmt: skip
         if not any(line.masalah for line in lines):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -26,7 +26,7 @@ from kinerja_desktop.services import kantor, kata, predikat_luar
 from kinerja_desktop.services.cetak_pesanan import nama_evaluasi
 from kinerja_desktop.services.ekspor.baris import Penyusun, content, lembar_entri
 from kinerja_desktop.services.ekspor.fakta import Calon, Kumpulan, collect
-from kinerja_desktop.services.ekspor.tulis import Berkas, Pesanan, write_all
+from kinerja_desktop.services.ekspor.tulis import Berkas, Pesanan, names, write_all
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import kata_alasan, rules_of
@@ -48,7 +48,7 @@ class OrangEkspor:
     Attributes:
         kunci: how findings name it (their ``subject``).
         siap: goes into the workbook; ``json``: also into the JSON.
-        perubahan: ``baru``, ``berubah``, ``sama`` against the last export of the period, '' while not ready.
+        perubahan: ``baru``, ``berubah``, ``sama`` against what went out before of the period, '' while not ready.
         is_tidak_dinilai: there is a reason why there is no rating; nothing is missing.
     """
 
@@ -103,7 +103,13 @@ class CekKelengkapan:
 
 @dataclass(frozen=True, slots=True)
 class HasilEkspor:
-    """What was written."""
+    """What was written.
+
+    Attributes:
+        siap, json: how many went out, and of these into the JSON.
+        sama: ready as well, but left out because they went out before as they are.
+        is_di_samping: files of these names were in the folder; they stay, these have a number.
+    """
 
     ekspor_id: int
     berkas: tuple[Berkas, ...]
@@ -112,6 +118,8 @@ class HasilEkspor:
     tertahan: int
     sidik: str
     findings: tuple[Finding, ...]
+    sama: int = 0
+    is_di_samping: bool = False
 
 
 def cek_kelengkapan(konteks: Konteks, kode: str, unit_id: int | None = None) -> CekKelengkapan:
@@ -120,12 +128,20 @@ def cek_kelengkapan(konteks: Konteks, kode: str, unit_id: int | None = None) -> 
 
 
 def ekspor(
-    konteks: Konteks, kode: str, folder: Path, unit_id: int | None = None, progress: Progress | None = None
+    konteks: Konteks,
+    kode: str,
+    folder: Path,
+    unit_id: int | None = None,
+    progress: Progress | None = None,
+    *,
+    hanya_berubah: bool = False,
 ) -> Outcome[HasilEkspor]:
     """Write workbook, JSON and entry sheets of what is ready into ``folder``, and keep the manifest.
 
+    Files that are there already stay as they are. ``hanya_berubah``: only what is new or differs since it went out.
+
     Raises:
-        RefusedError: ``bahan.kosong``: nothing is ready.
+        RefusedError: ``bahan.kosong``: nothing is ready; ``bahan.tidak-berubah``: nothing is new or differs.
         FileError: a file cannot be written, or reads back differently; nothing is kept.
         StorageError: another window holds the office; no file was touched.
         Cancelled: the operator pressed Batal; nothing is kept.
@@ -135,23 +151,31 @@ def ekspor(
     cek, hashes = _check(konteks, found, unit_id)
     if not cek.siap:
         raise RefusedError("bahan.kosong", periode=cek.periode.text)
-    order = _order(konteks, found, cek, folder, unit_id)
+    out = [one for one in cek.orang if one.siap and not (hanya_berubah and one.perubahan == "sama")]
+    if not out:
+        raise RefusedError("bahan.tidak-berubah", periode=cek.periode.text)
+    order = _order(konteks, found, cek, out, folder, unit_id)
     files = konteks.kantor.worker.call(write_all, order, progress=progress, writes_in=folder)
-    sidik = berkas.sha256(canonical(sorted(hashes.values())).encode())
+    kept = {one.kunci: hashes[one.kunci] for one in out}
+    sidik = berkas.sha256(canonical(sorted(kept.values())).encode())
     manifest = {
         "berkas": [{"nama": one.path.name, "sidik": one.sidik, "baris": one.baris} for one in files],
-        "siap": cek.siap,
+        "siap": len(out),
         "tertahan": cek.tertahan,
+        "sama": cek.siap - len(out),
         "versi": __version__,
     }
-    keys = {bytes.fromhex(key): value for key, value in hashes.items()}
+    keys = {bytes.fromhex(key): value for key, value in kept.items()}
     with konteks.simpanan.write(konteks.author, alasan="ekspor BKN") as transaction:
         id_ = commands.keep(transaction, kode, unit_id, str(folder), sidik, json.dumps(manifest), keys)
         changes = transaction.changes
-    in_json = sum(one.json for one in cek.orang)
     return Outcome(
-        HasilEkspor(id_, tuple(files), cek.siap, in_json, cek.tertahan, sidik, cek.findings), changes
-    )
+        HasilEkspor(
+            id_, tuple(files), len(out), sum(one.json for one in out), cek.tertahan, sidik, cek.findings,
+            cek.siap - len(out), files[0].path.name not in names(order.nama),
+        ),
+        changes,
+    )  # fmt: skip
 
 
 def riwayat(konteks: Konteks, kode: str | None = None) -> Sequence[EksporRow]:
@@ -226,23 +250,30 @@ def _person(
 
 
 def _last(konteks: Konteks, kode: str, unit_id: int | None) -> tuple[EksporRow | None, dict[str, str]]:
+    """Return the last export, and what went out with it and with those that it was a part to add to, by key."""
     with konteks.simpanan.read() as connection:
         rows = [row for row in queries.history(connection, kode) if row.unit_id == unit_id]
-        if not rows:
-            return None, {}
-        hashes = queries.hashes_of(connection, rows[0].id)
-    return rows[0], {key.hex(): value for key, value in hashes.items()}
+        hashes: dict[bytes, str] = {}
+        for row in rows:
+            hashes = queries.hashes_of(connection, row.id) | hashes
+            if not row.sama:
+                break
+    return rows[0] if rows else None, {key.hex(): value for key, value in hashes.items()}
 
 
 def _order(
-    konteks: Konteks, found: Kumpulan, cek: CekKelengkapan, folder: Path, unit_id: int | None
+    konteks: Konteks,
+    found: Kumpulan,
+    cek: CekKelengkapan,
+    out: Sequence[OrangEkspor],
+    folder: Path,
+    unit_id: int | None,
 ) -> Pesanan:
-    """Put together everything that the worker writes."""
-    rules = rules_of(cek.periode.kode)
-    maker = Penyusun(cek.periode, rules)
-    ready_keys = {one.kunci for one in cek.orang if one.siap}
-    json_keys = {one.kunci for one in cek.orang if one.json}
-    ready = [one for one in found.calon if one.kunci in ready_keys]
+    """Put together everything that the worker writes of those who go ``out``."""
+    maker = Penyusun(cek.periode, rules_of(cek.periode.kode))
+    out_keys = {one.kunci for one in out}
+    json_keys = {one.kunci for one in out if one.json}
+    ready = [one for one in found.calon if one.kunci in out_keys]
     units = {node.id: node for node in tree(konteks)}
     chosen = units[unit_id].nama if unit_id in units else ""
     now = clock.local(clock.now())
@@ -250,17 +281,12 @@ def _order(
     roots = {one.kunci: _root(units, one.row.unit_id) for one in ready}
     profil = kantor.profil(konteks)
     bahan = BahanEkspor(
-        keterangan=_readme(profil, chosen, cek, now),
+        keterangan=_readme(profil, chosen, cek, len(out), now),
         judul=maker.judul(profil.instansi or profil.nama, chosen, "", tanggal_jam(now)),
         laporan=[maker.laporan(one, roots[one.kunci]) for one in ready],
         skp22=[fields for kind, fields in rows.values() if kind == "skp22"],
         periodik=[fields for kind, fields in rows.values() if kind == "periodik"],
-        validasi=[_validation(one, item) for one in cek.orang for item in one.findings]
-        + [
-            BarisValidasi("", "", item.severity.value, item.code, sentence(item.code, **item.args))
-            for item in cek.umum
-        ]
-        + _brought_along(konteks, found),
+        validasi=_said(cek, out_keys) + _brought_along(konteks, found),
         referensi=maker.referensi(),
         json_items=[
             (rows[one.kunci][0], _ref(one, cek.periode), rows[one.kunci][1])
@@ -275,7 +301,8 @@ def _order(
             "unor": {"id": units[unit_id].unor_id if unit_id in units else "", "nama": chosen or profil.nama},
         },
     )
-    stem = f"{_slug(chosen or profil.nama)}_{cek.periode.kode}"
+    part = "_berubah" if len(out) < cek.siap else ""
+    stem = f"{_slug(chosen or profil.nama)}_{cek.periode.kode}{part}"
     sheets = lembar_entri(maker, ready, cek.periode)
     return Pesanan(bahan, tuple(sheets), folder, stem, kantor.kertas(konteks))
 
@@ -285,9 +312,10 @@ def _root(units: Mapping[int, Any], unit_id: int | None) -> str:
 
 
 def _readme(
-    profil: kantor.ProfilKantor, unit: str, cek: CekKelengkapan, now: datetime
+    profil: kantor.ProfilKantor, unit: str, cek: CekKelengkapan, out: int, now: datetime
 ) -> tuple[tuple[str, str], ...]:
     said = sentence("bahan.siap", siap=bilangan(cek.siap), tertahan=bilangan(cek.tertahan))
+    part = sentence("bahan.sebagian", jumlah=bilangan(out), sama=bilangan(cek.siap - out))
     excused = sentence("bahan.tidak-dinilai", jumlah=bilangan(cek.tidak_dinilai))
     return (
         ("Isi", sentence("bahan.apa")),
@@ -295,6 +323,7 @@ def _readme(
         ("Kantor", " · ".join(dict.fromkeys(part for part in (profil.nama, profil.instansi, unit) if part))),
         ("Periode", f"{cek.periode.text} ({cek.periode.kode})"),
         ("Jumlah", said),
+        *((("Hanya sebagian", part),) if out < cek.siap else ()),
         *((("Tidak dinilai", excused),) if cek.tidak_dinilai else ()),
         ("Disusun", f"{tanggal_jam(now)} dengan Kinerja Desktop {__version__}"),
         ("PENILAIAN", sentence("bahan.sheet-penilaian")),
@@ -328,6 +357,19 @@ def _brought_along(konteks: Konteks, found: Kumpulan) -> list[BarisValidasi]:
         for person in (people[row.pegawai_id],)
         for name in (nama_tampil(person.gelar_depan, person.nama, person.gelar_belakang),)
     ]  # fmt: skip
+
+
+def _said(cek: CekKelengkapan, out: Collection[str]) -> list[BarisValidasi]:
+    """Return what is said of those who go out, of those who cannot, and of nobody in particular."""
+    return [
+        _validation(one, item)
+        for one in cek.orang
+        if one.kunci in out or not one.siap
+        for item in one.findings
+    ] + [
+        BarisValidasi("", "", item.severity.value, item.code, sentence(item.code, **item.args))
+        for item in cek.umum
+    ]
 
 
 def _validation(one: OrangEkspor, item: Finding) -> BarisValidasi:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -20,7 +20,9 @@ from kinerja_desktop.domain.codes import (
 from kinerja_desktop.domain.pegawai import nama_cari, nama_tampil
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.services import beku as frozen
+from kinerja_desktop.services import cetak_daftar
 from kinerja_desktop.services.beku import Beku, OrangBeku
+from kinerja_desktop.services.cetak_daftar import LembarTerakhir
 from kinerja_desktop.services.hari import acuan, periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
@@ -76,7 +78,7 @@ def collect(konteks: Konteks, kode: str, unit_id: int | None) -> Kumpulan:
     with konteks.simpanan.read() as connection:
         rows = nilai_queries.grid(connection, rentang(kode), unit_id, konteks.cakupan)
         extras = queries.extras(connection, kode, acuan(kode))
-        printed = queries.printed(connection, kode)
+        printed = cetak_daftar.lembar_terakhir(connection, kode, unit_id, konteks.cakupan)
         learnt = queries.learnt_ids(connection, kode)
         data_per = queries.roster_day(connection)
     periode = periode_of(kode)
@@ -87,10 +89,15 @@ def collect(konteks: Konteks, kode: str, unit_id: int | None) -> Kumpulan:
 
 
 def _calon(
-    row: NilaiRow, more: TambahanRow, periode: Periode, printed: dict[int, bool], learnt: Sequence[IdBkn]
+    row: NilaiRow,
+    more: TambahanRow,
+    periode: Periode,
+    printed: Mapping[int, LembarTerakhir],
+    learnt: Sequence[IdBkn],
 ) -> Calon:
     kept = frozen.from_text(more.beku) if more.beku and row.status == StatusNilai.TERKUNCI else None
     rater = _rater(row, more, kept)
+    sheet = printed.get(row.penilaian_id or 0)
     fact = FaktaEkspor(
         uid=row.penilaian_uid.hex() if row.penilaian_uid else f"penugasan-{row.penugasan_id}",
         nip=kept.pegawai.nomor if kept else row.nip,
@@ -109,8 +116,9 @@ def _calon(
         penilai_asn=rater.status == "ASN",
         penilai_golongan=rater.golongan,
         is_terkunci=kept is not None,
-        is_ditandatangani=printed.get(row.penilaian_id or 0, False),
-        is_dicetak=row.penilaian_id in printed,
+        is_ditandatangani=sheet is not None and sheet.is_ditandatangani,
+        is_dicetak=sheet is not None,
+        is_berubah=sheet is not None and sheet.is_berubah,
         kedudukan=Kedudukan(more.kedudukan),
         penugasan=JenisPenugasan(row.jenis),
         jenis_jabatan=JenisJabatan(more.jenis_jabatan) if more.jenis_jabatan else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from kinerja_desktop.documents import batch
@@ -19,7 +20,10 @@ from kinerja_desktop.workbooks.reader import open_book
 
 @dataclass(frozen=True, slots=True)
 class Pesanan:
-    """What the worker writes: material, entry sheets, where, under which name, on which paper."""
+    """What the worker writes: material, entry sheets, where, under which name, on which paper.
+
+    Where a file has the name already, all of them get the next free one (`_free`): what was handed over stays.
+    """
 
     bahan: BahanEkspor
     lembar: tuple[LembarEntri, ...]
@@ -37,17 +41,31 @@ class Berkas:
     baris: int
 
 
+def names(stem: str) -> tuple[str, str, str]:
+    """Return what workbook, JSON and entry sheets are called."""
+    return f"Rekap_Penilaian_{stem}.xlsx", f"siasn_{stem}.json", f"Lembar_Entri_{stem}.pdf"
+
+
+def _free(folder: Path, stem: str) -> tuple[str, str, str]:
+    """Return names of which none stands in ``folder``: those of ``stem``, else with ``_ke-2`` and so on."""
+    for number in count(1):
+        found = names(stem if number == 1 else f"{stem}_ke-{number}")
+        if not any((folder / name).exists() for name in found):
+            break
+    return found
+
+
 def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:
     """Write everything: all files of the export or none, and none before the workbook was read back.
 
     Raises:
         FileError: a file cannot be written, or reads back differently (``bahan.baca-ulang``).
     """
-    folder, stem = pesanan.folder, pesanan.nama
+    folder = pesanan.folder
     data = bkn.json_bytes(pesanan.bahan)
     json_hash = berkas.sha256(data)
     told = replace(pesanan.bahan, keterangan=(*pesanan.bahan.keterangan, ("SHA-256 JSON", json_hash)))
-    book, listed, pdf = f"Rekap_Penilaian_{stem}.xlsx", f"siasn_{stem}.json", f"Lembar_Entri_{stem}.pdf"
+    book, listed, pdf = _free(folder, pesanan.nama)
     progress.step(1, 4, "bahan.tahap-buku")
 
     def check(part: Path) -> None:
@@ -61,10 +79,10 @@ def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:
         batch.write(stage / pdf, pesanan.lembar, Kertas(pesanan.kertas))
         hashes = [berkas.sha256((stage / name).read_bytes()) for name in (book, listed, pdf)]
     people = len(pesanan.bahan.laporan)
-    counts = (people, len(pesanan.bahan.json_items), people)
+    rows = (people, len(pesanan.bahan.json_items), people)
     return [
-        Berkas(folder / name, sidik, count)
-        for name, sidik, count in zip((book, listed, pdf), hashes, counts, strict=True)
+        Berkas(folder / name, sidik, baris)
+        for name, sidik, baris in zip((book, listed, pdf), hashes, rows, strict=True)
     ]
 
 

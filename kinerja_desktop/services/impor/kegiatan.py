@@ -67,6 +67,11 @@ class TinjauanKegiatan:
     findings: tuple[Finding, ...]
 
     @property
+    def tanpa_nip(self) -> int:
+        """Return how many rows go in that name no NIP: they are taken for the person that was chosen."""
+        return sum(not row.draft.nip for row in self.baru)
+
+    @property
     def hitungan(self) -> dict[str, int]:
         """Return dibaca and the five categories that add up to it."""
         left = self.kembar + self.dilewati

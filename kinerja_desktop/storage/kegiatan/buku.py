@@ -21,6 +21,14 @@ from kinerja_desktop.storage import engine
 from kinerja_desktop.storage.kegiatan import tabel
 
 _NAME: Final = re.compile(r"kegiatan-([12][0-9]{3})\.db")
+_OWN: Final = {
+    "simpanan.rusak": "kegiatan.rusak",
+    "simpanan.sibuk": "kegiatan.dipakai",
+    "simpanan.hanya-baca": "kegiatan.hanya-baca",
+    "simpanan.folder-hilang": "kegiatan.tidak-terbuka",
+}
+"""What a driver's refusal is called where it concerns the file of one year."""
+_NOT_OURS: Final = "isinya bukan kegiatan"
 _PAGE: Final = 4096
 """Bytes of a file in which nothing was written yet: every table takes a page of its own."""
 
@@ -95,12 +103,12 @@ class BukuKegiatan:
         """Yield one consistent view of a year; None where nothing was ever written.
 
         Raises:
-            StorageError: the file cannot be read, has lost everything, or is of a newer program.
+            StorageError: the file cannot be read, has lost everything, or is of a newer program; it is named.
         """
         if not self.is_begun(tahun):
             yield None
             return
-        with engine.reading(self._engine(tahun)) as connection:
+        with self._named(tahun), engine.reading(self._engine(tahun)) as connection:
             yield connection
 
     @contextmanager
@@ -118,15 +126,50 @@ class BukuKegiatan:
         """
         self._hold()
         self.is_begun(tahun)
-        self._look_whole(tahun)
-        with engine.writing(self._engine(tahun)) as connection:
-            _prepare(connection, tahun, kantor)
+        with self._named(tahun):
+            self._look_whole(tahun)
+        with self._named(tahun), engine.writing(self._engine(tahun)) as connection:
+            self._prepare(connection, tahun, kantor)
             own = connection.execute(sa.select(tabel.berkas)).one()
             if bytes(own.kantor) != kantor:
                 raise StorageError("kegiatan.kantor-lain", berkas=self.path(tahun).name)
             if own.ditutup is not None and not closed_too:
                 raise RefusedError("kegiatan.tahun-tertutup", tahun=tahun)
             yield connection
+
+    @contextmanager
+    def _named(self, tahun: int) -> Iterator[None]:
+        """Say what is wrong with the file of a year as being wrong with that file; the office's database is another.
+
+        A torn file need not be told by SQLite: a table is not there, a value is none. What is raised over a file that is
+        whole is our bug and passes.
+
+        Raises:
+            StorageError: ``kegiatan.rusak``, ``.dipakai``, ``.hanya-baca``, ``.tidak-terbuka``; others as they come.
+        """
+        path = self.path(tahun)
+        try:
+            yield
+        except StorageError as error:
+            code = _OWN.get(error.code, "")
+            if not code or not (path.exists() and self.folder.exists()):
+                raise
+            raise StorageError(code, berkas=path.name, sebab=error.args_["sebab"]) from error
+        except (sa.exc.DatabaseError, ValueError, TypeError) as error:
+            torn = _torn(path)
+            if not torn:
+                raise
+            raise StorageError("kegiatan.rusak", berkas=path.name, sebab=torn) from error
+
+    def _prepare(self, connection: sa.Connection, tahun: int, kantor: bytes) -> None:
+        """Make the tables in a new file, in the transaction of its first write; a file of something else is left alone."""
+        if int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) == tabel.SKEMA:
+            return
+        if connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() is not None:
+            raise StorageError("kegiatan.rusak", berkas=self.path(tahun).name, sebab=_NOT_OURS)
+        tabel.metadata.create_all(connection)
+        connection.execute(sa.insert(tabel.berkas).values(tahun=tahun, kantor=kantor, dibuat=clock.now()))
+        connection.exec_driver_sql(f"PRAGMA user_version={tabel.SKEMA}")
 
     def is_closed(self, tahun: int) -> bool:
         """Return whether a year is closed."""
@@ -176,23 +219,32 @@ class BukuKegiatan:
         self._looked.add(tahun)
 
 
-def _prepare(connection: sa.Connection, tahun: int, kantor: bytes) -> None:
-    """Make the tables in a new file, in the transaction of its first write."""
-    if int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()) == tabel.SKEMA:
-        return
-    tabel.metadata.create_all(connection)
-    connection.execute(sa.insert(tabel.berkas).values(tahun=tahun, kantor=kantor, dibuat=clock.now()))
-    connection.exec_driver_sql(f"PRAGMA user_version={tabel.SKEMA}")
-
-
 def damage(path: Path, kantor: bytes) -> str:
-    """Return what SQLite finds wrong with a file, or that it is of another office; '' if it is whole."""
+    """Return what is wrong with a file, or that it is of another office; '' if it is whole."""
+    torn = _torn(path)
+    if torn:
+        return torn
+    try:
+        with closing(sqlite3.connect(path, timeout=10)) as connection:
+            own = connection.execute("SELECT kantor FROM berkas").fetchone()
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if own is not None and bytes(own[0]) == kantor else "kantor lain"
+
+
+def _torn(path: Path) -> str:
+    """Return what SQLite finds wrong with a file, or which of our tables it lacks; '' if it is whole."""
     try:
         with closing(sqlite3.connect(path, timeout=10)) as connection:
             verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
-            own = connection.execute("SELECT kantor FROM berkas").fetchone() if verdict == "ok" else None
+            names = {
+                row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            }
     except sqlite3.Error as error:
         return str(error)
     if verdict != "ok":
         return verdict
-    return "" if own is not None and bytes(own[0]) == kantor else "kantor lain"
+    missing = tabel.metadata.tables.keys() - names
+    if len(missing) == len(tabel.metadata.tables):
+        return _NOT_OURS
+    return f"tanpa tabel {', '.join(sorted(missing))}" if missing else ""

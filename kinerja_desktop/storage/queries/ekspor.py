@@ -1,4 +1,4 @@
-"""What an export needs besides the grid of ratings: frozen sheets, states, printing ticks, ids learnt from BKN."""
+"""What an export needs besides the grid of ratings: frozen sheets, states, ids learnt from BKN, past exports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import sqlalchemy as sa
 
 from kinerja_desktop.storage.queries.keadaan import as_of
 from kinerja_desktop.storage.tables import (
-    cetakan,
     ekspor,
     ekspor_baris,
     impor,
@@ -67,25 +66,6 @@ def extras(connection: sa.Connection, periode_kode: str, day: date) -> dict[int,
         .outerjoin(penilaian, sa.and_(rating.penugasan_id == position.id, rating.periode_kode == periode_kode))
     )  # fmt: skip
     return {row[0]: TambahanRow(*row) for row in connection.execute(statement)}
-
-
-def printed(connection: sa.Connection, periode_kode: str) -> dict[int, bool]:
-    """Return the ratings of a period that have a printed evaluation sheet: penilaian id -> was it signed.
-
-    Only sheets of the rating as it is now: a signature under what was corrected since is none under this.
-    """
-    table = cetakan.c
-    statement = (
-        sa.select(table.penilaian_id, sa.func.max(sa.case((table.ditandatangani.is_not(None), 1), else_=0)))
-        .join(penilaian, penilaian.c.id == table.penilaian_id)
-        .where(
-            penilaian.c.periode_kode == periode_kode,
-            table.dicetak.is_not(None),
-            table.revisi == penilaian.c.revisi_akhir,
-        )
-        .group_by(table.penilaian_id)
-    )
-    return {row[0]: bool(row[1]) for row in connection.execute(statement)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +128,11 @@ class EksporRow:
     folder: str
     sidik: str
     manifes: Mapping[str, Any]
+
+    @property
+    def sama(self) -> int:
+        """Return how many were left out because they had gone out before as they were; 0: all that was ready."""
+        return int(self.manifes.get("sama", 0))
 
 
 def history(connection: sa.Connection, periode_kode: str | None = None) -> list[EksporRow]:

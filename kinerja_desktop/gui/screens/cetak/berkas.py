@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.foundation import teks
@@ -15,6 +14,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.dialogs import SCAN, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_paths
 from kinerja_desktop.gui.screens.cetak.ttd import LampirDialog
 from kinerja_desktop.gui.widgets.basics import button
 from kinerja_desktop.services import berkas_ttd
@@ -118,8 +118,7 @@ class SignedFiles(QObject):
     def _open(self, paths: list[Path]) -> None:
         if not paths:
             self._none()
-        for path in paths:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_paths(self._screen, paths)
 
     def take_off(self) -> None:
         """Ask, then take the files of the selected people off their sheets."""

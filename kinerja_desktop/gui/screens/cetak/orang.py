@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import berkas, clock, teks
@@ -15,6 +13,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.cetak import kertas as papers
@@ -102,5 +101,5 @@ def _saved(screen: Screen, done: HasilCetak) -> None:
         " ".join([words, *told[:_SAID], *more]),
         "awas" if told else "baik",
         screen.tr("Buka"),
-        partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(done.berkas[0]))),
+        partial(open_path, screen, done.berkas[0]),
     )

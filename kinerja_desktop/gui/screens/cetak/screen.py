@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QMenu,
@@ -25,6 +24,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.dialogs import DOCX, PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.cetak import beda, berkas, cari, langsung, model, orang
 from kinerja_desktop.gui.screens.cetak.actions import NAMES, Actions, Daftar
@@ -467,12 +467,11 @@ class CetakScreen(Screen):
         if done.findings:
             words += " " + model.left_out(len(done.findings))
         opened = first.parent if len(done.berkas) > 1 else first
-        url = QUrl.fromLocalFile(str(opened))
         self.banner.tell(
             words,
             "awas" if done.findings else "baik",
             self.tr("Buka"),
-            partial(QDesktopServices.openUrl, url),
+            partial(open_path, self, opened),
         )
 
     def _print(self) -> None:

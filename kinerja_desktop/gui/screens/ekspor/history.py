@@ -24,6 +24,7 @@ def _columns() -> list[Column[EksporRow]]:
         Column(key="unit", header="Unit", getter=lambda row: row.unit or "Seluruh kantor"),
         Column(key="petugas", header="Petugas", getter=lambda row: row.petugas),
         Column(key="siap", header="Keluar", getter=lambda row: int(row.manifes["siap"]), formatter=_number, align=RIGHT),
+        Column(key="isi", header="Isi", getter=lambda row: "Baru atau berubah" if row.sama else "Semua yang siap"),
         Column(key="tertahan", header="Belum siap", getter=lambda row: int(row.manifes["tertahan"]), formatter=_number, align=RIGHT),
         Column(key="sidik", header="Sidik isi", getter=lambda row: row.sidik[:12], tooltip=lambda row: row.sidik, filterable=False),
         Column(key="folder", header="Folder", getter=lambda row: row.folder, filterable=False),

@@ -51,17 +51,18 @@ def first_problem(row: OrangEkspor) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Tempat:
-    """Where a person's problem is mended: a screen, and the words on the button that leads there."""
+    """Where a person's problem is mended: a screen, the words on the button that leads there, a filter of the list there."""
 
     layar: str
     kata: str
+    saring: str = ""
 
     def args(self, row: OrangEkspor) -> dict[str, object]:
         """Return what the screen is asked to show."""
         wanted: dict[str, dict[str, object]] = {
             "atasan": {"pegawai_ids": (row.pegawai_id,)},
             "pegawai": {"pegawai": row.pegawai_id},
-            "cetak": {"saring": "belum-dicetak"},
+            "cetak": {"saring": self.saring},
         }
         return wanted.get(self.layar, {"penugasan_id": row.penugasan_id})
 
@@ -69,7 +70,9 @@ class Tempat:
 ATASAN: Final = Tempat("atasan", "Buka di Pemetaan atasan")
 PENILAIAN: Final = Tempat("penilaian", "Buka di Entri Penilaian")
 PEGAWAI: Final = Tempat("pegawai", "Buka kartu pegawai")
-CETAK: Final = Tempat("cetak", "Buka Cetak")
+CETAK: Final = Tempat("cetak", "Buka Cetak", "belum-dicetak")
+CETAK_LAGI: Final = Tempat("cetak", "Buka Cetak", "berubah")
+TTD: Final = Tempat("cetak", "Buka Cetak", "belum-ditandatangani")
 
 _PLACES: Final[Mapping[str, Tempat]] = {
     _TANPA_PENILAI: ATASAN,
@@ -85,7 +88,8 @@ _PLACES: Final[Mapping[str, Tempat]] = {
     "ekspor.koefisien-kosong": PEGAWAI,
     "ekspor.unor-beda": PEGAWAI,
     "ekspor.tanpa-lembar": CETAK,
-    "ekspor.belum-ttd": CETAK,
+    "ekspor.lembar-berubah": CETAK_LAGI,
+    "ekspor.belum-ttd": TTD,
 }
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.codes import StatusNilai
@@ -19,6 +18,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.ekspor.history import HistoryDialog
 from kinerja_desktop.gui.screens.ekspor.model import (
@@ -104,7 +104,7 @@ class EksporScreen(Screen):
     def _bind(self) -> None:
         session = self.session
         Follower(self, self.reload, session.periodeChanged, session.unitChanged)
-        self.chips.chosen.connect(lambda key: self.table.set_condition("kesiapan", GROUPS.get(key)))
+        self.chips.chosen.connect(self._filter)
         self.panel.grid.cursor_moved.connect(lambda row_id, _key: self._show_person(row_id))
         self.panel.grid.row_activated.connect(lambda _row_id: self._open())
         kinds = ("penilaian", "pegawai", "penugasan", "cetakan", "ekspor", "unit", "impor")
@@ -137,22 +137,43 @@ class EksporScreen(Screen):
         self.table.rows_replaced(cek.orang)
         counts = {key: sum(belongs(row) for row in cek.orang) for key, belongs in GROUPS.items()}
         self.chips.show_counts({SEMUA: len(cek.orang), **counts})
-        self.export.setEnabled(cek.siap > 0)
-        why = self._why_nothing(cek)
-        self.export.setToolTip(why)
-        self.reason.setText(why)
-        self.reason.setVisible(bool(why))
-        self.export.setText(
-            self.tr("&Ekspor {0} yang siap…").format(bilangan(cek.siap)) if cek.siap else self.tr("&Ekspor")
-        )
+        self._offer()
         for item in cek.umum:
             self.banner.tell(sentence(item.code, **item.args), "awas")
         self._show_person(self.panel.grid.current_id())
 
+    def _filter(self, key: str) -> None:
+        self.table.set_condition("kesiapan", GROUPS.get(key))
+        self._offer()
+
+    @property
+    def _only_changed(self) -> bool:
+        """Return whether what is shown, and so what goes out, is only what is new or differs."""
+        return self.chips.key == BERUBAH
+
+    def _offer(self) -> None:
+        """Say on the button what goes out, or beside the list why nothing does."""
+        if self.cek is None:
+            return
+        many = sum(GROUPS[BERUBAH](row) for row in self.cek.orang) if self._only_changed else self.cek.siap
+        words = (
+            self.tr("&Ekspor {0} yang baru atau berubah…")
+            if self._only_changed
+            else self.tr("&Ekspor {0} yang siap…")
+        )
+        self.export.setText(words.format(bilangan(many)) if many else self.tr("&Ekspor"))
+        self.export.setEnabled(many > 0)
+        why = "" if many else self._why_nothing(self.cek)
+        self.export.setToolTip(why)
+        self.reason.setText(why)
+        self.reason.setVisible(bool(why))
+
     def _why_nothing(self, cek: CekKelengkapan) -> str:
-        """Return why there is nothing to export, '' where there is something or where the empty list says it."""
-        if cek.siap or not cek.orang:
+        """Return why there is nothing to export, '' where the empty list says it."""
+        if not cek.orang:
             return ""
+        if cek.siap:
+            return sentence("bahan.tidak-berubah", periode=cek.periode.text)
         lengkap = sum(row.status == StatusNilai.TERSIMPAN for row in cek.orang)
         if lengkap:
             return sentence("bahan.nihil-belum-kunci", jumlah=bilangan(lengkap))
@@ -199,9 +220,12 @@ class EksporScreen(Screen):
         if folder is None:
             return
         konteks, kode, unit = konteks_of(self.session), self.session.periode, self.session.unit_id
+        part = self._only_changed
         self.export.setEnabled(False)
         task = self.session.tasks.write(
-            self, lambda progress: ekspor.ekspor(konteks, kode, folder, unit, progress), self.tr("Ekspor BKN")
+            self,
+            lambda progress: ekspor.ekspor(konteks, kode, folder, unit, progress, hanya_berubah=part),
+            self.tr("Ekspor BKN"),
         )
         task.success(lambda done: self._exported(done, folder)).failure(self._refused).run()
 
@@ -210,22 +234,25 @@ class EksporScreen(Screen):
         words = self.tr("{0} penilaian keluar ({1} juga dalam JSON), {2} belum siap. Berkas: {3}").format(
             bilangan(done.siap), bilangan(done.json), bilangan(done.tertahan), names
         )
+        if done.is_di_samping:
+            words += self.tr(" Berkas ekspor yang sudah ada di folder itu tidak diganti.")
+        if done.sama:
+            words += self.tr(" {0} yang sama dengan ekspor sebelumnya tidak ditulis lagi.").format(
+                bilangan(done.sama)
+            )
         if done.json < done.siap:
             words += self.tr(" JSON hanya memuat yang punya PNS ID.")
         self.banner.tell(
             words,
             "baik" if done.json == done.siap else "awas",
             self.tr("Buka folder"),
-            lambda: self._open_folder(folder),
+            partial(open_path, self, folder),
         )
-        self.export.setEnabled(True)
+        self._offer()
 
     def _refused(self, error: KnownError) -> None:
-        self.export.setEnabled(True)
+        self._offer()
         self.show_error(error)
-
-    def _open_folder(self, folder: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _show_history(self) -> None:
         konteks, kode = konteks_of(self.session), self.session.periode

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
@@ -125,5 +126,4 @@ class Cetak(QObject):
     def _printed(self, done: HasilKertas) -> None:
         screen = self._screen
         words = screen.tr("{0} halaman tersimpan: {1}").format(bilangan(done.halaman), done.berkas.name)
-        url = QUrl.fromLocalFile(str(done.berkas))
-        screen.banner.tell(words, "baik", screen.tr("Buka"), lambda: QDesktopServices.openUrl(url))
+        screen.banner.tell(words, "baik", screen.tr("Buka"), partial(open_path, screen, done.berkas))

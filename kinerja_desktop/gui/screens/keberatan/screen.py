@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.changes import Outcome
@@ -18,6 +17,7 @@ from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.keberatan.dialog import AjukanDialog, PenjelasanDialog, PutusanDialog
 from kinerja_desktop.gui.screens.keberatan.model import (
@@ -319,5 +319,4 @@ class KeberatanScreen(Screen):
         words = self.tr("{0} lembar, {1} halaman tersimpan: {2}").format(
             bilangan(done.lembar), bilangan(done.halaman), done.berkas.name
         )
-        url = QUrl.fromLocalFile(str(done.berkas))
-        self.banner.tell(words, "baik", self.tr("Buka"), lambda: QDesktopServices.openUrl(url))
+        self.banner.tell(words, "baik", self.tr("Buka"), partial(open_path, self, done.berkas))

@@ -18,7 +18,9 @@ from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal_jam
 from kinerja_desktop.gui.models.column import LEFT, RIGHT, SAVED, CellKind, CellState, Column
+from kinerja_desktop.gui.session import PersonItem
 from kinerja_desktop.gui.widgets.fields import parse_date
+from kinerja_desktop.services.impor.kegiatan import TinjauanKegiatan
 from kinerja_desktop.services.kegiatan import BarisDaftar, KegiatanRow, LangkahRow, Ubahan
 
 FIELDS: Final = ("rencana", "tanggal", "mulai", "selesai", "uraian", "volume", "satuan", "bukti", "menit")
@@ -238,6 +240,12 @@ def _amount(row: KegiatanRow) -> str:
 def counted(hitungan: Mapping[str, int]) -> str:
     """Return what a checked import would do in one line."""
     return sentence("perintah.impor-hitungan", **{key: bilangan(value) for key, value in hitungan.items()})
+
+
+def taken_for(who: PersonItem, found: TinjauanKegiatan) -> str:
+    """Return whose the rows without NIP become, and how many those are."""
+    name = f"{who.nama} ({who.nip})" if who.nip else who.nama
+    return sentence("kegiatan.tanpa-nip-milik", jumlah=bilangan(found.tanpa_nip), nama=name)
 
 
 def step_words(step: LangkahRow) -> str:

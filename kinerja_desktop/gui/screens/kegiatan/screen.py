@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,16 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from kinerja_desktop.domain.changes import Changes
+from kinerja_desktop.domain.periode import parse
 from kinerja_desktop.foundation import clock
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import BULAN, bilangan
 from kinerja_desktop.gui.dialogs import EXCEL, XLSX, Dialogs
-from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.kegiatan import model
 from kinerja_desktop.gui.screens.kegiatan.daftar import Daftar
 from kinerja_desktop.gui.screens.kegiatan.lembar import Lembar
+from kinerja_desktop.gui.screens.kegiatan.rusak import offer_copy
 from kinerja_desktop.gui.screens.pengaturan.bagian import choice, show_choice
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button
@@ -68,8 +71,13 @@ class KegiatanScreen(Screen):
             self.tr("Impor…"),
             self.import_file,
         )
+        self.unread = EmptyState(
+            "triangle-alert",
+            self.tr("Kegiatan ini belum dapat dibaca"),
+            self.tr("Sebabnya tertulis di bawah. Kegiatan tahun lain dan data kantor tidak terganggu."),
+        )
         self.stack = QStackedWidget()
-        for part in (self.nobody, self.lembar.panel, self.daftar):
+        for part in (self.nobody, self.unread, self.lembar.panel, self.daftar):
             self.stack.addWidget(part)
         self.lock = button(self.tr("&Tutup tahun…"), self.close_year, "lock")
         self.open = button(self.tr("B&uka tahun…"), self.open_year, "lock-open")
@@ -79,8 +87,24 @@ class KegiatanScreen(Screen):
         self.lock.hide()
         self.open.hide()
         self.buttons.addWidget(button(self.tr("&Impor…"), self.import_file, "file-input"))
-        self.buttons.addWidget(button(self.tr("&Ekspor…"), self.export_file, "file-down"))
+        self.buttons.addWidget(self._export_button())
         self._bind()
+
+    def _export_button(self) -> QWidget:
+        made = button(self.tr("&Ekspor"), None, "file-down")
+        menu = QMenu(made)
+        month = menu.addAction("", lambda: self.export_file(satu_bulan=True))
+        year = menu.addAction("", lambda: self.export_file(satu_bulan=False))
+
+        def name() -> None:
+            who = f" · {self.who.person.nama}" if self.who.person else ""
+            month.setText(self.tr("&Bulan {0}{1}…").format(self._month_words(), who))
+            year.setText(self.tr("&Setahun {0}{1}…").format(self.tahun, who))
+
+        menu.aboutToShow.connect(name)
+        name()
+        made.setMenu(menu)
+        return made
 
     def _bind(self) -> None:
         bar = Flow()
@@ -95,7 +119,7 @@ class KegiatanScreen(Screen):
         self.lembar.failed.connect(self.show_error)
         self.lembar.stale.connect(self.reload)
         self.daftar.panel.grid.row_activated.connect(self._open_row)
-        self.session.periodeChanged.connect(self._period_changed)
+        Follower(self, self._period_changed, self.session.periodeChanged)
         self.session.unitChanged.connect(self._unit_changed)
         kinds = ("kegiatan", "pegawai")
         self._refresher = Refresher(self, self.session.changes, kinds, self._refreshed, self._is_busy)
@@ -135,17 +159,19 @@ class KegiatanScreen(Screen):
     # -- choosing
     @property
     def tahun(self) -> int:
-        """Return the year of the period at the top."""
+        """Return the year of the month shown."""
         return self.bulan.year
 
     def _first_month(self) -> date:
-        year = self.session.periode[:4]
-        tahun = int(year) if year.isdecimal() else clock.today().year
-        return date(tahun, clock.today().month if tahun == clock.today().year else 1, 1)
+        """Return the month to begin with in the period at the top: the present one, else its first."""
+        today, period = clock.today(), parse(self.session.periode)
+        day = today if period is None or period.covers(today) else period.awal
+        return day.replace(day=1)
 
-    def _period_changed(self, _kode: str) -> None:
-        wanted = self._first_month()
-        if wanted.year != self.tahun and self._may_drop():
+    def _period_changed(self) -> None:
+        """Go to a month of the period at the top, where the one shown is none."""
+        wanted, period = self._first_month(), parse(self.session.periode)
+        if period is not None and not period.covers(self.bulan) and self._may_drop():
             self.bulan = wanted
             show_choice(self.month, str(wanted.month))
             self._restart()
@@ -204,7 +230,7 @@ class KegiatanScreen(Screen):
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
             task.success(lambda found: self._show_month(asked, who, month, found)).failure(
-                self.show_error
+                self._not_read
             ).run()
 
     def _ask_closed(self) -> None:
@@ -239,7 +265,21 @@ class KegiatanScreen(Screen):
                 konteks, tahun, saring, unit_id=unit, setelah=start, pegawai_id=who
             ),
         )
-        task.success(partial(self._show_page, self._page)).failure(self.show_error).run()
+        task.success(partial(self._show_page, self._page)).failure(self._not_read).run()
+
+    def _not_read(self, error: KnownError) -> None:
+        """Say why, and show no lines of another month as those of the one above."""
+        who = self.who.person.id if self.who.person else None
+        if self.chips.key == SEMUA or (self.lembar.pegawai_id, self.lembar.bulan) != (who, self.bulan):
+            self.stack.setCurrentWidget(self.unread)
+            self.subtitle.setText(self._month_words())
+        self.show_error(error)
+
+    def show_error(self, error: KnownError) -> None:
+        """Say it in words; of a year that is damaged offer its newest copy."""
+        super().show_error(error)
+        if error.code == "kegiatan.rusak":
+            offer_copy(self, self.tahun, sentence(error.code, **error.args_))
 
     def _show_page(self, number: int, page: kegiatan.Halaman) -> None:
         if number != self._page or self.chips.key != SEMUA:
@@ -270,6 +310,10 @@ class KegiatanScreen(Screen):
             self.banner.tell(sentence("kegiatan.tahun-tertutup", tahun=month.year), "awas")
 
     def _tell_sums(self) -> None:
+        """Say beside the title what the month of the person adds up to; the list counts itself."""
+        if self.stack.currentWidget() is not self.lembar.panel:
+            self.subtitle.setText(self._month_words())
+            return
         rows = self.lembar.stored
         minutes = sum(int(row.cell("menit") or 0) for row in rows if row.cell("menit").isdecimal())
         words = self.tr("{0} · {1} kegiatan, {2} jam {3} menit").format(
@@ -370,10 +414,9 @@ class KegiatanScreen(Screen):
             lambda progress: impor.periksa(konteks, path, tahun, pegawai_id=who, progress=progress),
             self.tr("Memeriksa kegiatan"),
         )
-        name = self.who.person.nama if self.who.person else ""
-        task.success(partial(self._checked, name)).failure(self.show_error).run()
+        task.success(partial(self._checked, self.who.person)).failure(self.show_error).run()
 
-    def _checked(self, nama: str, found: TinjauanKegiatan) -> None:
+    def _checked(self, who: PersonItem | None, found: TinjauanKegiatan) -> None:
         told = [model.told(one) for one in found.findings[:_SAID]]
         if len(found.findings) > _SAID:
             told.append(self.tr("… dan {0} lagi.").format(bilangan(len(found.findings) - _SAID)))
@@ -381,8 +424,8 @@ class KegiatanScreen(Screen):
         if not found.baru:
             self.banner.tell(text, "buruk" if found.findings else "info")
             return
-        if nama:
-            text = "\n\n".join([self.tr("Baris tanpa NIP menjadi kegiatan {0}.").format(nama), text])
+        if who is not None and found.tanpa_nip:
+            text = "\n\n".join([model.taken_for(who, found), text])
         words = self.tr("Simpan {0} kegiatan").format(bilangan(len(found.baru)))
         if not Dialogs.ask(self, self.tr("Impor kegiatan {0}").format(found.tahun), text, words):
             return
@@ -392,8 +435,21 @@ class KegiatanScreen(Screen):
 
     def _imported(self, found: TinjauanKegiatan, step: int) -> None:
         words = self.tr("{0} kegiatan masuk").format(bilangan(len(found.baru)))
+        self._go_where_rows_are(found)
         self.session.notice(words, self.tr("Urungkan"), lambda: self.take_back(found.tahun, step))
         self._refresh_later()
+
+    def _go_where_rows_are(self, found: TinjauanKegiatan) -> None:
+        """Show the first month with rows of the file, where the one shown has none and nothing is being typed."""
+        months = sorted({row.isi.tanggal.replace(day=1) for row in found.baru})
+        if (
+            found.tahun == self.tahun
+            and self.bulan not in months
+            and not self._is_busy()
+            and not self.lembar.unsaved
+        ):
+            self.bulan = months[0]
+            show_choice(self.month, str(self.bulan.month))
 
     def take_back(self, tahun: int, step: int) -> None:
         """Undo an import."""
@@ -408,9 +464,15 @@ class KegiatanScreen(Screen):
         self.session.notice(words)
         self._refresh_later()
 
-    def export_file(self) -> None:
-        """Write what is shown: one person's year in e-Kinerja's fields, or the month of the unit."""
-        name = f"{self.who.person.nama} {self.tahun}" if self.who.person else self._month_words()
+    def export_file(self, *, satu_bulan: bool) -> None:
+        """Write the month shown or its whole year in e-Kinerja's fields: of the person chosen, else of the unit.
+
+        Over the list of everybody only what its search finds goes out.
+        """
+        when = self._month_words() if satu_bulan else str(self.tahun)
+        words = self.daftar.words.text() if self.chips.key == SEMUA else ""
+        parts = (self.who.person.nama if self.who.person else "", words, when)
+        name = " ".join(part for part in parts if part)
         target = Dialogs.save_file(
             self, self.tr("Ekspor kegiatan harian"), XLSX, "kegiatan", f"Kegiatan {name}.xlsx"
         )
@@ -418,9 +480,10 @@ class KegiatanScreen(Screen):
             return
         konteks, unit, tahun = konteks_of(self.session), self.session.unit_id, self.tahun
         who = self.who.person.id if self.who.person else None
-        saring = Saringan(None, self.bulan, self._last_day())
+        first, last = (self.bulan, self._last_day()) if satu_bulan else (None, None)
+        saring = Saringan(None, first, last, words)
         if who is not None:
-            saring, unit = replace(saring, dari=None, sampai=None), None
+            unit = None
         task = self.session.tasks.read(
             self,
             lambda progress: impor.ekspor(
@@ -428,7 +491,8 @@ class KegiatanScreen(Screen):
             ),
             self.tr("Menulis kegiatan"),
         )
-        task.success(lambda count: self._exported(target, count)).failure(self.show_error).run()
+        task.success(lambda count: self._exported(target, when, count)).failure(self.show_error).run()
 
-    def _exported(self, target: Path, count: int) -> None:
-        self.session.notice(self.tr("{0} kegiatan ditulis ke {1}").format(bilangan(count), target.name))
+    def _exported(self, target: Path, when: str, count: int) -> None:
+        words = self.tr("{0} kegiatan {1} ditulis ke {2}").format(bilangan(count), when, target.name)
+        self.session.notice(words, self.tr("Buka"), partial(open_path, self, target))

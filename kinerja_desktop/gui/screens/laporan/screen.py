@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kinerja_desktop.foundation import berkas
 from kinerja_desktop.gui.dialogs import PDF, XLSX, Dialogs
 from kinerja_desktop.gui.events import Follower, Refresher
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.laporan import model
 from kinerja_desktop.gui.screens.laporan.halaman import (
@@ -231,8 +230,4 @@ class LaporanScreen(Screen):
 
     def _saved(self, target: Path, _: object) -> None:
         words = self.tr("Laporan tersimpan: {0}").format(target.name)
-        self.banner.tell(words, "baik", self.tr("Buka"), partial(_open_file, target))
-
-
-def _open_file(target: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+        self.banner.tell(words, "baik", self.tr("Buka"), partial(open_path, self, target))

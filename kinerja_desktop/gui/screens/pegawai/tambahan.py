@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QIntValidator
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.pegawai.kartu import rangkap_words
@@ -311,7 +313,7 @@ class Tambahan:
         """Show the scan of a predikat from elsewhere."""
         konteks, screen = konteks_of(self._screen.session), self._screen
         screen.session.tasks.read(screen, lambda _: predikat_luar.scan(konteks, row)).success(
-            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            partial(open_path, screen)
         ).failure(screen.show_error).run()
 
     # -- writing and taking back

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import perilaku
@@ -21,6 +20,7 @@ from kinerja_desktop.gui import icons, shortcuts
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.events import Refresher
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_link, open_path
 from kinerja_desktop.gui.screens.pelaksanaan import cetak
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.isian import Baris
@@ -383,11 +383,11 @@ class OrangScreen(LembarPenugasan):
         if found is None:
             return
         if found.jenis == JenisBukti.TAUTAN:
-            QDesktopServices.openUrl(QUrl(found.alamat))
+            open_link(self, found.alamat)
             return
         konteks = konteks_of(self.session)
         self.session.tasks.read(self, lambda _p: bukti.tempat(konteks, found)).success(
-            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            partial(open_path, self)
         ).failure(self.show_error).run()
 
     def remove(self, row: Baris) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
@@ -16,6 +14,7 @@ from kinerja_desktop.gui import kantor as gui_kantor
 from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.dialogs import BACKUP, Dialogs
 from kinerja_desktop.gui.events import Refresher
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.pulih import CopyTable
 from kinerja_desktop.gui.screens.pengaturan.bagian import Bagian, beside
 from kinerja_desktop.gui.session import Office, Session
@@ -119,7 +118,7 @@ class BagianData(Bagian):
 
     # -- folder
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text()))
+        open_path(self, Path(self.folder.text()))
 
     def _open_other(self) -> None:
         if not lets_go(self.window(), self.session):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from kinerja_desktop.domain.findings import Finding
@@ -16,11 +16,12 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import EXCEL, XLSX, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screens.penilaian.impor import ImporNilaiDialog
 from kinerja_desktop.gui.screens.penilaian.kunci import HasilKunciDialog, KunciDialog
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
 from kinerja_desktop.gui.screens.penilaian.tidak import TidakDinilaiDialog, excuses
-from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Plan
+from kinerja_desktop.gui.widgets.grid_edits import CellEdit, Passed, Plan
 from kinerja_desktop.services import lembar_isian, penguncian, pimpinan, tahunan
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.impor import batal
@@ -30,7 +31,7 @@ from kinerja_desktop.services.impor.nilai import HasilImporNilai
 from kinerja_desktop.services.impor.nilai_tinjauan import TinjauanNilai
 from kinerja_desktop.services.lembar_isian import HasilLembar
 from kinerja_desktop.services.penguncian import HasilKunci
-from kinerja_desktop.services.penilaian import HASIL, ArtiAngka
+from kinerja_desktop.services.penilaian import HASIL, TIDAK, ArtiAngka
 from kinerja_desktop.services.pimpinan import UsulPimpinan
 from kinerja_desktop.services.tahunan import HasilUsulan
 
@@ -147,9 +148,10 @@ class Tindakan(QObject):
         reason = TidakDinilaiDialog.ask(screen, open_rows) if open_rows else None
         if reason is not None:
             edits = excuses(open_rows, reason, screen.rules.words)
-            screen.grid.submit(
-                Plan(tuple(edits), len(rows) - len(open_rows)), self.tr("Tandai tidak dinilai")
-            )
+            why = sentence("entri.terkunci")
+            locked = (row for row in rows if row.terkunci)
+            passed = tuple(Passed(row_id(row), TIDAK, row.nilai.alasan_tidak, why) for row in locked)
+            screen.grid.submit(Plan(tuple(edits), passed), self.tr("Tandai tidak dinilai"))
 
     def propose_leaders(self) -> None:
         """Usulkan rating pimpinan: the leaders without rating hasil kerja, from what their units achieved."""
@@ -217,8 +219,8 @@ class Tindakan(QObject):
         )
         if made.terkunci:
             words += self.tr("; {0} yang terkunci tidak ikut").format(teks.bilangan(made.terkunci))
-        folder = QUrl.fromLocalFile(str(made.path.parent))
-        self._screen.session.notice(words, self.tr("Buka folder"), lambda: QDesktopServices.openUrl(folder))
+        show = partial(open_path, self._screen, made.path.parent)
+        self._screen.session.notice(words, self.tr("Buka folder"), show)
 
     def bring(self) -> None:
         """Impor nilai: a lembar isian or any list of ratings."""

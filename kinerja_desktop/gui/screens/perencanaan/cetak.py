@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.opening import open_paths
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.cetak import kertas as papers
@@ -102,9 +101,6 @@ def saved(screen: Screen, done: HasilCetak) -> None:
             "{0} lembar hanya untuk diperiksa (DRAF, tanpa tanda tangan): nilainya belum dikunci. "
             "Kunci di Entri Penilaian, lalu cetak lagi."
         ).format(teks.bilangan(drafts))
-    screen.banner.tell(words, "awas" if drafts else "baik", screen.tr("Buka"), lambda: _open(done.berkas))
-
-
-def _open(paths: Sequence[Path]) -> None:
-    for path in paths:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    screen.banner.tell(
+        words, "awas" if drafts else "baik", screen.tr("Buka"), partial(open_paths, screen, done.berkas)
+    )

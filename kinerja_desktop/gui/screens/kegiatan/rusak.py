@@ -1,0 +1,38 @@
+"""A year of activities that cannot be read: its newest copy is offered, and gone back to after a question."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from kinerja_desktop.foundation.teks import tanggal_jam
+from kinerja_desktop.gui import pulih
+from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screen import Screen
+from kinerja_desktop.gui.sisa import lets_go
+from kinerja_desktop.services.backup import kegiatan_terakhir
+
+
+def offer_copy(screen: Screen, tahun: int, words: str) -> None:
+    """Say ``words`` on the screen with the newest copy of the year beside them; without one they stand as they are."""
+    folder = konteks_of(screen.session).kantor.folder
+    screen.session.tasks.read(screen, lambda _progress: kegiatan_terakhir(folder, tahun)).success(
+        partial(_offer, screen, words)
+    ).run()
+
+
+def _offer(screen: Screen, words: str, newest: tuple[Path, datetime] | None) -> None:
+    if newest is not None:
+        copy, when = newest[0], tanggal_jam(newest[1])
+        text = QCoreApplication.translate("Kegiatan", "Pulihkan dari backup {0}…").format(when)
+        screen.banner.tell(words, "buruk", text, partial(_go_back, screen, copy, when))
+
+
+def _go_back(screen: Screen, copy: Path, when: str) -> None:
+    if lets_go(screen.window(), screen.session) and pulih.is_kegiatan_wanted(screen, copy):
+        pulih.start(screen.session, screen, copy, when)
+    else:
+        screen.banner.show()  # what it says and offers still holds
