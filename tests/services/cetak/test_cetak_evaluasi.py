@@ -14,8 +14,7 @@ from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import Cancelled, ConflictError, FileError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import cetak, cetak_daftar, cetak_pratinjau, pegawai
-from kinerja_desktop.services import atasan, cetak, cetak_daftar, cetak_pratinjau, penilaian, rangkap
+from kinerja_desktop.services import atasan, cetak, cetak_daftar, cetak_pratinjau, pegawai, penilaian, rangkap
 from kinerja_desktop.services.cetak_daftar import BarisCetak, Langkah
 from kinerja_desktop.services.cetak_isi import ALFABET, IsiEvaluasi, Penyusun, baca_kode
 from kinerja_desktop.services.cetak_kop import PetaKop
