@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.start()
 
     def _opened(self) -> None:
+        self.toast.hide()  # its Urungkan is about the office before
         self._forget_screens()
         for spec in self._parts.screens:
             self.menu.show_badge(spec.key, 0)  # what stood there is about the office before

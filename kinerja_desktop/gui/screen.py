@@ -130,8 +130,14 @@ class Screen(QWidget):
         """Return whose words wait here because they could not be written, one line each with the words."""
         return ()
 
-    def read_newest(self, work: Work[T], show: Callable[[T], object], label: str = "") -> None:
-        """Read in a task what the screen shows.
+    def read_newest(
+        self,
+        work: Work[T],
+        show: Callable[[T], object],
+        label: str = "",
+        failed: Callable[[KnownError], object] | None = None,
+    ) -> None:
+        """Read in a task what the screen shows; where that is refused it is told, unless ``failed`` takes it.
 
         The answer to a question that a later one overtook is dropped; one that a write of this screen overtook is
         asked for again. Who had the keyboard because there was no list yet hands it on, unless the user wants it there.
@@ -160,7 +166,7 @@ class Screen(QWidget):
             return arrived
 
         task = self.session.tasks.read(self, work, label)
-        task.success(newest(shown)).failure(newest(self.show_error)).fresh().run()
+        task.success(newest(shown)).failure(newest(failed or self.show_error)).fresh().run()
 
     def _wait_in(self, widget: QWidget | None) -> None:
         if self._stand_in is not None and shiboken6.isValid(self._stand_in):

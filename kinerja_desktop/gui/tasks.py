@@ -318,6 +318,7 @@ class Tasks(QObject):
         self._running: list[Task[Any]] = []
         self._commits: weakref.WeakKeyDictionary[QObject, int] = weakref.WeakKeyDictionary()
         self._held: list[tuple[weakref.ref[QObject], weakref.WeakMethod[Callable[[], bool]]]] = []
+        self._is_shut = False
 
     @property
     def running(self) -> list[Task[Any]]:
@@ -369,7 +370,9 @@ class Tasks(QObject):
         return task
 
     def start(self, task: Task[Any]) -> None:
-        """Run a described task (use `Task.run`)."""
+        """Run a described task (use `Task.run`); nothing begins any more once the window has closed."""
+        if self._is_shut:
+            return  # an answer that came last asked for it
         task.begin()
         self._running.append(task)
         self.started.emit(task)
@@ -404,7 +407,8 @@ class Tasks(QObject):
             self.executor.finish_writes()
 
     def shut(self) -> None:
-        """Cancel reads, let writes finish, wait for both; used when the window closes."""
+        """Cancel reads, let writes finish, wait for both; used when the window closes. It is the end of all tasks."""
+        self._is_shut = True
         for task in self._running:
             if not task.writes:
                 task.cancel()

@@ -331,3 +331,19 @@ def test_closing_waits_for_a_copy_that_was_begun(threaded: Tasks, qtbot: QtBot) 
     threaded.shut()
     assert done == ["berkas"]
     qtbot.waitUntil(lambda: not threaded.running)
+
+
+def test_nothing_begins_once_the_window_has_closed(threaded: Tasks, qtbot: QtBot) -> None:
+    """The last answer may ask for more, of threads that would answer a program that is gone."""
+    owner = QObject()
+    begun: list[str] = []
+
+    def again(_: object) -> None:
+        threaded.read(owner, lambda _p: begun.append("again")).run()
+
+    threaded.read(owner, lambda _p: begun.append("first")).success(again).run()
+    threaded.shut()
+    QApplication.processEvents()
+    assert not threaded.running
+    threaded.executor.drain()
+    assert begun == ["first"]

@@ -122,3 +122,13 @@ def test_another_office_that_is_opened_under_a_question_answers_it_by_no(
     assert (screen.title.text(), screen.subtitle.text()) == ("False", "Tidak jadi")
     assert window.current is not screen
     qtbot.waitUntil(lambda: not shiboken6.isValid(screen))
+
+
+def test_what_can_be_taken_back_in_one_office_is_not_offered_in_the_next(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = open_window(qtbot)
+    window.session.notice("3 kegiatan masuk", "Urungkan", lambda: None)
+    assert window.toast.isVisible()
+    window.session.open(OFFICE)
+    assert not window.toast.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTreeWidget
 
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.services import atasan, atasan_daftar, pegawai, unit
 from kinerja_desktop.services.impor import roster
@@ -155,6 +156,22 @@ def test_units_that_stand_side_by_side_lead_to_where_they_are_put_in_order(
     layar.bot.waitUntil(lambda: words in layar.words())
     layar.press("Susun unit…")
     assert layar.screen.accessibleName() == "Unit kerja"
+
+
+def test_units_side_by_side_whose_heads_are_rated_are_no_matter_of_order(
+    layar: Any, konteks: Konteks
+) -> None:
+    unit.add(konteks, "Dinas Kedua")
+    [top] = [one for one in unit.tree(konteks) if one.nama == DINAS]
+    [budi] = [one.id for one in pegawai.daftar(konteks) if one.nip == NIP["Budi"]]
+    atasan.set_kepala(konteks, top.id, Pihak(JenisPihak.PEGAWAI, budi))
+    outside = Pihak(
+        JenisPihak.LUAR, atasan.save_penilai_luar(konteks, atasan.IsianPenilaiLuar("Sekda")).value
+    )
+    atasan.set_penilai(konteks, [budi], outside)
+    open_screen(layar)
+    layar.bot.waitUntil(lambda: "masalah menyangkut" in layar.words())
+    assert "berdiri paling atas" not in layar.words()
 
 
 def test_a_rater_from_outside_rates_the_head(layar: Any, konteks: Konteks) -> None:

@@ -30,6 +30,7 @@ from kinerja_desktop.services.impor import atasan as impor
 from kinerja_desktop.services.impor.atasan import TinjauanAtasan
 
 _KINDS = ("penugasan", "unit", "unit_kepala", "penilai_luar", "pegawai", "impor")
+_BELOW_NOBODY = ("penugasan.tanpa-atasan", "penugasan.penilai-tanpa-atasan")
 
 
 class AtasanScreen(Screen):
@@ -190,14 +191,15 @@ class AtasanScreen(Screen):
             self.banner.hide()
 
     def _flat(self, isi: Isi) -> None:
-        """Say where units are put in order while several stand at the top, their heads below nobody."""
+        """Say where units are put in order while several stand at the top and somebody there is below nobody."""
         shown = {one.id for one in isi.pohon}
-        top = sum(one.induk_id not in shown for one in isi.pohon)
+        top = {one.id for one in isi.pohon if one.induk_id not in shown}
+        below_nobody = {one.unit_id for one in isi.macet if one.finding.code in _BELOW_NOBODY}
         words = self.tr("Susun unit…")
-        if top > 1 and isi.macet and not isi.usul:
+        if len(top) > 1 and top & below_nobody and not isi.usul:
             self.banner.tell(
                 self.tr("{0} unit berdiri paling atas, jadi kepalanya tidak punya atasan. Susun di bawah unit induknya di Unit kerja.").format(
-                    teks.bilangan(top)
+                    teks.bilangan(len(top))
                 ),
                 "info", words, lambda: self.session.go("unit"),
             )  # fmt: skip

@@ -55,7 +55,6 @@ class KalibrasiScreen(Screen):
         self.found: IsiKalibrasi | None = None
         self.papan = Papan({})
         self._tried: dict[tuple[str, int | None], Papan] = {}
-        self._load_number = 0
         self.tries, self.written = new_stack(self), new_stack(self)
         self.table: TableModel[model.Baris] = TableModel(model.columns(), model.row_id, self)
         self.matrix: PapanKotak | None = None
@@ -171,19 +170,15 @@ class KalibrasiScreen(Screen):
         session = self.session
         if not session.is_open or not session.periode:
             return
-        self._load_number += 1
-        number, konteks, kode, unit = self._load_number, konteks_of(session), session.periode, session.unit_id
+        konteks, kode, unit = konteks_of(session), session.periode, session.unit_id
 
         def work(_progress: object) -> Dilihat:
             found = kalibrasi.isi(konteks, kode, unit)
             return model.dilihat(found, found.papan())
 
-        task = session.tasks.read(self, work)
-        task.success(partial(self._loaded, number)).failure(self.show_error).fresh().run()
+        self.read_newest(work, self._loaded)
 
-    def _loaded(self, number: int, read: Dilihat) -> None:
-        if number != self._load_number:
-            return
+    def _loaded(self, read: Dilihat) -> None:
         found, start = read.isi, read.papan
         moved = self.found is not None and self._place(self.found) != self._place(found)
         self.found = found

@@ -112,8 +112,8 @@ class Penjaga(QObject):
         """Rounds that go on in a later one, which holds all that was typed in them."""
         self._flying = 0
         self._round = 0
-        self.sends = 0
-        """How many contents were sent: what was read before the last of them is old."""
+        self._sends = 0
+        """How many contents were sent."""
         self._left: Ditinggalkan[_Orang] = Ditinggalkan()
         self._is_coming_back = False
         self._has_failed = False
@@ -146,7 +146,7 @@ class Penjaga(QObject):
         return self.lembar is not None and _whose(self.lembar) == _whose(lembar)
 
     def _present(self, lembar: LembarPelaksanaan, before: IsiPelaksanaan) -> _Tertahan:
-        return _Tertahan(lembar, before, self.isi, self.sends, self.sengketa)
+        return _Tertahan(lembar, before, self.isi, self._sends, self.sengketa)
 
     @property
     def stuck(self) -> bool:
@@ -281,8 +281,8 @@ class Penjaga(QObject):
         before, number = self._sent, self._round
         self._sent = wanted
         self._flying += 1
-        self.sends += 1
-        konteks, sent = konteks_of(self._session), _Tertahan(lembar, before, wanted, self.sends)
+        self._sends += 1
+        konteks, sent = konteks_of(self._session), _Tertahan(lembar, before, wanted, self._sends)
 
         def work(_p: object) -> Outcome[IsiPelaksanaan]:
             who, periode = _whose(lembar)

@@ -63,7 +63,6 @@ class OrangScreen(LembarPenugasan):
         super().__init__(session, "Pelaksanaan")
         self.undo = new_stack(self)
         self.keeper = Penjaga(session, self, self.undo)
-        self._load_number = 0
         self._complaint = ""
         """What the banner says while the newest words could not be written."""
         self._butir: tuple[ButirPerilaku, ...] = ()
@@ -187,9 +186,7 @@ class OrangScreen(LembarPenugasan):
             self._read(self._refreshed)
 
     def _read(self, then: Callable[[Bukaan], None]) -> None:
-        self._load_number += 1
-        number, konteks, sends = self._load_number, konteks_of(self.session), self.keeper.sends
-        penugasan, periode = self.penugasan_id, self.session.periode
+        konteks, penugasan, periode = konteks_of(self.session), self.penugasan_id, self.session.periode
 
         def work(_p: object) -> Bukaan:
             lembar = pelaksanaan.buka(konteks, penugasan, periode)
@@ -197,18 +194,12 @@ class OrangScreen(LembarPenugasan):
             return Bukaan(lembar, perilaku.butir(penilaian.rules_of(periode)), kept)
 
         def done(found: Bukaan) -> None:
-            if number != self._load_number:
-                return
-            if not self.keeper.is_at(found.lembar):
-                self._loaded(found)  # somebody else was asked for meanwhile
-            elif sends != self.keeper.sends and then == self._refreshed:
-                self._read(then)  # something was typed since: this does not know it
-            else:
+            if self.keeper.is_at(found.lembar):
                 then(found)
+            else:
+                self._loaded(found)  # somebody else was asked for meanwhile
 
-        self.session.tasks.read(self, work, self.tr("Membuka Pelaksanaan")).success(done).failure(
-            self._unreadable
-        ).run()
+        self.read_newest(work, done, self.tr("Membuka Pelaksanaan"), self._unreadable)
 
     def _loaded(self, found: Bukaan) -> None:
         if self.grid.is_editing():

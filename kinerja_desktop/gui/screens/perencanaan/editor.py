@@ -65,7 +65,6 @@ class SkpScreen(LembarPenugasan):
         self.isian = Isian()
         self.keeper = Penyunting(session, self, self.undo)
         self.tahun = 0
-        self._load_number = 0
         self._is_stored = False
         """Whether the head shows a plan that is in the database."""
         self.actions_ = TindakanSkp(self)
@@ -215,8 +214,7 @@ class SkpScreen(LembarPenugasan):
         """
         self.lampiran.finish()
         self.keeper.flush()
-        self._load_number += 1
-        number, konteks, asked = self._load_number, konteks_of(self.session), self.keeper.isi
+        konteks, asked = konteks_of(self.session), self.keeper.isi
         penugasan, tahun, periode = self.penugasan_id, self.tahun, self.session.periode
 
         def work(_p: object) -> Bukaan:
@@ -224,13 +222,9 @@ class SkpScreen(LembarPenugasan):
             butir = perilaku.butir(penilaian.rules_of(periode))
             return Bukaan(whole, butir, len(skp.versi(konteks, whole.baris.penugasan_id, tahun)))
 
-        self.session.tasks.read(self, work, self.tr("Membuka SKP")).success(
-            lambda found: self._loaded(number, None if is_refused else asked, found)
-        ).fresh().run()
+        self.read_newest(work, partial(self._loaded, None if is_refused else asked), self.tr("Membuka SKP"))
 
-    def _loaded(self, number: int, asked: IsiSkp | None, found: Bukaan) -> None:
-        if number != self._load_number:
-            return
+    def _loaded(self, asked: IsiSkp | None, found: Bukaan) -> None:
         is_typed = self.keeper.isi is not asked or self.grid.is_editing() or self.perilaku.is_editing()
         if asked is not None and is_typed and self._busy() and self._is_shown(found.whole):
             self._refresher.wait(Changes.of(skp=()))  # it does not know what is being typed

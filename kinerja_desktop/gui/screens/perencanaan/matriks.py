@@ -142,12 +142,9 @@ class MatriksScreen(Screen):
         self.panel: GridPanel | None = None
         self._who: Pihak | None = None
         self._shape: tuple[object, ...] = ()
-        self._load_number = 0
         self._arriving = True
         self._flying = 0
         """Writes on their way."""
-        self._sends = 0
-        """Writes altogether: what was read before the last of them is old."""
         self._fresh: dict[int, BarisMatriks] = {}
         self._build()
         self._refresher = Refresher(self, session.changes, _KINDS, lambda _changes: self.reload(), self._busy)
@@ -222,10 +219,7 @@ class MatriksScreen(Screen):
         session = self.session
         if not session.is_open or not session.periode:
             return
-        self._load_number += 1
-        number, sends, konteks, tahun, unit, wanted = (
-            self._load_number, self._sends, konteks_of(session), self.tahun, session.unit_id, self._who,
-        )  # fmt: skip
+        konteks, tahun, unit, wanted = konteks_of(session), self.tahun, session.unit_id, self._who
 
         def work(_p: object) -> tuple[tuple[Pimpinan, ...], Matriks | None]:
             leaders = matriks.pimpinan(konteks, tahun, unit)
@@ -233,21 +227,15 @@ class MatriksScreen(Screen):
             who = wanted if wanted in known else known[0] if known else None
             return leaders, matriks.matriks(konteks, tahun, who) if who is not None else None
 
-        session.tasks.read(self, work, self.tr("Membuka matriks")).success(
-            lambda found: self._arrived(number, sends, *found)
-        ).run()
+        self.read_newest(work, lambda found: self._arrived(*found), self.tr("Membuka matriks"))
 
-    def _arrived(self, number: int, sends: int, leaders: tuple[Pimpinan, ...], found: Matriks | None) -> None:
-        """Show what was read, unless it came too late: it does not know what was typed since."""
-        if number != self._load_number:
-            return
+    def _arrived(self, leaders: tuple[Pimpinan, ...], found: Matriks | None) -> None:
+        """Show what was read, unless it came too late: it does not know what is being typed."""
         is_shown = (
             found is not None and self.found is not None and found.pimpinan.pihak == self.found.pimpinan.pihak
         )
         if is_shown and self._busy():
             self._refresher.wait(Changes.of(skp=()))
-        elif is_shown and sends != self._sends:
-            self.reload()
         else:
             self._loaded(leaders, found)
 
@@ -364,7 +352,6 @@ class MatriksScreen(Screen):
         failed: Callable[[KnownError], None],
     ) -> None:
         self._flying += 1
-        self._sends += 1
         self.session.tasks.write(self, work).success(done).failure(failed).run()
 
     def _failed(self, error: KnownError) -> None:
