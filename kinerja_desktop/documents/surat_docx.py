@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from kinerja_desktop.documents.docx import Blok, Letak, Paragraf, TabelDocx
 from kinerja_desktop.documents.kit import label
+from kinerja_desktop.documents.lembar import Kop
 from kinerja_desktop.documents.surat import Surat
+
+_BARIS_LOGO: Final = 5
+"""So many lines are as high as a logo."""
 
 
 def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
@@ -47,11 +52,8 @@ def blocks(model: Surat, *, halaman_baru: bool = False) -> list[Blok]:
 def _opening(model: Surat, words: Mapping[str, str]) -> list[Blok]:
     """Return letterhead, date, number and subject, and the addressee."""
     found: list[Blok] = []
-    kop = model.kop
-    if kop is not None:
-        head = [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
-        head += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
-        found += [replace(one, garis=n == len(head)) for n, one in enumerate(head, 1)]
+    if model.kop is not None:
+        found += _letterhead(model.kop)
         found.append(Paragraf("", bawah=3))
     date = model.ttd.tempat_tanggal or label.words("ttd")["tanggal_kosong"]
     found.append(Paragraf(date, masuk=90, bawah=2))
@@ -65,6 +67,20 @@ def _opening(model: Surat, words: Mapping[str, str]) -> list[Blok]:
     found += [Paragraf(text) for text in others]
     found += [Paragraf(words["di"]), Paragraf(model.tempat or words["tempat"], masuk=8, bawah=5)]
     return found
+
+
+def _letterhead(kop: Kop) -> list[Blok]:
+    """Return the lines of a letterhead, the last with the rule below it; beside a logo as many as it is high.
+
+    The rule is as wide as the page: beside a logo it is below a line of its own.
+    """
+    head = [Paragraf(text, tebal=True, letak=Letak.TENGAH) for text in kop.baris]
+    head += [Paragraf(text, letak=Letak.TENGAH) for text in kop.alamat]
+    if kop.logo:
+        head += [Paragraf("")] * (_BARIS_LOGO - 1 - len(head))
+        first, *others = (replace(one, sela=True) for one in head)
+        head = [replace(first, gambar=kop.logo), *others, Paragraf("")]
+    return [replace(one, garis=n == len(head)) for n, one in enumerate(head, 1)]
 
 
 def _on_new_page(found: list[Blok]) -> list[Blok]:

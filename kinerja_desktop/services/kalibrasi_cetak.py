@@ -31,7 +31,7 @@ from kinerja_desktop.services.kalibrasi import BarisKalibrasi, IsiKalibrasi
 from kinerja_desktop.services.kantor import kertas
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.nilai_sah import is_sah, tanda_draf
-from kinerja_desktop.services.penandatangan import jabatan_pada
+from kinerja_desktop.services.penandatangan import bernomor, jabatan_pada
 from kinerja_desktop.storage.queries.unit_rincian import heads
 
 _DASH = "-"
@@ -301,6 +301,6 @@ def _cell(cell: Sequence[str], found: IsiKalibrasi) -> str:
 
 def _signature(penanda: Penanda) -> TandaTangan:
     place = penanda.tempat.strip() or "...................."
-    number = f"NIP {nip_rules.display(penanda.nomor)}" if penanda.nomor.strip() else ""
+    number = bernomor(penanda.nomor)
     capacity = (f"{penanda.jabatan.strip().rstrip(',')},",) if penanda.jabatan.strip() else ()
     return TandaTangan(f"{place}, {tanggal(penanda.tanggal)}", penanda.nama.strip(), number, capacity)

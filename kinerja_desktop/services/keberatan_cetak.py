@@ -14,7 +14,7 @@ from kinerja_desktop.documents.kit import label
 from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
 from kinerja_desktop.domain import nip as nip_rules
-from kinerja_desktop.domain.codes import JenisNomor, JenisPegawai, Predikat, Rating
+from kinerja_desktop.domain.codes import JenisPegawai, Predikat, Rating
 from kinerja_desktop.domain.keberatan import Keputusan, StatusKeberatan
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation import clock
@@ -30,6 +30,7 @@ from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.penandatangan import bernomor
 from kinerja_desktop.storage.queries import keberatan as queries
 from kinerja_desktop.storage.queries import units
 
@@ -219,7 +220,7 @@ def _superior(isi: _Isi) -> TandaTangan:
     row, known = isi.baris, isi.lama.atasan
     day = isi.di(row.diputuskan)
     if known is not None and (not row.diputuskan_oleh or row.diputuskan_oleh == known.nama):
-        return TandaTangan(day, known.nama, _number(known, ""))
+        return TandaTangan(day, known.nama, bernomor(known.nomor))
     return TandaTangan(day, row.diputuskan_oleh, "")
 
 
@@ -236,16 +237,10 @@ def _identity(who: OrangBeku, jenis_pegawai: str, words: Mapping[str, str]) -> t
 
 
 def _signer(who: OrangBeku, jenis_pegawai: str, dated: str = "") -> TandaTangan:
-    return TandaTangan(dated, who.nama, _number(who, jenis_pegawai))
+    return TandaTangan(dated, who.nama, bernomor(who.nomor, jenis_pegawai))
 
 
 _PPPK = frozenset({JenisPegawai.PPPK.value, JenisPegawai.PPPK_PARUH_WAKTU.value})
-_LABELS = {JenisNomor.NI_PPPK: "NI PPPK", JenisNomor.NRP: "NRP"}
-
-
-def _number(who: OrangBeku, jenis_pegawai: str) -> str:
-    kind = jenis_nomor(who.nomor, jenis_pegawai, "")
-    return f"{_LABELS.get(kind, 'NIP')} {nip_rules.display(who.nomor)}" if who.nomor else ""
 
 
 def _predikat(kode: str) -> str:

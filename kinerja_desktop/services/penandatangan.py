@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kinerja_desktop.documents.kit import label
 from kinerja_desktop.documents.lembar import Kop, TandaTangan
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import JenisPenugasan
@@ -13,6 +14,7 @@ from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.services import kop as kops
 from kinerja_desktop.services import unit as units
 from kinerja_desktop.services.atasan import KepalaUnit, kepala_of, penilai_luar
+from kinerja_desktop.services.cetak_isi import jenis_nomor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.queries.laporan import positions
 
@@ -27,6 +29,14 @@ def jabatan_pada(konteks: Konteks, hari: date) -> dict[Pihak | None, str]:
     return found
 
 
+def bernomor(nomor: str, jenis_pegawai: str = "") -> str:
+    """Return a number as it stands below a signature, with what it is called: ``NRP 11990012``; '' for none."""
+    if not nomor.strip():
+        return ""
+    kind = jenis_nomor(nomor, jenis_pegawai, "")
+    return f"{label.words('f7')[kind.value]} {nip_rules.display(nomor)}"
+
+
 def kop_dan_ttd(konteks: Konteks, unit_id: int | None = None) -> tuple[Kop, TandaTangan]:
     """Return letterhead and signature of a unit as of today; None is the outermost unit, the office itself."""
     tree = units.tree(konteks)
@@ -38,7 +48,7 @@ def kop_dan_ttd(konteks: Konteks, unit_id: int | None = None) -> tuple[Kop, Tand
     place = f"{found.tempat}, {tanggal(today)}" if found.tempat else ""
     leading = kepala_of(konteks, unit.id)[:1] if unit else ()
     if unit and leading and (leading[0].sampai is None or leading[0].sampai >= today):
-        number = f"NIP {nip_rules.display(leading[0].nomor)}" if leading[0].nomor else ""
+        number = bernomor(leading[0].nomor)
         capacity = (f"{_capacity(konteks, leading[0], unit.nama)},",)
         return head, TandaTangan(place, leading[0].nama, number, capacity)
     return head, TandaTangan(place, "", "")

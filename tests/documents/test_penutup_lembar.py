@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from kinerja_desktop.documents import daftar, evaluasi, naskah, penetapan, serah_terima, skp
+from kinerja_desktop.documents import daftar, evaluasi, naskah, penetapan, rekap, serah_terima, skp
 from kinerja_desktop.documents.bagian_skp import HasilKerja, Ukuran
 from kinerja_desktop.documents.daftar import Daftar, KolomDaftar
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
@@ -143,3 +143,17 @@ def test_those_who_sign_side_by_side_sign_at_one_height(tempat: str) -> None:
     got = dataclasses.replace(handed.menerima, tempat_tanggal=dated.tempat_tanggal * 2)
     [page] = serah_terima.layout(dataclasses.replace(handed, menerima=got), Tata())
     assert len({y for _x, y, text, _g in page.teks if text.startswith("Yang men")}) == 1
+
+
+@pytest.mark.parametrize("kertas", list(Kertas))
+def test_a_running_number_of_four_digits_stands_on_one_line(kertas: Kertas) -> None:
+    _, summed = load("rekap_a4")
+    assert "1000" in {
+        text
+        for page in rekap.layout(dataclasses.replace(summed, baris=summed.baris[:1] * 1_000), Tata(kertas))
+        for text in texts(page)
+    }
+    columns = (KolomDaftar("NO", 1, tengah=True), *(KolomDaftar(f"KOLOM {n}", 4) for n in range(8)))
+    row = ("1000", *["isi"] * 8)
+    [page] = daftar.layout(Daftar(META, "DAFTAR", (), columns, (row,), TTD), Tata(kertas))
+    assert "1000" in texts(page)

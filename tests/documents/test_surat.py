@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PIL import Image
 
 from kinerja_desktop.documents import docx, surat, surat_docx
 from kinerja_desktop.documents.docx import Paragraf
 from kinerja_desktop.documents.kit.geometri import Kertas, Tata
+from kinerja_desktop.foundation.errors import FileError
 from tests.documents.lembar_uji import load
+from tests.documents.test_sifat import picture
 
 TITIK = "." * 20
 
@@ -70,3 +77,38 @@ def test_the_further_lines_of_a_subject_stand_below_its_words(tmp_path: Path) ->
     for one in tabbed:
         left, hanging = re.search(r'<w:ind w:left="(\d+)" w:hanging="(\d+)"/>', one).groups()  # type: ignore[union-attr]
         assert left == hanging
+
+
+def test_the_logo_of_the_letterhead_stands_in_the_document_once_however_many_letters(tmp_path: Path) -> None:
+    _, model = load("surat_a4")
+    logo = picture("JPEG")
+    letter = dataclasses.replace(model, kop=dataclasses.replace(model.kop, logo=logo))
+    blocks = [*surat_docx.blocks(letter), *surat_docx.blocks(letter, halaman_baru=True)]
+    docx.write(tmp_path / "surat.docx", blocks, Kertas.F4)
+    with zipfile.ZipFile(tmp_path / "surat.docx") as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    for name, said in parts.items():
+        if not name.endswith(".png"):
+            ET.fromstring(said)  # noqa: S314 - our own file
+    [target] = re.findall(r'Target="(media/[^"]+)"', parts["word/_rels/document.xml.rels"].decode())
+    assert [name for name in parts if name.startswith("word/media/")] == [f"word/{target}"]
+    assert Image.open(io.BytesIO(parts[f"word/{target}"])).size == (300, 240)
+    document = parts["word/document.xml"].decode()
+    assert len(re.findall(r'<a:blip r:embed="gambar1"/>', document)) == 2
+    sizes = {tuple(map(int, one)) for one in re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"/>', document)}
+    assert sizes == {(20 * 36_000, 16 * 36_000)}, "20 mm wide, as it is in proportion"
+    ids = re.findall(r'<wp:docPr id="(\d+)"', document)
+    assert len(set(ids)) == 2
+    docx.write(tmp_path / "lagi.docx", blocks, Kertas.F4)
+    assert (tmp_path / "lagi.docx").read_bytes() == (tmp_path / "surat.docx").read_bytes()
+
+
+def test_a_broken_logo_is_said_and_leaves_the_document_of_before(tmp_path: Path) -> None:
+    _, model = load("surat_a4")
+    target = tmp_path / "surat.docx"
+    target.write_bytes(b"lama")
+    broken = dataclasses.replace(model, kop=dataclasses.replace(model.kop, logo=b"bukan gambar"))
+    with pytest.raises(FileError) as refused:
+        docx.write(target, surat_docx.blocks(broken), Kertas.A4)
+    assert refused.value.code == "cetak.gambar-rusak"
+    assert target.read_bytes() == b"lama"

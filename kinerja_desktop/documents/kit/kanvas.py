@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 import kinerja_desktop
-from kinerja_desktop.documents.kit import berangsur, label, tanda
+from kinerja_desktop.documents.kit import berangsur, gambar, label, tanda
 from kinerja_desktop.documents.kit.geometri import Tata, mm
 from kinerja_desktop.documents.kit.halaman import Halaman
 from kinerja_desktop.documents.kit.huruf import TEBAL, TEKS, clean, gaya, register, width, wrap
 from kinerja_desktop.documents.lembar import Meta
-from kinerja_desktop.foundation.errors import FileError
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
 _KAKI = gaya(7, 3, abu=0.35)
 _TANDA = gaya(10, 4, TEBAL)
 _TINT = (0.86, 0.9, 0.945)
-_MOST_PIXELS = 600
 
 
 def open_canvas(target: IO[bytes], meta: Meta, tata: Tata) -> Canvas:
@@ -142,20 +139,11 @@ def _draw_texts(canvas: Canvas, page: Halaman, dx: float, dy: float) -> None:
 
 @lru_cache(maxsize=8)
 def _picture(data: bytes) -> ImageReader:
-    """Return a picture ready to be embedded once, not larger than print needs.
+    """Return a picture ready to be embedded once.
 
     Raises:
         FileError: ``cetak.gambar-rusak``: the bytes are no picture.
     """
-    from PIL import Image
     from reportlab.lib.utils import ImageReader
 
-    try:
-        image: Image.Image = Image.open(io.BytesIO(data))
-        image.load()
-        if max(image.size) > _MOST_PIXELS:
-            image.thumbnail((_MOST_PIXELS, _MOST_PIXELS))
-        image = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as wrong:
-        raise FileError("cetak.gambar-rusak") from wrong
-    return ImageReader(image)
+    return ImageReader(gambar.opened(data))

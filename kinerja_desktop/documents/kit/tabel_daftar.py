@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from kinerja_desktop.documents.kit.geometri import mm
 from kinerja_desktop.documents.kit.huruf import TEBAL, gaya
-from kinerja_desktop.documents.kit.tabel import Baris, Blok, Rata, Sel, Tabel
+from kinerja_desktop.documents.kit.tabel import SISI, Baris, Blok, Rata, Sel, Tabel
 
 ISI = gaya(9, 3.8)
 _KEPALA = gaya(8, 3.6, TEBAL)
 _ANGKA = gaya(7.5, 3.8)
 _PAD = mm(0.9)
+_SISI_TENGAH = mm(0.4)
+"""So that a running number of four digits stands on one line."""
 TANDA_INDENT = mm(5)
 BERULANG = 2
 """Number and name: the first cells, which stand again where a row goes on on another page."""
@@ -34,8 +36,8 @@ def row(cells: Iterable[Sel]) -> Blok:
 
 
 def cell(text: str, rata: Rata = Rata.KIRI) -> Sel:
-    """Return a body cell; nothing is written as ``-``."""
-    return Sel(text.strip() or "-", ISI, rata)
+    """Return a body cell; nothing is written as ``-``. In the middle of a column there is room to its edges."""
+    return Sel(text.strip() or "-", ISI, rata, sisi=_SISI_TENGAH if rata is Rata.TENGAH else SISI)
 
 
 def table(kolom: Sequence[Kolom], rows: Iterable[Blok], lebar: float, numbered: bool = True) -> Tabel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +65,26 @@ def test_papers_say_what_is_there_and_what_was_moved(konteks: Konteks, kantor: A
     sheet = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.PENETAPAN, HADI)
     assert sheet.ttd is not None
     assert (sheet.ttd.nama, sheet.ttd.jabatan, sheet.draf) == ("Hadi Prasetyo", ("Kepala Dinas,",), "")
+
+
+@pytest.mark.parametrize(
+    ("nomor", "said"),
+    [
+        ("196802201993031003", "NIP 19680220 199303 1 003"),
+        ("199909302025211034", "NI PPPK 19990930 202521 1 034"),
+        ("1199001", "NRP 1199001"),
+        ("", ""),
+    ],
+)
+def test_the_number_of_who_signs_is_called_what_it_is(
+    konteks: Konteks, kantor: Any, nomor: str, said: str
+) -> None:
+    unit = kantor.unit["Bidang SD"]
+    rate(konteks, kantor, "Guntur Abadi", "A", "A")
+    signer = replace(HADI, nomor=nomor)
+    sheet = kalibrasi_cetak.lembar(konteks, TW, unit, JenisKertasKerja.BERITA_ACARA, signer)
+    assert sheet.ttd is not None
+    assert sheet.ttd.nomor == said
 
 
 def test_a_title_in_small_letters_does_not_send_a_name_to_the_end(konteks: Konteks, dinas: Any) -> None:
