@@ -215,25 +215,28 @@ class Penyusun:
     def _acting_for(
         self, rater: OrangLembar, kept: OrangBeku, tanggal: str, unit_id: int | None
     ) -> OrangLembar:
-        """Return an acting rater with the post he acts for (``Plt. Camat Contoh``), found by the unit he heads."""
+        """Return an acting rater with the post he acts for (``Plt. Camat Contoh``), found by the unit he heads.
+
+        Who does not act any more on the day of the decision is named by the post he acted for last.
+        """
         if self._acting is None:
             self._acting = {}
             for one in queries.acting(self._connection, sorted(SEMENTARA)):
                 self._acting.setdefault(one.uid, []).append(one)
             self._above = {row.id: row.induk_id for row in units.all_units(self._connection)}
-        day = date.fromisoformat(tanggal)
-        holds = [
-            one
-            for one in self._acting.get(kept.uid, ())
-            if one.jenis == kept.jenis and one.dari <= day and (one.sampai is None or day <= one.sampai)
-        ]
-        line = self._upward(unit_id)
-        holds.sort(key=lambda one: line.index(one.unit_id) if one.unit_id in line else len(line))
-        if not holds:
+        day, line = date.fromisoformat(tanggal), self._upward(unit_id)
+
+        def farness(one: PejabatRow) -> tuple[bool, int, int]:
+            gone = (day - one.sampai).days if one.sampai is not None and one.sampai < day else 0
+            return one.unit_id not in line, gone, line.index(one.unit_id) if one.unit_id in line else 0
+
+        posts = [one for one in self._acting.get(kept.uid, ()) if one.jenis == kept.jenis and one.dari <= day]
+        posts.sort(key=farness)
+        if not posts:
             post = kata.jabatan(kept.jenis, rater.jabatan)
             return replace(rater, jabatan=post, sebutan=post)
-        post = kata.jabatan(kept.jenis, holds[0].jabatan or f"Kepala {holds[0].unit}")
-        return replace(rater, jabatan=post, unit=holds[0].unit, sebutan=post)
+        post = kata.jabatan(kept.jenis, posts[0].jabatan or f"Kepala {posts[0].unit}")
+        return replace(rater, jabatan=post, unit=posts[0].unit, sebutan=post)
 
     def _upward(self, unit_id: int | None) -> list[int]:
         line: list[int] = []
