@@ -151,6 +151,22 @@ class Penyusun:
         found = queries.people_on(self._connection, day, uids)
         return {uid: self._person(row, row) for uid, row in found.items()}
 
+    def rated(
+        self, kept: Mapping[int, tuple[Beku, int | None]], day: date
+    ) -> dict[int, tuple[OrangLembar, OrangLembar]]:
+        """Return the rated person and the rater of locked ratings as they sign on a day, by the caller's key.
+
+        Args:
+            kept: what was frozen, with the unit of the rated position.
+            day: of signing.
+        """
+        wanted = {who.uid for one, _ in kept.values() for who in (one.pegawai, one.penilai)}
+        people = queries.people_on(self._connection, day, wanted)
+        return {
+            key: (self._own(one, people), self._official(one, one.penilai, unit_id, people))
+            for key, (one, unit_id) in kept.items()
+        }
+
     def frozen(
         self, who: OrangBeku, tanggal: str, unit_id: int | None, jenis_pegawai: str = "", jenis: str = ""
     ) -> OrangLembar:
@@ -171,16 +187,18 @@ class Penyusun:
         return self._acting_for(found, who, tanggal, unit_id) if who.jenis in SEMENTARA else found
 
     def _make(self, row: KunciRow, kept: Beku, people: Mapping[str, OrangRow]) -> IsiEvaluasi:
-        own = self._on_day(_in_post(kept.pegawai, kept.jenis), people, is_rangkap=_is_rangkap(kept.jenis))
-        rater = self._official(row, kept, kept.penilai, people)
-        superior = self._official(row, kept, kept.atasan, people) if kept.atasan else None
-        return IsiEvaluasi(row, kept, own, rater, superior)
+        rater = self._official(kept, kept.penilai, row.unit_id, people)
+        superior = self._official(kept, kept.atasan, row.unit_id, people) if kept.atasan else None
+        return IsiEvaluasi(row, kept, self._own(kept, people), rater, superior)
+
+    def _own(self, kept: Beku, people: Mapping[str, OrangRow]) -> OrangLembar:
+        return self._on_day(_in_post(kept.pegawai, kept.jenis), people, is_rangkap=_is_rangkap(kept.jenis))
 
     def _official(
-        self, row: KunciRow, kept: Beku, who: OrangBeku, people: Mapping[str, OrangRow]
+        self, kept: Beku, who: OrangBeku, unit_id: int | None, people: Mapping[str, OrangRow]
     ) -> OrangLembar:
         found = self._on_day(who, people)
-        return self._acting_for(found, who, kept.tanggal, row.unit_id) if who.jenis in SEMENTARA else found
+        return self._acting_for(found, who, kept.tanggal, unit_id) if who.jenis in SEMENTARA else found
 
     def _on_day(
         self, kept: OrangBeku, people: Mapping[str, OrangRow], *, is_rangkap: bool = False

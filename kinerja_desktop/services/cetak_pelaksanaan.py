@@ -41,9 +41,11 @@ from kinerja_desktop.services import (
     pelaksanaan,
     realisasi_tahunan,
 )
+from kinerja_desktop.services.beku import Beku
+from kinerja_desktop.services.beku_skp import BekuSkp
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.cetak import HasilCetak
-from kinerja_desktop.services.cetak_isi import Penyusun
+from kinerja_desktop.services.cetak_isi import OrangLembar, Penyusun
 from kinerja_desktop.services.cetak_lembar import nomor
 from kinerja_desktop.services.cetak_pesanan import Tatanan
 from kinerja_desktop.services.cetak_skp import OrangSkp, Perakit, PesananSkp, SusunanSkp
@@ -135,6 +137,9 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
             row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
             for row in going
         }
+        if jenis is JenisPelaksanaan.EVALUASI:
+            locked = _locked(connection, one.kode, going, whose)
+            people |= _as_locked(maker.rated(locked, pesanan.tanggal), locked)
     sheets = _Perakit(konteks, pesanan, one, rated, going, held)
     made: list[Lembar] = []
     drafts: list[Finding] = []
@@ -154,6 +159,31 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
         and (row.pegawai_uid not in present if wanted is None else held.get(row.penugasan_id) in wanted)
     ]
     return SusunanSkp(tuple(made), (*drafts, *outside, *(missing if wanted is None else ())))
+
+
+def _locked(
+    connection: Koneksi, kode: str, going: Sequence[BarisSkp], whose: Mapping[int, int]
+) -> dict[int, tuple[Beku, int | None]]:
+    """Return the locked ratings of a period with the unit of their position, by penugasan of the plan."""
+    found = nilai.details(connection, kode, set(whose.values()))
+    frozen = {id_: row.beku for id_, row in found.items() if row.beku}
+    return {
+        row.penugasan_id: (beku.from_text(frozen[whose[row.penugasan_id]]), row.unit_id)
+        for row in going
+        if whose[row.penugasan_id] in frozen
+    }
+
+
+def _as_locked(
+    named: Mapping[int, tuple[OrangLembar, OrangLembar]], locked: Mapping[int, tuple[Beku, int | None]]
+) -> dict[int, OrangSkp]:
+    """Return the people of locked ratings as the *Dokumen Evaluasi* names them."""
+    return {
+        id_: OrangSkp(
+            BekuSkp(one.tanggal, one.pegawai, one.jenis_pegawai, one.jenis, one.penilai), *named[id_]
+        )
+        for id_, (one, _) in locked.items()
+    }
 
 
 def _outside(row: BarisSkp, one: Periode) -> Finding:
