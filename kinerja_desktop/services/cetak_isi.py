@@ -117,6 +117,15 @@ def baca_kode(text: str) -> str:
     return f"{plain[:4]}-{plain[4:]}" if len(plain) == _PANJANG else plain
 
 
+@dataclass(frozen=True, slots=True)
+class Posisi:
+    """The position of a locked rating as it is known now; ``sampai`` None while it is held."""
+
+    unit_id: int | None
+    jabatan: str
+    sampai: date | None
+
+
 class Penyusun:
     """Puts frozen ratings and people of a day together; asks the database once for each day.
 
@@ -152,6 +161,22 @@ class Penyusun:
         found = queries.people_on(self._connection, day, uids)
         return {uid: self._person(row, row) for uid, row in found.items()}
 
+    def rated(
+        self, kept: Mapping[int, tuple[Beku, Posisi]], day: date
+    ) -> dict[int, tuple[OrangLembar, OrangLembar]]:
+        """Return the rated person and the rater of locked ratings as they sign on a day, by the caller's key.
+
+        Args:
+            kept: what was frozen, with the rated position.
+            day: of signing.
+        """
+        wanted = {who.uid for one, _ in kept.values() for who in (one.pegawai, one.penilai)}
+        people = queries.people_on(self._connection, day, wanted)
+        return {
+            key: (self._own(one, post, people), self._official(one, one.penilai, post.unit_id, people))
+            for key, (one, post) in kept.items()
+        }
+
     def frozen(
         self, who: OrangBeku, tanggal: str, unit_id: int | None, jenis_pegawai: str = "", jenis: str = ""
     ) -> OrangLembar:
@@ -172,17 +197,20 @@ class Penyusun:
         return self._acting_for(found, who, tanggal, unit_id) if who.jenis in SEMENTARA else found
 
     def _make(self, row: KunciRow, kept: Beku, people: Mapping[str, OrangRow]) -> IsiEvaluasi:
-        is_other = _is_rangkap(kept.jenis) or _left_within(row, kept, people.get(kept.pegawai.uid))
-        own = self._on_day(_in_post(kept.pegawai, kept.jenis), people, is_other=is_other)
-        rater = self._official(row, kept, kept.penilai, people)
-        superior = self._official(row, kept, kept.atasan, people) if kept.atasan else None
+        rater = self._official(kept, kept.penilai, row.unit_id, people)
+        superior = self._official(kept, kept.atasan, row.unit_id, people) if kept.atasan else None
+        own = self._own(kept, Posisi(row.unit_id, row.jabatan, row.sampai), people)
         return IsiEvaluasi(row, kept, own, rater, superior)
 
+    def _own(self, kept: Beku, post: Posisi, people: Mapping[str, OrangRow]) -> OrangLembar:
+        is_other = _is_rangkap(kept.jenis) or _left_within(post, kept, people.get(kept.pegawai.uid))
+        return self._on_day(_in_post(kept.pegawai, kept.jenis), people, is_other=is_other)
+
     def _official(
-        self, row: KunciRow, kept: Beku, who: OrangBeku, people: Mapping[str, OrangRow]
+        self, kept: Beku, who: OrangBeku, unit_id: int | None, people: Mapping[str, OrangRow]
     ) -> OrangLembar:
         found = self._on_day(who, people)
-        return self._acting_for(found, who, kept.tanggal, row.unit_id) if who.jenis in SEMENTARA else found
+        return self._acting_for(found, who, kept.tanggal, unit_id) if who.jenis in SEMENTARA else found
 
     def _on_day(
         self, kept: OrangBeku, people: Mapping[str, OrangRow], *, is_other: bool = False
@@ -217,25 +245,28 @@ class Penyusun:
     def _acting_for(
         self, rater: OrangLembar, kept: OrangBeku, tanggal: str, unit_id: int | None
     ) -> OrangLembar:
-        """Return an acting rater with the post he acts for (``Plt. Camat Contoh``), found by the unit he heads."""
+        """Return an acting rater with the post he acts for (``Plt. Camat Contoh``), found by the unit he heads.
+
+        Who does not act any more on the day of the decision is named by the post he acted for last.
+        """
         if self._acting is None:
             self._acting = {}
             for one in queries.acting(self._connection, sorted(SEMENTARA)):
                 self._acting.setdefault(one.uid, []).append(one)
             self._above = {row.id: row.induk_id for row in units.all_units(self._connection)}
-        day = date.fromisoformat(tanggal)
-        holds = [
-            one
-            for one in self._acting.get(kept.uid, ())
-            if one.jenis == kept.jenis and one.dari <= day and (one.sampai is None or day <= one.sampai)
-        ]
-        line = self._upward(unit_id)
-        holds.sort(key=lambda one: line.index(one.unit_id) if one.unit_id in line else len(line))
-        if not holds:
+        day, line = date.fromisoformat(tanggal), self._upward(unit_id)
+
+        def farness(one: PejabatRow) -> tuple[bool, int, int]:
+            gone = (day - one.sampai).days if one.sampai is not None and one.sampai < day else 0
+            return one.unit_id not in line, gone, line.index(one.unit_id) if one.unit_id in line else 0
+
+        posts = [one for one in self._acting.get(kept.uid, ()) if one.jenis == kept.jenis and one.dari <= day]
+        posts.sort(key=farness)
+        if not posts:
             post = kata.jabatan(kept.jenis, rater.jabatan)
             return replace(rater, jabatan=post, sebutan=post)
-        post = kata.jabatan(kept.jenis, holds[0].jabatan or f"Kepala {holds[0].unit}")
-        return replace(rater, jabatan=post, unit=holds[0].unit, sebutan=post)
+        post = kata.jabatan(kept.jenis, posts[0].jabatan or f"Kepala {posts[0].unit}")
+        return replace(rater, jabatan=post, unit=posts[0].unit, sebutan=post)
 
     def _upward(self, unit_id: int | None) -> list[int]:
         line: list[int] = []
@@ -245,7 +276,7 @@ class Penyusun:
         return line
 
 
-def _left_within(row: KunciRow, kept: Beku, now: OrangRow | None) -> bool:
+def _left_within(row: Posisi, kept: Beku, now: OrangRow | None) -> bool:
     """Return whether the post was left for another one before its period was over: both are rated, each by its name."""
     if row.sampai is None or now is None or row.jabatan == now.jabatan:
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -41,9 +42,10 @@ from kinerja_desktop.services import (
     pelaksanaan,
     realisasi_tahunan,
 )
+from kinerja_desktop.services.beku_skp import BekuSkp
 from kinerja_desktop.services.capaian import PetaCapaian
 from kinerja_desktop.services.cetak import HasilCetak
-from kinerja_desktop.services.cetak_isi import Penyusun
+from kinerja_desktop.services.cetak_isi import Penyusun, Posisi
 from kinerja_desktop.services.cetak_lembar import nomor
 from kinerja_desktop.services.cetak_pesanan import Tatanan
 from kinerja_desktop.services.cetak_skp import OrangSkp, Perakit, PesananSkp, SusunanSkp
@@ -126,12 +128,9 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
         rated = _rated_as(connection, konteks, periode, rows, held)
         stored = plans.plans(connection, [held[row.penugasan_id] for row in going])
         whose = {row.penugasan_id: rated.get(row.penugasan_id, row.penugasan_id) for row in going}
-        frozen = beku_skp.of_positions(connection, sorted(whose.values()), pesanan.tanggal)
-        maker = Penyusun(connection)
-        people = {
-            row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
-            for row in going
-        }
+        people = _people(connection, going, whose, pesanan.tanggal)
+        if jenis is JenisPelaksanaan.EVALUASI:
+            people |= _as_locked(connection, going, whose, one.kode, pesanan.tanggal)
     sheets = _Perakit(konteks, pesanan, one, rated, going, held)
     made: list[Lembar] = []
     drafts: list[Finding] = []
@@ -151,6 +150,40 @@ def susun(konteks: Konteks, pesanan: PesananSkp, jenis: JenisPelaksanaan, period
         and (row.pegawai_uid not in present if wanted is None else held.get(row.penugasan_id) in wanted)
     ]
     return SusunanSkp(tuple(made), (*drafts, *outside, *(missing if wanted is None else ())))
+
+
+def _people(
+    connection: Koneksi, going: Sequence[BarisSkp], whose: Mapping[int, int], day: date
+) -> dict[int, OrangSkp]:
+    """Return the people of plans as they are on a day, by penugasan."""
+    frozen, maker = beku_skp.of_positions(connection, sorted(whose.values()), day), Penyusun(connection)
+    return {
+        row.penugasan_id: cetak_skp.people_of(maker, frozen[whose[row.penugasan_id]], row.unit_id)
+        for row in going
+    }
+
+
+def _as_locked(
+    connection: Koneksi, going: Sequence[BarisSkp], whose: Mapping[int, int], kode: str, day: date
+) -> dict[int, OrangSkp]:
+    """Return the people of those whose rating of a period is locked, as the *Dokumen Evaluasi* of a day names them."""
+    found = nilai.details(connection, kode, set(whose.values()))
+    frozen = {id_: row.beku for id_, row in found.items() if row.beku}
+    locked = {
+        row.penugasan_id: (
+            beku.from_text(frozen[whose[row.penugasan_id]]),
+            Posisi(row.unit_id, row.jabatan, row.sampai),
+        )
+        for row in going
+        if whose[row.penugasan_id] in frozen
+    }
+    named = Penyusun(connection).rated(locked, day)
+    return {
+        id_: OrangSkp(
+            BekuSkp(one.tanggal, one.pegawai, one.jenis_pegawai, one.jenis, one.penilai), *named[id_]
+        )
+        for id_, (one, _) in locked.items()
+    }
 
 
 def _outside(row: BarisSkp, one: Periode) -> Finding:

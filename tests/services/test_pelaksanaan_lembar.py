@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from kinerja_desktop.documents.dialog_kinerja import LembarDialog
+from kinerja_desktop.documents.dokumen_evaluasi import DokumenEvaluasi
 from kinerja_desktop.documents.evaluasi import LembarEvaluasi
 from kinerja_desktop.documents.rencana_aksi import LembarRencanaAksi
 from kinerja_desktop.domain.codes import JenisPeriode
@@ -20,6 +21,7 @@ from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.services import (
     bukti,
     cetak_pelaksanaan,
+    cetak_susun,
     dialog_kinerja,
     pegawai,
     pelaksanaan,
@@ -29,12 +31,14 @@ from kinerja_desktop.services import (
     skp,
 )
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
-from kinerja_desktop.services.cetak_pesanan import Tatanan
+from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.contoh import buat_contoh
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.storage.tables import BOOKKEEPING, pegawai_keadaan, unit
+from kinerja_desktop.storage.tables import pegawai as orang
 from tests.documents.lembar_uji import text_lines
-from tests.kantor_kecil import NIP
+from tests.kantor_kecil import BIDANG, NIP, SEKRETARIAT
 from tests.services.pelaksanaan_uji import KOSONG, TW, buka, filled, keys, row, tono
 
 __all__ = ["tono"]
@@ -73,6 +77,37 @@ def test_the_evaluation_gathers_what_was_recorded(konteks: Konteks, tono: int) -
     assert locked.predikat == "BAIK"
     assert locked.ttd_penilai is not None
     assert locked.ttd_penilai.tempat_tanggal == "Contoh, 5 Oktober 2026"
+
+
+def test_a_locked_evaluation_names_the_people_as_the_dokumen_evaluasi_does(
+    konteks: Konteks, tono: int
+) -> None:
+    """The penilai moves to another unit after the lock: both sheets are signed for the post in which was rated."""
+    edits = [penilaian.CellEdit(tono, None, field, "Sesuai") for field in ("hasil_kerja", "perilaku")]
+    penilaian.save_cells(konteks, TW, edits)
+    penguncian.kunci(konteks, TW, penugasan_ids=[tono], tanggal=date(2026, 10, 1))
+    state = pegawai_keadaan.c
+    with konteks.simpanan.write(konteks.author) as transaction:
+        [now] = transaction.connection.execute(
+            sa.select(pegawai_keadaan)
+            .join(orang, orang.c.id == state.pegawai_id)
+            .where(orang.c.nip == NIP["Sari"])
+        ).mappings()
+        [bidang] = transaction.connection.execute(sa.select(unit.c.id).where(unit.c.nama == BIDANG)).scalars()
+        kept = {name: value for name, value in now.items() if name not in BOOKKEEPING}
+        moved = {"dari": date(2026, 10, 2), "jabatan": "Kepala Bidang SMP", "unit_id": bidang}
+        transaction.insert(pegawai_keadaan, kept | moved)
+    day = date(2026, 10, 5)
+    order = PesananSkp(2026, day, nip=(NIP["Tono"],), tempat="Contoh")
+    [sheet] = cetak_pelaksanaan.susun(konteks, order, JenisPelaksanaan.EVALUASI, TW).lembar
+    [beside] = cetak_susun.susun(
+        konteks, Pesanan(JenisLembar.DOKUMEN_EVALUASI, TW, day, ids=(tono,), tempat="Contoh")
+    ).lembar
+    assert isinstance(sheet, LembarEvaluasi)
+    assert isinstance(beside, DokumenEvaluasi)
+    assert (sheet.penilai.jabatan, sheet.penilai.unit) == ("Sekretaris", SEKRETARIAT)
+    assert (sheet.pegawai, sheet.penilai) == (beside.pegawai, beside.penilai)
+    assert sheet.ttd_penilai == beside.ttd_penilai
 
 
 def annual(konteks: Konteks) -> LembarEvaluasi:

@@ -106,7 +106,7 @@ def to_lock(connection: sa.Connection, kode: str, penugasan_ids: Sequence[int], 
             .order_by(p.id)
         )
         found.extend(_row(tuple(row), [len(part) for part in parts]) for row in connection.execute(statement))
-    return _with_superiors(connection, _whole(connection, kode, found), day)
+    return _whole(connection, kode, _with_superiors(connection, found, day))
 
 
 def _whole(connection: sa.Connection, kode: str, rows: list[KunciRow]) -> list[KunciRow]:
@@ -130,25 +130,25 @@ def _whole(connection: sa.Connection, kode: str, rows: list[KunciRow]) -> list[K
 
 
 def _with_superiors(connection: sa.Connection, rows: list[KunciRow], day: date) -> list[KunciRow]:
-    """Return the rows with how the superiors lead: the nearest unit from the rated person upward that each leads on a day.
+    """Return the rows with how the superiors lead: the nearest unit from the rated person upward that each leads.
 
-    Who rates and stands above at once (an official of the highest rank) leads as he does when he rates.
+    What holds is the day, or the last one of a stretch that ended before. Who rates and stands above at once (an official of the highest rank) leads as he does when he rates.
     """
-    led = {
-        (head.unit_id, head.pegawai_id, head.penilai_luar_id): head.jenis
-        for head in unit_rincian.heads(connection)
-        if head.dari <= day and (head.sampai is None or day <= head.sampai)
-    }
+    led: dict[tuple[int | None, ...], list[unit_rincian.KepalaRow]] = {}
+    for head in unit_rincian.heads(connection):
+        led.setdefault((head.unit_id, head.pegawai_id, head.penilai_luar_id), []).append(head)
     above = {one.id: one.induk_id for one in units.nodes(connection)}
 
     def kind(row: KunciRow) -> str:
         who = (row.atasan.pegawai_id, row.atasan.luar_id)
         if who == (row.penilai.pegawai_id, row.penilai.luar_id):
             return row.penilai_jenis
+        last = min(day, row.sampai or day)
         at, seen = row.unit_id, set[int]()
         while at is not None and at not in seen:
-            if (found := led.get((at, *who))) is not None:
-                return found
+            for head in led.get((at, *who), ()):
+                if head.dari <= last and (head.sampai is None or last <= head.sampai):
+                    return head.jenis
             seen.add(at)
             at = above.get(at)
         return ""

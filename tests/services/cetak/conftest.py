@@ -110,21 +110,25 @@ class Kantor:
         with self.konteks.simpanan.write(self.konteks.author) as transaction:
             transaction.update(tables.pegawai, self.orang[nama], {"nama": baru})
 
-    def rate(self, names: list[str] | None = None, hasil: str = "sesuai", catatan: str = "") -> None:
+    def rate(
+        self, names: list[str] | None = None, hasil: str = "sesuai", catatan: str = "", periode: str = PERIODE
+    ) -> None:
         """Rate people (all of them) Sesuai in behaviour."""
-        rows = [r for r in penilaian.grid(self.konteks, PERIODE).baris if names is None or r.nama in names]
+        rows = [r for r in penilaian.grid(self.konteks, periode).baris if names is None or r.nama in names]
         edits = []
         for row in rows:
             edits.append(CellEdit(row.penugasan_id, row.version, penilaian.HASIL, hasil))
             edits.append(CellEdit(row.penugasan_id, row.version, penilaian.PERILAKU, "sesuai"))
             if catatan:
                 edits.append(CellEdit(row.penugasan_id, row.version, penilaian.CATATAN, catatan))
-        penilaian.save_cells(self.konteks, PERIODE, edits)
+        penilaian.save_cells(self.konteks, periode, edits)
 
-    def lock(self, names: list[str] | None = None, tanggal: date = date(2026, 10, 2)) -> None:
-        rows = penilaian.grid(self.konteks, PERIODE).baris
+    def lock(
+        self, names: list[str] | None = None, tanggal: date = date(2026, 10, 2), periode: str = PERIODE
+    ) -> None:
+        rows = penilaian.grid(self.konteks, periode).baris
         ids = [r.penugasan_id for r in rows if names is None or r.nama in names]
-        penguncian.kunci(self.konteks, PERIODE, penugasan_ids=ids, tanggal=tanggal)
+        penguncian.kunci(self.konteks, periode, penugasan_ids=ids, tanggal=tanggal)
 
     def unlock(self, names: list[str]) -> None:
         rows = penilaian.grid(self.konteks, PERIODE).baris

@@ -160,6 +160,37 @@ def test_a_superior_who_acts_is_named_so(
     assert sheet.ttd_penilai.jabatan == ()
 
 
+def test_who_acted_until_the_end_of_the_period_is_named_so_after_his_time(
+    konteks: Konteks, dinas: Any
+) -> None:
+    """The plt. headed the dinas in August and September; the period is decided and printed in October."""
+    place, moved = dinas.unit["Dinas Pendidikan"], date(2026, 9, 15)
+    [head] = atasan.kepala_of(konteks, place)
+    atasan.end_kepala(konteks, head.id, date(2026, 7, 31), version=head.version)
+    acting(dinas, "Dinas Pendidikan", "Bayu Pranata")
+    dinas.change("Hesti Ayuningrum", moved, unit_id=place, jabatan="Pengelola Data")
+    atasan.terapkan_pohon(konteks, moved)
+    dinas.rate(["Guntur Abadi"], periode="2026-TW2")
+    dinas.lock(["Guntur Abadi"], periode="2026-TW2", tanggal=date(2026, 8, 3))
+    acted = next(one for one in atasan.kepala_of(konteks, place) if one.sampai is None)
+    atasan.end_kepala(konteks, acted.id, date(2026, 9, 30), version=acted.version)
+    dinas.add_orang("Kadis Baru", "Dinas Pendidikan", "Kepala Dinas Pendidikan", golongan="IV/c")
+    dinas.kepala("Dinas Pendidikan", "Kadis Baru", dari=date(2026, 10, 1))
+    dinas.rate(["Guntur Abadi", "Hesti Ayuningrum"])
+    dinas.lock(["Guntur Abadi", "Hesti Ayuningrum"])
+    post = ("Bayu Pranata", "Plt. Kepala Dinas Pendidikan", "Dinas Pendidikan")
+    rater = locked(konteks, dinas.posts(["Guntur Abadi"])[0]).penilai
+    assert (rater.nama, rater.sebutan, rater.unit) == post
+    [until] = [
+        one.penugasan_id
+        for one in penilaian.grid(konteks, PERIODE).baris
+        if one.nama == "Hesti Ayuningrum" and one.sampai is not None and one.sampai < moved
+    ]
+    superior = locked(konteks, until).atasan
+    assert superior is not None
+    assert (superior.nama, superior.sebutan, superior.unit) == post
+
+
 def test_a_superior_in_his_own_post_is_named_by_it_although_he_acts_higher_up(
     konteks: Konteks, dinas: Any
 ) -> None:
