@@ -97,7 +97,7 @@ class KegiatanScreen(Screen):
         year = menu.addAction("", lambda: self.export_file(satu_bulan=False))
 
         def name() -> None:
-            who = f" · {self.who.person.nama}" if self.who.person else ""
+            who = f" ({self.who.person.nama})" if self.who.person else ""
             month.setText(self.tr("&Bulan {0}{1}…").format(self._month_words(), who))
             year.setText(self.tr("&Setahun {0}{1}…").format(self.tahun, who))
 
