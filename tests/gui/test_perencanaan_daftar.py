@@ -21,6 +21,7 @@ from kinerja_desktop.gui.screens.perencanaan.model import rhk_words
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import buku_skp, skp, skp_salin, skp_urung
+from kinerja_desktop.services.buku_skp import TinjauanBuku
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
 from kinerja_desktop.services.skp_urung import HasilBersama
@@ -124,13 +125,7 @@ def test_the_list_counts_the_rhk_of_drafts_however_they_came(
         made.append
     ).run()
     assert shown(one, other) == ["2 (0 terhubung)", "1 (0 terhubung)"]
-    path = tmp_path / "buku.xlsx"
-    buku_skp.buat(konteks, TAHUN, path, nip=third.nip)
-    book = openpyxl.load_workbook(path)
-    head = {cell.value: n for n, cell in enumerate(book["SKP"][6], 1)}
-    book["SKP"].cell(7, head["Rencana hasil kerja"], "Arsip tertata")
-    book.save(path)
-    found = buku_skp.tinjau(konteks, path)
+    found = _typed_in_a_book(konteks, third, tmp_path / "buku.xlsx")
     write(screen, lambda _p: buku_skp.terapkan(konteks, found)).success(made.append).run()
     assert shown(third) == ["1 (0 terhubung)"]
     for done in made:
@@ -140,6 +135,15 @@ def test_the_list_counts_the_rhk_of_drafts_however_they_came(
     assert shown(one) == ["Belum ada RHK"], "the draft itself stays"
     screen.undo.redo()
     assert shown(one) == ["2 (0 terhubung)"]
+
+
+def _typed_in_a_book(konteks: Konteks, row: BarisSkp, path: Path) -> TinjauanBuku:
+    buku_skp.buat(konteks, TAHUN, path, nip=row.nip)
+    book = openpyxl.load_workbook(path)
+    head = {cell.value: n for n, cell in enumerate(book["SKP"][6], 1)}
+    book["SKP"].cell(7, head["Rencana hasil kerja"], "Arsip tertata")
+    book.save(path)
+    return buku_skp.tinjau(konteks, path)
 
 
 def _restored(konteks: Konteks, done: HasilBersama, _progress: object) -> Outcome[HasilAksi]:
