@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel
 
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.kantor import opened
 from kinerja_desktop.gui.screens.langkah import LangkahLuar
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import BagikanDialog
 from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp
+from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.skp import BarisSkp
+from kinerja_desktop.services.worker import InlineWorker
 from tests.gui.meja_skp import CTRL, TAHUN, K, Meja, people, planned
 from tests.gui.test_perencanaan_tindakan import meja
 
@@ -100,3 +105,21 @@ def test_setting_says_what_undoes_it_and_it_does(meja: Meja, monkeypatch: pytest
     now = meja.stored(one)
     assert (now.baris.versi, now.status) == (2, "draf")
     assert whole.baris.versi == 1
+
+
+def test_a_toast_of_one_office_does_nothing_in_the_next(meja: Meja, tmp_path: Path) -> None:
+    one, other = people(meja.konteks)[:2]
+    screen = meja.buka(one)
+    meja.ketik("Apel pagi")
+    meja.key(K.Key_Return)
+    screen.grid.go(0, screen.grid.place[1])
+    give_to(meja, screen, other)
+    back = meja.notices[-1][1]
+    assert back is not None
+    new = create_kantor(tmp_path / "lain", ProfilKantor("Kantor lain"), "Rina", worker=InlineWorker())
+    meja.session.open(opened(new))
+    said = len(meja.notices)
+    back()
+    assert meja.has_plan(other)
+    assert len(meja.notices) == said
+    new.kantor.close()

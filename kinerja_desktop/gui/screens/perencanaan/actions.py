@@ -18,7 +18,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import cetak
-from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, restore
+from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, back_of
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
@@ -159,7 +159,7 @@ class Tindakan(QObject):
             if row.penugasan_id in penugasan_ids and row.status == StatusSkp.DRAF and not row.jumlah_rhk
             if row.skp_id is not None and row.version is not None
         }
-        restore(screen, Semula(baru=frozenset(versions), versi=versions), screen.reload)
+        back_of(screen, Semula(baru=frozenset(versions), versi=versions), screen.reload)()
 
     def hand_in(self) -> None:
         """Ajukan."""

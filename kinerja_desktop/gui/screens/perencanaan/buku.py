@@ -18,7 +18,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan.dialog import BEDA_SIGNS, beda_words, place_words
-from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, restore
+from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, back_of
 from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
@@ -117,7 +117,7 @@ def _ask(screen: Screen, found: TinjauanBuku, reload: Callable[[], object], undo
 
     def done(made: HasilBersama) -> None:
         reload()
-        back = undo.remember(lambda: restore(screen, made.semula, reload))
+        back = undo.remember(back_of(screen, made.semula, reload))
         words = screen.tr("{0} SKP disimpan dari buku kerja").format(teks.bilangan(len(made.berhasil)))
         rest = [*made.findings, *found.asing]
         if rest:

@@ -29,7 +29,7 @@ from kinerja_desktop.gui.screens.perencanaan.dialog import (
     PustakaDialog,
     SalinDialog,
 )
-from kinerja_desktop.gui.screens.perencanaan.urung import restore
+from kinerja_desktop.gui.screens.perencanaan.urung import back_of
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp, skp_hapus, skp_salin, skp_tutup, tenggat
 from kinerja_desktop.services.konteks import Konteks
@@ -390,7 +390,7 @@ class TindakanSkp(QObject):
     def _shared(self, found: HasilBersama) -> None:
         screen = self._screen
         words = self.tr("RHK dibagikan ke {0} SKP").format(teks.bilangan(len(found.berhasil)))
-        step = LangkahLuar(self.tr("Bagikan RHK"), lambda: restore(screen, found.semula))
+        step = LangkahLuar(self.tr("Bagikan RHK"), back_of(screen, found.semula))
         if found.semula.versi:
             screen.undo.push(step)
         if found.findings:

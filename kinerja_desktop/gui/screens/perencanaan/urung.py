@@ -46,8 +46,11 @@ class Sekali:
             self._back()
 
 
-def restore(screen: Screen, held: Semula, reload: Callable[[], object] | None = None) -> None:
-    """Take an action on many plans back, and say whose plans stay as they are."""
+def back_of(screen: Screen, held: Semula, reload: Callable[[], object] | None = None) -> Callable[[], None]:
+    """Return what takes an action on many plans back and says whose plans stay as they are.
+
+    It does nothing once another office is open: ids of one office mean others in the next.
+    """
     konteks = konteks_of(screen.session)
 
     def told(found: HasilAksi) -> None:
@@ -59,9 +62,13 @@ def restore(screen: Screen, held: Semula, reload: Callable[[], object] | None = 
         else:
             screen.session.notice(words)
 
-    screen.session.tasks.write(
-        screen, lambda _p: skp_urung.pulihkan(konteks, held), _tr("Mengurungkan")
-    ).success(told).failure(screen.show_error).run()
+    def restore() -> None:
+        if konteks_of(screen.session).kantor is konteks.kantor:
+            screen.session.tasks.write(
+                screen, lambda _p: skp_urung.pulihkan(konteks, held), _tr("Mengurungkan")
+            ).success(told).failure(screen.show_error).run()
+
+    return restore
 
 
 def _tr(text: str) -> str:
