@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from kinerja_desktop.domain.changes import Changes, Outcome
@@ -18,6 +19,10 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage.commands import pelaksanaan as commands
 from kinerja_desktop.storage.queries import pelaksanaan as queries
 from kinerja_desktop.storage.queries.pelaksanaan import BuktiRow
+
+_WEB: Final = frozenset({"http", "https"})
+_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?![0-9])|\\\\")
+"""Of what kind an address is; a number behind the colon is a port. Two strokes begin a path on the network."""
 
 
 def simpan_berkas(konteks: Konteks, rhk_id: int, periode: str, sumber: Path) -> Outcome[int]:
@@ -40,14 +45,18 @@ def simpan_tautan(konteks: Konteks, rhk_id: int, periode: str, alamat: str) -> O
     """Attach a link to an RHK; return the id of the bukti.
 
     Raises:
-        RefusedError: ``pelaksanaan.tautan-salah``: no http or https address.
+        RefusedError: ``pelaksanaan.tautan-bukan-web``: a file or something else than http and https;
+            ``pelaksanaan.tautan-salah``: no address.
     """
     plain = alamat.strip()
+    scheme = _SCHEME.match(plain)
+    if scheme is not None and (scheme[1] or "").lower() not in _WEB:
+        raise RefusedError("pelaksanaan.tautan-bukan-web", alamat=plain[:80])
     try:
         parts = urlsplit(plain)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.hostname or re.search(r"\s", plain):
+    if parts.scheme not in _WEB or not parts.hostname or re.search(r"\s", plain):
         raise RefusedError("pelaksanaan.tautan-salah", alamat=plain[:80])
     return _attach(konteks, rhk_id, periode, jenis=JenisBukti.TAUTAN, nama=plain, alamat=plain)
 

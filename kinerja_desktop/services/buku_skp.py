@@ -28,9 +28,10 @@ from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.ids import uid_text
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.services import buku_skp_lain, kata, ketikan_skp, penilaian, skp, skp_hubungan
+from kinerja_desktop.services import buku_skp_lain, kata, ketikan_skp, penilaian, skp, skp_hubungan, skp_urung
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import BarisSkp, HasilAksi, RhkPimpinan
+from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
+from kinerja_desktop.services.skp_urung import HasilBersama
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import nilai
 from kinerja_desktop.storage.queries import skp as queries
@@ -345,11 +346,11 @@ def _kept(old: str, new: str) -> str:
 
 def terapkan(
     konteks: Konteks, tinjauan: TinjauanBuku, penugasan_ids: Collection[int] | None = None
-) -> Outcome[HasilAksi]:
+) -> Outcome[HasilBersama]:
     """Store what a workbook changes (of these positions; None: of all), in one transaction.
 
     Returns:
-        The plans that were written, and who was left although something differs.
+        The plans that were written, who was left although something differs, and how `skp_urung.pulihkan` takes it back.
 
     Raises:
         ConflictError: a plan was changed since the differences were shown (nothing is written).
@@ -363,6 +364,9 @@ def terapkan(
     with konteks.simpanan.write(konteks.author, alasan="buku kerja SKP") as transaction:
         connection = transaction.connection
         written: list[int] = []
+        made: list[int] = []
+        known = [one.baris.skp_id for one in going if one.baris.skp_id is not None]
+        before = queries.contents(connection, known)
         for one in going:
             isi = skp_hubungan.with_known_links(connection, one.isi or IsiSkp())
             if skp_hubungan.in_circle(connection, isi):
@@ -372,10 +376,13 @@ def terapkan(
             if id_ is None:
                 if queries.of_penugasan(connection, one.baris.penugasan_id, tinjauan.tahun):
                     raise ConflictError("simpanan.konflik", jenis="skp")
-                made = skp.make(transaction, konteks, tinjauan.tahun, {one.baris.penugasan_id: isi})
-                id_ = made[one.baris.penugasan_id]
+                fresh = skp.make(transaction, konteks, tinjauan.tahun, {one.baris.penugasan_id: isi})
+                id_ = fresh[one.baris.penugasan_id]
+                made.append(id_)
             else:
                 skp.editable(connection, konteks, id_)
                 commands.write(transaction, id_, isi, version=one.version)
             written.append(id_)
-        return Outcome(HasilAksi(tuple(written), tuple(findings)), transaction.changes)
+        held = {id_: isi for id_, isi in before.items() if id_ in written}
+        back = skp_urung.semula(connection, held, made)
+        return Outcome(HasilBersama(tuple(written), tuple(findings), back), transaction.changes)

@@ -127,11 +127,17 @@ class LembarTerakhir:
 def lembar_terakhir(
     connection: Connection, periode: str, unit_id: int | None, cakupan: Cakupan
 ) -> dict[int, LembarTerakhir]:
-    """Return what was printed last of a period's ratings, by penilaian id; a signature under other words is none."""
+    """Return what was printed last of a period's ratings, by penilaian id; a signature under other words is none.
+
+    Only sheets of an earlier lock are held against the rating: one that was locked again as it was still holds.
+    """
     locked = queries.locked(connection, periode, unit_id, cakupan)
     kind = JenisLembar.DOKUMEN_EVALUASI.value
     last = last_printed(queries.printed(connection, periode, kind, unit_id, cakupan))
-    changed = _changed(Penyusun(connection), locked, last) | (last.keys() - locked.keys())
+    older = {
+        id_: sheet for id_, sheet in last.items() if id_ in locked and sheet.revisi != locked[id_].revisi
+    }
+    changed = _changed(Penyusun(connection), locked, older) | (last.keys() - locked.keys())
     return {
         id_: LembarTerakhir(id_ in changed, sheet.ditandatangani is not None and id_ not in changed)
         for id_, sheet in last.items()

@@ -14,9 +14,10 @@ from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.sel_matriks import LEPAS
 from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp
-from kinerja_desktop.services import skp, skp_draf, skp_hubungan
+from kinerja_desktop.services import skp, skp_draf, skp_hubungan, skp_urung
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
+from kinerja_desktop.services.skp_urung import Semula
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
@@ -271,19 +272,8 @@ def pulihkan(konteks: Konteks, filled: HasilMatriks) -> Outcome[HasilMatriks]:
     """
     contents = filled.sebelum
     with konteks.simpanan.write(konteks.author, alasan="urungkan matriks") as transaction:
-        connection = transaction.connection
-        held: dict[int, IsiSkp] = {}
-        findings: list[Finding] = []
-        plans = queries.plans(connection, list(contents))
-        for plan in plans.values():
-            if StatusSkp(plan.status) not in EDITABLE:
-                findings.append(skp.locked(connection, konteks, plan))
-                continue
-            if plan.version != filled.versi.get(plan.id):
-                findings.append(skp.changed_since(connection, konteks, plan))
-                continue
-            held |= queries.contents(connection, [plan.id])
-            commands.write(transaction, plan.id, contents[plan.id], version=plan.version)
+        plans = queries.plans(transaction.connection, list(contents))
+        held, findings = skp_urung.give_back(transaction, konteks, Semula(contents, versi=filled.versi))
         touched = {plan.penugasan_id for plan in plans.values()}
         tahun = next((plan.tahun for plan in plans.values()), 0)
         return Outcome(_result(transaction, konteks, tahun, touched, held, findings, 0), transaction.changes)

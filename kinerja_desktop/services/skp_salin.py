@@ -13,9 +13,10 @@ from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import skp, skp_urung
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import HasilAksi, RhkPimpinan, SkpLengkap
+from kinerja_desktop.services.skp import RhkPimpinan, SkpLengkap
+from kinerja_desktop.services.skp_urung import HasilBersama
 from kinerja_desktop.storage.commands import skp as commands
 from kinerja_desktop.storage.queries import skp as queries
 from kinerja_desktop.storage.queries.keadaan import Koneksi
@@ -127,24 +128,26 @@ def _bare(one: Rhk) -> Rhk:
     return replace(one, id=None, indikator=below, pimpinan_id=None, pimpinan_teks="", penugasan_dari="")
 
 
-def bagikan(konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[int]) -> Outcome[HasilAksi]:
+def bagikan(konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[int]) -> Outcome[HasilBersama]:
     """Give one RHK with its indicators to many people; who has no plan yet gets a draft.
 
     Who has an RHK with the same words keeps it; plans that may not be edited are left and told. It serves the
     same RHK of a leader only below that leader: others would serve somebody who does not rate them.
 
     Returns:
-        The plans that got it.
+        The plans that got it, and how `skp_urung.pulihkan` takes it back.
     """
     with konteks.simpanan.write(konteks.author, alasan="bagikan RHK") as transaction:
         connection = transaction.connection
+        rows = skp.list_rows(connection, konteks, tahun, penugasan_ids=penugasan_ids)
+        planned = {row.skp_id for row in rows}
         ids = skp.make(transaction, konteks, tahun, dict.fromkeys(penugasan_ids))
         plans = queries.plans(connection, list(ids.values()))
         contents = queries.contents(connection, list(plans))
         linked = replace(rhk, id=None, indikator=tuple(replace(ind, id=None) for ind in rhk.indikator))
         loose = replace(linked, pimpinan_id=None, pimpinan_teks="")
         served = _below_same_leader(connection, konteks, tahun, rhk, penugasan_ids)
-        going: list[int] = []
+        before: dict[int, IsiSkp] = {}
         findings: list[Finding] = []
         for id_, plan in plans.items():
             if StatusSkp(plan.status) not in EDITABLE:
@@ -152,10 +155,14 @@ def bagikan(konteks: Konteks, tahun: int, rhk: Rhk, penugasan_ids: Collection[in
             elif _fold(rhk.teks) not in {_fold(one.teks) for one in contents[id_].rhk}:
                 isi = contents[id_]
                 given = linked if plan.penugasan_id in served else loose
-                rows = sorted([*isi.rhk, given], key=lambda one: one.jenis != "utama")
-                commands.write(transaction, id_, replace(isi, rhk=tuple(rows)), version=None)
-                going.append(id_)
-        return Outcome(HasilAksi(tuple(going), tuple(findings)), transaction.changes)
+                ordered = sorted([*isi.rhk, given], key=lambda one: one.jenis != "utama")
+                commands.write(transaction, id_, replace(isi, rhk=tuple(ordered)), version=None)
+                before[id_] = isi
+        made = plans.keys() - planned
+        held = skp_urung.semula(
+            connection, {id_: isi for id_, isi in before.items() if id_ not in made}, made
+        )
+        return Outcome(HasilBersama(tuple(before), tuple(findings), held), transaction.changes)
 
 
 def _below_same_leader(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.pelaksanaan.isian import TEKS
 from kinerja_desktop.services.konteks import Konteks
 from tests.gui.meja_skp import CTRL, K, Meja, people
+from tests.gui.test_opening import Sistem
 from tests.gui.test_pelaksanaan import LAPORAN, buka, ditetapkan, stored
 
 
@@ -55,3 +58,51 @@ def test_a_link_that_was_refused_is_not_proposed_for_somebody_else(
     meja.key(K.Key_PageDown, mods=CTRL)
     screen.add_link()
     assert proposed == ["", ""]
+
+
+def test_a_link_is_typed_and_opened_by_enter_or_says_why_not(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    address = "https://drive.contoh.go.id/d/1?x=a%20b#bagian"
+    monkeypatch.setattr(Dialogs, "text", lambda *_: f"  {address} ")
+    screen.add_link()
+    line = next(one for one in screen.grid.table.rows if one.bukti is not None)
+    assert line.teks == address
+    system = Sistem(monkeypatch, "bagian")
+    screen.grid.go_to(line.id, TEKS)
+    meja.key(K.Key_Return)
+    assert [url.toString(QUrl.ComponentFormattingOption.FullyEncoded) for url in system.asked] == [address]
+    assert screen.banner.isHidden()
+    Sistem(monkeypatch, "nothing opens")
+    meja.key(K.Key_Return)
+    assert address in screen.banner.words.text()
+    screen.banner.action.click()
+    assert QApplication.clipboard().text() == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("file:///C:/laporan.pdf", "Lampirkan berkas"),
+        ("C:\\laporan.pdf", "Lampirkan berkas"),
+        ("\\\\server\\bagi\\laporan.pdf", "Lampirkan berkas"),
+        ("ftp://contoh.go.id/a", "http:// atau https://"),
+        ("javascript:alert(1)", "http:// atau https://"),
+        ("mailto:dinas@contoh.go.id", "http:// atau https://"),
+        ("contoh.go.id/a", "Tulis lengkap"),
+        ("contoh.go.id:8080/a", "Tulis lengkap"),
+        ("https:///a", "Tulis lengkap"),
+        ("https://contoh.go.id/a b", "Tulis lengkap"),
+    ],
+)
+def test_what_is_no_web_address_is_refused_with_the_way_on(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch, typed: str, words: str
+) -> None:
+    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
+    screen = buka(meja, row)
+    monkeypatch.setattr(Dialogs, "text", lambda *_: typed)
+    screen.add_link()
+    assert words in screen.banner.words.text()
+    assert stored(meja, row).bukti == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,16 +14,12 @@ from kinerja_desktop.domain.pelaksanaan import Aksi, IsiPelaksanaan
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.navigation import WIDE
 from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
-from kinerja_desktop.gui.screens.pelaksanaan.isian import REALISASI, Baris
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
 from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
-from kinerja_desktop.gui.widgets.grid_edits import Plan
-from kinerja_desktop.gui.widgets.paste_preview import PastePreview, passed_lines
 from kinerja_desktop.services import pegawai, pelaksanaan, skp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
@@ -502,27 +497,3 @@ def test_the_list_fits_a_screen_of_1366_without_going_sideways(meja: Meja) -> No
     screen.resize(1366 - WIDE, 700)
     meja.bot.waitUntil(lambda: screen.grid.viewport().width() > 0 and bool(screen.table.rows))
     assert screen.grid.horizontalScrollBar().maximum() == 0
-
-
-def test_a_paste_of_realisasi_names_the_rows_that_take_none(
-    meja: Meja, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN, replace(LAPORAN, teks="Arsip tertata"))
-    screen = buka(meja, row)
-    seen: list[tuple[str, str]] = []
-
-    def look(_parent: object, table: TableModel[Baris], plan: Plan) -> bool:
-        seen.extend((line.siapa, line.masalah) for line in passed_lines(table, plan))
-        return True
-
-    monkeypatch.setattr(PastePreview, "ask", look)
-    assert screen.grid.table.row_at(1).kunci is not None
-    screen.grid.go(1, screen.grid.table.column_of(REALISASI))
-    clip("1 dokumen\n2 dokumen\n3 dokumen\n4 dokumen")  # two indicators, the empty line, the next RHK
-    meja.key(K.Key_V, mods=CTRL)
-    told = screen.told.text()
-    assert told.startswith("2 sel tidak diubah. ")
-    assert "2. Arsip tertata: Realisasi RHK ini diketik di baris indikatornya" in told
-    assert "Baris 4: " in told
-    assert len(seen) == 2
-    assert [words for _, words in stored(meja, row).isi.realisasi] == ["1 dokumen", "2 dokumen"]

@@ -13,7 +13,7 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.buku import BukuDialog
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
 from kinerja_desktop.services.konteks import Konteks
-from tests.gui.meja_skp import K, Meja, people
+from tests.gui.meja_skp import CTRL, K, Meja, people
 
 
 @pytest.fixture
@@ -48,6 +48,11 @@ def test_written_for_one_person_filled_and_taken_back(
     assert len(seen) == 1
     assert [r.teks for r in meja.stored(one).isi.rhk] == ["Arsip tertata"]
     assert "disimpan" in meja.notices[-1][0]
+    meja.key(K.Key_Z, mods=CTRL)
+    assert not meja.has_plan(one), "the draft came with the workbook"
+    assert meja.notices[-1][0] == "1 SKP diurungkan"
+    meja.key(K.Key_Z, mods=CTRL)
+    assert meja.notices[-1][0] == "1 SKP diurungkan", "once is enough"
 
 
 def test_another_file_is_refused_with_a_sentence(

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.domain.skp import Indikator, Rhk, StatusSkp
+from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
+from kinerja_desktop.gui.screens.perencanaan.dialog import SalinDialog
+from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
+from kinerja_desktop.gui.screens.perencanaan.model import rhk_words
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import buku_skp, skp, skp_salin, skp_urung
+from kinerja_desktop.services.buku_skp import TinjauanBuku
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.skp import BELUM
+from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
+from kinerja_desktop.services.skp_urung import HasilBersama
 from tests.gui.meja_skp import (
     TAHUN,
     K,
@@ -83,3 +92,59 @@ def test_returning_asks_for_the_reason_and_setting_for_the_day(
         StatusSkp.DITETAPKAN,
         date(2026, 1, 30),
     )
+
+
+@pytest.mark.parametrize("is_hidden", [False, True])
+def test_the_list_counts_the_rhk_of_drafts_however_they_came(
+    meja: Meja, is_hidden: bool, tmp_path: Path
+) -> None:
+    """Copied from last year, shared, from a workbook, and each of them taken back."""
+    konteks = meja.konteks
+    one, other, third = people(konteks)[:3]
+    skp.buat(konteks, TAHUN - 1, [one.penugasan_id], IsiSkp(rhk=(Rhk("Tahun lalu"), Rhk("Dan ini"))))
+    listed: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+
+    def shown(*rows: BarisSkp) -> list[str]:
+        listed.show()
+        found = [listed.table.row_by_id(row.penugasan_id) for row in rows]
+        words = [rhk_words(row) for row in found if row is not None]
+        if is_hidden:
+            listed.hide()
+        return words
+
+    assert shown(one, other, third) == ["", "", ""]
+    screen = meja.show(SkpScreen(meja.session))
+    meja.buka(one)
+    meja.in_dialog(SalinDialog, lambda dialog: meja.bot.keyClick(dialog.go, K.Key_Return))
+    screen.actions_.copy_last_year()
+    assert shown(one) == ["2 (0 terhubung)"]
+    write = meja.session.tasks.write
+    made: list[HasilBersama] = []
+    rhk = meja.stored(one).isi.rhk[0]
+    write(screen, lambda _p: skp_salin.bagikan(konteks, TAHUN, rhk, [other.penugasan_id])).success(
+        made.append
+    ).run()
+    assert shown(one, other) == ["2 (0 terhubung)", "1 (0 terhubung)"]
+    found = _typed_in_a_book(konteks, third, tmp_path / "buku.xlsx")
+    write(screen, lambda _p: buku_skp.terapkan(konteks, found)).success(made.append).run()
+    assert shown(third) == ["1 (0 terhubung)"]
+    for done in made:
+        write(screen, partial(_restored, konteks, done)).run()
+    assert shown(other, third) == ["", ""]
+    screen.undo.undo()
+    assert shown(one) == ["Belum ada RHK"], "the draft itself stays"
+    screen.undo.redo()
+    assert shown(one) == ["2 (0 terhubung)"]
+
+
+def _typed_in_a_book(konteks: Konteks, row: BarisSkp, path: Path) -> TinjauanBuku:
+    buku_skp.buat(konteks, TAHUN, path, nip=row.nip)
+    book = openpyxl.load_workbook(path)
+    head = {cell.value: n for n, cell in enumerate(book["SKP"][6], 1)}
+    book["SKP"].cell(7, head["Rencana hasil kerja"], "Arsip tertata")
+    book.save(path)
+    return buku_skp.tinjau(konteks, path)
+
+
+def _restored(konteks: Konteks, done: HasilBersama, _progress: object) -> Outcome[HasilAksi]:
+    return skp_urung.pulihkan(konteks, done.semula)

@@ -313,12 +313,19 @@ def test_a_file_that_is_gone_is_said(konteks: Konteks, tono: int, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/passwd", "contoh", "javascript:alert(1)", "http://", "https://a b"]
+    ("address", "code"),
+    [
+        ("file:///etc/passwd", "tautan-bukan-web"),
+        ("javascript:alert(1)", "tautan-bukan-web"),
+        ("contoh", "tautan-salah"),
+        ("http://", "tautan-salah"),
+        ("https://a b", "tautan-salah"),
+    ],
 )
-def test_only_web_addresses_are_links(konteks: Konteks, tono: int, address: str) -> None:
+def test_only_web_addresses_are_links(konteks: Konteks, tono: int, address: str, code: str) -> None:
     with pytest.raises(RefusedError) as told:
         bukti.simpan_tautan(konteks, buka(konteks, tono).plan.rhk[0].id or 0, TW, address)
-    assert told.value.code == "pelaksanaan.tautan-salah"
+    assert told.value.code == f"pelaksanaan.{code}"
 
 
 def test_feedback_of_many_and_the_raters_words_stand_together(konteks: Konteks, tono: int) -> None:

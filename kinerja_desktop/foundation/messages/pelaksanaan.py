@@ -5,6 +5,8 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "pelaksanaan.belum-ditetapkan": "SKP {nama} belum ditetapkan, jadi pelaksanaannya belum dapat diisi. Tetapkan SKP-nya di Perencanaan.",
     "pelaksanaan.tautan-salah": "“{alamat}” bukan alamat tautan. Tulis lengkap, misalnya https://drive.contoh.go.id/laporan.",
+    "pelaksanaan.tautan-bukan-web": "“{alamat}” bukan alamat web (http:// atau https://), jadi tidak dijadikan tautan. Untuk berkas di komputer "
+    "atau jaringan pilih Lampirkan berkas.",
     "pelaksanaan.umpan-kosong": "Umpan balik belum ditulis, jadi belum disimpan.",
     "pelaksanaan.kemajuan": "{realisasi} dari {target} {satuan}",
     "pelaksanaan.jumlah-kegiatan": "{jumlah}: {isi}",

@@ -25,7 +25,8 @@ SENTENCES: dict[str, str] = {
     "skp.belum-terhubung": "Rencana hasil kerja nomor {nomor} ({rhk}) pada SKP {nama} belum dihubungkan dengan rencana hasil kerja "
     "pimpinan. Pilih di kolom RHK pimpinan, atau lewat Matriks peran hasil.",
     "skp.rhk-ganda": "Rencana hasil kerja nomor {nomor} pada SKP {nama} sama dengan nomor {lain} ({rhk}).",
-    "skp.berubah-sejak": "SKP {nama} sudah diubah lagi sejak itu, jadi isian di matriks tidak diurungkan padanya.",
+    "skp.berubah-sejak": "SKP {nama} sudah diubah lagi sejak itu, jadi tidak diurungkan padanya.",
+    "skp.urung-dilayani": "RHK yang baru di SKP {nama} sudah menjadi acuan {jumlah} rencana hasil kerja lain, jadi tidak diurungkan padanya.",
     "skp.sel-berubah": "Sel matriks {nama} sudah diubah dari tempat lain sejak layar ini menampilkannya, jadi isian Anda tidak "
     "disimpan dan isi terbarunya ditampilkan. Yang Anda ketik: {teks}",
     "skp.kolom-hilang": "RHK pimpinan pada kolom ini sudah tidak ada, jadi isian untuk {nama} tidak disimpan. Muat ulang (F5), lalu "

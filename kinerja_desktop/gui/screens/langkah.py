@@ -32,6 +32,28 @@ class Langkah(QUndoCommand):
         self._undo()
 
 
+class LangkahLuar(QUndoCommand):
+    """An action on something else than the content shown, done already: taken back once, and not done again."""
+
+    def __init__(self, words: str, back: Callable[[], object]) -> None:
+        super().__init__(words)
+        self._back: Callable[[], object] | None = back
+
+    def redo(self) -> None:
+        """Be pushed: it is done."""
+
+    def undo(self) -> None:
+        """Take it back and leave the stack."""
+        self.setObsolete(True)
+        self.take_back()
+
+    def take_back(self) -> None:
+        """Take it back, from wherever it is asked for."""
+        back, self._back = self._back, None
+        if back is not None:
+            back()
+
+
 @dataclass(frozen=True, slots=True)
 class Riwayat:
     """The steps of something that was left: words, content before and after; ``at``: how many of them hold."""
@@ -41,10 +63,15 @@ class Riwayat:
 
     @classmethod
     def of(cls, undo: QUndoStack) -> Riwayat:
-        """Return what is on an undo stack; nothing where other steps stand among those of the content."""
-        found = [undo.command(at) for at in range(undo.count())]
+        """Return what is on an undo stack; nothing where other steps stand among those of the content.
+
+        What was done to something else (`LangkahLuar`) is no step of it and stays behind.
+        """
+        commands = [undo.command(at) for at in range(undo.count())]
+        found = [one for one in commands if not isinstance(one, LangkahLuar)]
         steps = tuple((one.text(), *one.isi) for one in found if isinstance(one, Langkah))
-        return cls(steps, undo.index()) if len(steps) == len(found) else cls()
+        holding = sum(not isinstance(one, LangkahLuar) for one in commands[: undo.index()])
+        return cls(steps, holding) if len(steps) == len(found) else cls()
 
     def put_back(self, undo: QUndoStack, show: Callable[[Any], None]) -> None:
         """Put the steps on an empty stack; ``show`` is called while they are put there and must do nothing then."""

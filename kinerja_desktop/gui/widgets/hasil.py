@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from kinerja_desktop.gui.widgets.findings import FindingsPanel
 
 
 class HasilDialog(Bingkai):
-    """A heading, a hint and the findings; a double click or Enter goes to the row.
+    """A heading, a hint and the findings; a double click or Enter goes to the row. ``undo`` takes back what was done.
 
     Signals:
         wanted(finding): go there; the dialog closes.
@@ -24,7 +24,13 @@ class HasilDialog(Bingkai):
     wanted = Signal(object)
 
     def __init__(
-        self, title: str, head: str, hint: str, findings: Sequence[Finding], parent: QWidget | None = None
+        self,
+        title: str,
+        head: str,
+        hint: str,
+        findings: Sequence[Finding],
+        parent: QWidget | None = None,
+        undo: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -42,9 +48,18 @@ class HasilDialog(Bingkai):
         self.list.opened.connect(self._open)
         box.addWidget(self.list, 1)
         row = QHBoxLayout()
+        self.undo = button(self.tr("&Urungkan"), self._take_back, "undo-2")
+        self.undo.setVisible(undo is not None)
+        self._undo = undo
+        row.addWidget(self.undo)
         row.addStretch(1)
         row.addWidget(button(self.tr("Tutup"), self.accept, look="utama"))
         box.addLayout(row)
+
+    def _take_back(self) -> None:
+        self.accept()
+        if self._undo is not None:
+            self._undo()
 
     def _open(self, finding: Finding) -> None:
         self.accept()

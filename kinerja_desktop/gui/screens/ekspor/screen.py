@@ -231,7 +231,7 @@ class EksporScreen(Screen):
 
     def _exported(self, done: HasilEkspor, folder: Path) -> None:
         names = ", ".join(one.path.name for one in done.berkas)
-        words = self.tr("{0} penilaian keluar ({1} juga dalam JSON), {2} belum siap. Berkas: {3}").format(
+        words = self.tr("{0} penilaian keluar ({1} juga dalam JSON), {2} belum siap. Berkas: {3}.").format(
             bilangan(done.siap), bilangan(done.json), bilangan(done.tertahan), names
         )
         if done.is_di_samping:

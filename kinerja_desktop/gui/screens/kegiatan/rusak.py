@@ -13,7 +13,17 @@ from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.sisa import lets_go
+from kinerja_desktop.gui.widgets.basics import EmptyState
 from kinerja_desktop.services.backup import kegiatan_terakhir
+
+
+def unread() -> EmptyState:
+    """Return what stands where the lines would be."""
+    return EmptyState(
+        "triangle-alert",
+        _tr("Kegiatan ini belum dapat dibaca"),
+        _tr("Sebabnya tertulis di bawah. Kegiatan tahun lain dan data kantor tidak terganggu."),
+    )
 
 
 def offer_copy(screen: Screen, tahun: int, words: str) -> None:
@@ -27,7 +37,7 @@ def offer_copy(screen: Screen, tahun: int, words: str) -> None:
 def _offer(screen: Screen, words: str, newest: tuple[Path, datetime] | None) -> None:
     if newest is not None:
         copy, when = newest[0], tanggal_jam(newest[1])
-        text = QCoreApplication.translate("Kegiatan", "Pulihkan dari backup {0}…").format(when)
+        text = _tr("Pulihkan dari backup {0}…").format(when)
         screen.banner.tell(words, "buruk", text, partial(_go_back, screen, copy, when))
 
 
@@ -36,3 +46,7 @@ def _go_back(screen: Screen, copy: Path, when: str) -> None:
         pulih.start(screen.session, screen, copy, when)
     else:
         screen.banner.show()  # what it says and offers still holds
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Kegiatan", text)

@@ -24,7 +24,7 @@ from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.kegiatan import model
 from kinerja_desktop.gui.screens.kegiatan.daftar import Daftar
 from kinerja_desktop.gui.screens.kegiatan.lembar import Lembar
-from kinerja_desktop.gui.screens.kegiatan.rusak import offer_copy
+from kinerja_desktop.gui.screens.kegiatan.rusak import offer_copy, unread
 from kinerja_desktop.gui.screens.pengaturan.bagian import choice, show_choice
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button
@@ -71,11 +71,7 @@ class KegiatanScreen(Screen):
             self.tr("Impor…"),
             self.import_file,
         )
-        self.unread = EmptyState(
-            "triangle-alert",
-            self.tr("Kegiatan ini belum dapat dibaca"),
-            self.tr("Sebabnya tertulis di bawah. Kegiatan tahun lain dan data kantor tidak terganggu."),
-        )
+        self.unread = unread()
         self.stack = QStackedWidget()
         for part in (self.nobody, self.unread, self.lembar.panel, self.daftar):
             self.stack.addWidget(part)
@@ -97,7 +93,7 @@ class KegiatanScreen(Screen):
         year = menu.addAction("", lambda: self.export_file(satu_bulan=False))
 
         def name() -> None:
-            who = f" · {self.who.person.nama}" if self.who.person else ""
+            who = f" ({self.who.person.nama})" if self.who.person else ""
             month.setText(self.tr("&Bulan {0}{1}…").format(self._month_words(), who))
             year.setText(self.tr("&Setahun {0}{1}…").format(self.tahun, who))
 

@@ -18,13 +18,15 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import cetak
+from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, back_of
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_hapus, skp_tutup, tenggat
+from kinerja_desktop.services import skp, skp_tutup, tenggat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
+from kinerja_desktop.services.skp_urung import Semula
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
@@ -127,6 +129,8 @@ class Tindakan(QObject):
     def __init__(self, screen: PerencanaanScreen) -> None:
         super().__init__(screen)
         self._screen = screen
+        self.taken = Sekali()
+        """What Ctrl+Z takes back."""
 
     def make(self) -> None:
         """Buat SKP for everybody selected who has none."""
@@ -143,26 +147,19 @@ class Tindakan(QObject):
     def _made(self, made: Mapping[int, int]) -> None:
         self._screen.reload()
         words = self.tr("{0} draf SKP dibuat").format(teks.bilangan(len(made)))
-        self._screen.session.notice(words, self.tr("Urungkan"), lambda: self._unmake(list(made)))
+        back = self.taken.remember(lambda: self._unmake(list(made)))
+        self._screen.session.notice(words, self.tr("Urungkan"), back)
 
     def _unmake(self, penugasan_ids: Sequence[int]) -> None:
         """Remove the drafts that were just made and are still empty."""
         screen = self._screen
-        rows = [
-            row
+        versions = {
+            row.skp_id: row.version
             for row in screen.table.rows
             if row.penugasan_id in penugasan_ids and row.status == StatusSkp.DRAF and not row.jumlah_rhk
-        ]
-        for row in rows:
-            if row.skp_id is not None and row.version is not None:
-                self._remove(row.skp_id, row.version)
-
-    def _remove(self, skp_id: int, version: int) -> None:
-        screen = self._screen
-        konteks = konteks_of(screen.session)
-        screen.session.tasks.write(
-            screen, lambda _p: skp_hapus.hapus(konteks, skp_id, version=version)
-        ).success(lambda _isi: screen.reload()).run()
+            if row.skp_id is not None and row.version is not None
+        }
+        back_of(screen, Semula(baru=frozenset(versions), versi=versions), screen.reload)()
 
     def hand_in(self) -> None:
         """Ajukan."""
@@ -206,7 +203,7 @@ class Tindakan(QObject):
         if day is not None:
             self._do(
                 StatusSkp.DITETAPKAN,
-                self.tr("{0} SKP ditetapkan"),
+                self.tr("{0} SKP ditetapkan. Bila keliru: buka SKP-nya, lalu Ubah SKP."),
                 lambda konteks, versions: skp.tetapkan(konteks, versions, day),
             )
 
@@ -273,13 +270,16 @@ class Tindakan(QObject):
         screen = self._screen
         screen.reload()
         told = words.format(teks.bilangan(len(found.berhasil)))
+        back = None
+        if undo is not None and found.berhasil:
+            back = self.taken.remember(lambda: self._undo(found.berhasil, undo))
         if found.findings:
             hint = self.tr("Yang di bawah ini belum. Klik dua kali pada baris untuk membuka orangnya.")
-            dialog = HasilDialog(self.tr("Hasil"), told, hint, found.findings, screen)
+            dialog = HasilDialog(self.tr("Hasil"), told, hint, found.findings, screen, back)
             dialog.wanted.connect(self._go)
             dialog.exec()
-        elif undo is not None:
-            screen.session.notice(told, self.tr("Urungkan"), lambda: self._undo(found.berhasil, undo))
+        elif back is not None:
+            screen.session.notice(told, self.tr("Urungkan"), back)
         else:
             screen.session.notice(told)
 

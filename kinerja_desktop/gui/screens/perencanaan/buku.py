@@ -18,12 +18,14 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan.dialog import BEDA_SIGNS, beda_words, place_words
+from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, back_of
 from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import buku_skp
 from kinerja_desktop.services.buku_skp import TinjauanBuku
-from kinerja_desktop.services.skp import BarisSkp, HasilAksi
+from kinerja_desktop.services.skp import BarisSkp
+from kinerja_desktop.services.skp_urung import HasilBersama
 
 _TALL = 320
 _BOOK = "Buku kerja Excel (*.xlsx)"
@@ -85,8 +87,8 @@ def save(screen: Screen, tahun: int, row: BarisSkp | None) -> None:
     ).success(told).failure(lambda error: _refused(screen, error)).run()
 
 
-def take(screen: Screen, reload: Callable[[], object]) -> None:
-    """Choose a workbook, show what it changes, store it."""
+def take(screen: Screen, reload: Callable[[], object], undo: Sekali) -> None:
+    """Choose a workbook, show what it changes, store it; ``undo`` takes it back as one step."""
     path = Dialogs.open_file(screen, screen.tr("Ambil buku kerja SKP"), _BOOK, "buku-skp")
     if path is None:
         return
@@ -95,10 +97,12 @@ def take(screen: Screen, reload: Callable[[], object]) -> None:
         screen,
         lambda progress: buku_skp.tinjau(konteks, path, progress=progress),
         screen.tr("Membaca buku kerja"),
-    ).success(lambda found: _ask(screen, found, reload)).failure(lambda error: _refused(screen, error)).run()
+    ).success(lambda found: _ask(screen, found, reload, undo)).failure(
+        lambda error: _refused(screen, error)
+    ).run()
 
 
-def _ask(screen: Screen, found: TinjauanBuku, reload: Callable[[], object]) -> None:
+def _ask(screen: Screen, found: TinjauanBuku, reload: Callable[[], object], undo: Sekali) -> None:
     left = [*(said for one in found.orang for said in one.findings), *found.asing]
     if not any(one.is_diambil for one in found.orang):
         if left:
@@ -111,16 +115,17 @@ def _ask(screen: Screen, found: TinjauanBuku, reload: Callable[[], object]) -> N
         return
     konteks = konteks_of(screen.session)
 
-    def done(made: HasilAksi) -> None:
+    def done(made: HasilBersama) -> None:
         reload()
+        back = undo.remember(back_of(screen, made.semula, reload))
         words = screen.tr("{0} SKP disimpan dari buku kerja").format(teks.bilangan(len(made.berhasil)))
         rest = [*made.findings, *found.asing]
         if rest:
             HasilDialog(
-                screen.tr("Buku kerja SKP"), words, screen.tr("Yang tidak diambil:"), rest, screen
+                screen.tr("Buku kerja SKP"), words, screen.tr("Yang tidak diambil:"), rest, screen, back
             ).exec()
         else:
-            screen.session.notice(words)
+            screen.session.notice(words, screen.tr("Urungkan"), back)
 
     screen.session.tasks.write(
         screen, lambda _p: buku_skp.terapkan(konteks, found), screen.tr("Menyimpan SKP")

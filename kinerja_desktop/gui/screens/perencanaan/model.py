@@ -41,9 +41,11 @@ def jabatan(row: BarisSkp) -> str:
 
 
 def rhk_words(row: BarisSkp) -> str:
-    """Return how many RHK there are and how many of them serve one of the leader's."""
-    if not row.jumlah_rhk:
+    """Return how many RHK there are and how many of them serve one of the leader's, '' where there is no plan."""
+    if row.skp_id is None:
         return ""
+    if not row.jumlah_rhk:
+        return _tr("Belum ada RHK")
     return _tr("{0} ({1} terhubung)").format(teks.bilangan(row.jumlah_rhk), teks.bilangan(row.terhubung))
 
 

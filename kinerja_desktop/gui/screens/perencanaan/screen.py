@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 from kinerja_desktop.domain.penugasan import JenisPihak
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.gui import icons
+from kinerja_desktop.gui import icons, shortcuts
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.penugasan import DaftarPenugasan
@@ -38,6 +38,8 @@ class PerencanaanScreen(DaftarPenugasan):
         self.table: TableModel[BarisSkp] = TableModel(model.columns(), lambda row: row.penugasan_id, self)
         self.actions_ = Tindakan(self)
         self._build()
+        shortcuts.bind(shortcuts.UNDO, self, self.actions_.taken.undo)
+        session.opened.connect(self.actions_.taken.forget)
         self.begin()
 
     def _build(self) -> None:
@@ -147,7 +149,7 @@ class PerencanaanScreen(DaftarPenugasan):
 
     def take_book(self) -> None:
         """Take a workbook back, its differences first."""
-        buku.take(self, self.reload)
+        buku.take(self, self.reload, self.actions_.taken)
 
     def open_matrix(self) -> None:
         """Open the matriks of the atasan in the cursor's row."""

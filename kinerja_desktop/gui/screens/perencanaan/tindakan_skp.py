@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from kinerja_desktop.domain import kerangka_skp
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.skp import EDITABLE, StatusSkp
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.foundation.errors import KnownError
@@ -20,6 +20,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
+from kinerja_desktop.gui.screens.langkah import LangkahLuar
 from kinerja_desktop.gui.screens.perencanaan import cetak
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog, TutupDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import (
@@ -28,11 +29,13 @@ from kinerja_desktop.gui.screens.perencanaan.dialog import (
     PustakaDialog,
     SalinDialog,
 )
+from kinerja_desktop.gui.screens.perencanaan.urung import back_of
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp, skp_hapus, skp_salin, skp_tutup, tenggat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, HasilAksi, SkpLengkap, status_word
 from kinerja_desktop.services.skp_salin import PustakaRhk, Salinan
+from kinerja_desktop.services.skp_urung import HasilBersama
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.screens.perencanaan.editor import SkpScreen
@@ -151,7 +154,8 @@ class TindakanSkp(QObject):
         masa = [(whole.baris.dari, whole.baris.sampai)] if whole is not None else []
         day = TanggalDialog.ask(self._screen, 1, masa, batas)
         if day is not None:
-            self._act(lambda konteks, ids: skp.tetapkan(konteks, ids, day), self.tr("SKP {0} ditetapkan"))
+            words = self.tr("SKP {0} ditetapkan. Bila keliru: Ubah SKP.")
+            self._act(lambda konteks, ids: skp.tetapkan(konteks, ids, day), words)
 
     def close_(self) -> None:
         """Tutup SKP, as of the last day of its stretch."""
@@ -383,11 +387,26 @@ class TindakanSkp(QObject):
             screen, lambda _p: skp_salin.bagikan(konteks, tahun, pattern, wanted), self.tr("Membagikan RHK")
         ).success(self._shared).run()
 
-    def _shared(self, found: HasilAksi) -> None:
+    def _shared(self, found: HasilBersama) -> None:
         screen = self._screen
         words = self.tr("RHK dibagikan ke {0} SKP").format(teks.bilangan(len(found.berhasil)))
-        findings: Sequence[Finding] = found.findings
-        if findings:
-            HasilDialog(self.tr("Bagikan RHK"), words, self.tr("Yang dilewati:"), findings, screen).exec()
+        step = LangkahLuar(self.tr("Bagikan RHK"), back_of(screen, found.semula))
+        if found.semula.versi:
+            screen.undo.push(step)
+        if found.findings:
+            title, hint = self.tr("Bagikan RHK"), self.tr("Yang dilewati:")
+            back = partial(self._back_to, step) if found.semula.versi else None
+            HasilDialog(title, words, hint, found.findings, screen, back).exec()
+        elif found.semula.versi:
+            screen.session.notice(words, self.tr("Urungkan"), partial(self._back_to, step))
         else:
             screen.session.notice(words)
+
+    def _back_to(self, step: LangkahLuar) -> None:
+        """Take the sharing back, with its step where that is the last."""
+        undo = self._screen.undo
+        at = undo.index() - 1
+        if at >= 0 and undo.command(at) is step:
+            undo.undo()
+        else:
+            step.take_back()
