@@ -28,6 +28,7 @@ from kinerja_desktop.services.worker import InlineWorker
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import ringkasan
 from kinerja_desktop.storage.office import OfficeStorage
+from kinerja_desktop.storage.queries import nilai
 
 TW = "2026-TW4"
 
@@ -166,3 +167,24 @@ def test_grid_of_ten_thousand_is_one_query(tmp_path: Any, monkeypatch: pytest.Mo
     assert beranda.ringkas(big, TW).angka.pegawai == 10_000
     assert len(seen) <= 11
     big.kantor.close()
+
+
+def test_the_grid_of_another_period_is_the_same_statement(kantor: Konteks) -> None:
+    """Else each period that is looked at is compiled anew, a third of a MiB that stays."""
+    asked: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        asked.append(statement)
+
+    sa.event.listen(kantor.simpanan.engine, "before_cursor_execute", note)
+    with kantor.simpanan.read() as connection:
+        asked.clear()
+        for first, kode, sebelum in (
+            (4, "TW2", ("2025-TW4", "2026-TW1")),
+            (7, "TW3", ("2026-TW1", "2026-TW2")),
+        ):
+            end = date(2026, first + 2, 30)
+            rentang = nilai.Rentang(f"2026-{kode}", date(2026, first, 1), end, end, 2026, "triwulan")
+            nilai.grid(connection, rentang, None, kantor.cakupan, sebelum)
+    assert len(asked) == 2
+    assert asked[0] == asked[1]

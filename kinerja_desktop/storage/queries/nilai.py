@@ -236,7 +236,8 @@ def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
 
 @lru_cache(maxsize=32)
 def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
-    n, p = penilaian.alias(f"n_{kode}"), penugasan.alias(f"p_{kode}")
+    """Return the predikat of an earlier period; no name in it is the period's: each statement would be compiled and kept anew."""
+    n, p = penilaian.alias("nilai_lalu"), penugasan.alias("penugasan_lalu")
     found = (
         sa.select(n.c.predikat)
         .join(p, p.c.id == n.c.penugasan_id)
@@ -246,7 +247,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
-    other = predikat_luar.alias(f"d_{kode}")
+    other = predikat_luar.alias("luar_lalu")
     elsewhere = (
         sa.select(other.c.predikat)
         .where(other.c.pegawai_id == pegawai.c.id, other.c.periode_kode == kode)
@@ -257,7 +258,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
     )
     if not kode.isdecimal():
         return sa.func.coalesce(found, elsewhere)
-    old = predikat_lama.alias(f"l_{kode}")
+    old = predikat_lama.alias("lama_lalu")
     before = (
         sa.select(old.c.predikat)
         .where(old.c.pegawai_id == pegawai.c.id, old.c.tahun == int(kode))
