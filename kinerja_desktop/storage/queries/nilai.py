@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.storage.queries import keadaan
-from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import (
     kelompok_periode,
     pegawai,
@@ -185,18 +185,18 @@ def grid(
     ``sebelum``: codes of earlier periods whose predikat comes along (also what was brought along, annual ones from `predikat_lama`).
     ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
-    statement = _listing(rentang, unit_id, cakupan, tuple(sebelum))
+    statement = _listing(rentang, any_of(unit_id), cakupan, tuple(sebelum))
     if penugasan_ids is not None and len(penugasan_ids) <= _FEW:
         statement = statement.where(penugasan.c.id.in_(sorted(penugasan_ids)))
     cut = len(NilaiRow.__slots__) - 1
-    rows = (tuple(row) for row in connection.execute(statement))
+    rows = (tuple(row) for row in connection.execute(statement, chosen(unit_id)))
     made = [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
     return made if penugasan_ids is None else [row for row in made if row.penugasan_id in penugasan_ids]
 
 
 @lru_cache(maxsize=16)
 def _listing(
-    rentang: Rentang, unit_id: int | None, cakupan: Cakupan, sebelum: tuple[str, ...]
+    rentang: Rentang, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan, sebelum: tuple[str, ...]
 ) -> sa.Select[Any]:
     """Return the statement of `grid`, made once: it is asked again after every cell."""
     source, state, condition = sumber(rentang)

@@ -15,7 +15,7 @@ from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.storage.queries import keadaan
-from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, penugasan, rhk, skp, unit
 
 
@@ -74,10 +74,11 @@ def of_year(
 
     Of people who are rated on ``pada``, and of others where they have a plan.
     """
-    statement = _yearly(tahun, pada, unit_id, cakupan)
+    statement = _yearly(tahun, pada, any_of(unit_id), cakupan)
+    values = chosen(unit_id)
     return [
         RencanaRow(*row)
-        for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids)
+        for row in keadaan.execute(connection, statement, penugasan.c.pegawai_id, pegawai_ids, values)
     ]
 
 
@@ -88,7 +89,9 @@ def people_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> set[
 
 
 @lru_cache(maxsize=8)
-def _yearly(tahun: int, pada: date, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+def _yearly(
+    tahun: int, pada: date, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan
+) -> sa.Select[Any]:
     """Return the statement of `of_year`, made once: every list of plans asks it again after every change."""
     p, s, outside = penugasan.c, skp.c, penilai_luar
     state, rater = keadaan.as_of(pada), pegawai.alias("penilai")
