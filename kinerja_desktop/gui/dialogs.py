@@ -26,6 +26,7 @@ from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import label as ui_label
 from kinerja_desktop.gui.widgets.bingkai import ask_once
+from kinerja_desktop.gui.widgets.line_field import LONGEST_ANSWER, LONGEST_LINE
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
@@ -62,6 +63,11 @@ class _Line(QInputDialog):
         if buttons is not None and isinstance(layout, QBoxLayout):
             put_tone(buttons.button(QDialogButtonBox.StandardButton.Ok), "rupa", "utama")
             layout.insertWidget(layout.indexOf(buttons), self.wrong)
+
+    def bound(self, longest: int) -> None:
+        """Take so many letters and no more; call it once the line is there."""
+        for field in self.findChildren(QLineEdit):
+            field.setMaxLength(longest)
 
     def accept(self) -> None:
         """Close with an answer, or say what is missing."""
@@ -148,8 +154,9 @@ class Dialogs:
         """Ask for one line, e.g. the reason of *Buka kunci*; None when cancelled, '' only where ``blank`` is an answer."""
         dialog = _Line(parent, label)
         dialog.setWindowTitle(title)
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)  # makes the line
+        dialog.bound(max(LONGEST_ANSWER, len(value)))
         dialog.setTextValue(value)
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
         dialog.may_be_blank = blank
         return cls._line(dialog)
 
@@ -162,6 +169,7 @@ class Dialogs:
         dialog.setWindowTitle(title)
         dialog.setComboBoxItems(list(known))
         dialog.setComboBoxEditable(True)
+        dialog.bound(max(LONGEST_LINE, len(value)))
         dialog.setTextValue(value)
         return cls._line(dialog)
 

@@ -3,9 +3,9 @@
 A full collection walks everything that lives, with the window standing still: 400 ms while a roster of 6,000 was being
 imported, and it comes again for every quarter that is added. What an import builds is freed by counting references, not
 by collecting; so a full collection waits until the hands have rested for so long that they will not come back in that very
-moment, or the user looks elsewhere. It is never given up: screens that were closed and statements that were built leave
-circles behind, and memory would climb. Whoever never rests so long still stops for a breath: what came since the last full
-collection is looked through then.
+moment. It is never given up: screens that were closed and statements that were built leave circles behind, and memory would
+climb. Whoever never rests so long still stops for a breath, or looks elsewhere: what came since the last full collection is
+looked through then. Who has just left is often back at once, so leaving alone is no reason for a full one.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ than what lived at the last one can have piled up among what a breath does not w
 _PILE: Final = 400
 """Middle collections since the last full one that are worth a pause: circles that were set aside and died are tens of MiB."""
 _GONE: Final = 10
-"""Middle collections since the last full one that are worth it once the user is elsewhere: who goes to and fro between this
-window and another, and did little here, is not met by one at each return."""
+"""Middle collections since the last full one that are worth a rest which the user spends elsewhere: who goes to and fro
+between this window and another, and did little here, is not met by one at each return."""
 _AWAY: Final = 4_000
 """Milliseconds in the background until the user is somewhere else, not in a list that dropped down nor glancing at a sheet."""
 _START: Final = 3_000
@@ -68,7 +68,7 @@ def _middle() -> int:
 
 
 class Jeda(QObject):
-    """Collects fully when the hands rest or the program goes into the background, and nothing runs.
+    """Collects fully when the hands rest, what is new at a breath or when the program goes into the background; nothing runs then.
 
     What a full collection left is not walked again by a breath. What breaths left is set aside once it takes long. Of that only
     circles that lived at this very moment and die later stay, until the next full collection; were each breath to set aside
@@ -78,6 +78,7 @@ class Jeda(QObject):
     def __init__(self, app: QGuiApplication, tasks: Tasks) -> None:
         super().__init__(app)
         self._tasks = tasks
+        self._is_elsewhere = False
         self._rest = self._timer(_REST, self._tidy)
         self._pause = self._timer(_PAUSE, self._relieve)
         self._breath = self._timer(_BREATH, self._breathe)
@@ -131,11 +132,11 @@ class Jeda(QObject):
         gc.enable()
 
     def _leave(self) -> None:
-        if _middle() - self._done >= _GONE:
-            self.collect()
+        self._is_elsewhere = True
+        self._look_at_new()
 
     def _tidy(self) -> None:
-        if _middle() - self._done >= _HEAP:
+        if _middle() - self._done >= (_GONE if self._is_elsewhere else _HEAP):
             self.collect()
 
     def _relieve(self) -> None:
@@ -143,9 +144,12 @@ class Jeda(QObject):
             self.collect()
 
     def _breathe(self) -> None:
-        if not self._set_aside:
-            return  # screens are still being loaded: it would walk all that starting made
-        if gc.get_count()[2] >= _MANY and not self._tasks.running:
+        if gc.get_count()[2] >= _MANY:
+            self._look_at_new()
+
+    def _look_at_new(self) -> None:
+        """Collect what came since the last full collection; while screens are being loaded it would walk all that starting made."""
+        if self._set_aside and not self._tasks.running:
             began = time.thread_time()
             gc.collect()
             if time.thread_time() - began > _LONG:
@@ -154,5 +158,6 @@ class Jeda(QObject):
     def _changed(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self._away.stop()
+            self._is_elsewhere = False
         else:
             self._away.start()

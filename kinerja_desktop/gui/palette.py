@@ -21,7 +21,6 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -37,6 +36,7 @@ from kinerja_desktop.gui.screen import ActionSpec, ScreenSpec
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan, colour, font
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 
 _HIT = Qt.ItemDataRole.UserRole
 _PEOPLE, _SHORTEST = 12, 2
@@ -50,6 +50,15 @@ class _Hit:
     detail: str
     call: Callable[[], object]
     pegawai_id: int | None = None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A menu or action, with its title and all its words folded."""
+
+    hit: _Hit
+    title: str
+    words: str
 
 
 class _HitDelegate(QStyledItemDelegate):
@@ -92,12 +101,13 @@ class Palette(QFrame):
         self.setObjectName("palet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(self.tr("Cari pegawai, menu, tindakan"))
-        self._session, self._screens, self._actions = session, screens, actions
+        self._session = session
+        self._known = self._everything(screens, actions)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 6)
         box.setSpacing(4)
         box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        self.line = QLineEdit()
+        self.line = LineField(longest=LONGEST_LINE)
         self.line.setPlaceholderText(self.tr("Ketik nama, NIP, menu, atau tindakan"))
         self.line.setAccessibleName(self.tr("Cari"))
         self.line.installEventFilter(self)
@@ -135,24 +145,30 @@ class Palette(QFrame):
         self.show()
         self.line.setFocus()
 
-    def _places(self, text: str) -> list[_Hit]:
-        words = fold(text).split()
-
-        def fits(shown: str) -> bool:
-            return all(word in fold(shown) for word in words)
-
-        named: dict[str, _Hit] = {}
-        for spec in self._screens:  # one person's part of a menu has the title of its list, which comes first
-            if spec.title not in named and fits(f"{spec.title} {spec.words}"):
-                call = partial(self._session.go, spec.key)
-                named[spec.title] = _Hit(spec.icon, spec.title, self.tr("Menu"), call)
-        actions = [
-            _Hit(action.icon, action.title, self.tr("Tindakan"), partial(action.call, self._session))
-            for action in self._actions
-            if fits(f"{action.title} {action.words}") and action.title not in named
+    def _everything(self, screens: Sequence[ScreenSpec], actions: Sequence[ActionSpec]) -> list[_Place]:
+        """Return menus and actions, folded once: each letter that is typed looks through all of them."""
+        menus = [
+            _Hit(one.icon, one.title, self.tr("Menu"), partial(self._session.go, one.key)) for one in screens
         ]
-        typed = fold(text.strip())
-        return sorted([*named.values(), *actions], key=lambda hit: not fold(hit.title).startswith(typed))
+        deeds = [
+            _Hit(one.icon, one.title, self.tr("Tindakan"), partial(one.call, self._session))
+            for one in actions
+        ]
+        words = [*(one.words for one in screens), *(one.words for one in actions)]
+        return [
+            _Place(hit, fold(hit.title), fold(f"{hit.title} {more}"))
+            for hit, more in zip([*menus, *deeds], words, strict=True)
+        ]
+
+    def _places(self, text: str) -> list[_Hit]:
+        """Return what fits, each title once: one person's part of a menu has that of its list, which comes first."""
+        words, typed = fold(text).split(), fold(text.strip())
+        fitting: dict[str, _Place] = {}
+        for place in self._known:
+            if all(word in place.words for word in words):
+                fitting.setdefault(place.hit.title, place)
+        found = sorted(fitting.values(), key=lambda place: not place.title.startswith(typed))
+        return [place.hit for place in found]
 
     def _typed(self, text: str) -> None:
         self._show_hits(self._places(text), settled=len(text.strip()) < _SHORTEST)

@@ -72,23 +72,49 @@ def test_young_garbage_is_looked_for_once_the_first_screen_stands(
         dressed.applicationStateChanged.disconnect(made._changed)
 
 
-def test_garbage_goes_when_the_user_looks_elsewhere_for_a_while(
-    jeda: Jeda, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_leaving_looks_at_what_is_new_and_walks_nothing_that_was_set_aside(
+    jeda: Jeda, dressed: QApplication, qtbot: QtBot
 ) -> None:
+    """A full walk took 0.9 s of the window when the user looked elsewhere for four seconds and came back."""
     jeda._away.setInterval(30)
+    kept = Ring()
+    old = weakref.ref(kept)
     jeda.collect()
-    seen = old_garbage()
-    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    qtbot.waitUntil(lambda: not jeda._away.isActive())
-    assert seen() is not None  # hardly anything came since the last time
-    came = gc.get_stats()[1]["collections"] + jeda_module._GONE
-    monkeypatch.setattr(gc, "get_stats", lambda: [{}, {"collections": came}, {}])
+    del kept
+    new = old_garbage()
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     assert not jeda._away.isActive()  # a list dropped down and closed again
     dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
-    assert seen() is not None
-    qtbot.waitUntil(lambda: seen() is None)
+    assert new() is not None
+    qtbot.waitUntil(lambda: new() is None)
+    assert old() is not None
+    jeda.collect()
+    assert old() is None
+
+
+def test_a_rest_spent_elsewhere_is_taken_for_less_than_one_at_this_window(
+    jeda: Jeda, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = QWindow()
+    jeda.watch(window)
+    jeda._rest.setInterval(60)
+    jeda._away.setInterval(10)
+    jeda.collect()
+    middle = gc.get_stats()[1]["collections"]
+    walks: list[int] = []
+    monkeypatch.setattr(jeda, "collect", lambda: walks.append(1))
+    for came, state, expected in (
+        (jeda_module._GONE, Qt.ApplicationState.ApplicationActive, []),
+        (jeda_module._GONE - 1, Qt.ApplicationState.ApplicationInactive, []),
+        (jeda_module._GONE, Qt.ApplicationState.ApplicationInactive, [1]),
+    ):
+        stats = [{}, {"collections": middle + came}, {}]
+        monkeypatch.setattr(gc, "get_stats", lambda stats=stats: stats)
+        dressed.applicationStateChanged.emit(state)
+        qtbot.keyClick(window, Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: not jeda._rest.isActive())
+        assert walks == expected
 
 
 def test_garbage_goes_when_the_hands_rest(

@@ -92,7 +92,8 @@ def report(game: object, took: float) -> None:
     )
     for one in sorted(game.catatan.macet, key=lambda one: -one.detik)[:25]:
         print(
-            f"  {one.detik * 1000:.0f} ms (kerja {one.kerja * 1000:.0f}, jendela {one.jendela * 1000:.0f}): {one.tindakan}\n         {one.tempat}"
+            f"  {one.detik * 1000:.0f} ms (kerja {one.kerja * 1000:.0f}, jendela {one.jendela * 1000:.0f}, "
+            f"sampah {one.sampah * 1000:.0f}): {one.tindakan}\n         {one.tempat}"
         )
     memory = game.catatan.memori
     if len(memory) >= 8:

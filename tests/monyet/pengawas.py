@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import logging
 import os
 import re
@@ -33,11 +34,13 @@ _TAK_MASALAH = ("This plugin does not support",)
 @dataclass(frozen=True, slots=True)
 class Macet:
     """One stall: how long (without the time the thread stood in the machine's queue), how much of it the program
-    itself worked, in all its threads and in the one of the window, during what, and where it stood."""
+    itself worked, in all its threads and in the one of the window, how long garbage was collected (in any thread: all wait
+    for it), during what, and where it stood."""
 
     detik: float
     kerja: float
     jendela: float
+    sampah: float
     tindakan: str
     tempat: str
 
@@ -70,6 +73,20 @@ def waited_for_machine() -> float:
         return 0.0
 
 
+class _Sampah:
+    """Adds up the seconds of the clock that Python collects garbage."""
+
+    def __init__(self) -> None:
+        self.detik = self._began = 0.0
+        gc.callbacks.append(self._told)
+
+    def _told(self, phase: str, _: dict[str, int]) -> None:
+        if phase == "start":
+            self._began = time.monotonic()
+        else:
+            self.detik += time.monotonic() - self._began
+
+
 def _now() -> tuple[float, float, float, float]:
     """Return the clock, the seconds waited for the machine, and those worked by all threads and by this one."""
     return time.monotonic(), waited_for_machine(), time.process_time(), time.thread_time()
@@ -81,6 +98,7 @@ class Detak:
     def __init__(self, catatan: Catatan, doing: Callable[[], str]) -> None:
         self._catatan, self._doing = catatan, doing
         self._last, self._waited, self._worked, self._own = _now()
+        self._sampah, self._collected = _Sampah(), 0.0
         self._main = threading.get_ident()
         self._stack = ""
         self._ended = threading.Event()
@@ -107,8 +125,16 @@ class Detak:
         self.terlama = max(self.terlama, took)
         if took > BATAS_MACET:
             self._catatan.macet.append(
-                Macet(took, worked - self._worked, own - self._own, self._doing(), self._stack)
+                Macet(
+                    took,
+                    worked - self._worked,
+                    own - self._own,
+                    self._sampah.detik - self._collected,
+                    self._doing(),
+                    self._stack,
+                )
             )
+        self._collected = self._sampah.detik
         self._last, self._waited, self._worked, self._own, self._stack = now, waited, worked, own, ""
 
     def _watch(self) -> None:

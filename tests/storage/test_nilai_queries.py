@@ -28,6 +28,7 @@ from kinerja_desktop.services.worker import InlineWorker
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import ringkasan
 from kinerja_desktop.storage.office import OfficeStorage
+from kinerja_desktop.storage.queries import nilai, nilai_hitung, penugasan, skp, units
 
 TW = "2026-TW4"
 
@@ -166,3 +167,58 @@ def test_grid_of_ten_thousand_is_one_query(tmp_path: Any, monkeypatch: pytest.Mo
     assert beranda.ringkas(big, TW).angka.pegawai == 10_000
     assert len(seen) <= 11
     big.kantor.close()
+
+
+@pytest.fixture
+def asked(kantor: Konteks) -> list[str]:
+    """What the database is asked for, in words."""
+    found: list[str] = []
+
+    def note(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        found.append(statement)
+
+    sa.event.listen(kantor.simpanan.engine, "before_cursor_execute", note)
+    return found
+
+
+def test_the_grid_of_another_period_is_the_same_statement(kantor: Konteks, asked: list[str]) -> None:
+    """Else each period that is looked at is compiled anew, a third of a MiB that stays."""
+    with kantor.simpanan.read() as connection:
+        asked.clear()
+        for first, kode, sebelum in (
+            (4, "TW2", ("2025-TW4", "2026-TW1")),
+            (7, "TW3", ("2026-TW1", "2026-TW2")),
+        ):
+            end = date(2026, first + 2, 30)
+            rentang = nilai.Rentang(f"2026-{kode}", date(2026, first, 1), end, end, 2026, "triwulan")
+            nilai.grid(connection, rentang, None, kantor.cakupan, sebelum)
+    assert len(asked) == 2
+    assert asked[0] == asked[1]
+
+
+def test_what_is_asked_of_another_unit_is_the_same_statement_made_once(
+    kantor: Konteks, asked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids, _ = fill(kantor, 3, 2)
+    end = date(2026, 9, 30)
+    rentang = nilai.Rentang("2026-TW3", date(2026, 7, 1), end, end, 2026, "triwulan")
+    made: list[object] = []
+    build = units.within
+    for module in (nilai, nilai_hitung, penugasan, skp):
+        monkeypatch.setattr(module, "within", lambda *args: made.append(args[1]) or build(*args))  # type: ignore[func-returns-value] # notes, then builds
+    several = (
+        lambda connection, unit_id: nilai.grid(connection, rentang, unit_id, kantor.cakupan),
+        lambda connection, unit_id: nilai_hitung.counts(connection, rentang, unit_id, kantor.cakupan),
+        lambda connection, unit_id: penugasan.pemetaan(connection, end, unit_id, kantor.cakupan),
+        lambda connection, unit_id: skp.of_year(connection, 2026, end, unit_id, kantor.cakupan),
+    )
+    with kantor.simpanan.read() as connection:
+        for ask in several:
+            ask(connection, ids[1])
+            asked.clear()
+            made.clear()
+            rows = [ask(connection, unit_id) for unit_id in ids]
+            assert made == []
+            assert len(asked) == len(ids)
+            assert len(set(asked)) == 1
+            assert len(rows[0]) == sum(map(len, rows[1:]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -27,6 +27,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
 from kinerja_desktop.gui.widgets.flow import Flow
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 
 
 class Words(QLabel):
@@ -368,11 +369,7 @@ class FilterChips(QWidget):
                 made.setText(f"{self._chips[key].words}  {teks.bilangan(counts[key])}")
 
 
-LONGEST_LINE: Final = 300
-"""Letters of a line that is searched for or read as a date: Qt lays the whole out at each key, and somebody pastes a table."""
-
-
-class SearchField(QLineEdit):
+class SearchField(LineField):
     """A search line with a magnifier and a clear button.
 
     Signals:
@@ -382,8 +379,7 @@ class SearchField(QLineEdit):
     searched = Signal(str)
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(LONGEST_LINE)
+        super().__init__(parent=parent, longest=LONGEST_LINE)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QListView, QSpinBox
 
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE
+
 
 class DaftarPilihan(QComboBox):
     """Qt's drop-down list, but a wheel that turns over it scrolls the page.
@@ -18,6 +20,13 @@ class DaftarPilihan(QComboBox):
         if isinstance(entries, QListView):
             entries.setUniformItemSizes(True)
         super().showPopup()
+
+    def setEditable(self, editable: bool) -> None:
+        """Let a name be typed that is none of them: it comes back as one of them, and Qt measures each to be wide enough."""
+        super().setEditable(editable)
+        line = self.lineEdit()
+        if line is not None:
+            line.setMaxLength(LONGEST_LINE)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the turn of the wheel to what lies below."""

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, put_tone
-from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, label, open_below
+from kinerja_desktop.gui.widgets.basics import label, open_below
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 
 _NUMBERS = re.compile(r"^\s*(\d{1,2})[\s./-]+(\d{1,2})[\s./-]+(\d{2}|\d{4})\s*$")
 _WORDS = re.compile(r"^\s*(\d{1,2})[\s.-]+([a-z]{3,9})[\s.-]+(\d{2}|\d{4})\s*$", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _year(text: str) -> int:
     return year
 
 
-class DateField(QLineEdit):
+class DateField(LineField):
     """A date typed in any usual way and shown as *31 Januari 2026*; arrows move by days, the picture opens a calendar.
 
     Signals:
@@ -68,10 +69,9 @@ class DateField(QLineEdit):
     dateChanged = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent, longest=LONGEST_LINE)
         self._value: date | None = None
         self._calendar: QCalendarWidget | None = None
-        self.setMaxLength(LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("contoh 31-1-2026"))
         self.setMinimumWidth(180)

@@ -33,6 +33,7 @@ from kinerja_desktop.gui.models.words import words_of
 from kinerja_desktop.gui.theme import Tulisan, colour, font
 from kinerja_desktop.gui.widgets.grid_lines import CellText, wrap
 from kinerja_desktop.gui.widgets.grid_word import WordEdit
+from kinerja_desktop.gui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -248,7 +249,7 @@ class GridDelegate(QStyledItemDelegate):
             editor: QLineEdit = WordEdit(words_of(column), parent)
             editor.textEdited.connect(self._grid.word.edited)
         else:
-            editor = QLineEdit(parent)
+            editor = LineField(parent=parent)
         editor.setObjectName("sel")
         editor.setFont(self._fonts[False, False])
         editor.setAccessibleName(column.header)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.theme import Tulisan, colour, font, put_tone
 from kinerja_desktop.gui.widgets.basics import PushButton
 from kinerja_desktop.gui.widgets.grid_lines import wrap
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -189,7 +189,7 @@ class ColumnMenu(QFrame):
 
     def _add_values(self, box: QVBoxLayout) -> None:
         box.addSpacing(6)
-        self.search = QLineEdit()
+        self.search = LineField(longest=LONGEST_LINE)
         self.search.setPlaceholderText(self.tr("Cari isi kolom"))
         self.search.setAccessibleName(self.tr("Cari isi kolom"))
         self.search.textChanged.connect(self._narrow)

@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.words import Words, words_of
 from kinerja_desktop.gui.widgets import grid_clipboard
+from kinerja_desktop.gui.widgets.line_field import LineField
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -195,11 +196,11 @@ class TypedWord:
         return one.cells if meant is not None else (cell,)
 
 
-class WordEdit(QLineEdit):
+class WordEdit(LineField):
     """The editor of a cell with choices: completes what can only be one of them, as Excel does."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._words = words
         self._typed = 0
         self._completing = False

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
-    QLineEdit,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,7 +21,8 @@ from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.models import unit_names
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.session import PersonItem, Session, UnitItem
-from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, SearchField, open_below
+from kinerja_desktop.gui.widgets.basics import SearchField, open_below
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 
 _ID = Qt.ItemDataRole.UserRole
 _WHOLE = -1
@@ -274,7 +274,7 @@ class UnitTreePicker(QPushButton):
             super().keyPressEvent(event)
 
 
-class PersonPicker(QLineEdit):
+class PersonPicker(LineField):
     """Finds a person by name or NIP while typing; the search runs off the UI thread.
 
     Signals:
@@ -284,11 +284,10 @@ class PersonPicker(QLineEdit):
     chosen = Signal(object)
 
     def __init__(self, session: Session, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent, longest=LONGEST_LINE)
         self._session = session
         self._found: list[PersonItem] = []
         self._person: PersonItem | None = None
-        self.setMaxLength(LONGEST_LINE)
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("Ketik nama atau NIP"))
         self.setClearButtonEnabled(True)

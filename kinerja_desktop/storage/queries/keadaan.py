@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -62,9 +62,10 @@ def execute(
     statement: sa.Select[Any],
     person: sa.ColumnElement[Any],
     ids: Collection[Any] | None,
+    values: Mapping[str, Any] | None = None,
 ) -> list[tuple[Any, ...]]:
-    """Run a select for everybody (``ids`` None) or for these people, in portions that any engine takes."""
-    return list(stream(connection, statement, person, ids))
+    """Run a select (with these values) for everybody (``ids`` None) or these people, in portions that any engine takes."""
+    return list(stream(connection, statement, person, ids, values))
 
 
 def stream(
@@ -72,13 +73,14 @@ def stream(
     statement: sa.Select[Any],
     person: sa.ColumnElement[Any],
     ids: Collection[Any] | None,
+    values: Mapping[str, Any] | None = None,
 ) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of `execute`, for whoever makes something else of each; the connection is to stay open meanwhile."""
     if ids is None:
-        for portion in connection.execute(statement).partitions(_AT_A_TIME):
+        for portion in connection.execute(statement, values).partitions(_AT_A_TIME):
             yield from map(tuple, portion)
         return
-    yield from Lookup(statement, person).rows(connection, ids)
+    yield from Lookup(statement, person).rows(connection, ids, values)
 
 
 def stretches(

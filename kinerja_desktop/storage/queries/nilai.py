@@ -14,7 +14,7 @@ from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.storage.queries import keadaan
-from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import (
     kelompok_periode,
     pegawai,
@@ -210,18 +210,18 @@ def grid(
     ``sebelum``: codes of earlier periods whose predikat comes along (also what was brought along, annual ones from `predikat_lama`).
     ``penugasan_ids``: only these positions among them (few are asked for, many are picked from all).
     """
-    statement = _listing(rentang, unit_id, cakupan, tuple(sebelum))
+    statement = _listing(rentang, any_of(unit_id), cakupan, tuple(sebelum))
     if penugasan_ids is not None and len(penugasan_ids) <= _FEW:
         statement = statement.where(penugasan.c.id.in_(sorted(penugasan_ids)))
     cut = len(NilaiRow.__slots__) - 1
-    rows = (tuple(row) for row in connection.execute(statement))
+    rows = (tuple(row) for row in connection.execute(statement, chosen(unit_id)))
     made = [NilaiRow(*(*row[:cut], tuple(text or "" for text in row[cut:]))) for row in rows]
     return made if penugasan_ids is None else [row for row in made if row.penugasan_id in penugasan_ids]
 
 
 @lru_cache(maxsize=16)
 def _listing(
-    rentang: Rentang, unit_id: int | None, cakupan: Cakupan, sebelum: tuple[str, ...]
+    rentang: Rentang, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan, sebelum: tuple[str, ...]
 ) -> sa.Select[Any]:
     """Return the statement of `grid`, made once: it is asked again after every cell."""
     source, state, condition = sumber(rentang)
@@ -261,7 +261,8 @@ def _columns(state: sa.Subquery, rater: Any) -> list[sa.ColumnElement[Any]]:
 
 @lru_cache(maxsize=32)
 def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
-    n, p = penilaian.alias(f"n_{kode}"), penugasan.alias(f"p_{kode}")
+    """Return the predikat of an earlier period; no name in it is the period's: each statement would be compiled and kept anew."""
+    n, p = penilaian.alias("nilai_lalu"), penugasan.alias("penugasan_lalu")
     found = (
         sa.select(n.c.predikat)
         .join(p, p.c.id == n.c.penugasan_id)
@@ -271,7 +272,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
         .correlate(pegawai)
         .scalar_subquery()
     )
-    other = predikat_luar.alias(f"d_{kode}")
+    other = predikat_luar.alias("luar_lalu")
     elsewhere = (
         sa.select(other.c.predikat)
         .where(other.c.pegawai_id == pegawai.c.id, other.c.periode_kode == kode)
@@ -282,7 +283,7 @@ def _earlier(kode: str) -> sa.ScalarSelect[Any] | sa.ColumnElement[Any]:
     )
     if not kode.isdecimal():
         return sa.func.coalesce(found, elsewhere)
-    old = predikat_lama.alias(f"l_{kode}")
+    old = predikat_lama.alias("lama_lalu")
     before = (
         sa.select(old.c.predikat)
         .where(old.c.pegawai_id == pegawai.c.id, old.c.tahun == int(kode))

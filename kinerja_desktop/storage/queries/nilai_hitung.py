@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.storage.queries.nilai import Rentang, sumber
-from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import penilaian, penugasan
 
 
@@ -36,7 +36,8 @@ def counts(
     connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
 ) -> list[HitunganRow]:
     """Count the rows of `nilai.grid` by own unit, rater, status and predikat, in one query."""
-    return [HitunganRow(*tuple(row)) for row in connection.execute(_counting(rentang, unit_id, cakupan))]
+    statement = _counting(rentang, any_of(unit_id), cakupan)
+    return [HitunganRow(*tuple(row)) for row in connection.execute(statement, chosen(unit_id))]
 
 
 def people_counts(
@@ -78,7 +79,7 @@ def waiting(
 
 
 @lru_cache(maxsize=16)
-def _counting(rentang: Rentang, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+def _counting(rentang: Rentang, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan) -> sa.Select[Any]:
     """Return the statement of `counts`; Beranda asks it again after every change, and making it takes a third."""
     source, _, condition = sumber(rentang)
     keys = _counted()

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from kinerja_desktop.domain.cakupan import Cakupan
 from kinerja_desktop.domain.codes import JenisPenugasan, StatusNilai
 from kinerja_desktop.storage.queries import keadaan
-from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import (
     dialog_kinerja,
     pegawai,
@@ -224,11 +224,12 @@ def pemetaan(
     connection: sa.Connection, day: date, unit_id: int | None, cakupan: Cakupan
 ) -> list[PemetaanRow]:
     """Return every active person's position on a day with rater and the rater's superior, by unit and name."""
-    return [PemetaanRow(*row) for row in connection.execute(_mapping(day, unit_id, cakupan))]
+    statement = _mapping(day, any_of(unit_id), cakupan)
+    return [PemetaanRow(*row) for row in connection.execute(statement, chosen(unit_id))]
 
 
 @lru_cache(maxsize=8)
-def _mapping(day: date, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+def _mapping(day: date, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan) -> sa.Select[Any]:
     """Return the statement of `pemetaan`, made once."""
     state = keadaan.as_of(day)
     p, rater, superior = penugasan.c, pegawai.alias("penilai"), pegawai.alias("atasan")

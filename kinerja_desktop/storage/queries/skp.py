@@ -16,7 +16,7 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.storage.lookup import Lookup
 from kinerja_desktop.storage.queries import keadaan
-from kinerja_desktop.storage.queries.units import within
+from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import indikator, pegawai, penilai_luar, penugasan, rhk, skp, unit
 
 
@@ -75,13 +75,13 @@ def of_year(
 
     Of people who are rated on ``pada``, and of others where they have a plan.
     """
+    here, values = any_of(unit_id), chosen(unit_id)
     if pegawai_ids is not None:
-        return [
-            RencanaRow(*row)
-            for row in _yearly_of(tahun, pada, unit_id, cakupan).rows(connection, pegawai_ids)
-        ]
-    statement = _yearly(tahun, pada, unit_id, cakupan)
-    return [RencanaRow(*row) for row in keadaan.stream(connection, statement, penugasan.c.pegawai_id, None)]
+        found = _yearly_of(tahun, pada, here, cakupan).rows(connection, pegawai_ids, values)
+        return [RencanaRow(*row) for row in found]
+    statement = _yearly(tahun, pada, here, cakupan)
+    rows = keadaan.stream(connection, statement, penugasan.c.pegawai_id, None, values)
+    return [RencanaRow(*row) for row in rows]
 
 
 def people_of(connection: sa.Connection, penugasan_ids: Collection[int]) -> set[int]:
@@ -95,12 +95,14 @@ def _people() -> Lookup:
 
 
 @lru_cache(maxsize=8)
-def _yearly_of(tahun: int, pada: date, unit_id: int | None, cakupan: Cakupan) -> Lookup:
+def _yearly_of(tahun: int, pada: date, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan) -> Lookup:
     return Lookup(_yearly(tahun, pada, unit_id, cakupan), penugasan.c.pegawai_id)
 
 
 @lru_cache(maxsize=8)
-def _yearly(tahun: int, pada: date, unit_id: int | None, cakupan: Cakupan) -> sa.Select[Any]:
+def _yearly(
+    tahun: int, pada: date, unit_id: sa.BindParameter[int] | None, cakupan: Cakupan
+) -> sa.Select[Any]:
     """Return the statement of `of_year`, made once: every list of plans asks it again after every change."""
     p, s, outside = penugasan.c, skp.c, penilai_luar
     state, rater = keadaan.as_of(pada), pegawai.alias("penilai")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -55,16 +56,33 @@ def nodes(connection: sa.Connection) -> list[SimpulRow]:
     return [SimpulRow(*row) for row in connection.execute(statement)]
 
 
+CHOSEN: Final = sa.bindparam("unit_terpilih", type_=sa.Integer)
+"""Stands for the unit where a statement is made once for all of them; run it with `chosen`."""
+
+
+def chosen(unit_id: int | None) -> dict[str, int]:
+    """Return the values for a statement with `CHOSEN`, or without where no unit is chosen."""
+    return {} if unit_id is None else {CHOSEN.key: unit_id}
+
+
+def any_of(unit_id: int | None) -> sa.BindParameter[int] | None:
+    """Return what stands for a unit in a statement that is made once; None where none is chosen."""
+    return None if unit_id is None else CHOSEN
+
+
 @lru_cache(maxsize=64)
-def subtree(unit_id: int) -> sa.Select[tuple[int]]:
-    """Return a select of the ids of a unit and everything below it, for ``column.in_(subtree(id))``."""
-    tree = sa.select(unit.c.id).where(unit.c.id == unit_id).cte(f"pohon_{unit_id}", recursive=True)
+def subtree(unit_id: int | sa.BindParameter[int]) -> sa.Select[tuple[int]]:
+    """Return a select of the ids of a unit and everything below it, for ``column.in_(subtree(id))``.
+
+    Its name is not the unit's: each statement would be compiled and kept anew for each unit. One statement asks for one unit.
+    """
+    tree = sa.select(unit.c.id).where(unit.c.id == unit_id).cte("pohon", recursive=True)
     tree = tree.union(sa.select(unit.c.id).where(unit.c.induk_id == tree.c.id))
     return sa.select(tree.c.id)
 
 
 def within(
-    column: sa.ColumnElement[int | None], unit_id: int | None, cakupan: Cakupan
+    column: sa.ColumnElement[int | None], unit_id: int | sa.BindParameter[int] | None, cakupan: Cakupan
 ) -> sa.ColumnElement[bool]:
     """Return the filter "belongs to the chosen unit (with what is below) and to the scope"."""
     clauses: list[sa.ColumnElement[bool]] = []

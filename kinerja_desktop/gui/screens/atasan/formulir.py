@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QRadioButton,
     QStackedWidget,
     QVBoxLayout,
@@ -21,10 +20,11 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.screens.atasan.model import JENIS
 from kinerja_desktop.gui.session import PersonItem, Session
 from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import LONGEST_LINE, button, label
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, stays, while_lives
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ class SkForm(Form):
         self.jenis = DaftarPilihan()
         for kind in kinds:
             self.jenis.addItem(JENIS[kind], kind.value)
-        self.nomor = QLineEdit()
+        self.nomor = LineField()
         self.tanggal = DateField(self.tr("Tanggal SK"))
 
     def add_sk(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
@@ -17,6 +17,7 @@ from kinerja_desktop.gui.widgets.basics import button
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import atasan
 from kinerja_desktop.services.atasan import IsianPenilaiLuar, PenilaiLuarRow
 
@@ -42,11 +43,11 @@ class LuarDialog(Lembar):
         self.jabatan.setEditable(True)
         self.jabatan.addItems(_USUAL)
         self.jabatan.setCurrentText(row.jabatan if row else "")
-        self.nama = QLineEdit(row.nama if row else "")
-        self.nomor = QLineEdit(nip_rules.display(row.nomor) if row else "")
-        self.pangkat = QLineEdit(row.pangkat if row else "")
-        self.golongan = QLineEdit(row.golongan if row else "")
-        self.unit = QLineEdit(row.unit_kerja if row else "")
+        self.nama = LineField(row.nama if row else "")
+        self.nomor = LineField(nip_rules.display(row.nomor) if row else "")
+        self.pangkat = LineField(row.pangkat if row else "")
+        self.golongan = LineField(row.golongan if row else "")
+        self.unit = LineField(row.unit_kerja if row else "")
         self.asn = QCheckBox(self.tr("Pegawai &ASN (kepala daerah bukan ASN)"))
         self.asn.setChecked(row is None or row.status == "ASN")
         form.row(self.tr("&Jabatan"), self.jabatan)

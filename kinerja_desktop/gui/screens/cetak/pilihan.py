@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui.screens.cetak import kertas as papers
@@ -17,6 +17,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label, tool
 from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaPutar, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Sisi, Tatanan
 from kinerja_desktop.services.cetak_printer import GeserPrinter
 
@@ -106,7 +107,7 @@ class Options(QWidget):
             self.kertas.addItem(words, kertas.value)
         for sisi, words in SISI:
             self.sisi.addItem(words, sisi.value)
-        self.tempat = QLineEdit(self._store.text("cetak/tempat"))
+        self.tempat = LineField(self._store.text("cetak/tempat"))
         self.tempat.setMinimumWidth(90)
         self.tempat.setPlaceholderText(self.tr("menurut kop unit"))
         self.tanggal = DateField(self.tr("Tanggal tanda tangan"))

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.column import Column
@@ -19,6 +19,7 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.impor.baca import BerkasTerbaca
 from kinerja_desktop.services.impor.tampilan import (
@@ -110,7 +111,7 @@ class KolomPage(QWidget):
         self.sheet.setAccessibleName(self.tr("Sheet"))
         self.sheet.setMinimumWidth(120)
         self.sheet.activated.connect(lambda _: self._sheet_chosen())
-        self.head = QLineEdit()
+        self.head = LineField()
         self.head.setAccessibleName(self.tr("Judul kolom di baris"))
         self.head.setFixedWidth(70)
         self.head.setToolTip(self.tr("Misalnya 1, atau 4-5 bila judulnya dua baris, atau 0 bila tanpa judul"))

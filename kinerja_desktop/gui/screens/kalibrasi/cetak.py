@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.teks import bilangan
@@ -17,6 +17,7 @@ from kinerja_desktop.gui.opening import open_path
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import kalibrasi_cetak
 from kinerja_desktop.services.kalibrasi import IsiKalibrasi
 from kinerja_desktop.services.kalibrasi_cetak import HasilKertas, JenisKertasKerja, Penanda
@@ -41,8 +42,8 @@ class CetakDialog(Lembar):
         self.nama.setEditable(True)
         self.nama.addItem("")
         self.nama.addItems([one.nama for one in known])
-        self.nomor, self.jabatan = QLineEdit(), QLineEdit()
-        self.tempat = QLineEdit(known[0].tempat if known else "")
+        self.nomor, self.jabatan = LineField(), LineField()
+        self.tempat = LineField(known[0].tempat if known else "")
         self.tanggal = DateField(self.tr("Tanggal"))
         self.tanggal.set_value(clock.today())
         self.kop = QCheckBox(self.tr("Pakai &kop surat"))

@@ -15,6 +15,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services.kalibrasi import kata_sel
 from kinerja_desktop.services.penilaian import BarisNilai
@@ -45,7 +46,7 @@ class PindahDialog(Lembar):
         self.hasil.setAccessibleName(self.tr("Rating hasil kerja"))
         self.perilaku.setAccessibleName(self.tr("Rating perilaku kerja"))
         self.predikat = label("", Tulisan.KUAT)
-        self.alasan = QLineEdit(alasan)
+        self.alasan = LineField(alasan)
         self.alasan.setAccessibleName(self.tr("Alasan"))
         hint = (
             self.tr("Boleh ditulis nanti, saat diterapkan.")
@@ -104,7 +105,7 @@ class TerapkanDialog(Lembar):
             parent.tr("Semuanya disimpan sekaligus, atau tidak satu pun. Nilai lama, nilai baru, alasan, petugas, dan waktunya tercatat."),
             parent.tr("&Terapkan {0} perpindahan").format(len(papan.pindah)), 720,
         )  # fmt: skip
-        self.bersama = QLineEdit()
+        self.bersama = LineField()
         self.bersama.setAccessibleName(self.tr("Alasan untuk semua yang masih kosong"))
         self.alasan: dict[int, QLineEdit] = {}
         top = Form()
@@ -113,7 +114,7 @@ class TerapkanDialog(Lembar):
         form = Form()
         for id_, one in papan.pindah.items():
             before, after = (PREDIKAT_WORDS[judge.kuadran.isi[cell]] for cell in (one.sebelum, one.sesudah))
-            field = QLineEdit(one.alasan)
+            field = LineField(one.alasan)
             field.setAccessibleName(self.tr("Alasan {0}").format(names[id_]))
             field.setPlaceholderText(self.tr("alasan"))
             self.alasan[id_] = field

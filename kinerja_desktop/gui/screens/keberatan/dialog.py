@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from kinerja_desktop.domain.codes import Rating
 from kinerja_desktop.domain.keberatan import Batas
@@ -22,6 +22,7 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.hari import periode_of
@@ -62,7 +63,7 @@ class AjukanDialog(Lembar):
         self.diajukan = DateField(self.tr("Keberatan diajukan"))
         self.diajukan.set_value(clock.today())
         self.alasan = _text(parent, self.tr("Alasan keberatan"))
-        self.terlambat = QLineEdit()
+        self.terlambat = LineField()
         self.batas = label("", Tulisan.RAPAT, "lembut", wrap=True)
         self.mengapa = button(self.tr("Mengapa tan&ggal ini?"), self._why, "circle-help", "tautan")
         self.awal = label("", Tulisan.RAPAT, "awas", wrap=True)
@@ -253,15 +254,15 @@ class PutusanDialog(Lembar):
         self._nama, self._found, self._is_koreksi = row.nama, found, is_koreksi
         self.hasil, self.perilaku = self._ratings(found.hasil), self._ratings(found.perilaku)
         self.akibat = label("", Tulisan.ISI, "aksen", wrap=True)
-        self.oleh = QLineEdit(found.atasan)
-        self.alasan = QLineEdit()
+        self.oleh = LineField(found.atasan)
+        self.alasan = LineField()
         self.pertimbangan = _text(parent, self.tr("Pertimbangan"))
         self.pertimbangan.setPlainText(row.pertimbangan)
         self.tanggal = DateField(self.tr("Tanggal keputusan"))
         self.tanggal.set_value(row.diputuskan or clock.today())
         self._filed = row.diajukan
         self.awal = label("", Tulisan.RAPAT, "awas", wrap=True)
-        self.catatan = QLineEdit(satu_baris(found.catatan))
+        self.catatan = LineField(satu_baris(found.catatan))
         form = Form()
         form.row(self.tr("Rating &hasil kerja"), self.hasil)
         form.row(self.tr("Rating pe&rilaku kerja"), self.perilaku)

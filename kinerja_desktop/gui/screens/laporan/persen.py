@@ -10,6 +10,7 @@ from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.laporan.model import words
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import tpp
 from kinerja_desktop.services.tpp import AturanTpp
 
@@ -27,12 +28,12 @@ class PersenDialog(Lembar):
         form = Form()
         self.fields: dict[Predikat, QLineEdit] = {}
         for kind in Predikat:
-            field = QLineEdit(tpp.kata_persen(now.persen.get(kind.value)))
+            field = LineField(tpp.kata_persen(now.persen.get(kind.value)))
             field.setPlaceholderText("%")
             field.setMaximumWidth(120)
             self.fields[kind] = field
             form.row(words(kind.value), field)
-        self.dasar = QLineEdit(now.dasar)
+        self.dasar = LineField(now.dasar)
         form.row(
             self.tr("&Dasar persentase"),
             self.dasar,

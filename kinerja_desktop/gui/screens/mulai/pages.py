@@ -18,6 +18,7 @@ from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import kantor, kop
 from kinerja_desktop.services.kantor import AwalKantor, ProfilKantor
 
@@ -53,7 +54,7 @@ class Page(QWidget):
 
     def field(self, text: str = "", example: str = "") -> QLineEdit:
         """Return a line to write in (its Enter goes up to the screen, which goes on)."""
-        made = QLineEdit(text)
+        made = LineField(text)
         made.setPlaceholderText(example)
         return made
 

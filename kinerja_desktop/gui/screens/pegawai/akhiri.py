@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import Kedudukan
@@ -30,6 +30,7 @@ from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import akhir_tanpa, akhiri, bup, kata
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
 from kinerja_desktop.services.akhiri import Akhir, HasilAkhir, PengakhiranRow, TinjauAkhir
@@ -97,7 +98,7 @@ class AkhiriDialog(Lembar):
         self.tanggal.set_value(next(iter(ending)) if by_contract else clock.today())
         if by_contract:
             self.sebab.setCurrentIndex(self.sebab.findData(Kedudukan.KONTRAK_BERAKHIR.value))
-        self.keterangan = QLineEdit()
+        self.keterangan = LineField()
         self.pilihan = PilihanEvaluasi()
         self.akibat = QPlainTextEdit()
         self.akibat.setAccessibleName(self.tr("Yang akan terjadi"))

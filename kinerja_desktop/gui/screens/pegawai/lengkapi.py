@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.foundation.teks import bilangan, tanggal
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.akhir_tanpa import TanpaKejelasan
@@ -26,7 +27,7 @@ class PilihanEvaluasi(QWidget):
         box.setSpacing(8)
         self.nilai = QRadioButton(self.tr("&Nilai masa terakhirnya sekarang"))
         self.tidak = QRadioButton(self.tr("&Tidak dinilai, karena:"))
-        self.alasan = QLineEdit()
+        self.alasan = LineField()
         self.alasan.setAccessibleName(self.tr("Alasan tidak dinilai"))
         for one in (self.nilai, self.tidak, self.alasan):
             box.addWidget(one)
@@ -64,7 +65,7 @@ class LengkapiDialog(Lembar):
             parent.tr("&Simpan"),
         )  # fmt: skip
         self.pilihan = PilihanEvaluasi()
-        self.keterangan = QLineEdit()
+        self.keterangan = LineField()
         form = Form()
         form.row(self.tr("Evaluasi"), self.pilihan)
         form.row(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kinerja_desktop.domain.codes import JenisPeriode, Predikat
 from kinerja_desktop.domain.periode import of_year
@@ -19,6 +19,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import kata, predikat_luar
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.pegawai import KartuPegawai
@@ -48,7 +49,7 @@ class LuarDialog(Lembar):
     def _fields(self) -> None:
         row = self.row
         one = periode_of(row.periode_kode) if row else None
-        self.tahun = QLineEdit(str(one.tahun if one else clock.today().year - 1))
+        self.tahun = LineField(str(one.tahun if one else clock.today().year - 1))
         self.tahun.setValidator(QIntValidator(0, 9999, self.tahun))
         self.masa = DaftarPilihan()
         self.masa.addItem(self.tr("Setahun"), "")
@@ -62,9 +63,9 @@ class LuarDialog(Lembar):
         for kind_of in Predikat:
             self.predikat.addItem(kata.istilah("predikat", kind_of.value), kind_of.value)
         self.predikat.setCurrentIndex(self.predikat.findData(row.predikat if row else Predikat.BAIK.value))
-        self.instansi = QLineEdit(row.instansi if row else "")
-        self.jabatan = QLineEdit(row.jabatan if row else "")
-        self.penilai = QLineEdit(row.penilai_nama if row else "")
+        self.instansi = LineField(row.instansi if row else "")
+        self.jabatan = LineField(row.jabatan if row else "")
+        self.penilai = LineField(row.penilai_nama if row else "")
         self.tanggal = DateField(self.tr("Tanggal dokumen"))
         if row:
             for field, value in (

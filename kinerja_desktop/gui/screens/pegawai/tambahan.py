@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat
@@ -24,6 +24,7 @@ from kinerja_desktop.gui.screens.pegawai.luar import LuarDialog, stretch_words
 from kinerja_desktop.gui.session import UnitItem
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services import kata, predikat_luar, rangkap, riwayat_nilai
 from kinerja_desktop.services.konteks import Konteks
@@ -48,7 +49,7 @@ class RangkapDialog(Lembar):
         self.jenis = DaftarPilihan()
         for kind in rangkap.JENIS:
             self.jenis.addItem(kata.istilah("jenis_penugasan", kind.value), kind.value)
-        self.jabatan = QLineEdit()
+        self.jabatan = LineField()
         self.unit = UnitTreePicker(self.tr("Unit kerja"))
         self.unit.set_units(units, None)
         self.dari = DateField(self.tr("Sejak"))
@@ -137,14 +138,14 @@ class PredikatDialog(Lembar):
         self._known = {one.tahun: one.predikat for one in card.predikat_lama}
         this = clock.today().year
         free = next(year for year in range(this - 1, 0, -1) if year not in self._known)
-        self.tahun = QLineEdit(str(row.tahun if row else free))
+        self.tahun = LineField(str(row.tahun if row else free))
         self.tahun.setValidator(QIntValidator(0, 9999, self.tahun))
         self.tahun.setReadOnly(row is not None)
         self.predikat = DaftarPilihan()
         for kind in Predikat:
             self.predikat.addItem(kata.istilah("predikat", kind.value), kind.value)
         self.predikat.setCurrentIndex(list(Predikat).index(Predikat(row.predikat) if row else Predikat.BAIK))
-        self.sumber = QLineEdit(row.sumber if row else "")
+        self.sumber = LineField(row.sumber if row else "")
         form = Form()
         form.row(self.tr("&Tahun"), self.tahun)
         form.row(self.tr("&Predikat"), self.predikat)

@@ -24,6 +24,7 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai, while_lives
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.messages import Banner
 from kinerja_desktop.gui.widgets.panels import JUDUL_TERPANJANG, scrolled
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
@@ -160,7 +161,7 @@ class UbahDialog(Bingkai):
             for code, word in pairs:
                 box.addItem(word, code)
             return box
-        return QLineEdit()
+        return LineField()
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()

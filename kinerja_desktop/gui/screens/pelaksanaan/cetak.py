@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
@@ -15,6 +15,7 @@ from kinerja_desktop.gui.screens.cetak import kertas as papers
 from kinerja_desktop.gui.screens.perencanaan.cetak import saved
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import cetak_pelaksanaan, kantor
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
@@ -39,7 +40,7 @@ class CetakPelaksanaanDialog(Lembar):
         for one in Kertas:
             self.kertas.addItem(one.value)
         self.kertas.setCurrentIndex(max(0, self.kertas.findText(kertas)))
-        self.tempat = QLineEdit()
+        self.tempat = LineField()
         self.tempat.setPlaceholderText(self.tr("seperti kop surat unitnya"))
         self.tanggal = DateField(self.tr("Tanggal"))
         self.tanggal.set_value(clock.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kinerja_desktop.domain.pelaksanaan import Pemberi
 from kinerja_desktop.domain.perilaku import ButirPerilaku
@@ -15,6 +15,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
 from kinerja_desktop.services import kata
 
@@ -46,7 +47,7 @@ class UmpanBalikDialog(Lembar):
         for who in Pemberi:
             self.pemberi.addItem(kata.istilah("pemberi", who), who.value)
         self.orang = PersonPicker(session, self.tr("Pegawai pemberi umpan balik"))
-        self.nama = QLineEdit()
+        self.nama = LineField()
         self.tanggal = DateField(self.tr("Tanggal"))
         self.tanggal.set_value(clock.today())
         self.teks = QPlainTextEdit()

@@ -28,6 +28,7 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import room
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.dialog_kinerja import Persiapan
@@ -68,7 +69,7 @@ def _bring_into_sight(field: QWidget) -> None:
         above = above.parentWidget()
 
 
-class _Words(QLineEdit):
+class _Words(LineField):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setCursorPosition(0)  # of long words the beginning shows

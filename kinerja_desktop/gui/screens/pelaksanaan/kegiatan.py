@@ -13,6 +13,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.services.kegiatan_realisasi import RekapRhk, UsulRealisasi
 
@@ -79,7 +80,7 @@ class KegiatanDialog(Lembar):
         pick = QCheckBox()
         pick.setAccessibleName(self.tr("Ambil untuk {0}").format(one.tentang))
         pick.setChecked(one.is_cocok and not now.strip())
-        become = QLineEdit(one.usul)
+        become = LineField(one.usul)
         become.setCursorPosition(0)
         become.setMinimumWidth(_NARROW)
         become.setAccessibleName(self.tr("Realisasi baru untuk {0}").format(one.tentang))

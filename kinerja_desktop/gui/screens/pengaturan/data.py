@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation import teks
@@ -23,6 +23,7 @@ from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import backup, lampiran, perangkat, periksa
 from kinerja_desktop.services.backup import IsiSalinan, Salinan
 from kinerja_desktop.services.konteks import Konteks
@@ -41,7 +42,7 @@ class BagianData(Bagian):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.folder = QLineEdit()
+        self.folder = LineField()
         self.folder.setReadOnly(True)
         self.warning = label("", Tulisan.ISI, "awas", wrap=True)
         self.warning.hide()

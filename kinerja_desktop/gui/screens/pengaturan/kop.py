@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
@@ -16,6 +16,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Tulisan, font
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 from kinerja_desktop.services import kop
 from kinerja_desktop.services.konteks import Konteks
@@ -114,7 +115,7 @@ class BagianKop(Bagian):
         self._unit: int | None = None
         self.unit = UnitTreePicker(self.tr("Unit kerja"))
         self.unit.unitChosen.connect(self._choose_unit)
-        self.baris, self.alamat, self.tempat = _Area(92), _Area(60), QLineEdit()
+        self.baris, self.alamat, self.tempat = _Area(92), _Area(60), LineField()
         for area in (self.baris, self.alamat):
             area.left.connect(self.flush)
             area.textChanged.connect(lambda: self.later(self._save))

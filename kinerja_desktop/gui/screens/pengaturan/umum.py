@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from kinerja_desktop.gui import petugas
 from kinerja_desktop.gui.screens.pengaturan.bagian import Bagian, beside, choice, show_choice, show_text
@@ -12,6 +12,7 @@ from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.theme import Mode, Tulisan, theme
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.fields import Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import kalibrasi, kantor, pimpinan
 from kinerja_desktop.services.kantor import ProfilKantor
 from kinerja_desktop.services.penilaian import ArtiAngka
@@ -31,7 +32,7 @@ class BagianKantor(Bagian):
         super().__init__(session)
         self._profil = ProfilKantor("")
         form = Form()
-        self.nama, self.instansi, self.tempat = QLineEdit(), QLineEdit(), QLineEdit()
+        self.nama, self.instansi, self.tempat = LineField(), LineField(), LineField()
         form.row(self.tr("&Nama kantor"), self.nama)
         form.row(
             self.tr("&Instansi"),

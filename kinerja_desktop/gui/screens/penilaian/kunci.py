@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation import clock, teks
@@ -16,6 +16,7 @@ from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services.penguncian import HasilKunci
 
 
@@ -84,7 +85,7 @@ class KunciDialog(Bingkai):
         column.addWidget(self.all)
         self.rater = QRadioButton(self.tr("&Pejabat penilai masing-masing"))
         self.other = QRadioButton(self.tr("Pejabat &lain:"))
-        self.name = QLineEdit()
+        self.name = LineField()
         self.name.setAccessibleName(self.tr("Nama pejabat yang memutuskan"))
         self.name.setPlaceholderText(self.tr("nama lengkap dengan gelar"))
         self.name.textEdited.connect(lambda _text: self.other.setChecked(True))

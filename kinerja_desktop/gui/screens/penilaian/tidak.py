@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.penilaian.model import Baris, row_id
@@ -13,6 +13,7 @@ from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import Form
 from kinerja_desktop.gui.widgets.grid_edits import CellEdit
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import kata
 from kinerja_desktop.services.penilaian import HASIL, LAINNYA, PERILAKU, TIDAK, alasan_tidak
 
@@ -35,7 +36,7 @@ class TidakDinilaiDialog(Lembar):
             self.alasan.addItem(one.kata, one.kode)
         if any(row.nilai.alasan_tidak for row in rows):
             self.alasan.addItem(self.tr("Hapus tanda: tetap dinilai"), _TETAP)
-        self.kata = QLineEdit()
+        self.kata = LineField()
         self.kata.setAccessibleName(self.tr("Alasan dengan kata-kata"))
         self.tentang = label("", Tulisan.RAPAT, "lembut", wrap=True)
         form = Form()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock, teks
 from kinerja_desktop.gui.dialogs import PDF, Dialogs
@@ -16,6 +16,7 @@ from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.cetak import kertas as papers
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.services import cetak_skp, kantor
 from kinerja_desktop.services.cetak import HasilCetak
 from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
@@ -43,7 +44,7 @@ class CetakSkpDialog(Lembar):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.lampiran)
         column.addWidget(self.matriks)
-        self.tempat = QLineEdit()
+        self.tempat = LineField()
         self.tempat.setPlaceholderText(self.tr("seperti kop surat unitnya"))
         self.tanggal = DateField(self.tr("Tanggal"))
         self.tanggal.set_value(clock.today())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui.session import UnitItem
@@ -13,6 +13,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.bingkai import Bingkai
 from kinerja_desktop.gui.widgets.fields import DateField, Form
+from kinerja_desktop.gui.widgets.line_field import LineField
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
 
 
@@ -94,6 +95,6 @@ class NomorDialog(_Ask):
             self.tr("Nomor {0}").format(nama), self.tr("Dipakai untuk mengenali unit ini di berkas SIASN dan daftar sekolah."),
             self.tr("&Simpan"), parent,
         )  # fmt: skip
-        self.unor_id, self.npsn = QLineEdit(unor_id), QLineEdit(npsn)
+        self.unor_id, self.npsn = LineField(unor_id), LineField(npsn)
         self.form.row(self.tr("&UNOR ID (SIASN)"), self.unor_id)
         self.form.row("&NPSN", self.npsn, self.tr("8 angka, hanya untuk sekolah."))
