@@ -27,8 +27,8 @@ from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage.commands import ringkasan, roster, undo
 from kinerja_desktop.storage.queries import akhir as queries
 from kinerja_desktop.storage.queries import pegawai as people_queries
+from kinerja_desktop.storage.queries import pelaksanaan, units
 from kinerja_desktop.storage.queries import penugasan as penugasan_queries
-from kinerja_desktop.storage.queries import units
 from kinerja_desktop.storage.queries.akhir import NilaiMasaRow, SkpBerjalanRow
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.penugasan import PenugasanRow
@@ -130,6 +130,7 @@ def _told(
         found += _ratings(queries.ratings_until(connection, pos.lama.id, pos.baru.dari), pos.baru.dari)
         running = _running(connection, pegawai_id, pos.terakhir)
         found += _plans(running)
+        found += _facts(connection, running, pos.baru.dari)
         found += _beside(connection, pegawai_id, name, pos)
     found += [
         _finding(
@@ -179,6 +180,17 @@ def _plans(running: Sequence[SkpBerjalanRow]) -> Iterable[Finding]:
     for row in running:
         yield _finding("mutasi.skp", Severity.WARN, tahun=row.tahun, sampai=tanggal(row.sampai))
     yield _finding("mutasi.skp-baru")
+
+
+def _facts(connection: Koneksi, running: Sequence[SkpBerjalanRow], first: date) -> Iterable[Finding]:
+    """Say what was recorded for the old plan in periods that begin after the move."""
+    codes = pelaksanaan.periods_with_facts(connection, [row.id for row in running])
+    later = sorted(
+        (one for code in codes if (one := periode_of(code)).awal >= first), key=lambda one: one.awal
+    )
+    if later:
+        words = ", ".join(one.text for one in later)
+        yield _finding("mutasi.realisasi", Severity.WARN, periode=words)
 
 
 def _beside(connection: Koneksi, pegawai_id: int, name: str, pos: _Pos) -> Iterable[Finding]:

@@ -13,7 +13,17 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, beranda, mutasi, pegawai, penguncian, penilaian, periksa, skp
+from kinerja_desktop.services import (
+    atasan,
+    beranda,
+    bukti,
+    mutasi,
+    pegawai,
+    penguncian,
+    penilaian,
+    periksa,
+    skp,
+)
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
@@ -184,6 +194,17 @@ def test_a_move_next_month_is_told_ahead(konteks: Konteks, units: dict[str, int]
     told = mutasi.tinjau(konteks, **move_of(konteks, "Tono", units[BIDANG], date(2026, 12, 1)))
     assert codes(told) == ["mutasi.pindah", "mutasi.skp", "mutasi.skp-baru", "akhir.bawahan"]
     assert told.terakhir == date(2026, 11, 30)
+
+
+def test_what_was_recorded_after_the_day_is_named(konteks: Konteks, units: dict[str, int]) -> None:
+    id_ = plan(konteks, "Tono")
+    now = skp.buka(konteks, id_)
+    first = now.isi.rhk[0].id or 0
+    for periode in (TW2, TW4):
+        bukti.simpan_tautan(konteks, first, periode, "https://contoh.example/bukti")
+    told = mutasi.tinjau(konteks, **move_of(konteks, "Tono", units[BIDANG]))
+    [said] = [one for one in told.akibat if one.code == "mutasi.realisasi"]
+    assert said.args == {"periode": "Triwulan IV 2026"}
 
 
 def test_what_moves_nobody_has_nothing_to_say(konteks: Konteks, units: dict[str, int]) -> None:

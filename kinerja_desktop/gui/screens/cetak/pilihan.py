@@ -55,7 +55,7 @@ class Options(QWidget):
             (_named(words, field), field)
             for words, field in (
                 (self.tr("Kertas"), self.kertas), (self.tr("Sis&i"), self.sisi),
-                (self.tr("T&empat"), self.tempat), (self.tr("Tan&ggal"), self.tanggal),
+                (self.tr("T&empat"), self.tempat), (self.tr("T&gl. ttd."), self.tanggal),
                 (self.tr("&Margin"), self.margin), (self.tr("Geser"), self.printer),
             )
         ]  # fmt: skip
@@ -111,6 +111,11 @@ class Options(QWidget):
         self.tempat.setPlaceholderText(self.tr("menurut kop unit"))
         self.tanggal = DateField(self.tr("Tanggal tanda tangan"))
         self.tanggal.setMinimumWidth(110)
+        self.tanggal.explain(
+            self.tr(
+                "Tercetak di atas tanda tangan; nama, pangkat, dan jabatan mengikuti tanggal ini, bukan hari nilai dikunci"
+            )
+        )
         self.tanggal.set_value(clock.today())
         self.margin = AngkaPutar()
         self.margin.setAccessibleName(self.tr("Margin kiri"))
