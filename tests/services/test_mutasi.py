@@ -23,6 +23,7 @@ from kinerja_desktop.services import (
     penilaian,
     periksa,
     skp,
+    tpp,
 )
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
@@ -132,6 +133,20 @@ def test_beranda_counts_the_ratings_that_it_opens_and_reports_count_people(
         beranda.ringkas(konteks, TW2).angka.pegawai == len(penilaian.grid(konteks, TW2).baris) == len(NIP) + 1
     )
     assert beranda.ringkas(konteks, TW2, per_orang=True).angka.pegawai == len(NIP)
+
+
+def test_the_list_for_the_allowance_names_days_within_its_period_only(
+    konteks: Konteks, units: dict[str, int]
+) -> None:
+    for periode in ("2026-TW1", TW2):
+        rate(konteks, "Tono", periode)
+    mutasi.simpan(konteks, **move_of(konteks, "Tono", units[BIDANG]))
+
+    def notes(periode: str) -> list[str]:
+        return sorted(row.keterangan for row in tpp.daftar(konteks, periode) if row.nip == NIP["Tono"])
+
+    assert notes("2026-TW1") == [""]
+    assert notes(TW2) == ["Belum dinilai; sejak 15 Mei 2026", "sampai 14 Mei 2026"]
 
 
 def test_one_step_takes_a_move_back(konteks: Konteks, units: dict[str, int]) -> None:
