@@ -6,7 +6,7 @@ are, locked ones with the days that were frozen; the plan of the old post is clo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -82,6 +82,11 @@ class _Pos:
 def is_pindah(isi: Mapping[str, Any]) -> bool:
     """Return whether a change can concern the post, so that `tinjau` has something to say."""
     return bool(POSITION & isi.keys())
+
+
+def can_be_taken_back(kolom: Collection[str]) -> bool:
+    """Return whether a change of these fields can be taken back in one step."""
+    return not _NUMBERS.intersection(kolom)
 
 
 def tinjau(
@@ -229,7 +234,7 @@ def simpan(
         if changed and tutup_skp is not None:
             skp_tutup.close_on(transaction, _running(connection, pegawai_id, tutup_skp), tutup_skp)
         written = people_queries.latest_revisions(connection, pegawai_id).items() - before.items()
-        trace = None if _NUMBERS & changed else next(iter(sorted(written)), None)
+        trace = next(iter(sorted(written)), None) if can_be_taken_back(changed) else None
         return Outcome(HasilMutasi(changed, changed - marked, trace), transaction.changes)
 
 

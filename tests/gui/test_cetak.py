@@ -117,17 +117,6 @@ def test_the_list_says_how_far_every_sheet_is(layar: CetakScreen, kantor: Kantor
     assert layar.unlocked.text() == "2 belum dikunci"
 
 
-def test_which_date_is_printed_is_said(layar: CetakScreen) -> None:
-    field = layar.options.tanggal
-    assert "bukan hari nilai dikunci" in field.toolTip()
-    assert field.accessibleDescription() == field.toolTip()
-    field.setText("bukan")
-    assert not field.take()
-    assert "bukan tanggal" in field.toolTip()
-    field.set_value(date(2026, 10, 6))
-    assert "bukan hari nilai dikunci" in field.toolTip()
-
-
 def test_the_preview_follows_the_cursor_and_turns_pages(layar: CetakScreen, qtbot: QtBot) -> None:
     seek(layar, "Guru Ke 00")
     qtbot.waitUntil(lambda: "halaman 1 dari 1" in layar.preview.place.text(), timeout=3000)
@@ -299,6 +288,7 @@ def test_a_list_is_built_when_its_sheet_is_chosen(layar: CetakScreen, qtbot: QtB
 
 
 def test_settings_are_remembered(layar: CetakScreen, session: Session, qtbot: QtBot) -> None:
+    assert "bukan hari nilai dikunci" in layar.options.tanggal.toolTip()
     layar.options.kertas.setFocus()
     press(layar.options.kertas, K.Key_Down)
     layar.options.tempat.setFocus()

@@ -181,6 +181,8 @@ def test_a_change_taken_back_once_or_of_a_number_is_not_taken_back_in_one_step(
     one = orang(konteks, "Tono")
     number = mutasi.simpan(konteks, one.id, {"nip": "199001012015011009"}, version=one.version, sejak=None)
     assert number.value.jejak is None
+    assert not mutasi.can_be_taken_back({"nip", "jabatan"})
+    assert mutasi.can_be_taken_back({"nama", "jabatan"})
     with pytest.raises(RefusedError, match="tidak-ada"):
         mutasi.urungkan(konteks, one.id, number.value)
 
