@@ -6,7 +6,7 @@ An SKP belongs to one penugasan (one jabatan under one penilai, from-to); severa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -201,6 +201,12 @@ _JPT: Final = frozenset({Jenjang.JPT_UTAMA.value, Jenjang.JPT_MADYA.value, Jenja
 def kelompok_of(jenjang: str) -> KelompokSkp:
     """Return the form that fits a jenjang; a pimpinan unit kerja mandiri below JPT is chosen by hand."""
     return KelompokSkp.JPT if jenjang in _JPT else KelompokSkp.JA_JF
+
+
+def begins_with(jabatan: str, kata: Collection[str]) -> bool:
+    """Return whether a title begins with one of these words (in lower case), as a whole: "kepala badan" is not "kepala badanusaha"."""
+    words = f"{' '.join(jabatan.casefold().split())} "
+    return any(words.startswith(f"{one} ") for one in kata)
 
 
 def overlap(dari: date, sampai: date, other_dari: date, other_sampai: date) -> bool:

@@ -66,6 +66,12 @@ def bup_jabatan() -> Mapping[str, int]:
 
 
 @cache
+def jabatan_jpt() -> tuple[str, ...]:
+    """Return how titles of JPT begin, folded; a hint where the level of a post is not known."""
+    return tuple(row["kata"] for row in _rows("jabatan_jpt", "kata", "mutu", "catatan"))
+
+
+@cache
 def kode(tabel: str) -> tuple[BarisKode, ...]:
     """Return a plain table of id and name: ``jenis_jabatan``, ``kuadran_kinerja``, ``periodik`` ...
 

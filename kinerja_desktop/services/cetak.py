@@ -131,7 +131,7 @@ def tulis(
     folder = target if per_orang else target.parent
     done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress, writes_in=folder)
     return Tertulis(
-        HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings, orang=len(plan.catatan)), plan
+        HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings, dokumen=len(plan.catatan)), plan
     )
 
 

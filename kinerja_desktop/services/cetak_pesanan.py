@@ -132,7 +132,7 @@ class HasilCetak:
         lembar, halaman: sheets and pages.
         findings: who is not on any sheet, or not fully, and what to do (one for each person).
         cetakan_ids: the records of the *Dokumen Evaluasi*.
-        orang: whose *Dokumen Evaluasi* are among the sheets; 0 on other sheets.
+        dokumen: how many *Dokumen Evaluasi* are among the sheets; 0 on other sheets.
     """
 
     berkas: tuple[Path, ...]
@@ -140,4 +140,4 @@ class HasilCetak:
     halaman: int
     findings: tuple[Finding, ...]
     cetakan_ids: tuple[int, ...] = ()
-    orang: int = 0
+    dokumen: int = 0

@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any, Final
 
@@ -27,7 +28,7 @@ from kinerja_desktop.services.penilaian import BarisNilai, grid
 from kinerja_desktop.storage.commands import laporan as commands
 from kinerja_desktop.storage.commands import nilai as nilai_commands
 from kinerja_desktop.storage.commands import roster
-from kinerja_desktop.storage.queries import kepala_luar
+from kinerja_desktop.storage.queries import keberatan, kepala_luar
 from kinerja_desktop.storage.queries import laporan as queries
 from kinerja_desktop.storage.queries.laporan import LaporanTersimpan
 
@@ -61,6 +62,7 @@ class BarisMonitor:
         kita: our row of the grid; who is waited for stands there with whom to ask today (`penilai_kini`).
         laporan: the row of the report (own position, latest end), None where there is none.
         is_atasan_salah: the report names another atasan than we do.
+        keberatan: where ours is other than the report's: the day on which an objection to ours was decided.
     """
 
     kita: BarisNilai
@@ -68,6 +70,7 @@ class BarisMonitor:
     keadaan: Ekinerja
     is_atasan_salah: bool
     penilai_jabatan: str
+    keberatan: date | None = None
 
     @property
     def is_dinilai(self) -> bool:
@@ -231,6 +234,7 @@ def monitoring(konteks: Konteks, periode: str, unit_id: int | None = None) -> Mo
         _asked(_baris(row, counting.get(row.nip), info is not None, ""), now.get(row.penugasan_id), people, outside)
         for row in own
     )  # fmt: skip
+    rows = _with_decisions(konteks, rows)
     known = {row.nip for row in shown.baris}
     strange = tuple(r for nip, r in counting.items() if nip not in known and r.pegawai_id is None)
     return Monitoring(
@@ -240,6 +244,19 @@ def monitoring(konteks: Konteks, periode: str, unit_id: int | None = None) -> Mo
         _tally(rows, lambda row: row.kita.unit_id, lambda row: row.kita.unit),
         _tally(rows, lambda row: row.kita.penilai, lambda row: row.kita.penilai_nama),
         strange,
+    )
+
+
+def _with_decisions(konteks: Konteks, rows: tuple[BarisMonitor, ...]) -> tuple[BarisMonitor, ...]:
+    """Return the rows with the decisions of objections that explain why ours is other than the report's."""
+    differing = {row.kita.penilaian_id for row in rows if row.keadaan is Ekinerja.BERBEDA}
+    with konteks.simpanan.read() as connection:
+        days = keberatan.decided_days(connection, {id_ for id_ in differing if id_ is not None})
+    return tuple(
+        replace(row, keberatan=days.get(row.kita.penilaian_id or 0))
+        if row.kita.penilaian_id in differing
+        else row
+        for row in rows
     )
 
 

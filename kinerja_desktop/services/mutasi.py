@@ -6,7 +6,7 @@ are, locked ones with the days that were frozen; the plan of the old post is clo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
@@ -27,8 +27,8 @@ from kinerja_desktop.services.penugasan import sync_penugasan
 from kinerja_desktop.storage.commands import ringkasan, roster, undo
 from kinerja_desktop.storage.queries import akhir as queries
 from kinerja_desktop.storage.queries import pegawai as people_queries
+from kinerja_desktop.storage.queries import pelaksanaan, units
 from kinerja_desktop.storage.queries import penugasan as penugasan_queries
-from kinerja_desktop.storage.queries import units
 from kinerja_desktop.storage.queries.akhir import NilaiMasaRow, SkpBerjalanRow
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.penugasan import PenugasanRow
@@ -84,6 +84,11 @@ def is_pindah(isi: Mapping[str, Any]) -> bool:
     return bool(POSITION & isi.keys())
 
 
+def can_be_taken_back(kolom: Collection[str]) -> bool:
+    """Return whether a change of these fields can be taken back in one step."""
+    return not _NUMBERS.intersection(kolom)
+
+
 def tinjau(
     konteks: Konteks, pegawai_id: int, isi: Mapping[str, Any], *, version: int, sejak: date | None
 ) -> TinjauMutasi:
@@ -130,6 +135,7 @@ def _told(
         found += _ratings(queries.ratings_until(connection, pos.lama.id, pos.baru.dari), pos.baru.dari)
         running = _running(connection, pegawai_id, pos.terakhir)
         found += _plans(running)
+        found += _facts(connection, running, pos.baru.dari)
         found += _beside(connection, pegawai_id, name, pos)
     found += [
         _finding(
@@ -181,6 +187,17 @@ def _plans(running: Sequence[SkpBerjalanRow]) -> Iterable[Finding]:
     yield _finding("mutasi.skp-baru")
 
 
+def _facts(connection: Koneksi, running: Sequence[SkpBerjalanRow], first: date) -> Iterable[Finding]:
+    """Say what was recorded for the old plan in periods that begin after the move."""
+    codes = pelaksanaan.periods_with_facts(connection, [row.id for row in running])
+    later = sorted(
+        (one for code in codes if (one := periode_of(code)).awal >= first), key=lambda one: one.awal
+    )
+    if later:
+        words = ", ".join(one.text for one in later)
+        yield _finding("mutasi.realisasi", Severity.WARN, periode=words)
+
+
 def _beside(connection: Koneksi, pegawai_id: int, name: str, pos: _Pos) -> Iterable[Finding]:
     """Say what does not follow: units that are led elsewhere, objections that run."""
     assert pos.baru is not None and pos.terakhir is not None  # noqa: S101, PT018 - asked only of who moves
@@ -217,7 +234,7 @@ def simpan(
         if changed and tutup_skp is not None:
             skp_tutup.close_on(transaction, _running(connection, pegawai_id, tutup_skp), tutup_skp)
         written = people_queries.latest_revisions(connection, pegawai_id).items() - before.items()
-        trace = None if _NUMBERS & changed else next(iter(sorted(written)), None)
+        trace = next(iter(sorted(written)), None) if can_be_taken_back(changed) else None
         return Outcome(HasilMutasi(changed, changed - marked, trace), transaction.changes)
 
 

@@ -16,11 +16,11 @@ from kinerja_desktop.domain.checks import skp as checks
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp, kelompok_of, may_become
+from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp, may_become
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import beku_skp, kata, skp_draf, skp_hubungan, skp_lanjut
+from kinerja_desktop.services import beku_skp, kata, skp_draf, skp_formulir, skp_hubungan, skp_lanjut
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penugasan import pihak
 from kinerja_desktop.storage.commands import skp as commands
@@ -143,7 +143,7 @@ def _row(row: RencanaRow, tahun: int, planned: Collection[int]) -> BarisSkp:
         nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang), row.nip, row.jabatan, row.jenis, row.unit_id,
         row.unit, row.skp_dari or dari, row.skp_sampai or sampai, rater,
         nama_tampil(row.penilai_gelar_depan, row.penilai_nama, row.penilai_gelar_belakang), row.skp_id, row.version,
-        row.versi or 0, row.kelompok or kelompok_of(row.jenjang).value, row.pendekatan, row.status or BELUM,
+        row.versi or 0, row.kelompok or skp_formulir.kelompok(row.jenjang, row.jabatan).value, row.pendekatan, row.status or BELUM,
         row.alasan, row.ditetapkan, row.jumlah_rhk, row.terhubung, waits, row.masa or (row.penugasan_id,),
     )  # fmt: skip
 
@@ -198,7 +198,7 @@ def pimpinan_rhk(connection: Koneksi, who: Pihak | None, tahun: int) -> tuple[Rh
 def said_of(connection: Koneksi, row: BarisSkp, tahun: int, isi: IsiSkp) -> tuple[Finding, ...]:
     """Return what is to be said of a content in the days of a row."""
     others = _others(connection, [row.pegawai_id], tahun)
-    return tuple(checks.check(_fact(row, row.dari, row.sampai, isi, others)))
+    return (*skp_formulir.said(connection, row), *checks.check(_fact(row, row.dari, row.sampai, isi, others)))
 
 
 _Others = Mapping[int, Sequence[tuple[SkpRow, str]]]

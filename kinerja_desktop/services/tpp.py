@@ -23,6 +23,7 @@ from kinerja_desktop.domain.codes import JenisPenugasan, Predikat, StatusNilai
 from kinerja_desktop.domain.keaktifan import is_dinilai
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import has_left
+from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.progress import Progress
@@ -142,13 +143,13 @@ def of_rows(
 ) -> tuple[BarisTpp, ...]:
     """Return the same for whoever has read the grid already."""
     rules = aturan(konteks)
-    known = {row.pegawai_id for row in rows}
+    one, known = periode_of(periode), {row.pegawai_id for row in rows}
     main = {row.penugasan_id for row in posisi_utama(rows)}
-    rated = (replace(_rated(row, rules), is_utama=row.penugasan_id in main) for row in rows)
+    rated = (replace(_rated(row, rules, one), is_utama=row.penugasan_id in main) for row in rows)
     return (*rated, *_not_rated(konteks, periode, unit_id, known))
 
 
-def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
+def _rated(row: BarisNilai, rules: AturanTpp, one: Periode) -> BarisTpp:
     predikat = predikat_sah(row.status, row.predikat)
     share = kata_persen(rules.persen.get(predikat)) if predikat else ""
     notes = []
@@ -162,7 +163,9 @@ def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
         notes.append(kata.istilah("status_nilai", row.status))
     if row.jenis != JenisPenugasan.DEFINITIF:
         notes.append(kata.istilah("jenis_penugasan", row.jenis))
-    if row.sampai is not None:
+    if row.dari > one.awal:
+        notes.append(sentence("tpp.sejak", tanggal=tanggal(row.dari)))
+    if row.sampai is not None and row.sampai < one.akhir:
         notes.append(sentence("tpp.sampai", tanggal=tanggal(row.sampai)))
     return BarisTpp(
         row.pegawai_id, row.penugasan_id, row.nama, row.nip, row.golongan, row.jabatan, row.unit, predikat,

@@ -156,7 +156,7 @@ def test_saving_prints_what_is_shown_and_names_who_is_left_out(
     assert len(pages(tmp_path / "a.pdf")) == 6
     assert layar.total.text() == "6 lembar"
     assert "6 lembar, 6 halaman tersimpan di a.pdf" in layar.banner.words.text()
-    assert "2 orang tidak tercetak" in layar.banner.words.text()
+    assert "2 nilai tidak tercetak" in layar.banner.words.text()
     assert sum(row.dicetak is not None for row in layar.people.rows) == 6
     layar.chips.choose(model.BELUM)
     assert layar.people.rowCount() == 0
@@ -288,6 +288,7 @@ def test_a_list_is_built_when_its_sheet_is_chosen(layar: CetakScreen, qtbot: QtB
 
 
 def test_settings_are_remembered(layar: CetakScreen, session: Session, qtbot: QtBot) -> None:
+    assert "bukan hari nilai dikunci" in layar.options.tanggal.toolTip()
     layar.options.kertas.setFocus()
     press(layar.options.kertas, K.Key_Down)
     layar.options.tempat.setFocus()
@@ -458,12 +459,12 @@ def test_with_the_skp_people_are_counted_before_and_after(
         layar.options.skp, Qt.MouseButton.LeftButton, pos=QPoint(8, layar.options.skp.height() // 2)
     )
     assert layar.options.skp.isChecked()
-    assert layar.total.text() == "6 orang"
+    assert layar.total.text() == "6 dokumen"
     save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
     said = layar.banner.words.text()
     made = len(pages(tmp_path / "a.pdf"))
     assert f"{made} halaman tersimpan di a.pdf" in said
-    assert said.startswith("6 lembar" if made == 6 else "6 orang, ")
+    assert said.startswith("6 lembar" if made == 6 else "6 dokumen, ")
 
 
 def test_why_an_approval_cannot_be_printed_is_said(layar: CetakScreen, kantor: Kantor) -> None:
@@ -487,8 +488,8 @@ def test_why_an_approval_cannot_be_printed_is_said(layar: CetakScreen, kantor: K
 
 
 def test_what_was_made_is_counted_as_it_was_announced() -> None:
-    assert model.expected(2, with_skp=True) == "2 orang"
+    assert model.expected(2, with_skp=True) == "2 dokumen"
     assert model.expected(2, with_skp=False) == "2 lembar"
-    assert model.counted(2, 6, 9) == "2 orang, 6 lembar, 9 halaman"
+    assert model.counted(2, 6, 9) == "2 dokumen, 6 lembar, 9 halaman"
     assert model.counted(2, 2, 2) == "2 lembar, 2 halaman"
     assert model.counted(0, 3, 5) == "3 lembar, 5 halaman"

@@ -69,6 +69,20 @@ def test_what_is_no_date_is_refused(text: str) -> None:
         parse_date(text)
 
 
+def test_date_field_says_what_it_is_for_unless_something_is_wrong(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    field = DateField("Tanggal")
+    qtbot.addWidget(field)
+    field.explain("Tercetak di atas tanda tangan")
+    assert (field.toolTip(), field.accessibleDescription()) == ("Tercetak di atas tanda tangan",) * 2
+    field.setText("bukan")
+    assert not field.take()
+    assert "bukan tanggal" in field.toolTip()
+    field.set_value(date(2026, 10, 6))
+    assert field.toolTip() == "Tercetak di atas tanda tangan"
+
+
 def test_date_field_shows_words_steps_days_and_keeps_nonsense(qtbot: QtBot, dressed: QApplication) -> None:
     field = DateField("Tanggal")
     qtbot.addWidget(field)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +50,18 @@ def test_what_serves_a_leader_says_in_words_whom(konteks: Konteks) -> None:
     serving = [one for plan in plans for one in plan.isi.rhk if one.pimpinan_id is not None]
     assert len(serving) > 50
     assert all(one.pimpinan_teks for one in serving), "the sheet and the outline would show a dash"
+
+
+def test_what_came_of_a_plan_came_while_its_post_was_held(tmp_path: Path) -> None:
+    """Among 60 people one left on 30 September and had realisasi of the quarter after."""
+    konteks = buat_contoh(tmp_path / "kantor", 60, "Rina", dengan_rencana=True)
+    posts = {row.penugasan_id: row for row in skp.daftar(konteks, 2026)}
+    assert any(row.sampai == date(2026, 9, 30) for row in posts.values())
+    for periode, first, last in (
+        ("2026-TW3", date(2026, 7, 1), date(2026, 9, 30)),
+        ("2026-TW4", date(2026, 10, 1), date(2026, 12, 31)),
+    ):
+        done = [posts[row.penugasan_id] for row in pelaksanaan.daftar(konteks, periode) if row.realisasi]
+        assert done
+        assert [row.nama for row in done if row.dari > last or row.sampai < first] == []
+    konteks.kantor.close()

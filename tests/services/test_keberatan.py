@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kinerja_desktop.domain.codes import Rating
+from kinerja_desktop.domain.codes import Predikat, Rating
+from kinerja_desktop.domain.findings import Location
 from kinerja_desktop.domain.keberatan import KALENDER, KERJA, Batas, StatusKeberatan
+from kinerja_desktop.domain.masukan import LaporanRow
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
@@ -18,6 +20,7 @@ from kinerja_desktop.services import (
     beranda,
     keberatan,
     keberatan_pemutus,
+    monitoring,
     pegawai,
     penguncian,
     penilaian,
@@ -411,3 +414,22 @@ def test_a_limit_that_was_told_explains_itself_with_the_holidays_of_that_day(kan
     again = keberatan.buka(kantor, told.id)
     assert keberatan.mengapa(again.batas, again.diajukan) == keberatan.mengapa(told.batas, told.diajukan)
     assert "1 hari libur dilewati" in keberatan.mengapa(again.batas)[0]
+
+
+def test_monitoring_says_that_a_decision_made_the_difference(kantor: Konteks) -> None:
+    """e-Kinerja's report was drawn before the decision; without a word it looked like a slip of typing."""
+    report = [
+        LaporanRow(
+            Location(baris=9), NIP["Tono"], "TONO HARYONO", hasil_kerja=Rating.SESUAI, perilaku=Rating.DI_BAWAH,
+            predikat=Predikat.KURANG, atasan_nip=NIP["Sari"],
+        )
+    ]  # fmt: skip
+    monitoring.simpan_laporan(kantor, report, TW)
+    assert [
+        (row.keadaan, row.keberatan) for row in monitoring.monitoring(kantor, TW).baris if row.laporan
+    ] == [(monitoring.Ekinerja.SAMA, None)]
+    one, day = filed(kantor), date(2026, 10, 27)
+    keberatan.putuskan(kantor, one.id, version=one.version, oleh="Budi", tanggal=day, perilaku=Rating.SESUAI)
+    assert [
+        (row.keadaan, row.keberatan) for row in monitoring.monitoring(kantor, TW).baris if row.laporan
+    ] == [(monitoring.Ekinerja.BERBEDA, day)]

@@ -13,7 +13,18 @@ from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, beranda, mutasi, pegawai, penguncian, penilaian, periksa, skp
+from kinerja_desktop.services import (
+    atasan,
+    beranda,
+    bukti,
+    mutasi,
+    pegawai,
+    penguncian,
+    penilaian,
+    periksa,
+    skp,
+    tpp,
+)
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from tests.kantor_kecil import BIDANG, DINAS, NIP, SEKRETARIAT, isi
@@ -124,6 +135,20 @@ def test_beranda_counts_the_ratings_that_it_opens_and_reports_count_people(
     assert beranda.ringkas(konteks, TW2, per_orang=True).angka.pegawai == len(NIP)
 
 
+def test_the_list_for_the_allowance_names_days_within_its_period_only(
+    konteks: Konteks, units: dict[str, int]
+) -> None:
+    for periode in ("2026-TW1", TW2):
+        rate(konteks, "Tono", periode)
+    mutasi.simpan(konteks, **move_of(konteks, "Tono", units[BIDANG]))
+
+    def notes(periode: str) -> list[str]:
+        return sorted(row.keterangan for row in tpp.daftar(konteks, periode) if row.nip == NIP["Tono"])
+
+    assert notes("2026-TW1") == [""]
+    assert notes(TW2) == ["Belum dinilai; sejak 15 Mei 2026", "sampai 14 Mei 2026"]
+
+
 def test_one_step_takes_a_move_back(konteks: Konteks, units: dict[str, int]) -> None:
     id_ = plan(konteks, "Tono")
     rate(konteks, "Tono", TW2)
@@ -156,6 +181,8 @@ def test_a_change_taken_back_once_or_of_a_number_is_not_taken_back_in_one_step(
     one = orang(konteks, "Tono")
     number = mutasi.simpan(konteks, one.id, {"nip": "199001012015011009"}, version=one.version, sejak=None)
     assert number.value.jejak is None
+    assert not mutasi.can_be_taken_back({"nip", "jabatan"})
+    assert mutasi.can_be_taken_back({"nama", "jabatan"})
     with pytest.raises(RefusedError, match="tidak-ada"):
         mutasi.urungkan(konteks, one.id, number.value)
 
@@ -184,6 +211,17 @@ def test_a_move_next_month_is_told_ahead(konteks: Konteks, units: dict[str, int]
     told = mutasi.tinjau(konteks, **move_of(konteks, "Tono", units[BIDANG], date(2026, 12, 1)))
     assert codes(told) == ["mutasi.pindah", "mutasi.skp", "mutasi.skp-baru", "akhir.bawahan"]
     assert told.terakhir == date(2026, 11, 30)
+
+
+def test_what_was_recorded_after_the_day_is_named(konteks: Konteks, units: dict[str, int]) -> None:
+    id_ = plan(konteks, "Tono")
+    now = skp.buka(konteks, id_)
+    first = now.isi.rhk[0].id or 0
+    for periode in (TW2, TW4):
+        bukti.simpan_tautan(konteks, first, periode, "https://contoh.example/bukti")
+    told = mutasi.tinjau(konteks, **move_of(konteks, "Tono", units[BIDANG]))
+    [said] = [one for one in told.akibat if one.code == "mutasi.realisasi"]
+    assert said.args == {"periode": "Triwulan IV 2026"}
 
 
 def test_what_moves_nobody_has_nothing_to_say(konteks: Konteks, units: dict[str, int]) -> None:

@@ -27,6 +27,10 @@ SENTENCES: dict[str, str] = {
     "atasan.nip-tidak-ada": "NIP {nip} tidak ada dalam data pegawai maupun penilai luar, jadi baris ini tidak dicatat. "
     "Periksa angkanya, atau impor pegawainya dahulu.",
     "atasan.nip-kosong": 'Baris ini tidak memuat NIP yang terbaca ("{isi}"), jadi tidak dicatat. Isi 18 angka sebagai teks.',
+    "atasan.penilai-sama": (
+        "{nama} menjadi penilai sekaligus atasan penilai dari {jumlah} pegawai, jadi keberatan atas nilainya diputus oleh "
+        "orang yang menilai. Boleh disimpan; periksa apakah tidak ada pejabat di atasnya."
+    ),
     "atasan.baris-menilai-diri": "{nama} ditulis sebagai penilai dirinya sendiri, jadi baris ini tidak dicatat. Isi NIP penilai yang lain.",
     "atasan.baris-ganda": "{apa} muncul lebih dari sekali dengan isi berbeda (juga baris {lain}), jadi tidak ada yang dicatat. "
     "Sisakan baris yang benar.",

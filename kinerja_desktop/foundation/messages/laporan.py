@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "tpp.jabatan-lain": "Jabatan lain orang yang sama, di luar jumlah",
     "tpp.tidak-dinilai": "Tidak dinilai",
     "tpp.tidak-dinilai-alasan": "Tidak dinilai ({alasan})",
+    "tpp.sejak": "sejak {tanggal}",
     "tpp.sampai": "sampai {tanggal}",
     "tpp.berakhir": "Tidak dinilai: {sebab}, {tanggal}. {alasan}",
     "tpp.kedudukan": "Tidak dinilai: {kedudukan}",

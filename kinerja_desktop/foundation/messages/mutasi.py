@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "mutasi.sesudah": "Nilai {periode} tercatat pada jabatan lama, padahal periodenya sesudah pindah. Periksa tanggalnya, atau nilai periode itu pada "
     "jabatan baru.",
     "mutasi.skp": "SKP {tahun} jabatan lama ditetapkan sampai {sampai}.",
+    "mutasi.realisasi": "Rencana aksi, realisasi, bukti, atau umpan balik {periode} tercatat pada SKP lama, padahal periodenya sesudah pindah, dan tetap "
+    "di sana. Isi lagi pada SKP baru bila itu pekerjaan jabatan baru.",
     "mutasi.skp-baru": "Untuk jabatan baru belum ada SKP; susun di Perencanaan.",
     "mutasi.memimpin": "{nama} tetap tercatat memimpin {unit}. Tetapkan penggantinya di Pemetaan atasan.",
     "mutasi.dipakai": "Perubahan {nama} tidak dapat diurungkan lagi: jabatan barunya sudah punya penilaian, SKP, atau perubahan lain. Perbaiki lewat Ubah data.",

@@ -39,10 +39,6 @@ SENTENCES: dict[str, str] = {
         "{penilai} menilai {nama} sebagai Plt., Plh., Pj., tugas tambahan, atau pendelegasian, tetapi nomor SK-nya belum "
         "dicatat. Isi nomor dan tanggal SK."
     ),
-    "atasan.penilai-sama": (
-        "{nama} menjadi penilai sekaligus atasan penilai dari {jumlah} pegawai, jadi keberatan atas nilainya diputus oleh "
-        "orang yang menilai. Boleh disimpan; periksa apakah tidak ada pejabat di atasnya."
-    ),
     "atasan.sama": (
         "Pejabat penilai dan atasan penilai {nama} orang yang sama ({penilai}). Pilih atasan yang lain."
     ),

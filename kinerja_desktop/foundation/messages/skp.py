@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "Buat satu SKP untuk tiap tahun.",
     "skp.tumpang-tindih": "Masa SKP {nama} bertindih dengan SKP sebagai {jabatan} ({dari} sampai {sampai}). "
     "Wajar bila jabatan rangkap; bila pindah, tutup yang lama sehari sebelum yang baru.",
+    "skp.formulir-diduga": "Jenjang jabatan {nama} ({jabatan}) belum diisi. Menurut namanya biasanya JPT; periksa Formulir, "
+    "atau isi Jenjang di Ubah data pegawai.",
     "skp.tanpa-penilai": "{nama} belum ada atasan yang menilai, jadi belum jelas siapa yang menetapkan SKP-nya. "
     "Isi di Pemetaan atasan.",
     "skp.tanpa-rhk": "SKP {nama} belum berisi rencana hasil kerja utama, jadi belum dapat diajukan. Isi sedikitnya satu.",

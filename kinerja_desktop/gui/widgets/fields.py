@@ -72,6 +72,7 @@ class DateField(LineField):
         super().__init__(parent=parent, longest=LONGEST_LINE)
         self._value: date | None = None
         self._calendar: QCalendarWidget | None = None
+        self._purpose = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(self.tr("contoh 31-1-2026"))
         self.setMinimumWidth(180)
@@ -107,10 +108,15 @@ class DateField(LineField):
         self.set_value(found)
         return True
 
+    def explain(self, words: str) -> None:
+        """Say what the date is for, where nothing is wrong with it."""
+        self._purpose = words
+        self._mark("")
+
     def _mark(self, why: str) -> None:
         put_tone(self, "salah", "true" if why else "false")
-        self.setToolTip(why)
-        self.setAccessibleDescription(why)
+        self.setToolTip(why or self._purpose)
+        self.setAccessibleDescription(why or self._purpose)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field takes the date."""

@@ -33,6 +33,7 @@ from kinerja_desktop.domain.target import JenisTarget, parse
 from kinerja_desktop.foundation import resources
 from kinerja_desktop.foundation.teks import bilangan
 from kinerja_desktop.services import bukti, dialog_kinerja, keberatan, pelaksanaan, penilaian, skp
+from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BarisSkp, RhkPimpinan
 
@@ -185,10 +186,15 @@ def _versions(rows: Sequence[BarisSkp]) -> dict[int, int]:
 
 
 def _carried_out(konteks: Konteks) -> None:
+    """Say what came of plans, each in quarters in which its post was held."""
     raw = bahan()
+    posts = {row.penugasan_id: row for row in skp.daftar(konteks, TAHUN)}
     for quarter, many in _DIJALANKAN.items():
         period = f"{TAHUN}-TW{quarter}"
-        rows = [row for row in pelaksanaan.daftar(konteks, period) if row.skp_id][:many]
+        one = periode_of(period)
+        held = {id_ for id_, row in posts.items() if row.dari <= one.akhir and row.sampai >= one.awal}
+        planned = [row for row in pelaksanaan.daftar(konteks, period) if row.skp_id]
+        rows = [row for row in planned if row.penugasan_id in held][:many]
         for n, row in enumerate(rows):
             before = pelaksanaan.buka(konteks, row.penugasan_id, period)
             wanted = _done(before.plan, before.isi, quarter, n)

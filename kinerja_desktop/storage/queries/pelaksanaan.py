@@ -64,6 +64,18 @@ def with_facts(connection: sa.Connection, periode: str) -> dict[str, set[int]]:
     }
 
 
+def periods_with_facts(connection: sa.Connection, skp_ids: Collection[int]) -> set[str]:
+    """Return the periods in which something of `FAKTA` was recorded for an RHK of these plans."""
+    ours = {first for _, first in rhk_of_plans(connection, skp_ids)}
+    return {
+        row[0]
+        for table in FAKTA.values()
+        for row in keadaan.execute(
+            connection, sa.select(table.c.periode_kode).distinct(), table.c.rhk_id, ours
+        )
+    }
+
+
 def about_perilaku(connection: sa.Connection, periode: str) -> set[int]:
     """Return the positions with umpan balik on a value of behaviour in a period."""
     u = umpan_balik.c

@@ -81,27 +81,27 @@ def is_ready(row: BarisCetak | BarisKelompok) -> bool:
 
 
 def expected(count: int, *, with_skp: bool) -> str:
-    """Return what is meant to be printed; with the SKP a person has several sheets, so people are counted."""
-    return f"{teks.bilangan(count)} {'orang' if with_skp else 'lembar'}"
+    """Return what is meant to be printed; with the SKP each *Dokumen Evaluasi* brings more sheets, so those are counted."""
+    return f"{teks.bilangan(count)} {'dokumen' if with_skp else 'lembar'}"
 
 
 def unready(lembar: JenisLembar, count: int) -> str:
     """Return why rows that are meant give no sheet, '' where all do."""
     if not count:
         return ""
-    who = "orang belum dikunci" if lembar is JenisLembar.DOKUMEN_EVALUASI else "atasan belum ada yang dinilai"
+    who = "nilai belum dikunci" if lembar is JenisLembar.DOKUMEN_EVALUASI else "atasan belum ada yang dinilai"
     return f"{teks.bilangan(count)} {who}"
 
 
-def counted(orang: int, lembar: int, halaman: int) -> str:
-    """Return what was made, counted as it was announced: people where they have several sheets, sheets, pages."""
+def counted(dokumen: int, lembar: int, halaman: int) -> str:
+    """Return what was made, counted as it was announced: *Dokumen Evaluasi* where they bring more sheets, sheets, pages."""
     said = f"{teks.bilangan(lembar)} lembar, {teks.bilangan(halaman)} halaman"
-    return f"{teks.bilangan(orang)} orang, {said}" if orang and orang != lembar else said
+    return f"{teks.bilangan(dokumen)} dokumen, {said}" if dokumen and dokumen != lembar else said
 
 
 def left_out(count: int) -> str:
-    """Return the sentence about people who are not on paper."""
-    return f"{teks.bilangan(count)} orang tidak tercetak karena nilainya belum lengkap atau belum dikunci."
+    """Return the sentence about ratings that are not on paper."""
+    return f"{teks.bilangan(count)} nilai tidak tercetak karena belum lengkap atau belum dikunci."
 
 
 def _tick(

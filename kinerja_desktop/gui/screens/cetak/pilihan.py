@@ -56,7 +56,7 @@ class Options(QWidget):
             (_named(words, field), field)
             for words, field in (
                 (self.tr("Kertas"), self.kertas), (self.tr("Sis&i"), self.sisi),
-                (self.tr("T&empat"), self.tempat), (self.tr("Tan&ggal"), self.tanggal),
+                (self.tr("T&empat"), self.tempat), (self.tr("T&gl. ttd."), self.tanggal),
                 (self.tr("&Margin"), self.margin), (self.tr("Geser"), self.printer),
             )
         ]  # fmt: skip
@@ -107,12 +107,7 @@ class Options(QWidget):
             self.kertas.addItem(words, kertas.value)
         for sisi, words in SISI:
             self.sisi.addItem(words, sisi.value)
-        self.tempat = LineField(self._store.text("cetak/tempat"))
-        self.tempat.setMinimumWidth(90)
-        self.tempat.setPlaceholderText(self.tr("menurut kop unit"))
-        self.tanggal = DateField(self.tr("Tanggal tanda tangan"))
-        self.tanggal.setMinimumWidth(110)
-        self.tanggal.set_value(clock.today())
+        self._make_signing()
         self.margin = AngkaPutar()
         self.margin.setAccessibleName(self.tr("Margin kiri"))
         self.margin.setToolTip(self.tr("Margin kiri; 20 mm untuk lembar yang dijilid"))
@@ -137,6 +132,19 @@ class Options(QWidget):
         self._choose(self.kertas, Kertas, "cetak/kertas")
         self._choose(self.sisi, Sisi, "cetak/sisi")
         self.show_offsets(())
+
+    def _make_signing(self) -> None:
+        self.tempat = LineField(self._store.text("cetak/tempat"))
+        self.tempat.setMinimumWidth(90)
+        self.tempat.setPlaceholderText(self.tr("menurut kop unit"))
+        self.tanggal = DateField(self.tr("Tanggal tanda tangan"))
+        self.tanggal.setMinimumWidth(110)
+        self.tanggal.explain(
+            self.tr(
+                "Tercetak di atas tanda tangan; nama, pangkat, dan jabatan mengikuti tanggal ini, bukan hari nilai dikunci"
+            )
+        )
+        self.tanggal.set_value(clock.today())
 
     def follow_office(self, ukuran: str, geser: Sequence[GeserPrinter]) -> None:
         """Show the printers' offsets; take the office's paper when it was set anew, else keep what was chosen here."""

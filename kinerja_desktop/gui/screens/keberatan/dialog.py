@@ -263,6 +263,14 @@ class PutusanDialog(Lembar):
         self._filed = row.diajukan
         self.awal = label("", Tulisan.RAPAT, "awas", wrap=True)
         self.catatan = LineField(satu_baris(found.catatan))
+        self._form()
+        for box in (self.hasil, self.perilaku):
+            box.currentIndexChanged.connect(self._tell)
+        self.tanggal.dateChanged.connect(self._tell)
+        self._tell()
+        self.hasil.setFocus()
+
+    def _form(self) -> None:
         form = Form()
         form.row(self.tr("Rating &hasil kerja"), self.hasil)
         form.row(self.tr("Rating pe&rilaku kerja"), self.perilaku)
@@ -276,14 +284,9 @@ class PutusanDialog(Lembar):
             self.catatan,
             self.tr("Tercetak di bagian Catatan dokumen evaluasi; sesuaikan bila menyebut hasil yang lama."),
         )
-        if is_koreksi:
+        if self._is_koreksi:
             form.row(self.tr("&Alasan koreksi"), self.alasan, self.tr("Apa yang salah dicatat."))
         self.body.addWidget(form)
-        for box in (self.hasil, self.perilaku):
-            box.currentIndexChanged.connect(self._tell)
-        self.tanggal.dateChanged.connect(self._tell)
-        self._tell()
-        self.hasil.setFocus()
 
     def _ratings(self, now: str) -> QComboBox:
         box = DaftarPilihan()

@@ -103,7 +103,16 @@ def _keadaan(row: BarisMonitor) -> str:
         return "Atasan salah"
     if row.kita.is_tidak_dinilai:
         return KEADAAN[Ekinerja.TIDAK_DINILAI]
+    if row.keberatan is not None:
+        return "Beda, keberatan"
     return KEADAAN[row.keadaan] or ("" if row.is_dinilai else "Belum dinilai")
+
+
+def _why(row: BarisMonitor) -> str:
+    if row.keberatan is None:
+        return ""
+    day = teks.tanggal(row.keberatan)
+    return f"Keberatannya diputuskan {day}; samakan di e-Kinerja, atau ambil laporan yang ditarik sesudah hari itu"
 
 
 def _sign(row: BarisMonitor) -> tuple[str, str] | None:
@@ -142,7 +151,7 @@ def people_columns() -> list[Column[BarisMonitor]]:
         Column(key="nama", header="Nama", getter=lambda row: row.kita.nama, strong=True, frozen=True, width=196,
                tooltip=lambda row: nip_rules.display(row.kita.nip)),
         Column(key="keadaan", header="Status", width=134,
-               getter=_keadaan, icon=_sign),
+               getter=_keadaan, icon=_sign, tooltip=_why),
         _predikat("predikat", "Predikat kantor", lambda row: row.kita.predikat),
         _predikat("predikat_bkn", "Predikat e-Kinerja", _theirs("predikat")),
         Column(key="hasil", header="Hasil kerja", getter=lambda row: _pair(row.kita.hasil, _theirs("hasil_kerja")(row)),

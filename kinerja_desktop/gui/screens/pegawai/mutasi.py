@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import bilangan, tanggal
@@ -21,6 +22,9 @@ from kinerja_desktop.services import mutasi
 from kinerja_desktop.services.mutasi import HasilMutasi, TinjauMutasi
 from kinerja_desktop.services.pegawai import KartuPegawai
 
+_Refused: TypeAlias = Callable[[KnownError], None]
+_Done: TypeAlias = Callable[[], None]
+
 _LINES: Final = 230
 """Height of what will happen: a dozen lines, then it scrolls."""
 
@@ -28,11 +32,16 @@ _LINES: Final = 230
 class AkibatDialog(Lembar):
     """What a change will do, one sentence a line, and whether the plans of the old post close with it."""
 
-    def __init__(self, parent: QWidget, name: str, found: TinjauMutasi) -> None:
+    def __init__(
+        self, parent: QWidget, name: str, found: TinjauMutasi, *, can_be_taken_back: bool = True
+    ) -> None:
+        purpose = parent.tr("Belum ada yang disimpan. Sesudah disimpan, langkah ini dapat diurungkan.")
+        if not can_be_taken_back:
+            purpose = parent.tr(
+                "Belum ada yang disimpan. Karena nomornya ikut diubah, langkah ini tidak dapat diurungkan sekaligus."
+            )
         super().__init__(
-            parent, parent.tr("Akibat perubahan {0}").format(name),
-            parent.tr("Belum ada yang disimpan. Sesudah disimpan, langkah ini dapat diurungkan."),
-            parent.tr("&Simpan"), 680,
+            parent, parent.tr("Akibat perubahan {0}").format(name), purpose, parent.tr("&Simpan"), 680,
         )  # fmt: skip
         self.akibat = QPlainTextEdit("\n".join(sentence(one.code, **one.args) for one in found.akibat))
         self.akibat.setAccessibleName(self.tr("Yang akan terjadi"))
@@ -66,48 +75,62 @@ class Perubahan:
 
     def ask(self, card: KartuPegawai) -> None:
         """Open the dialog of a person and write what it says."""
-        konteks, id_, version = konteks_of(self._session), card.baris.id, card.baris.version
         made: list[HasilMutasi] = []
 
-        def save(
-            values: Mapping[str, Any],
-            since: date | None,
-            refused: Callable[[KnownError], None],
-            done: Callable[[], None],
-        ) -> None:
-            def write(closing: date | None = None) -> None:
-                def work(_: object) -> Any:
-                    return mutasi.simpan(
-                        konteks, id_, values, version=version, sejak=since, tutup_skp=closing
-                    )
+        def save(values: Mapping[str, Any], since: date | None, refused: _Refused, done: _Done) -> None:
+            def written(result: HasilMutasi) -> None:
+                made.append(result)
+                done()
 
-                def written(result: HasilMutasi) -> None:
-                    made.append(result)
-                    done()
-
-                self._session.tasks.write(self._screen, work).success(written).failure(refused).run()
-
-            def told(found: TinjauMutasi) -> None:
-                if not found.akibat:
-                    write()
-                    return
-                akibat = AkibatDialog(dialog, card.nama_tampil, found)
-                if akibat.exec():
-                    write(akibat.tutup_skp)
-                else:
-                    dialog.resume()
-
+            write = partial(self._write, card, values, since, written, refused)
             if not mutasi.is_pindah(values):
-                write()
+                write(None)
                 return
+            told = while_lives(dialog, partial(self._told, dialog, card, values, write))
+            konteks, id_, version = konteks_of(self._session), card.baris.id, card.baris.version
             task = self._session.tasks.read(
                 self._screen, lambda _: mutasi.tinjau(konteks, id_, values, version=version, sejak=since)
             )
-            task.success(while_lives(dialog, told)).failure(refused).run()
+            task.success(told).failure(refused).run()
 
         dialog = UbahDialog(card, self._session.office.units, save, self._screen)
         if dialog.exec() and made:
             self._say(card, made[0])
+
+    def _told(
+        self,
+        dialog: UbahDialog,
+        card: KartuPegawai,
+        values: Mapping[str, Any],
+        write: Callable[[date | None], None],
+        found: TinjauMutasi,
+    ) -> None:
+        """Show what will happen and write if that is wanted; else the form stays open."""
+        if not found.akibat:
+            write(None)
+            return
+        whole = mutasi.can_be_taken_back(values)
+        akibat = AkibatDialog(dialog, card.nama_tampil, found, can_be_taken_back=whole)
+        if akibat.exec():
+            write(akibat.tutup_skp)
+        else:
+            dialog.resume()
+
+    def _write(
+        self,
+        card: KartuPegawai,
+        values: Mapping[str, Any],
+        since: date | None,
+        written: Callable[[HasilMutasi], None],
+        refused: _Refused,
+        closing: date | None,
+    ) -> None:
+        konteks, id_, version = konteks_of(self._session), card.baris.id, card.baris.version
+
+        def work(_: object) -> Outcome[HasilMutasi]:
+            return mutasi.simpan(konteks, id_, values, version=version, sejak=since, tutup_skp=closing)
+
+        self._session.tasks.write(self._screen, work).success(written).failure(refused).run()
 
     def _say(self, card: KartuPegawai, result: HasilMutasi) -> None:
         words = self._screen.tr("Data {0} tersimpan.").format(card.nama_tampil)
