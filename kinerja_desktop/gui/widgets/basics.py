@@ -368,6 +368,8 @@ class FilterChips(QWidget):
                 made.setText(f"{self._chips[key].words}  {teks.bilangan(counts[key])}")
 
 
+CELL_EDITOR: Final = "sel"
+"""Object name of what one types in over a cell; the style sheet and the bar below know it by that."""
 LONGEST_LINE: Final = 300
 """Letters of a line that is searched for or read as a date: Qt lays the whole out at each key, and somebody pastes a table."""
 

@@ -31,6 +31,7 @@ from kinerja_desktop.gui.models.column import CENTER, RIGHT, CellKind
 from kinerja_desktop.gui.models.table_model import TOOLTIP
 from kinerja_desktop.gui.models.words import words_of
 from kinerja_desktop.gui.theme import Tulisan, colour, font
+from kinerja_desktop.gui.widgets.basics import CELL_EDITOR
 from kinerja_desktop.gui.widgets.grid_lines import CellText, wrap
 from kinerja_desktop.gui.widgets.grid_word import WordEdit
 
@@ -249,7 +250,7 @@ class GridDelegate(QStyledItemDelegate):
             editor.textEdited.connect(self._grid.word.edited)
         else:
             editor = QLineEdit(parent)
-        editor.setObjectName("sel")
+        editor.setObjectName(CELL_EDITOR)
         editor.setFont(self._fonts[False, False])
         editor.setAccessibleName(column.header)
         return editor
