@@ -34,6 +34,7 @@ LOW: Final = 560
 _EDGES: Final = 26
 _GAP: Final = 8
 _TOAST_GAP: Final = 12
+_MOST_LINES: Final = 4
 _ANY: Final = 16_777_215
 """What Qt calls no limit."""
 
@@ -172,7 +173,8 @@ class Toast(QFrame):
         self.action = button("", self._act, look="tautan")
         self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
         _leave_keyboard(self.action, self.closer)
-        for part in (self.words, self.action, self.closer):
+        row.addWidget(self.words, 1)
+        for part in (self.action, self.closer):
             row.addWidget(part)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(12)
@@ -220,7 +222,8 @@ class Toast(QFrame):
         )
         is_long = box.height() > metrics.lineSpacing() * 3 // 2
         self.words.setWordWrap(is_long)
-        self.setFixedHeight(max(self._bar.height(), box.height() + 10) if is_long else self._bar.height())
+        words = min(box.height(), _MOST_LINES * metrics.lineSpacing()) + 10  # the tooltip has the rest
+        self.setFixedHeight(max(self._bar.height(), words) if is_long else self._bar.height())
         self.resize(most if is_long else min(most, self.sizeHint().width()), self.height())
         lift = self._bar.height() if self._work.isVisible() else 0
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - lift)
