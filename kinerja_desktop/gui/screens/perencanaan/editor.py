@@ -96,8 +96,6 @@ class SkpScreen(LembarPenugasan):
         self._to_list, self._undo = self.tr("&Daftar SKP"), self.tr("&Urungkan")
         self.back = button(self._to_list, self.to_list, "arrow-left", hint=self.tr("Kembali ke daftar (Esc)"))
         self.take_back = button(self._undo, self.undo.undo, "undo-2", hint="Ctrl+Z")
-        for made, name in ((self.back, self._to_list), (self.take_back, self._undo)):
-            made.setAccessibleName(name.replace("&", ""))
         self.take_back.setEnabled(False)
         self.fill = button(self.tr("&Isi dari"), None, "copy")
         self.fill.setMenu(self.actions_.fill_menu(self))
@@ -136,6 +134,7 @@ class SkpScreen(LembarPenugasan):
         is_narrow = self.width() < _NARROW
         for part, words in ((self.back, self._to_list), (self.take_back, self._undo)):
             part.setText("" if is_narrow else words)  # the sign says it, and Esc and Ctrl+Z do it
+            part.setAccessibleName(words.replace("&", ""))
 
     def _place_side(self) -> None:
         """Put the findings under the outline, as one line, where the screen is narrow: the words need its width.
