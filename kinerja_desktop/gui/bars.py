@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from kinerja_desktop.foundation import clock
 from kinerja_desktop.gui import icons, petugas
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.tasks import Task
 from kinerja_desktop.gui.theme import Tulisan, colour, font, theme
-from kinerja_desktop.gui.widgets.basics import PushButton, button, label
+from kinerja_desktop.gui.widgets.basics import CELL_EDITOR, PushButton, button, label
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.messages import ProgressStrip
 from kinerja_desktop.gui.widgets.pickers import UnitTreePicker
@@ -161,6 +172,10 @@ class BottomBar(QFrame):
         self._shown: Task[Any] | None = None
         self._settled = (self.tr("Semua tersimpan"), "circle-check", "good")
         self._unsaved = (self.tr("Belum tersimpan"), "circle-alert", "warn")
+        self._typing = (self.tr("Sedang diketik"), "pencil", "soft-text")
+        self._said = self._settled
+        self._editor: QLineEdit | QPlainTextEdit | None = None
+        self._is_typed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(8)
@@ -185,6 +200,9 @@ class BottomBar(QFrame):
         tasks.finished.connect(self._finished)
         tasks.saved.connect(self._saved)
         tasks.answered.connect(self._answered)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
         session.opened.connect(self._opened)
         session.backupChanged.connect(self._show_backup)
 
@@ -197,10 +215,44 @@ class BottomBar(QFrame):
         self._say(*self._settled)
 
     def _say(self, words: str, icon: str, ink: str) -> None:
+        self._said = (words, icon, ink)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """Show what is said; while words stand in an open cell, all is not saved."""
+        fine = self._said == self._settled and self._said != self._unsaved
+        words, icon, ink = self._typing if self._is_typed and fine else self._said
         if words == self.saved.text():
             return
         self.saved.setText(words)
         icons.put(self._sign, icon, ink, 14)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Watch a cell in which one types; who goes to another program leaves it open."""
+        if new is None or new is self._editor:
+            return
+        self._typed_over()
+        if isinstance(new, (QLineEdit, QPlainTextEdit)) and new.objectName() == CELL_EDITOR:
+            self._editor = new
+            new.textChanged.connect(self._typed)
+            new.destroyed.connect(self._typed_over)
+            self._typed()
+
+    def _typed(self, *_: object) -> None:
+        editor = self._editor
+        if editor is None or not shiboken6.isValid(editor):
+            return
+        self._is_typed = (
+            editor.isModified() if isinstance(editor, QLineEdit) else editor.document().isModified()
+        )
+        self._show_said()
+
+    def _typed_over(self, *_: object) -> None:
+        editor, self._editor, self._is_typed = self._editor, None, False
+        if editor is not None and shiboken6.isValid(editor):
+            editor.textChanged.disconnect(self._typed)
+            editor.destroyed.disconnect(self._typed_over)
+        self._show_said()
 
     def _show_backup(self, words: str) -> None:
         self.backup.setText(self.tr("Backup terakhir: {0}").format(words or self.tr("belum pernah")))

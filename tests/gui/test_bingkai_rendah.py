@@ -22,7 +22,9 @@ class Panjang(Lembar):
     def __init__(self, parent: QWidget, rows: int = ROWS) -> None:
         super().__init__(parent, "Isian", "Banyak isian.", "&Simpan")
         form = Form()
-        self.fields = [form.row(f"Isian {n}", QLineEdit()) for n in range(rows)]
+        self.fields = [QLineEdit() for _ in range(rows)]
+        for number, field in enumerate(self.fields):
+            form.row(f"Isian {number}", field)
         self.body.addWidget(form)
         self.said = label("", wrap=True)
         self.body.addWidget(self.said)

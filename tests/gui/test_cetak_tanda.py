@@ -213,3 +213,20 @@ def test_signing_an_approval_twice_on_a_slow_disk_is_not_signing(
     press(lambat.grid, K.Key_Space)
     slow.let_go()
     assert [row.ditandatangani for row in lambat.panel.table.rows] == [None]
+
+
+def test_the_row_under_the_tick_stays_where_it_is_until_the_list_is_sorted_again(
+    layar: CetakScreen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    save_by_keys(layar, monkeypatch, tmp_path / "a.pdf")
+    table = layar.people
+    table.set_order([(TTD, False)])
+    before = [table.id_at(line) for line in range(table.rowCount())]
+    [line] = [line for line in range(len(before)) if table.row_at(line).nama == NAMES[0]]
+    assert line < len(before) - 1
+    tick(layar, 0, TTD)
+    assert table.row_at(line).ditandatangani is not None
+    assert [table.id_at(line) for line in range(table.rowCount())] == before
+    assert layar.grid.current_id() == before[line]
+    table.set_order([(TTD, False)])
+    assert table.id_at(table.rowCount() - 1) == before[line], "sorted again, it goes where it belongs"

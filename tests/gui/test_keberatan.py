@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.foundation.teks import tanggal
+from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.atasan.screen import AtasanScreen
 from kinerja_desktop.gui.screens.keberatan.dialog import AjukanDialog
 from kinerja_desktop.gui.screens.keberatan.screen import KeberatanScreen
 from kinerja_desktop.gui.widgets.pickers import PersonPicker
+from kinerja_desktop.services import keberatan
 from kinerja_desktop.services.kantor import ProfilKantor, create_kantor
 from kinerja_desktop.services.worker import InlineWorker
 from tests.gui.meja_skp import ALT, K, LateAnswers, Meja
@@ -86,3 +91,41 @@ def test_what_was_just_filed_stands_under_the_cursor(late: tuple[Meja, LateAnswe
     assert [row.nama for row in screen.table.rows] == ["TONO HARYONO"]
     assert screen.side.isVisible()
     assert screen.window().focusWidget() is screen.panel.grid
+
+
+def explained(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, list[str]]]:
+    """Return what *Mengapa?* says from now on."""
+    told: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(Dialogs, "explain", lambda _parent, title, lines: told.append((title, list(lines))))
+    return told
+
+
+def test_mengapa_batas_ini_says_the_steps_of_the_chosen_one(
+    late: tuple[Meja, LateAnswers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meja, _slow = late
+    one = filed(meja.konteks)
+    told = explained(meja, monkeypatch)
+    screen = arrive(meja)
+    assert screen.why.isVisible()
+    meja.bot.mouseClick(screen.why, Qt.MouseButton.LeftButton)
+    [(title, lines)] = told
+    assert title == f"Mengapa {tanggal(one.batas.tanggal)}?"
+    assert tuple(lines) == keberatan.mengapa(one.batas, one.diajukan)
+
+
+def test_mengapa_penilai_ini_is_about_the_person_under_the_cursor(
+    late: tuple[Meja, LateAnswers], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meja, _slow = late
+    told = explained(meja, monkeypatch)
+    screen: AtasanScreen = meja.show(AtasanScreen(meja.session))
+    table = screen.list.people
+    line = next(n for n in range(table.rowCount()) if table.row_at(n).penilai is not None)
+    screen.list.list.grid.go(line, 0)
+    meja.bot.mouseClick(screen.list.reason, Qt.MouseButton.LeftButton)
+    row = table.row_at(line)
+    [(title, lines)] = told
+    assert title == f"Mengapa {row.penilai_nama}?"
+    assert lines[0].startswith(f"{row.penilai_nama} menilai {row.nama} karena")
+    assert "Kepastian: " in lines[-1]

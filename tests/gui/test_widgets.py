@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.codes import Predikat
 from kinerja_desktop.domain.findings import Finding, Location, Severity
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Office, PersonItem, Session, UnitItem
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS, SIGN_WIDTH
@@ -40,6 +41,7 @@ from kinerja_desktop.gui.widgets.basics import (
 from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaDesimal, AngkaPutar, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
+from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.gui.widgets.messages import Banner, ProgressStrip, Toast
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.gui.widgets.pickers import PersonPicker, UnitTreePicker
@@ -413,3 +415,44 @@ def test_the_wheel_is_left_to_the_page_and_changes_no_value(qtbot: QtBot, kind: 
     value = field.currentIndex() if isinstance(field, DaftarPilihan) else cast("AngkaPutar", field).value()
     assert value == 0
     assert not turn.isAccepted()
+
+
+def test_a_long_notice_is_read_whole_in_a_narrow_window(qtbot: QtBot, dressed: QApplication) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.resize(560, 300)
+    bar, work = QWidget(room), QWidget(room)
+    bar.setFixedHeight(30)
+    work.hide()
+    toast = Toast(room, bar, work)
+    room.show()
+    qtbot.waitExposed(room)
+    said = sentence("pelaksanaan.ditinggal", nama="Maria Tefa, S.Pd., M.Pd.")
+    toast.tell(said, "Buka", print)
+    QApplication.processEvents()
+    assert toast.words.text() == said
+    assert toast.words.height() >= toast.words.heightForWidth(toast.words.width())
+    assert room.rect().contains(toast.geometry())
+    toast.tell("Tersimpan.")
+    QApplication.processEvents()
+    assert toast.height() == bar.height()
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_what_an_action_left_is_told_without_empty_room(
+    qtbot: QtBot, dressed: QApplication, count: int
+) -> None:
+    findings = [
+        Finding("skp.tanpa-penilai", Severity.WARN, args={"nama": f"Orang {n}"}) for n in range(count)
+    ]
+    dialog = HasilDialog("Hasil", "1 SKP diajukan", "Yang lain belum:", findings)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    QApplication.processEvents()
+    grid = dialog.list.grid
+    last = grid.visualRect(grid.table.index(grid.table.rowCount() - 1, grid.shown_columns()[0]))
+    empty = grid.viewport().height() - last.bottom()
+    assert empty < 2 * grid.rowHeight(0)
+    assert grid.rowHeight(0) * 2 < grid.height() or count == 1
+    assert dialog.height() < (260 if count == 1 else 520)

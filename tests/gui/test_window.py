@@ -436,14 +436,17 @@ def test_a_notice_lies_on_the_bottom_bar_and_hides_no_row(qtbot: QtBot) -> None:
     assert window.toast.geometry().top() == window.bottom.geometry().top()
 
 
-def test_a_notice_longer_than_the_window_is_cut_and_told_whole_by_its_tooltip(qtbot: QtBot) -> None:
+def test_a_notice_longer_than_the_window_goes_on_in_further_lines(qtbot: QtBot) -> None:
     window = open_window(qtbot)
     window.resize(911, 512)
     words = "nilai tahunan diusulkan; sudah terisi; belum lengkap di akhir tahun; " * 4
     window.session.notice(words, "Buka folder", lambda: None)
+    QApplication.processEvents()
     assert window.toast.x() >= 0
     assert window.toast.geometry().right() < window.width()
-    assert window.toast.words.text().endswith("…")
+    assert window.toast.words.text() == words
+    assert window.toast.words.height() >= window.toast.words.heightForWidth(window.toast.words.width())
+    assert window.toast.geometry().bottom() <= window.bottom.geometry().bottom()
     assert window.toast.words.toolTip() == words
     assert window.toast.action.isVisible()
 

@@ -162,8 +162,15 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Return the number of a column. Raises StopIteration for an unknown key (our bug)."""
         return next(number for number, column in enumerate(self.columns) if column.key == key)
 
-    def rows_replaced(self, rows: Iterable[R]) -> None:
-        """Take a new list; filter and sorting stay, the grid keeps cursor and selection by row id."""
+    def rows_replaced(self, rows: Iterable[R], *, in_place: bool = False) -> None:
+        """Take a new list; filter and sorting stay, the grid keeps cursor and selection by row id.
+
+        ``in_place``: the same list after an edit. What is shown keeps its order, whatever it is sorted by, until it is
+        sorted again: nothing jumps under the hand.
+        """
+        shown = (
+            {self.id_at(line): line for line in range(len(self._view))} if in_place and self._order else {}
+        )
         self.beginResetModel()
         self.filled = True
         self._rows = list(rows)
@@ -171,6 +178,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         self._folded = None
         self._keys = {}
         self._arrange()
+        if shown:
+            self._view.sort(key=lambda position: shown.get(self._row_id(self._rows[position]), len(shown)))
         self.endResetModel()
         self._tell()
 

@@ -369,6 +369,10 @@ class FilterChips(QWidget):
                 made.setText(f"{self._chips[key].words}  {teks.bilangan(counts[key])}")
 
 
+CELL_EDITOR: Final = "sel"
+"""Object name of what one types in over a cell; the style sheet and the bar below know it by that."""
+
+
 class SearchField(LineField):
     """A search line with a magnifier and a clear button.
 

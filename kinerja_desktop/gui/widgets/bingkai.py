@@ -162,6 +162,8 @@ def _scroll(dialog: QDialog, box: QBoxLayout) -> None:
     focus = dialog.focusWidget()
     for _ in range(_foot(box)):
         stretch, item = box.stretch(0), box.takeAt(0)
+        if item is None:
+            break
         held, part = item.layout(), item.widget()
         if held is not None:
             inside.addLayout(held, stretch)

@@ -31,9 +31,10 @@ from kinerja_desktop.gui.models.column import CENTER, RIGHT, CellKind
 from kinerja_desktop.gui.models.table_model import TOOLTIP
 from kinerja_desktop.gui.models.words import words_of
 from kinerja_desktop.gui.theme import Tulisan, colour, font
+from kinerja_desktop.gui.widgets.basics import CELL_EDITOR
 from kinerja_desktop.gui.widgets.grid_lines import CellText, wrap
 from kinerja_desktop.gui.widgets.grid_word import WordEdit
-from kinerja_desktop.gui.widgets.line_field import LineField
+from kinerja_desktop.gui.widgets.line_field import LONGEST_CELL, LineField
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -249,8 +250,8 @@ class GridDelegate(QStyledItemDelegate):
             editor: QLineEdit = WordEdit(words_of(column), parent)
             editor.textEdited.connect(self._grid.word.edited)
         else:
-            editor = LineField(parent=parent)
-        editor.setObjectName("sel")
+            editor = LineField(parent=parent, longest=LONGEST_CELL)
+        editor.setObjectName(CELL_EDITOR)
         editor.setFont(self._fonts[False, False])
         editor.setAccessibleName(column.header)
         return editor

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from kinerja_desktop.gui.widgets.basics import CELL_EDITOR
+
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
 
@@ -51,7 +53,7 @@ class CellText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("sel")
+        self.setObjectName(CELL_EDITOR)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)

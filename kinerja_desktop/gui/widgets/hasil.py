@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,8 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label
-from kinerja_desktop.gui.widgets.bingkai import Bingkai
+from kinerja_desktop.gui.widgets.bingkai import Bingkai, tall
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
+
+_MOST: Final = 300
+_AIR: Final = 4
 
 
 class HasilDialog(Bingkai):
@@ -34,7 +38,7 @@ class HasilDialog(Bingkai):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(860, 440)
+        self.resize(860, 120)  # grows with what there is to say
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
@@ -45,8 +49,14 @@ class HasilDialog(Bingkai):
         for key in ("tingkat", "tempat"):
             self.list.grid.hide_column(key)
         self.list.show_findings(findings)
+        grid = self.list.grid
+        rows = sum(grid.rowHeight(line) for line in range(grid.table.rowCount()))
+        wish = grid.horizontalHeader().sizeHint().height() + rows + 2 * grid.frameWidth() + _AIR
+        grid.setMinimumHeight(min(wish, tall(parent, _MOST)))
+        grid.setMaximumHeight(max(wish, grid.minimumHeight()))
         self.list.opened.connect(self._open)
-        box.addWidget(self.list, 1)
+        box.addWidget(self.list)
+        box.addStretch(1)
         row = QHBoxLayout()
         self.undo = button(self.tr("&Urungkan"), self._take_back, "undo-2")
         self.undo.setVisible(undo is not None)

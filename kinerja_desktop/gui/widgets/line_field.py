@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 LONGEST_LINE: Final = 300
 """Letters of a line that is searched for, read as a date, or stands in a list as a name."""
 LONGEST_ANSWER: Final = 1_000
-"""Letters of any other line: a reason, an address, a cell."""
+"""Letters of any other line: a reason, an address."""
+LONGEST_CELL: Final = 10_000
+"""Letters of a cell, as many as a plan takes: somebody pastes a page of Word into one."""
 
 
 class LineField(QLineEdit):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent
+from PySide6.QtGui import QColor, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -28,6 +29,14 @@ _SIGNS = {
     "awas": ("triangle-alert", "warn"),
     "buruk": ("circle-alert", "bad"),
 }
+LOW: Final = 560
+"""Height of a window in which rows are more urgent than the end of a message (1366 x 768 at 150 % has 512)."""
+_EDGES: Final = 26
+_GAP: Final = 8
+_TOAST_GAP: Final = 12
+_MOST_LINES: Final = 4
+_ANY: Final = 16_777_215
+"""What Qt calls no limit."""
 
 
 def _leave_keyboard(*parts: QAbstractButton) -> None:
@@ -47,7 +56,7 @@ class Banner(QFrame):
         self.setObjectName("pita")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         self._sign = QLabel()
         self.words = label(wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -56,15 +65,17 @@ class Banner(QFrame):
         self._call: Callable[[], object] | None = None
         self._other_call: Callable[[], object] | None = None
         self._tone = ""
+        self.whole: QPushButton = button(self.tr("Selengkapnya"), self._unfold, look="tautan")
+        self._is_unfolded = False
         self.closer = tool("x", self.tr("Tutup pesan"), self._put_away)
         self.back: Callable[[], QWidget | None] = lambda: None
         """Who gets the keyboard when the banner goes while it has it."""
-        _leave_keyboard(self.action, self.other, self.closer)
+        _leave_keyboard(self.whole, self.action, self.other, self.closer)
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
-        row.addWidget(self.action)
-        row.addWidget(self.other)
-        row.addWidget(self.closer)
+        for part in (self.whole, self.action, self.other, self.closer):
+            row.addWidget(part)
+        self.whole.hide()
         self.hide()
 
     def tell(
@@ -89,7 +100,28 @@ class Banner(QFrame):
         self.other.setVisible(other is not None)
         self._other_call = other[1] if other else None
         self.setAccessibleName(text)
+        self._is_unfolded = False
         self.show()
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold in a low window."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """In a low window keep to the first line, the rest on demand: the rows above need the room."""
+        line = self.words.fontMetrics().lineSpacing()
+        beside = (self._sign, self.action, self.other, self.closer)
+        others = sum(part.sizeHint().width() + _GAP for part in beside if not part.isHidden())
+        is_long = self.words.heightForWidth(max(1, self.width() - others - _EDGES)) > line * 3 // 2
+        folds = is_long and not self._is_unfolded and self.window().height() < LOW
+        self.words.setMaximumHeight(line if folds else _ANY)
+        self.whole.setVisible(folds)
+
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        self._fold()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let go of good news when the screen goes, not when the window is made small."""
@@ -118,7 +150,8 @@ class Banner(QFrame):
 class Toast(QFrame):
     """A line over the bottom bar that leaves by itself, e.g. "212 pegawai diperbarui" with "Urungkan".
 
-    It lies on the bar so that it hides no row and no button of the screen; while work runs it stands above the bar,
+    It lies on the bar so that it hides no row and no button of the screen (a sentence that is longer than the window goes
+    on in further lines, above it); while work runs it stands above the bar,
     whose *Batal* must stay in reach.
 
     Args:
@@ -135,12 +168,13 @@ class Toast(QFrame):
         self.setObjectName("toast")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 4, 0)
-        row.setSpacing(12)
+        row.setSpacing(_TOAST_GAP)
         self.words = label()
         self.action = button("", self._act, look="tautan")
         self.closer = tool("x", self.tr("Tutup pesan"), self.hide)
         _leave_keyboard(self.action, self.closer)
-        for part in (self.words, self.action, self.closer):
+        row.addWidget(self.words, 1)
+        for part in (self.action, self.closer):
             row.addWidget(part)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(12)
@@ -177,13 +211,20 @@ class Toast(QFrame):
     def _place(self) -> None:
         room = self._room.rect()
         self.words.setText(self._text)
-        beyond = self.sizeHint().width() - (room.width() - 16)
-        if beyond > 0:
-            width = self.words.sizeHint().width() - beyond
-            self.words.setText(
-                self.words.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, width)
-            )
-        self.resize(self.sizeHint().width(), self.height())
+        most, metrics = room.width() - 16, self.words.fontMetrics()
+        beside = (self.action, self.closer)
+        others = (
+            sum(part.sizeHint().width() + _TOAST_GAP for part in beside if not part.isHidden())
+            + 2 * _TOAST_GAP
+        )
+        box = metrics.boundingRect(
+            0, 0, max(1, most - others), _ANY, int(Qt.TextFlag.TextWordWrap.value), self._text
+        )
+        is_long = box.height() > metrics.lineSpacing() * 3 // 2
+        self.words.setWordWrap(is_long)
+        words = min(box.height(), _MOST_LINES * metrics.lineSpacing()) + 10  # the tooltip has the rest
+        self.setFixedHeight(max(self._bar.height(), words) if is_long else self._bar.height())
+        self.resize(most if is_long else min(most, self.sizeHint().width()), self.height())
         lift = self._bar.height() if self._work.isVisible() else 0
         self.move((room.width() - self.width()) // 2, room.height() - self.height() - lift)
 

@@ -11,7 +11,7 @@ from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.screens.atasan import model
 from kinerja_desktop.gui.screens.atasan.model import BarisMacet
-from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label
+from kinerja_desktop.gui.widgets.basics import Chip, EmptyState, FilterChips, button, label, tool
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.services.atasan_daftar import BarisAtasan, Macet
 
@@ -64,8 +64,8 @@ class DaftarPemetaan(QWidget):
         self.rater = button(self.tr("&Ganti penilai…"), self.rater_wanted.emit, "user-cog")
         self.superior = button(self.tr("&Atasan penilai…"), self.superior_wanted.emit)
         self.back = button(self.tr("&Kembali ke pohon"), self.tree_wanted.emit, "undo-2")
-        self.reason = button(self.tr("&Mengapa?"), self.why_wanted.emit, "circle-help")
-        for made in (self.rater, self.superior, self.back, self.reason):
+        self.reason = tool("circle-help", self.tr("Mengapa penilai ini?"), self.why_wanted.emit)
+        for made in (self.rater, self.superior, self.back):
             self.list.bar.addWidget(made)
         self.open = button(
             self.tr("&Buka orangnya"), lambda: self._open_stuck(self.stuck_list.grid.current_id()), "users"
@@ -75,8 +75,8 @@ class DaftarPemetaan(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         row = QHBoxLayout()
-        row.addWidget(self.chips)
-        row.addStretch(1)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.reason)
         box.addLayout(row)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
@@ -103,6 +103,7 @@ class DaftarPemetaan(QWidget):
         self.people.set_condition("orang", None)
         self.people.set_condition("chip", model.CONDITIONS.get(key))
         self._stack.setCurrentWidget(self._stuck_page if key == model.MACET else self.list)
+        self.reason.setVisible(key != model.MACET)
 
     def narrow(self, pegawai_ids: Sequence[int]) -> None:
         """Show only these people (a number that was opened)."""

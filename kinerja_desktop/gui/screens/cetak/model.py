@@ -153,9 +153,11 @@ def people_columns() -> list[Column[BarisCetak]]:
     ]  # fmt: skip
 
 
-def show_people(grid: Grid, table: TableModel[BarisCetak], rows: Sequence[BarisCetak]) -> None:
+def show_people(
+    grid: Grid, table: TableModel[BarisCetak], rows: Sequence[BarisCetak], *, in_place: bool
+) -> None:
     """Fill the list of people; the days of a post are shown where somebody has one for a part of the period."""
-    table.rows_replaced(rows)
+    table.rows_replaced(rows, in_place=in_place)
     is_whole = not any(row.masa for row in rows)
     if is_whole != ("masa" in grid.hidden_columns()):
         grid.hide_column("masa", is_whole)

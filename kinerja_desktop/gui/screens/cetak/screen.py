@@ -64,18 +64,16 @@ class CetakScreen(Screen):
         self.files = berkas.SignedFiles(self)
         self.marks = Marks(self)
         self.tick_day = self.marks.day
-        self._pdf = b""
-        self._drawing = 0
+        self._pdf, self._drawing = b"", 0
         self._row: int | None = None
+        self._shown_of: tuple[object, ...] = ()
         self._auto_chosen = False
         self._buttons()
         self.options = Options(session.store)
         self.preview = PreviewPane()
         self._lists()
         self._layout()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(120)
+        self._later = QTimer(self, singleShot=True, interval=120)
         self._later.timeout.connect(self._draw)
         self._wire()
 
@@ -234,7 +232,7 @@ class CetakScreen(Screen):
             self.cards.choose(JenisLembar(wanted))
         chip = args.get("saring")
         if chip == model.KUNCI:
-            self._filter(model.KUNCI)
+            self._filter(chip)
         elif isinstance(chip, str) and chip in self.chips.keys():  # noqa: SIM118 - a method, not a dict
             self.chips.choose(chip)
 
@@ -248,11 +246,13 @@ class CetakScreen(Screen):
             return
         self.options.follow_office(found.kertas, found.geser)
         self.marks.list_shown(found)
+        now = (found.lembar, self.session.periode, self.session.unit_id)
+        same, self._shown_of = now == self._shown_of, now
         if found.lembar is JenisLembar.DOKUMEN_EVALUASI:
-            model.show_people(self.people_panel.grid, self.people, found.orang)
+            model.show_people(self.people_panel.grid, self.people, found.orang, in_place=same)
             self.chips.show_counts(self.people.count_by(model.SARINGAN))
         else:
-            self.panel.table.rows_replaced(found.kelompok)
+            self.panel.table.rows_replaced(found.kelompok, in_place=same)
             if found.lembar is JenisLembar.PERSETUJUAN:
                 self.groups.chips.show_counts(self.panel.table.count_by(model.SARINGAN_PERSETUJUAN))
         if self.grid.current_id() is None and self.panel.table.rowCount():

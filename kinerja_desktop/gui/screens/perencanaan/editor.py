@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.domain import perilaku
 from kinerja_desktop.domain.changes import Changes
@@ -35,6 +45,7 @@ from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import button, label, tool
 from kinerja_desktop.gui.widgets.daftar_pilihan import DaftarPilihan
 from kinerja_desktop.gui.widgets.flow import Flow
+from kinerja_desktop.gui.widgets.one_liner import SatuBaris
 from kinerja_desktop.gui.widgets.panels import scrolled
 from kinerja_desktop.gui.widgets.undo import new_stack
 from kinerja_desktop.services import kata, penilaian, skp, skp_baru
@@ -42,6 +53,8 @@ from kinerja_desktop.services.skp import SkpLengkap, status_word
 
 _KINDS = ("skp", "rhk", "indikator", "penugasan", "pegawai")
 _HASIL, _LAMPIRAN = 0, 2
+_NARROW: Final = 900
+"""Width below which the findings stand under the outline (1366 at 150 % leaves 851)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +92,9 @@ class SkpScreen(LembarPenugasan):
         self.after = tool(
             "chevron-right", self.tr("Orang berikutnya (Ctrl+PageDown)"), lambda: self.neighbour(1)
         )
-        self.back = button(
-            self.tr("&Daftar SKP"), self.to_list, "arrow-left", hint=self.tr("Kembali ke daftar (Esc)")
-        )
-        self.take_back = button(self.tr("&Urungkan"), self.undo.undo, "undo-2", hint="Ctrl+Z")
+        self._to_list, self._undo = self.tr("&Daftar SKP"), self.tr("&Urungkan")
+        self.back = button(self._to_list, self.to_list, "arrow-left", hint=self.tr("Kembali ke daftar (Esc)"))
+        self.take_back = button(self._undo, self.undo.undo, "undo-2", hint="Ctrl+Z")
         self.take_back.setEnabled(False)
         self.fill = button(self.tr("&Isi dari"), None, "copy")
         self.fill.setMenu(self.actions_.fill_menu(self))
@@ -100,19 +112,43 @@ class SkpScreen(LembarPenugasan):
             self.stack.addWidget(part)
         self.side = Samping()
         self.told = label("", Tulisan.RAPAT, "awas", wrap=True)
-        self.keys = label("", Tulisan.RAPAT, "lembut", wrap=True)
+        self.keys = SatuBaris(Tulisan.RAPAT, "lembut")
         left = QVBoxLayout()
         left.setSpacing(6)
         left.addWidget(self.stack, 1)
         left.addWidget(self.told)
         left.addLayout(self._hand())
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addLayout(left, 1)
-        body.addWidget(self.side)
-        self.content.addLayout(body, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(12)
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self.side)
+        self.content.addLayout(self._body, 1)
         self.sisa = SisaKata(self)
         self.told.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the findings their place."""
+        super().resizeEvent(event)
+        self._place_side()
+        is_narrow = self.width() < _NARROW
+        for part, words in ((self.back, self._to_list), (self.take_back, self._undo)):
+            part.setText("" if is_narrow else words)  # the sign says it, and Esc and Ctrl+Z do it
+            part.setAccessibleName(words.replace("&", ""))
+
+    def _place_side(self) -> None:
+        """Put the findings under the outline, as one line, where the screen is narrow: the words need its width.
+
+        On a wide one, too, where there are none and none will come while one types.
+        """
+        is_brief = self.width() < _NARROW or (self.side.is_empty and not self.keeper.editable)
+        way = QBoxLayout.Direction
+        self._body.setDirection(way.TopToBottom if is_brief else way.LeftToRight)
+        self._body.setSpacing(4 if is_brief else 12)
+        self.side.set_brief(is_brief)
+
+    def _check(self, whole: SkpLengkap) -> None:
+        self.side.show_findings(whole.findings, whole.is_editable)
+        self._place_side()
 
     def _hand(self) -> QHBoxLayout:
         """Return the line under the outline: rows for the mouse, keys for the keyboard."""
@@ -124,10 +160,11 @@ class SkpScreen(LembarPenugasan):
             one.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Enter and Shift+Enter are their keys
             line.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.keys, 1)
+        line.addWidget(self.side.brief)
         return line
 
     def _head(self) -> QVBoxLayout:
-        self.facts = label("", Tulisan.RAPAT, "lembut", wrap=True)
+        self.facts = SatuBaris(Tulisan.RAPAT, "lembut")
         self.sign = label()
         self.status = label("", Tulisan.KUAT)
         self.tabs = QTabBar()
@@ -240,7 +277,7 @@ class SkpScreen(LembarPenugasan):
         at = Tempat(0) if found.whole.isi.rhk else None
         self.grid.stand(at, TEKS)
         self._show_rest()
-        self.side.show_findings(found.whole.findings, found.whole.is_editable)
+        self._check(found.whole)
         self.first_focus().setFocus()
 
     def _is_shown(self, whole: SkpLengkap) -> bool:
@@ -343,8 +380,8 @@ class SkpScreen(LembarPenugasan):
         else:
             self.keys.setText(
                 self.tr(
-                    "Enter baris baru · Shift+Enter indikator · Ctrl+Kanan/Kiri tingkat · Alt+Atas/Bawah pindah · F4 pilihan · "
-                    "F1 semua tombol"
+                    "F1 semua tombol · Enter baris baru · Shift+Enter indikator · Ctrl+Kanan/Kiri tingkat · "
+                    "Alt+Atas/Bawah pindah · F4 pilihan"
                 )
             )
 
@@ -355,7 +392,7 @@ class SkpScreen(LembarPenugasan):
         self.told.setVisible(bool(text))
 
     def _stored(self, whole: SkpLengkap) -> None:
-        self.side.show_findings(whole.findings, whole.is_editable)
+        self._check(whole)
         if not self.banner.isHidden() and self.banner.words.text() != self._reason(whole):
             self._show_reason(whole)  # what could not be saved is; who closed the reason knows it
         if not self._is_stored:
@@ -426,7 +463,10 @@ class SkpScreen(LembarPenugasan):
             self.to_tab(_HASIL)
 
     def _to_side_or_back(self) -> None:
+        if self.side.is_folded:
+            self.side.turn()
         if self.side.list.hasFocus() or not self.side.list.isVisible():
+            self.side.fold()
             self.to_tab(self.tabs.currentIndex())
         else:
             self.side.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui import icons
-from kinerja_desktop.gui.theme import Tulisan
-from kinerja_desktop.gui.widgets.basics import label
+from kinerja_desktop.gui.theme import Tulisan, put_tone
+from kinerja_desktop.gui.widgets.basics import button, label
 from kinerja_desktop.gui.widgets.findings import SIGNS, WORDS
 
 _ROLE = int(Qt.ItemDataRole.UserRole)
-_WIDTH = 250
+_WIDTH: Final = 250
+_LOW: Final = 58
+"""Most height of the findings where they are opened under one line: some three lines."""
+_ANY: Final = 16_777_215
+"""What Qt calls no limit."""
 
 
 class Samping(QFrame):
-    """Findings of one plan.
+    """Findings of one plan: a panel, or where there is no room for one a line (`brief`) and the list on demand.
 
     Signals:
         wanted(finding): go to its row.
@@ -30,7 +43,6 @@ class Samping(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        self.setFixedWidth(_WIDTH)
         self.title = label(self.tr("Pemeriksaan"), Tulisan.JUDUL_KARTU)
         self.count = label("", Tulisan.RAPAT, "lembut")
         self.fine = label("", tone="baik", wrap=True)
@@ -45,24 +57,78 @@ class Samping(QFrame):
         self.list.setObjectName("polos")
         self.list.itemClicked.connect(self._open)
         self.list.itemActivated.connect(self._open)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.setSpacing(6)
+        self.look = button(self.tr("Lihat"), self.turn, look="tautan")
+        self.look.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # F6 is its key
+        self.said = label("", Tulisan.RAPAT, "lembut")
+        self.brief = QWidget()
+        line = QHBoxLayout(self.brief)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self.said)
+        line.addWidget(self.look)
+        self._is_brief = self._is_open = False
+        self._box = QVBoxLayout(self)
+        self._box.setSpacing(6)
         for part in (self.title, self.count, self.fine):
-            box.addWidget(part)
-        box.addWidget(self.list, 1)
-        box.addStretch(0)
+            self._box.addWidget(part)
+        self._box.addWidget(self.list, 1)
+        self._box.addStretch(0)
+        self._arrange()
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to say."""
+        return self.list.count() == 0
+
+    @property
+    def is_folded(self) -> bool:
+        """Return whether there is something to say that is not seen."""
+        return self._is_brief and not self._is_open and not self.is_empty
+
+    def set_brief(self, is_brief: bool) -> None:
+        """Be one line, with the findings on demand, where there is no room for a panel."""
+        if is_brief != self._is_brief:
+            self._is_brief, self._is_open = is_brief, False
+            self._arrange()
+
+    def turn(self) -> None:
+        """Show the findings of the one line, or put them away."""
+        self._is_open = not self._is_open
+        self._arrange()
+
+    def fold(self) -> None:
+        """Put the findings of the one line away."""
+        if self._is_open:
+            self.turn()
+
+    def _arrange(self) -> None:
+        brief, some = self._is_brief, not self.is_empty
+        self.brief.setVisible(brief)
+        self.look.setVisible(brief and some)
+        self.look.setText(self.tr("Tutup") if self._is_open else self.tr("Lihat"))
+        self.setVisible(not brief or self._is_open)
+        self.title.setVisible(not brief)
+        self.count.setVisible(some and not brief)
+        self.fine.setVisible(not some and not brief)
+        self.list.setVisible(some)
+        air, width = (4, _ANY) if brief else (12, _WIDTH)
+        self._box.setContentsMargins(air, air, air, air)
+        self.setMinimumWidth(0 if brief else _WIDTH)
+        self.setMaximumWidth(width)
+        rows = (self.list.item(number) for number in range(self.list.count()))
+        needed = sum(row.sizeHint().height() + 2 * self.list.spacing() for row in rows)
+        self.list.setMinimumHeight(min(needed, _LOW) if brief else 0)
+        self.list.setMaximumHeight(min(needed, _LOW) if brief else _ANY)
 
     def show_findings(self, findings: Sequence[Finding], editable: bool) -> None:
         """Show what is to be said; ``editable``: the plan is still to be handed in."""
         count = len(findings)
         self.count.setText(self.tr("{0} hal perlu dilihat (F6)").format(count))
-        self.count.setVisible(bool(count))
         self.fine.setText(
             self.tr("Lengkap. SKP ini siap diajukan.") if editable else self.tr("Tidak ada catatan.")
         )
-        self.fine.setVisible(not count)
-        self.list.setVisible(bool(count))
+        self.said.setText(self.count.text() if count else self.fine.text())
+        put_tone(self.said, "nada", "awas" if count else "baik")
         self.list.clear()
         for finding in findings:
             words = _here(finding)
@@ -71,10 +137,24 @@ class Samping(QFrame):
             item.setToolTip(WORDS[finding.severity])
             item.setSizeHint(self._room(words))
             self.list.addItem(item)
+        self._is_open = self._is_open and bool(count)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the lines be as tall as the words need at this width."""
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            item.setSizeHint(self._room(item.text()))
+        self._arrange()
 
     def _room(self, words: str) -> QSize:
         metrics = self.list.fontMetrics()
-        width = _WIDTH - 24 - 36 - 16 - 8  # air, sign, scroll bar, margin of the text
+        width = (
+            (self.width() if self._is_brief else _WIDTH) - 24 - 36 - 16 - 8
+        )  # air, sign, scroll bar, margin of the text
         box = metrics.boundingRect(0, 0, width, 1000, int(Qt.TextFlag.TextWordWrap.value), words)
         return QSize(width, box.height() + 12)
 
