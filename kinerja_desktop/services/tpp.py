@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
@@ -20,6 +21,7 @@ from kinerja_desktop.documents.lembar import Meta
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat, StatusNilai
+from kinerja_desktop.domain.keadaan import is_elsewhere
 from kinerja_desktop.domain.keaktifan import is_dinilai
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import has_left
@@ -143,12 +145,14 @@ def of_rows(
     """Return the same for whoever has read the grid already."""
     rules = aturan(konteks)
     known = {row.pegawai_id for row in rows}
+    last = periode_of(periode).akhir
     main = {row.penugasan_id for row in posisi_utama(rows)}
-    rated = (replace(_rated(row, rules), is_utama=row.penugasan_id in main) for row in rows)
+    rated = (replace(_rated(row, rules, last), is_utama=row.penugasan_id in main) for row in rows)
     return (*rated, *_not_rated(konteks, periode, unit_id, known))
 
 
-def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
+def _rated(row: BarisNilai, rules: AturanTpp, last: date) -> BarisTpp:
+    """Return a row of the grid; the last day of its post is said only where the period, up to ``last``, goes on after it."""
     predikat = predikat_sah(row.status, row.predikat)
     share = kata_persen(rules.persen.get(predikat)) if predikat else ""
     notes = []
@@ -162,7 +166,7 @@ def _rated(row: BarisNilai, rules: AturanTpp) -> BarisTpp:
         notes.append(kata.istilah("status_nilai", row.status))
     if row.jenis != JenisPenugasan.DEFINITIF:
         notes.append(kata.istilah("jenis_penugasan", row.jenis))
-    if row.sampai is not None:
+    if row.sampai is not None and row.sampai < last:
         notes.append(sentence("tpp.sampai", tanggal=tanggal(row.sampai)))
     return BarisTpp(
         row.pegawai_id, row.penugasan_id, row.nama, row.nip, row.golongan, row.jabatan, row.unit, predikat,
@@ -189,6 +193,8 @@ def _not_rated(konteks: Konteks, periode: str, unit_id: int | None, known: set[i
     for row in pegawai.daftar(konteks, unit_id, acuan(periode)):
         left = has_left(row.kedudukan)
         if row.id in known or is_dinilai(row.kedudukan) or (left and row.id not in before):
+            continue
+        if is_elsewhere(row.kedudukan, row.unit_id, row.jabatan):
             continue
         name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
         words = kata.istilah("kedudukan", row.kedudukan)

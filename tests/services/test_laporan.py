@@ -348,6 +348,31 @@ def test_who_is_not_rated_stands_on_the_tpp_list_with_the_reason(kantor: Konteks
     assert (shown.keterangan, shown.is_tidak) == (f"Tidak dinilai ({reason})", True)
 
 
+def test_who_has_not_come_yet_is_on_no_list_and_is_from_the_period_of_his_first_day(kantor: Konteks) -> None:
+    """A person who comes in October was said to be *Tidak aktif* in every period before."""
+    here = {"nama": "Yohana Lestari", "nip": "199002022015032005", "kedudukan": "aktif", "jabatan": "Analis", "unit_id": unit_id(kantor, SEKRETARIAT)}  # fmt: skip
+    came = pegawai.tambah(kantor, here, sejak=date(2026, 10, 1)).value
+    away = pegawai.tambah(kantor, {"nama": "Wahyu Nugroho", "kedudukan": "tidak_aktif", "unit_id": unit_id(kantor, SEKRETARIAT)}).value  # fmt: skip
+    there = {kode: {row.pegawai_id: row for row in tpp.daftar(kantor, kode)} for kode in (TW3, TW4)}
+    assert came not in there[TW3]
+    assert there[TW4][came].keterangan == "Belum dinilai"
+    assert there[TW3][away].keterangan == "Tidak dinilai: Tidak aktif", (
+        "who is of here and away is still said"
+    )
+
+
+def test_the_end_of_a_post_is_said_only_in_the_period_in_which_it_ends(kantor: Konteks) -> None:
+    """Another rater from October on ends the row of everybody there, yet nobody of the third quarter left."""
+    units = {row.nama: row.id for row in unit.tree(kantor)}
+    rini = Pihak(JenisPihak.PEGAWAI, orang(kantor, "Rini").id)
+    atasan.set_kepala(kantor, units[SEKRETARIAT], rini, jenis=JenisPenugasan.PLT, dari=date(2026, 10, 1))
+    dewi = orang(kantor, "Dewi")
+    pegawai.ubah(kantor, dewi.id, {"unit_id": units[SEKRETARIAT]}, version=dewi.version, sejak=date(2026, 8, 1))  # fmt: skip
+    assert by_name(kantor)["Sari"].keterangan == "Belum dikunci"
+    notes = {row.penugasan_id: row.keterangan for row in tpp.daftar(kantor, TW3) if row.nip == NIP["Dewi"]}
+    assert sorted(notes.values()) == ["Belum dikunci; sampai 31 Juli 2026", "Belum dinilai"]
+
+
 def test_what_the_screen_shows_is_what_is_written_and_the_filter_is_named(
     kantor: Konteks, tmp_path: Path
 ) -> None:
