@@ -9,9 +9,11 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -300,6 +302,22 @@ def test_every_predikat_has_a_word_and_a_badge(qtbot: QtBot, dressed: QApplicati
         picture = badge.grab(QRect(0, 0, SIGN_WIDTH, 24)).toImage().convertToFormat(QImage.Format.Format_Mono)
         seen.append(bytes(picture.constBits()))
     assert len(set(seen)) == 5, "the signs must differ without colour"
+
+
+def test_the_letter_of_a_name_reaches_the_field_inside_a_box(qtbot: QtBot, dressed: QApplication) -> None:
+    """A date beside which room is left stood in a box, and Alt with its letter led nowhere."""
+    form, day, plain = Form(), DateField("Tanggal"), QLineEdit()
+    box = QWidget()
+    QHBoxLayout(box).addWidget(day)
+    qtbot.addWidget(form)
+    form.row("&Biasa", plain)
+    assert form.row("Tan&ggal", box, "Tanggal data.") is box
+    form.show()
+    form.activateWindow()
+    QTest.qWaitForWindowActive(form)
+    for letter, field in ((Qt.Key.Key_G, day), (Qt.Key.Key_B, plain)):
+        qtbot.keyClick(form, letter, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(field.hasFocus)
 
 
 def test_every_focusable_part_has_a_name(session: Session, qtbot: QtBot) -> None:
