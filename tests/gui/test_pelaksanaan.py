@@ -116,6 +116,19 @@ def test_a_period_chosen_elsewhere_is_shown_and_a_bukti_goes_to_it(
     assert stored(meja, row).bukti == ()
 
 
+def test_a_percent_stands_close_to_its_number_in_the_progress_too(meja: Meja) -> None:
+    plan = Rhk(
+        "Layanan baik", indikator=(Indikator("Puas", "95%", "kualitas"), Indikator("Nilai", "80,5 poin"))
+    )
+    screen = buka(meja, ditetapkan(meja.konteks, people(meja.konteks)[0], plan))
+    for words in ("96%", "79 poin"):
+        meja.ketik(words)
+        meja.key(K.Key_Return)
+    table = screen.grid.table
+    column = next(one for one in table.columns if one.key == "kemajuan")
+    assert [column.text(row) for row in table.rows[1:3]] == ["96% dari 95%", "79 dari 80,5 poin"]
+
+
 def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) -> None:
     row = ditetapkan(meja.konteks, people(meja.konteks)[0], LAPORAN)
     screen = buka(meja, row)
