@@ -22,8 +22,10 @@ from kinerja_desktop.services import (
     atasan,
     beranda,
     capaian,
+    kalibrasi,
     kontrak,
     kontrak_cetak,
+    kop,
     lkjip,
     pegawai,
     penguncian,
@@ -35,6 +37,7 @@ from kinerja_desktop.services import (
     unit,
 )
 from kinerja_desktop.services.akhiri import Akhir
+from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.services.tampilan import Tampilan
@@ -273,6 +276,36 @@ def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path
         "Triwulan I 2026", "Triwulan II 2026", "Triwulan III 2026", "Triwulan IV 2026", "Tahun 2026",
     ]  # fmt: skip
     assert sheet(book, "Capaian")[2][:4] == (f"  {DINAS}", None, None, "Istimewa")
+
+
+def test_a_unit_that_was_merged_is_no_second_root_of_the_office(kantor: Konteks) -> None:
+    """The same bidang written two ways: the one merged away left the office without capaian, letterhead, progress."""
+    units = {row.nama: row for row in unit.tree(kantor)}
+    dinas = units[DINAS]
+    capaian.set_capaian(kantor, TW3, dinas.id, Capaian.BAIK, version=None)
+    kop.save_kop(
+        kantor, dinas.id, version=dinas.version, baris="PEMERINTAH", alamat="Jalan Contoh 1", tempat=""
+    )
+
+    def said() -> tuple[object, ...]:
+        whole, *_ = lkjip.per_unit(kantor, TW3)
+        year = {one.kunci: one.capaian for one in lkjip.per_periode(kantor, 2026)}
+        found = beranda.ringkas(kantor, TW3)
+        return (
+            kalibrasi.isi(kantor, TW3).capaian.capaian, whole.capaian, year[TW3], PetaKop(kantor).of(None).kop.alamat,
+            {one.nama for one in found.unit},
+        )  # fmt: skip
+
+    before = said()
+    assert before == (Capaian.BAIK, "baik", "baik", ("Jalan Contoh 1",), before[4])
+    assert SEKRETARIAT in before[4]
+    twin = unit.add(kantor, "Bid. SMP").value
+    assert kalibrasi.isi(kantor, TW3).capaian.capaian is None, (
+        "two roots: what one has does not hold for the office"
+    )
+    version = next(row.version for row in unit.tree(kantor) if row.id == twin)
+    unit.merge(kantor, twin, units[BIDANG].id, version=version)
+    assert said() == before
 
 
 def test_who_is_not_rated_for_a_reason_is_not_waited_for_in_the_tables(
