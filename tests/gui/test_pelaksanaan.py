@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.navigation import WIDE
+from kinerja_desktop.gui.screens.pelaksanaan import model
 from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
@@ -23,7 +25,7 @@ from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
 from kinerja_desktop.services import pegawai, pelaksanaan, skp, unit
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
+from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan, LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
 from tests.documents.lembar_uji import text_lines
 from tests.gui.meja_skp import CTRL, SHIFT, K, LateAnswers, Meja, clip, people, planned
@@ -114,6 +116,19 @@ def test_a_period_chosen_elsewhere_is_shown_and_a_bukti_goes_to_it(
     shown = pelaksanaan.buka(meja.konteks, row.penugasan_id, "2026-TW1")
     assert [one.alamat for one in shown.bukti] == ["https://contoh.go.id/a"]
     assert stored(meja, row).bukti == ()
+
+
+def test_a_post_outside_the_period_is_counted_in_no_group_and_shows_no_zero() -> None:
+    post = BarisPelaksanaan(1, 1, "Tono", "", "", None, "", "", 1, 2, 0, 0, 0, 0, 0)
+    gone = replace(post, is_dalam=False)
+    waiting = [model.GROUPS[name] for name in (model.TANPA_REALISASI, model.TANPA_AKSI)]
+    assert [[wait(one) for wait in waiting] for one in (post, gone)] == [[True, True], [False, False]]
+    realisasi = next(column for column in model.columns() if column.key == "realisasi")
+    assert [realisasi.text(one) for one in (post, gone, replace(gone, realisasi=1))] == [
+        "0 dari 2",
+        "",
+        "1 dari 2",
+    ]
 
 
 def test_a_percent_stands_close_to_its_number_in_the_progress_too(meja: Meja) -> None:
