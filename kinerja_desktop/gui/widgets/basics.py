@@ -92,6 +92,7 @@ class PushButton(QPushButton):
             menu.setActiveAction(first)
 
     def _menu_closes(self) -> None:
+        QTimer.singleShot(0, self, self.update)  # Qt leaves it painted as pressed
         work = _work_around(self) if self._is_by_mouse and self.hasFocus() else None
         if work is not None:
             work.setFocus()
