@@ -324,8 +324,8 @@ def test_a_button_with_a_menu_is_painted_as_before_once_the_menu_is_gone(
     field.setFocus()
 
     def seen() -> QImage:
-        where = made.geometry()
-        return page.screen().grabWindow(page.winId(), *where.getRect()).toImage()  # type: ignore[call-overload]
+        at = made.geometry()
+        return page.screen().grabWindow(page.winId(), at.x(), at.y(), at.width(), at.height()).toImage()
 
     before, pressed = seen(), []
 
