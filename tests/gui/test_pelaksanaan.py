@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,6 @@ from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.navigation import WIDE
-from kinerja_desktop.gui.screens.pelaksanaan import model
 from kinerja_desktop.gui.screens.pelaksanaan.cetak import CetakPelaksanaanDialog
 from kinerja_desktop.gui.screens.pelaksanaan.dialog import UmpanBalikDialog
 from kinerja_desktop.gui.screens.pelaksanaan.model import HILANG, TANPA_REALISASI
@@ -25,7 +23,7 @@ from kinerja_desktop.gui.screens.pelaksanaan.orang import OrangScreen
 from kinerja_desktop.gui.screens.pelaksanaan.screen import PelaksanaanScreen
 from kinerja_desktop.services import pegawai, pelaksanaan, skp, unit
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan, LembarPelaksanaan
+from kinerja_desktop.services.pelaksanaan import LembarPelaksanaan
 from kinerja_desktop.services.skp import BarisSkp
 from tests.documents.lembar_uji import text_lines
 from tests.gui.meja_skp import CTRL, SHIFT, K, LateAnswers, Meja, clip, people, planned
@@ -116,32 +114,6 @@ def test_a_period_chosen_elsewhere_is_shown_and_a_bukti_goes_to_it(
     shown = pelaksanaan.buka(meja.konteks, row.penugasan_id, "2026-TW1")
     assert [one.alamat for one in shown.bukti] == ["https://contoh.go.id/a"]
     assert stored(meja, row).bukti == ()
-
-
-def test_a_post_outside_the_period_is_counted_in_no_group_and_shows_no_zero() -> None:
-    post = BarisPelaksanaan(1, 1, "Tono", "", "", None, "", "", 1, 2, 0, 0, 0, 0, 0)
-    gone = replace(post, is_dalam=False)
-    waiting = [model.GROUPS[name] for name in (model.TANPA_REALISASI, model.TANPA_AKSI)]
-    assert [[wait(one) for wait in waiting] for one in (post, gone)] == [[True, True], [False, False]]
-    realisasi = next(column for column in model.columns() if column.key == "realisasi")
-    assert [realisasi.text(one) for one in (post, gone, replace(gone, realisasi=1))] == [
-        "0 dari 2",
-        "",
-        "1 dari 2",
-    ]
-
-
-def test_a_percent_stands_close_to_its_number_in_the_progress_too(meja: Meja) -> None:
-    plan = Rhk(
-        "Layanan baik", indikator=(Indikator("Puas", "95%", "kualitas"), Indikator("Nilai", "80,5 poin"))
-    )
-    screen = buka(meja, ditetapkan(meja.konteks, people(meja.konteks)[0], plan))
-    for words in ("96%", "79 poin"):
-        meja.ketik(words)
-        meja.key(K.Key_Return)
-    table = screen.grid.table
-    column = next(one for one in table.columns if one.key == "kemajuan")
-    assert [column.text(row) for row in table.rows[1:3]] == ["96% dari 95%", "79 dari 80,5 poin"]
 
 
 def test_realisasi_and_rencana_aksi_are_typed_like_excel_and_undone(meja: Meja) -> None:

@@ -333,7 +333,7 @@ def test_a_button_with_a_menu_is_painted_as_before_once_the_menu_is_gone(
         pressed.append(seen())
         qtbot.keyClick(menu, Qt.Key.Key_Return)
 
-    QTimer.singleShot(200, choose)
+    QTimer.singleShot(200, page, choose)
     qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: done == ["cetak"])
     assert pressed[0] != before

@@ -23,7 +23,6 @@ from kinerja_desktop.services import (
     skp,
     skp_hapus,
     skp_salin,
-    skp_tutup,
     unit,
 )
 from kinerja_desktop.services.konteks import Konteks
@@ -229,17 +228,6 @@ def test_a_batch_takes_what_it_can_and_tells_the_rest(kantor: Konteks) -> None:
     assert done.berhasil == (good.baris.skp_id,)
     assert [one.code for one in done.findings] == ["skp.tanpa-rhk"]
     assert "DEWI LESTARI" in sentence(done.findings[0].code, **done.findings[0].args)
-
-
-def test_of_a_plan_that_is_there_already_no_other_status_is_named(kantor: Konteks) -> None:
-    tono = planned(kantor, "Tono", rhk())
-    id_ = tono.baris.skp_id or 0
-    skp.ajukan(kantor, {id_: tono.version})
-    [again] = skp.ajukan(kantor, {id_: skp.buka(kantor, id_).version}).value.findings
-    assert sentence(again.code, **again.args) == "SKP TONO HARYONO sudah berstatus Diajukan."
-    skp.tetapkan(kantor, {id_: skp.buka(kantor, id_).version}, date(2026, 1, 30))
-    [opened] = skp_tutup.buka_kembali(kantor, {id_: skp.buka(kantor, id_).version}).value.findings
-    assert sentence(opened.code, **opened.args) == "SKP TONO HARYONO sudah berstatus Ditetapkan."
 
 
 def test_changing_makes_a_version_beside_the_old(kantor: Konteks) -> None:
