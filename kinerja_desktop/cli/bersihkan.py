@@ -26,6 +26,9 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
 
     with buka.kantor(args, menulis=True) as konteks:
         gone = bersihkan(konteks, args.hari)
-    said.say("perintah.bersihkan-jadi", jumlah=gone.jumlah, ukuran=teks.ukuran(gone.ukuran))
+    if gone.jumlah:
+        said.say("perintah.bersihkan-jadi", jumlah=gone.jumlah, ukuran=teks.ukuran(gone.ukuran))
+    else:
+        said.say("perintah.bersihkan-kosong")
     said.answer({"dihapus": gone.jumlah, "byte": gone.ukuran})
     return SELESAI

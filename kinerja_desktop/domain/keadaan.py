@@ -98,6 +98,11 @@ def elsewhere(state: Keadaan) -> Keadaan:
     )
 
 
+def is_elsewhere(kedudukan: str, unit_id: int | None, jabatan: str) -> bool:
+    """Return whether that is what `elsewhere` makes: the person has not come yet, and no list of here waits for him."""
+    return kedudukan == Kedudukan.TIDAK_AKTIF and unit_id is None and not jabatan
+
+
 def first_day(state: Keadaan, per: date) -> date:
     """Return since when somebody who came in from elsewhere is here: the TMT of the post if of that year, else ``per``."""
     since = state.tmt_jabatan

@@ -227,13 +227,17 @@ class MainWindow(QMainWindow):
             "folder-open", self.tr("Data kantor belum dapat dibuka"), words, self.tr("Pulihkan dari backup…"),
             lambda: recover(self, self.session, self._data, self._again), self.tr("Coba lagi"), self._again,
         )  # fmt: skip
-        self.stack.addWidget(wall)
-        self.stack.setCurrentWidget(wall)
+        self._show_alone(wall)
 
     def _show_wall(self, title: str, words: str) -> None:
         wall = EmptyState("folder-open", title, words, self.tr("Coba lagi"), self._again)
+        self._show_alone(wall)
+
+    def _show_alone(self, wall: EmptyState) -> None:
         self.stack.addWidget(wall)
         self.stack.setCurrentWidget(wall)
+        if wall.step is not None:
+            wall.step.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _again(self) -> None:
         self.stack.setCurrentWidget(self._waiting)

@@ -127,6 +127,7 @@ def ringkas(
         else:
             before = queries.distribution(connection, one.previous.kode, unit_id, scope)
         tree = units.nodes(connection)
+        top = unit_id if unit_id is not None else units.only_root(connection, clock.today())
         sheets = queries.outdated_sheets(connection, periode, unit_id, scope)
         left = queries.not_exported(connection, periode, unit_id, scope)
         imports = queries.latest_imports(connection)
@@ -150,7 +151,7 @@ def ringkas(
         angka,
         _distribution(rows, before),
         one.previous if before else None,
-        _progress(rows, pohon, unit_id),
+        _progress(rows, pohon, top),
         tuple(_tasks(facts, angka)),
     )
 
@@ -186,10 +187,8 @@ def _distribution(rows: list[HitunganRow], before: dict[str, int]) -> tuple[Bagi
     )
 
 
-def _progress(rows: list[HitunganRow], pohon: Pohon, unit_id: int | None) -> tuple[ProgresUnit, ...]:
-    top = unit_id
-    if top is None and len(pohon.akar) == 1:
-        top = pohon.akar[0]
+def _progress(rows: list[HitunganRow], pohon: Pohon, top: int | None) -> tuple[ProgresUnit, ...]:
+    """Return how far the units right below one are (None: the outermost ones), the least first."""
     children = pohon.anak(top) if top is not None else pohon.akar
     below = {u: child for child in children for u in pohon.descendants(child, include_self=True)}
     groups: dict[int | None, list[HitunganRow]] = defaultdict(list)

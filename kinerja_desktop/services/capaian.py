@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
@@ -37,12 +38,11 @@ class PetaCapaian:
     def __init__(self, connection: keadaan.Koneksi, periode: str) -> None:
         self._own = queries.of_period(connection, periode)
         self._units = {row.id: row for row in units.all_units(connection)}
+        self._only_root = units.only_root(connection, clock.today())
 
-    @property
-    def satu_akar(self) -> int | None:
-        """Return the outermost unit where there is only one: what is set for it holds for the office."""
-        roots = [row.id for row in self._units.values() if row.induk_id is None]
-        return roots[0] if len(roots) == 1 else None
+    def of_kantor(self, unit_id: int | None) -> CapaianUnit:
+        """Return what holds for a unit, or for the office (None): that of its only outermost unit."""
+        return self.of(unit_id if unit_id is not None else self._only_root)
 
     def of(self, unit_id: int | None) -> CapaianUnit:
         """Return what holds for a unit: its own, or that of the nearest unit above."""

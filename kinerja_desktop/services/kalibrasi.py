@@ -103,7 +103,7 @@ class IsiKalibrasi:
     Attributes:
         orang: who has both ratings, by position, in the order of the grid.
         belum: how many have not; ``tidak_dinilai``: how many are not rated for a reason.
-        capaian: of the unit, own or inherited; None for the whole office without a single outermost unit.
+        capaian: of the unit, own or inherited; of the whole office that of its only outermost unit.
         sumber: where the guide was read and how sure that is, ready to show; () without guide.
         riwayat: the moves written so far, the newest first.
     """
@@ -113,7 +113,7 @@ class IsiKalibrasi:
     orang: tuple[BarisNilai, ...]
     belum: int
     tidak_dinilai: int
-    capaian: CapaianUnit | None
+    capaian: CapaianUnit
     judge: Regulations
     sumber: tuple[str, ...]
     riwayat: tuple[BarisKalibrasi, ...]
@@ -145,12 +145,11 @@ def isi(konteks: Konteks, periode: str, unit_id: int | None = None) -> IsiKalibr
     with konteks.simpanan.read() as connection:
         peta = PetaCapaian(connection, periode)
         moves = queries.moves(connection, konteks.cakupan, periode=periode, unit_id=unit_id)
-    above = unit_id if unit_id is not None else peta.satu_akar
     rated = tuple(row for row in found.baris if row.predikat)
     excused = sum(row.is_tidak_dinilai for row in found.baris)
     return IsiKalibrasi(
         found.periode, unit_id, rated, len(found.baris) - len(rated) - excused, excused,
-        peta.of(above) if above is not None else None, judge, sumber_panduan(judge), tuple(map(_baris, moves)),
+        peta.of_kantor(unit_id), judge, sumber_panduan(judge), tuple(map(_baris, moves)),
     )  # fmt: skip
 
 

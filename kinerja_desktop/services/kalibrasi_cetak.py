@@ -170,7 +170,7 @@ def lembar(
 
 
 def _particulars(found: IsiKalibrasi, nama: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    capaian = found.capaian.capaian if found.capaian else None
+    capaian = found.capaian.capaian
     rated = words["orang"].format(dinilai=bilangan(len(found.orang)), belum=bilangan(found.belum))
     if found.tidak_dinilai:
         rated += words["orang_tidak"].format(jumlah=bilangan(found.tidak_dinilai))

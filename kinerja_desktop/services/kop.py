@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.foundation import clock
 from kinerja_desktop.foundation.errors import FileError, RefusedError
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import gambar
-from kinerja_desktop.storage.queries import unit_rincian
+from kinerja_desktop.storage.queries import unit_rincian, units
 
 BATAS_GAMBAR: Final = 4 * 1024 * 1024
 """Bytes: an emblem for a sheet of paper needs far less; a photograph of 20 MB would slow every page."""
@@ -48,12 +49,8 @@ class Kops:
         self._pictures: dict[str, tuple[str, bytes] | None] = {}
         with konteks.simpanan.read() as connection:
             self._rows = unit_rincian.letterheads(connection)
-
-    @property
-    def akar(self) -> int | None:
-        """The outermost unit where there is only one: its letterhead is the office's."""
-        roots = [row.id for row in self._rows.values() if row.induk_id is None]
-        return roots[0] if len(roots) == 1 else None
+            self.akar = units.only_root(connection, clock.today())
+            """The outermost unit where there is only one: its letterhead is the office's."""
 
     def of(self, unit_id: int | None) -> Kop:
         """Return the letterhead that holds for a unit, as `kop_of`."""

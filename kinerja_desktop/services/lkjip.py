@@ -65,7 +65,8 @@ def per_unit(konteks: Konteks, periode: str, unit_id: int | None = None) -> tupl
     made = []
     if unit_id is None:
         whole: Counter[str] = sum(own.values(), Counter())
-        made.append(BarisDistribusi("", sentence("lkjip.seluruh"), 0, whole, ""))
+        office = held.of_kantor(None).capaian
+        made.append(BarisDistribusi("", sentence("lkjip.seluruh"), 0, whole, office.value if office else ""))
     for root in roots:
         depth_of = {root: 0 if unit_id is not None else 1}
         for one in pohon.descendants(root, include_self=True):
@@ -92,7 +93,7 @@ def per_periode(konteks: Konteks, tahun: int, unit_id: int | None = None) -> tup
     for one in _begun(konteks, tahun):
         with konteks.simpanan.read() as connection:
             rows = nilai_hitung.people_counts(connection, rentang(one.kode), unit_id, konteks.cakupan)
-            held = PetaCapaian(connection, one.kode).of(unit_id).capaian
+            held = PetaCapaian(connection, one.kode).of_kantor(unit_id).capaian
         total: Counter[str] = sum(_counts(rows).values(), Counter())
         made.append(BarisDistribusi(one.kode, one.text, 0, total, held.value if held else ""))
     return tuple(made)

@@ -48,6 +48,7 @@ class BarisPelaksanaan:
     Attributes:
         skp_id: the plan that holds, None where none was set.
         hilang: bukti whose file is gone or has another length.
+        is_dalam: has a day in the period; of others nothing is waited for.
     """
 
     penugasan_id: int
@@ -65,6 +66,7 @@ class BarisPelaksanaan:
     bukti: int
     umpan_balik: int
     hilang: int
+    is_dalam: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
 
     Who has plans of two penilai in one post stands there with those of the period.
     """
-    tahun = int(periode[:4])
+    tahun, period = int(periode[:4]), periode_of(periode)
     with konteks.simpanan.read() as connection:
-        rows = _of_period(list_rows(connection, konteks, tahun, unit_id), periode_of(periode))
+        rows = _of_period(list_rows(connection, konteks, tahun, unit_id), period)
         held = queries.in_force(connection, tahun, [row.penugasan_id for row in rows])
         below: dict[int, dict[int, int]] = {}
         for skp_id, rhk_id in queries.rhk_of_plans(connection, held.values()):
@@ -113,7 +115,12 @@ def daftar(konteks: Konteks, periode: str, unit_id: int | None = None) -> tuple[
     lost: dict[int, int] = {}
     for one in files:
         lost[one.rhk_id] = lost.get(one.rhk_id, 0) + (one.id in gone)
-    return tuple(_row(row, held, below, facts, row.penugasan_id in values, lost) for row in rows)
+    made = (_row(row, held, below, facts, row.penugasan_id in values, lost) for row in rows)
+    return tuple(replace(one, is_dalam=_is_within(row, period)) for one, row in zip(made, rows, strict=True))
+
+
+def _is_within(row: BarisSkp, one: Periode) -> bool:
+    return row.dari <= one.akhir and row.sampai >= one.awal
 
 
 def _of_period(rows: Sequence[BarisSkp], one: Periode) -> list[BarisSkp]:
@@ -122,7 +129,7 @@ def _of_period(rows: Sequence[BarisSkp], one: Periode) -> list[BarisSkp]:
     def post(row: BarisSkp) -> tuple[object, ...]:
         return row.pegawai_id, row.jenis, row.jabatan, row.unit_id
 
-    within = {row.penugasan_id for row in rows if row.dari <= one.akhir and row.sampai >= one.awal}
+    within = {row.penugasan_id for row in rows if _is_within(row, one)}
     covered = {post(row) for row in rows if row.penugasan_id in within}
     return [row for row in rows if row.penugasan_id in within or post(row) not in covered]
 

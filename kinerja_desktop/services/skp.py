@@ -456,8 +456,8 @@ def _blocking(
     row: BarisSkp, plan: SkpRow, wanted: StatusSkp, isi: IsiSkp | None, others: _Others
 ) -> list[Finding]:
     if not may_become(StatusSkp(plan.status), wanted):
-        args = {"nama": row.nama, "status": status_word(plan.status), "tujuan": status_word(wanted.value)}
-        return [Finding("skp.tidak-boleh", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())]
+        words = (status_word(plan.status), status_word(wanted.value))
+        return [checks.not_allowed(row.nama, row.pegawai_uid.hex(), *words)]
     if isi is None:
         return []
     said = checks.check(_fact(row, plan.dari, plan.sampai, isi, others))

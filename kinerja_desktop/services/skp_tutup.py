@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kinerja_desktop.domain.changes import Outcome
-from kinerja_desktop.domain.findings import Finding, Severity
+from kinerja_desktop.domain.checks import skp as checks
+from kinerja_desktop.domain.findings import Finding
 from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.foundation.errors import ConflictError
 from kinerja_desktop.services import skp, skp_lanjut
@@ -51,14 +52,8 @@ def buka_kembali(
         for id_, plan in plans.items():
             [row] = skp.list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
             if plan.status != StatusSkp.DITUTUP:
-                args = {
-                    "nama": row.nama,
-                    "status": skp.status_word(plan.status),
-                    "tujuan": skp.status_word(StatusSkp.DITETAPKAN.value),
-                }
-                findings.append(
-                    Finding("skp.tidak-boleh", Severity.BLOCK, args=args, subject=row.pegawai_uid.hex())
-                )
+                words = (skp.status_word(plan.status), skp.status_word(StatusSkp.DITETAPKAN.value))
+                findings.append(checks.not_allowed(row.nama, row.pegawai_uid.hex(), *words))
                 continue
             last = skp_lanjut.sampai_bila_dibuka(connection, konteks, plan.tahun, plan.penugasan_id)
             _, until = skp.stretch(plan.dari, last, plan.tahun)

@@ -20,6 +20,7 @@ from kinerja_desktop.documents.lembar import Meta
 from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.codes import JenisPenugasan, Predikat, StatusNilai
+from kinerja_desktop.domain.keadaan import is_elsewhere
 from kinerja_desktop.domain.keaktifan import is_dinilai
 from kinerja_desktop.domain.pegawai import nama_tampil
 from kinerja_desktop.domain.pengakhiran import has_left
@@ -150,6 +151,7 @@ def of_rows(
 
 
 def _rated(row: BarisNilai, rules: AturanTpp, one: Periode) -> BarisTpp:
+    """Return a row of the grid; days of its post are said only where they lie within the period."""
     predikat = predikat_sah(row.status, row.predikat)
     share = kata_persen(rules.persen.get(predikat)) if predikat else ""
     notes = []
@@ -192,6 +194,8 @@ def _not_rated(konteks: Konteks, periode: str, unit_id: int | None, known: set[i
     for row in pegawai.daftar(konteks, unit_id, acuan(periode)):
         left = has_left(row.kedudukan)
         if row.id in known or is_dinilai(row.kedudukan) or (left and row.id not in before):
+            continue
+        if is_elsewhere(row.kedudukan, row.unit_id, row.jabatan):
             continue
         name = nama_tampil(row.gelar_depan, row.nama, row.gelar_belakang)
         words = kata.istilah("kedudukan", row.kedudukan)

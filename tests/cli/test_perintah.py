@@ -84,6 +84,8 @@ def test_kept_files_that_nothing_names_are_told_and_removed(kinerja: Kinerja, sa
     assert (done.code, done.json["dihapus"]) == (0, 1)
     assert {path.name for path in shelf.iterdir()} == before - {orphan.name}
     assert kinerja("periksa", "--data", salinan, "--json").json["lampiran_lepas"] == 0
+    again = kinerja("bersihkan-lampiran", "--data", salinan)
+    assert "Tidak ada berkas lampiran lama yang perlu dihapus." in again.err
 
 
 def test_periksa_of_a_damaged_office(kinerja: Kinerja, salinan: Path) -> None:

@@ -273,7 +273,9 @@ def test_ctrl_enter_on_a_unit_takes_too_and_opens_no_list(dressed: QApplication,
     dialog.body.addWidget(unit)
     dialog.show()
     qtbot.waitExposed(dialog)
+    QTest.qWaitForWindowActive(dialog)
     unit.setFocus()
+    qtbot.waitUntil(unit.hasFocus)  # Qt makes a button with the keyboard the default one
     qtbot.keyClick(unit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert unit.popup is None
     assert dialog.result() == QDialog.DialogCode.Accepted

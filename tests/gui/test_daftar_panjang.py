@@ -184,11 +184,29 @@ def test_units_of_one_name_are_told_apart_by_what_they_stand_under(popup: _TreeP
     assert told.args == [3_250]
 
 
+def test_down_in_the_search_goes_to_the_next_unit_that_was_found(popup: _TreePopup, qtbot: QtBot) -> None:
+    qtbot.keyClicks(popup.search, "seksi 250")
+    lines = tree_lines(popup)
+    first = popup.tree.currentItem()
+    assert first is not None
+    qtbot.keyClick(popup.search, Qt.Key.Key_Down)
+    now = popup.tree.currentItem()
+    assert now is not None
+    assert now.text(0) == lines[lines.index(first.text(0)) + 1]
+    qtbot.keyClick(popup.tree, Qt.Key.Key_Up)
+    with qtbot.waitSignal(popup.taken) as told:
+        qtbot.keyClick(popup.tree, Qt.Key.Key_Return)
+    assert told.args == [first.data(0, Qt.ItemDataRole.UserRole)]
+
+
 def test_a_unit_that_was_found_can_be_opened(popup: _TreePopup, qtbot: QtBot) -> None:
     qtbot.keyClicks(popup.search, "kelurahan 250")
     assert tree_lines(popup) == ["Pemerintah Kota", "Kelurahan 250"]
-    qtbot.keyClick(popup.search, Qt.Key.Key_Down)
-    qtbot.keyClick(popup.tree, Qt.Key.Key_Right)
+    qtbot.keyClick(popup.search, Qt.Key.Key_Home)
+    qtbot.keyClick(popup.search, Qt.Key.Key_Right)
+    assert popup.search.cursorPosition() == 1, "within the words the arrow is the search's own"
+    qtbot.keyClick(popup.search, Qt.Key.Key_End)
+    qtbot.keyClick(popup.search, Qt.Key.Key_Right)
     qtbot.keyClick(popup.tree, Qt.Key.Key_Down)
     qtbot.keyClick(popup.tree, Qt.Key.Key_Down)
     assert tree_lines(popup)[2:] == ["Seksi Pemerintahan  ·  250", "Seksi Kesejahteraan  ·  4"]

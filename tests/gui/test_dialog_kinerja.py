@@ -50,7 +50,7 @@ def test_a_dialogue_is_recorded_by_the_keyboard_undone_and_done_again(meja: Meja
     def act(dialog: DialogKinerjaDialog) -> None:
         assert (dialog.tanggal.value, dialog.hadir.text()) == (
             date(2026, 11, 20),
-            f"{row.nama}, {row.penilai_nama}",
+            f"{row.nama}; {row.penilai_nama}",
         )
         typed(meja, dialog, "Apa yang menahan arsip?", "Menata arsip", "Tono", "30-11-2026", "Meminta rak")
         assert [one.teks.text() for one in dialog.baris] == ["Menata arsip", "Meminta rak", ""]
@@ -61,7 +61,7 @@ def test_a_dialogue_is_recorded_by_the_keyboard_undone_and_done_again(meja: Meja
     assert len(seen) == 1
     agreed = (Kesepakatan(None, "Menata arsip", "Tono", date(2026, 11, 30)), Kesepakatan(None, "Meminta rak"))
     wanted = IsiDialog(
-        date(2026, 11, 20), "Apa yang menahan arsip?", f"{row.nama}, {row.penilai_nama}", agreed
+        date(2026, 11, 20), "Apa yang menahan arsip?", f"{row.nama}; {row.penilai_nama}", agreed
     )
     assert talked(meja, row.penugasan_id).own == wanted
     assert screen.pembicaraan.words.text() == "Dialog kinerja 20 November 2026: 2 kesepakatan"

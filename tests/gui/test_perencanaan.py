@@ -241,6 +241,18 @@ def test_the_hint_of_the_lampiran_speaks_of_no_cells(meja: Meja) -> None:
     assert "Enter baris baru" in screen.keys.text()
 
 
+def test_the_next_person_is_typed_into_on_the_part_that_stayed(meja: Meja) -> None:
+    """The keyboard was given to the outline, which is hidden then, and stayed on a button."""
+    first, second = people(meja.konteks)[:2]
+    screen = meja.buka(first)
+    meja.key(K.Key_3, mods=CTRL)
+    screen.tabs.setFocus()  # as a click on a button above does
+    screen.open_at({"penugasan": second.penugasan_id, "tahun": TAHUN, "urutan": ()})
+    meja.ketik("Kendaraan dinas")
+    meja.key(K.Key_Tab)
+    assert meja.stored(second).isi.lines("dukungan") == ("Kendaraan dinas",)
+
+
 def test_perilaku_and_lampiran(meja: Meja) -> None:
     row = people(meja.konteks)[0]
     screen = meja.buka(row)

@@ -7,11 +7,13 @@ from datetime import date
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -316,6 +318,58 @@ def test_every_predikat_has_a_word_and_a_badge(qtbot: QtBot, dressed: QApplicati
         picture = badge.grab(QRect(0, 0, SIGN_WIDTH, 24)).toImage().convertToFormat(QImage.Format.Format_Mono)
         seen.append(bytes(picture.constBits()))
     assert len(set(seen)) == 5, "the signs must differ without colour"
+
+
+def test_a_button_with_a_menu_is_painted_as_before_once_the_menu_is_gone(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    """What is on the screen counts: Qt knows that the button is up again, and did not paint it."""
+    page = QWidget()
+    field, made = QLineEdit(), button("&Lainnya")
+    column = QVBoxLayout(page)
+    column.addWidget(field)
+    column.addWidget(made)
+    menu = QMenu(made)
+    done: list[str] = []
+    menu.addAction("Cetak").triggered.connect(lambda: done.append("cetak"))
+    made.setMenu(menu)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    QTest.qWaitForWindowActive(page)
+    field.setFocus()
+
+    def seen() -> QImage:
+        at = made.geometry()
+        return page.screen().grabWindow(page.winId(), at.x(), at.y(), at.width(), at.height()).toImage()
+
+    before, pressed = seen(), []
+
+    def choose() -> None:
+        pressed.append(seen())
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(200, page, choose)
+    qtbot.keyClick(page, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: done == ["cetak"])
+    assert pressed[0] != before
+    qtbot.waitUntil(lambda: seen() == before)
+
+
+def test_the_letter_of_a_name_reaches_the_field_inside_a_box(qtbot: QtBot, dressed: QApplication) -> None:
+    """A date beside which room is left stood in a box, and Alt with its letter led nowhere."""
+    form, day, plain = Form(), DateField("Tanggal"), QLineEdit()
+    box = QWidget()
+    QHBoxLayout(box).addWidget(day)
+    qtbot.addWidget(form)
+    form.row("&Biasa", plain)
+    assert form.row("Tan&ggal", box, "Tanggal data.") is box
+    form.show()
+    form.activateWindow()
+    QTest.qWaitForWindowActive(form)
+    for letter, field in ((Qt.Key.Key_G, day), (Qt.Key.Key_B, plain)):
+        qtbot.keyClick(form, letter, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(field.hasFocus)
 
 
 def test_every_focusable_part_has_a_name(session: Session, qtbot: QtBot) -> None:

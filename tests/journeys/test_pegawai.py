@@ -226,3 +226,19 @@ def test_saving_an_empty_form_says_what_is_missing(terisi: Any, konteks: Konteks
     terisi.press("Tambah…")
     assert "Nama belum diisi" in told[0]
     assert len(pegawai.daftar(konteks)) == before + 1
+
+
+def test_who_was_added_is_shown_and_the_search_before_is_over(terisi: Any) -> None:
+    """The words stood on over a list that was not narrowed by them any more."""
+
+    def add() -> None:
+        terisi.fill("Nama", "Nur Hidayah")
+        terisi.press("Simpan")
+
+    search = terisi.screen.list.search
+    terisi.bot.keyClicks(search, "sari")
+    terisi.bot.waitUntil(lambda: [row["Nama"] for row in terisi.table()] == ["SARI WULANDARI"])
+    terisi.when_asked(add)
+    terisi.press("Tambah…")
+    terisi.bot.waitUntil(lambda: "Nur Hidayah" in [row["Nama"] for row in terisi.table()])
+    assert search.text() == ""

@@ -22,8 +22,10 @@ from kinerja_desktop.services import (
     atasan,
     beranda,
     capaian,
+    kalibrasi,
     kontrak,
     kontrak_cetak,
+    kop,
     lkjip,
     pegawai,
     penguncian,
@@ -35,6 +37,7 @@ from kinerja_desktop.services import (
     unit,
 )
 from kinerja_desktop.services.akhiri import Akhir
+from kinerja_desktop.services.cetak_kop import PetaKop
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
 from kinerja_desktop.services.tampilan import Tampilan
@@ -275,6 +278,36 @@ def test_the_tables_add_up_by_unit_and_by_period(kantor: Konteks, tmp_path: Path
     assert sheet(book, "Capaian")[2][:4] == (f"  {DINAS}", None, None, "Istimewa")
 
 
+def test_a_unit_that_was_merged_is_no_second_root_of_the_office(kantor: Konteks) -> None:
+    """The same bidang written two ways: the one merged away left the office without capaian, letterhead, progress."""
+    units = {row.nama: row for row in unit.tree(kantor)}
+    dinas = units[DINAS]
+    capaian.set_capaian(kantor, TW3, dinas.id, Capaian.BAIK, version=None)
+    kop.save_kop(
+        kantor, dinas.id, version=dinas.version, baris="PEMERINTAH", alamat="Jalan Contoh 1", tempat=""
+    )
+
+    def said() -> tuple[object, ...]:
+        whole, *_ = lkjip.per_unit(kantor, TW3)
+        year = {one.kunci: one.capaian for one in lkjip.per_periode(kantor, 2026)}
+        found = beranda.ringkas(kantor, TW3)
+        return (
+            kalibrasi.isi(kantor, TW3).capaian.capaian, whole.capaian, year[TW3], PetaKop(kantor).of(None).kop.alamat,
+            {one.nama for one in found.unit},
+        )  # fmt: skip
+
+    before = said()
+    assert before == (Capaian.BAIK, "baik", "baik", ("Jalan Contoh 1",), before[4])
+    assert SEKRETARIAT in {one.nama for one in beranda.ringkas(kantor, TW3).unit}
+    twin = unit.add(kantor, "Bid. SMP").value
+    assert kalibrasi.isi(kantor, TW3).capaian.capaian is None, (
+        "two roots: what one has does not hold for the office"
+    )
+    version = next(row.version for row in unit.tree(kantor) if row.id == twin)
+    unit.merge(kantor, twin, units[BIDANG].id, version=version)
+    assert said() == before
+
+
 def test_who_is_not_rated_for_a_reason_is_not_waited_for_in_the_tables(
     kantor: Konteks, tmp_path: Path
 ) -> None:
@@ -346,6 +379,31 @@ def test_who_is_not_rated_stands_on_the_tpp_list_with_the_reason(kantor: Konteks
     shown = by_name(kantor)["Budi"]
     assert reason
     assert (shown.keterangan, shown.is_tidak) == (f"Tidak dinilai ({reason})", True)
+
+
+def test_who_has_not_come_yet_is_on_no_list_and_is_from_the_period_of_his_first_day(kantor: Konteks) -> None:
+    """A person who comes in October was said to be *Tidak aktif* in every period before."""
+    here = {"nama": "Yohana Lestari", "nip": "199002022015032005", "kedudukan": "aktif", "jabatan": "Analis", "unit_id": unit_id(kantor, SEKRETARIAT)}  # fmt: skip
+    came = pegawai.tambah(kantor, here, sejak=date(2026, 10, 1)).value
+    away = pegawai.tambah(kantor, {"nama": "Wahyu Nugroho", "kedudukan": "tidak_aktif", "unit_id": unit_id(kantor, SEKRETARIAT)}).value  # fmt: skip
+    there = {kode: {row.pegawai_id: row for row in tpp.daftar(kantor, kode)} for kode in (TW3, TW4)}
+    assert came not in there[TW3]
+    assert there[TW4][came].keterangan == "Belum dinilai"
+    assert there[TW3][away].keterangan == "Tidak dinilai: Tidak aktif", (
+        "who is of here and away is still said"
+    )
+
+
+def test_the_end_of_a_post_is_said_only_in_the_period_in_which_it_ends(kantor: Konteks) -> None:
+    """Another rater from October on ends the row of everybody there, yet nobody of the third quarter left."""
+    units = {row.nama: row.id for row in unit.tree(kantor)}
+    rini = Pihak(JenisPihak.PEGAWAI, orang(kantor, "Rini").id)
+    atasan.set_kepala(kantor, units[SEKRETARIAT], rini, jenis=JenisPenugasan.PLT, dari=date(2026, 10, 1))
+    dewi = orang(kantor, "Dewi")
+    pegawai.ubah(kantor, dewi.id, {"unit_id": units[SEKRETARIAT]}, version=dewi.version, sejak=date(2026, 8, 1))  # fmt: skip
+    assert by_name(kantor)["Sari"].keterangan == "Belum dikunci"
+    notes = {row.penugasan_id: row.keterangan for row in tpp.daftar(kantor, TW3) if row.nip == NIP["Dewi"]}
+    assert sorted(notes.values()) == ["Belum dikunci; sampai 31 Juli 2026", "Belum dinilai"]
 
 
 def test_what_the_screen_shows_is_what_is_written_and_the_filter_is_named(

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from kinerja_desktop.domain.codes import Kedudukan
 from kinerja_desktop.domain.findings import Severity
 from kinerja_desktop.domain.pelaksanaan import Aksi, Pemberi
+from kinerja_desktop.domain.pengakhiran import Evaluasi
 from kinerja_desktop.domain.skp import Indikator, Rhk
 from kinerja_desktop.foundation.errors import ConflictError, FileError, RefusedError
 from kinerja_desktop.services import (
+    akhiri,
     bukti,
     cetak_pelaksanaan,
     pegawai,
@@ -22,6 +25,7 @@ from kinerja_desktop.services import (
     skp,
     skp_hapus,
 )
+from kinerja_desktop.services.akhiri import Akhir
 from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
 from kinerja_desktop.services.cetak_skp import PesananSkp
 from kinerja_desktop.services.konteks import Konteks
@@ -43,6 +47,18 @@ def test_what_is_typed_is_read_back_exactly_and_counted(konteks: Konteks, tono: 
     assert (counted.rhk, counted.aksi, counted.realisasi, counted.bukti) == (2, 1, 2, 0)
     other = pelaksanaan.buka(konteks, tono, "2026-TW2")
     assert other.isi == KOSONG
+
+
+def test_nothing_is_waited_for_of_a_post_that_has_no_day_in_the_period(konteks: Konteks, tono: int) -> None:
+    """Who died in May stood in the last quarter as one who has not yet written his realisasi."""
+    [one] = [each for each in pegawai.daftar(konteks) if each.nip == NIP["Tono"]]
+    gone = Akhir(date(2026, 5, 15), Kedudukan.MENINGGAL, Evaluasi.TIDAK, alasan="Meninggal dunia")
+    akhiri.akhiri(konteks, {one.id: one.version}, gone)
+    held = {
+        kode: next(each for each in pelaksanaan.daftar(konteks, kode) if each.penugasan_id == tono)
+        for kode in ("2026-TW2", "2026-TW4")
+    }
+    assert [each.is_dalam for each in held.values()] == [True, False]
 
 
 def test_undoing_is_saving_what_was(konteks: Konteks, tono: int) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.foundation.messages import sentence
-from kinerja_desktop.services import atasan, matriks, periksa, skp
+from kinerja_desktop.services import atasan, matriks, periksa, skp, skp_tutup
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.matriks import LEPAS, SelMatriks
 from tests.services.test_skp import TAHUN, kantor, planned, rhk, row
@@ -85,3 +85,14 @@ def test_the_matrix_does_not_point_in_circles(kantor: Konteks) -> None:
     told = matriks.isi(kantor, TAHUN, [cell]).value
     assert [one.code for one in told.findings] == ["skp.matriks-melingkar"]
     assert row(kantor, "Budi").terhubung == 0
+
+
+def test_of_a_plan_that_is_there_already_no_other_status_is_named(kantor: Konteks) -> None:
+    tono = planned(kantor, "Tono", rhk())
+    id_ = tono.baris.skp_id or 0
+    skp.ajukan(kantor, {id_: tono.version})
+    [again] = skp.ajukan(kantor, {id_: skp.buka(kantor, id_).version}).value.findings
+    assert sentence(again.code, **again.args) == "SKP TONO HARYONO sudah berstatus Diajukan."
+    skp.tetapkan(kantor, {id_: skp.buka(kantor, id_).version}, date(2026, 1, 30))
+    [opened] = skp_tutup.buka_kembali(kantor, {id_: skp.buka(kantor, id_).version}).value.findings
+    assert sentence(opened.code, **opened.args) == "SKP TONO HARYONO sudah berstatus Ditetapkan."

@@ -133,3 +133,11 @@ def circle(above: Mapping[int, int | None], start: int) -> tuple[int, ...]:
         path.append(now)
         now = above.get(now)
     return tuple(path) if now == start else ()
+
+
+def not_allowed(nama: str, subject: str, now: str, wanted: str) -> Finding:
+    """Return what is said of a plan that cannot become ``wanted`` (words, as ``now``): it is that, or not from where it is."""
+    args = {"nama": nama, "status": now}
+    if now == wanted:
+        return Finding("skp.sudah", Severity.BLOCK, args=args, subject=subject)
+    return Finding("skp.tidak-boleh", Severity.BLOCK, args=args | {"tujuan": wanted}, subject=subject)

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
     "perintah.masih-ada": "… dan {jumlah} lagi yang sama jenisnya ({kode}); semuanya ada dengan --json.",
     "perintah.bersihkan": "hapus berkas lampiran lama yang tidak disebut catatan, riwayat, atau backup mana pun",
     "perintah.arti-hari": "hanya yang sudah berumur N hari (bawaan 30)",
+    "perintah.bersihkan-kosong": "Tidak ada berkas lampiran lama yang perlu dihapus.",
     "perintah.bersihkan-jadi": "{jumlah} berkas lampiran ({ukuran}) dihapus.",
     "perintah.kunci": "kunci nilai satu periode; yang belum lengkap disebutkan dan tetap terbuka",
     "perintah.kunci-jadi": "{terkunci} penilaian dikunci, {sudah} sudah terkunci, {tidak} belum dapat dikunci.",

@@ -14,8 +14,7 @@ SENTENCES: dict[str, str] = {
     "kantor.sudah-ada": "Di {folder} sudah ada data kantor. Buka kantor itu, atau pilih folder lain untuk kantor baru.",
     "kantor.lebih-baru": "Data di {folder} dibuat oleh versi program yang lebih baru (skema {ada}, program ini {kenal}). "
     "Pasang versi terbaru, lalu buka lagi. Tidak ada yang diubah.",
-    "kantor.sedang-dibuka": "Data di {folder} sedang dibuka oleh jendela atau perintah lain. Tutup dahulu, lalu ulangi. "
-    "Membaca tetap bisa; menulis tidak.",
+    "kantor.sedang-dibuka": "Data di {folder} sedang dibuka oleh jendela atau perintah lain. Tutup dahulu, lalu ulangi.",
     "kantor.ditutup": "Data di {folder} sudah ditutup di jendela ini, jadi yang terakhir itu tidak disimpan. "
     "Ulangi sesudah kantornya dibuka lagi.",
     "kantor.rusak": "Data kantor di {folder} tidak utuh: {sebab}. Jangan diubah lagi; "

@@ -41,6 +41,7 @@ SENTENCES: dict[str, str] = {
     "skp.saran-ditetapkan": "Pilih Ubah SKP untuk membuat versi baru; yang lama tetap tersimpan.",
     "skp.saran-diubah": "Buka versi terbarunya.",
     "skp.saran-ditutup": "Bila penutupannya keliru, pilih Buka kembali SKP (Lainnya).",
+    "skp.sudah": "SKP {nama} sudah berstatus {status}.",
     "skp.tidak-boleh": "SKP {nama} berstatus {status}, jadi tidak dapat menjadi {tujuan}.",
     "skp.tetap-nanti": "Tanggal {hari} belum tiba. Periksa tahunnya.",
     "skp.tetap-lewat-masa": "Tanggal {hari} sesudah masa SKP berakhir ({sampai}). Periksa tahunnya; tetap dapat dicatat.",

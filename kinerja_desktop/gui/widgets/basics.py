@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -93,6 +93,7 @@ class PushButton(QPushButton):
             menu.setActiveAction(first)
 
     def _menu_closes(self) -> None:
+        QTimer.singleShot(0, self, self.update)  # Qt leaves it painted as pressed
         work = _work_around(self) if self._is_by_mouse and self.hasFocus() else None
         if work is not None:
             work.setFocus()

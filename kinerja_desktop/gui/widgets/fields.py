@@ -159,6 +159,14 @@ class DateField(LineField):
         self.set_value(date(chosen.year(), chosen.month(), chosen.day()))
 
 
+def keyboard_of(field: QWidget) -> QWidget:
+    """Return what in a field takes the keyboard: itself, or of a box around one the first that does, else the box."""
+    if field.focusPolicy() != Qt.FocusPolicy.NoFocus or field.focusProxy() is not None:
+        return field
+    inside = (one for one in field.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return next(inside, field)
+
+
 class Form(QWidget):
     """A group of fields: a title, one line that says what it is for, and rows with names at the left."""
 
@@ -185,7 +193,7 @@ class Form(QWidget):
         """Add a field with its name (also its accessible name) and a hint under it; returns the field."""
         line = self._grid.rowCount()
         words = label(name)
-        words.setBuddy(field)
+        words.setBuddy(keyboard_of(field))
         if not field.accessibleName():
             own = field.text() if isinstance(field, (QRadioButton, QCheckBox)) else ""
             field.setAccessibleName(": ".join(part for part in (name, own) if part).replace("&", ""))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCompleter,
     QFrame,
     QPushButton,
@@ -45,6 +46,7 @@ class _TreePopup(QFrame):
         self.search = SearchField(self.tr("Cari unit kerja"))
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._take)
+        self.search.installEventFilter(self)
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Pohon unit kerja"))
@@ -187,11 +189,24 @@ class _TreePopup(QFrame):
         self.taken.emit(None if number == _WHOLE else number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the tree while the search keeps the keyboard."""
+        """Up and down go from the search into the tree, and on from the row that is shown as found."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.search.hasFocus():
-            self.tree.setFocus()
+            self._walk(event)
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Right behind the last letter of the search opens the row that is shown as found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_behind = self.search.cursorPosition() == len(self.search.text())
+            if event.key() == Qt.Key.Key_Right and is_behind:
+                self._walk(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _walk(self, event: QKeyEvent) -> None:
+        self.tree.setFocus()
+        QApplication.sendEvent(self.tree, event)
 
 
 class UnitTreePicker(QPushButton):
@@ -206,6 +221,9 @@ class UnitTreePicker(QPushButton):
     def __init__(self, name: str, whole: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rupa", "pilih")
+        self.setAutoDefault(
+            False
+        )  # else Qt makes it the default while it has the keyboard: Ctrl+Enter would open it
         self._name, self._whole = name, whole
         self._units: Sequence[UnitItem] = ()
         self._chosen: int | None = None

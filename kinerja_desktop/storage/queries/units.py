@@ -38,6 +38,21 @@ def all_units(connection: sa.Connection, at: date | None = None) -> list[UnitRow
     return [UnitRow(*row) for row in connection.execute(statement)]
 
 
+def only_root(connection: sa.Connection, day: date) -> int | None:
+    """Return the outermost unit of a day where there is only one: what is set for it holds for the office. None else.
+
+    Units that ended, by a merger for one, stay in the table and are no second root.
+    """
+    table = unit.c
+    stands = sa.and_(table.dari <= day, sa.or_(table.sampai.is_(None), table.sampai >= day))
+    roots = (
+        connection.execute(sa.select(table.id).where(table.induk_id.is_(None), stands).limit(2))
+        .scalars()
+        .all()
+    )
+    return roots[0] if len(roots) == 1 else None
+
+
 @dataclass(frozen=True, slots=True)
 class SimpulRow:
     """One unit as a node of the tree."""

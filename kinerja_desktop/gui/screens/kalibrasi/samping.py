@@ -52,7 +52,7 @@ class Samping(SidePanel):
         """Show everything as the board stands."""
         found, numbers = seen.isi, seen.jumlah
         self.chart.show_numbers({one.value: count for one, count in numbers.items()})
-        capaian = found.capaian.capaian if found.capaian else None
+        capaian = found.capaian.capaian
         words = kata.istilah("capaian", capaian) if capaian else self.tr("belum diisi")
         about = [self.tr("{0} dinilai").format(teks.bilangan(len(found.orang)))]
         if found.belum:

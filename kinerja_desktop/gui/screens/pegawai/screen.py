@@ -224,8 +224,7 @@ class PegawaiScreen(Screen):
         if self.list.grid.go_to(self._wanted):
             self._wanted = 0
         elif self.table.row_by_id(self._wanted) is not None:
-            self.chips.choose("")
-            self.table.lift_filters(conditions=False)
+            self.list.show_all()  # the words of the search too: they would stand over a list that is not narrowed
             self.list.grid.go_to(self._wanted)
             self._wanted = 0
         elif self.session.unit_id is not None:

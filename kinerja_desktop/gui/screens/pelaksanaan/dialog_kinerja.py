@@ -172,7 +172,7 @@ class DialogKinerjaDialog(Lembar):
         self.lanjut = [_Lanjut(number, one) for number, one in enumerate(self._isi.lanjut, 1)]
         self.baris: list[_Baris] = []
         is_new = typed is None and kept.isi.is_kosong
-        names = ", ".join(name for name in (row.nama, row.penilai_nama) if name)
+        names = "; ".join(name for name in (row.nama, row.penilai_nama) if name)  # titles have commas
         self.tanggal = _Day(self.tr("Tanggal dialog"))
         self.tanggal.set_value(clock.today() if is_new else self._isi.tanggal)
         self.hadir = _Words(names if is_new else self._isi.hadir)

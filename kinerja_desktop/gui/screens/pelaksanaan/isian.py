@@ -179,9 +179,11 @@ def _progress(row: Baris) -> str:
     found = kemajuan(row.target, row.realisasi) if row.jenis is JenisBaris.INDIKATOR else None
     if found is None:
         return ""
-    numbers = (teks.desimal(one) for one in (found.realisasi, found.target))
-    done, plan = numbers
-    return sentence("pelaksanaan.kemajuan", realisasi=done, target=plan, satuan=found.satuan).strip()
+    done, plan = (teks.desimal(one) for one in (found.realisasi, found.target))
+    if found.satuan == "%":  # a percent stands close to its number
+        done, plan = (f"{one}%" for one in (done, plan))
+    unit = "" if found.satuan == "%" else found.satuan
+    return sentence("pelaksanaan.kemajuan", realisasi=done, target=plan, satuan=unit).strip()
 
 
 def _why(row: Baris, key: str) -> str:

@@ -16,8 +16,8 @@ from kinerja_desktop.services.pelaksanaan import BarisPelaksanaan
 TANPA_SKP, TANPA_AKSI, TANPA_REALISASI, HILANG = "tanpa-skp", "tanpa-aksi", "tanpa-realisasi", "hilang"
 GROUPS: Final[Mapping[str, Callable[[BarisPelaksanaan], bool]]] = {
     "": lambda _: True,
-    TANPA_REALISASI: lambda row: row.rhk > 0 and row.realisasi == 0,
-    TANPA_AKSI: lambda row: row.rhk > 0 and row.aksi == 0,
+    TANPA_REALISASI: lambda row: row.is_dalam and row.rhk > 0 and row.realisasi == 0,
+    TANPA_AKSI: lambda row: row.is_dalam and row.rhk > 0 and row.aksi == 0,
     HILANG: lambda row: row.hilang > 0,
     TANPA_SKP: lambda row: row.skp_id is None,
 }
@@ -40,22 +40,30 @@ def chips() -> list[Chip]:
 
 
 def _counted(key: str, header: str, width: int) -> Column[BarisPelaksanaan]:
+    def waits(row: BarisPelaksanaan) -> bool:
+        return row.skp_id is not None and (row.is_dalam or getattr(row, key) > 0)
+
     def words(row: BarisPelaksanaan) -> str:
-        if row.skp_id is None:
+        if not waits(row):
             return ""
         return _tr("{0} dari {1}").format(teks.bilangan(getattr(row, key)), teks.bilangan(row.rhk))
 
     def sign(row: BarisPelaksanaan) -> tuple[str, str] | None:
-        if row.skp_id is None or not row.rhk:
+        if not waits(row) or not row.rhk:
             return None
         done = getattr(row, key)
         if done >= row.rhk:
             return ("circle-check", "good")
         return ("circle-dot", "warn") if done else ("circle-dashed", "soft-text")
 
+    def tip(row: BarisPelaksanaan) -> str:
+        if not row.is_dalam:
+            return _tr("Jabatan ini tidak mencakup periode ini")
+        return _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else ""
+
     return Column(
         key=key, header=header, getter=words, icon=sign, sort_key=lambda row: (row.rhk > 0, getattr(row, key)),
-        searched=False, width=width, tooltip=lambda row: _tr("Banyaknya rencana hasil kerja yang sudah punya") if row.rhk else "",
+        searched=False, width=width, tooltip=tip,
     )  # fmt: skip
 
 

@@ -436,7 +436,7 @@ class SkpScreen(LembarPenugasan):
     def to_tab(self, number: int) -> None:
         """Show a part and give it the keyboard."""
         self.tabs.setCurrentIndex(number)
-        (self.grid, self.perilaku, self.lampiran.lists[0])[number].setFocus()
+        self.first_focus().setFocus()
 
     def _tab(self, number: int) -> None:
         self.lampiran.finish()
@@ -478,8 +478,8 @@ class SkpScreen(LembarPenugasan):
         return not self.keeper.stuck and self.may_leave()
 
     def first_focus(self) -> QWidget:
-        """Return the outline."""
-        return self.grid
+        """Return the outline, or what is typed into on the part that is shown instead."""
+        return (self.grid, self.perilaku, self.lampiran.lists[0])[self.tabs.currentIndex()]
 
     def may_leave(self) -> bool:
         """Hand over what is being typed; writes go on in their queue."""
