@@ -17,7 +17,11 @@ def test_menus_are_folded_once(
 ) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    menus = [ScreenSpec(key, key.title(), "house", Screen) for key in ("satu", "dua", "tiga")]
+
+    def make(owner: Session) -> Screen:
+        raise AssertionError(f"nobody opens a screen of {owner}")
+
+    menus = [ScreenSpec(key, key.title(), "house", make) for key in ("satu", "dua", "tiga")]
     line = palette.Palette(session, menus, [ActionSpec("Duduk", "house", lambda _: None)], parent)
     folded: list[str] = []
 
