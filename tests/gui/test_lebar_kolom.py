@@ -40,7 +40,7 @@ def test_rows_are_looked_at_in_portions_and_the_longest_is_found(qtbot: QtBot, d
     table.rows_replaced(
         [*people[:-1], Orang(MANY - 1, "Orang yang namanya paling panjang di seluruh kantor")]
     )
-    assert len(set(read)) <= grid_layout._PORTION
+    assert len(set(read)) <= grid_layout._SAMPLE
     before = grid.columnWidth(0)
     qtbot.waitUntil(lambda: grid.columnWidth(0) > before)
     assert set(read) == set(range(MANY))

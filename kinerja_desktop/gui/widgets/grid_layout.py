@@ -24,7 +24,7 @@ _NARROWEST = 132
 _SAMPLE = 300
 _LONGEST = 20
 _PORTION = 2_000
-"""Rows whose texts are looked at in one go: all of a big office in five columns held the window for 0.1 s."""
+"""Rows of a column whose texts are looked at in one turn: all of a big office in five columns held the window for 0.1 s."""
 _BETWEEN = 10
 """Milliseconds between two portions, for whoever types or clicks."""
 _ROUND = 7
@@ -57,11 +57,11 @@ class _Longest:
         """Return whether all rows were looked at."""
         return self.at >= len(self.rows)
 
-    def look(self, column: Any) -> None:
-        """Look at one portion more."""
-        portion = self.rows[self.at : self.at + _PORTION]
+    def look(self, column: Any, many: int) -> None:
+        """Look at so many rows more."""
+        portion = self.rows[self.at : self.at + many]
         self.found = nlargest(_LONGEST, chain(self.found, portion), key=lambda row: len(column.text(row)))
-        self.at += _PORTION
+        self.at += many
 
 
 class GridLayout(QObject):
@@ -155,7 +155,7 @@ class GridLayout(QObject):
         known = self._longest_of.get(column.key)
         if known is None or known.rows is not rows:
             known = self._longest_of[column.key] = _Longest(rows)
-            known.look(column)
+            known.look(column, _SAMPLE)  # of every column, in this turn
         if not known.done:
             self._search.start()
         return known.found
@@ -166,7 +166,7 @@ class GridLayout(QObject):
         for column in columns:
             known = self._longest_of.get(column.key)
             if known is not None and known.rows is rows and not known.done:
-                known.look(column)
+                known.look(column, _PORTION)
                 self._search.start()
                 return
         natural = {n: self._measure(c, []) for n, c in enumerate(columns) if c.never_elided and not c.width}
