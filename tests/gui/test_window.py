@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation.errors import Cancelled, StorageError
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.gui import palette as palette_module
 from kinerja_desktop.gui import screens
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow, Parts
@@ -289,24 +288,6 @@ def test_ctrl_k_is_as_high_as_its_hits(qtbot: QtBot, dressed: QApplication) -> N
     assert palette.height() < before
     assert palette.list.viewport().height() >= palette.list.sizeHintForRow(0)
     assert not palette.list.verticalScrollBar().isVisible()
-
-
-def test_ctrl_k_folds_its_menus_once(
-    qtbot: QtBot, dressed: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = open_window(qtbot)
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = next(w for w in QApplication.topLevelWidgets() if isinstance(w, Palette) and w.isVisible())
-    folded: list[str] = []
-
-    def noted(text: str) -> str:
-        folded.append(text)
-        return fold(text)
-
-    monkeypatch.setattr(palette_module, "fold", noted)
-    qtbot.keyClicks(palette.line, "du")
-    assert palette.list.count() == 1
-    assert set(folded) == {"d", "du"}
 
 
 def test_ctrl_k_says_that_nothing_fits(qtbot: QtBot, dressed: QApplication) -> None:

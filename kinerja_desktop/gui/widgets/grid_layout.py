@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from heapq import nlargest
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
@@ -19,6 +22,11 @@ if TYPE_CHECKING:
 _WIDEST = 260
 _NARROWEST = 132
 _SAMPLE = 300
+_LONGEST = 20
+_PORTION = 2_000
+"""Rows of a column whose texts are looked at in one turn: all of a big office in five columns held the window for 0.1 s."""
+_BETWEEN = 10
+"""Milliseconds between two portions, for whoever types or clicks."""
 _ROUND = 7
 """Pixels of the inner radius of the frame (ui/styles/base.qss: 8, less the line)."""
 
@@ -36,6 +44,26 @@ def _without_corners(box: QRect, left: bool, right: bool) -> QRegion:
     return found
 
 
+@dataclass
+class _Longest:
+    """The rows with the longest texts of a column among those that were looked at until now."""
+
+    rows: Sequence[Any]
+    found: list[Any] = field(default_factory=list)
+    at: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Return whether all rows were looked at."""
+        return self.at >= len(self.rows)
+
+    def look(self, column: Any, many: int) -> None:
+        """Look at so many rows more."""
+        portion = self.rows[self.at : self.at + many]
+        self.found = nlargest(_LONGEST, chain(self.found, portion), key=lambda row: len(column.text(row)))
+        self.at += many
+
+
 class GridLayout(QObject):
     """Keeps the frozen view over the main one and the columns as wide as they should be."""
 
@@ -43,7 +71,7 @@ class GridLayout(QObject):
         super().__init__(grid)
         self._grid = grid
         self._natural: dict[int, int] = {}
-        self._longest_of: dict[str, tuple[object, list[Any]]] = {}
+        self._longest_of: dict[str, _Longest] = {}
         self._by_hand: set[int] = set()
         self._setting = False
         self._name = ""
@@ -54,6 +82,10 @@ class GridLayout(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(150)
         self._later.timeout.connect(self.remember)
+        self._search = QTimer(self)
+        self._search.setSingleShot(True)
+        self._search.setInterval(_BETWEEN)
+        self._search.timeout.connect(self._look_on)
         self._dress_frozen()
         for number, column in enumerate(grid.table.columns):
             if column.hidden:
@@ -115,13 +147,32 @@ class GridLayout(QObject):
         return max(least, min(widest, column.widest or _WIDEST))
 
     def _longest(self, column: Any) -> list[Any]:
-        """Return the rows with the longest texts of a column; looked for once in all rows, not at each filter."""
+        """Return the rows with the longest texts of a column; looked for once in all rows, not at each filter.
+
+        Of many rows only the first are looked at here, the others portion by portion while nothing else is to be done.
+        """
         rows = self._grid.table.rows
         known = self._longest_of.get(column.key)
-        if known is None or known[0] is not rows:
-            known = (rows, nlargest(20, rows, key=lambda row: len(column.text(row))))
-            self._longest_of[column.key] = known
-        return known[1]
+        if known is None or known.rows is not rows:
+            known = self._longest_of[column.key] = _Longest(rows)
+            known.look(column, _SAMPLE)  # of every column, in this turn
+        if not known.done:
+            self._search.start()
+        return known.found
+
+    def _look_on(self) -> None:
+        """Look at the next portion; once all rows were looked at, let the columns be as wide as the longest text of all."""
+        columns, rows = self._grid.table.columns, self._grid.table.rows
+        for column in columns:
+            known = self._longest_of.get(column.key)
+            if known is not None and known.rows is rows and not known.done:
+                known.look(column, _PORTION)
+                self._search.start()
+                return
+        natural = {n: self._measure(c, []) for n, c in enumerate(columns) if c.never_elided and not c.width}
+        if any(self._natural.get(number) != width for number, width in natural.items()):
+            self._natural.update(natural)
+            self.fit()
 
     def fit(self) -> None:
         """Set widths; spare room goes to columns that are not narrow by nature."""
