@@ -1,8 +1,8 @@
-"""What screens are made of, loaded before they are asked for: in small steps, once the first screen stands and nothing runs.
+"""What screens are made of, loaded before they are asked for: in small steps, once the first screen stands.
 
 A screen's code, and that of the services behind it, is read when it is first shown: most of the quarter of a second that this
 took. Each step reads one module (5 ms, rarely 20); a screen that is opened meanwhile loads what is left of it, as before.
-Heavy libraries are not touched: modules import those only where they use them.
+Heavy libraries are not touched: modules import those only where they use them. While a task runs the steps are rarer.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _FIRST: Final = 1_200
 """Milliseconds after an office was opened: its first screen reads and counts."""
 _BETWEEN: Final = 15
 """Milliseconds between two steps, for whoever types or clicks."""
+_BESIDE: Final = 120
+"""The same while a task runs: it is hardly slowed, and who goes from screen to screen in a long import waits for none."""
 
 
 class Pemanas(QObject):
@@ -30,7 +32,7 @@ class Pemanas(QObject):
         finished(): everything is loaded; once.
 
     Args:
-        session: its office is waited for; nothing is loaded while its tasks run.
+        session: its office is waited for.
         packages: names, those first that others import: a step is then one module, not all that it needs.
         parent: owner.
     """
@@ -42,10 +44,8 @@ class Pemanas(QObject):
         self._tasks = session.tasks
         self._left = deque(packages)
         self._timer = QTimer(self)
-        self._is_begun = False
         self._timer.timeout.connect(self._step)
         session.opened.connect(self._begin)
-        self._tasks.finished.connect(lambda _task: self._go_on())
 
     @property
     def done(self) -> bool:
@@ -54,18 +54,10 @@ class Pemanas(QObject):
 
     def _begin(self) -> None:
         if self._left:
-            self._is_begun = True
             self._timer.start(_FIRST)
 
-    def _go_on(self) -> None:
-        if self._is_begun and self._left and not self._timer.isActive() and not self._tasks.running:
-            self._timer.start(_BETWEEN)
-
     def _step(self) -> None:
-        self._timer.setInterval(_BETWEEN)
-        if self._tasks.running:
-            self._timer.stop()  # a long import need not be asked sixty times a second whether it ended
-            return
+        self._timer.setInterval(_BESIDE if self._tasks.running else _BETWEEN)
         if self._left:
             name = self._left.popleft()
             module = importlib.import_module(name)
