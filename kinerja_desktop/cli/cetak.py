@@ -73,6 +73,8 @@ def tell(said: Keluaran, done: HasilCetak) -> int:
         berkas=len(done.berkas),
         tidak=left_out,
     )
+    if done.is_di_samping:
+        said.say("perintah.cetak-di-samping", folder=done.berkas[0].parent)
     said.answer(
         {
             "lembar": done.lembar,

@@ -7,7 +7,7 @@ a power cut or *Batal* leaves the old file or none, never half a one.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -135,6 +135,8 @@ def write(
 ) -> Hasil:
     """Write all sheets into one PDF (two for manual duplex: ``name-1-ganjil.pdf``, ``name-2-genap.pdf``).
 
+    Of these two nothing is replaced: where they are there already the new ones are ``name-1-ganjil_ke-2.pdf`` and so on.
+
     Args:
         path: the target file.
         models: the sheets, taken one at a time, so that they may come from a generator.
@@ -166,54 +168,82 @@ def write(
 
 def write_each(
     folder: Path,
-    models: Iterable[Lembar],
+    models: Sequence[Lembar],
     kertas: Kertas = Kertas.A4,
     offset: tuple[float, float] = (0, 0),
     progress: Progress | None = None,
     *,
     margin_kiri: float = 15,
-    total: int = 0,
 ) -> Hasil:
-    """Write one file per sheet into ``folder``, named by ``meta.berkas``; equal names get ``-2``, ``-3`` ...
+    """Write one file per sheet into ``folder``, named by ``meta.berkas``; equal names get ``_ke-2``, ``_ke-3`` ...
+
+    Nothing that is there is replaced: where one of the names is taken, all go into a folder of their own (`free_folder`).
 
     Raises:
         FileError: as `write`; files already complete stay.
         Cancelled: files already complete stay.
     """
     tata = Tata(kertas, offset[0], offset[1], margin_kiri)
-    progress, total = progress or Silent(), total or _length(models)
+    progress = progress or Silent()
+    folder = free_folder(folder, models)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as wrong:
         raise _refused(folder, wrong) from wrong
     berkas.sweep(folder)
-    used: set[str] = set()
     files: list[Path] = []
     pages = 0
-    for number, model in enumerate(models, 1):
+    for number, (name, model) in enumerate(zip(_names(models), models, strict=True), 1):
         drawn = layout(model, tata)
-        target = folder / f"{_free_name(model.meta.berkas, used)}.pdf"
-        with _Targets(target, Duplex.SATU_SISI) as targets:
+        with _Targets(folder / name, Duplex.SATU_SISI) as targets:
             targets.add(drawn, model.meta)
             files += targets.finish()
         pages += len(drawn)
-        progress.step(number, total, "cetak.menyusun")
+        progress.step(number, len(models), "cetak.menyusun")
     return Hasil(tuple(files), len(files), pages)
+
+
+def free_folder(folder: Path, models: Sequence[Lembar]) -> Path:
+    """Return where `write_each` puts the files of sheets: ``folder``, or one below it where a name is taken there.
+
+    The files keep their names, which other papers mention; one printed again is found in ``Cetakan_ke-2`` and so on.
+
+    Raises:
+        FileError: the folder cannot be read.
+    """
+    wanted = {name.casefold() for name in _names(models)}
+
+    def place(tail: str) -> Path:
+        return folder / f"Cetakan{tail}" if tail else folder
+
+    return place(berkas.free_tail(lambda tail: not wanted.isdisjoint(_present(place(tail)))))
+
+
+def _present(folder: Path) -> set[str]:
+    """Return the folded names in a folder; none where there is no such folder."""
+    try:
+        return {path.name.casefold() for path in folder.iterdir()}
+    except (FileNotFoundError, NotADirectoryError):
+        return set()
+    except OSError as wrong:
+        raise _refused(folder, wrong) from wrong
 
 
 def _length(models: Iterable[Lembar]) -> int:
     return len(models) if isinstance(models, Sequence) else 0
 
 
-def _free_name(wish: str, used: set[str]) -> str:
-    """Return a name that every file system takes and that was not given yet (upper and lower case are one)."""
-    name = berkas.safe_name(wish)
-    found, number = name, 1
-    while found.casefold() in used:
-        number += 1
-        found = f"{name}-{number}"
-    used.add(found.casefold())
-    return found
+def _names(models: Sequence[Lembar]) -> list[str]:
+    """Return the names of files of sheets: each that every file system takes, none twice (upper and lower case are one)."""
+    used: dict[str, str] = {}
+    for model in models:
+        name = _unlike(berkas.safe_name(model.meta.berkas), used)
+        used[name.casefold()] = f"{name}.pdf"
+    return list(used.values())
+
+
+def _unlike(name: str, used: Collection[str]) -> str:
+    return name + berkas.free_tail(lambda tail: f"{name}{tail}".casefold() in used)
 
 
 def _refused(path: Path, wrong: OSError) -> FileError:
@@ -223,6 +253,11 @@ def _refused(path: Path, wrong: OSError) -> FileError:
     return FileError("cetak.tidak-tertulis", berkas=path.name, sebab=wrong.strerror or type(wrong).__name__)
 
 
+def _sides(path: Path, tail: str) -> list[Path]:
+    """Return the files of odd and even pages: nobody chose these names, so nobody was asked whether to replace them."""
+    return [path.with_name(f"{path.stem}-{side}{tail}{path.suffix}") for side in ("1-ganjil", "2-genap")]
+
+
 class _Targets:
     """The open canvases of one print job: one, or odd and even pages apart."""
 
@@ -230,13 +265,16 @@ class _Targets:
         self.duplex = duplex
         self.paths = [path]
         if duplex is Duplex.MANUAL:
-            self.paths = [
-                path.with_name(f"{path.stem}-{tail}{path.suffix}") for tail in ("1-ganjil", "2-genap")
-            ]
+            self._guard(self._apart)
         self.parts = [berkas.part_of(p) for p in self.paths]
         self.files: list[IO[bytes]] = []
         self.canvases: list[Canvas] = []
         self.backs = False
+
+    def _apart(self) -> None:
+        [path] = self.paths
+        tail = berkas.free_tail(lambda tail: any(one.exists() for one in _sides(path, tail)))
+        self.paths = _sides(path, tail)
 
     def __enter__(self) -> Self:
         return self

@@ -8,8 +8,9 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +48,15 @@ def safe_name(wish: str, ending: str = "") -> str:
     if name.split(".")[0].rstrip().upper() in _DEVICES:
         name = f"_{name}"
     return name + ending
+
+
+def free_tail(taken: Callable[[str], bool]) -> str:
+    """Return what a name gets so that it replaces nothing: '' where that is free, else ``_ke-2``, ``_ke-3`` and so on.
+
+    ``taken``: whether something stands under the name with such a tail already.
+    """
+    number = next(n for n in count(1) if not taken(f"_ke-{n}" if n > 1 else ""))
+    return f"_ke-{number}" if number > 1 else ""
 
 
 def part_of(target: Path) -> Path:

@@ -13,6 +13,8 @@ from kinerja_desktop.storage.revisions import canonical
 VERSI: Final = 1
 VERSI_LAIN: Final = 2
 """Version of a text that has `Beku.penugasan_lain`; without it the text is as it always was."""
+VERSI_TIDAK: Final = 3
+"""Version of a text in which one of these others is not rated, and for that has a ``status``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,10 @@ class KutipanBeku:
 
 @dataclass(frozen=True, slots=True)
 class PenugasanLain:
-    """Another stretch of the same year, with the predikat it had when this one was locked ('' none yet)."""
+    """Another stretch of the same year, with the predikat it had when this one was locked ('' none yet).
+
+    ``status``: ``tidak_dinilai`` where nobody waited for one, '' otherwise.
+    """
 
     jabatan: str
     unit: str
@@ -59,6 +64,7 @@ class PenugasanLain:
     selesai: str
     penilai: str
     predikat: str
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,19 @@ def to_text(beku: Beku) -> str:
     }
     others = data.pop("penugasan_lain")
     if others:
-        data |= {"versi": VERSI_LAIN, "penugasan_lain": [_shallow(one) for one in others]}
+        versi = VERSI_TIDAK if any(one.status for one in others) else VERSI_LAIN
+        data |= {"versi": versi, "penugasan_lain": [_other(one) for one in others]}
     return canonical(data)
 
 
 def _shallow(value: Beku | OrangBeku | KutipanBeku | PenugasanLain) -> dict[str, Any]:
     """Return the fields by name; `dataclasses.asdict` copies everything deeply and takes ten times as long."""
     return {name: getattr(value, name) for name in value.__slots__}
+
+
+def _other(one: PenugasanLain) -> dict[str, Any]:
+    """Return the fields by name, without an empty status: such a text is as it was before there was one."""
+    return {name: value for name, value in _shallow(one).items() if value or name != "status"}
 
 
 def _person(who: OrangBeku) -> dict[str, Any]:
@@ -130,7 +142,7 @@ def from_text(text: str) -> Beku:
         ValueError: written by a newer program.
     """
     data: dict[str, Any] = json.loads(text)
-    if data.pop("versi") not in (VERSI, VERSI_LAIN):
+    if data.pop("versi") not in (VERSI, VERSI_LAIN, VERSI_TIDAK):
         raise ValueError("frozen by a newer program")
     atasan = data.pop("atasan")
     return Beku(

@@ -95,6 +95,7 @@ def simpan_pdf(
         tatanan: how they lie on the paper.
         target: the file, or the folder when ``per_orang``.
         per_orang: one file per sheet, named ``<NIP>_<tahun>_<periode>_EVALUASI.pdf`` (`cetak_pesanan.nama_evaluasi`).
+            Where one of these names is taken, all go into a folder ``Cetakan_ke-2`` in it.
         tandai_dicetak: tick them dicetak; without, only their codes are recorded.
         progress: told the finished sheets; *Batal* leaves no half file.
 
@@ -127,12 +128,8 @@ def tulis(
     plan = susun(konteks, pesanan)
     if not plan.lembar:
         return Tertulis(HasilCetak((), 0, 0, plan.findings), plan)
-    draw = kerja.write_each if per_orang else kerja.write_one
-    folder = target if per_orang else target.parent
-    done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress, writes_in=folder)
-    return Tertulis(
-        HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings, dokumen=len(plan.catatan)), plan
-    )
+    done = kerja.write(konteks, target, plan.lembar, tatanan, per_orang=per_orang, progress=progress)
+    return Tertulis(replace(done, findings=plan.findings, dokumen=len(plan.catatan)), plan)
 
 
 def catat(konteks: Konteks, periode: str, plan: Susunan, *, dicetak: bool = True) -> Outcome[tuple[int, ...]]:

@@ -81,7 +81,7 @@ class IsiEvaluasi:
             [kept.predikat, kept.catatan],
         ]
         said += [
-            [one.jabatan, one.unit, one.mulai, one.selesai, one.penilai, one.predikat]
+            [one.jabatan, one.unit, one.mulai, one.selesai, one.penilai, one.predikat or one.status]
             for one in kept.penugasan_lain
         ]
         said += [

@@ -1,19 +1,50 @@
-"""What the worker process draws: batches into files, or into memory for *Cetak langsung*. No database here."""
+"""What the worker process draws: batches into files, or into memory for *Cetak langsung*. No database here.
+
+`write` is called outside of it and asks the worker.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kinerja_desktop.documents import batch
 from kinerja_desktop.documents.batch import Duplex, Hasil, Lembar
 from kinerja_desktop.documents.kit import geometri, kanvas, terbit
 from kinerja_desktop.foundation.errors import FileError
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.services.cetak_pesanan import Tatanan
+from kinerja_desktop.services.cetak_pesanan import HasilCetak, Tatanan
+
+if TYPE_CHECKING:  # the worker knows no office
+    from kinerja_desktop.services.konteks import Konteks
 
 _TELL_EVERY = 10
+
+
+def write(
+    konteks: Konteks,
+    target: Path,
+    sheets: Sequence[Lembar],
+    tatanan: Tatanan,
+    *,
+    per_orang: bool,
+    progress: Progress | None,
+) -> HasilCetak:
+    """Let the worker write sheets into one PDF, or (``per_orang``) one file per sheet into the folder ``target``.
+
+    Files that are in the folder stay (`batch.free_folder`).
+
+    Raises:
+        FileError: the target cannot be written; an old file there is as it was.
+        Cancelled: complete files of ``per_orang`` stay.
+    """
+    draw = write_each if per_orang else write_one
+    place = batch.free_folder(target, sheets) if per_orang else target
+    folder = place if per_orang else target.parent
+    done = konteks.kantor.worker.call(draw, place, sheets, tatanan, progress=progress, writes_in=folder)
+    return HasilCetak(done.berkas, done.lembar, done.halaman, (), is_di_samping=place != target)
 
 
 def write_one(target: Path, sheets: Sequence[Lembar], tatanan: Tatanan, progress: Progress) -> Hasil:

@@ -270,7 +270,8 @@ class Perakit:
                 mulai=teks.tanggal(date.fromisoformat(one.mulai)),
                 selesai=teks.tanggal(date.fromisoformat(one.selesai)),
                 penilai=one.penilai or "-",
-                predikat=self._predikat(one.predikat) or BELUM_DINILAI.lower(),
+                predikat=self._predikat(one.predikat)
+                or (TIDAK_DINILAI if one.status else BELUM_DINILAI).lower(),
             )
             for one in kept.penugasan_lain
         ]

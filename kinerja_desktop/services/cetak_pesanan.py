@@ -133,6 +133,7 @@ class HasilCetak:
         findings: who is not on any sheet, or not fully, and what to do (one for each person).
         cetakan_ids: the records of the *Dokumen Evaluasi*.
         dokumen: how many *Dokumen Evaluasi* are among the sheets; 0 on other sheets.
+        is_di_samping: files of these names were in the folder; they stay, these are in a folder of their own in it.
     """
 
     berkas: tuple[Path, ...]
@@ -141,3 +142,4 @@ class HasilCetak:
     findings: tuple[Finding, ...]
     cetakan_ids: tuple[int, ...] = ()
     dokumen: int = 0
+    is_di_samping: bool = False

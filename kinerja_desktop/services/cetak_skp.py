@@ -7,7 +7,7 @@ printing. Nothing is recorded: a sheet says in its footer which version of the p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -122,10 +122,8 @@ def write(
     """Draw sheets that are put together already, as `simpan_pdf` does."""
     if not plan.lembar:
         return HasilCetak((), 0, 0, plan.findings)
-    draw = kerja.write_each if per_orang else kerja.write_one
-    folder = target if per_orang else target.parent
-    done = konteks.kantor.worker.call(draw, target, plan.lembar, tatanan, progress=progress, writes_in=folder)
-    return HasilCetak(done.berkas, done.lembar, done.halaman, plan.findings)
+    done = kerja.write(konteks, target, plan.lembar, tatanan, per_orang=per_orang, progress=progress)
+    return replace(done, findings=plan.findings)
 
 
 def susun(konteks: Konteks, pesanan: PesananSkp) -> SusunanSkp:

@@ -13,7 +13,6 @@ from pathlib import Path
 from kinerja_desktop.documents.kit import label
 from kinerja_desktop.documents.lembar import Kop, Meta, TandaTangan
 from kinerja_desktop.documents.naskah import Bagian, Naskah, Penanda
-from kinerja_desktop.domain import nip as nip_rules
 from kinerja_desktop.domain.codes import JenisPegawai, Predikat, Rating
 from kinerja_desktop.domain.keberatan import Keputusan, StatusKeberatan
 from kinerja_desktop.domain.periode import Periode
@@ -23,16 +22,25 @@ from kinerja_desktop.foundation.teks import tanggal
 from kinerja_desktop.regulations import references
 from kinerja_desktop.services import beku as frozen
 from kinerja_desktop.services import keberatan
-from kinerja_desktop.services.beku import Beku, OrangBeku
+from kinerja_desktop.services.beku import Beku
 from kinerja_desktop.services.berkas_keluar import HasilBerkas, simpan_pdf
-from kinerja_desktop.services.cetak_isi import jenis_nomor
+from kinerja_desktop.services.cetak_isi import OrangLembar, Penyusun
 from kinerja_desktop.services.cetak_kop import PetaKop
+from kinerja_desktop.services.cetak_lembar import capacity, nomor
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.keberatan import BarisKeberatan
 from kinerja_desktop.services.konteks import Konteks
-from kinerja_desktop.services.penandatangan import bernomor
 from kinerja_desktop.storage.queries import keberatan as queries
 from kinerja_desktop.storage.queries import units
+
+
+@dataclass(frozen=True, slots=True)
+class _Orang:
+    """Who stands on the papers, as frozen in the rating objected to; ``atasan`` None where it knows none."""
+
+    pegawai: OrangLembar
+    penilai: OrangLembar
+    atasan: OrangLembar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,7 @@ class _Isi:
     periode: Periode
     lama: Beku
     baru: Beku
+    orang: _Orang
     uid: str
     tempat: str
     kop: Kop | None
@@ -85,18 +94,29 @@ def naskah(konteks: Konteks, keberatan_id: int, *, kop: bool = True) -> list[Nas
         [stored] = queries.objections(connection, konteks.cakupan, ids=[keberatan_id])
     old = frozen.from_text(stored.beku_sebelum)
     new = frozen.from_text(stored.beku_sesudah) if stored.beku_sesudah else old
+    people = _people(konteks, stored.unit_id, old)
     kops = PetaKop(konteks)
-    head = kops.of(_unit_of_superior(konteks, stored.unit_id, old)).kop if kop else None
+    head = kops.of(_unit_of_superior(konteks, stored.unit_id, people)).kop if kop else None
     place = kops.of(stored.unit_id).tempat
-    isi = _Isi(row, periode_of(row.periode), old, new, stored.uid.hex(), place, head)
+    isi = _Isi(row, periode_of(row.periode), old, new, people, stored.uid.hex(), place, head)
     words = label.words("keberatan")
     made = [_letter(isi, words), _minutes(isi, words)]
     return [*made, _decision(isi, words)] if row.status is StatusKeberatan.DIPUTUSKAN else made
 
 
-def _unit_of_superior(konteks: Konteks, unit_id: int | None, kept: Beku) -> int | None:
-    """Return the unit above the employee's that the superior belongs to as frozen, else the employee's own."""
-    wanted = kept.atasan.unit if kept.atasan else ""
+def _people(konteks: Konteks, unit_id: int | None, kept: Beku) -> _Orang:
+    """Return the people of a rating in the posts they held or acted for (``Plt. Camat Contoh``) when it was locked."""
+    with konteks.simpanan.read() as connection:
+        maker = Penyusun(connection)
+        own = maker.frozen(kept.pegawai, kept.tanggal, unit_id, kept.jenis_pegawai, kept.jenis)
+        rater = maker.frozen(kept.penilai, kept.tanggal, unit_id)
+        superior = maker.frozen(kept.atasan, kept.tanggal, unit_id) if kept.atasan else None
+    return _Orang(own, rater, superior)
+
+
+def _unit_of_superior(konteks: Konteks, unit_id: int | None, people: _Orang) -> int | None:
+    """Return the unit above the employee's that the superior belongs to or acts for, else the employee's own."""
+    wanted = people.atasan.unit if people.atasan else ""
     with konteks.simpanan.read() as connection:
         known = {row.id: row for row in units.all_units(connection)}
     seen: set[int] = set()
@@ -110,9 +130,9 @@ def _unit_of_superior(konteks: Konteks, unit_id: int | None, kept: Beku) -> int 
 
 
 def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
-    row, kept = isi.baris, isi.lama
+    row, own, superior = isi.baris, isi.orang.pegawai, isi.orang.atasan
     said = words["isi"].format(
-        periode=isi.nama_periode, predikat=_predikat(kept.predikat), penilai=kept.penilai.nama,
+        periode=isi.nama_periode, predikat=_predikat(isi.lama.predikat), penilai=isi.orang.penilai.nama,
         diterima=tanggal(row.diterima),
     )  # fmt: skip
     late = words["terlambat"].format(batas=tanggal(row.batas.tanggal), alasan=row.alasan_terlambat)
@@ -121,7 +141,7 @@ def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
         judul=(),
         bagian=(
             Bagian(paragraf=(words["pembuka"],)),
-            Bagian(pasangan=_identity(kept.pegawai, kept.jenis_pegawai, words), paragraf=(said,)),
+            Bagian(pasangan=_identity(own, words), paragraf=(said,)),
             Bagian(
                 paragraf=(
                     *row.alasan.splitlines(),
@@ -130,9 +150,9 @@ def _letter(isi: _Isi, words: Mapping[str, str]) -> Naskah:
                 )
             ),
         ),
-        ttd=(Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai, isi.di(row.diajukan))),),
-        kepada=tuple(text for text in (kept.atasan.nama, kept.atasan.jabatan) if text)
-        if kept.atasan
+        ttd=(Penanda(words["ttd_pegawai"], TandaTangan(isi.di(row.diajukan), own.nama, nomor(own))),),
+        kepada=tuple(text for text in (superior.nama, superior.jabatan) if text)
+        if superior
         else (label.words("ttd")["nama_kosong"],),
         hal=words["hal"].format(periode=isi.nama_periode),
     )
@@ -155,24 +175,26 @@ def _minutes(isi: _Isi, words: Mapping[str, str]) -> Naskah:
         reasons.append(
             words["terlambat"].format(batas=tanggal(row.batas.tanggal), alasan=row.alasan_terlambat)
         )
-    superior = _superior(isi)
+    own, rater = isi.orang.pegawai, isi.orang.penilai
     return Naskah(
         meta=_meta(isi, "Berita acara keberatan"),
         judul=(words["ba_judul"], words["ba_anak_judul"].format(periode=isi.nama_periode.upper())),
         nomor="",
         bagian=(
             Bagian(paragraf=(opening,)),
-            Bagian(words["bagian_pegawai"], _identity(kept.pegawai, kept.jenis_pegawai, words)),
-            Bagian(words["bagian_penilai"], _identity(kept.penilai, "", words)),
+            Bagian(words["bagian_pegawai"], _identity(own, words)),
+            Bagian(words["bagian_penilai"], _identity(rater, words)),
             Bagian(words["bagian_hasil"], result),
             Bagian(words["bagian_alasan"], paragraf=tuple(reasons)),
             Bagian(words["bagian_penjelasan"], paragraf=tuple(row.penjelasan.splitlines()) or ("-",)),
             Bagian(words["bagian_keputusan"], paragraf=_decided(isi, words)),
         ),
         ttd=(
-            Penanda(words["ttd_pegawai"], _signer(kept.pegawai, kept.jenis_pegawai)),
-            Penanda(words["ttd_penilai"], _signer(kept.penilai, "")),
-            Penanda(words["ttd_atasan"], superior),
+            Penanda(words["ttd_pegawai"], TandaTangan("", own.nama, nomor(own))),
+            Penanda(
+                words["ttd_penilai"], TandaTangan("", rater.nama, nomor(rater), capacity(rater, kept.penilai))
+            ),
+            Penanda(words["ttd_atasan"], _superior(isi)),
         ),
         kop=isi.kop,
     )
@@ -182,7 +204,7 @@ def _decision(isi: _Isi, words: Mapping[str, str]) -> Naskah:
     row = isi.baris
     heard = f"{words['sk_mendengar']} " if row.penjelasan else ""
     opening = words["sk_pembuka"].format(
-        mendengar=heard, nama=isi.lama.pegawai.nama, diajukan=tanggal(row.diajukan), periode=isi.nama_periode
+        mendengar=heard, nama=isi.orang.pegawai.nama, diajukan=tanggal(row.diajukan), periode=isi.nama_periode
     )
     parts = [Bagian(paragraf=(opening,)), Bagian(paragraf=_decided(isi, words))]
     if row.pertimbangan:
@@ -217,27 +239,23 @@ def _final(isi: _Isi, words: Mapping[str, str]) -> tuple[str, ...]:
 
 def _superior(isi: _Isi) -> TandaTangan:
     """Return the signature of who decided: the rater's superior, or whoever was recorded as deciding."""
-    row, known = isi.baris, isi.lama.atasan
+    row, known = isi.baris, isi.orang.atasan
     day = isi.di(row.diputuskan)
-    if known is not None and (not row.diputuskan_oleh or row.diputuskan_oleh == known.nama):
-        return TandaTangan(day, known.nama, bernomor(known.nomor))
-    return TandaTangan(day, row.diputuskan_oleh, "")
+    if known is None or row.diputuskan_oleh not in ("", known.nama):
+        return TandaTangan(day, row.diputuskan_oleh, "")
+    posts = (f"{known.sebutan},",) if known.sebutan else ()
+    return TandaTangan(day, known.nama, nomor(known), posts)
 
 
-def _identity(who: OrangBeku, jenis_pegawai: str, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    kind = jenis_nomor(who.nomor, jenis_pegawai, "")
+def _identity(who: OrangLembar, words: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     rank = "/".join(text for text in (who.pangkat, who.golongan) if text)
     return (
         (words["nama"], who.nama),
-        (words[kind.value], nip_rules.display(who.nomor)),
+        (words[who.jenis_nomor.value], who.nomor),
         (words["pangkat"], rank),
         (words["jabatan"], who.jabatan),
         (words["unit"], who.unit),
     )
-
-
-def _signer(who: OrangBeku, jenis_pegawai: str, dated: str = "") -> TandaTangan:
-    return TandaTangan(dated, who.nama, bernomor(who.nomor, jenis_pegawai))
 
 
 _PPPK = frozenset({JenisPegawai.PPPK.value, JenisPegawai.PPPK_PARUH_WAKTU.value})
@@ -252,7 +270,7 @@ def _rating(kode: str) -> str:
 
 
 def _meta(isi: _Isi, form: str) -> Meta:
-    name = isi.lama.pegawai.nama
+    name = isi.orang.pegawai.nama
     return Meta(
         f"{form} {name}", form, isi.uid, "", f"{form} {name} {isi.baris.periode}",
         f"{name} · dicetak {tanggal(clock.today())}", "",

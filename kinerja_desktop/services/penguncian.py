@@ -277,6 +277,7 @@ class Pembeku:
             min(self._one.akhir, masa.sampai or self._one.akhir).isoformat(),
             nama_tampil(one.penilai_gelar_depan, one.penilai_nama, one.penilai_gelar_belakang),
             one.predikat,
+            one.status if one.status == StatusNilai.TIDAK_DINILAI else "",
         )
 
 

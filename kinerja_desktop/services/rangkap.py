@@ -51,8 +51,8 @@ def tambah(
 ) -> Outcome[int]:
     """Add a second position and return its id.
 
-    ``penilai`` None: whoever heads the unit or the nearest one above on its first day and is not the person. The SK
-    is that of the rater's authority.
+    ``penilai`` None: whoever heads the unit or the nearest one above on its first day and is not the person, with the
+    authority and SK as which he heads it. The SK given is that of the rater's authority.
 
     Raises:
         RefusedError: ``atasan.rangkap-tanpa-jabatan``, ``atasan.rangkap-akhir``, ``atasan.rangkap-sudah-ada``.
@@ -66,7 +66,8 @@ def tambah(
         connection = transaction.connection
         _refuse_twice(connection, pegawai_id, (jenis.value, jabatan.casefold(), unit_id), dari, sampai)
         me = Pihak(JenisPihak.PEGAWAI, pegawai_id)
-        rater = penilai or _nearest(connection, unit_id, me, dari)
+        head = None if penilai else _nearest(connection, unit_id, me, dari)
+        rater = pihak(head.pegawai_id, head.penilai_luar_id) if head else penilai
         above = queries.main_stretches(connection).get(rater.id) if _is_ours(rater) and rater else None
         values: dict[str, Any] = {
             "pegawai_id": pegawai_id,
@@ -77,8 +78,9 @@ def tambah(
             "sampai": sampai,
             "penilai_pegawai_id": rater.id if rater and _is_ours(rater) else None,
             "penilai_luar_id": rater.id if rater and not _is_ours(rater) else None,
-            "penilai_sk_nomor": sk_nomor.strip(),
-            "penilai_sk_tanggal": sk_tanggal,
+            "penilai_jenis": head.jenis if head else JenisPenugasan.DEFINITIF.value,
+            "penilai_sk_nomor": sk_nomor.strip() or (head.sk_nomor if head else ""),
+            "penilai_sk_tanggal": sk_tanggal or (head.sk_tanggal if head else None),
             "penilai_asal": "tangan" if rater else "",
             "atasan_pegawai_id": above.penilai_pegawai_id if above else None,
             "atasan_luar_id": above.penilai_luar_id if above else None,
@@ -152,13 +154,17 @@ def _is_ours(who: Pihak | None) -> bool:
     return who is not None and who.jenis is JenisPihak.PEGAWAI
 
 
-def _nearest(connection: keadaan.Koneksi, unit_id: int | None, me: Pihak, day: date) -> Pihak | None:
+def _nearest(
+    connection: keadaan.Koneksi, unit_id: int | None, me: Pihak, day: date
+) -> unit_rincian.KepalaRow | None:
+    """Return who heads a unit, or the nearest one above, on a day and is somebody else."""
     rows = units.all_units(connection, day)
     pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in rows)
     leading = {
-        row.unit_id: pihak(row.pegawai_id, row.penilai_luar_id)
+        row.unit_id: row
         for row in unit_rincian.heads(connection)
         if row.dari <= day and (row.sampai is None or row.sampai >= day)
     }
     line = pohon.ancestors(unit_id, include_self=True) if unit_id is not None and unit_id in pohon else ()
-    return next((who for u in line if (who := leading.get(u)) is not None and who != me), None)
+    found = (leading[one] for one in line if one in leading)
+    return next((head for head in found if pihak(head.pegawai_id, head.penilai_luar_id) != me), None)

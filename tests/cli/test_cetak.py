@@ -58,6 +58,18 @@ def test_a_folder_gets_a_file_per_person(kinerja: Kinerja, salinan: Path, tmp_pa
     assert all("_2026_TW2_" in file.name and file.name.endswith("_EVALUASI.pdf") for file in files)
 
 
+def test_a_folder_with_these_files_keeps_them(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:
+    (tmp_path / "satuan").mkdir()
+    order = ("cetak", "persetujuan", "--data", salinan, "--periode", "2026-TW2", "-o", f"{tmp_path}/satuan/")
+    first = kinerja(*order, "--json").json["berkas"]
+    before = [Path(name).read_bytes() for name in first]
+    again = kinerja(*order, "--tempat", "Sukaraya")
+    place = tmp_path / "satuan" / "Cetakan_ke-2"
+    assert f"Berkas bernama sama di folder itu tidak diganti; yang baru ada di {place}." in again.err
+    assert [Path(name).read_bytes() for name in first] == before
+    assert sorted(path.name for path in place.iterdir()) == sorted(Path(name).name for name in first)
+
+
 def test_an_open_period_prints_nothing_and_says_why(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:
     target = tmp_path / "tw4.pdf"
     ended = kinerja(*CETAK, "--data", salinan, "--periode", "2026-TW4", "--json", "-o", target)

@@ -192,6 +192,16 @@ def test_manual_duplex_gives_odd_then_even_pages_sheet_by_sheet(tmp_path: Path) 
     assert owners(even) == backs
 
 
+def test_manual_duplex_replaces_no_pages_that_are_there(tmp_path: Path) -> None:
+    models = people(2, long=(1,))
+    (tmp_path / "semua-2-genap.pdf").write_bytes(b"lama")
+    done = [batch.write(tmp_path / "semua.pdf", models, duplex=Duplex.MANUAL) for _ in range(2)]
+    assert [[path.name for path in one.berkas] for one in done] == [
+        [f"semua-1-ganjil_ke-{n}.pdf", f"semua-2-genap_ke-{n}.pdf"] for n in (2, 3)
+    ]
+    assert (tmp_path / "semua-2-genap.pdf").read_bytes() == b"lama"
+
+
 def test_manual_duplex_without_backs_is_one_file(tmp_path: Path) -> None:
     done = batch.write(tmp_path / "semua.pdf", people(3), duplex=Duplex.MANUAL)
     assert [path.name for path in done.berkas] == ["semua-1-ganjil.pdf"]
@@ -219,11 +229,34 @@ def test_one_file_per_person(tmp_path: Path) -> None:
         "199001012015011001_2026_TW3_EVALUASI.pdf",
         "199001012015011002_2026_TW3_EVALUASI.pdf",
         "a_b_c_.pdf",
-        "199001012015011000_2026_tw3_evaluasi-2.pdf",
+        "199001012015011000_2026_tw3_evaluasi_ke-2.pdf",
         "_nul.pdf",
     ]
     assert all(page_count(path) == 1 for path in done.berkas)
     assert done.berkas[1].read_bytes() == build(models[1])
+
+
+def test_files_that_are_in_the_folder_stay_and_the_new_ones_keep_their_names(tmp_path: Path) -> None:
+    models = people(3)
+    first = batch.write_each(tmp_path, models[:2])
+    before = {path: path.read_bytes() for path in first.berkas}
+    other = [dataclasses.replace(one, catatan="Yang baru.") for one in models]
+    places = []
+    for chosen in (other[1:], other[:1], other[:1], other[2:]):
+        done = batch.write_each(tmp_path, chosen)
+        assert [path.name for path in done.berkas] == [f"{one.meta.berkas}.pdf" for one in chosen]
+        places.append(done.berkas[0].parent.relative_to(tmp_path).as_posix())
+    assert places == ["Cetakan_ke-2", "Cetakan_ke-2", "Cetakan_ke-3", "."]
+    assert {path: path.read_bytes() for path in first.berkas} == before
+
+
+def test_a_file_of_the_user_stays_also_in_other_letters(tmp_path: Path) -> None:
+    [model] = people(1)
+    mine = tmp_path / f"{model.meta.berkas.lower()}.PDF"
+    mine.write_bytes(b"punya pengguna")
+    done = batch.write_each(tmp_path, [model])
+    assert done.berkas == (tmp_path / "Cetakan_ke-2" / f"{model.meta.berkas}.pdf",)
+    assert mine.read_bytes() == b"punya pengguna"
 
 
 def test_offset_and_margin_move_everything(tmp_path: Path) -> None:

@@ -72,6 +72,11 @@ def test_what_fails_while_writing_names_the_place_the_user_knows(tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_name_gets_the_first_number_that_nothing_has() -> None:
+    taken = {"", "_ke-2", "_ke-4"}
+    assert [berkas.free_tail(found.__contains__) for found in ((), {""}, taken)] == ["", "_ke-2", "_ke-3"]
+
+
 def test_a_group_that_nobody_completes_is_swept(tmp_path: Path) -> None:
     left = tmp_path / ".bersama.999999.bagian"
     (left / "sebelumnya").mkdir(parents=True)

@@ -209,6 +209,25 @@ def test_who_differs_from_e_kinerja_is_shown_and_printing_goes_on_if_wanted(
     assert seen == [[NAMES[1], "Baik (Sesuai dan Sesuai)", "Baik (Di Atas dan Sesuai)"]] * 2
 
 
+def test_a_file_for_each_sheet_replaces_none_and_the_banner_says_where_they_are(
+    layar: CetakScreen, tmp_path: Path
+) -> None:
+    layar.save_to(tmp_path / "satuan", per_orang=True)
+    first = {path: path.read_bytes() for path in (tmp_path / "satuan").iterdir()}
+    assert len(first) == 6
+    assert "halaman tersimpan di satuan. 2 nilai" in layar.banner.words.text()
+    layar.save_to(tmp_path / "satuan", per_orang=True)
+    said = layar.banner.words.text()
+    assert (
+        "tersimpan di Cetakan_ke-2. Berkas bernama sama yang sudah ada di folder pilihan tidak diganti."
+        in said
+    )
+    assert {path.name for path in first} == {
+        path.name for path in (tmp_path / "satuan" / "Cetakan_ke-2").iterdir()
+    }
+    assert {path: path.read_bytes() for path in first} == first
+
+
 @pytest.mark.parametrize(
     ("kind", "name"), [(JenisLembar.REKAP, "rekap.xlsx"), (JenisLembar.SURAT, "surat.docx")]
 )

@@ -239,5 +239,14 @@ def test_files_and_bytes_come_from_the_worker(kantor: Konteks, tmp_path: Path) -
     assert {path.name for path in apart.berkas} == {
         f"{NIP[name]}_2026_{kind}.pdf" for name in ("Tono", "Sari") for kind in ("SKP", "LAMPIRAN-SKP")
     }
+    before = {path: path.read_bytes() for path in apart.berkas}
+    again = cetak_skp.simpan_pdf(
+        kantor, order("Sari"), Tatanan(Kertas.F4), tmp_path / "satuan", per_orang=True
+    )
+    assert [path.relative_to(tmp_path).as_posix() for path in again.berkas] == [
+        f"satuan/Cetakan_ke-2/{NIP['Sari']}_2026_SKP.pdf"
+    ]
+    assert again.is_di_samping
+    assert {path: path.read_bytes() for path in apart.berkas} == before
     nothing = cetak_skp.simpan_pdf(kantor, order("Budi"), Tatanan(), tmp_path / "x.pdf")
     assert (nothing.berkas, len(nothing.findings)) == ((), 1)

@@ -302,6 +302,29 @@ def test_json_names_the_file_that_is_printed(kantor: Konteks, tmp_path: Path) ->
     assert [item["ref"]["evaluasi_pdf"] for item in data["items"]] == [path.name for path in printed.berkas]
 
 
+def test_a_sheet_printed_again_replaces_none_and_still_has_the_name_that_the_json_says(
+    kantor: Konteks, tmp_path: Path
+) -> None:
+    rate(kantor, "Sari Wulandari", "Sesuai", "Sesuai")
+    penguncian.kunci(kantor, TW3, tanggal=date(2026, 10, 5))
+    order = Pesanan(JenisLembar.DOKUMEN_EVALUASI, TW3, date(2026, 10, 6))
+
+    def save(order: Pesanan) -> cetak.HasilCetak:
+        return cetak.simpan_pdf(kantor, order, Tatanan(), tmp_path / "pdf", per_orang=True).value
+
+    first = save(order)
+    before = [path.read_bytes() for path in first.berkas]
+    again = save(replace(order, tempat="Kota Lain"))
+    assert (first.is_di_samping, again.is_di_samping) == (False, True)
+    assert [path.read_bytes() for path in first.berkas] == before
+    assert [path.read_bytes() for path in again.berkas] != before
+    assert {path.parent for path in again.berkas} == {tmp_path / "pdf" / "Cetakan_ke-2"}
+    done = ekspor.ekspor(kantor, TW3, tmp_path / "keluar").value
+    data = json.loads(done.berkas[1].path.read_text(encoding="utf-8"))
+    told = [item["ref"]["evaluasi_pdf"] for item in data["items"]]
+    assert told == [path.name for path in first.berkas] == [path.name for path in again.berkas]
+
+
 def test_sheets_of_one_person_printed_one_at_a_time_do_not_replace_each_other(
     kantor: Konteks, tmp_path: Path
 ) -> None:

@@ -8,11 +8,30 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from kinerja_desktop.domain.codes import Rating
-from kinerja_desktop.services import keberatan, keberatan_cetak, kop, unit
+from kinerja_desktop.documents.naskah import Naskah
+from kinerja_desktop.domain.codes import JenisPenugasan, Rating
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
+from kinerja_desktop.services import (
+    atasan,
+    keberatan,
+    keberatan_cetak,
+    kop,
+    pegawai,
+    penguncian,
+    penilaian,
+    rangkap,
+    unit,
+)
 from kinerja_desktop.services.konteks import Konteks
-from tests.kantor_kecil import SEKRETARIAT
-from tests.services.test_keberatan import filed, kantor_dinilai  # noqa: F401 - the fixture of the same office
+from kinerja_desktop.services.penilaian import CellEdit
+from tests.kantor_kecil import DINAS, NIP, SEKRETARIAT, isi
+from tests.services.test_keberatan import (
+    ALASAN,
+    DITERIMA,
+    TW,
+    filed,
+    kantor_dinilai,  # noqa: F401 - the fixture of the same office
+)
 
 
 def pages(path: Path) -> list[str]:
@@ -114,3 +133,110 @@ def test_a_decision_carries_the_letterhead_of_the_unit_of_who_decides(kantor: Ko
     _, minutes = keberatan_cetak.naskah(kantor, one.id)
     assert minutes.kop is not None
     assert minutes.kop.baris != ("SEKRETARIAT SENDIRI",), "the head of the office decides"
+
+
+def acting(
+    konteks: Konteks,
+    folder: Path,
+    penilai: JenisPenugasan,
+    atasan_: JenisPenugasan,
+    dinilai: JenisPenugasan = JenisPenugasan.DEFINITIF,
+) -> int:
+    """Fill an office in which Rini rates Tono and Agus is above her, each as said; return his locked rating."""
+    places = isi(konteks, folder)
+    people = {row.nip: row.id for row in pegawai.daftar(konteks)}
+    for place, name, kind in ((DINAS, "Agus", atasan_), (SEKRETARIAT, "Rini", penilai)):
+        who = Pihak(JenisPihak.PEGAWAI, people[NIP[name]])
+        atasan.set_kepala(konteks, places[place], who, jenis=kind, dari=date(2026, 1, 1))
+    if dinilai is not JenisPenugasan.DEFINITIF:
+        rangkap.tambah(
+            konteks,
+            people[NIP["Tono"]],
+            dinilai,
+            "Kepala Subbagian",
+            places[SEKRETARIAT],
+            dari=date(2026, 1, 1),
+        )
+    [row] = [
+        one
+        for one in penilaian.grid(konteks, TW).baris
+        if (one.nip, one.jenis) == (NIP["Tono"], dinilai.value)
+    ]
+    edits = [
+        CellEdit(row.penugasan_id, row.version, field, "S") for field in (penilaian.HASIL, penilaian.PERILAKU)
+    ]
+    saved = penilaian.save_cells(konteks, TW, edits).value[-1]
+    penguncian.kunci(konteks, TW, penugasan_ids=[row.penugasan_id], tanggal=date(2026, 10, 5))
+    return saved.penilaian_id or 0
+
+
+def papers(konteks: Konteks, penilaian_id: int, oleh: str) -> list[Naskah]:
+    """Return letter, minutes and decision of an objection that ``oleh`` decided."""
+    made = keberatan.ajukan(
+        konteks, penilaian_id, diterima=DITERIMA, alasan=ALASAN, diajukan=date(2026, 10, 20)
+    )
+    one = keberatan.buka(konteks, made.value)
+    keberatan.putuskan(konteks, one.id, version=one.version, oleh=oleh, tanggal=date(2026, 10, 27))
+    return keberatan_cetak.naskah(konteks, one.id)
+
+
+ACTING = [JenisPenugasan.PLT, JenisPenugasan.PLH, JenisPenugasan.PJ]
+
+
+@pytest.mark.parametrize(
+    ("penilai", "atasan_", "dinilai"), [(ACTING[n], ACTING[n - 1], ACTING[n - 2]) for n in range(3)]
+)
+def test_the_three_who_sign_are_named_by_the_post_they_act_for(
+    konteks: Konteks,
+    tmp_path: Path,
+    penilai: JenisPenugasan,
+    atasan_: JenisPenugasan,
+    dinilai: JenisPenugasan,
+) -> None:
+    word = {JenisPenugasan.PLT: "Plt.", JenisPenugasan.PLH: "Plh.", JenisPenugasan.PJ: "Pj."}
+    id_ = acting(konteks, tmp_path, penilai, atasan_, dinilai)
+    letter, minutes, decision = papers(konteks, id_, "AGUS PRASETYO")
+    above, rater, own = (
+        f"{word[atasan_]} Kepala Dinas Contoh",
+        f"{word[penilai]} Kepala Sekretariat",
+        f"{word[dinilai]} Kepala Subbagian",
+    )
+    assert letter.kepada == ("AGUS PRASETYO", above)
+    said = [dict(part.pasangan).get("Jabatan") for part in (letter.bagian[1], *minutes.bagian[1:3])]
+    assert said == [own, own, rater]
+    assert [(one.ttd.nama, one.ttd.jabatan) for one in minutes.ttd] == [
+        ("TONO HARYONO", ()), ("RINI ASTUTI", (f"{rater},",)), ("AGUS PRASETYO", (f"{above},",)),
+    ]  # fmt: skip
+    assert [one.ttd.jabatan for one in decision.ttd] == [(f"{above},",)]
+    assert dict(minutes.bagian[2].pasangan)["Unit kerja"] == SEKRETARIAT
+
+
+def test_who_holds_his_own_post_signs_without_a_capacity_and_another_who_decided_without_anothers(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    own = JenisPenugasan.DEFINITIF
+    id_ = acting(konteks, tmp_path, own, JenisPenugasan.PLT)
+    letter, minutes, decision = papers(konteks, id_, "ORANG LAIN")
+    assert letter.kepada[1] == "Plt. Kepala Dinas Contoh", "it was addressed to the superior"
+    assert [(one.ttd.nama, one.ttd.jabatan) for one in minutes.ttd] == [
+        ("TONO HARYONO", ()), ("RINI ASTUTI", ()), ("ORANG LAIN", ()),
+    ]  # fmt: skip
+    assert dict(minutes.bagian[2].pasangan)["Jabatan"] == "Analis Kurikulum"
+    assert (decision.ttd[0].ttd.nama, decision.ttd[0].ttd.jabatan) == ("ORANG LAIN", ())
+
+
+def test_an_acting_superior_decides_under_the_letterhead_of_the_unit_he_acts_for(
+    konteks: Konteks, tmp_path: Path
+) -> None:
+    id_ = acting(konteks, tmp_path, JenisPenugasan.DEFINITIF, JenisPenugasan.PLT)
+    for each in unit.tree(konteks):
+        kop.save_kop(
+            konteks,
+            each.id,
+            baris=each.nama.upper(),
+            alamat="",
+            tempat="",
+            version=kop.own_kop(konteks, each.id).version,
+        )
+    _, minutes, decision = papers(konteks, id_, "AGUS PRASETYO")
+    assert [one.kop and one.kop.baris for one in (minutes, decision)] == [(DINAS.upper(),)] * 2

@@ -14,7 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from kinerja_desktop.documents.batch import _free_name
+from kinerja_desktop.documents.batch import _names
 from kinerja_desktop.documents.rekap import BarisRekap
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.foundation import berkas
@@ -282,10 +282,12 @@ def test_file_name_of_any_words(tmp_path: Path, wish: str, name: str) -> None:
 
 @pytest.mark.parametrize("sign", ["x", "é", "漢", "😀", " .", "CON"])
 def test_file_name_of_three_hundred_letters(tmp_path: Path, sign: str) -> None:
+    sheet = load("f7_a4_pns")[1]
+    meta = dataclasses.replace(sheet.meta, berkas=sign * 300)
     for made in (
         berkas.safe_name(sign * 300, ".xlsx"),
         layanan.nama_berkas("2026", sign * 300),
-        _free_name(sign * 300, set()) + ".pdf",
+        *_names([dataclasses.replace(sheet, meta=meta)] * 2),
     ):
         target = tmp_path / made
         berkas.write_bytes(target, b"x")

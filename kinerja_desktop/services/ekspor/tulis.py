@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 
 from kinerja_desktop.documents import batch
@@ -47,12 +46,9 @@ def names(stem: str) -> tuple[str, str, str]:
 
 
 def _free(folder: Path, stem: str) -> tuple[str, str, str]:
-    """Return names of which none stands in ``folder``: those of ``stem``, else with ``_ke-2`` and so on."""
-    for number in count(1):
-        found = names(stem if number == 1 else f"{stem}_ke-{number}")
-        if not any((folder / name).exists() for name in found):
-            break
-    return found
+    """Return names of which none stands in ``folder``: those of ``stem``, else of ``stem`` with a number."""
+    tail = berkas.free_tail(lambda tail: any((folder / name).exists() for name in names(stem + tail)))
+    return names(stem + tail)
 
 
 def write_all(pesanan: Pesanan, progress: Progress) -> list[Berkas]:

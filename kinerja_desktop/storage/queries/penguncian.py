@@ -193,7 +193,7 @@ def _person(
 class PosisiTahunRow:
     """A stretch of a position of a person in a period, its rater's name ('' nobody) and its predikat there ('' none yet).
 
-    ``dinilai``: it has a rating of its own there, finished or not.
+    ``dinilai``: it has a rating of its own there, finished or not; ``status``: of that one, '' without.
     """
 
     pegawai_id: int
@@ -209,6 +209,7 @@ class PosisiTahunRow:
     penilai_gelar_belakang: str
     predikat: str
     dinilai: bool
+    status: str
 
 
 def positions(
@@ -224,7 +225,7 @@ def positions(
     wanted: list[sa.ColumnElement[Any]] = [
         p.pegawai_id, p.id, p.jabatan, p.jenis, p.unit_id, blank(place.c.nama), p.dari, p.sampai,
         blank(rater.c.gelar_depan), blank(rater.c.nama, outside.nama), blank(rater.c.gelar_belakang),
-        blank(n.predikat), n.id.is_not(None),
+        blank(n.predikat), n.id.is_not(None), blank(n.status),
     ]  # fmt: skip
     statement = (
         sa.select(*wanted)

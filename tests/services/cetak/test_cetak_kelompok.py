@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from kinerja_desktop.domain.codes import Capaian
+from kinerja_desktop.domain import nip as nip_rules
+from kinerja_desktop.domain.codes import Capaian, JenisPenugasan
 from kinerja_desktop.foundation.errors import RefusedError
-from kinerja_desktop.services import capaian, cetak, cetak_daftar, cetak_printer
+from kinerja_desktop.services import capaian, cetak, cetak_daftar, cetak_printer, rangkap
 from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Pesanan, Tatanan
 from kinerja_desktop.services.cetak_printer import GeserPrinter
 from kinerja_desktop.services.konteks import Konteks
@@ -97,6 +98,39 @@ def test_letters_name_who_is_missing(konteks: Konteks, dinas: Any, tmp_path: Pat
     assert "Joko Purnama" in letter
     assert "Hesti Ayuningrum" not in letter
     assert "per 5 Oktober 2026, 1 pegawai" in letter
+
+
+@pytest.mark.parametrize(
+    ("jenis", "post"),
+    [
+        (JenisPenugasan.PLT, "Plt. Kepala Laboratorium"),
+        (JenisPenugasan.PLH, "Plh. Kepala Laboratorium"),
+        (JenisPenugasan.PJ, "Pj. Kepala Laboratorium"),
+        (JenisPenugasan.TUGAS_TAMBAHAN, "Kepala Laboratorium"),
+    ],
+)
+def test_a_second_post_is_named_by_how_it_is_held_on_approval_sheet_rekap_and_letter(
+    konteks: Konteks, dinas: Any, tmp_path: Path, jenis: JenisPenugasan, post: str
+) -> None:
+    school = dinas.unit["SD Negeri 1 Contoh"]
+    rangkap.tambah(
+        konteks, dinas.orang["Hesti Ayuningrum"], jenis, "Kepala Laboratorium", school, dari=date(2026, 7, 1)
+    )
+    who, own = f"Hesti Ayuningrum {nip_rules.display(dinas.nip['Hesti Ayuningrum'])}", "Guru Ahli Pertama"
+
+    def said(lembar: JenisLembar) -> None:
+        [text] = [one for one in save(konteks, lembar, tmp_path / "a.pdf", unit_id=school) if "Hesti" in one]
+        assert [len(re.findall(f"{who} (?:III/b )?{re.escape(title)} ", text)) for title in (own, post)] == [
+            1,
+            1,
+        ]
+
+    said(JenisLembar.SURAT)
+    said(JenisLembar.REKAP)
+    dinas.rate(["Hesti Ayuningrum"])
+    said(JenisLembar.PERSETUJUAN)
+    dinas.lock(["Hesti Ayuningrum"])
+    said(JenisLembar.REKAP)
 
 
 def test_what_the_office_keeps_against_siasn_is_printed(konteks: Konteks, dinas: Any, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -90,6 +92,42 @@ def test_both_stretches_stand_on_the_annual_sheet(konteks: Konteks, pindah: Any)
         "Penugasan lain tahun ini: Pengelola Data, Sekretariat, 1 Januari 2026 sampai 3 Mei 2026, "
         "penilai Sekar Lestari, predikat Baik."
     )
+
+
+def test_a_stretch_that_is_not_rated_is_noted_so_and_older_texts_go_on_printing(
+    konteks: Konteks, pindah: Any
+) -> None:
+    first, second = stretches(konteks, pindah, TAHUN)
+    penilaian.save_cells(
+        konteks, TAHUN, [CellEdit(first.penugasan_id, first.version, penilaian.TIDAK, "Belum enam bulan")]
+    )
+    put(konteks, second, TAHUN, "A", "A")
+    penguncian.kunci(konteks, TAHUN, penugasan_ids=[second.penugasan_id], tanggal=date(2027, 1, 8))
+    first, second = stretches(konteks, pindah, TAHUN)
+    assert first.is_tidak_dinilai
+    kept = frozen(konteks, second.penilaian_id)
+    assert [(one.predikat, one.status) for one in kept.penugasan_lain] == [("", "tidak_dinilai")]
+    text = beku.to_text(kept)
+    assert (json.loads(text)["versi"], beku.from_text(text)) == (3, kept)
+    older = replace(kept, penugasan_lain=(replace(kept.penugasan_lain[0], status=""),))
+    known = json.loads(beku.to_text(older))
+    assert (known["versi"], sorted(known["penugasan_lain"][0])) == (
+        2, ["jabatan", "mulai", "penilai", "predikat", "selesai", "unit"],
+    )  # fmt: skip
+    maker = Perakit(periode_of(TAHUN), date(2027, 1, 8), "Contoh")
+    with konteks.simpanan.read() as connection:
+        [row] = queries.locked(connection, TAHUN, None, konteks.cakupan).values()
+        made = Penyusun(connection).on(
+            [row, replace(row, penilaian_id=0, beku=beku.to_text(older))], date(2027, 1, 8)
+        )
+    said = [
+        maker.evaluasi(one, PetaKop(konteks).of(None), "Contoh", with_kop=False).catatan
+        for one in made.values()
+    ]
+    assert [text.rpartition(", ")[2] for text in said] == [
+        "predikat tidak dinilai.",
+        "predikat belum dinilai.",
+    ]
 
 
 def beside(konteks: Konteks, one: BarisNilai) -> list[tuple[str, str, str, str, str]]:

@@ -11,6 +11,7 @@ from kinerja_desktop.domain.codes import JenisPenugasan
 from kinerja_desktop.foundation.errors import RefusedError
 from kinerja_desktop.services import (
     atasan,
+    penguncian,
     penilaian,
     rangkap,
 )
@@ -97,3 +98,36 @@ def test_second_position_is_not_doubled_nor_cut_before_its_ratings(konteks: Kont
         "Citra Dewanti",
     )
     assert penilaian.grid(konteks, TW).semua == before + 1
+
+
+def test_who_heads_the_unit_for_another_rates_a_second_position_as_that(
+    konteks: Konteks, kantor: Any
+) -> None:
+    place = kantor.unit["Bidang SD"]
+    [head] = atasan.kepala_of(konteks, place)
+    atasan.end_kepala(konteks, head.id, date(2026, 8, 31), version=head.version)
+    atasan.set_kepala(
+        konteks, place, kantor.pihak("Bayu Pranata"), jenis=JenisPenugasan.PLH, dari=date(2026, 9, 1),
+        sk_nomor="800/7", sk_tanggal=date(2026, 8, 30),
+    )  # fmt: skip
+    made = rangkap.tambah(
+        konteks,
+        kantor.orang["Sekar Lestari"],
+        JenisPenugasan.PLT,
+        "Kepala Seksi",
+        place,
+        dari=date(2026, 10, 1),
+    ).value
+    row = next(one for one in penilaian.grid(konteks, TW).baris if one.penugasan_id == made)
+    assert row.penilai_nama == "Bayu Pranata"
+    penilaian.save_cells(konteks, TW, [CellEdit(made, row.version, "hasil_kerja", "S")])
+    row = next(one for one in penilaian.grid(konteks, TW).baris if one.penugasan_id == made)
+    penilaian.save_cells(konteks, TW, [CellEdit(made, row.version, "perilaku", "S")])
+    penguncian.kunci(konteks, TW, penugasan_ids=[made], tanggal=date(2027, 1, 4))
+    found = penguncian.dasar_predikat(konteks, TW, made)
+    assert found is not None
+    assert found.beku is not None
+    rater = found.beku.penilai
+    assert (rater.nama, rater.jenis, rater.sk_nomor, rater.sk_tanggal) == (
+        "Bayu Pranata", "plh", "800/7", "2026-08-30",
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from kinerja_desktop.gui.models.table_model import TableModel
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.services.cetak_daftar import BarisCetak, BarisKelompok, Langkah
-from kinerja_desktop.services.cetak_pesanan import JenisLembar
+from kinerja_desktop.services.cetak_pesanan import HasilCetak, JenisLembar
 
 SEMUA, BELUM, BERUBAH, TANDATANGAN, SERAH, KEMBALI, KUNCI = (
     "semua", "belum-dicetak", "berubah", "belum-ditandatangani", "belum-diserahkan", "dikembalikan", "belum-dikunci",
@@ -97,6 +97,18 @@ def counted(dokumen: int, lembar: int, halaman: int) -> str:
     """Return what was made, counted as it was announced: *Dokumen Evaluasi* where they bring more sheets, sheets, pages."""
     said = f"{teks.bilangan(lembar)} lembar, {teks.bilangan(halaman)} halaman"
     return f"{teks.bilangan(dokumen)} dokumen, {said}" if dokumen and dokumen != lembar else said
+
+
+def saved(done: HasilCetak) -> str:
+    """Return what was written and where, and that what was there before stays; for at least one file."""
+    folder = done.berkas[0].parent.name
+    names = folder if len(done.berkas) > 2 else ", ".join(file.name for file in done.berkas)
+    if done.is_di_samping and len(done.berkas) <= 2:
+        names = f"{names} (folder {folder})"
+    words = f"{counted(done.dokumen, done.lembar, done.halaman)} tersimpan di {names}."
+    if done.is_di_samping:
+        words += " Berkas bernama sama yang sudah ada di folder pilihan tidak diganti."
+    return f"{words} {left_out(len(done.findings))}" if done.findings else words
 
 
 def left_out(count: int) -> str:

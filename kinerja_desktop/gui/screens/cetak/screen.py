@@ -461,14 +461,9 @@ class CetakScreen(Screen):
             )
             return
         first = done.berkas[0]
-        what = first.parent.name if len(done.berkas) > 2 else ", ".join(file.name for file in done.berkas)
-        made = model.counted(done.dokumen, done.lembar, done.halaman)
-        words = self.tr("{0} tersimpan di {1}.").format(made, what)
-        if done.findings:
-            words += " " + model.left_out(len(done.findings))
         opened = first.parent if len(done.berkas) > 1 else first
         self.banner.tell(
-            words,
+            model.saved(done),
             "awas" if done.findings else "baik",
             self.tr("Buka"),
             partial(open_path, self, opened),
