@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.bottom = BottomBar(self.session)
         self.stack = QStackedWidget()
         self.stack.setObjectName("isi")
-        self._waiting = EmptyState("folder-open", self.tr("Membuka data kantor…"), "")
+        self._waiting = EmptyState("folder-open", self.tr("Membuka Kinerja Desktop…"), "")
         self.stack.addWidget(self._waiting)
         right = QVBoxLayout()
         right.setSpacing(0)
