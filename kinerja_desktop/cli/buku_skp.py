@@ -41,11 +41,12 @@ def _out(args: argparse.Namespace, said: Keluaran) -> int:
     with buka.kantor(args) as konteks:
         unit_id = find_unit(konteks, args.unit)
         tahun = args.tahun or clock.today().year
-        people, rows = buat(
-            konteks, tahun, args.keluar, unit_id=unit_id, nip=args.nip, progress=said.progress
-        )
-    said.say("perintah.buku-skp-jadi", berkas=str(args.keluar), orang=people, baris=rows)
-    said.answer({"berkas": str(args.keluar), "orang": people, "baris": rows})
+        made = buat(konteks, tahun, args.keluar, unit_id=unit_id, nip=args.nip, progress=said.progress)
+    said.say("perintah.buku-skp-jadi", berkas=str(args.keluar), orang=made.orang, baris=made.baris)
+    if made.tidak_ikut:
+        said.say("perintah.buku-skp-tidak-ikut", orang=made.tidak_ikut)
+    counts = {"orang": made.orang, "baris": made.baris, "tidak_ikut": made.tidak_ikut}
+    said.answer({"berkas": str(args.keluar), **counts})
     return SELESAI
 
 

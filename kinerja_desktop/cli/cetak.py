@@ -18,6 +18,8 @@ from kinerja_desktop.foundation.messages import sentence
 if TYPE_CHECKING:
     from kinerja_desktop.cli.bersama import Commands
     from kinerja_desktop.services.cetak import HasilCetak
+    from kinerja_desktop.services.cetak_pesanan import Tatanan
+    from kinerja_desktop.services.konteks import Konteks
 
 LEMBAR: Final = ("dokumen-evaluasi", "rekap", "persetujuan")
 KERTAS: Final = ("A4", "F4")
@@ -37,16 +39,29 @@ def register(commands: Commands) -> None:
 
 def add_paper(parser: Pengurai) -> None:
     """Add where sheets are signed, on which paper and into which file."""
-    parser.add_argument("--kertas", choices=KERTAS, default="A4", help=sentence("perintah.cetak-kertas"))
+    add_size(parser)
     parser.add_argument("--tempat", default="", metavar="S", help=sentence("perintah.cetak-tempat"))
     parser.add_argument(
         "-o", dest="keluaran", required=True, metavar="FILE.pdf|DIR", help=sentence("perintah.cetak-keluaran")
     )
 
 
+def add_size(parser: Pengurai) -> None:
+    """Add on which paper; without it the office's own."""
+    parser.add_argument("--kertas", choices=KERTAS, default=None, help=sentence("perintah.cetak-kertas"))
+
+
+def paper(konteks: Konteks, args: argparse.Namespace) -> Tatanan:
+    """Return the paper that was asked for, else the office's."""
+    from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
+    from kinerja_desktop.services.kantor import kertas
+
+    return Tatanan(Kertas(args.kertas or kertas(konteks)))
+
+
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services.cetak import simpan_pdf
-    from kinerja_desktop.services.cetak_pesanan import JenisLembar, Kertas, Pesanan, Tatanan
+    from kinerja_desktop.services.cetak_pesanan import JenisLembar, Pesanan
 
     target = Path(args.keluaran).expanduser().absolute()
     per_orang = is_folder(args.keluaran, target)
@@ -57,8 +72,9 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
             lembar, args.periode, args.tanggal or clock.today(), unit_id, tempat=args.tempat,
             per_unit=lembar is JenisLembar.REKAP and (per_orang or unit_id is None),
         )  # fmt: skip
-        paper = Tatanan(Kertas(args.kertas))
-        done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress).value
+        done = simpan_pdf(
+            konteks, order, paper(konteks, args), target, per_orang=per_orang, progress=said.progress
+        ).value
     return tell(said, done)
 
 

@@ -22,9 +22,7 @@ def register(commands: Commands) -> None:
     parser = bersama.add(commands, "cetak-berkas-orang", _run, "perintah.cetak-orang")
     parser.add_argument("--nip", required=True, metavar="N", help=sentence("perintah.cetak-orang-nip"))
     parser.add_argument("--untuk", choices=UNTUK, required=True, help=sentence("perintah.cetak-orang-untuk"))
-    parser.add_argument(
-        "--kertas", choices=cetak.KERTAS, default="A4", help=sentence("perintah.cetak-kertas")
-    )
+    cetak.add_size(parser)
     parser.add_argument(
         "-o",
         dest="keluaran",
@@ -36,11 +34,12 @@ def register(commands: Commands) -> None:
 
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services import berkas_orang
-    from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
 
     target = Path(args.keluaran).expanduser().absolute()
     with buka.kantor(args) as konteks:
         person = berkas_orang.pegawai_of(konteks, nip.clean(args.nip))
-        purpose, paper = berkas_orang.Keperluan(args.untuk), Tatanan(Kertas(args.kertas))
-        done = berkas_orang.simpan_pdf(konteks, person, purpose, paper, target, said.progress)
+        purpose = berkas_orang.Keperluan(args.untuk)
+        done = berkas_orang.simpan_pdf(
+            konteks, person, purpose, cetak.paper(konteks, args), target, said.progress
+        )
     return cetak.tell_file(said, done)

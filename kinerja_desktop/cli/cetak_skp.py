@@ -48,7 +48,6 @@ def register(commands: Commands) -> None:
 def _run(args: argparse.Namespace, said: Keluaran) -> int:
     from kinerja_desktop.services import cetak_pelaksanaan
     from kinerja_desktop.services.cetak_pelaksanaan import JenisPelaksanaan
-    from kinerja_desktop.services.cetak_pesanan import Kertas, Tatanan
     from kinerja_desktop.services.cetak_skp import PesananSkp, simpan_pdf
 
     if args.jenis in {EVALUASI, DIALOG} and args.periode is None:
@@ -61,7 +60,7 @@ def _run(args: argparse.Namespace, said: Keluaran) -> int:
             args.tahun, args.tanggal or clock.today(), find_unit(konteks, args.unit), tuple(args.nip),
             tempat=args.tempat, lampiran=args.lampiran, matriks=args.matriks,
         )  # fmt: skip
-        paper = Tatanan(Kertas(args.kertas))
+        paper = cetak.paper(konteks, args)
         if args.jenis == SKP:
             done = simpan_pdf(konteks, order, paper, target, per_orang=per_orang, progress=said.progress)
         else:

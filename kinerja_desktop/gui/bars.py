@@ -34,10 +34,21 @@ _NAME_WIDTH = 160
 
 
 class _Period(DaftarPilihan):
-    """Opens on Enter too, as the unit beside it does."""
+    """Opens on Enter too, as the unit beside it does.
+
+    ``is_from_list``: what was chosen last was taken from the open list; a step with the arrows while it is closed is not.
+    """
+
+    is_from_list = False
+
+    def showPopup(self) -> None:
+        """Open the list."""
+        self.is_from_list = True
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by keyboard."""
+        self.is_from_list = False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.showPopup()
         else:
@@ -78,8 +89,10 @@ class TopBar(QFrame):
 
     Signals:
         searchRequested(), helpRequested().
+        chosen(): a period or unit was taken from its list: what is typed next is meant for the screen.
     """
 
+    chosen = Signal()
     searchRequested = Signal()
     helpRequested = Signal()
 
@@ -96,11 +109,12 @@ class TopBar(QFrame):
         self.period.setToolTip(self.tr("Periode yang dikerjakan"))
         self.period.setMinimumWidth(170)
         self.period.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.period.activated.connect(lambda at: session.set_periode(self.period.itemData(at)))
+        self.period.activated.connect(self._take_period)
         self.unit = UnitTreePicker(self.tr("Unit kerja"), self.tr("Seluruh kantor"))
         self.unit.setMinimumWidth(200)
         self.unit.setMaximumWidth(360)
         self.unit.unitChosen.connect(session.set_unit)
+        self.unit.taken.connect(self.chosen)
         self.search = _SearchButton()
         self.search.clicked.connect(self.searchRequested)
         self.user = button("", None, "user", "menu")
@@ -117,6 +131,11 @@ class TopBar(QFrame):
         session.periodeChanged.connect(self._show_period)
         session.unitChanged.connect(self.unit.choose)
         self._choices()
+
+    def _take_period(self, at: int) -> None:
+        self._session.set_periode(self.period.itemData(at))
+        if self.period.is_from_list:
+            self.chosen.emit()
 
     def _fill_user_menu(self) -> None:
         menu = self._user_menu

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.bottom = BottomBar(self.session)
         self.stack = QStackedWidget()
         self.stack.setObjectName("isi")
-        self._waiting = EmptyState("folder-open", self.tr("Membuka data kantor…"), "")
+        self._waiting = EmptyState("folder-open", self.tr("Membuka Kinerja Desktop…"), "")
         self.stack.addWidget(self._waiting)
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         self.menu.folded.connect(lambda narrow: session.store.put("jendela/menu_terlipat", int(narrow)))
         self.top.searchRequested.connect(self.open_palette)
         self.top.helpRequested.connect(self._help)
+        self.top.chosen.connect(lambda: self._give_keyboard(self.current))
         session.opened.connect(self._opened)
         session.choicesChanged.connect(self._name_window)
         session.goRequested.connect(self.show_screen)
@@ -331,8 +332,8 @@ class MainWindow(QMainWindow):
         screen.open_at(given)
         self._give_keyboard(screen)
 
-    def _give_keyboard(self, screen: Screen) -> None:
-        target = screen.first_focus()
+    def _give_keyboard(self, screen: Screen | None) -> None:
+        target = screen.first_focus() if screen is not None else None
         if target is None:
             return
         target.setFocus(Qt.FocusReason.OtherFocusReason)

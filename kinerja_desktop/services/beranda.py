@@ -12,7 +12,7 @@ from kinerja_desktop.domain.periode import Periode
 from kinerja_desktop.domain.saring import Saring
 from kinerja_desktop.domain.unit import Pohon, SimpulUnit
 from kinerja_desktop.foundation import clock
-from kinerja_desktop.services import akhir_tanpa, kontrak
+from kinerja_desktop.services import akhir_tanpa, kontrak, penilai_kini
 from kinerja_desktop.services.hari import periode_of
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import rentang
@@ -21,7 +21,7 @@ from kinerja_desktop.storage.queries import beranda as queries
 from kinerja_desktop.storage.queries import keberatan, nilai_hitung, units
 from kinerja_desktop.storage.queries.nilai_hitung import HitunganRow
 
-BELUM = Saring(status=frozenset({StatusNilai.BELUM.value, StatusNilai.SEBAGIAN.value}))
+BELUM = Saring(status=frozenset(one.value for one in penilai_kini.DITUNGGU))
 """People whose rating is missing or incomplete."""
 DINILAI = Saring(status=frozenset({StatusNilai.TERSIMPAN.value, StatusNilai.TERKUNCI.value}))
 TERKUNCI = Saring(status=frozenset({StatusNilai.TERKUNCI.value}))
@@ -133,16 +133,13 @@ def ringkas(
         imports = queries.latest_imports(connection)
         objections = keberatan.running(connection, unit_id, scope)
         contracts = kontrak.hitung(connection, konteks, unit_id)
+        behind = [row for row in rows if row.status in BELUM.status]
+        asked = penilai_kini.banyak(connection, konteks, periode, unit_id, behind, per_orang=per_orang)
         gone = len(akhir_tanpa.of_period(connection, konteks, periode, unit_id))
     deadline = aturan_tenggat(konteks, one).of("", unit_id).tanggal
     today = clock.today()
     angka = _sum(rows)
-    behind = {
-        (r.penilai_pegawai_id, r.penilai_luar_id)
-        for r in rows
-        if r.status in BELUM.status and (r.penilai_pegawai_id or r.penilai_luar_id)
-    }
-    facts = _Facts(rows, len(behind), sheets, left, imports, objections, contracts, gone, deadline, today)
+    facts = _Facts(rows, asked, sheets, left, imports, objections, contracts, gone, deadline, today)
     pohon = Pohon(SimpulUnit(row.id, row.nama, row.induk_id) for row in tree)
     return Beranda(
         one,

@@ -55,6 +55,15 @@ _CODES: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class BukuDibuat:
+    """What went into a workbook: positions, rows; and how many positions stayed out, their plan may not be edited."""
+
+    orang: int
+    baris: int
+    tidak_ikut: int
+
+
+@dataclass(frozen=True, slots=True)
 class OrangTinjau:
     """One position of a workbook that came back.
 
@@ -93,8 +102,8 @@ def buat(
     unit_id: int | None = None,
     nip: str = "",
     progress: Progress | None = None,
-) -> tuple[int, int]:
-    """Write the workbook of a unit with what is below it, or of one person; return positions and rows.
+) -> BukuDibuat:
+    """Write the workbook of a unit with what is below it, or of one person.
 
     Plans that may not be edited are left out.
 
@@ -102,11 +111,8 @@ def buat(
         RefusedError: ``buku-skp.kosong``: nobody to write.
         FileError: the file cannot be written; an older one there is untouched.
     """
-    rows = [
-        row
-        for row in skp.daftar(konteks, tahun, unit_id)
-        if (not nip or row.nip == nip) and (row.skp_id is None or StatusSkp(row.status) in EDITABLE)
-    ]
+    asked = [row for row in skp.daftar(konteks, tahun, unit_id) if not nip or row.nip == nip]
+    rows = [row for row in asked if row.skp_id is None or StatusSkp(row.status) in EDITABLE]
     if not rows:
         raise RefusedError("buku-skp.kosong", tahun=tahun)
     book = _book(konteks, tahun, rows)
@@ -117,7 +123,7 @@ def buat(
     count = konteks.kantor.worker.call(
         write_buku, path, book, choices, progress=progress, writes_in=path.parent
     )
-    return len(rows), count
+    return BukuDibuat(len(rows), count, len(asked) - len(rows))
 
 
 def _book(konteks: Konteks, tahun: int, rows: Sequence[BarisSkp]) -> BukuSkp:

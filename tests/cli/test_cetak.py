@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,9 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+
+from kinerja_desktop.services.kantor import open_kantor, save_kertas
+from kinerja_desktop.services.worker import InlineWorker
 
 Kinerja = Callable[..., Any]
 CETAK = ("cetak", "dokumen-evaluasi")
@@ -48,6 +52,17 @@ def test_one_pdf_on_f4_with_place_and_date(kinerja: Kinerja, salinan: Path, tmp_
     assert round(width) == 215
     assert "DOKUMEN EVALUASI KINERJA PEGAWAI" in text
     assert "Sukaraya, 5 Oktober 2026" in text
+
+
+def test_without_a_size_the_paper_is_the_office_s(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:
+    konteks = open_kantor(salinan, "Rina", worker=InlineWorker())
+    with contextlib.closing(konteks.kantor):
+        save_kertas(konteks, "F4")
+    target = tmp_path / "tw3.pdf"
+    kinerja(*CETAK, "--data", salinan, "--periode", "2026-TW3", "-o", target)
+    assert round(first_page(target)[1]) == 215
+    kinerja(*CETAK, "--data", salinan, "--periode", "2026-TW3", "--kertas", "A4", "-o", target)
+    assert round(first_page(target)[1]) == 210
 
 
 def test_a_folder_gets_a_file_per_person(kinerja: Kinerja, salinan: Path, tmp_path: Path) -> None:

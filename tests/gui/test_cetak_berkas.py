@@ -63,6 +63,8 @@ def test_scans_are_shown_assigned_and_attached(
     monkeypatch.setattr(Dialogs, "open_files", lambda *_: [known, strange])
 
     def act(dialog: LampirDialog) -> None:
+        header = dialog.grid.horizontalHeader()
+        assert header.length() <= dialog.grid.viewport().width(), "the last column is cut"
         press(dialog.grid, K.Key_Down)
         dialog.person.setFocus()
         qtbot.keyClicks(dialog.person, NAMES[2])

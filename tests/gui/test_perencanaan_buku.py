@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.screens.perencanaan.buku import BukuDialog
+from kinerja_desktop.gui.screens.perencanaan.buku import BukuDialog, save
 from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
+from kinerja_desktop.services import skp
 from kinerja_desktop.services.konteks import Konteks
-from tests.gui.meja_skp import CTRL, K, Meja, people
+from kinerja_desktop.storage import tables
+from tests.gui.meja_skp import CTRL, TAHUN, K, Meja, people
 
 
 @pytest.fixture
@@ -53,6 +56,22 @@ def test_written_for_one_person_filled_and_taken_back(
     assert meja.notices[-1][0] == "1 SKP diurungkan"
     meja.key(K.Key_Z, mods=CTRL)
     assert meja.notices[-1][0] == "1 SKP diurungkan", "once is enough"
+
+
+def test_who_stays_out_of_the_book_is_counted_with_the_reason(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    one, path = people(meja.konteks)[0], tmp_path / "buku.xlsx"
+    monkeypatch.setattr(Dialogs, "save_file", classmethod(lambda *_: path))
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    save(screen, TAHUN, None)
+    everybody = meja.notices[-1][0]
+    assert "tidak ikut" not in everybody
+    plan = skp.buat(meja.konteks, TAHUN, [one.penugasan_id]).value[one.penugasan_id]
+    with meja.konteks.simpanan.write(meja.konteks.author) as transaction:
+        transaction.update_many(tables.skp, {plan: {"status": StatusSkp.DIAJUKAN.value}})
+    save(screen, TAHUN, None)
+    assert "1 SKP tidak ikut: sudah diajukan" in meja.notices[-1][0]
 
 
 def test_another_file_is_refused_with_a_sentence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.changes import Outcome
+from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
@@ -148,3 +150,11 @@ def _typed_in_a_book(konteks: Konteks, row: BarisSkp, path: Path) -> TinjauanBuk
 
 def _restored(konteks: Konteks, done: HasilBersama, _progress: object) -> Outcome[HasilAksi]:
     return skp_urung.pulihkan(konteks, done.semula)
+
+
+def test_who_has_no_leader_here_is_not_told_that_nothing_is_linked(meja: Meja) -> None:
+    one = people(meja.konteks)[0]
+    plan = replace(one, skp_id=1, jumlah_rhk=4, terhubung=0, penilai=Pihak(JenisPihak.PEGAWAI, 1))
+    assert rhk_words(plan) == "4 (0 terhubung)"
+    assert [rhk_words(replace(plan, penilai=who)) for who in (None, Pihak(JenisPihak.LUAR, 1))] == ["4", "4"]
+    assert rhk_words(replace(plan, penilai=None, terhubung=2)) == "4 (2 terhubung)"

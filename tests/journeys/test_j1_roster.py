@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,7 @@ def siasn_in(layar: Any, konteks: Konteks, folder: Path) -> None:
 def duk_in(layar: Any, konteks: Konteks, folder: Path) -> None:
     # the old DUK: two-row head, numbering row, signature, a destroyed number, one with 17 digits
     layar.press("Impor berkas lain")
+    layar.fill("Keadaan per tanggal", "1-11-2026")
     read(layar, duk(folder))
     assert {"PANGKAT / GOL", "JABATAN / NAMA"} <= {row["Judul kolom"] for row in layar.table()}
     layar.press("Periksa")
@@ -158,6 +160,7 @@ def mended_in(layar: Any, konteks: Konteks, folder: Path) -> None:
     # mended in Excel, in again
     mend(layar.target, "199102032014022001")
     layar.press("Impor berkas lain")
+    assert layar.screen.berkas.per_tanggal == date(2026, 11, 1), "the day of the file stays"
     read(layar, layar.target)
     layar.press("Periksa")
     assert [row["Pegawai"] for row in layar.table()] == ["WATI LESTARI"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.gui.dialogs import Dialogs
+from kinerja_desktop.gui.screens.atasan.luar import LuarDialog
 from kinerja_desktop.services import atasan, atasan_daftar, pegawai, unit
 from kinerja_desktop.services.impor import roster
 from kinerja_desktop.services.konteks import Konteks
@@ -73,11 +74,13 @@ def shown(layar: Any) -> set[str]:
     return {row["Nama"].split()[0].title() for row in layar.table() if "Nama" in row}
 
 
-def set_head_by_keys(layar: Any, unit_name: str, person: str) -> None:
+def set_head_by_keys(layar: Any, unit_name: str, person: str, kind: str = "") -> None:
     choose_unit(layar, unit_name)
 
     def fill() -> None:
         find_person(layar, person)
+        if kind:
+            layar.top.form.jenis.setCurrentText(kind)
         layar.shot(f"j2-kepala-{person}")
         letters = [QKeySequence.mnemonic(one.text()).toString() for one in (
             *layar.top.findChildren(QAbstractButton), *layar.top.findChildren(QLabel)) if one.isVisible()]  # fmt: skip
@@ -90,6 +93,13 @@ def set_head_by_keys(layar: Any, unit_name: str, person: str) -> None:
     (tree,) = [one for one in layar.screen.findChildren(QTreeWidget) if one.isVisible()]
     layar.bot.keyClick(tree, K.Key_Return)
     layar.bot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_how_a_head_holds_the_post_is_said(layar: Any) -> None:
+    open_screen(layar)
+    for kind, words in (("Plt.", "Plt. kepala"), ("Definitif", "kepala")):
+        set_head_by_keys(layar, DINAS, "budi", kind)
+        layar.bot.waitUntil(lambda words=words: f"BUDI SANTOSO menjadi {words} {DINAS}." in layar.words())
 
 
 def test_the_tree_tells_who_rates_whom(layar: Any, konteks: Konteks) -> None:
@@ -182,6 +192,9 @@ def test_a_rater_from_outside_rates_the_head(layar: Any, konteks: Konteks) -> No
     layar.click_cell("BUDI SANTOSO", "Nama")
 
     def outsider() -> None:
+        form = QApplication.activeModalWidget()
+        assert isinstance(form, LuarDialog)
+        assert form.focusWidget() is form.jabatan, "the first field"
         layar.fill("Nama dengan gelar", "Drs. Wira Kusuma, M.Si.")
         layar.shot("j2-penilai-luar")
         layar.press("Simpan")

@@ -34,6 +34,7 @@ SENTENCES: dict[str, str] = {
     "perintah.buku-skp-ambil": "buku kerja yang sudah diisi: tunjukkan perbedaannya",
     "perintah.buku-skp-simpan": "simpan perbedaan yang ditunjukkan",
     "perintah.buku-skp-jadi": "{berkas}: {orang} SKP, {baris} baris.",
+    "perintah.buku-skp-tidak-ikut": "{orang} SKP tidak ikut: sudah diajukan, ditetapkan, atau ditutup.",
     "perintah.buku-skp-orang": "{nama}: {beda} perbedaan.",
     "perintah.buku-skp-tersimpan": "{jumlah} SKP disimpan.",
 }

@@ -53,7 +53,7 @@ SENTENCES: dict[str, str] = {
     ),
     "perintah.cetak": "cetak lembar satu periode ke PDF; yang belum dikunci disebutkan",
     "perintah.cetak-lembar": "lembar yang dicetak",
-    "perintah.cetak-kertas": "kertas (bawaan: A4); F4 adalah Folio, 215 x 330 mm",
+    "perintah.cetak-kertas": "kertas (bawaan: kertas kantor); F4 adalah Folio, 215 x 330 mm",
     "perintah.cetak-tempat": "tempat tanda tangan (bawaan: tempat pada kop unit atau kantor)",
     "perintah.cetak-tanggal": "tanggal tanda tangan (bawaan: hari ini); nama, pangkat, dan jabatan menurut hari itu",
     "perintah.cetak-keluaran": "satu berkas PDF, atau folder (diakhiri /) untuk satu berkas per lembar",

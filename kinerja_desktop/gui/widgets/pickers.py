@@ -214,9 +214,11 @@ class UnitTreePicker(QPushButton):
 
     Signals:
         unitChosen(id or None): None is the whole office (only where ``whole`` has words).
+        taken(): one was taken from the tree, be it the one that was chosen before; after ``unitChosen``.
     """
 
     unitChosen = Signal(object)
+    taken = Signal()
 
     def __init__(self, name: str, whole: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -280,6 +282,7 @@ class UnitTreePicker(QPushButton):
         self.choose(unit_id)
         if changed:
             self.unitChosen.emit(unit_id)
+        self.taken.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by keyboard."""

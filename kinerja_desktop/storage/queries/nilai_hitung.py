@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 
 from kinerja_desktop.domain.cakupan import Cakupan
+from kinerja_desktop.storage.queries import keadaan
 from kinerja_desktop.storage.queries.nilai import Rentang, sumber
 from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import penilaian, penugasan
@@ -44,18 +46,72 @@ def people_counts(
     connection: sa.Connection, rentang: Rentang, unit_id: int | None, cakupan: Cakupan
 ) -> list[HitunganRow]:
     """Count people instead of rows: of each, the last own position of the period stands for all others."""
+    own, first = _own(rentang)
+    keys = [own.c[column.name] for column in _counted()]
+    statement = (
+        sa.select(*keys, sa.func.count())
+        .where(first, within(own.c.unit_id, unit_id, cakupan))
+        .group_by(*keys)
+    )
+    return [HitunganRow(*tuple(row)) for row in connection.execute(statement)]
+
+
+def _own(rentang: Rentang) -> tuple[sa.Subquery, sa.ColumnElement[bool]]:
+    """Return the rows of `nilai.grid` (what is counted, the position's ``id`` and ``sampai``) and who stands for a person."""
     source, _, condition = sumber(rentang)
     p = penugasan.c
     order = (sa.case((p.jenis == "definitif", 0), else_=1), p.dari.desc(), p.id.desc())
     number = sa.func.row_number().over(partition_by=p.pegawai_id, order_by=order).label("urutan_orang")
-    own = sa.select(*_counted(), number).select_from(source).where(condition).subquery()
-    keys = [column for column in own.c if column.name != number.name]
+    own = sa.select(*_counted(), p.id, p.sampai, number).select_from(source).where(condition).subquery()
+    return own, own.c.urutan_orang == 1
+
+
+def out_of_hand(
+    connection: sa.Connection,
+    rentang: Rentang,
+    unit_id: int | None,
+    cakupan: Cakupan,
+    status: Collection[str],
+    *,
+    day: date,
+    gone: Collection[int],
+    per_orang: bool,
+) -> dict[int, tuple[int | None, int | None]]:
+    """Return who is waited for under a rater of another time: by position, its rater (pegawai, penilai luar).
+
+    Of what `counts` or, ``per_orang``, `people_counts` count in these states: the positions that ended before a day, and
+    those whose rater is one of these people (``gone``).
+    """
+    if per_orang:
+        own, condition = _own(rentang)
+        source: sa.FromClause = own
+        columns = own.c
+        found: sa.ColumnElement[str] = own.c.status
+    else:
+        source, _, condition = sumber(rentang)
+        columns, found = penugasan.c, sa.func.coalesce(penilaian.c.status, sa.literal("belum"))
     statement = (
-        sa.select(*keys, sa.func.count())
-        .where(own.c.urutan_orang == 1, within(own.c.unit_id, unit_id, cakupan))
-        .group_by(*keys)
+        sa.select(columns.id, columns.penilai_pegawai_id, columns.penilai_luar_id)
+        .select_from(source)
+        .where(condition, within(columns.unit_id, unit_id, cakupan), found.in_(sorted(status)))
     )
-    return [HitunganRow(*tuple(row)) for row in connection.execute(statement)]
+    looked_at = _of_another_time(connection, rentang, day, gone)
+    return {row[0]: (row[1], row[2]) for row in keadaan.execute(connection, statement, columns.id, looked_at)}
+
+
+def _of_another_time(
+    connection: sa.Connection, rentang: Rentang, day: date, gone: Collection[int]
+) -> set[int]:
+    """Return the positions of a period, or with a rating of it, that ended before a day; and all of these raters."""
+    p, n = penugasan.c, penilaian.c
+    chosen = sa.select(p.id)
+    within_it = chosen.where(p.sampai >= rentang.awal, p.sampai < day)
+    rated = chosen.join(penilaian, n.penugasan_id == p.id).where(
+        n.periode_kode == rentang.kode, n.predikat == "", p.sampai < rentang.awal
+    )
+    found = {row[0] for statement in (within_it, rated) for row in connection.execute(statement)}
+    by_rater = keadaan.execute(connection, chosen, p.penilai_pegawai_id, gone)
+    return found | {row[0] for row in by_rater}
 
 
 def waiting(

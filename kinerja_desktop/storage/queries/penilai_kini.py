@@ -27,10 +27,11 @@ class MasaPenilaiRow:
     penilai_luar_id: int | None
 
 
-def ended(connection: sa.Connection, day: date) -> set[int]:
-    """Return the stretches that ended before a day."""
-    chosen = sa.select(penugasan.c.id).where(penugasan.c.sampai < day)
-    return set(connection.execute(chosen).scalars())
+def ended(connection: sa.Connection, day: date, penugasan_ids: Collection[int]) -> set[int]:
+    """Return which of these stretches ended before a day."""
+    p = penugasan.c
+    chosen = sa.select(p.id).where(p.sampai < day)
+    return {row[0] for row in keadaan.execute(connection, chosen, p.id, penugasan_ids)}
 
 
 def here(connection: sa.Connection, day: date, pegawai_ids: Collection[int]) -> set[int]:

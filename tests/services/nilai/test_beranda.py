@@ -226,3 +226,79 @@ def test_texts_to_send_name_people_and_deadline(konteks: Konteks, kantor: Any) -
     assert len(header) == len(rows[0]) == 12
     assert {row[1] for row in rows} == set(kantor.nip.values())
     assert json.dumps(rows)
+
+
+def asked_by_beranda(konteks: Konteks, unit_id: int | None = None, *, per_orang: bool = False) -> object:
+    seen = beranda.ringkas(konteks, TW, unit_id, per_orang=per_orang)
+    [task] = [t for t in seen.tugas if t.kode == "beranda.belum-dinilai"]
+    return task.args["atasan"]
+
+
+def change_stretch(konteks: Konteks, kantor: Any, nama: str, **values: Any) -> dict[str, Any]:
+    """Change somebody's only stretch in place; return it as it is now, without what the program keeps about it."""
+    p = tables.penugasan
+    with konteks.simpanan.write(konteks.author) as transaction:
+        own = p.c.pegawai_id == kantor.orang[nama]
+        transaction.connection.execute(sa.update(p).where(own).values(**values))
+        found = dict(transaction.connection.execute(sa.select(p).where(own)).mappings().one())
+    return {name: value for name, value in found.items() if name not in tables.BOOKKEEPING}
+
+
+def add_stretch(konteks: Konteks, stretch: dict[str, Any], **values: Any) -> None:
+    with konteks.simpanan.write(konteks.author) as transaction:
+        transaction.insert(tables.penugasan, {**stretch, **values})
+
+
+@pytest.mark.parametrize("per_orang", [False, True])
+def test_a_rater_who_left_is_asked_neither_here_nor_in_monitoring(
+    konteks: Konteks, kantor: Any, per_orang: bool
+) -> None:
+    """Citra's staff falls to the Kadis, who heads the unit above: one to ask where the stretches name two."""
+    assert asked_by_beranda(konteks, per_orang=per_orang) == 2
+    kantor.change("Citra Dewanti", date(2026, 11, 1), kedudukan="pensiun")
+    assert asked_by_beranda(konteks, per_orang=per_orang) == 1
+    assert monitoring.monitoring(konteks, TW).macet_di == 1
+
+
+@pytest.mark.parametrize("per_orang", [False, True])
+def test_of_a_stretch_that_is_over_the_rater_of_today_is_counted(
+    konteks: Konteks, kantor: Any, per_orang: bool
+) -> None:
+    """Joko's first stretch was under Sekar; in the same post Citra rates him now, whom others wait for anyway."""
+    sekar = kantor.orang["Sekar Lestari"]
+    over = change_stretch(
+        konteks,
+        kantor,
+        "Joko Purnama",
+        dari=date(2026, 10, 1),
+        sampai=date(2026, 10, 31),
+        penilai_pegawai_id=sekar,
+    )
+    rate(konteks, kantor, "Joko Purnama", "A", "")  # begun, so that this stretch stands for the period
+    assert asked_by_beranda(konteks, per_orang=per_orang) == 3
+    add_stretch(
+        konteks, over, dari=date(2026, 11, 1), sampai=None, penilai_pegawai_id=kantor.orang["Citra Dewanti"]
+    )
+    assert {r.penilai_nama for r in penilaian.grid(konteks, TW).baris} >= {"Sekar Lestari", "Citra Dewanti"}
+    assert asked_by_beranda(konteks, per_orang=per_orang) == monitoring.monitoring(konteks, TW).macet_di == 2
+    bidang = kantor.unit["Bidang SD"]
+    below = monitoring.monitoring(konteks, TW, bidang).macet_di
+    assert asked_by_beranda(konteks, bidang, per_orang=per_orang) == below
+
+
+def test_who_stands_in_elsewhere_is_asked_for_by_rows_and_not_by_people(
+    konteks: Konteks, kantor: Any
+) -> None:
+    """Bayu is Plt. under Sekar, who left without an heir but Kadis: a row more, nobody more to ask."""
+    own = change_stretch(konteks, kantor, "Bayu Pranata", penilai_pegawai_id=kantor.orang["Kadis Wiryawan"])
+    add_stretch(
+        konteks,
+        own,
+        jenis="plt",
+        jabatan="Kepala Subbagian",
+        penilai_pegawai_id=kantor.orang["Sekar Lestari"],
+    )
+    assert (asked_by_beranda(konteks), asked_by_beranda(konteks, per_orang=True)) == (3, 2)
+    kantor.change("Sekar Lestari", date(2026, 11, 1), kedudukan="pensiun")
+    assert (asked_by_beranda(konteks), asked_by_beranda(konteks, per_orang=True)) == (2, 2)
+    assert monitoring.monitoring(konteks, TW).macet_di == 2

@@ -9,7 +9,7 @@ import pytest
 
 from kinerja_desktop.domain.penugasan import Pihak
 from kinerja_desktop.foundation.errors import ConflictError, RefusedError
-from kinerja_desktop.services import atasan, kop, unit
+from kinerja_desktop.services import atasan, kop, penguncian, penilaian, skp, unit
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.storage import tables
 from kinerja_desktop.storage.commands import ringkasan
@@ -60,6 +60,31 @@ def test_move_lets_raters_follow(konteks: Konteks, dinas: Any) -> None:
     school = simpul(konteks, "SD Negeri 1 Contoh")
     unit.move(konteks, school.id, dinas.unit["Sekretariat"], version=school.version)
     assert rater(konteks, dinas, "Hesti Ayuningrum") == dinas.pihak("Sekar Lestari")
+
+
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_neither_move_nor_merge_splits_the_year_of_anybody(
+    konteks: Konteks, dinas: Any, is_merged: bool
+) -> None:
+    """As the dialogs say: what was locked keeps its rater, all else has the new one, one row a person."""
+    for nama, kepala in (("Bidang SD", "Citra Dewanti"), ("Sekretariat", "Sekar Lestari")):
+        atasan.set_kepala(konteks, dinas.unit[nama], dinas.pihak(kepala))
+    hesti, citra, sekar = (dinas.orang[one] for one in ("Hesti Ayuningrum", "Citra Dewanti", "Sekar Lestari"))
+    row = next(one for one in penilaian.grid(konteks, "2026-TW3").baris if one.pegawai_id == hesti)
+    edits = [
+        penilaian.CellEdit(row.penugasan_id, row.version, name, "S") for name in ("hasil_kerja", "perilaku")
+    ]
+    penilaian.save_cells(konteks, "2026-TW3", edits)
+    penguncian.kunci(konteks, "2026-TW3")
+    school = simpul(konteks, "SD Negeri 1 Contoh")
+    if is_merged:
+        unit.merge(konteks, school.id, dinas.unit["Sekretariat"], version=school.version)
+    else:
+        unit.move(konteks, school.id, dinas.unit["Sekretariat"], version=school.version)
+    for periode, rated_by in (("2026-TW3", citra), ("2026-TW4", sekar), ("2026", sekar)):
+        own = [one for one in penilaian.grid(konteks, periode).baris if one.pegawai_id == hesti]
+        assert [one.penilai.id for one in own if one.penilai is not None] == [rated_by]
+    assert [one.pegawai_id for one in skp.daftar(konteks, 2026)].count(hesti) == 1
 
 
 def rater(konteks: Konteks, dinas: Any, nama: str) -> Pihak | None:

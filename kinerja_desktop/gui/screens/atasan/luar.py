@@ -63,7 +63,7 @@ class LuarDialog(Lembar):
         form.row(self.tr("Status"), self.asn)
         self.body.addWidget(form)
         self.jabatan.currentTextChanged.connect(self._known)
-        self.nama.setFocus()
+        self.jabatan.setFocus()
 
     def _known(self, jabatan: str) -> None:
         if jabatan in _NOT_ASN:

@@ -23,7 +23,7 @@ from kinerja_desktop.gui.screens.atasan.pohon import PohonKepala
 from kinerja_desktop.gui.screens.atasan.tempel import TempelDialog, TinjauDialog
 from kinerja_desktop.gui.session import Session
 from kinerja_desktop.gui.widgets.basics import EmptyState, button
-from kinerja_desktop.services import atasan, atasan_dasar, unit
+from kinerja_desktop.services import atasan, atasan_dasar, kata, unit
 from kinerja_desktop.services.atasan import PenilaiLuarRow
 from kinerja_desktop.services.atasan_daftar import BarisAtasan
 from kinerja_desktop.services.impor import atasan as impor
@@ -241,7 +241,8 @@ class AtasanScreen(Screen):
                 lambda k: atasan.set_kepala(
                     k, now.id, new.siapa, jenis=new.jenis, dari=new.dari, sk_nomor=new.sk_nomor, sk_tanggal=new.sk_tanggal
                 ),
-                self.tr("{0} menjadi kepala {1}.").format(new.nama, now.nama), unit_ids=[now.id],
+                self.tr("{0} menjadi {1} {2}.").format(new.nama, kata.jabatan(new.jenis, self.tr("kepala")), now.nama),
+                unit_ids=[now.id],
             )  # fmt: skip
 
     def paste_heads(self) -> None:

@@ -80,14 +80,14 @@ def sheet_words(one: Calon) -> str:
 
 def _columns() -> list[Column[Baris]]:
     return [
-        Column(key="berkas", header="Berkas", getter=lambda row: row.usul.sumber.name, strong=True, width=200, frozen=True),
+        Column(key="berkas", header="Berkas", getter=lambda row: row.usul.sumber.name, strong=True, width=180, frozen=True),
         Column(key="keadaan", header="Keadaan", getter=lambda row: words_of(row)[0], width=176, searched=False,
                icon=lambda row: words_of(row)[1:]),
-        Column(key="lembar", header="Lembar milik", width=290, lines=2,
+        Column(key="lembar", header="Lembar milik", width=236, lines=2,
                getter=lambda row: sheet_words(row.pilih) if row.pilih else ""),
         Column(key="nip", header="NIP", never_elided=True,
                getter=lambda row: nip.display(row.pilih.nip) if row.pilih else ""),
-        Column(key="cara", header="Dikenali dari", width=180, searched=False,
+        Column(key="cara", header="Dikenali dari", width=130, lines=2, searched=False,
                getter=lambda row: "" if row.tangan else _CARA[row.usul.cara]),
     ]  # fmt: skip
 

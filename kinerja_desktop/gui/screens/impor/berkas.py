@@ -125,7 +125,7 @@ class BerkasPage(QWidget):
         card = Card()
         form = Form(self.tr("Tentang isi berkas"))
         self.per = DateField(self.tr("Keadaan per tanggal"))
-        self.per.set_value(clock.today())
+        self._propose_day()
         form.row(
             self.tr("Keadaan per tan&ggal"), _narrow(self.per),
             self.tr("Tanggal data diunduh atau ditetapkan. Perubahan berlaku sejak TMT-nya, atau sejak tanggal ini."),
@@ -144,6 +144,10 @@ class BerkasPage(QWidget):
         )  # fmt: skip
         card.body.addWidget(form)
         return card
+
+    def _propose_day(self) -> None:
+        self._proposed = clock.today()
+        self.per.set_value(self._proposed)
 
     @property
     def per_tanggal(self) -> date | None:
@@ -183,9 +187,10 @@ class BerkasPage(QWidget):
         self.show_files()
 
     def clear(self) -> None:
-        """Begin anew."""
+        """Begin anew; the day that the user set stays: the next file is often of the same day, a list to mend always."""
         self.paths, self.wrong = [], {}
-        self.per.set_value(clock.today())
+        if self.per_tanggal in (None, self._proposed):
+            self._propose_day()
         self.koreksi.setChecked(False)
         self.pindahan.setChecked(False)
         self.show_files()

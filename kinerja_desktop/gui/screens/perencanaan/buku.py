@@ -23,7 +23,7 @@ from kinerja_desktop.gui.widgets.bingkai import tall
 from kinerja_desktop.gui.widgets.grid_panel import GridPanel
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import buku_skp
-from kinerja_desktop.services.buku_skp import TinjauanBuku
+from kinerja_desktop.services.buku_skp import BukuDibuat, TinjauanBuku
 from kinerja_desktop.services.skp import BarisSkp
 from kinerja_desktop.services.skp_urung import HasilBersama
 
@@ -76,9 +76,12 @@ def save(screen: Screen, tahun: int, row: BarisSkp | None) -> None:
     konteks, unit = konteks_of(screen.session), screen.session.unit_id
     nip = row.nip if row is not None else ""
 
-    def told(count: tuple[int, int]) -> None:
-        words = screen.tr("Buku kerja untuk {0} SKP dibuat: {1}")
-        screen.session.notice(words.format(teks.bilangan(count[0]), path.name))
+    def told(made: BukuDibuat) -> None:
+        words = screen.tr("Buku kerja untuk {0} SKP dibuat: {1}").format(teks.bilangan(made.orang), path.name)
+        if made.tidak_ikut:
+            left = screen.tr("{0} SKP tidak ikut: sudah diajukan, ditetapkan, atau ditutup.")
+            words = f"{words}. {left.format(teks.bilangan(made.tidak_ikut))}"
+        screen.session.notice(words)
 
     screen.session.tasks.read(
         screen,

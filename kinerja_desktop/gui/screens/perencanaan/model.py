@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kinerja_desktop.domain import nip
 from kinerja_desktop.domain.codes import JenisPenugasan
+from kinerja_desktop.domain.penugasan import JenisPihak
 from kinerja_desktop.domain.skp import StatusSkp
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.models.column import Column
@@ -41,12 +42,19 @@ def jabatan(row: BarisSkp) -> str:
 
 
 def rhk_words(row: BarisSkp) -> str:
-    """Return how many RHK there are and how many of them serve one of the leader's, '' where there is no plan."""
+    """Return how many RHK there are and how many of them serve one of the leader's, '' where there is no plan.
+
+    Who has no leader in the office has nobody to serve: nothing is said about that.
+    """
     if row.skp_id is None:
         return ""
     if not row.jumlah_rhk:
         return _tr("Belum ada RHK")
-    return _tr("{0} ({1} terhubung)").format(teks.bilangan(row.jumlah_rhk), teks.bilangan(row.terhubung))
+    count = teks.bilangan(row.jumlah_rhk)
+    has_leader = row.penilai is not None and row.penilai.jenis is JenisPihak.PEGAWAI
+    if not has_leader and not row.terhubung:
+        return count
+    return _tr("{0} ({1} terhubung)").format(count, teks.bilangan(row.terhubung))
 
 
 def masa(row: BarisSkp) -> str:

@@ -60,7 +60,11 @@ class PilihUnitDialog(_Ask):
         self.form.row(self.tr("&Unit tujuan"), self.picker)
         self.since = DateField(self.tr("Berlaku sejak"))
         self.since.set_value(clock.today())
-        self.form.row(self.tr("Berlaku se&jak"), self.since)
+        self.form.row(
+            self.tr("Berlaku se&jak"), self.since,
+            self.tr("Sejak tanggal ini atasan mengikuti pohon yang baru. Nilai yang sudah dikunci tetap pada atasan lama; "
+                    "SKP dan penilaian tahun ini tidak terpecah."),
+        )  # fmt: skip
         self.judge()
 
     def judge(self) -> None:
