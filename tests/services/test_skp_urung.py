@@ -137,9 +137,7 @@ def test_a_link_that_would_be_a_circle_by_now_is_not_put_back(kantor: Konteks) -
     serving = replace(sari.isi, rhk=(replace(led, pimpinan_id=tono.isi.rhk[0].id),))
     skp.simpan(kantor, sari.baris.skp_id or 0, serving, version=sari.version)
     back = matriks.pulihkan(kantor, done).value
-    assert [sentence(one.code, **one.args) for one in back.findings] == [
-        "SKP TONO HARYONO tidak diurungkan: RHK pimpinan yang dulu diacunya sekarang mengacu kepadanya, jadi hubungannya "
-        "akan melingkar."
-    ]
+    [told] = back.findings
+    assert sentence(told.code, **told.args).startswith("SKP TONO HARYONO tidak diurungkan: RHK pimpinan")
     assert [one.pimpinan_id for one in skp.buka(kantor, tono.baris.skp_id or 0).isi.rhk] == [None]
     assert skp.buka(kantor, sari.baris.skp_id or 0).isi.rhk[0].pimpinan_id == tono.isi.rhk[0].id
