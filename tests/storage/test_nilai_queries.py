@@ -165,7 +165,7 @@ def test_grid_of_ten_thousand_is_one_query(tmp_path: Any, monkeypatch: pytest.Mo
     assert (len(shown.baris), len(seen)) == (10_000, 1)
     seen.clear()
     assert beranda.ringkas(big, TW).angka.pegawai == 10_000
-    assert len(seen) <= 11
+    assert len(seen) <= 12, "a few short ones beside the count, whatever the size"
     big.kantor.close()
 
 
