@@ -59,6 +59,7 @@ from kinerja_desktop.services.rak_pelaksanaan import Rak
 from kinerja_desktop.services.skp import BarisSkp
 from kinerja_desktop.storage.queries import nilai
 from kinerja_desktop.storage.queries import pelaksanaan as queries
+from kinerja_desktop.storage.queries import penugasan as positions
 from kinerja_desktop.storage.queries import skp as plans
 from kinerja_desktop.storage.queries.keadaan import Koneksi
 from kinerja_desktop.storage.queries.skp import SkpRow
@@ -166,13 +167,17 @@ def _people(
 def _as_locked(
     connection: Koneksi, going: Sequence[BarisSkp], whose: Mapping[int, int], kode: str, day: date
 ) -> dict[int, OrangSkp]:
-    """Return the people of those whose rating of a period is locked, as the *Dokumen Evaluasi* of a day names them."""
+    """Return the people of those whose rating of a period is locked, as the *Dokumen Evaluasi* of a day names them.
+
+    So by the position that is rated: its last day is not that of the plan, which may close earlier or run on.
+    """
     found = nilai.details(connection, kode, set(whose.values()))
     frozen = {id_: row.beku for id_, row in found.items() if row.beku}
+    posts = positions.posts(connection, frozen.keys())
     locked = {
         row.penugasan_id: (
             beku.from_text(frozen[whose[row.penugasan_id]]),
-            Posisi(row.unit_id, row.jabatan, row.sampai),
+            Posisi(*posts[whose[row.penugasan_id]]),
         )
         for row in going
         if whose[row.penugasan_id] in frozen

@@ -251,7 +251,7 @@ def urungkan(konteks: Konteks, pegawai_id: int, hasil: HasilMutasi) -> Outcome[i
         if not written:
             raise RefusedError("mutasi.tidak-ada")
         found = undo.plan(connection, written)
-        if any(one.jenis in {"penugasan", "pegawai_keadaan"} and not one.kolom for one in found.kept):
+        if _is_in_use(connection, pegawai_id, written[0].seq, found):
             name = nama_tampil(who.gelar_depan, who.nama, who.gelar_belakang)
             raise RefusedError("mutasi.dipakai", nama=name)
         undo.put_back(transaction, found)
@@ -261,3 +261,14 @@ def urungkan(konteks: Konteks, pegawai_id: int, hasil: HasilMutasi) -> Outcome[i
         for kind in ("pegawai", "penilaian", "penugasan", "skp"):
             transaction.touch_all(kind)
         return Outcome(len(found.kept), transaction.changes)
+
+
+def _is_in_use(connection: Koneksi, pegawai_id: int, seq: int, found: undo.UndoPlan) -> bool:
+    """Return whether something rests on what was written, the last of it as revision ``seq``.
+
+    A stretch that was opened since copied what it does not change: going back below it would be a move of that day.
+    """
+    if any(one.jenis in {"penugasan", "pegawai_keadaan"} and not one.kolom for one in found.kept):
+        return True
+    states = found.back.get("pegawai_keadaan") or found.remove.get("pegawai_keadaan")
+    return bool(states) and people_queries.opened_since(connection, pegawai_id, seq)

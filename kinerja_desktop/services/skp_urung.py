@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.skp import EDITABLE, IsiSkp, StatusSkp
-from kinerja_desktop.services import skp
+from kinerja_desktop.services import skp, skp_hubungan
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import HasilAksi
 from kinerja_desktop.storage.commands import skp as commands
@@ -49,7 +49,8 @@ def semula(connection: Koneksi, isi: Mapping[int, IsiSkp], baru: Collection[int]
 def pulihkan(konteks: Konteks, held: Semula) -> Outcome[HasilAksi]:
     """Take an action on many plans back in one transaction; return the plans that are as they were (or gone).
 
-    A plan that was handed in, set or written on since, or whose new RHK others serve by now, stays and is told.
+    A plan that was handed in, set or written on since, or whose new RHK others serve by now, stays and is told;
+    so does one whose earlier links would be a circle.
     """
     with konteks.simpanan.write(konteks.author, alasan="urungkan SKP bersama") as transaction:
         done, findings = give_back(transaction, konteks, held)
@@ -59,15 +60,18 @@ def pulihkan(konteks: Konteks, held: Semula) -> Outcome[HasilAksi]:
 def give_back(
     transaction: Transaction, konteks: Konteks, held: Semula
 ) -> tuple[dict[int, IsiSkp], list[Finding]]:
-    """Do it inside a transaction; return what the plans held meanwhile, and why others stay as they are."""
+    """Do it inside a transaction; return what the plans held meanwhile, and why others stay as they are.
+
+    What a plan served before it serves again in its present words, unless that would be a circle by now.
+    """
     connection = transaction.connection
     plans = queries.plans(connection, list(held.versi))
     meanwhile: dict[int, IsiSkp] = {}
     findings: list[Finding] = []
     for id_, plan in plans.items():
         now = queries.contents(connection, [id_])[id_]
-        before = held.isi.get(id_, IsiSkp())
-        said = _stays(connection, konteks, plan, held.versi[id_], _going(now, before))
+        before = skp_hubungan.with_known_links(connection, held.isi.get(id_, IsiSkp()))
+        said = _stays(connection, konteks, plan, held.versi[id_], now, before)
         if said is not None:
             findings.append(said)
             continue
@@ -86,16 +90,17 @@ def _going(now: IsiSkp, before: IsiSkp) -> list[int]:
 
 
 def _stays(
-    connection: Koneksi, konteks: Konteks, plan: SkpRow, version: int, going: Collection[int]
+    connection: Koneksi, konteks: Konteks, plan: SkpRow, version: int, now: IsiSkp, before: IsiSkp
 ) -> Finding | None:
     """Return why a plan is left as it is, None where it goes back."""
     if StatusSkp(plan.status) not in EDITABLE:
         return skp.locked(connection, konteks, plan)
     if plan.version != version:
         return skp.changed_since(connection, konteks, plan)
-    served = queries.serving(connection, going)
-    if not served:
+    served = queries.serving(connection, _going(now, before))
+    if not served and not skp_hubungan.in_circle(connection, before):
         return None
     [row] = skp.list_rows(connection, konteks, plan.tahun, penugasan_ids=[plan.penugasan_id])
+    code = "skp.urung-dilayani" if served else "skp.urung-melingkar"
     args = {"nama": row.nama, "jumlah": served}
-    return Finding("skp.urung-dilayani", Severity.WARN, args=args, subject=row.pegawai_uid.hex())
+    return Finding(code, Severity.WARN, args=args, subject=row.pegawai_uid.hex())

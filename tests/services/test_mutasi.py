@@ -175,6 +175,47 @@ def test_a_move_after_which_somebody_was_rated_is_not_taken_back(
     assert rows(konteks, "Tono", TW4)[0][0] == "Analis Data"
 
 
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        (MEI, {"jabatan": "Bendahara"}),
+        (MEI, {"golongan": "III/d"}),
+        (MEI, {"kedudukan": "cltn"}),
+        (None, {"golongan": "III/d"}),
+    ],
+)
+def test_a_change_that_a_later_stretch_goes_on_from_is_not_taken_back(
+    konteks: Konteks,
+    units: dict[str, int],
+    monkeypatch: pytest.MonkeyPatch,
+    first: date | None,
+    later: dict[str, str],
+) -> None:
+    move = move_of(konteks, "Tono", units[BIDANG]) | {"sejak": first}
+    done = mutasi.simpan(konteks, **move).value
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-20T09:05:00+07:00")
+    one = orang(konteks, "Tono")
+    mutasi.simpan(konteks, one.id, later, version=one.version, sejak=date(2026, 9, 1))
+    before = [rows(konteks, "Tono", periode) for periode in (TW2, TW3, TW4)]
+    with pytest.raises(RefusedError) as said:
+        mutasi.urungkan(konteks, one.id, done)
+    assert said.value.code == "mutasi.dipakai"
+    assert [rows(konteks, "Tono", periode) for periode in (TW2, TW3, TW4)] == before
+    assert periksa.periksa_data(konteks).findings == ()
+
+
+def test_a_name_goes_back_also_where_a_stretch_was_opened_since(
+    konteks: Konteks, units: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = orang(konteks, "Tono")
+    done = mutasi.simpan(konteks, one.id, {"nama": "Tono Baru"}, version=one.version, sejak=None).value
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-20T09:05:00+07:00")
+    one = orang(konteks, "Tono")
+    mutasi.simpan(konteks, one.id, {"golongan": "III/d"}, version=one.version, sejak=date(2026, 9, 1))
+    assert mutasi.urungkan(konteks, one.id, done).value == 0
+    assert orang(konteks, "Tono").nama != "Tono Baru"
+
+
 def test_a_change_taken_back_once_or_of_a_number_is_not_taken_back_in_one_step(
     konteks: Konteks, units: dict[str, int]
 ) -> None:

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from kinerja_desktop.domain.skp import Rhk
-from kinerja_desktop.services import buku_skp, skp, skp_salin, skp_urung
+from kinerja_desktop.foundation.messages import sentence
+from kinerja_desktop.services import buku_skp, matriks, skp, skp_salin, skp_urung
 from kinerja_desktop.services.konteks import Konteks
+from kinerja_desktop.services.matriks import SelMatriks
 from kinerja_desktop.services.skp_urung import HasilBersama
 from tests.services.test_buku_skp import change, kantor, lines_of, out
 from tests.services.test_skp import TAHUN, planned, rhk, row
@@ -112,3 +114,30 @@ def test_a_workbook_is_taken_back_as_one_step(kantor: Konteks, tmp_path: Path, g
     assert skp.buka(kantor, sari.baris.skp_id or 0).isi == sari.isi
     assert skp.buka(kantor, tono.baris.skp_id or 0).isi == tono.isi
     assert said(kantor, "Dewi") == (["Data sekolah", "Sesudahnya"] if goes_on else None)
+
+
+def test_a_plan_that_goes_back_quotes_the_present_words_of_its_leader(kantor: Konteks) -> None:
+    sari = planned(kantor, "Sari", rhk("Keuangan"))
+    led = sari.isi.rhk[0]
+    tono = planned(kantor, "Tono", rhk("Laporan", pimpinan_id=led.id, pimpinan_teks="Keuangan"))
+    done = skp_salin.bagikan(kantor, TAHUN, rhk("Apel pagi"), [row(kantor, "Tono").penugasan_id]).value
+    isi = replace(sari.isi, rhk=(replace(led, teks="Keuangan tertib"),))
+    skp.simpan(kantor, sari.baris.skp_id or 0, isi, version=sari.version)
+    assert skp_urung.pulihkan(kantor, done.semula).value.findings == ()
+    [back] = skp.buka(kantor, tono.baris.skp_id or 0).isi.rhk
+    assert (back.pimpinan_id, back.pimpinan_teks) == (led.id, "Keuangan tertib")
+
+
+def test_a_link_that_would_be_a_circle_by_now_is_not_put_back(kantor: Konteks) -> None:
+    sari = planned(kantor, "Sari", rhk("Keuangan"))
+    led = sari.isi.rhk[0]
+    tono = planned(kantor, "Tono", rhk("Laporan", pimpinan_id=led.id, pimpinan_teks="Keuangan"))
+    cell = SelMatriks(row(kantor, "Tono").penugasan_id, led.id or 0, "")
+    done = matriks.isi(kantor, TAHUN, [cell]).value
+    serving = replace(sari.isi, rhk=(replace(led, pimpinan_id=tono.isi.rhk[0].id),))
+    skp.simpan(kantor, sari.baris.skp_id or 0, serving, version=sari.version)
+    back = matriks.pulihkan(kantor, done).value
+    [told] = back.findings
+    assert sentence(told.code, **told.args).startswith("SKP TONO HARYONO tidak diurungkan: RHK pimpinan")
+    assert [one.pimpinan_id for one in skp.buka(kantor, tono.baris.skp_id or 0).isi.rhk] == [None]
+    assert skp.buka(kantor, sari.baris.skp_id or 0).isi.rhk[0].pimpinan_id == tono.isi.rhk[0].id

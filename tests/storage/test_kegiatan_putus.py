@@ -301,3 +301,14 @@ def steps(buku: BukuKegiatan) -> list[baca.LangkahRow]:
     with buku.read(2026) as connection:
         assert connection is not None
         return baca.steps(connection, 10)
+
+
+def test_what_goes_wrong_in_the_first_write_of_a_year_is_no_damage_of_its_file(tmp_path: Path) -> None:
+    """A bug of ours must end as one: nothing was lost from a year that was never written."""
+    buku = BukuKegiatan(tmp_path, held)
+    with pytest.raises(ValueError, match="ours"), buku.write(2026, KANTOR):
+        raise ValueError("ours")
+    assert damage(buku.path(2026), KANTOR) != "", "as a copy to go back to it is none"
+    with step(buku, 2026, KANTOR, Asal("Rina", "ketik")) as made:
+        made.insert([(ORANG, ROW)])
+    assert count(buku) == 1

@@ -165,7 +165,7 @@ def test_grid_of_ten_thousand_is_one_query(tmp_path: Any, monkeypatch: pytest.Mo
     assert (len(shown.baris), len(seen)) == (10_000, 1)
     seen.clear()
     assert beranda.ringkas(big, TW).angka.pegawai == 10_000
-    assert len(seen) <= 15  # four of them: whether the raters of today are those of the stretches
+    assert len(seen) <= 16, "a few short ones beside the count, whatever the size"
     big.kantor.close()
 
 

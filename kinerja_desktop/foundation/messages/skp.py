@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "skp.rhk-ganda": "Rencana hasil kerja nomor {nomor} pada SKP {nama} sama dengan nomor {lain} ({rhk}).",
     "skp.berubah-sejak": "SKP {nama} sudah diubah lagi sejak itu, jadi tidak diurungkan padanya.",
     "skp.urung-dilayani": "RHK yang baru di SKP {nama} sudah menjadi acuan {jumlah} rencana hasil kerja lain, jadi tidak diurungkan padanya.",
+    "skp.urung-melingkar": "SKP {nama} tidak diurungkan: RHK pimpinan yang dulu diacunya sekarang mengacu kepadanya, jadi hubungannya akan "
+    "melingkar.",
     "skp.sel-berubah": "Sel matriks {nama} sudah diubah dari tempat lain sejak layar ini menampilkannya, jadi isian Anda tidak "
     "disimpan dan isi terbarunya ditampilkan. Yang Anda ketik: {teks}",
     "skp.kolom-hilang": "RHK pimpinan pada kolom ini sudah tidak ada, jadi isian untuk {nama} tidak disimpan. Muat ulang (F5), lalu "

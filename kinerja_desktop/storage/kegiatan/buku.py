@@ -233,7 +233,7 @@ def damage(path: Path, kantor: bytes) -> str:
 
 
 def _torn(path: Path) -> str:
-    """Return what SQLite finds wrong with a file, or which of our tables it lacks; '' if it is whole."""
+    """Return what SQLite finds wrong with a file, or which of our tables it lacks; '' if it is whole or never written."""
     try:
         with closing(sqlite3.connect(path, timeout=10)) as connection:
             verdict = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
@@ -246,5 +246,5 @@ def _torn(path: Path) -> str:
         return verdict
     missing = tabel.metadata.tables.keys() - names
     if len(missing) == len(tabel.metadata.tables):
-        return _NOT_OURS
+        return _NOT_OURS if names else ""
     return f"tanpa tabel {', '.join(sorted(missing))}" if missing else ""

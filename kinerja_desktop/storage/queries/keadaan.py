@@ -52,8 +52,8 @@ def as_of(day: date, name: str = "keadaan") -> sa.Subquery:
     return sa.select(row).where(row.c.dari == latest).subquery(name)
 
 
-def is_active(state: sa.Subquery) -> sa.ColumnElement[bool]:
-    """Return the filter "is rated" (`domain.keaktifan`) on a subquery of `as_of`."""
+def is_active(state: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Return the filter "is rated" (`domain.keaktifan`) on stretches, of a day (`as_of`) or all of them."""
     return state.c.kedudukan.in_(sorted(code.value for code in DINILAI))
 
 

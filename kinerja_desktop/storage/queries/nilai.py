@@ -18,6 +18,7 @@ from kinerja_desktop.storage.queries.units import any_of, chosen, within
 from kinerja_desktop.storage.tables import (
     kelompok_periode,
     pegawai,
+    pegawai_keadaan,
     pengakhiran,
     penilai_luar,
     penilaian,
@@ -135,8 +136,12 @@ def sumber(rentang: Rentang) -> tuple[sa.FromClause, sa.Subquery, sa.ColumnEleme
 
 
 def _parted(other: sa.FromClause) -> sa.ColumnElement[bool]:
-    """Return the filter "between a position and another of the same post somebody had another own post, or was gone"."""
+    """Return the filter "between a position and another of the same post somebody had another own post, or was gone".
+
+    On leave too: `domain.masa_nilai` joins no stretches over a gap, so each of them is to be rated.
+    """
     p, o, post, gone = penugasan.c, other.c, penugasan.alias("antara"), pengakhiran.alias("kepergian")
+    idle = pegawai_keadaan.alias("jeda")
     own = JenisPenugasan.DEFINITIF.value
 
     def between(day: Any) -> sa.ColumnElement[bool]:
@@ -153,7 +158,13 @@ def _parted(other: sa.FromClause) -> sa.ColumnElement[bool]:
         between(post.c.dari),
     )
     away = sa.exists().where(gone.c.pegawai_id == p.pegawai_id, between(gone.c.tanggal))
-    return sa.or_(elsewhere.correlate(penugasan, other), away.correlate(penugasan, other))
+    paused = sa.exists().where(
+        idle.c.pegawai_id == p.pegawai_id,
+        p.jenis == own,
+        sa.not_(keadaan.is_active(idle)),
+        between(idle.c.dari),
+    )
+    return sa.or_(*(one.correlate(penugasan, other) for one in (elsewhere, away, paused)))
 
 
 def _ends() -> tuple[sa.ColumnElement[bool], ...]:

@@ -96,6 +96,18 @@ def latest_revisions(connection: sa.Connection, pegawai_id: int) -> dict[bytes, 
     return found
 
 
+def opened_since(connection: sa.Connection, pegawai_id: int, seq: int) -> bool:
+    """Return whether a stretch of a person was made after a revision (by its number) and is still there."""
+    table, r = pegawai_keadaan.c, revisi.c
+    found = (
+        sa.select(table.id)
+        .join_from(pegawai_keadaan, revisi, r.record_uid == table.uid)
+        .where(table.pegawai_id == pegawai_id, r.aksi == "buat", r.seq > seq)
+        .limit(1)
+    )
+    return connection.execute(found).first() is not None
+
+
 def stretch_uids(connection: sa.Connection, pegawai_id: int) -> list[bytes]:
     """Return the uids of a person's stretches."""
     table = pegawai_keadaan.c

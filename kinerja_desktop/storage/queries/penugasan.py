@@ -208,6 +208,13 @@ def locked_until(connection: sa.Connection, pegawai_ids: Collection[int] | None 
     return {row[0]: row[1] for row in found}
 
 
+def posts(connection: sa.Connection, ids: Collection[int]) -> dict[int, tuple[int | None, str, date | None]]:
+    """Return unit, jabatan and last day (None while it is held) of positions, by id."""
+    p = penugasan.c
+    rows = keadaan.stream(connection, sa.select(p.id, p.unit_id, p.jabatan, p.sampai), p.id, ids)
+    return {id_: (unit_id, jabatan, sampai) for id_, unit_id, jabatan, sampai in rows}
+
+
 def rated(connection: sa.Connection, ids: Iterable[int]) -> set[int]:
     """Return which of these stretches have a penilaian, an SKP or a dialogue: they are closed, never removed."""
     found: set[int] = set()

@@ -158,6 +158,25 @@ def test_who_came_back_to_a_post_is_rated_for_each_time(konteks: Konteks, kantor
     assert [(one.mulai, one.selesai) for one in kept] == [one[1:3] for one in notes.values()]
 
 
+def test_who_was_on_leave_between_is_rated_for_each_time(konteks: Konteks, kantor: Any) -> None:
+    """The sheet of the second time names the first as a rating of its own: it can be given, and counts its months."""
+    away, back = date(2026, 5, 1), date(2026, 9, 1)
+    kantor.change(BAYU, away, kedudukan="cltn")
+    atasan.terapkan_pohon(konteks, away)
+    kantor.change(BAYU, back, kedudukan="aktif")
+    atasan.terapkan_pohon(konteks, back)
+    for one, ratings in zip(stretches(konteks, kantor, TAHUN), ("SS", "AA"), strict=True):
+        put(konteks, one, TAHUN, *ratings)
+    assert penguncian.kunci(konteks, TAHUN, tanggal=date(2027, 1, 8)).value.terkunci == 2
+    first, second = stretches(konteks, kantor, TAHUN)
+    place = ("Sekretariat", "2026-01-01", "2026-04-30", "Sekar Lestari", "baik")
+    assert beside(konteks, second) == [place]
+    kept = [frozen(konteks, one.penilaian_id) for one in (first, second)]
+    assert [(one.mulai, one.selesai) for one in kept] == [place[1:3], ("2026-09-01", "2026-12-31")]
+    [only] = stretches(konteks, kantor, "2026-TW4")
+    assert only.penugasan_id == second.penugasan_id
+
+
 def test_another_rater_in_the_post_before_is_no_stretch_of_its_own(konteks: Konteks, kantor: Any) -> None:
     rate(konteks, kantor, BAYU, "S", "S", periode="2026-TW1")
     penguncian.kunci(konteks, "2026-TW1", tanggal=date(2026, 4, 3))
