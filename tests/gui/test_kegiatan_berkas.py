@@ -153,3 +153,25 @@ def test_a_damaged_year_is_told_with_its_copy_and_the_rest_goes_on(
     answering(monkeypatch, yes=True)
     screen.banner.action.click()
     assert [copy.name.endswith("_kegiatan-2026.db") for copy in gone_back] == [True]
+
+
+def test_of_a_damaged_year_that_is_not_shown_its_own_copy_is_offered(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Undoing an import of 2025 while 2026 is shown offered to go back to an older 2026."""
+    who = _of(meja, 0, (NOVEMBER, "rapat"))
+    old = Ubahan(None, 0, IsiKegiatan(date(TAHUN - 1, NOVEMBER, 3), "rapat", menit=5))
+    kegiatan.simpan(meja.konteks, who.id, TAHUN - 1, [old])
+    office = meja.konteks
+    screen = buka(meja)
+    backup.make_now(office)
+    office.simpanan.kegiatan.close()
+    path = office.simpanan.kegiatan.path(TAHUN - 1)
+    path.write_bytes(path.read_bytes()[:4096])
+    gone_back: list[Path] = []
+    monkeypatch.setattr(pulih, "start", lambda _session, _owner, copy, _when: gone_back.append(copy))
+    answering(monkeypatch, yes=True)
+    screen.take_back(TAHUN - 1, 1)
+    assert f"kegiatan-{TAHUN - 1}.db rusak" in screen.banner.words.text()
+    screen.banner.action.click()
+    assert [copy.name.partition("_kegiatan-")[2] for copy in gone_back] == [f"{TAHUN - 1}.db"]

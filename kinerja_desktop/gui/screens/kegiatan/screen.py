@@ -275,7 +275,7 @@ class KegiatanScreen(Screen):
         """Say it in words; of a year that is damaged offer its newest copy."""
         super().show_error(error)
         if error.code == "kegiatan.rusak":
-            offer_copy(self, self.tahun, sentence(error.code, **error.args_))
+            offer_copy(self, error)
 
     def _show_page(self, number: int, page: kegiatan.Halaman) -> None:
         if number != self._page or self.chips.key != SEMUA:
