@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp_urung
+from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import HasilAksi
 from kinerja_desktop.services.skp_urung import Semula
 
@@ -47,7 +49,14 @@ class Sekali:
 
 
 def back_of(screen: Screen, held: Semula, reload: Callable[[], object] | None = None) -> Callable[[], None]:
-    """Return what takes an action on many plans back and says whose plans stay as they are.
+    """Return what takes an action that wrote plans back (see `back_by`)."""
+    return back_by(screen, lambda konteks: skp_urung.pulihkan(konteks, held), reload)
+
+
+def back_by(
+    screen: Screen, act: Callable[[Konteks], Outcome[HasilAksi]], reload: Callable[[], object] | None = None
+) -> Callable[[], None]:
+    """Return what takes an action on many plans back by ``act`` and says whose plans stay as they are.
 
     It does nothing once another office is open: ids of one office mean others in the next.
     """
@@ -64,9 +73,9 @@ def back_of(screen: Screen, held: Semula, reload: Callable[[], object] | None = 
 
     def restore() -> None:
         if konteks_of(screen.session).kantor is konteks.kantor:
-            screen.session.tasks.write(
-                screen, lambda _p: skp_urung.pulihkan(konteks, held), _tr("Mengurungkan")
-            ).success(told).failure(screen.show_error).run()
+            screen.session.tasks.write(screen, lambda _p: act(konteks), _tr("Mengurungkan")).success(
+                told
+            ).failure(screen.show_error).run()
 
     return restore
 
