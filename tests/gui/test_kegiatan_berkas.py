@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.screens.kegiatan.screen import SEMUA, KegiatanScreen
+from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
 from kinerja_desktop.services import backup, kegiatan, pegawai
 from kinerja_desktop.services.kegiatan import Ubahan
+from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
-from tests.gui.meja_skp import TAHUN, Meja
+from tests.gui.meja_skp import TAHUN, LateAnswers, Meja
 from tests.gui.test_kegiatan import NOVEMBER, answering, buka, meja, siapa
 from tests.mentah import xlsx
 
@@ -175,3 +177,27 @@ def test_of_a_damaged_year_that_is_not_shown_its_own_copy_is_offered(
     assert f"kegiatan-{TAHUN - 1}.db rusak" in screen.banner.words.text()
     screen.banner.action.click()
     assert [copy.name.partition("_kegiatan-")[2] for copy in gone_back] == [f"{TAHUN - 1}.db"]
+
+
+def test_what_could_not_be_read_of_a_year_that_was_left_is_not_said_of_the_next(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    """The refusal came last, with the list of the next year on the screen: that list was taken away."""
+    late = LateAnswers()
+    meja = Meja(qtbot, kantor_kecil, late)
+    _of(meja, 0, (NOVEMBER, "rapat"))
+    screen = buka(meja)
+    meja.konteks.simpanan.kegiatan.close()
+    path = meja.konteks.simpanan.kegiatan.path(TAHUN)
+    path.write_bytes(path.read_bytes()[:4096])
+    for chip, shown in ((SEMUA, screen.daftar), (ORANG, screen.lembar.panel)):
+        screen.chips.choose(chip)
+        meja.session.set_periode(f"{TAHUN}-TW4")
+        screen.banner.hide()
+        late.late = True
+        screen.reload()
+        late.late = False
+        meja.session.set_periode(f"{TAHUN - 1}-TW4")
+        late.let_go()
+        assert screen.stack.currentWidget() is shown
+        assert not screen.banner.isVisible()
