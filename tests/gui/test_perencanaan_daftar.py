@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import SalinDialog
@@ -94,6 +95,27 @@ def test_a_batch_is_taken_back_whatever_the_list_shows_by_then(meja: Meja) -> No
     meja.session.set_periode(str(TAHUN - 1))
     meja.key(K.Key_Z, mods=CTRL)
     assert meja.stored(one).status is StatusSkp.DRAF
+
+
+def test_what_could_not_be_taken_back_can_be_tried_again(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = people(meja.konteks)[0]
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.open_at({"penugasan": one.penugasan_id})
+    screen.actions_.make()
+
+    def busy(*_: object) -> Outcome[HasilAksi]:
+        raise StorageError("simpanan.sibuk", sebab="database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(skp_urung, "pulihkan", busy)
+        meja.key(K.Key_Z, mods=CTRL)
+    assert screen.banner.isVisible()
+    assert meja.has_plan(one)
+    meja.key(K.Key_Z, mods=CTRL)
+    assert not meja.has_plan(one)
+    notices = len(meja.notices)
+    meja.key(K.Key_Z, mods=CTRL)
+    assert len(meja.notices) == notices, "once it is done there is nothing more to take back"
 
 
 def test_taking_new_drafts_back_leaves_who_went_on_and_says_so(meja: Meja) -> None:

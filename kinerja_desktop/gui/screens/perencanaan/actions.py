@@ -154,7 +154,7 @@ class Tindakan(QObject):
         screen = self._screen
         screen.reload()
         words = self.tr("{0} draf SKP dibuat").format(teks.bilangan(len(made.berhasil)))
-        back = self.taken.remember(back_of(screen, made.semula, screen.reload))
+        back = self.taken.remember(back_of(screen, made.semula, screen.reload, self.taken))
         screen.session.notice(words, self.tr("Urungkan"), back)
 
     def hand_in(self) -> None:
@@ -268,7 +268,9 @@ class Tindakan(QObject):
         told = words.format(teks.bilangan(len(found.berhasil)))
         back = None
         if undo is not None and found.berhasil:
-            back = self.taken.remember(back_by(screen, partial(_back, undo, found.berhasil), screen.reload))
+            back = self.taken.remember(
+                back_by(screen, partial(_back, undo, found.berhasil), screen.reload, self.taken)
+            )
         if found.findings:
             hint = self.tr("Yang di bawah ini belum. Klik dua kali pada baris untuk membuka orangnya.")
             dialog = HasilDialog(self.tr("Hasil"), told, hint, found.findings, screen, back)
