@@ -26,7 +26,7 @@ from kinerja_desktop.gui.store import Store
 from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import label as ui_label
 from kinerja_desktop.gui.widgets.bingkai import ask_once
-from kinerja_desktop.gui.widgets.line_field import LONGEST_ANSWER, LONGEST_LINE
+from kinerja_desktop.gui.widgets.line_field import LONGEST_ANSWER, LONGEST_LINE, cut_words, letters
 
 EXCEL = "Daftar Excel dan sejenisnya (*.xlsx *.xlsm *.xls *.ods *.csv *.txt *.html *.xml)"
 XLSX = "Buku kerja Excel (*.xlsx)"
@@ -64,19 +64,28 @@ class _Line(QInputDialog):
             put_tone(buttons.button(QDialogButtonBox.StandardButton.Ok), "rupa", "utama")
             layout.insertWidget(layout.indexOf(buttons), self.wrong)
 
-    def bound(self, longest: int) -> None:
-        """Take so many letters and no more; call it once the line is there."""
+    def bound(self, longest: int, *stored: str) -> None:
+        """Take so many letters and no more, unless one of the ``stored`` has more; call it once the line is there."""
         for field in self.findChildren(QLineEdit):
-            field.setMaxLength(longest)
+            field.setMaxLength(max(longest, *map(letters, stored)))
+            field.inputRejected.connect(self._full)
+
+    def _full(self) -> None:
+        field = self.findChild(QLineEdit)
+        if field is not None and (words := cut_words(field)):
+            self._say(words)
+
+    def _say(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.setAccessibleName(words)
+        self.wrong.show()
 
     def accept(self) -> None:
         """Close with an answer, or say what is missing."""
         if self.may_be_blank or self.textValue().strip():
             super().accept()
             return
-        self.wrong.setText(self._missing)
-        self.wrong.setAccessibleName(self._missing)
-        self.wrong.show()
+        self._say(self._missing)
         field = self.findChild(QLineEdit)
         if field is not None:
             field.setFocus()
@@ -155,7 +164,7 @@ class Dialogs:
         dialog = _Line(parent, label)
         dialog.setWindowTitle(title)
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)  # makes the line
-        dialog.bound(max(LONGEST_ANSWER, len(value)))
+        dialog.bound(LONGEST_ANSWER, value)
         dialog.setTextValue(value)
         dialog.may_be_blank = blank
         return cls._line(dialog)
@@ -169,7 +178,7 @@ class Dialogs:
         dialog.setWindowTitle(title)
         dialog.setComboBoxItems(list(known))
         dialog.setComboBoxEditable(True)
-        dialog.bound(max(LONGEST_LINE, len(value)))
+        dialog.bound(LONGEST_LINE, value, *known)
         dialog.setTextValue(value)
         return cls._line(dialog)
 

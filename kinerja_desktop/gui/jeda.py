@@ -134,6 +134,7 @@ class Jeda(QObject):
     def _leave(self) -> None:
         self._is_elsewhere = True
         self._look_at_new()
+        self._rest.start()  # the one here may be over: that began before
 
     def _tidy(self) -> None:
         if _middle() - self._done >= (_GONE if self._is_elsewhere else _HEAP):

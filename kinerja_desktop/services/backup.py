@@ -182,9 +182,10 @@ def kegiatan_copies(folder: Path) -> tuple[salinan.SalinanKegiatan, ...]:
     return tuple(salinan.copies(folder))
 
 
-def kegiatan_terakhir(folder: Path, tahun: int) -> tuple[Path, datetime] | None:
-    """Return the newest copy of a year's activities and when it was made (local time), None: there is none."""
-    newest = next(iter(salinan.copies(folder, tahun)), None)
+def kegiatan_terakhir(folder: Path, berkas: str) -> tuple[Path, datetime] | None:
+    """Return the newest copy of a file of activities, by its name, and when it was made (local time), None: there is none."""
+    tahun = salinan.year_of(Path(berkas))
+    newest = next(iter(salinan.copies(folder, tahun)), None) if tahun is not None else None
     return (newest.path, newest.moment) if newest is not None else None
 
 

@@ -46,6 +46,26 @@ def semula(connection: Koneksi, isi: Mapping[int, IsiSkp], baru: Collection[int]
     return Semula(dict(isi), frozenset(baru), {id_: plan.version for id_, plan in plans.items()})
 
 
+def buat(konteks: Konteks, tahun: int, penugasan_ids: Collection[int]) -> Outcome[HasilBersama]:
+    """Make empty drafts as `skp.buat` does; what is taken back then are those that were made here.
+
+    Raises:
+        ConflictError: a position is gone (nothing is written).
+    """
+    with konteks.simpanan.write(konteks.author, alasan="buat SKP") as transaction:
+        connection = transaction.connection
+        there = {row.skp_id for row in skp.rows_of(connection, konteks, tahun, penugasan_ids)}
+        made = skp.make(transaction, konteks, tahun, dict.fromkeys(penugasan_ids))
+        held = semula(connection, {}, frozenset(made.values()) - there)
+        return Outcome(HasilBersama(tuple(made.values()), (), held), transaction.changes)
+
+
+def versi(konteks: Konteks, skp_ids: Collection[int]) -> dict[int, int]:
+    """Return the version of each of these plans as they are now; what is gone is left out."""
+    with konteks.simpanan.read() as connection:
+        return {id_: plan.version for id_, plan in queries.plans(connection, list(skp_ids)).items()}
+
+
 def pulihkan(konteks: Konteks, held: Semula) -> Outcome[HasilAksi]:
     """Take an action on many plans back in one transaction; return the plans that are as they were (or gone).
 

@@ -23,6 +23,7 @@ from kinerja_desktop.services import penguncian, penilaian
 from kinerja_desktop.services.ekspor import ekspor
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.penilaian import CellEdit
+from tests.gui.meja_skp import HeldExecutor
 
 TW = "2026-TW4"
 
@@ -162,3 +163,38 @@ def test_what_is_shown_under_baru_atau_berubah_is_what_goes_out(
     assert (screen.export.isEnabled(), "tidak" in screen.reason.text().lower()) == (False, True)
     screen.chips.choose(SEMUA)
     assert (screen.export.isEnabled(), screen.reason.isVisible()) == (True, False)
+
+
+def test_one_export_at_a_time_whatever_is_looked_at_meanwhile(
+    qtbot: QtBot,
+    dressed: QApplication,
+    kantor_kecil: Konteks,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A click on a chip while it ran gave the button back: a second click made everything a second time."""
+    slow = HeldExecutor()
+    session = Session(slow)
+    row = penilaian.grid(kantor_kecil, TW).baris[0]
+    fields = ("hasil_kerja", "perilaku")
+    penilaian.save_cells(
+        kantor_kecil, TW, [CellEdit(row.penugasan_id, row.version, one, "S") for one in fields]
+    )
+    penguncian.kunci(kantor_kecil, TW, penugasan_ids=[row.penugasan_id])
+    session.open(opened(kantor_kecil))
+    session.set_periode(TW)
+    screen = EksporScreen(session)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.reload()
+    assert screen.export.isEnabled()
+    monkeypatch.setattr(Dialogs, "folder", lambda *_: tmp_path)
+    slow.holding = True
+    screen.export.click()
+    screen.chips.choose(BERUBAH)
+    screen.chips.choose(SEMUA)
+    screen.reload()
+    assert not screen.export.isEnabled()
+    slow.let_go()
+    assert screen.export.isEnabled()
+    assert "penilaian keluar" in screen.banner.words.text()

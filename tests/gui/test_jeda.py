@@ -117,6 +117,22 @@ def test_a_rest_spent_elsewhere_is_taken_for_less_than_one_at_this_window(
         assert walks == expected
 
 
+def test_who_rested_here_and_then_leaves_rests_elsewhere_too(
+    jeda: Jeda, dressed: QApplication, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """The rest was over before: of a window that was left for hours nothing was collected until somebody came back."""
+    jeda._rest.setInterval(30)
+    jeda._away.setInterval(10)
+    jeda.collect()
+    middle = gc.get_stats()[1]["collections"]
+    walks: list[int] = []
+    monkeypatch.setattr(jeda, "collect", lambda: walks.append(1))
+    monkeypatch.setattr(gc, "get_stats", lambda: [{}, {"collections": middle + jeda_module._GONE}, {}])
+    assert not jeda._rest.isActive()
+    dressed.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qtbot.waitUntil(lambda: walks == [1])
+
+
 def test_garbage_goes_when_the_hands_rest(
     jeda: Jeda, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -6,16 +6,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.kegiatan import IsiKegiatan
 from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.dialogs import Dialogs
-from kinerja_desktop.gui.screens.kegiatan.screen import SEMUA, KegiatanScreen
+from kinerja_desktop.gui.screens.kegiatan.screen import ORANG, SEMUA, KegiatanScreen
 from kinerja_desktop.services import backup, kegiatan, pegawai
 from kinerja_desktop.services.kegiatan import Ubahan
+from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.pegawai import PegawaiRow
-from tests.gui.meja_skp import TAHUN, Meja
+from tests.gui.meja_skp import TAHUN, LateAnswers, Meja
 from tests.gui.test_kegiatan import NOVEMBER, answering, buka, meja, siapa
 from tests.mentah import xlsx
 
@@ -153,3 +155,49 @@ def test_a_damaged_year_is_told_with_its_copy_and_the_rest_goes_on(
     answering(monkeypatch, yes=True)
     screen.banner.action.click()
     assert [copy.name.endswith("_kegiatan-2026.db") for copy in gone_back] == [True]
+
+
+def test_of_a_damaged_year_that_is_not_shown_its_own_copy_is_offered(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Undoing an import of 2025 while 2026 is shown offered to go back to an older 2026."""
+    who = _of(meja, 0, (NOVEMBER, "rapat"))
+    old = Ubahan(None, 0, IsiKegiatan(date(TAHUN - 1, NOVEMBER, 3), "rapat", menit=5))
+    kegiatan.simpan(meja.konteks, who.id, TAHUN - 1, [old])
+    office = meja.konteks
+    screen = buka(meja)
+    backup.make_now(office)
+    office.simpanan.kegiatan.close()
+    path = office.simpanan.kegiatan.path(TAHUN - 1)
+    path.write_bytes(path.read_bytes()[:4096])
+    gone_back: list[Path] = []
+    monkeypatch.setattr(pulih, "start", lambda _session, _owner, copy, _when: gone_back.append(copy))
+    answering(monkeypatch, yes=True)
+    screen.take_back(TAHUN - 1, 1)
+    assert f"kegiatan-{TAHUN - 1}.db rusak" in screen.banner.words.text()
+    screen.banner.action.click()
+    assert [copy.name.partition("_kegiatan-")[2] for copy in gone_back] == [f"{TAHUN - 1}.db"]
+
+
+def test_what_could_not_be_read_of_a_year_that_was_left_is_not_said_of_the_next(
+    qtbot: QtBot, dressed: QApplication, kantor_kecil: Konteks
+) -> None:
+    """The refusal came last, with the list of the next year on the screen: that list was taken away."""
+    late = LateAnswers()
+    meja = Meja(qtbot, kantor_kecil, late)
+    _of(meja, 0, (NOVEMBER, "rapat"))
+    screen = buka(meja)
+    meja.konteks.simpanan.kegiatan.close()
+    path = meja.konteks.simpanan.kegiatan.path(TAHUN)
+    path.write_bytes(path.read_bytes()[:4096])
+    for chip, shown in ((SEMUA, screen.daftar), (ORANG, screen.lembar.panel)):
+        screen.chips.choose(chip)
+        meja.session.set_periode(f"{TAHUN}-TW4")
+        screen.banner.hide()
+        late.late = True
+        screen.reload()
+        late.late = False
+        meja.session.set_periode(f"{TAHUN - 1}-TW4")
+        late.let_go()
+        assert screen.stack.currentWidget() is shown
+        assert not screen.banner.isVisible()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
 from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.screens.perencanaan.actions import TanggalDialog
 from kinerja_desktop.gui.screens.perencanaan.dialog import SalinDialog
@@ -28,6 +29,7 @@ from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
 from kinerja_desktop.services.skp_urung import HasilBersama
 from tests.gui.meja_skp import (
+    CTRL,
     TAHUN,
     K,
     Meja,
@@ -75,6 +77,63 @@ def test_a_batch_makes_hands_in_and_tells_who_could_not(meja: Meja) -> None:
     assert len(seen) == 1
     assert meja.stored(one).status is StatusSkp.DIAJUKAN
     assert meja.stored(two).status is StatusSkp.DRAF
+
+
+def test_a_batch_is_taken_back_whatever_the_list_shows_by_then(meja: Meja) -> None:
+    """The versions were looked for in the list: in another year, or before it was read anew, nothing was taken back."""
+    one, two = people(meja.konteks)[:2]
+    planned(meja.konteks, one, Rhk("Laporan", indikator=(Indikator("Jumlah", "1 dokumen", "kuantitas"),)))
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.open_at({"penugasan": two.penugasan_id})
+    screen.actions_.make()
+    meja.session.set_periode(str(TAHUN - 1))
+    meja.key(K.Key_Z, mods=CTRL)
+    assert not meja.has_plan(two)
+    assert meja.notices[-1][0] == "1 SKP diurungkan"
+    meja.session.set_periode(str(TAHUN))
+    screen.open_at({"penugasan": one.penugasan_id})
+    screen.actions_.hand_in()
+    assert meja.stored(one).status is StatusSkp.DIAJUKAN
+    meja.session.set_periode(str(TAHUN - 1))
+    meja.key(K.Key_Z, mods=CTRL)
+    assert meja.stored(one).status is StatusSkp.DRAF
+
+
+def test_what_could_not_be_taken_back_can_be_tried_again(meja: Meja, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = people(meja.konteks)[0]
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.open_at({"penugasan": one.penugasan_id})
+    screen.actions_.make()
+
+    def busy(*_: object) -> Outcome[HasilAksi]:
+        raise StorageError("simpanan.sibuk", sebab="database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(skp_urung, "pulihkan", busy)
+        meja.key(K.Key_Z, mods=CTRL)
+    assert screen.banner.isVisible()
+    assert meja.has_plan(one)
+    meja.key(K.Key_Z, mods=CTRL)
+    assert not meja.has_plan(one)
+    notices = len(meja.notices)
+    meja.key(K.Key_Z, mods=CTRL)
+    assert len(meja.notices) == notices, "once it is done there is nothing more to take back"
+
+
+def test_taking_new_drafts_back_leaves_who_went_on_and_says_so(meja: Meja) -> None:
+    one, two = people(meja.konteks)[:2]
+    screen: PerencanaanScreen = meja.show(PerencanaanScreen(meja.session))
+    screen.grid.selectAll()
+    screen.actions_.make()
+    made = meja.stored(one)
+    skp.simpan(
+        meja.konteks, made.baris.skp_id or 0, IsiSkp(rhk=(Rhk("Ditulis sesudahnya"),)), version=made.version
+    )
+    seen = meja.in_dialog(HasilDialog, lambda dialog: meja.bot.keyClick(dialog, K.Key_Escape))
+    meja.key(K.Key_Z, mods=CTRL)
+    assert len(seen) == 1
+    assert [rhk.teks for rhk in meja.stored(one).isi.rhk] == ["Ditulis sesudahnya"]
+    assert not meja.has_plan(two)
 
 
 def test_returning_asks_for_the_reason_and_setting_for_the_day(

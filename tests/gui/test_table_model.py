@@ -143,6 +143,21 @@ def test_line_of_a_filtered_row_is_none(model: TableModel[Orang]) -> None:
     assert model.row_by_id(1) == ROWS[1]
 
 
+def test_the_line_of_a_row_follows_order_filter_and_new_rows(model: TableModel[Orang]) -> None:
+    def lines() -> list[int | None]:
+        return [model.line_of(id_) for id_ in (3, 1, 2, 4, 99)]
+
+    assert lines() == [0, 1, 2, 3, None]
+    model.set_order([("umur", False)])
+    assert lines() == [1, 0, 3, 2, None]
+    model.rows_replaced([*ROWS[:3], replace(ROWS[3], umur=1)], in_place=True)
+    assert lines() == [1, 0, 3, 2, None], "nothing jumps"
+    model.set_condition("tua", lambda row: (row.umur or 0) > 20)
+    assert lines() == [1, 0, None, None, None]
+    model.rows_replaced(())
+    assert lines() == [None] * 5
+
+
 def test_state_is_told_to_eye_hand_and_ear(model: TableModel[Orang]) -> None:
     cell = model.index(1, 2)
     assert cell.data(TOOLTIP) == "Bukan rating"

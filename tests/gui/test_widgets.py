@@ -43,7 +43,6 @@ from kinerja_desktop.gui.widgets.basics import (
 from kinerja_desktop.gui.widgets.daftar_pilihan import AngkaDesimal, AngkaPutar, DaftarPilihan
 from kinerja_desktop.gui.widgets.fields import DateField, Form, parse_date
 from kinerja_desktop.gui.widgets.findings import FindingsPanel
-from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.gui.widgets.messages import Banner, ProgressStrip, Toast
 from kinerja_desktop.gui.widgets.panels import SidePanel
 from kinerja_desktop.gui.widgets.pickers import PersonPicker, UnitTreePicker
@@ -490,23 +489,3 @@ def test_a_long_notice_is_read_whole_in_a_narrow_window(qtbot: QtBot, dressed: Q
     toast.tell("Tersimpan.")
     QApplication.processEvents()
     assert toast.height() == bar.height()
-
-
-@pytest.mark.parametrize("count", [1, 40])
-def test_what_an_action_left_is_told_without_empty_room(
-    qtbot: QtBot, dressed: QApplication, count: int
-) -> None:
-    findings = [
-        Finding("skp.tanpa-penilai", Severity.WARN, args={"nama": f"Orang {n}"}) for n in range(count)
-    ]
-    dialog = HasilDialog("Hasil", "1 SKP diajukan", "Yang lain belum:", findings)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitExposed(dialog)
-    QApplication.processEvents()
-    grid = dialog.list.grid
-    last = grid.visualRect(grid.table.index(grid.table.rowCount() - 1, grid.shown_columns()[0]))
-    empty = grid.viewport().height() - last.bottom()
-    assert empty < 2 * grid.rowHeight(0)
-    assert grid.rowHeight(0) * 2 < grid.height() or count == 1
-    assert dialog.height() < (260 if count == 1 else 520)

@@ -1,8 +1,9 @@
-"""Sentences of the window itself: what a grid refuses, and what passes by at the bottom."""
+"""Sentences of the window itself: what a grid or a line refuses, and what passes by at the bottom."""
 
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "isian.penuh": "Isian ini memuat paling banyak {batas} huruf; selebihnya tidak masuk. Ringkas dahulu, atau tempel sebagian saja.",
     "tabel.tempel-melampaui-baris": "Belum ditempel: {baris} baris tidak muat mulai baris ke-{mulai}, karena daftar "
     "hanya sampai baris ke-{akhir}. Pilih sel yang lebih atas, atau tempel sebagian saja.",
     "tabel.tempel-melampaui-kolom": "Belum ditempel: {kolom} kolom tidak muat mulai kolom {mulai}. Pilih sel yang "

@@ -53,6 +53,8 @@ class TableModel(QAbstractTableModel, Generic[R]):
         """Whether rows were ever given: an empty list then says that there is nobody, not that it is being read."""
         self._rows: list[R] = []
         self._view: list[int] = []
+        self._lines: list[int | None] = []
+        """The other way round, by position: made when first asked for, as who pastes asks for each of 60,000 rows."""
         self._position: dict[int, int] = {}
         self._folded: list[str] | None = None
         self._keys: dict[str, list[Any]] = {}
@@ -153,10 +155,11 @@ class TableModel(QAbstractTableModel, Generic[R]):
         return None if position is None else self._line(position)
 
     def _line(self, position: int) -> int | None:
-        try:
-            return self._view.index(position)
-        except ValueError:
-            return None
+        if not self._lines:
+            self._lines = [None] * len(self._rows)
+            for line, shown in enumerate(self._view):
+                self._lines[shown] = line
+        return self._lines[position]
 
     def column_of(self, key: str) -> int:
         """Return the number of a column. Raises StopIteration for an unknown key (our bug)."""
@@ -359,6 +362,7 @@ class TableModel(QAbstractTableModel, Generic[R]):
         if self._needle and not self._order:
             view.sort(key=self._rank)
         self._view = view
+        self._lines = []
 
 
 def _comparable(value: Any) -> tuple[bool, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QListView, QSpinBox
 
-from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE
+from kinerja_desktop.gui.widgets.line_field import LONGEST_LINE, LineField
 
 
 class DaftarPilihan(QComboBox):
@@ -24,9 +24,15 @@ class DaftarPilihan(QComboBox):
     def setEditable(self, editable: bool) -> None:
         """Let a name be typed that is none of them: it comes back as one of them, and Qt measures each to be wide enough."""
         super().setEditable(editable)
+        if editable:
+            self.setLineEdit(LineField(parent=self, longest=LONGEST_LINE))
+
+    def setCurrentText(self, text: str) -> None:
+        """Show a text, however long: cut here, it would be stored cut."""
         line = self.lineEdit()
-        if line is not None:
-            line.setMaxLength(LONGEST_LINE)
+        if isinstance(line, LineField):
+            line.make_room(text)
+        super().setCurrentText(text)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the turn of the wheel to what lies below."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QWidget
 from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.gui.models.words import Words, words_of
 from kinerja_desktop.gui.widgets import grid_clipboard
-from kinerja_desktop.gui.widgets.line_field import LineField
+from kinerja_desktop.gui.widgets.line_field import LONGEST_CELL, LineField
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.widgets.grid import Grid
@@ -200,7 +200,7 @@ class WordEdit(LineField):
     """The editor of a cell with choices: completes what can only be one of them, as Excel does."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, longest=LONGEST_CELL)
         self._words = words
         self._typed = 0
         self._completing = False

@@ -89,14 +89,11 @@ def passed_lines(table: TableModel[Any], plan: Plan) -> list[PreviewLine]:
 
 def reasons(table: TableModel[Any], plan: Plan) -> str:
     """Return why cells are passed over and in which rows, '' where none are."""
-    rows: dict[str, list[str]] = {}
+    rows: dict[str, dict[str, None]] = {}  # names in their order, each once: a column has tens of thousands
     alone = Plan(passed=plan.passed)  # named among themselves: fewer need a number
     bare = _naming_column(table, alone) is None
     for line in passed_lines(table, alone):
-        names = rows.setdefault(line.masalah, [])
-        name = _numbered(line.siapa) if bare else line.siapa
-        if name not in names:
-            names.append(name)
+        rows.setdefault(line.masalah, {})[_numbered(line.siapa) if bare else line.siapa] = None
     counts = Counter(one.why for one in plan.passed)
     told = [
         sentence(

@@ -54,6 +54,7 @@ class EksporScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Ekspor BKN")
         self.cek: CekKelengkapan | None = None
+        self._is_exporting = False
         self.chips = FilterChips(
             [
                 Chip(SEMUA, self.tr("Semua")),
@@ -162,7 +163,7 @@ class EksporScreen(Screen):
             else self.tr("&Ekspor {0} yang siap…")
         )
         self.export.setText(words.format(bilangan(many)) if many else self.tr("&Ekspor"))
-        self.export.setEnabled(many > 0)
+        self.export.setEnabled(many > 0 and not self._is_exporting)
         why = "" if many else self._why_nothing(self.cek)
         self.export.setToolTip(why)
         self.reason.setText(why)
@@ -221,7 +222,8 @@ class EksporScreen(Screen):
             return
         konteks, kode, unit = konteks_of(self.session), self.session.periode, self.session.unit_id
         part = self._only_changed
-        self.export.setEnabled(False)
+        self._is_exporting = True
+        self._offer()
         task = self.session.tasks.write(
             self,
             lambda progress: ekspor.ekspor(konteks, kode, folder, unit, progress, hanya_berubah=part),
@@ -248,9 +250,11 @@ class EksporScreen(Screen):
             self.tr("Buka folder"),
             partial(open_path, self, folder),
         )
+        self._is_exporting = False
         self._offer()
 
     def _refused(self, error: KnownError) -> None:
+        self._is_exporting = False
         self._offer()
         self.show_error(error)
 

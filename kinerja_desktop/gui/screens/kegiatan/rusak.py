@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
+from kinerja_desktop.foundation.errors import KnownError
+from kinerja_desktop.foundation.messages import sentence
 from kinerja_desktop.foundation.teks import tanggal_jam
 from kinerja_desktop.gui import pulih
 from kinerja_desktop.gui.kantor import konteks_of
@@ -26,16 +28,20 @@ def unread() -> EmptyState:
     )
 
 
-def offer_copy(screen: Screen, tahun: int, words: str) -> None:
-    """Say ``words`` on the screen with the newest copy of the year beside them; without one they stand as they are."""
-    folder = konteks_of(screen.session).kantor.folder
-    screen.session.tasks.read(screen, lambda _progress: kegiatan_terakhir(folder, tahun)).success(
+def offer_copy(screen: Screen, error: KnownError) -> None:
+    """Say on the screen what is damaged, with the newest copy of that file beside it; without one the words stand as they are.
+
+    The file is the one that ``error`` names: what failed may have been about another year than the one shown.
+    """
+    folder, words = konteks_of(screen.session).kantor.folder, sentence(error.code, **error.args_)
+    name = str(error.args_["berkas"])
+    screen.session.tasks.read(screen, lambda _progress: kegiatan_terakhir(folder, name)).success(
         partial(_offer, screen, words)
     ).run()
 
 
 def _offer(screen: Screen, words: str, newest: tuple[Path, datetime] | None) -> None:
-    if newest is not None:
+    if newest is not None and screen.banner.words.text() == words:  # else something newer was said meanwhile
         copy, when = newest[0], tanggal_jam(newest[1])
         text = _tr("Pulihkan dari backup {0}…").format(when)
         screen.banner.tell(words, "buruk", text, partial(_go_back, screen, copy, when))

@@ -226,15 +226,19 @@ class KegiatanScreen(Screen):
                 self, lambda _progress: kegiatan.bulan(konteks, who, month.year, month.month)
             )
             task.success(lambda found: self._show_month(asked, who, month, found)).failure(
-                self._not_read
+                lambda error: self._not_read(error, is_wanted=self._is_wanted(asked[0], who, month))
             ).run()
 
     def _ask_closed(self) -> None:
         konteks, tahun = konteks_of(self.session), self.tahun
         task = self.session.tasks.read(self, lambda _progress: kegiatan.keadaan_tahun(konteks, tahun))
-        task.success(self._show_closed).failure(self.show_error).run()
+        task.success(partial(self._show_closed, tahun)).failure(
+            lambda error: self.show_error(error) if tahun == self.tahun else None
+        ).run()
 
-    def _show_closed(self, state: KeadaanTahun) -> None:
+    def _show_closed(self, tahun: int, state: KeadaanTahun) -> None:
+        if tahun != self.tahun:
+            return
         self.lock.setVisible(state is KeadaanTahun.DAPAT_DITUTUP)
         self.open.setVisible(state is KeadaanTahun.TERTUTUP)
 
@@ -246,12 +250,8 @@ class KegiatanScreen(Screen):
             self.lembar.grid.setFocus()
 
     def _load_list(self) -> None:
-        konteks, unit, start, tahun = (
-            konteks_of(self.session),
-            self.session.unit_id,
-            self.daftar.start,
-            self.tahun,
-        )
+        konteks, tahun = konteks_of(self.session), self.tahun
+        unit, start = self.session.unit_id, self.daftar.start
         who = self.who.person.id if self.who.person else None
         saring = Saringan(None, self.bulan, self._last_day(), self.daftar.words.text())
         self._page += 1
@@ -261,10 +261,15 @@ class KegiatanScreen(Screen):
                 konteks, tahun, saring, unit_id=unit, setelah=start, pegawai_id=who
             ),
         )
-        task.success(partial(self._show_page, self._page)).failure(self._not_read).run()
+        number = self._page
+        task.success(partial(self._show_page, number)).failure(
+            lambda error: self._not_read(error, is_wanted=number == self._page and self.chips.key == SEMUA)
+        ).run()
 
-    def _not_read(self, error: KnownError) -> None:
-        """Say why, and show no lines of another month as those of the one above."""
+    def _not_read(self, error: KnownError, *, is_wanted: bool) -> None:
+        """Say why, and show no lines of another month as those of the one above; nothing of what was left meanwhile."""
+        if not is_wanted:
+            return
         who = self.who.person.id if self.who.person else None
         if self.chips.key == SEMUA or (self.lembar.pegawai_id, self.lembar.bulan) != (who, self.bulan):
             self.stack.setCurrentWidget(self.unread)
@@ -275,7 +280,7 @@ class KegiatanScreen(Screen):
         """Say it in words; of a year that is damaged offer its newest copy."""
         super().show_error(error)
         if error.code == "kegiatan.rusak":
-            offer_copy(self, self.tahun, sentence(error.code, **error.args_))
+            offer_copy(self, error)
 
     def _show_page(self, number: int, page: kegiatan.Halaman) -> None:
         if number != self._page or self.chips.key != SEMUA:
@@ -284,15 +289,14 @@ class KegiatanScreen(Screen):
         self.subtitle.setText(self._month_words())
         self.daftar.show_page(page)
 
+    def _is_wanted(self, number: int, who: int, month: date) -> bool:
+        now = self.who.person.id if self.who.person and self.chips.key == ORANG else None
+        return number == self._asked_month and (now, self.bulan) == (who, month)
+
     def _show_month(self, asked: tuple[int, int], who: int, month: date, found: LembarBulan) -> None:
         """Show a month that was asked for (number of the question, `Lembar.sends` then), unless it came too late."""
         number, sends = asked
-        if (
-            number != self._asked_month
-            or self.chips.key != ORANG
-            or self.who.person is None
-            or (self.who.person.id, self.bulan) != (who, month)
-        ):
+        if not self._is_wanted(number, who, month):
             return
         is_shown = (self.lembar.pegawai_id, self.lembar.bulan) == (who, month)
         if is_shown and (self._is_busy() or sends != self.lembar.sends):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,15 +19,15 @@ from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screens.atasan.formulir import Lembar
 from kinerja_desktop.gui.screens.perencanaan import cetak
-from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, back_of
+from kinerja_desktop.gui.screens.perencanaan.urung import Sekali, back_by, back_of
 from kinerja_desktop.gui.theme import Tulisan
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
-from kinerja_desktop.services import skp, skp_tutup, tenggat
+from kinerja_desktop.services import skp, skp_tutup, skp_urung, tenggat
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import BELUM, BarisSkp, HasilAksi
-from kinerja_desktop.services.skp_urung import Semula
+from kinerja_desktop.services.skp_urung import HasilBersama
 
 if TYPE_CHECKING:
     from kinerja_desktop.gui.screens.perencanaan.screen import PerencanaanScreen
@@ -123,6 +124,11 @@ class TutupDialog(Lembar):
         return dialog.date.value if dialog.exec() else None
 
 
+def _back(undo: Act, skp_ids: Sequence[int], konteks: Konteks) -> Outcome[HasilAksi]:
+    """Take a change of state back: as the plans are now, for the list may show others or not be read anew yet."""
+    return undo(konteks, skp_urung.versi(konteks, skp_ids))
+
+
 class Tindakan(QObject):
     """The actions of one screen on its selected rows."""
 
@@ -141,25 +147,15 @@ class Tindakan(QObject):
             return
         konteks, tahun = konteks_of(screen.session), screen.tahun
         screen.session.tasks.write(
-            screen, lambda _p: skp.buat(konteks, tahun, wanted), self.tr("Membuat SKP")
+            screen, lambda _p: skp_urung.buat(konteks, tahun, wanted), self.tr("Membuat SKP")
         ).success(self._made).run()
 
-    def _made(self, made: Mapping[int, int]) -> None:
-        self._screen.reload()
-        words = self.tr("{0} draf SKP dibuat").format(teks.bilangan(len(made)))
-        back = self.taken.remember(lambda: self._unmake(list(made)))
-        self._screen.session.notice(words, self.tr("Urungkan"), back)
-
-    def _unmake(self, penugasan_ids: Sequence[int]) -> None:
-        """Remove the drafts that were just made and are still empty."""
+    def _made(self, made: HasilBersama) -> None:
         screen = self._screen
-        versions = {
-            row.skp_id: row.version
-            for row in screen.table.rows
-            if row.penugasan_id in penugasan_ids and row.status == StatusSkp.DRAF and not row.jumlah_rhk
-            if row.skp_id is not None and row.version is not None
-        }
-        back_of(screen, Semula(baru=frozenset(versions), versi=versions), screen.reload)()
+        screen.reload()
+        words = self.tr("{0} draf SKP dibuat").format(teks.bilangan(len(made.berhasil)))
+        back = self.taken.remember(back_of(screen, made.semula, screen.reload, self.taken))
+        screen.session.notice(words, self.tr("Urungkan"), back)
 
     def hand_in(self) -> None:
         """Ajukan."""
@@ -272,7 +268,9 @@ class Tindakan(QObject):
         told = words.format(teks.bilangan(len(found.berhasil)))
         back = None
         if undo is not None and found.berhasil:
-            back = self.taken.remember(lambda: self._undo(found.berhasil, undo))
+            back = self.taken.remember(
+                back_by(screen, partial(_back, undo, found.berhasil), screen.reload, self.taken)
+            )
         if found.findings:
             hint = self.tr("Yang di bawah ini belum. Klik dua kali pada baris untuk membuka orangnya.")
             dialog = HasilDialog(self.tr("Hasil"), told, hint, found.findings, screen, back)
@@ -282,17 +280,6 @@ class Tindakan(QObject):
             screen.session.notice(told, self.tr("Urungkan"), back)
         else:
             screen.session.notice(told)
-
-    def _undo(self, skp_ids: Sequence[int], undo: Act) -> None:
-        screen = self._screen
-        konteks = konteks_of(screen.session)
-        versions = {
-            row.skp_id: row.version for row in screen.table.rows if row.skp_id in skp_ids and row.version
-        }
-        known = {id_: version for id_, version in versions.items() if id_ is not None}
-        screen.session.tasks.write(screen, lambda _p: undo(konteks, known)).success(
-            lambda _found: screen.reload()
-        ).run()
 
     def _go(self, finding: Finding) -> None:
         uid = bytes.fromhex(finding.subject)

@@ -120,7 +120,7 @@ def _ask(screen: Screen, found: TinjauanBuku, reload: Callable[[], object], undo
 
     def done(made: HasilBersama) -> None:
         reload()
-        back = undo.remember(back_of(screen, made.semula, reload))
+        back = undo.remember(back_of(screen, made.semula, reload, undo))
         words = screen.tr("{0} SKP disimpan dari buku kerja").format(teks.bilangan(len(made.berhasil)))
         rest = [*made.findings, *found.asing]
         if rest:

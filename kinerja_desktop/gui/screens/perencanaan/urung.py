@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
+from kinerja_desktop.domain.changes import Outcome
 from kinerja_desktop.foundation import teks
+from kinerja_desktop.foundation.errors import KnownError
 from kinerja_desktop.gui.kantor import konteks_of
 from kinerja_desktop.gui.screen import Screen
 from kinerja_desktop.gui.widgets.hasil import HasilDialog
 from kinerja_desktop.services import skp_urung
+from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.skp import HasilAksi
 from kinerja_desktop.services.skp_urung import Semula
 
@@ -36,6 +39,11 @@ class Sekali:
         self._back = once
         return once
 
+    def again(self, back: Callable[[], object]) -> None:
+        """Let Ctrl+Z do it once more, as it came to nothing, unless something newer was done since."""
+        if self._back is None:
+            self.remember(back)
+
     def forget(self) -> None:
         """Forget it: ids of one office mean others in the next."""
         self._back = None
@@ -46,10 +54,22 @@ class Sekali:
             self._back()
 
 
-def back_of(screen: Screen, held: Semula, reload: Callable[[], object] | None = None) -> Callable[[], None]:
-    """Return what takes an action on many plans back and says whose plans stay as they are.
+def back_of(
+    screen: Screen, held: Semula, reload: Callable[[], object] | None = None, undo: Sekali | None = None
+) -> Callable[[], None]:
+    """Return what takes an action that wrote plans back (see `back_by`)."""
+    return back_by(screen, lambda konteks: skp_urung.pulihkan(konteks, held), reload, undo)
 
-    It does nothing once another office is open: ids of one office mean others in the next.
+
+def back_by(
+    screen: Screen,
+    act: Callable[[Konteks], Outcome[HasilAksi]],
+    reload: Callable[[], object] | None = None,
+    undo: Sekali | None = None,
+) -> Callable[[], None]:
+    """Return what takes an action on many plans back by ``act`` and says whose plans stay as they are.
+
+    Where the database refuses, ``undo`` holds it once more. It does nothing once another office is open: ids of one office mean others in the next.
     """
     konteks = konteks_of(screen.session)
 
@@ -62,11 +82,16 @@ def back_of(screen: Screen, held: Semula, reload: Callable[[], object] | None = 
         else:
             screen.session.notice(words)
 
+    def failed(error: KnownError) -> None:
+        if undo is not None:
+            undo.again(restore)
+        screen.show_error(error)
+
     def restore() -> None:
         if konteks_of(screen.session).kantor is konteks.kantor:
-            screen.session.tasks.write(
-                screen, lambda _p: skp_urung.pulihkan(konteks, held), _tr("Mengurungkan")
-            ).success(told).failure(screen.show_error).run()
+            screen.session.tasks.write(screen, lambda _p: act(konteks), _tr("Mengurungkan")).success(
+                told
+            ).failure(failed).run()
 
     return restore
 
