@@ -111,7 +111,7 @@ def _write_book(target: Path, tabel: Sequence[Tabel], progress: Progress) -> Non
                     lipat=not k.teks and wraps,
                     bentuk=k.bentuk,
                     angka=_are_numbers(one, place),
-                )  # fmt: skip
+                )
                 for place, k in enumerate(one.kolom)
             ),
             above,
