@@ -37,7 +37,7 @@ def window() -> None:
 def compose_window() -> Parts:
     """Wire the window: the menu, and how an office is opened. Heavy libraries load inside the task, not here."""
     from kinerja_desktop.gui import screens
-    from kinerja_desktop.gui.kantor import badges, choices, new_day, open_folder
+    from kinerja_desktop.gui.kantor import badges, choices, close, new_day, open_folder
     from kinerja_desktop.gui.main_window import Parts
 
     def recover(*args: Any) -> None:
@@ -61,4 +61,5 @@ def compose_window() -> Parts:
         recover=recover,
         help_=help_,
         packages=tuple(f"kinerja_desktop.{name}" for name in _PACKAGES),
+        close_office=close,
     )

@@ -199,6 +199,24 @@ def insert(isi: IsiSkp, at: Tempat | None, made: Sequence[Rhk]) -> Hasil:
     return Hasil(_with(isi, start, end, fresh), Tempat(start))
 
 
+def insert_as_they_are(isi: IsiSkp, at: Tempat | None, made: Sequence[Rhk]) -> Hasil:
+    """Put RHK that keep their kind: below a place of that kind (see `insert`), else behind the last of their kind."""
+    here = JenisRhk.UTAMA.value if at is None else isi.rhk[at.rhk].jenis
+    found = insert(isi, at, [one for one in made if one.jenis == here])
+    other = tuple(one for one in made if one.jenis != here)
+    if not other:
+        return found
+    if here == JenisRhk.UTAMA.value:
+        behind = len(found.isi.rhk)
+        place = found.tempat
+    else:
+        behind = len(found.isi.of(JenisRhk.UTAMA.value))
+        place = found.tempat and Tempat(found.tempat.rhk + len(other), found.tempat.indikator)
+    if len(other) == len(made):
+        place = Tempat(behind)
+    return Hasil(_with(found.isi, behind, behind, other), place)
+
+
 def insert_indicators(isi: IsiSkp, at: Tempat, made: Sequence[Indikator]) -> Hasil:
     """Put indicators below a place; an empty indicator there is replaced."""
     if not made:

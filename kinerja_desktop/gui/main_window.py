@@ -78,6 +78,7 @@ class Parts:
         new_day: does what is due when the date changes while the window is open.
         recover: offers the copies of an office whose data are damaged.
         packages: of what screens are made; loaded while nothing else is to be done.
+        close_office: gives an office back at the end of the program, when the window has gone.
     """
 
     open_office: OpenOffice
@@ -90,6 +91,7 @@ class Parts:
     new_day: NewDay | None = None
     recover: Recover | None = None
     packages: Sequence[str] = ()
+    close_office: Callable[[Office], object] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -484,5 +486,7 @@ def run(argv: list[str], parts: Parts) -> int:
     # Python would raise in whatever of Qt calls it at that moment; what is written is safe at any end.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     code = app.exec()
+    if parts.close_office is not None:
+        parts.close_office(session.office)  # what is left open looks like a power cut to the next start
     icons.forget()
     return code

@@ -155,6 +155,8 @@ class _Reporter:
         """Report; see `foundation.progress.Progress`."""
         if self._stop.is_set():
             raise Cancelled
+        if done < 0:
+            return  # still at it: what was told last holds
         now = time.monotonic()
         if now - self._last >= _TELL_EVERY or done == total:
             self._last = now

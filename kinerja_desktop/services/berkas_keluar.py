@@ -90,14 +90,29 @@ def _above(one: Tabel) -> tuple[str, ...]:
     return tuple(line for words in one.judul for line in wrap(words, room) or [""])
 
 
+def _are_numbers(one: Tabel, place: int) -> bool:
+    """Tell whether a column holds numbers and nothing else; where nothing stands in it, whether it is shaped for them."""
+    found = [row[place] for row in one.baris if row[place] not in ("", None)]
+    if not found:
+        return bool(one.kolom[place].bentuk)
+    return not one.kolom[place].teks and all(isinstance(value, int | float) for value in found)
+
+
 def _write_book(target: Path, tabel: Sequence[Tabel], progress: Progress) -> None:
     sheets = [
         LembarBuku(
             one.nama,
             one.baris,
             tuple(
-                KolomBuku(k.judul, k.lebar, teks=k.teks, lipat=not k.teks and wraps, bentuk=k.bentuk)
-                for k in one.kolom
+                KolomBuku(
+                    k.judul,
+                    k.lebar,
+                    teks=k.teks,
+                    lipat=not k.teks and wraps,
+                    bentuk=k.bentuk,
+                    angka=_are_numbers(one, place),
+                )
+                for place, k in enumerate(one.kolom)
             ),
             above,
             len(above) + 2 if above else 1,

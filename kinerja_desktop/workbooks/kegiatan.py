@@ -29,7 +29,7 @@ _EKINERJA: Final = (
     KolomBuku("JAM MULAI", 11, teks=True),
     KolomBuku("JAM SELESAI", 12, teks=True),
     KolomBuku("KEGIATAN HARIAN", 50, lipat=True),
-    KolomBuku("REALISASI", 11),
+    KolomBuku("REALISASI", 11, angka=True),
     KolomBuku("SATUAN", 14),
     KolomBuku("BUKTI DUKUNG", 40, lipat=True),
 )

@@ -97,7 +97,7 @@ class LembarKembali:
 
 def _columns(pilihan: tuple[str, ...]) -> tuple[KolomBuku, ...]:
     return (
-        KolomBuku("No", 5),
+        KolomBuku("No", 5, angka=True),
         KolomBuku("Nama", 32, lipat=True),
         KolomBuku("NIP", 21, teks=True),
         KolomBuku("Jabatan", 34, lipat=True),

@@ -37,6 +37,7 @@ class KolomBuku:
         pilihan: the values of a drop-down list; () for any.
         terbuka: in a protected sheet the user may change it.
         bentuk: how numbers are shown, as Excel writes it (``0%``); '' as they are.
+        angka: its cells are numbers; the header stands over them, at the right.
     """
 
     judul: str
@@ -47,6 +48,7 @@ class KolomBuku:
     lipat: bool = False
     rapat: bool = False
     bentuk: str = ""
+    angka: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _write_frame(sheet: Sheet, content: LembarBuku, progress: Progress) -> Baris
     for number in range(1, content.baris_judul):
         sheet.append([make.title(content.judul[number - 1])] if number <= len(content.judul) else [])
     _fit_row(sheet, content.baris_judul, [(column.judul, column.lebar, True) for column in content.kolom])
-    sheet.append([make.head(column.judul) for column in content.kolom])
+    sheet.append([make.head(column) for column in content.kolom])
     columns = [
         KolomXml(
             get_column_letter(number),
@@ -208,6 +210,7 @@ class _Cells:
         self._fill = PatternFill("solid", fgColor="DCE6F5")
         self._open_fill = PatternFill("solid", fgColor="FFF8DC")
         self._wrap = Alignment(wrap_text=True, vertical="top")
+        self._right = Alignment(horizontal="right", wrap_text=True, vertical="top")
         self._open = Protection(locked=False)
         self._top = Alignment(vertical="top")
         self._filled = Alignment(horizontal="fill", vertical="top")
@@ -216,9 +219,10 @@ class _Cells:
     def title(self, text: str) -> Any:
         return self._cell(text)
 
-    def head(self, text: str) -> Any:
-        cell = self._cell(text)
-        cell.font, cell.fill, cell.alignment = self._bold, self._fill, self._wrap
+    def head(self, column: KolomBuku) -> Any:
+        cell = self._cell(column.judul)
+        cell.font, cell.fill = self._bold, self._fill
+        cell.alignment = self._right if column.angka else self._wrap
         return cell
 
     def free(self, value: Value, *, first: bool) -> Any:

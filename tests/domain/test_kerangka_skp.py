@@ -111,6 +111,28 @@ def test_a_paste_replaces_the_empty_row_it_was_made_into() -> None:
     assert kerangka.insert(plan(), T(0), []).isi == plan()
 
 
+@pytest.mark.parametrize(
+    ("at", "made", "names", "tempat"),
+    [
+        (T(0), [Rhk("u"), Rhk("t", TAMBAHAN)], ["satu", "u", "dua", "tambah", "t"], T(1)),
+        (T(0), [Rhk("t", TAMBAHAN)], ["satu", "dua", "tambah", "t"], T(3)),
+        (T(2), [Rhk("u"), Rhk("t", TAMBAHAN)], ["satu", "dua", "u", "tambah", "t"], T(4)),
+        (T(2), [Rhk("u")], ["satu", "dua", "u", "tambah"], T(2)),
+        (None, [Rhk("t", TAMBAHAN)], ["satu", "dua", "tambah", "t"], T(3)),
+    ],
+)
+def test_what_comes_from_elsewhere_keeps_its_kind(
+    at: Tempat | None, made: list[Rhk], names: list[str], tempat: Tempat
+) -> None:
+    found = kerangka.insert_as_they_are(plan(), at, made)
+    assert [one.teks for one in found.isi.rhk] == names
+    assert [one.jenis for one in found.isi.rhk] == sorted((one.jenis for one in found.isi.rhk), reverse=True)
+    assert {one.teks: one.jenis for one in found.isi.rhk} == {
+        one.teks: one.jenis for one in (*plan().rhk, *made)
+    }
+    assert found.tempat == tempat
+
+
 def test_indicators_are_pasted_below_a_place() -> None:
     found = kerangka.insert_indicators(plan(), T(1), [IKI("x"), IKI("y")])
     assert (shape(found.isi)[1], found.tempat) == ("dua(x,y,d1)", T(1, 0))

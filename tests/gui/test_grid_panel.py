@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.gui.models.column import Column
@@ -190,3 +190,29 @@ def test_the_cell_being_typed_in_stays_in_sight_when_a_banner_comes(
 def _foot(grid: Grid, line: int) -> int:
     view = grid.frozen if grid.isColumnHidden(0) else grid
     return view.visualRect(grid.table.index(line, 0)).bottom()
+
+
+def test_enter_and_down_go_from_the_search_to_the_rows_and_press_no_button_around(
+    panel: GridPanel, qtbot: QtBot
+) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    box = QVBoxLayout(dialog)
+    box.addWidget(panel)
+    go = QPushButton("Simpan", dialog)
+    go.setDefault(True)
+    go.clicked.connect(dialog.accept)
+    box.addWidget(go)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    panel.table.rows_replaced([Orang(1, "Siti"), Orang(2, "Budi")])
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        panel.search.setFocus()
+        qtbot.keyClick(panel.search, key)
+        assert panel.grid.hasFocus(), key
+        assert dialog.isVisible(), key
+    panel.search.setFocus()
+    qtbot.keyClick(panel.search, Qt.Key.Key_Left)
+    assert panel.search.hasFocus()
+    panel.setParent(None)  # the fixture closes it

@@ -123,3 +123,24 @@ def test_a_toast_of_one_office_does_nothing_in_the_next(meja: Meja, tmp_path: Pa
     assert meja.has_plan(other)
     assert len(meja.notices) == said
     new.kantor.close()
+
+
+def test_enter_in_the_search_goes_to_the_names_and_shares_nothing(meja: Meja) -> None:
+    one, other = people(meja.konteks)[:2]
+    screen = meja.buka(one)
+    meja.ketik("Apel pagi")
+    meja.key(K.Key_Return)
+    screen.grid.go(0, screen.grid.place[1])
+
+    def search(dialog: BagikanDialog) -> None:
+        dialog.panel.search.setFocus()
+        meja.bot.keyClicks(dialog.panel.search, other.nama)
+        meja.bot.keyClick(dialog.panel.search, K.Key_Return)
+        assert dialog.isVisible()
+        assert dialog.grid.hasFocus()
+        assert dialog.grid.selected_ids() == [other.penugasan_id]
+        dialog.reject()
+
+    meja.in_dialog(BagikanDialog, search)
+    screen.actions_.share()
+    assert not meja.has_plan(other)

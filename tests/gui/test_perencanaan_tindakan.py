@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kinerja_desktop.domain.findings import Finding, Severity
 from kinerja_desktop.domain.penugasan import JenisPihak, Pihak
-from kinerja_desktop.domain.skp import Indikator, IsiSkp, Rhk, StatusSkp
+from kinerja_desktop.domain.skp import Indikator, IsiSkp, JenisRhk, Rhk, StatusSkp
 from kinerja_desktop.domain.tenggat import Fase
 from kinerja_desktop.foundation.errors import StorageError
 from kinerja_desktop.gui.dialogs import Dialogs
@@ -162,6 +162,22 @@ def test_the_library_and_giving_to_many(meja: Meja) -> None:
     meja.in_dialog(BagikanDialog, give)
     screen.actions_.share()
     assert meja.outline(third) == [("Dari pustaka", [("Ukur", "", "1 kali")])]
+
+
+def test_what_was_planned_as_tambahan_comes_from_the_library_as_tambahan(meja: Meja) -> None:
+    rows = people(meja.konteks)
+    one, other = next(
+        (mine, row) for mine in rows for row in rows if row.jabatan == mine.jabatan and row.nip != mine.nip
+    )
+    planned(meja.konteks, other, Rhk("Panitia", JenisRhk.TAMBAHAN.value))
+    planned(meja.konteks, one, Rhk("Satu"))
+    screen = meja.buka(one)
+    meja.in_dialog(PustakaDialog, lambda dialog: meja.bot.keyClick(dialog.grid, K.Key_Return))
+    screen.actions_.library()
+    assert [(rhk.teks, rhk.jenis) for rhk in screen.keeper.isi.rhk] == [
+        ("Satu", JenisRhk.UTAMA.value),
+        ("Panitia", JenisRhk.TAMBAHAN.value),
+    ]
 
 
 # -- matriks

@@ -245,6 +245,30 @@ def test_progress_is_heard(session: Session) -> None:
     assert heard == [(1, 1, "baca")]
 
 
+def test_work_that_is_still_at_it_reports_no_number(threaded: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    heard: list[tuple[int, int, str]] = []
+    ended: list[KnownError] = []
+    waits, goes = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> int:
+        progress.step(3, 3, "susun")
+        progress.step(-1, -1)
+        waits.set()
+        goes.wait(5)
+        progress.step(-1, -1)
+        return 0
+
+    task = threaded.read(owner, work).progress(lambda *report: heard.append(report)).failure(ended.append)
+    task.run()
+    assert waits.wait(5)
+    task.cancel()
+    goes.set()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert isinstance(ended[0], Cancelled), "the moment to notice Batal"
+    assert heard == [(3, 3, "susun")]
+
+
 def test_our_bugs_are_raised_in_tests(session: Session) -> None:
     owner = QObject()
     with pytest.raises(ZeroDivisionError):

@@ -164,6 +164,9 @@ def test_the_sheet_is_signed_by_the_head_and_counts_everybody(kantor: Konteks, t
     page = openpyxl.load_workbook(book)["Daftar predikat"]
     [cell] = [cell for line in page.iter_rows() for cell in line if cell.value == 0.8]
     assert cell.number_format == "0%"
+    [heads] = [line for line in page.iter_rows() if line[0].value == "No"]
+    right = {cell.value for cell in heads if cell.alignment.horizontal == "right"}
+    assert right == {"No", "Persentase"}, "over their numbers"
 
 
 def test_the_page_for_the_pimpinan_says_who_is_behind_and_what_changed(
@@ -403,7 +406,10 @@ def test_the_end_of_a_post_is_said_only_in_the_period_in_which_it_ends(kantor: K
     pegawai.ubah(kantor, dewi.id, {"unit_id": units[SEKRETARIAT]}, version=dewi.version, sejak=date(2026, 8, 1))  # fmt: skip
     assert by_name(kantor)["Sari"].keterangan == "Belum dikunci"
     notes = {row.penugasan_id: row.keterangan for row in tpp.daftar(kantor, TW3) if row.nip == NIP["Dewi"]}
-    assert sorted(notes.values()) == ["Belum dikunci; sampai 31 Juli 2026", "Belum dinilai"]
+    assert sorted(notes.values()) == [
+        "Belum dikunci; sampai 31 Juli 2026",
+        "Belum dinilai; sejak 1 Agustus 2026",
+    ]
 
 
 def test_what_the_screen_shows_is_what_is_written_and_the_filter_is_named(

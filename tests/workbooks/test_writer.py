@@ -27,7 +27,7 @@ DATA = LembarBuku(
         KolomBuku("NIP", 21, teks=True),
         KolomBuku("Nama"),
         KolomBuku("TMT"),
-        KolomBuku("Jumlah"),
+        KolomBuku("Jumlah", angka=True),
         KolomBuku("Rating", 16, pilihan=("Di Atas", "Sesuai"), terbuka=True),
     ),
     ("Judul",),
@@ -58,6 +58,7 @@ def test_head_titles_widths_and_frozen_rows(tmp_path: Path) -> None:
     assert [cell.value for cell in sheet[3]] == ["NIP", "Nama", "TMT", "Jumlah", "Rating"]
     assert all(cell.font.bold and cell.alignment.wrap_text for cell in sheet[3])
     assert {(cell.font.name, cell.font.sz) for cell in (*sheet[3], *sheet[4])} == {("Calibri", 11)}
+    assert [cell.alignment.horizontal for cell in sheet[3]] == [None, None, None, "right", None]
     assert not sheet["A1"].font.bold
     assert sheet["A3"].fill.fgColor.rgb.endswith("DCE6F5")
     assert (sheet.freeze_panes, sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width) == (
@@ -167,7 +168,7 @@ def test_data_cells_are_those_that_openpyxl_would_write(tmp_path: Path) -> None:
     book = openpyxl.Workbook(write_only=True)
     sheet = book.create_sheet("A")
     make = _Cells(sheet, content)
-    sheet.append([make.head(one.judul) for one in columns])
+    sheet.append([make.head(one) for one in columns])
     for column in columns:
         make.styles(column)  # the same styles in the same order: equal numbers
     for value in values:

@@ -404,12 +404,15 @@ class SearchField(LineField):
         self.searched.emit(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears first."""
+        """Esc clears first. Enter searches and stays here: it presses no button of the dialog around; Ctrl+Enter does."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self._tell()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not ctrl:
+            event.accept()
 
 
 class EmptyState(QWidget):

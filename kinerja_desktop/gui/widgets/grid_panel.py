@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent, QUndoStack
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kinerja_desktop.foundation import teks
@@ -122,6 +122,13 @@ class GridPanel(QWidget):
         if beside is not None:
             row.addWidget(beside)
         box.addWidget(self._told)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the search into the rows that were found, as Enter does."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.grid.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def show_all(self) -> None:
         """Lift every filter: text, chips, column values."""

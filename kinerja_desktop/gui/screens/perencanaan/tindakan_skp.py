@@ -356,9 +356,8 @@ class TindakanSkp(QObject):
         dialog = PustakaDialog(screen, jabatan, other)
         if dialog.exec():
             at = screen.grid.tempat()
-            screen.keeper.act(
-                self.tr("Pustaka RHK"), kerangka_skp.insert(screen.keeper.isi, at, dialog.chosen()), at
-            )
+            made = kerangka_skp.insert_as_they_are(screen.keeper.isi, at, dialog.chosen())
+            screen.keeper.act(self.tr("Pustaka RHK"), made, at)
 
     def share(self) -> None:
         """Bagikan RHK of the cursor to chosen people."""
