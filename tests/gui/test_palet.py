@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kinerja_desktop.gui import palette
+from kinerja_desktop.gui import palette, screens
 from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Session
@@ -33,3 +33,24 @@ def test_menus_are_folded_once(
     qtbot.keyClicks(line.line, "du")
     assert [line.list.item(n).text() for n in range(line.list.count())] == ["Dua, Menu", "Duduk, Tindakan"]
     assert set(folded) == {"d", "du"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("akhiri", "Akhiri masa tugas pegawai"),
+        ("pensiun", "Akhiri masa tugas pegawai"),
+        ("mutasi masuk", "Predikat dari instansi lain"),
+        ("kalibrasi", "Penetapan predikat dan kalibrasi"),
+        ("tpp", "Daftar predikat untuk TPP"),
+        ("tunjangan", "Daftar predikat untuk TPP"),
+        ("tenggat", "Tenggat"),
+        ("batas waktu", "Tenggat"),
+    ],
+)
+def test_ctrl_k_knows_the_everyday_words(typed: str, title: str) -> None:
+    entries = [(spec.title, spec.words) for spec in screens.MENU]
+    entries += [(action.title, action.words) for action in screens.ACTIONS]
+    words = fold(typed).split()
+    found = [name for name, known in entries if all(word in fold(f"{name} {known}") for word in words)]
+    assert title in found

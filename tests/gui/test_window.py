@@ -18,10 +18,8 @@ from pytestqt.qtbot import QtBot
 from kinerja_desktop.domain.changes import Changes, Outcome
 from kinerja_desktop.foundation.errors import Cancelled, StorageError
 from kinerja_desktop.foundation.progress import Progress
-from kinerja_desktop.gui import screens
 from kinerja_desktop.gui.dialogs import Dialogs
 from kinerja_desktop.gui.main_window import MainWindow, Parts
-from kinerja_desktop.gui.models.column import fold
 from kinerja_desktop.gui.palette import Palette
 from kinerja_desktop.gui.screen import ActionSpec, Screen, ScreenSpec
 from kinerja_desktop.gui.session import Office, PeriodeItem, PersonItem, Session, UnitItem
@@ -330,27 +328,6 @@ def test_ctrl_k_says_that_nothing_fits(qtbot: QtBot, dressed: QApplication) -> N
     palette.line.clear()
     assert palette.list.isVisible()
     assert not palette.nothing.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("typed", "title"),
-    [
-        ("akhiri", "Akhiri masa tugas pegawai"),
-        ("pensiun", "Akhiri masa tugas pegawai"),
-        ("mutasi masuk", "Predikat dari instansi lain"),
-        ("kalibrasi", "Penetapan predikat dan kalibrasi"),
-        ("tpp", "Daftar predikat untuk TPP"),
-        ("tunjangan", "Daftar predikat untuk TPP"),
-        ("tenggat", "Tenggat"),
-        ("batas waktu", "Tenggat"),
-    ],
-)
-def test_ctrl_k_knows_the_everyday_words(typed: str, title: str) -> None:
-    entries = [(spec.title, spec.words) for spec in screens.MENU]
-    entries += [(action.title, action.words) for action in screens.ACTIONS]
-    words = fold(typed).split()
-    found = [name for name, known in entries if all(word in fold(f"{name} {known}") for word in words)]
-    assert title in found
 
 
 def test_saved_and_badges_are_shown(
