@@ -319,7 +319,7 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
     """Take endings back that were made in one step; return how many changed records stay because of later edits.
 
     Raises:
-        RefusedError: ``akhir.tidak-ada``.
+        RefusedError: ``akhir.tidak-ada``; ``akhir.dilanjutkan``: a later state of somebody was recorded since.
     """
     with konteks.simpanan.write(konteks.author, alasan="akhiri diurungkan") as transaction:
         connection = transaction.connection
@@ -328,7 +328,12 @@ def urungkan(konteks: Konteks, ids: Sequence[int]) -> Outcome[int]:
             raise RefusedError("akhir.tidak-ada")
         people = {row.pegawai_id for row in rows}
         written = queries.revisions_with(connection, rows[0].uid)
-        who = [one.uid for one in penugasan_queries.everybody(connection, people).values()]
+        ended = penugasan_queries.everybody(connection, people)
+        for id_, one in sorted(ended.items()):
+            if people_queries.opened_since(connection, id_, written[0].seq):
+                name = nama_tampil(one.gelar_depan, one.nama, one.gelar_belakang)
+                raise RefusedError("akhir.dilanjutkan", nama=name)
+        who = [one.uid for one in ended.values()]
         later = queries.gave_way(connection, written[0].seq, akhir_penilai.HARI_BARU, who)
         found = undo.plan(connection, [*later, *written])
         _leave_room(connection, found)

@@ -464,3 +464,20 @@ def test_staff_rated_by_the_next_rater_meanwhile_keep_that_stretch(kantor: Konte
 def test_months_end_on_a_day_that_exists() -> None:
     assert months_on(date(2026, 11, 30), 3) == date(2027, 2, 28)
     assert months_on(date(2026, 11, 20), 1) == date(2026, 12, 20)
+
+
+def test_an_ending_after_which_somebody_came_back_is_not_taken_back(
+    kantor: Konteks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The post before and the one since would lie over each other."""
+    one = orang(kantor, "Tono")
+    end = Akhir(date(2026, 8, 31), Kedudukan.PINDAH, Evaluasi.TIDAK, alasan="Pindah")
+    akhiri.akhiri(kantor, {one.id: one.version}, end)
+    monkeypatch.setenv("KINERJA_SEKARANG", "2026-11-20T10:00:00+07:00")
+    version = pegawai.kartu(kantor, one.id).baris.version
+    pegawai.ubah(kantor, one.id, {"kedudukan": "aktif"}, version=version, sejak=date(2026, 11, 1))
+    with pytest.raises(RefusedError) as said:
+        akhiri.urungkan(kantor, [row.id for row in akhiri.daftar(kantor)])
+    assert said.value.code == "akhir.dilanjutkan"
+    assert "TONO HARYONO" in sentence(said.value.code, **said.value.args_)
+    assert periksa.periksa_data(kantor).findings == ()

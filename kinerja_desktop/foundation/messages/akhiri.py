@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "akhir.sudah": "{nama} sudah tercatat berakhir; hari terakhirnya {tanggal}. Periksa riwayat keadaannya di kartu pegawai.",
     "akhir.dinilai-sesudah": "{nama} sudah dinilai untuk periode sesudah {tanggal}. Periksa tanggalnya, atau kosongkan dahulu nilai periode itu.",
     "akhir.sebelum-mulai": "{nama} baru bertugas sejak {dari}, sesudah {tanggal}. Periksa tanggalnya.",
+    "akhir.dilanjutkan": "Data {nama} sejak suatu hari sudah dicatat lagi sesudah masa tugasnya diakhiri, jadi tidak ada yang diurungkan. Perbaiki "
+    "lewat Ubah data.",
     "akhir.tidak-ada": "Catatan berakhir ini sudah tidak ada. Muat ulang daftar pegawai.",
     "akhir.belum-jelas": "{jumlah} pegawai berakhir pada periode ini tanpa evaluasi dan tanpa alasan.",
     "akhir.belum-bup": "{nama} baru berumur {usia} tahun pada hari itu; batas usia pensiun jabatannya biasanya {bup} tahun. Periksa sebab dan "
