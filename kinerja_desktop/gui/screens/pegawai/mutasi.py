@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, Final, TypeAlias
 
+import shiboken6
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from kinerja_desktop.domain.changes import Outcome
@@ -74,15 +75,18 @@ class Perubahan:
         self._remember = remember
 
     def ask(self, card: KartuPegawai) -> None:
-        """Open the dialog of a person and write what it says."""
-        made: list[HasilMutasi] = []
+        """Open the dialog of a person and write what it says; who closed it before that was done is told on the screen."""
 
         def save(values: Mapping[str, Any], since: date | None, refused: _Refused, done: _Done) -> None:
             def written(result: HasilMutasi) -> None:
-                made.append(result)
                 done()
+                self._say(card, result)
 
-            write = partial(self._write, card, values, since, written, refused)
+            def not_written(error: KnownError) -> None:
+                is_open = shiboken6.isValid(dialog) and dialog.isVisible()
+                (refused if is_open else self._screen.show_error)(error)
+
+            write = partial(self._write, card, values, since, written, not_written)
             if not mutasi.is_pindah(values):
                 write(None)
                 return
@@ -94,8 +98,7 @@ class Perubahan:
             task.success(told).failure(refused).run()
 
         dialog = UbahDialog(card, self._session.office.units, save, self._screen)
-        if dialog.exec() and made:
-            self._say(card, made[0])
+        dialog.exec()
 
     def _told(
         self,
