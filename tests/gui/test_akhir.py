@@ -46,7 +46,7 @@ def test_a_window_that_was_closed_leaves_no_log_beside_the_database(tmp_path: Pa
     """Else each start looks at the whole file as after a power cut, and the database copied alone lacks its end."""
     folder = tmp_path / "kantor"
     create_kantor(folder, ProfilKantor("Kantor Kami"), "Rina").kantor.close()
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-c", WORKS_AND_CLOSES, str(folder)],
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "KINERJA_SETELAN": str(tmp_path / "setelan")},
         capture_output=True,
