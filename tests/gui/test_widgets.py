@@ -220,6 +220,12 @@ def test_what_went_wrong_comes_in_sight_on_a_page_higher_than_the_window(
     QApplication.processEvents()
     qtbot.wait(30)
     assert (not banner.visibleRegion().isEmpty()) is comes
+    banner.hide()
+    area.verticalScrollBar().setValue(0)
+    banner.show()
+    QApplication.processEvents()
+    qtbot.wait(30)
+    assert (not banner.visibleRegion().isEmpty()) is comes
 
 
 def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dressed: QApplication) -> None:

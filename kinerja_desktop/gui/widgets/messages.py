@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -104,7 +104,15 @@ class Banner(QFrame):
         self._is_unfolded = False
         self.show()
         self._fold()
-        if tone == "buruk":
+        self._come_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come in sight again when what it says still holds."""
+        super().showEvent(event)
+        self._come_soon()
+
+    def _come_soon(self) -> None:
+        if self._tone == "buruk":
             QTimer.singleShot(0, self, self._come_in_sight)  # once the page has grown by it
 
     def _come_in_sight(self) -> None:
