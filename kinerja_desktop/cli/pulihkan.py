@@ -22,7 +22,7 @@ def register(commands: Commands) -> None:
     parser = bersama.add(commands, "pulihkan", _run, "perintah.pulihkan")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--daftar", action="store_true", help=sentence("perintah.pulihkan-daftar"))
-    what.add_argument("salinan", nargs="?", metavar="SALINAN", help=sentence("perintah.pulihkan-salinan"))
+    what.add_argument("salinan", nargs="?", metavar="NAMA-BACKUP", help=sentence("perintah.pulihkan-salinan"))
 
 
 def _run(args: argparse.Namespace, said: Keluaran) -> int:

@@ -69,6 +69,9 @@ def test_who_has_no_plan_is_named_and_the_rest_printed(
     assert [path.name for path in target.iterdir()] == [f"{salinan[1]}_2026_SKP.pdf"]
     assert {one["kode"] for one in ended.json["masalah"]} == {"cetak.skp-belum-ada"}
     assert "belum punya SKP 2026" in ended.err
+    said = kinerja("cetak-skp", "--data", salinan[0], "--tahun", "2026", "-o", f"{target}/").err
+    assert " tidak tercetak." in said
+    assert "nilai" not in said, "a plan is no rating"
 
 
 def test_an_unknown_number_is_refused(kinerja: Kinerja, salinan: tuple[Path, str], tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "perintah.cetak-tanggal": "tanggal tanda tangan (bawaan: hari ini); nama, pangkat, dan jabatan menurut hari itu",
     "perintah.cetak-keluaran": "satu berkas PDF, atau folder (diakhiri /) untuk satu berkas per lembar",
     "perintah.cetak-di-samping": "Berkas bernama sama di folder itu tidak diganti; yang baru ada di {folder}.",
-    "perintah.cetak-jadi": "{lembar} lembar ({halaman} halaman) dalam {berkas} berkas; {tidak} nilai tidak tercetak.",
+    "perintah.cetak-jadi": "{lembar} lembar ({halaman} halaman) dalam {berkas} berkas; {tidak} tidak tercetak.",
     "cetak.skp-belum-ada": (
         "{nama} ({unit}) belum punya SKP {tahun}, jadi tidak ada yang dicetak. Buat SKP-nya dulu, lalu cetak lagi."
     ),

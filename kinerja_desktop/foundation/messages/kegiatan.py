@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "kegiatan.sudah-diimpor": "{berkas} sudah pernah masuk (langkah nomor {nomor}) dan tidak dibatalkan, jadi tidak dimasukkan lagi.",
     "kegiatan.baru-tersimpan": "Sebagian kegiatan di {berkas} baru saja tersimpan lebih dahulu, jadi belum ada yang dimasukkan. "
     "Impor berkasnya sekali lagi; yang sudah ada akan dilewati.",
-    "kegiatan.tidak-ada-isi": "Tidak ada kegiatan tahun {tahun} yang cocok, jadi tidak ada berkas yang dibuat. Longgarkan saringannya.",
+    "kegiatan.tidak-ada-isi": "Tidak ada kegiatan tahun {tahun} yang cocok, jadi tidak ada berkas yang dibuat. Periksa tahunnya, atau longgarkan saringannya.",
     "kegiatan.pegawai-tidak-ada": "Pegawai ini tidak ada di data kantor. Muat ulang daftarnya.",
     "kegiatan.tahun-tertutup": "Kegiatan tahun {tahun} sudah ditutup, jadi hanya dapat dibaca. Buka tahun itu dahulu bila memang perlu diubah.",
     "kegiatan.tahun-kosong": "Belum ada kegiatan tahun {tahun}, jadi tidak ada yang ditutup atau dibuka.",

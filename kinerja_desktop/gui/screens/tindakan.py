@@ -27,7 +27,12 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
     ),
     (
         "perencanaan",
-        ActionSpec("Susun SKP", "target", lambda s: s.go("perencanaan"), "rencana rhk draf buat"),
+        ActionSpec(
+            "Susun SKP",
+            "target",
+            lambda s: s.go("perencanaan"),
+            "rencana rhk draf buat bagikan pustaka matriks peran pohon hasil salin ke e-kinerja buku kerja tutup",
+        ),
     ),
     (
         "perencanaan",
@@ -56,11 +61,32 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
             "mutasi masuk pindahan datang pindaian scan",
         ),
     ),
+    (
+        "pelaksanaan",
+        ActionSpec(
+            "Isi realisasi",
+            "list-checks",
+            lambda s: s.go("pelaksanaan"),
+            "pelaksanaan rencana aksi bukti dukung umpan balik dialog kinerja kesepakatan",
+        ),
+    ),
+    (
+        "keberatan",
+        ActionSpec(
+            "Catat keberatan",
+            "scale",
+            lambda s: s.go("keberatan", tindakan="baru"),
+            "banding putusan tidak setuju",
+        ),
+    ),
     ("penilaian", ActionSpec("Kunci nilai", "lock", lambda s: s.go("penilaian"), "terkunci final tetapkan")),
     (
         "tenggat",
         ActionSpec(
-            "Siapa yang terlambat", "calendar-clock", lambda s: s.go("tenggat"), "tenggat tagih belum"
+            "Siapa yang terlambat",
+            "calendar-clock",
+            lambda s: s.go("tenggat"),
+            "tenggat tagih belum hari libur",
         ),
     ),
     (
@@ -75,6 +101,16 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
     (
         "laporan",
         ActionSpec(
+            "Ringkasan pimpinan", "sheet", lambda s: s.go("laporan", laporan="pimpinan"), "satu halaman"
+        ),
+    ),
+    (
+        "laporan",
+        ActionSpec("Tabel LKjIP", "sheet", lambda s: s.go("laporan", laporan="lkjip"), "distribusi lakip"),
+    ),
+    (
+        "laporan",
+        ActionSpec(
             "Kontrak yang segera berakhir",
             "calendar-clock",
             lambda s: s.go("laporan", laporan="kontrak"),
@@ -83,7 +119,12 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
     ),
     (
         "cetak",
-        ActionSpec("Cetak lembar unit ini", "printer", lambda s: s.go("cetak"), "pdf dokumen evaluasi rekap"),
+        ActionSpec(
+            "Cetak lembar unit ini",
+            "printer",
+            lambda s: s.go("cetak"),
+            "pdf dokumen evaluasi rekap persetujuan surat serah terima berkas orang kenaikan pangkat pensiun mutasi ttd",
+        ),
     ),
     (
         "ekspor",
@@ -93,6 +134,10 @@ _KNOWN: tuple[tuple[str, ActionSpec], ...] = (
     (
         "pengaturan",
         ActionSpec("Periksa keutuhan data", "shield-check", _setting("data", "periksa"), "rusak utuh"),
+    ),
+    (
+        "pengaturan",
+        ActionSpec("Pulihkan dari backup", "history", _setting("data"), "kembali salinan cadangan"),
     ),
     ("pengaturan", ActionSpec("Atur tenggat", "calendar-clock", _setting("tenggat"), "batas waktu periode")),
     ("pengaturan", ActionSpec("Atur kop surat", "file-text", _setting("kop"), "lambang logo alamat")),

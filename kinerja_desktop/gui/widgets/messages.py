@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QResizeEvent
+from PySide6.QtGui import QColor, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
 from kinerja_desktop.foundation import teks
 from kinerja_desktop.gui import icons
 from kinerja_desktop.gui.theme import Tulisan, put_tone
-from kinerja_desktop.gui.widgets.basics import button, label, tool
+from kinerja_desktop.gui.widgets.basics import CELL_EDITOR, button, label, tool
 
 _SIGNS = {
     "info": ("info", "accent"),
@@ -103,6 +104,25 @@ class Banner(QFrame):
         self._is_unfolded = False
         self.show()
         self._fold()
+        self._come_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come in sight again when what it says still holds."""
+        super().showEvent(event)
+        self._come_soon()
+
+    def _come_soon(self) -> None:
+        if self._tone == "buruk":
+            QTimer.singleShot(0, self, self._come_in_sight)  # once the page has grown by it
+
+    def _come_in_sight(self) -> None:
+        """Scroll a page that is higher than the window to what went wrong; a cell that is typed in stays where it is."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        now = self.window().focusWidget()
+        if above is not None and not self.isHidden() and (now is None or now.objectName() != CELL_EDITOR):
+            above.ensureWidgetVisible(self, 0, _GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold in a low window."""
