@@ -320,6 +320,29 @@ def test_a_file_of_heads_is_checked_then_kept_and_undone(
     assert raters(konteks)["Maya"][0] == ""
 
 
+def test_a_head_by_the_name_of_the_post_is_told_as_a_guess_and_not_saved_by_enter(
+    layar: Any, konteks: Konteks, tmp_path: Path
+) -> None:
+    """As from a DUK, which says no jenis jabatan."""
+    path = tmp_path / "DUK.csv"
+    rows = [[NIP["Sari"], "SARI WULANDARI", f"Kepala {SEKRETARIAT}", SEKRETARIAT]]
+    path.write_bytes(csv_bytes([["NIP BARU", "NAMA", "JABATAN NAMA", "UNOR NAMA"], *rows], ";"))
+    roster.simpan(konteks, roster.periksa(konteks, [path]))
+    open_screen(layar)
+    assert "1 unit tanpa kepala" in layar.words()
+
+    def look() -> None:
+        assert f"Tebakan dari nama jabatan: {SEKRETARIAT}. Periksa namanya" in layar.words()
+        assert "struktural" not in layar.words()
+        layar.shot("j2-usulan-tebakan")
+        assert layar.top.focusWidget() is layar.top.text, "Enter writes a line and saves nothing"
+        layar.press("Simpan 1 baru")
+
+    layar.when_asked(look)
+    layar.press("Lihat usulan…")
+    layar.bot.waitUntil(lambda: raters(konteks)["Tono"][0] == "SARI WULANDARI")
+
+
 def test_heads_that_the_roster_shows_are_proposed_checked_and_saved(
     layar: Any, konteks: Konteks, tmp_path: Path
 ) -> None:

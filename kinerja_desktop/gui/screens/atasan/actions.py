@@ -13,7 +13,7 @@ from kinerja_desktop.services import atasan_urung
 from kinerja_desktop.services import unit as units
 from kinerja_desktop.services.atasan_daftar import DaftarAtasan, Macet, daftar, macet
 from kinerja_desktop.services.atasan_urung import Langkah, Terlaksana
-from kinerja_desktop.services.atasan_usul import usul_kepala
+from kinerja_desktop.services.atasan_usul import UsulKepala, usul_kepala
 from kinerja_desktop.services.konteks import Konteks
 from kinerja_desktop.services.unit import UnitSimpul
 
@@ -28,7 +28,7 @@ class Isi:
     tanpa_unit: int
     daftar: DaftarAtasan
     macet: tuple[Macet, ...]
-    usul: tuple[tuple[str, str], ...]
+    usul: tuple[UsulKepala, ...]
 
 
 def load(konteks: Konteks, unit_id: int | None) -> Isi:

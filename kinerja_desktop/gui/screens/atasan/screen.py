@@ -26,6 +26,7 @@ from kinerja_desktop.gui.widgets.basics import EmptyState, button
 from kinerja_desktop.services import atasan, atasan_dasar, kata, unit
 from kinerja_desktop.services.atasan import PenilaiLuarRow
 from kinerja_desktop.services.atasan_daftar import BarisAtasan
+from kinerja_desktop.services.atasan_usul import UsulKepala
 from kinerja_desktop.services.impor import atasan as impor
 from kinerja_desktop.services.impor.atasan import TinjauanAtasan
 
@@ -178,11 +179,11 @@ class AtasanScreen(Screen):
         self.tree.show_units(units, self.headless.isChecked(), self._tanpa_unit)
 
     # -- heads
-    def _propose(self, proposed: tuple[tuple[str, str], ...]) -> None:
+    def _propose(self, proposed: tuple[UsulKepala, ...]) -> None:
         words = self.tr("Lihat usulan…")
         if proposed:
             self.banner.tell(
-                self.tr("{0} unit tanpa kepala punya pejabat struktural yang agaknya kepalanya, menurut daftar pegawai.").format(
+                self.tr("{0} unit tanpa kepala punya pejabat yang agaknya kepalanya, menurut daftar pegawai.").format(
                     teks.bilangan(len(proposed))
                 ),
                 "info", words, lambda: self._ask_heads(TempelDialog(self, self.session, proposed)),

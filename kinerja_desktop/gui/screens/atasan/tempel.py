@@ -18,8 +18,12 @@ from kinerja_desktop.gui.theme import Tulisan, put_tone
 from kinerja_desktop.gui.widgets.basics import label
 from kinerja_desktop.gui.widgets.fields import DateField, Form
 from kinerja_desktop.gui.widgets.grid import Grid
+from kinerja_desktop.services.atasan_usul import UsulKepala
 from kinerja_desktop.services.impor import atasan as impor
 from kinerja_desktop.services.impor.atasan import TinjauanAtasan
+
+_NAMED = 4
+"""Guessed heads whose units are named."""
 
 
 class TinjauDialog(Lembar):
@@ -81,12 +85,12 @@ class TinjauDialog(Lembar):
 class TempelDialog(TinjauDialog):
     """Paste "unit or NPSN, NIP" from Excel; the check follows while typing."""
 
-    def __init__(self, parent: QWidget, session: Session, proposed: Sequence[tuple[str, str]] = ()) -> None:
-        """Begin empty (or with what the clipboard has), or with heads that were ``proposed``: path of the unit, NIP."""
+    def __init__(self, parent: QWidget, session: Session, proposed: Sequence[UsulKepala] = ()) -> None:
+        """Begin empty (or with what the clipboard has), or with heads that were ``proposed``."""
         super().__init__(
             parent,
             parent.tr("Usulan kepala unit") if proposed else parent.tr("Tempel kepala unit dari Excel"),
-            parent.tr("Satu-satunya pejabat struktural di unitnya, atau yang paling tinggi. Periksa namanya; hapus baris yang keliru.")
+            _proposing(parent, proposed)
             if proposed
             else parent.tr("Salin dua kolom di Excel: nama unit atau NPSN, dan NIP kepalanya. Urutan kolom boleh terbalik."),
         )  # fmt: skip
@@ -106,8 +110,10 @@ class TempelDialog(TinjauDialog):
         self.text.textChanged.connect(self._timer.start)
         waiting = QGuiApplication.clipboard().text()
         if proposed:
-            self.text.setPlainText("\n".join("\t".join(line) for line in proposed))
-            self._to_button = True
+            self.text.setPlainText("\n".join(f"{one.jalur}\t{one.nip}" for one in proposed))
+            self._to_button = not any(
+                one.is_tebakan for one in proposed
+            )  # a guess is read before Enter saves it
             self.judge()
         elif "\t" in waiting and any(char.isdecimal() for char in waiting):
             self.text.setPlainText(waiting)
@@ -135,3 +141,15 @@ class TempelDialog(TinjauDialog):
             self.judge()
             return
         super().take()
+
+
+def _proposing(parent: QWidget, proposed: Sequence[UsulKepala]) -> str:
+    """Return why these are proposed, and which of them are no more than a guess."""
+    guessed = [one.unit for one in proposed if one.is_tebakan]
+    why = []
+    if len(guessed) < len(proposed):
+        why.append(parent.tr("Satu-satunya pejabat struktural di unitnya, atau yang paling tinggi."))
+    if guessed:
+        units = teks.beberapa(guessed, len(guessed), _NAMED)
+        why.append(parent.tr("Tebakan dari nama jabatan: {0}.").format(units))
+    return " ".join([*why, parent.tr("Periksa namanya; hapus baris yang keliru.")])
