@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,7 +29,6 @@ from kinerja_desktop.gui.screens.pegawai.ubah import UbahDialog
 from kinerja_desktop.gui.session import Office, PersonItem, Session, UnitItem
 from kinerja_desktop.gui.signs import PREDIKAT_WORDS, SIGN_WIDTH
 from kinerja_desktop.gui.widgets.basics import (
-    CELL_EDITOR,
     Card,
     Chip,
     EmptyState,
@@ -191,40 +189,6 @@ def test_banner_action_undoes_and_leaves(qtbot: QtBot, dressed: QApplication) ->
     banner.action.click()
     assert done == ["x"]
     assert not banner.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("tone", "name", "comes"), [("buruk", "", True), ("buruk", CELL_EDITOR, False), ("baik", "", False)]
-)
-def test_what_went_wrong_comes_in_sight_on_a_page_higher_than_the_window(
-    qtbot: QtBot, dressed: QApplication, tone: str, name: str, comes: bool
-) -> None:
-    area, page = QScrollArea(), QWidget()
-    qtbot.addWidget(area)
-    box = QVBoxLayout(page)
-    typed, tall, banner = QLineEdit(), QWidget(), Banner()
-    typed.setObjectName(name)
-    tall.setMinimumHeight(600)
-    banner.hide()
-    for part in (typed, tall, banner):
-        box.addWidget(part)
-    area.setWidget(page)
-    area.setWidgetResizable(True)
-    area.resize(600, 300)
-    with qtbot.waitActive(area):
-        area.show()
-        area.activateWindow()
-    typed.setFocus()
-    banner.tell("Berkas kegiatan 2026 rusak", tone, "Pulihkan…", lambda: None)
-    QApplication.processEvents()
-    qtbot.wait(30)
-    assert (not banner.visibleRegion().isEmpty()) is comes
-    banner.hide()
-    area.verticalScrollBar().setValue(0)
-    banner.show()
-    QApplication.processEvents()
-    qtbot.wait(30)
-    assert (not banner.visibleRegion().isEmpty()) is comes
 
 
 def test_a_banner_that_goes_leaves_the_keyboard_where_one_types(qtbot: QtBot, dressed: QApplication) -> None:
