@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         self.menu.folded.connect(lambda narrow: session.store.put("jendela/menu_terlipat", int(narrow)))
         self.top.searchRequested.connect(self.open_palette)
         self.top.helpRequested.connect(self._help)
-        self.top.chosen.connect(lambda: self._give_keyboard(self.current))
+        self.top.chosen.connect(self._leave_bar)
         session.opened.connect(self._opened)
         session.choicesChanged.connect(self._name_window)
         session.goRequested.connect(self.show_screen)
@@ -333,6 +333,12 @@ class MainWindow(QMainWindow):
             given["di_sini"] = now is screen
         screen.open_at(given)
         self._give_keyboard(screen)
+
+    def _leave_bar(self) -> None:
+        """Take the keyboard out of the bar: keys after a choice are for the screen, also while that shows no list."""
+        if self.current is not None:
+            self.current.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_keyboard(self.current)
 
     def _give_keyboard(self, screen: Screen | None) -> None:
         target = screen.first_focus() if screen is not None else None

@@ -44,3 +44,24 @@ def test_a_choice_above_gives_the_keyboard_to_the_screen(qtbot: QtBot, dressed: 
         assert (window.session.unit_id, window.focusWidget()) == (chosen, work)
         unit.popup.close()
         unit.setFocus()
+
+
+def test_a_choice_above_leaves_the_bar_also_where_the_screen_shows_no_list(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    window = open_window(qtbot)
+    assert window.current is not None
+    work, period = window.current.first_focus(), window.top.period
+    assert work is not None
+    period.setFocus()
+    work.hide()
+    qtbot.mouseClick(period, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(period.view(), Qt.Key.Key_Down)
+    qtbot.keyClick(period.view(), Qt.Key.Key_Return)
+    held = window.focusWidget()
+    assert held is not None
+    assert not window.top.isAncestorOf(held)
+    qtbot.keyClick(held, Qt.Key.Key_Home)
+    assert window.session.periode == "2026"
+    work.show()
+    assert window.focusWidget() is work
