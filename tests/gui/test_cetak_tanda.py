@@ -20,7 +20,6 @@ from kinerja_desktop.services.cetak_daftar import BarisCetak
 from kinerja_desktop.services.cetak_pesanan import JenisLembar
 from tests.gui import meja_skp, test_cetak
 from tests.gui.test_cetak import NAMES, press, rows, save_by_keys, seek, shown
-from tests.services.cetak import conftest as sekolah
 from tests.services.cetak.conftest import PERIODE, Kantor
 
 K = Qt.Key
@@ -66,10 +65,8 @@ def printed_in(
     layar: CetakScreen, kantor: Kantor, kode: str, monkeypatch: pytest.MonkeyPatch, target: Path
 ) -> None:
     """Rate and lock a period, and print its sheets."""
-    with monkeypatch.context() as there:
-        there.setattr(sekolah, "PERIODE", kode)
-        kantor.rate(NAMES)
-        kantor.lock(NAMES, tanggal=date(2026, 10, 2))
+    kantor.rate(NAMES, periode=kode)
+    kantor.lock(NAMES, tanggal=date(2026, 10, 2), periode=kode)
     layar.session.set_periode(kode)
     save_by_keys(layar, monkeypatch, target)
 
