@@ -27,6 +27,8 @@ from kinerja_desktop.gui.theme import Tulisan, font
 from kinerja_desktop.gui.widgets.grid import Grid
 from kinerja_desktop.gui.widgets.grid_header import PAD
 from kinerja_desktop.gui.widgets.grid_lines import wrap
+from kinerja_desktop.gui.widgets.messages import Banner
+from kinerja_desktop.gui.widgets.one_liner import SatuBaris
 
 _BAYANGAN = 1
 _UDARA = 4
@@ -104,7 +106,17 @@ def _cut(widget: QWidget) -> list[str]:
     return []
 
 
+def _shortens(widget: QLabel) -> bool:
+    """Whether a label ends in an ellipsis on purpose, with its whole a pointer or a key away."""
+    if isinstance(widget, SatuBaris):
+        return widget.toolTip() == widget.text()
+    banner = widget.parentWidget()
+    return isinstance(banner, Banner) and widget is banner.words and banner.whole.isVisible()
+
+
 def _label_cut(widget: QLabel) -> list[str]:
+    if _shortens(widget):
+        return []
     words = widget.text().replace("&", "") if widget.buddy() is not None else widget.text()
     room = widget.contentsRect()
     if not widget.wordWrap():

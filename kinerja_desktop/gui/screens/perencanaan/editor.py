@@ -374,14 +374,13 @@ class SkpScreen(LembarPenugasan):
         elif not self.keeper.isi.rhk:
             self.keys.setText(
                 self.tr(
-                    "Ketik rencana hasil kerja pertama, atau tempel (Ctrl+V) dari Excel atau Word; tahun lalu dan pustaka ada di Isi dari."
+                    "Ketik RHK pertama, atau tempel dari Excel atau Word; tahun lalu dan pustaka: Isi dari."
                 )
             )
         else:
             self.keys.setText(
                 self.tr(
-                    "F1 semua tombol · Enter baris baru · Shift+Enter indikator · Ctrl+Kanan/Kiri tingkat · "
-                    "Alt+Atas/Bawah pindah · F4 pilihan"
+                    "F1 tombol · Enter baris · Shift+Enter indikator · Ctrl+←/→ tingkat · Alt+↑/↓ pindah · F4 pilihan"
                 )
             )
 
